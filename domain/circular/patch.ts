@@ -1,0 +1,86 @@
+/** Readings, amendments and corrections are patches: paths into a document, with the value that stands there instead. */
+import { type Circular, circular } from './schema.ts'
+
+/** Why a document does not yield a variant. Codes: circular-language, section 12. */
+export interface PatchRefusal {
+  readonly refused: 'PKT-304' | 'PKT-305' | 'PKT-306'
+  readonly circular: string
+  /** What was asked for: the path, the reading. */
+  readonly asked: string
+  readonly reason?: string
+}
+
+export type Patched = { readonly doc: Circular } | PatchRefusal
+
+export const isPatchRefusal = (outcome: Patched): outcome is PatchRefusal => 'refused' in outcome
+
+/** Fields in which null is a value, "not known", and does not remove the field. */
+const nullable = new Set(['until', 'number', 'to', 'due'])
+
+type Tree = Record<string, unknown>
+
+/**
+ * Applies `set` and validates the result.
+ * Paths: `clauses.<id>.<field>`, `clauses.+<id>` adds a clause, any other path by keys. null removes a field.
+ * @returns PKT-305 when a path fits nothing or the result is no circular
+ */
+export function patch(doc: Circular, set: Readonly<Record<string, unknown>>): Patched {
+  const copy = JSON.parse(JSON.stringify(doc)) as Tree
+  for (const [path, next] of Object.entries(set)) {
+    if (!put(copy, path.split('.'), next)) return { refused: 'PKT-305', circular: doc.id, asked: path }
+  }
+  const parsed = circular.safeParse(copy)
+  if (parsed.success) return { doc: parsed.data }
+  const [issue] = parsed.error.issues
+  return { refused: 'PKT-305', circular: doc.id, asked: issue?.path.join('.') ?? '', reason: issue?.message ?? '' }
+}
+
+function put(root: Tree, path: string[], next: unknown): boolean {
+  if (path[0] === 'clauses' && path[1]?.startsWith('+')) {
+    ;(root.clauses as unknown[]).push(next)
+    return true
+  }
+  let target = root
+  for (const [depth, key] of path.slice(0, -1).entries()) {
+    const inner = path[0] === 'clauses' && depth === 1 ? clauseOf(root, key) : target[key]
+    if (typeof inner !== 'object' || inner === null) return false
+    target = inner as Tree
+  }
+  const last = path.at(-1) as string
+  if (path[0] === 'clauses' && path.length === 2) return replaceClause(root, last, next)
+  if (next !== null || nullable.has(last)) target[last] = next
+  else delete target[last]
+  return true
+}
+
+const clauseOf = (root: Tree, id: string) => (root.clauses as Tree[]).find((clause) => clause.id === id)
+
+function replaceClause(root: Tree, id: string, next: unknown): boolean {
+  const clauses = root.clauses as Tree[]
+  const position = clauses.findIndex((clause) => clause.id === id)
+  if (position < 0) return false
+  clauses.splice(position, 1, ...(next === null ? [] : [next as Tree]))
+  return true
+}
+
+/** Which reading answers which question, by `circular/question`. Unnamed questions keep the reading in use. */
+export type Readings = Readonly<Record<string, string>>
+
+/**
+ * The document under chosen readings.
+ * @returns PKT-304 for a reading that does not exist, PKT-306 for one that is impossible
+ */
+export function underReadings(doc: Circular, readings: Readings = {}): Patched {
+  let outcome: Patched = { doc }
+  for (const question of doc.open_questions) {
+    const wanted = readings[`${doc.id}/${question.id}`] ?? question.used
+    const reading = question.readings.find(({ id }) => id === wanted)
+    const asked = `${question.id}=${wanted}`
+    if (!reading) return { refused: 'PKT-304', circular: doc.id, asked }
+    if (reading.impossible !== undefined)
+      return { refused: 'PKT-306', circular: doc.id, asked, reason: reading.impossible }
+    if (reading.set) outcome = patch(outcome.doc, reading.set)
+    if (isPatchRefusal(outcome)) return outcome
+  }
+  return outcome
+}

@@ -1,0 +1,38 @@
+import type { Day, Time } from '../calendar/day.ts'
+import type { Circular } from '../circular/schema.ts'
+import { type EmployeeRecord, type UnitRecord, unitChain } from '../staff/facts.ts'
+import { unitOn, type World } from './world.ts'
+
+/** Where a selector is asked: about whom, on which day and time, in whose document. */
+export interface Scene {
+  readonly doc: Circular
+  readonly person: EmployeeRecord
+  readonly day: Day
+  readonly time: Time
+  readonly world: World
+  /** The final place of the day; only duties, bans, hours and services are asked after it is settled. */
+  readonly placed?: string
+  /** The clauses of this document that settled it. */
+  readonly settledBy?: readonly string[]
+  /** What was asked and is not known; grows while selectors are asked. */
+  readonly unknown: Set<string>
+}
+
+/** The record of a person's unit and of every unit above it, itself first. */
+export const unitsAbove = ({ person, world, day }: Scene): UnitRecord[] =>
+  unitChain(person.unit).flatMap((unit) => unitOn(world, unit, day) ?? [])
+
+type Inherited = 'sector' | 'workplaceIn' | 'employer' | 'topEchelons'
+
+/** A property of the unit, or of the nearest unit above it that has one. */
+export function inherited<K extends Inherited>(scene: Scene, key: K): UnitRecord[K] {
+  return unitsAbove(scene).find((unit) => unit[key] !== null)?.[key] ?? (null as UnitRecord[K])
+}
+
+/** Where the workplace lies: the person's own entry, else the unit's, else the region of the document. */
+export const workplaceOf = (scene: Scene): string =>
+  scene.person.workplaceIn ?? inherited(scene, 'workplaceIn') ?? scene.doc.region
+
+/** Who pays and posts the person: the own entry, else the unit's, else the region of the document. */
+export const employerOf = (scene: Scene): string =>
+  scene.person.employer ?? inherited(scene, 'employer') ?? scene.doc.region

@@ -1,0 +1,123 @@
+/** `who`: does a selector reach a person? (circular-language, section 3) */
+import { addDays, ageOn, within } from '../calendar/day.ts'
+import type { Who } from '../circular/schema.ts'
+import { type Echelon, echelons, unitChain } from '../staff/facts.ts'
+import { employerOf, inherited, type Scene, unitsAbove, workplaceOf } from './scene.ts'
+import { all, any, opposite, type Truth } from './truth.ts'
+
+/** Classes of units that the language knows by one word. */
+const unitClasses: Record<string, readonly string[]> = { fktp: ['puskesmas', 'klinik'] }
+
+type Ask = { [K in keyof Who]-?: (wanted: NonNullable<Who[K]>, scene: Scene) => Truth }
+
+const questions: Ask = {
+  all: () => true,
+  public: () => false,
+  any_of: (selectors, scene) => any(selectors.map((selector) => reaches(selector, scene))),
+  not: (selector, scene) => opposite(reaches(selector, scene)),
+  group: (names, scene) => any(names.map((name) => inGroup(name, scene))),
+  unit: (wanted, scene) => any(wanted.map((entry) => inUnit(entry, scene))),
+  employer: (wanted, scene) => wanted.includes(employerOf(scene)),
+  workplace_in: (wanted, scene) => wanted.includes(workplaceOf(scene)),
+  position: holdsPost,
+  echelon: (wanted, scene) => wanted.includes(highestEchelon(scene)),
+  top_levels: amongTopLevels,
+  job: (wanted, { person }) => wanted.includes(person.job),
+  employment: (wanted, { person }) => wanted.includes(person.employment),
+  age: hasAge,
+  has: (wanted, scene) => any(wanted.map((name) => hasAttribute(name, scene))),
+  placed: (wanted, { placed }) => placed !== undefined && wanted.includes(placed),
+  under: (wanted, { settledBy }) => wanted.some((clause) => settledBy?.includes(clause)),
+}
+
+/** Whether a selector reaches the person of the scene; null when a fact it needs is not known. */
+export function reaches(who: Who, scene: Scene): Truth {
+  const truths: Truth[] = []
+  for (const key of Object.keys(who) as (keyof Who)[]) {
+    const ask = questions[key] as (wanted: unknown, scene: Scene) => Truth
+    truths.push(ask(who[key], scene))
+  }
+  return all(truths)
+}
+
+function inGroup(name: string, scene: Scene): Truth {
+  const group = scene.doc.groups[name]
+  if (!group) throw new Error(`${scene.doc.id} names group ${name}, which check() must have refused`)
+  const units = [...(group.units ?? []), ...Object.values(group.items ?? {}).flat()]
+  return any([...units.map((entry) => inUnit(entry, scene)), holdsPost(group.positions ?? [], scene)])
+}
+
+/** `class:`, `sector:` and `function:` look at the unit and those above it; a bare path covers everything below it. */
+function inUnit(wanted: string, scene: Scene): Truth {
+  const [kind, name] = wanted.includes(':') ? (wanted.split(':', 2) as [string, string]) : ['unit', wanted]
+  switch (kind) {
+    case 'class': {
+      const names = [name, ...(unitClasses[name] ?? [])]
+      return unitsAbove(scene).some((unit) => names.some((one) => unit.class.includes(one)))
+    }
+    case 'function':
+      return unitsAbove(scene).some(({ functions }) => functions.includes(name))
+    case 'sector': {
+      const sector = inherited(scene, 'sector')
+      if (sector !== null) return sector === name
+      scene.unknown.add('sector')
+      return null
+    }
+    default:
+      return unitChain(scene.person.unit).includes(wanted)
+  }
+}
+
+/** The own post and every acting post that runs on that day. */
+const posts = ({ person, world, day }: Scene): { position: string; echelon: Echelon | null }[] => [
+  person,
+  ...(world.acting.get(person.employee) ?? []).filter((post) => within(day, post)),
+]
+
+function holdsPost(wanted: readonly string[], scene: Scene): boolean {
+  const { heads } = scene.world.facts.settings
+  return posts(scene).some(
+    ({ position }) => wanted.includes(position) || (wanted.includes('opd_head') && heads.includes(position)),
+  )
+}
+
+/** The highest post held decides the echelon, otherwise an acting official would be in conflict with himself. */
+function highestEchelon(scene: Scene): Echelon {
+  const held = posts(scene)
+  return echelons.find((echelon) => held.some((post) => post.echelon === echelon)) ?? 'none'
+}
+
+function amongTopLevels(levels: number, scene: Scene): Truth {
+  const known = inherited(scene, 'topEchelons')
+  if (known !== null) return known.slice(0, levels).includes(highestEchelon(scene))
+  scene.unknown.add('top_echelons')
+  return null
+}
+
+function hasAge(wanted: NonNullable<Who['age']>, scene: Scene): Truth {
+  const { birth } = scene.person
+  if (birth === null) {
+    scene.unknown.add('birth_date')
+    return null
+  }
+  const age = ageOn(birth, scene.day)
+  const { at_least, over, past_birthday, under } = wanted
+  return (
+    (at_least === undefined || age >= at_least) &&
+    (over === undefined || age > over) &&
+    (past_birthday === undefined || ageOn(birth, addDays(scene.day, -1)) >= past_birthday) &&
+    (under === undefined || age < under)
+  )
+}
+
+/** No record means no; a record that says "unknown" is asked about where it matters. */
+function hasAttribute(name: string, scene: Scene): Truth {
+  if (name === 'works_shifts') return scene.person.workPattern === 'shift'
+  const record = scene.world.attributes
+    .get(scene.person.employee)
+    ?.findLast((one) => one.attribute === name && within(scene.day, one))
+  if (!record) return false
+  if (record.value !== 'unknown') return record.value
+  scene.unknown.add(`attribute ${name}`)
+  return null
+}
