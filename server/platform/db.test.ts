@@ -1,0 +1,177 @@
+import { sql } from 'kysely'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openTestDatabase } from '../testing/database.ts'
+import { type Actor, as, asNobody, type Tx } from './db.ts'
+
+const database = await openTestDatabase()
+afterAll(() => database[Symbol.asyncDispose]())
+
+const paser: Actor = { region: '64.01', reach: 'region' }
+const bontang: Actor = { region: '64.74', reach: 'region' }
+const health: Actor = { region: '64.01', reach: 'agency', agency: 'dinkes' }
+
+/** One row of every table, all of them in Paser. */
+await sql`
+  insert into region (region_id, slug, name_id, name_en, kind, zone) values
+    ('64.01', 'paser', 'Kabupaten Paser', 'Paser Regency', 'regency', 'Asia/Makassar'),
+    ('64.74', 'bontang', 'Kota Bontang', 'City of Bontang', 'city', 'Asia/Makassar');
+  insert into region_setting (region_id, name, value) values ('64.01', 'placement', '"nearest"');
+  insert into district values ('64.01', '64.01.01', 'Batu Sopang');
+  insert into village values ('64.01', '64.01.01.2001', '64.01.01', 'Songka');
+  insert into calendar_day (region_id, day, kind, name) values ('64.01', '2021-08-17', 'holiday', 'Kemerdekaan');
+  insert into season (region_id, name) values ('64.01', 'ramadan');
+  insert into event (region_id, actor, kind, subject) values ('64.01', 'test', 'tested', 'x');
+  insert into unit_version (region_id, unit_id, name, kind) values ('64.01', 'dinkes', 'Dinas Kesehatan', 'agency');
+  insert into employee values ('64.01', 'e1'), ('64.01', 'e2');
+  insert into employee_version (region_id, employee_id, name, employment, unit_id, position, echelon, job) values
+    ('64.01', 'e1', 'Ani', 'pns', 'dinkes/p2p', 'staf', 'none', 'executor'),
+    ('64.01', 'e2', 'Budi', 'pns', 'dlh', 'staf', 'none', 'executor');
+  insert into acting_post (region_id, employee_id, position, kind) values
+    ('64.01', 'e1', 'kepala_dinas', 'plt'), ('64.01', 'e2', 'kepala_dinas', 'plt');
+  insert into attribute (region_id, employee_id, attribute, value) values
+    ('64.01', 'e1', 'vaccinated', 'yes'), ('64.01', 'e2', 'vaccinated', 'yes');
+  insert into leave (region_id, employee_id, kind) values ('64.01', 'e1', 'annual'), ('64.01', 'e2', 'annual');
+  insert into letter (region_id, employee_id, letter) values
+    ('64.01', 'e1', 'surat_tugas'), ('64.01', 'e2', 'surat_tugas');
+  insert into status (region_id, status, subject, value) values ('64.01', 'zone', '64.01', 'red');
+  insert into declared_event (region_id, type, subject, starts_on) values ('64.01', 'flood', '64.01', '2021-01-10');
+  insert into answer (region_id, circular_id, clause, value, answered_by) values ('64.01', 'c', 'c1', '25', 'test');
+  insert into override (region_id, employee_id, day, action, ordered_by) values
+    ('64.01', 'e1', '2021-01-11', 'recall', 'test'), ('64.01', 'e2', '2021-01-11', 'recall', 'test');
+  insert into health_attribute (region_id, employee_id, attribute, value) values
+    ('64.01', 'e1', 'pregnant', 'yes'), ('64.01', 'e2', 'pregnant', 'yes');
+  insert into sensitive_read (region_id, subject_id, reader, purpose, fields) values
+    ('64.01', 'e1', 'test', 'review', '{pregnant}'), ('64.01', 'e2', 'test', 'review', '{pregnant}');
+  insert into circular_version (region_id, circular_id, version, source, sha256, recorded_at, recorded_by, filed_by)
+    values ('64.01', 'c', 1, '', '', now(), 'issued_on', 'test');
+  insert into reading_answer (region_id, circular_id, question, reading, answered_by)
+    values ('64.01', 'c', 'q1', 'r1', 'test');
+  insert into roster (region_id, roster_id, version, unit_id, starts_on, ends_on, seed, engine, input_hash, certificate,
+    metrics, drawn_by) values ('64.01', '10000000-0000-4000-8000-000000000000', 1, 'dinkes', '2021-01-11',
+    '2021-01-15', 1, 'test', '', '{}', '{}', 'test');
+  insert into duty (region_id, roster_id, employee_id, day, place, reason, unit_id)
+    values ('64.01', '10000000-0000-4000-8000-000000000000', 'e1', '2021-01-11', 'office', 'drawn', 'dinkes');
+  insert into service_minimum (region_id, unit_id, service, minimum) values ('64.01', 'dinkes', 'loket', 1);
+  insert into figure (region_id, subject, kind, day, value) values ('64.01', '64.01', 'confirmed', '2021-01-05', 1219);
+  insert into task_force_team (region_id, team_id, name) values ('64.01', 't1', 'Tim 1')`.execute(database.owner)
+
+const { rows: tables } = await sql<{ name: string; forced: boolean; policies: number }>`
+  select relname as name, relrowsecurity and relforcerowsecurity as forced,
+    (select count(*) from pg_policy where polrelid = pg_class.oid) as policies
+  from pg_class
+  where relkind = 'r' and exists (
+    select from pg_attribute where attrelid = pg_class.oid and attname = 'region_id') order by relname`.execute(
+  database.owner,
+)
+const count = async (tx: Tx, table: string) => {
+  const { rows } = await sql<{ rows: number }>`select count(*) as rows from ${sql.table(table)}`.execute(tx)
+  return rows[0]?.rows
+}
+
+/** The list of regions is public; health opens only to who says what for. */
+const closedTables = tables.map(({ name }) => name).filter((name) => name !== 'region')
+
+test('every table of a region forces row security and has a policy', () => {
+  expect(tables.length).toBeGreaterThan(20)
+  expect(tables.filter(({ forced, policies }) => !forced || policies === 0)).toEqual([])
+})
+
+test('every primary key and every index starts with the region', async () => {
+  const { rows } = await sql<{ index: string }>`
+    select c.relname as index from pg_index i
+    join pg_class c on c.oid = i.indexrelid
+    join pg_class t on t.oid = i.indrelid and t.relkind = 'r' and t.relnamespace = 'public'::regnamespace
+    join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
+    where a.attname <> 'region_id' and t.relname <> 'migration'`.execute(database.owner)
+  expect(rows).toEqual([{ index: 'region_slug_key' }])
+})
+
+test('the role that serves owns nothing and cannot bypass row security', async () => {
+  const { rows } = await sql`
+    select rolsuper, rolbypassrls, (select count(*) from pg_class where relowner = pg_roles.oid) as owned
+    from pg_roles where rolname = current_user and rolname = 'piket_app'`.execute(database.db)
+  expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, owned: 0 }])
+})
+
+describe.each(closedTables)('%s', (table) => {
+  const purpose = (tx: Tx) => sql`set local piket.purpose = 'review'`.execute(tx)
+
+  test('without a region has no row, also on a connection that had one', async () => {
+    await as(database.db, paser, purpose)
+    expect(await count(database.db as Tx, table)).toBe(0)
+    expect(await asNobody(database.db, (tx) => count(tx, table))).toBe(0)
+  })
+  test('shows its own region its rows', async () => {
+    const seen = await as(database.db, paser, async (tx) => {
+      await purpose(tx)
+      return count(tx, table)
+    })
+    expect(seen).toBeGreaterThan(0)
+  })
+  test('shows another region nothing', async () => {
+    const seen = await as(database.db, bontang, async (tx) => {
+      await purpose(tx)
+      return count(tx, table)
+    })
+    expect(seen).toBe(0)
+  })
+})
+
+test('everybody may read the list of regions, and only a region changes itself', async () => {
+  expect(await asNobody(database.db, (tx) => count(tx, 'region'))).toBe(2)
+  const changed = await as(database.db, bontang, (tx) =>
+    tx.updateTable('region').set({ revision: 9 }).where('slug', '=', 'paser').executeTakeFirst(),
+  )
+  expect(Number(changed.numUpdatedRows)).toBe(0)
+})
+
+test('a row for another region is refused', async () => {
+  const write = as(database.db, bontang, (tx) =>
+    tx.insertInto('employee').values({ region_id: '64.01', employee_id: 'e3' }).execute(),
+  )
+  await expect(write).rejects.toMatchObject({ code: '42501' })
+})
+
+test.each([
+  'employee',
+  'employee_version',
+  'acting_post',
+  'attribute',
+  'leave',
+  'letter',
+  'override',
+  'health_attribute',
+  'sensitive_read',
+])('a head finds only their own people in %s', async (table) => {
+  const seen = await as(database.db, health, async (tx) => {
+    await sql`set local piket.purpose = 'review'`.execute(tx)
+    return count(tx, table)
+  })
+  expect(seen).toBe(1)
+})
+
+test.each([undefined, '', 'curiosity'])('health rows stay closed when the purpose is %o', async (purpose) => {
+  const seen = await as(database.db, paser, async (tx) => {
+    if (purpose !== undefined) await sql`set local piket.purpose = ${sql.lit(purpose)}`.execute(tx)
+    return count(tx, 'health_attribute')
+  })
+  expect(seen).toBe(0)
+})
+
+test.each(['event', 'sensitive_read', 'duty', 'circular_version', 'employee_version', 'health_attribute'])(
+  'nobody deletes from %s',
+  async (table) => {
+    const deletion = as(database.db, paser, (tx) => sql`delete from ${sql.table(table)}`.execute(tx))
+    await expect(deletion).rejects.toMatchObject({ code: '42501' })
+  },
+)
+
+test.each(['event', 'sensitive_read', 'duty', 'circular_version'])('nobody rewrites %s', async (table) => {
+  const rewriting = as(database.db, paser, (tx) => sql`update ${sql.table(table)} set region_id = ''`.execute(tx))
+  await expect(rewriting).rejects.toMatchObject({ code: '42501' })
+})
+
+test('a setting with a quote and a second statement in it stays a value', async () => {
+  const seen = as(database.db, { region: `'; reset role; --`, reach: 'region' }, (tx) => count(tx, 'employee'))
+  expect(await seen).toBe(0)
+})

@@ -1,0 +1,46 @@
+/** The only door to rows. */
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.gen.ts'
+
+export type Db = Kysely<DB>
+export type Tx = Transaction<DB>
+
+/** In whose reach a transaction runs. */
+export interface Actor {
+  /** Code of the region, as in 64.01. */
+  readonly region: string
+  readonly reach: 'region' | 'agency'
+  /** Unit path of the agency, as in `dlh`. With reach `agency`, rows of people elsewhere do not exist. */
+  readonly agency?: string
+}
+
+const { DATE, INT8 } = pg.types.builtins
+// A day stays the text 2021-07-19: node-postgres would make it a local midnight. A count is a number.
+pg.types.setTypeParser(DATE, (text) => text)
+pg.types.setTypeParser(INT8, Number)
+
+/** Opens a pool; the product opens it as the role that owns no table. */
+export function openDb(url: string, { connections = 16 } = {}): Db {
+  const pool = new pg.Pool({ connectionString: url, max: connections })
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/**
+ * Runs work in one transaction that sees and writes only what the actor may.
+ * `set local` rather than `set_config()`: on Citus only the former travels to the workers.
+ */
+export function as<T>(db: Db, { region, reach, agency = '' }: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`
+      set local piket.region = ${sql.lit(region)};
+      set local piket.reach = ${sql.lit(reach)};
+      set local piket.agency = ${sql.lit(agency)}`.execute(tx)
+    return work(tx)
+  })
+}
+
+/** Runs work in one transaction without a region: it sees the public list of regions and no other row. */
+export const asNobody = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => db.transaction().execute(work)

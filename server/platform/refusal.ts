@@ -1,0 +1,36 @@
+/** Every expected no, with the HTTP status that carries it. Words for people are in each feature's text. */
+export const statusOf = {
+  'invalid-input': 400,
+  'not-signed-in': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'day-has-passed': 409,
+  'changed-meanwhile': 409,
+  'too-large': 413,
+  'table-has-errors': 422,
+  'warnings-not-confirmed': 422,
+  'too-many-requests': 429,
+} as const
+
+export type RefusalCode = keyof typeof statusOf
+
+export interface Refusal {
+  readonly refused: RefusalCode
+  /** The clause that forbids it, as cited in the circular. */
+  readonly clause?: string
+  /** What happened and what to do next, in words for people. */
+  readonly detail?: string
+}
+
+/** Tells a refusal from a result. */
+export const isRefusal = (value: object): value is Refusal => 'refused' in value
+
+/** The refusal as machines read it (RFC 9457). */
+export const problem = ({ refused, clause, detail }: Refusal) => ({
+  type: `/masalah/${refused}`,
+  title: refused,
+  status: statusOf[refused],
+  code: refused,
+  ...(clause !== undefined && { clause }),
+  ...(detail !== undefined && { detail }),
+})
