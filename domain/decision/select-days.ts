@@ -2,7 +2,7 @@
 import { isWorking } from '../calendar/calendar.ts'
 import { addDays, type Day, dayOf, type Instant, knownBy, startOf, weekdayOf, within } from '../calendar/day.ts'
 import type { EventRef, Moment, When } from '../circular/schema.ts'
-import { unitChain } from '../staff/facts.ts'
+import { type StatusRecord, unitChain } from '../staff/facts.ts'
 import { inherited, type Scene, workplaceOf } from './scene.ts'
 import { all, any, opposite, type Truth } from './truth.ts'
 import { kindOfDay, type World } from './world.ts'
@@ -62,7 +62,7 @@ export function statusOf(name: string, scene: Scene): string | null {
   if (name === 'weekday') return weekdayOf(scene.day)
   const { doc, day, world, person } = scene
   for (const subject of [...unitChain(person.unit), workplaceOf(scene), doc.region]) {
-    const [newest] = world.facts.statuses
+    const newest = world.facts.statuses
       .filter(
         (record) =>
           record.status === name &&
@@ -70,12 +70,16 @@ export function statusOf(name: string, scene: Scene): string | null {
           within(day, record) &&
           knownBy(record.recorded, world.known),
       )
-      .toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
+      .toSorted((one, other) => order(one).localeCompare(order(other)))
+      .at(-1)
     if (newest) return newest.value
   }
   scene.unknown.add(`status ${name}`)
   return null
 }
+
+/** The later start wins, then the later record. */
+const order = ({ from, recorded }: StatusRecord) => `${from ?? ''} ${recorded ?? ''}`
 
 /** Declared, begun, not ended, and inside its number of days. The day of the event is day 1. */
 function eventHolds(wanted: EventRef, scene: Scene): boolean {

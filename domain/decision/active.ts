@@ -1,0 +1,105 @@
+/** Which documents are in force at a day and time, and in which order they speak. */
+import { type Day, type Instant, knownBy, startOf, type Time } from '../calendar/day.ts'
+import type { Segment, Version } from '../circular/register.ts'
+import { type Circular, type Clause, levels } from '../circular/schema.ts'
+import type { Settings } from '../staff/facts.ts'
+import { inherited, type Scene } from './scene.ts'
+import { hasBegun, hasNotEnded, instantOf } from './select-days.ts'
+import type { World } from './world.ts'
+
+/** A version in force at a day and time. */
+export interface Active {
+  readonly version: Version
+  readonly doc: Circular
+  readonly segment: Segment
+  readonly start: Instant
+  /** Distance of the authority: 0 the unit itself, then regency or city, province, national. */
+  readonly rank: number
+  /** Ids of the documents whose clauses this one declines. */
+  readonly decliners: readonly string[]
+  /** Whether another document in force declines that clause of this one for the region. */
+  readonly declines: (clause: Clause) => boolean
+}
+
+const rankOf = ({ level }: Circular) => (level === 'city' ? levels.indexOf('regency') : levels.indexOf(level))
+
+/** The documents in force for a person, the one that speaks first at the front. */
+export function activeAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>): Active[] {
+  const { day, time, world } = scene
+  const inForce = versions.flatMap((version) => {
+    const found = segmentAt(version, day, time, world)
+    const speaks = found && !isClosed(version.doc, day, time, world) && reachesRegion(version.doc, scene)
+    return speaks ? [{ version, ...found }] : []
+  })
+  const adopted = new Set(inForce.filter(({ version }) => version.adopted).map(({ version }) => version.doc.id))
+  const running = inForce.filter(({ version }) => version.adopted || !adopted.has(version.doc.id))
+  const declined = running.flatMap(({ version }) =>
+    version.doc.relations.filter(({ type }) => type === 'declines').map(({ target, clauses }) => ({ target, clauses })),
+  )
+  const active = running.map(({ version, segment, start }): Active => {
+    const { doc } = version
+    const here = declined.filter(({ target }) => target === doc.id)
+    return {
+      version,
+      doc,
+      segment,
+      start,
+      rank: rankOf(doc),
+      decliners: doc.relations.flatMap(({ type, target }) => (type === 'declines' && target !== null ? [target] : [])),
+      declines: ({ id, binding }) => !binding && here.some(({ clauses }) => !clauses || clauses.includes(id)),
+    }
+  })
+  return active.toSorted(speakingOrder(world.facts.settings))
+}
+
+/** Nearest authority first (or farthest, by setting), then the later start, then the later issue. 0 = a complete tie. */
+export function speakingOrder({ placement }: Settings): (a: Active, b: Active) => number {
+  const direction = placement === 'parent' ? -1 : 1
+  return (a, b) =>
+    direction * (a.rank - b.rank) ||
+    Number(a.version.adopted ?? false) - Number(b.version.adopted ?? false) ||
+    b.start.localeCompare(a.start) ||
+    (b.doc.issued_on ?? '').localeCompare(a.doc.issued_on ?? '')
+}
+
+/** A document reaches the people its region employs, and those below, unless its scope itself speaks of that. */
+function reachesRegion(doc: Circular, scene: Omit<Scene, 'doc'>): boolean {
+  const { regions } = scene.world.facts
+  if (regions.length === 0 || doc.scope?.employer || doc.scope?.workplace_in) return true
+  const above = new Map(regions.map(({ region, within }) => [region, within]))
+  const seen = new Set<string>()
+  let region: string | null | undefined = scene.person.employer ?? inherited({ ...scene, doc }, 'employer')
+  while (region && !seen.has(region)) {
+    if (region === doc.region) return true
+    seen.add(region)
+    region = above.get(region)
+  }
+  return false
+}
+
+function segmentAt({ segments, doc }: Version, day: Day, time: Time, world: World) {
+  for (const segment of segments) {
+    const start = instantOf(segment.from, world, doc.region)
+    if (start === null || !hasBegun(start, day, time)) continue
+    const until = segment.until === null ? null : instantOf(segment.until, world, doc.region)
+    if (until === null || hasNotEnded(until, day, time)) return { segment, start }
+  }
+  return undefined
+}
+
+/** `while` holds until an authority records that the event has closed; no record means that it still holds. */
+function isClosed({ in_force, region }: Circular, day: Day, time: Time, { facts, known }: World): boolean {
+  const condition = in_force.while
+  if (!condition) return false
+  const records = facts.events.filter(
+    ({ type, subject, recorded }) => type === condition.event && subject === region && knownBy(recorded, known),
+  )
+  const holds = records.some(({ from, until }) => startOf(from) <= `${day}T${time}` && (until === null || day <= until))
+  return records.length > 0 && !holds
+}
+
+/** Documents that wait for an event to be declared. */
+export const pendingIn = (versions: readonly Version[], world: World): string[] =>
+  versions
+    .filter(({ segments, doc }) => segments.some(({ from }) => instantOf(from, world, doc.region) === null))
+    .map(({ doc }) => doc.id)

@@ -1,0 +1,113 @@
+/** What follows from the final place: duties, bans, services and hours (circular-language, sections 6.3 to 6.5). */
+import { weekdayOf } from '../calendar/day.ts'
+import type { Ban, Clause, Duty, Service } from '../circular/schema.ts'
+import type { LeaveKind } from '../staff/facts.ts'
+import type { Active } from './active.ts'
+import { hasLetter } from './letters.ts'
+import { setAsideIn } from './placement.ts'
+import type { ClauseRef, RowBan, RowDuty, RowService } from './row.ts'
+import type { Scene } from './scene.ts'
+import { inSeason } from './select-days.ts'
+import type { Truth } from './truth.ts'
+import { resolveValue } from './value.ts'
+
+export interface Consequences {
+  readonly duties: RowDuty[]
+  readonly bans: RowBan[]
+  readonly services: RowService[]
+  readonly windows: string[]
+  hours: string | null
+}
+
+export interface Situation {
+  readonly working: boolean
+  readonly leave: LeaveKind | undefined
+  /** Whether a clause of an active document applies at the final place. */
+  readonly applies: (active: Active, clause: Clause) => Truth
+}
+
+const follows = (clause: Clause) => clause.kind !== 'placement' && clause.kind !== 'quota' && clause.kind !== 'pattern'
+
+/** Duties and bans add up over documents. A ban also holds on days off; the rest arises on working days only. */
+export function consequencesOf(
+  active: readonly Active[],
+  scene: Omit<Scene, 'doc'>,
+  situation: Situation,
+): Consequences {
+  const found: Consequences = { duties: [], bans: [], services: [], windows: [], hours: null }
+  let hoursFrom: Active | undefined
+  for (const one of active) {
+    const here = { ...scene, doc: one.doc }
+    const truths = new Map<Clause, Truth>()
+    for (const clause of one.doc.clauses) {
+      if (!follows(clause) || one.declines(clause) || !(situation.working || clause.kind === 'ban')) continue
+      const truth = situation.applies(one, clause)
+      if (truth !== false) truths.set(clause, truth)
+    }
+    const over = setAsideIn(one.version)
+    for (const [clause, truth] of truths) {
+      const beaten = [...truths].some(
+        ([other, sure]) => sure && other.kind === clause.kind && over.get(other.id)?.has(clause.id),
+      )
+      if (beaten) continue
+      const ref = { circular: one.doc.id, clause: clause.id }
+      if (clause.kind === 'duty') found.duties.push(dutyOf(ref, clause, truth === true))
+      if (clause.kind === 'ban' && !isReleased(clause, here, situation.leave))
+        found.bans.push(banOf(ref, clause, truth === true))
+      if (clause.kind === 'service' && truth === true) found.services.push(serviceOf(ref, clause, here))
+      if (clause.kind === 'hours' && truth === true) {
+        for (const { name, from, to } of clause.presence ?? []) found.windows.push(`${name} ${from}-${to}`)
+        // Timetables follow the precedence of placements: the first document that names one decides.
+        if (clause.timetable === undefined || (found.hours !== null && hoursFrom !== one)) continue
+        const hours = typeof clause.timetable === 'string' ? hoursOn(clause.timetable, here) : 'undetermined'
+        found.hours = found.hours === null || found.hours === hours ? hours : 'conflict'
+        hoursFrom = one
+      }
+    }
+  }
+  return found
+}
+
+export const dutyOf = (ref: ClauseRef, clause: Duty, certain: boolean): RowDuty => ({
+  ...ref,
+  do: clause.do,
+  force: clause.force,
+  to: clause.to ?? null,
+  due: clause.due ?? null,
+  channels: clause.channels ?? [],
+  certain,
+})
+
+export const banOf = (ref: ClauseRef, clause: Ban, certain: boolean): RowBan => ({
+  ...ref,
+  act: clause.act,
+  force: clause.force,
+  unless: clause.unless ?? [],
+  certain,
+})
+
+export function serviceOf(ref: ClauseRef, clause: Service, scene: Scene): RowService {
+  const said = (value: Service['public'] | NonNullable<Service['hours']>) => {
+    const found = resolveValue(value, clause, scene)
+    if ('value' in found) return String(found.value)
+    return found.undetermined.code === 'not_decided' ? 'not_decided' : 'undetermined'
+  }
+  return {
+    ...ref,
+    public: said(clause.public),
+    hours: clause.hours === undefined ? null : said(clause.hours),
+    protocol: clause.protocol ?? null,
+  }
+}
+
+const isReleased = ({ unless = [] }: Ban, scene: Scene, leave: LeaveKind | undefined): boolean =>
+  unless.some((one) => ('letter' in one ? hasLetter(one, scene) : leave !== undefined && one.reason.includes(leave)))
+
+/** The line of a timetable for that weekday; a line with a season beats one without. */
+function hoursOn(name: string, { doc, day, world }: Scene): string {
+  const weekday = weekdayOf(day)
+  const rows = (doc.timetables?.[name]?.rows ?? []).filter((row) => row.weekday.includes(weekday))
+  const row =
+    rows.find(({ season }) => season && inSeason(season, world, day)) ?? rows.find(({ season }) => season === undefined)
+  return row ? `${row.from}-${row.to}/${row.break_minutes}` : 'undetermined'
+}

@@ -1,0 +1,118 @@
+/** A register and the facts, made ready for questions: folded once, with the other readings beside it. */
+import { type Day, dayOf, type Instant, type Time } from '../calendar/day.ts'
+import type { PatchRefusal, Readings } from '../circular/patch.ts'
+import { fold, onlyProposals, type Registered, type Version } from '../circular/register.ts'
+import type { Moment } from '../circular/schema.ts'
+import type { Facts } from '../staff/facts.ts'
+import { type World, worldAt } from './world.ts'
+
+export interface RuleOptions {
+  /** As known at this instant, in the region's own time. */
+  readonly known: Instant
+  readonly readings?: Readings | undefined
+  /** Treat proposals as if in force from this day; without it they are never law. */
+  readonly simulate?: Day | undefined
+  /** Leave out the search for other readings that would change a row. Default: they are searched. */
+  readonly withoutOtherReadings?: boolean | undefined
+}
+
+/** An open question answered otherwise, where that could move somebody. */
+export interface OtherReading {
+  /** `document/question.reading` */
+  readonly key: string
+  readonly versions: readonly Version[]
+}
+
+export interface Rulebook {
+  readonly versions: readonly Version[]
+  readonly others: readonly OtherReading[]
+  readonly world: World
+}
+
+/** Only proposals and drafts: they can be simulated, they are not law. */
+export interface ProposalRefusal {
+  readonly refused: 'PKT-701'
+  readonly circular: string
+}
+
+export type RuleRefusal = PatchRefusal | ProposalRefusal
+
+export const isRuleRefusal = (outcome: Rulebook | RuleRefusal): outcome is RuleRefusal => 'refused' in outcome
+
+/**
+ * Makes a register ready.
+ * @returns a refusal when a chosen reading is impossible (PKT-306) or unknown (PKT-304), a patch fits nothing
+ * (PKT-305), or the register holds nothing but proposals and drafts (PKT-701)
+ */
+export function rulebook(register: readonly Registered[], facts: Facts, options: RuleOptions): Rulebook | RuleRefusal {
+  const { known, readings, simulate } = options
+  if (simulate === undefined && register.length > 0 && onlyProposals(register, readings))
+    return { refused: 'PKT-701', circular: register.map(({ doc }) => doc.id).join(', ') }
+  const folded = fold(register, options)
+  if ('refused' in folded) return folded
+  const { versions } = folded
+  const others = options.withoutOtherReadings ? [] : otherReadings(register, options, versions)
+  return { versions, others, world: worldAt(facts, known) }
+}
+
+function otherReadings(
+  register: readonly Registered[],
+  options: RuleOptions,
+  used: readonly Version[],
+): OtherReading[] {
+  const unchanged = placementText(used)
+  return register.flatMap(({ doc }) =>
+    doc.open_questions.flatMap((question) => {
+      const asked = `${doc.id}/${question.id}`
+      const inUse = options.readings?.[asked] ?? question.used
+      return question.readings.flatMap((reading) => {
+        if (reading.id === inUse || reading.impossible !== undefined || !reading.set) return []
+        const folded = fold(register, { ...options, readings: { ...options.readings, [asked]: reading.id } })
+        if ('refused' in folded || placementText(folded.versions) === unchanged) return []
+        return [{ key: `${asked}.${reading.id}`, versions: folded.versions }]
+      })
+    }),
+  )
+}
+
+/** All of a register that can move somebody: two registers with the same text place everybody alike. */
+const placementText = (versions: readonly Version[]): string =>
+  JSON.stringify(
+    versions.map(({ doc, segments, adopted }) => ({
+      adopted,
+      segments,
+      ...doc,
+      title: '',
+      number: null,
+      clauses: doc.clauses.filter(({ kind }) => kind === 'placement'),
+      sources: [],
+      open_questions: [],
+      considerations: [],
+      observations: [],
+      figures: [],
+      measures: [],
+      stated_counts: [],
+      kind: '',
+      issuer: '',
+    })),
+  )
+
+/** The times at which a day can change for somebody: start or end of a document, a clause's hours, an event, an order. */
+export function timesOf({ versions, world }: Rulebook, day: Day, employee: string): Time[] {
+  const times = new Set<Time>(['00:00'])
+  const add = (moment: Moment | null | undefined) => {
+    if (typeof moment === 'string' && moment.length > 10 && dayOf(moment) === day) times.add(moment.slice(11, 16))
+  }
+  for (const { doc, segments } of versions) {
+    for (const { from, until } of segments) for (const moment of [from, until]) add(moment)
+    for (const { when } of doc.clauses) {
+      if (!when) continue
+      for (const moment of [when.from, when.until]) add(moment)
+      if (when.time?.from !== undefined) times.add(when.time.from)
+      if (when.time?.to !== undefined && when.time.to !== '24:00') times.add(when.time.to)
+    }
+  }
+  for (const { from } of world.facts.events) add(from)
+  for (const { at } of world.overrides.get(employee) ?? []) add(at)
+  return [...times].toSorted()
+}

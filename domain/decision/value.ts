@@ -1,0 +1,49 @@
+/** A value that is written, looked up in a table, or left to somebody (circular-language, section 4.2). */
+import { type Day, knownBy, within } from '../calendar/day.ts'
+import type { Clause, Value } from '../circular/schema.ts'
+import { unitChain } from '../staff/facts.ts'
+import type { Undetermined } from './row.ts'
+import type { Scene } from './scene.ts'
+import { statusOf } from './select-days.ts'
+
+export type Found = { readonly value: string | number } | { readonly undetermined: Undetermined }
+
+/** What a value is for the person and day of the scene, or why it cannot be said. */
+export function resolveValue(written: Value, clause: Clause, scene: Scene): Found {
+  if (typeof written !== 'object') return { value: written }
+  if ('table' in written) return inTable(written.table, scene)
+  const answer = scene.world.facts.answers.findLast(
+    (one) =>
+      one.circular === scene.doc.id &&
+      one.clause === clause.id &&
+      (one.unit === null || unitChain(scene.person.unit).includes(one.unit)) &&
+      within(scene.day, one) &&
+      knownBy(one.recorded, scene.world.known),
+  )
+  if (answer) return { value: answer.value }
+  if (written.until_then !== undefined) return { value: written.until_then }
+  const reason = written.about ?? `clause ${clause.id} leaves it to ${written.ask}`
+  return { undetermined: { code: 'not_decided', reason, ask: written.ask } }
+}
+
+/** Exactly one row must fit the keys and the day. */
+function inTable(name: string, scene: Scene): Found {
+  const table = scene.doc.tables?.[name]
+  if (!table) throw new Error(`${scene.doc.id} names table ${name}, which check() must have refused`)
+  const keys = new Map<string, string>()
+  for (const key of table.by) {
+    const value = statusOf(key, scene)
+    if (value === null) return { undetermined: { code: 'status_unknown', reason: `no ${key} is recorded`, ask: null } }
+    keys.set(key, value)
+  }
+  const fitting = table.rows.filter(
+    (row) =>
+      table.by.every((key) => String(row[key]) === keys.get(key)) &&
+      within(scene.day, { from: (row.from as Day | undefined) ?? null, until: (row.until as Day | undefined) ?? null }),
+  )
+  const [row] = fitting
+  if (row && fitting.length === 1) return { value: row.value as string | number }
+  const asked = [...keys].map(([key, value]) => `${key}=${value}`).join(', ')
+  const code = row ? 'table_overlap' : 'table_gap'
+  return { undetermined: { code, reason: `${fitting.length} rows of table ${name} fit ${asked}`, ask: null } }
+}
