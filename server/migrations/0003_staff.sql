@@ -64,7 +64,6 @@ create table employee_version (
   foreign key (region_id, employee_id) references employee
 );
 create index employee_version_by_agency on employee_version (region_id, agency_id);
-create index employee_version_by_nip on employee_version (region_id, nip);
 
 create table acting_post (
   region_id    text not null,

@@ -1,0 +1,57 @@
+/** The only way to health data. Whoever looks says what for, and the look is written down in the same transaction. */
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { type AttributeRecord, healthAttributes } from '@piket/domain/staff/facts.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Held } from '#platform/two-clocks.ts'
+import { addHealthAttributes, addSensitiveRead, healthAttributesHeld, type Purpose, setPurpose } from './queries.ts'
+
+export interface HealthReader {
+  /** Internal id of who looks, or the part of Piket that does. */
+  readonly reader: string
+  readonly purpose: Purpose
+  /** Whose data; null: everybody's, as when a day is decided for all. */
+  readonly subject: string | null
+}
+
+/** Whether an attribute belongs to the protected table. */
+export const isHealth = (attribute: string): boolean => (healthAttributes as readonly string[]).includes(attribute)
+
+/** Health attributes held in a window. When there are any, the subject finds the read under "who saw my data". */
+export async function readHealth(
+  tx: Tx,
+  { reader, purpose, subject }: HealthReader,
+  window: Held,
+): Promise<AttributeRecord[]> {
+  await setPurpose(tx, purpose)
+  const rows = await healthAttributesHeld(tx, window, subject)
+  await setPurpose(tx, null)
+  if (rows.length > 0) {
+    const fields = [...new Set(rows.map(({ attribute }) => attribute))].sort()
+    await addSensitiveRead(tx, { subject, reader, purpose, fields })
+  }
+  return rows.map(({ value, from, until, ...row }) => ({
+    ...row,
+    value: value === 'unknown' ? value : value === 'yes',
+    from: from as Day | null,
+    until: until as Day | null,
+  }))
+}
+
+/** Keeps health attributes: yes, no or unknown, with their days and who says so. */
+export async function recordHealth(tx: Tx, records: readonly AttributeRecord[]): Promise<void> {
+  if (records.length === 0) return
+  await setPurpose(tx, 'record')
+  await addHealthAttributes(
+    tx,
+    records.map(({ employee, attribute, value, from, until, issuer, recorded }) => ({
+      employee_id: employee,
+      attribute,
+      value: value === 'unknown' ? value : value ? 'yes' : 'no',
+      valid_from: from,
+      valid_until: until,
+      issuer,
+      recorded_at: recorded,
+    })),
+  )
+  await setPurpose(tx, null)
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+/** Every region, by code; the list is public. */
+export const regions = (tx: Tx) =>
+  tx
+    .selectFrom('region')
+    .select(['region_id', 'slug', 'name_id', 'name_en', 'kind', 'zone', 'within', 'demo_day', 'invented', 'revision'])
+    .orderBy('region_id')
+    .execute()
+
+/** The transaction's own region. */
+export const ownRegion = (tx: Tx) =>
+  tx
+    .selectFrom('region')
+    .select(['region_id', 'slug', 'within', 'zone', 'revision'])
+    .where('region_id', '=', sql<string>`current_setting('piket.region')`)
+    .executeTakeFirst()
+
+interface RegionRow {
+  region_id: string
+  slug: string
+  name_id: string
+  name_en: string
+  kind: string
+  zone: string
+  within: string | null
+  demo_day: string | null
+  invented: boolean
+}
+
+/** Adds the region, or writes its new particulars over the old ones. */
+export const saveRegionRow = (tx: Tx, row: RegionRow) =>
+  tx
+    .insertInto('region')
+    .values(row)
+    .onConflict((conflict) => conflict.column('region_id').doUpdateSet(row))
+    .execute()

@@ -1,0 +1,52 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { as, asNobody, type Db } from '#platform/db.ts'
+import { recordEvent, touchRegion } from '#platform/event.ts'
+import { ownRegion, regions, saveRegionRow } from './queries.ts'
+
+/** A regional government that uses Piket. */
+export interface Region {
+  /** Its code as the ministry writes it, `64.01`. */
+  readonly code: string
+  /** Its name in addresses and in circulars, `paser`. */
+  readonly slug: string
+  readonly name: { readonly id: string; readonly en: string }
+  readonly kind: 'province' | 'regency' | 'city'
+  readonly zone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'
+  /** Slug of the province it lies in. */
+  readonly within: string | null
+  /** Fixed business day of a demonstration region. */
+  readonly demoDay: Day | null
+  readonly invented: boolean
+}
+
+/** A region with the count of its changes: what was derived from facts is fresh while the revision stands. */
+export type RegionAsListed = Region & { readonly revision: number }
+
+/** Every region of this database, by code. Open to everybody. */
+export async function listRegions(db: Db): Promise<RegionAsListed[]> {
+  const rows = await asNobody(db, regions)
+  return rows.map(({ region_id, slug, name_id, name_en, kind, zone, within, demo_day, invented, revision }) => ({
+    code: region_id,
+    slug,
+    name: { id: name_id, en: name_en },
+    kind: kind as Region['kind'],
+    zone: zone as Region['zone'],
+    within,
+    demoDay: demo_day as Day | null,
+    invented,
+    revision,
+  }))
+}
+
+/** Adds a region or changes its particulars. */
+export const saveRegion = (db: Db, region: Region, actor: string): Promise<void> =>
+  as(db, { region: region.code, reach: 'region' }, async (tx) => {
+    const { code, slug, name, kind, zone, within, demoDay, invented } = region
+    const row = { region_id: code, slug, name_id: name.id, name_en: name.en, kind, zone, within, invented }
+    await saveRegionRow(tx, { ...row, demo_day: demoDay })
+    await touchRegion(tx)
+    await recordEvent(tx, { actor, kind: 'region-saved', subject: code })
+  })
+
+/** The region whose rows the transaction sees: slug, province, zone and revision. Undefined: not added yet. */
+export const regionOf = ownRegion

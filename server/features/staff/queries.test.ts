@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { sayingTx } from '../../testing/saying.ts'
+import {
+  actingPosts,
+  addEmployees,
+  addFacts,
+  answersHeld,
+  attributesHeld,
+  calendarDays,
+  declaredEvents,
+  drawnPlaces,
+  employeeVersions,
+  leaveHeld,
+  lettersHeld,
+  overridesKnown,
+  seasonsKnown,
+  settingsHeld,
+  statusesHeld,
+  unitVersions,
+  withdrawEmployees,
+  withdrawUnits,
+} from './queries.ts'
+
+const window = { from: '2021-01-05', until: '2021-01-18', known: '2021-01-05T08:00', zone: 'Asia/Makassar' }
+const reads = [
+  unitVersions,
+  employeeVersions,
+  actingPosts,
+  attributesHeld,
+  leaveHeld,
+  lettersHeld,
+  statusesHeld,
+  declaredEvents,
+  answersHeld,
+  overridesKnown,
+  drawnPlaces,
+  calendarDays,
+  seasonsKnown,
+  settingsHeld,
+]
+
+test('the SQL of staff', async () => {
+  const { tx, said } = sayingTx()
+  for (const read of reads) await read(tx, window)
+  await addEmployees(tx, ['e1'])
+  const clocks = { valid_from: null, valid_until: null, recorded_at: null }
+  await addFacts(tx, 'leave', [{ ...clocks, employee_id: 'e1', kind: 'annual' }])
+  await withdrawEmployees(tx, [], '2021-01-05T08:00')
+  await withdrawUnits(tx, [], '2021-01-05T08:00')
+  await expect(said()).toMatchFileSnapshot('queries.snap.sql')
+})

@@ -1,0 +1,299 @@
+import type { Instant } from '@piket/domain/calendar/day.ts'
+import { sql } from 'kysely'
+import { type Columns, insertRows, momentOf } from '#platform/bulk.ts'
+import type { Tx } from '#platform/db.ts'
+import { type Held, held, knownThen, publishedThen, recordedIn } from '#platform/two-clocks.ts'
+
+const period = ['valid_from as from', 'valid_until as until'] as const
+
+/** Versions of units held in the window, those recorded last behind. */
+export const unitVersions = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('unit_version')
+    .where(held(window))
+    .select(['unit_id as unit', 'name', 'kind', 'class', 'sector', 'functions', 'top_echelons as topEchelons'])
+    .select(['workplace_in as workplaceIn', 'employer', 'building', 'room', 'room_capacity as roomCapacity'])
+    .select(['head_id as head', ...period])
+    .select(recordedIn(window.zone).as('recorded'))
+    .orderBy('unit_id')
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+/** Versions of employees held in the window, those of one person together and those recorded last behind. */
+export const employeeVersions = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('employee_version')
+    .where(held(window))
+    .select(['employee_id as employee', 'name', 'nip', 'employment', 'birth_on as birth', 'sex', 'unit_id as unit'])
+    .select(['position', 'title', 'echelon', 'job', 'rank', 'supervisor_id as supervisor'])
+    .select(['workplace_in as workplaceIn', 'employer', 'work_pattern as workPattern', 'phone', 'email', ...period])
+    .select(recordedIn(window.zone).as('recorded'))
+    .orderBy('employee_id')
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+export const actingPosts = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('acting_post')
+    .where(held(window))
+    .select(['employee_id as employee', 'position', 'echelon', 'unit_id as unit', 'kind', 'letter', ...period])
+    .orderBy('employee_id')
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+export const attributesHeld = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('attribute')
+    .where(held(window))
+    .select(['employee_id as employee', 'attribute', 'value', 'issuer', ...period])
+    .select(recordedIn(window.zone).as('recorded'))
+    .orderBy('employee_id')
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+export const leaveHeld = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('leave')
+    .where(held(window))
+    .select(['employee_id as employee', 'kind', ...period])
+    .select(recordedIn(window.zone).as('recorded'))
+    .orderBy('employee_id')
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+export const lettersHeld = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('letter')
+    .where(held(window))
+    .select(['letter', 'employee_id as employee', 'number', 'dated_on as dated', 'signer_echelon as signerEchelon'])
+    .select(['signed_by as by', 'reported_to as reportedTo', 'reported_on as reportedOn', ...period])
+    .select(recordedIn(window.zone).as('recorded'))
+    .orderBy('employee_id')
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+export const statusesHeld = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('status')
+    .where(held(window))
+    .select(['status', 'subject', 'value', 'authority', ...period])
+    .select(recordedIn(window.zone).as('recorded'))
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+/** Every event declared for a day up to the end of the window: what begins with one may last beyond it. */
+export const declaredEvents = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('declared_event')
+    .where(knownThen(window))
+    .where('starts_on', '<=', window.until)
+    .select(['type', 'subject', 'valid_until as until', 'authority'])
+    .select(sql<string>`concat_ws('T', starts_on, to_char(starts_time, 'HH24:MI'))`.as('from'))
+    .select(recordedIn(window.zone).as('recorded'))
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+export const answersHeld = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('answer')
+    .where(held(window))
+    .select(['circular_id as circular', 'clause', 'unit_id as unit', 'value', 'answered_by as by', ...period])
+    .select(recordedIn(window.zone).as('recorded'))
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+export const overridesKnown = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('override')
+    .where(knownThen(window))
+    .where('day', '>=', window.from)
+    .where('day', '<=', window.until)
+    .select(['employee_id as employee', 'day', 'action', 'ordered_by as by', 'reason'])
+    .select(sql<string | null>`day || 'T' || to_char(starts_time, 'HH24:MI')`.as('at'))
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+/** Places of the rosters published by then. */
+export const drawnPlaces = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('duty')
+    .innerJoin('roster', (join) =>
+      join.onRef('roster.region_id', '=', 'duty.region_id').onRef('roster.roster_id', '=', 'duty.roster_id'),
+    )
+    .where(publishedThen(window))
+    .where('duty.day', '>=', window.from)
+    .where('duty.day', '<=', window.until)
+    .where('duty.place', 'is not', null)
+    .select(['duty.employee_id as employee', 'duty.day', 'duty.place'])
+    .orderBy('roster.published_at')
+    .orderBy('duty.employee_id')
+    .orderBy('duty.day')
+    .execute()
+
+/** Every day of every decree known by then. */
+export const calendarDays = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('calendar_day')
+    .where(knownThen(window))
+    .select(['day', 'kind', 'name', 'decree'])
+    .select(recordedIn(window.zone).as('recorded'))
+    .orderBy('day')
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+export const seasonsKnown = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('season')
+    .where(knownThen(window))
+    .select(['name', ...period])
+    .orderBy('valid_from')
+    .orderBy('id')
+    .execute()
+
+/** The settings of the first day of the window, those recorded last behind. */
+export const settingsHeld = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('region_setting')
+    .where(held({ ...window, until: window.from }))
+    .select(['name', 'value'])
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+const clocks = { valid_from: 'day', valid_until: 'day', recorded_at: 'instant' } as const satisfies Columns
+
+const columns = {
+  unit_version: {
+    unit_id: 'text',
+    ...clocks,
+    name: 'text',
+    kind: 'text',
+    class: 'texts',
+    sector: 'text',
+    functions: 'texts',
+    top_echelons: 'texts',
+    workplace_in: 'text',
+    employer: 'text',
+    building: 'text',
+    room: 'text',
+    room_capacity: 'count',
+    head_id: 'text',
+  },
+  employee_version: {
+    employee_id: 'text',
+    ...clocks,
+    name: 'text',
+    nip: 'text',
+    employment: 'text',
+    birth_on: 'day',
+    sex: 'text',
+    unit_id: 'text',
+    position: 'text',
+    title: 'text',
+    echelon: 'text',
+    job: 'text',
+    rank: 'text',
+    supervisor_id: 'text',
+    workplace_in: 'text',
+    employer: 'text',
+    work_pattern: 'text',
+    phone: 'text',
+    email: 'text',
+  },
+  acting_post: {
+    employee_id: 'text',
+    ...clocks,
+    position: 'text',
+    echelon: 'text',
+    unit_id: 'text',
+    kind: 'text',
+    letter: 'text',
+  },
+  attribute: { employee_id: 'text', ...clocks, attribute: 'text', value: 'text', issuer: 'text' },
+  leave: { employee_id: 'text', ...clocks, kind: 'text' },
+  letter: {
+    employee_id: 'text',
+    ...clocks,
+    letter: 'text',
+    number: 'text',
+    dated_on: 'day',
+    signer_echelon: 'text',
+    signed_by: 'text',
+    reported_to: 'text',
+    reported_on: 'day',
+  },
+  status: { ...clocks, status: 'text', subject: 'text', value: 'text', authority: 'text' },
+  declared_event: {
+    type: 'text',
+    subject: 'text',
+    starts_on: 'day',
+    starts_time: 'time',
+    valid_until: 'day',
+    recorded_at: 'instant',
+    authority: 'text',
+  },
+  answer: { ...clocks, circular_id: 'text', clause: 'text', unit_id: 'text', value: 'json', answered_by: 'text' },
+  override: {
+    employee_id: 'text',
+    day: 'day',
+    action: 'text',
+    starts_time: 'time',
+    ordered_by: 'text',
+    reason: 'text',
+    recorded_at: 'instant',
+  },
+  calendar_day: { day: 'day', kind: 'text', name: 'text', decree: 'text', recorded_at: 'instant' },
+  season: { name: 'text', ...clocks },
+  region_setting: { name: 'text', value: 'json', recorded_at: 'instant' },
+} as const satisfies Readonly<Record<string, Columns>>
+
+/** A table of dated facts that is written by the thousand. */
+export type FactTable = keyof typeof columns
+export type FactRow<Table extends FactTable> = Readonly<Record<keyof (typeof columns)[Table], unknown>>
+
+/** Adds rows to a table of facts, in their order. */
+export const addFacts = <Table extends FactTable>(tx: Tx, table: Table, rows: readonly FactRow<Table>[]) =>
+  insertRows<string>(tx, table, columns[table], rows)
+
+/** Makes people known by their id; who is known already stays. */
+export const addEmployees = (tx: Tx, ids: Iterable<string>) =>
+  insertRows(
+    tx,
+    'employee',
+    { employee_id: 'text' },
+    Array.from(ids, (employee_id) => ({ employee_id })),
+    {
+      skipKnown: true,
+    },
+  )
+
+/** The last day on which somebody, or something, is still there. */
+export interface Ending {
+  readonly id: string
+  readonly lastDay: string
+}
+
+/** Withdraws what is held of these people for days after their last one. */
+export const withdrawEmployees = (tx: Tx, endings: readonly Ending[], at: Instant) =>
+  sql`update employee_version set withdrawn_at = ${momentOf(sql`${at}::text`)}
+    from json_to_recordset(${JSON.stringify(endings)}) as ending (id text, "lastDay" date)
+    where region_id = current_setting('piket.region') and employee_id = ending.id and withdrawn_at is null
+      and (valid_until is null or valid_until > ending."lastDay")`.execute(tx)
+
+/** Withdraws what is held of these units for days after their last one. */
+export const withdrawUnits = (tx: Tx, endings: readonly Ending[], at: Instant) =>
+  sql`update unit_version set withdrawn_at = ${momentOf(sql`${at}::text`)}
+    from json_to_recordset(${JSON.stringify(endings)}) as ending (id text, "lastDay" date)
+    where region_id = current_setting('piket.region') and unit_id = ending.id and withdrawn_at is null
+      and (valid_until is null or valid_until > ending."lastDay")`.execute(tx)
