@@ -23,13 +23,30 @@ export interface Active {
 
 const rankOf = ({ level }: Circular) => (level === 'city' ? levels.indexOf('regency') : levels.indexOf(level))
 
+/** Found before, for one rulebook: by its versions, then by day, time and employer. */
+const found = new WeakMap<World, Map<readonly Version[], Map<string, Active[]>>>()
+
 /** The documents in force for a person, the one that speaks first at the front. */
-export function activeAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>): Active[] {
-  const { day, time, world } = scene
+export function activeAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>): readonly Active[] {
+  const { day, time, world, person } = scene
+  const employer = world.facts.regions.length === 0 ? null : (person.employer ?? inherited(scene, 'employer'))
+  const byVersions = found.get(world) ?? new Map<readonly Version[], Map<string, Active[]>>()
+  found.set(world, byVersions)
+  const byMoment = byVersions.get(versions) ?? new Map<string, Active[]>()
+  byVersions.set(versions, byMoment)
+  const key = `${day} ${time} ${employer}`
+  const known = byMoment.get(key)
+  if (known) return known
+  const made = speaking(versions, day, time, world, employer)
+  byMoment.set(key, made)
+  return made
+}
+
+function speaking(versions: readonly Version[], day: Day, time: Time, world: World, employer: string | null): Active[] {
   const inForce = versions.flatMap((version) => {
-    const found = segmentAt(version, day, time, world)
-    const speaks = found && !isClosed(version.doc, day, time, world) && reachesRegion(version.doc, scene)
-    return speaks ? [{ version, ...found }] : []
+    const running = segmentAt(version, day, time, world)
+    const speaks = running && !isClosed(version.doc, day, time, world) && reachesRegion(version.doc, employer, world)
+    return speaks ? [{ version, ...running }] : []
   })
   const adopted = new Set(inForce.filter(({ version }) => version.adopted).map(({ version }) => version.doc.id))
   const running = inForce.filter(({ version }) => version.adopted || !adopted.has(version.doc.id))
@@ -63,16 +80,13 @@ export function speakingOrder({ placement }: Settings): (a: Active, b: Active) =
 }
 
 /** A document reaches the people its region employs, and those below, unless its scope itself speaks of that. */
-function reachesRegion(doc: Circular, scene: Omit<Scene, 'doc'>): boolean {
-  const { regions } = scene.world.facts
-  if (regions.length === 0 || doc.scope?.employer || doc.scope?.workplace_in) return true
-  const above = new Map(regions.map(({ region, within }) => [region, within]))
+function reachesRegion(doc: Circular, employer: string | null, { facts }: World): boolean {
+  if (facts.regions.length === 0 || doc.scope?.employer || doc.scope?.workplace_in) return true
+  const above = new Map(facts.regions.map(({ region, within }) => [region, within]))
   const seen = new Set<string>()
-  let region: string | null | undefined = scene.person.employer ?? inherited({ ...scene, doc }, 'employer')
-  while (region && !seen.has(region)) {
+  for (let region: string | null | undefined = employer; region && !seen.has(region); region = above.get(region)) {
     if (region === doc.region) return true
     seen.add(region)
-    region = above.get(region)
   }
   return false
 }

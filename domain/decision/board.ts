@@ -7,8 +7,7 @@ import { banOf, consequencesOf, dutyOf } from './consequences.ts'
 import type { RowBan, RowDuty, RowService } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
 import { holds } from './select-days.ts'
-import { reaches } from './select-people.ts'
-import { all } from './truth.ts'
+import { speaksTo } from './speaks-to.ts'
 import { kindOfDay } from './world.ts'
 
 export interface Board {
@@ -51,10 +50,7 @@ export function board({ versions, world }: Rulebook, unit: string, day: Day, tim
   const { services } = consequencesOf(active, scene, {
     working: isWorking(kindOfDay(world, day, 'five_day')),
     leave: undefined,
-    applies: ({ doc }, clause) => {
-      const here = { ...scene, doc, placed: 'office', settledBy: [] }
-      return all([doc.scope ? reaches(doc.scope, here) : true, reaches(clause.who, here), holds(clause.when, here)])
-    },
+    applies: ({ doc }, clause) => speaksTo(clause, { ...scene, doc, placed: 'office', settledBy: [] }),
   })
   const duties: RowDuty[] = []
   const bans: RowBan[] = []

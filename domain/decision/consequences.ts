@@ -46,10 +46,7 @@ export function consequencesOf(
     }
     const over = setAsideIn(one.version)
     for (const [clause, truth] of truths) {
-      const beaten = [...truths].some(
-        ([other, sure]) => sure && other.kind === clause.kind && over.get(other.id)?.has(clause.id),
-      )
-      if (beaten) continue
+      if (isBeaten(clause, truths, over)) continue
       const ref = { circular: one.doc.id, clause: clause.id }
       if (clause.kind === 'duty') found.duties.push(dutyOf(ref, clause, truth === true))
       if (clause.kind === 'ban' && !isReleased(clause, here, situation.leave))
@@ -66,6 +63,11 @@ export function consequencesOf(
     }
   }
   return found
+}
+
+function isBeaten({ id, kind }: Clause, truths: ReadonlyMap<Clause, Truth>, over: Map<string, Set<string>>): boolean {
+  for (const [other, truth] of truths) if (truth && other.kind === kind && over.get(other.id)?.has(id)) return true
+  return false
 }
 
 export const dutyOf = (ref: ClauseRef, clause: Duty, certain: boolean): RowDuty => ({

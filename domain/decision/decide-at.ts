@@ -2,15 +2,15 @@
 import { isWorking } from '../calendar/calendar.ts'
 import type { Version } from '../circular/register.ts'
 import type { Clause } from '../circular/schema.ts'
+import type { LeaveKind } from '../staff/facts.ts'
 import { type Active, activeAt, pendingIn, speakingOrder } from './active.ts'
 import { consequencesOf } from './consequences.ts'
 import { hasLetter } from './letters.ts'
 import { breachFrom, type Candidate, disagreesWithin, type Settlement, settle, writtenPlace } from './placement.ts'
 import { type ClauseRef, type Finding, type MissingLetter, notWorking, type Place } from './row.ts'
 import type { Scene } from './scene.ts'
-import { holds } from './select-days.ts'
-import { reaches } from './select-people.ts'
-import { all, type Truth } from './truth.ts'
+import { speaksTo } from './speaks-to.ts'
+import type { Truth } from './truth.ts'
 import { kindOfDay, leaveOn } from './world.ts'
 
 /** Beyond this number of clauses hanging on unknown facts the answer is "undetermined" without trying every case. */
@@ -27,7 +27,8 @@ export interface Decided {
   readonly asked: readonly Asked[]
 }
 
-interface Draft {
+/** Place and strength, with the clauses that led there. */
+interface Placed {
   place: Place
   force: Finding['force']
   circular: string | null
@@ -41,14 +42,55 @@ interface Draft {
   breach_from: string | null
 }
 
+/** What stays the same while one person's day is looked at. */
+interface Look {
+  readonly scene: Omit<Scene, 'doc'>
+  readonly active: readonly Active[]
+  readonly leave: LeaveKind | undefined
+  /** Letters that clauses lack, by document, clause and letter. */
+  readonly missing: Map<string, MissingLetter>
+}
+
 /** Decides at the scene's day and time. The row's readings are added by whoever tries the other readings. */
 export function decideAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>): Decided {
-  const { world, day, person } = scene
-  const active = activeAt(versions, scene)
-  const missing = new Map<string, MissingLetter>()
+  const look = lookAt(versions, scene)
+  const { placed, candidates } = place(look)
+  const consequences = consequencesOf(look.active, scene, {
+    working: !notWorking.has(placed.place),
+    leave: look.leave,
+    applies: ({ doc }, clause) => {
+      const settledBy = doc.id === placed.circular ? placed.clause : []
+      return applies(clause, { ...scene, doc, placed: placed.place, settledBy }, look.missing)
+    },
+  })
+  return {
+    finding: {
+      ...placed,
+      ...consequences,
+      missing: [...look.missing.values()],
+      pending: pendingIn(versions, scene.world),
+      known: scene.world.known,
+    },
+    asked: candidates.map((one) => ({ circular: one.active.doc.id, clause: one.clause.id, truth: one.truth })),
+  }
+}
+
+/** Place and strength alone: what another reading is compared by. */
+export const placeAt = (versions: readonly Version[], scene: Omit<Scene, 'doc'>): Pick<Finding, 'place' | 'force'> =>
+  place(lookAt(versions, scene)).placed
+
+const lookAt = (versions: readonly Version[], scene: Omit<Scene, 'doc'>): Look => ({
+  scene,
+  active: activeAt(versions, scene),
+  leave: leaveOn(scene.world, scene.person.employee, scene.day)?.kind,
+  missing: new Map(),
+})
+
+function place(look: Look): { placed: Placed; candidates: readonly Candidate[] } {
+  const { world, day, person } = look.scene
   const working = isWorking(kindOfDay(world, day, person.workPattern))
-  const candidates = placementCandidates(active, scene, working, missing)
-  const draft: Draft = {
+  const candidates = placementCandidates(look, working)
+  const placed: Placed = {
     place: 'office',
     force: 'default',
     circular: null,
@@ -61,72 +103,46 @@ export function decideAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>
     override: null,
     breach_from: null,
   }
-  const leave = leaveOn(world, person.employee, day)?.kind
   const speaksOfDay = candidates.some(({ truth, clause }) => truth !== false && clause.when?.day !== undefined)
-  if (!working && !speaksOfDay) draft.place = 'off'
-  else if (leave) draft.place = leave === 'official_travel' ? 'travel' : leave === 'education' ? 'education' : 'leave'
+  if (!working && !speaksOfDay) placed.place = 'off'
+  else if (look.leave) placed.place = absence(look.leave)
   else {
-    place(draft, candidates, active, scene)
-    overrule(draft, scene)
+    weigh(placed, candidates, look)
+    overrule(placed, look.scene)
   }
-  const consequences = consequencesOf(active, scene, {
-    working: !notWorking.has(draft.place),
-    leave,
-    applies: (one, clause) =>
-      applies(
-        one,
-        clause,
-        { ...scene, placed: draft.place, settledBy: one.doc.id === draft.circular ? draft.clause : [] },
-        missing,
-      ),
-  })
-  return {
-    finding: {
-      ...draft,
-      ...consequences,
-      missing: [...missing.values()],
-      pending: pendingIn(versions, world),
-      known: world.known,
-    },
-    asked: candidates.map((one) => ({ circular: one.active.doc.id, clause: one.clause.id, truth: one.truth })),
-  }
+  return { placed, candidates }
 }
 
-function placementCandidates(
-  active: readonly Active[],
-  scene: Omit<Scene, 'doc'>,
-  working: boolean,
-  missing: Map<string, MissingLetter>,
-): Candidate[] {
+/** Circulars do not reach leave. */
+const absence = (leave: LeaveKind): Place =>
+  leave === 'official_travel' ? 'travel' : leave === 'education' ? 'education' : 'leave'
+
+function placementCandidates({ active, scene, missing }: Look, working: boolean): Candidate[] {
   const candidates: Candidate[] = []
   for (const one of active) {
+    const here = { ...scene, doc: one.doc }
     for (const clause of one.doc.clauses) {
       // Without `day` a clause speaks about working days of that person.
       if (clause.kind !== 'placement' || !(working || clause.when?.day)) continue
-      candidates.push({ active: one, clause, truth: applies(one, clause, scene, missing) })
+      candidates.push({ active: one, clause, truth: applies(clause, here, missing) })
     }
   }
   return candidates
 }
 
 /** Scope AND who AND when, then letters: a clause that lacks a letter does not apply, and the letter is listed. */
-function applies(
-  { doc }: Active,
-  clause: Clause,
-  scene: Omit<Scene, 'doc'>,
-  missing: Map<string, MissingLetter>,
-): Truth {
-  const here = { ...scene, doc }
-  const truth = all([doc.scope ? reaches(doc.scope, here) : true, reaches(clause.who, here), holds(clause.when, here)])
+function applies(clause: Clause, scene: Scene, missing: Map<string, MissingLetter>): Truth {
+  const truth = speaksTo(clause, scene)
   if (truth === false || !clause.needs) return truth
-  const lacking = clause.needs.filter((need) => !hasLetter(need, here))
+  const lacking = clause.needs.filter((need) => !hasLetter(need, scene))
+  const { id } = scene.doc
   for (const { letter } of lacking)
-    missing.set(`${doc.id}/${clause.id}/${letter}`, { circular: doc.id, clause: clause.id, letter })
+    missing.set(`${id}/${clause.id}/${letter}`, { circular: id, clause: clause.id, letter })
   return lacking.length > 0 ? false : truth
 }
 
 /** Tries every completion of what is not known: one outcome, it is decided; several, the missing facts are named. */
-function place(draft: Draft, candidates: readonly Candidate[], active: readonly Active[], scene: Omit<Scene, 'doc'>) {
+function weigh(placed: Placed, candidates: readonly Candidate[], { active, scene }: Look) {
   const compare = speakingOrder(scene.world.facts.settings)
   const unknown = candidates.filter(({ truth }) => truth === null)
   const outcomes = new Map<string, Settlement>()
@@ -141,12 +157,12 @@ function place(draft: Draft, candidates: readonly Candidate[], active: readonly 
   }
   const [settlement] = outcomes.values()
   if (!settlement) return
-  draft.conflicts = settlement.conflicts
+  placed.conflicts = settlement.conflicts
   if (outcomes.size > 1 || unknown.length > mostUnknown) {
     const possible = [...new Set([...outcomes.keys()].map((outcome) => outcome.split(' ')[0]))]
-    draft.place = 'undetermined'
-    draft.force = 'must'
-    draft.undetermined = {
+    placed.place = 'undetermined'
+    placed.force = 'must'
+    placed.undetermined = {
       code: 'attribute_unknown',
       reason: `${[...scene.unknown].join(', ')} not known; possible: ${possible.join(' or ')}`,
       ask: 'bkpsdm',
@@ -156,18 +172,18 @@ function place(draft: Draft, candidates: readonly Candidate[], active: readonly 
   const { winner } = settlement
   if (!winner) return
   const circular = winner.active.doc.id
-  draft.place = winner.place
-  draft.force = winner.force
-  draft.circular = circular
-  draft.changed_by = winner.active.segment.by ?? null
-  draft.clause = winner.live.map(({ id }) => id)
-  draft.cite = winner.live.map(({ cite }) => cite)
-  draft.set_aside = winner.aside
-  draft.undetermined = winner.undetermined
-  draft.breach_from = breachFrom(winner.active)
+  placed.place = winner.place
+  placed.force = winner.force
+  placed.circular = circular
+  placed.changed_by = winner.active.segment.by ?? null
+  placed.clause = winner.live.map(({ id }) => id)
+  placed.cite = winner.live.map(({ cite }) => cite)
+  placed.set_aside = winner.aside
+  placed.undetermined = winner.undetermined
+  placed.breach_from = breachFrom(winner.active)
   if (winner.place === 'conflict' && disagreesWithin(winner))
-    draft.conflicts = [
-      ...draft.conflicts,
+    placed.conflicts = [
+      ...placed.conflicts,
       ...winner.live.map((clause) => ({
         kind: 'within' as const,
         circular,
@@ -178,14 +194,14 @@ function place(draft: Draft, candidates: readonly Candidate[], active: readonly 
 }
 
 /** The roster turns `rotate` into the drawn place; a recall or a field order then overrides from its time on. */
-function overrule(draft: Draft, { world, day, time, person }: Omit<Scene, 'doc'>) {
+function overrule(placed: Placed, { world, day, time, person }: Omit<Scene, 'doc'>) {
   const drawn = world.drawn.get(person.employee)?.get(day)
-  if (drawn && draft.place === 'rotate') draft.place = drawn.place
+  if (drawn && placed.place === 'rotate') placed.place = drawn.place
   const order = world.overrides
     .get(person.employee)
     ?.find((one) => one.day === day && (one.at === null || one.at <= `${day}T${time}`))
   if (!order) return
-  draft.place = order.do === 'recall' ? 'office' : 'field'
-  draft.force = 'must'
-  draft.override = { do: order.do, by: order.by }
+  placed.place = order.do === 'recall' ? 'office' : 'field'
+  placed.force = 'must'
+  placed.override = { do: order.do, by: order.by }
 }

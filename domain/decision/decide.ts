@@ -1,7 +1,7 @@
 /** The answer for a person and a day. */
 import type { Day } from '../calendar/day.ts'
 import type { EmployeeRecord } from '../staff/facts.ts'
-import { type Asked, decideAt } from './decide-at.ts'
+import { type Asked, decideAt, placeAt } from './decide-at.ts'
 import type { Finding, Row } from './row.ts'
 import { type Rulebook, timesOf } from './rulebook.ts'
 import { employeeOn } from './world.ts'
@@ -32,7 +32,7 @@ function findingAt(book: Rulebook, person: EmployeeRecord, day: Day, time: strin
   const scene = () => ({ person, day, time, world: book.world, unknown: new Set<string>() })
   const { finding } = decideAt(book.versions, scene())
   const readings = book.others.flatMap(({ key, versions }) => {
-    const other = decideAt(versions, scene()).finding
+    const other = placeAt(versions, scene())
     return other.place === finding.place && other.force === finding.force ? [] : [`${key}=${other.place}`]
   })
   return { ...finding, readings }

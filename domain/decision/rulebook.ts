@@ -98,12 +98,29 @@ const placementText = (versions: readonly Version[]): string =>
   )
 
 /** The times at which a day can change for somebody: start or end of a document, a clause's hours, an event, an order. */
-export function timesOf({ versions, world }: Rulebook, day: Day, employee: string): Time[] {
+export function timesOf(book: Rulebook, day: Day, employee: string): readonly Time[] {
+  const orders = book.world.overrides.get(employee) ?? []
+  const own = orders.flatMap(({ at }) => (at === null ? [] : timeOn(at, day)))
+  const common = commonTimes(book, day)
+  return own.length === 0 ? common : [...new Set([...common, ...own])].toSorted()
+}
+
+const timeOn = (moment: Moment | null | undefined, day: Day): Time[] =>
+  typeof moment === 'string' && moment.length > 10 && dayOf(moment) === day ? [moment.slice(11, 16)] : []
+
+const remembered = new WeakMap<Rulebook, Map<Day, readonly Time[]>>()
+
+/** The times at which the day changes for everybody. */
+function commonTimes(book: Rulebook, day: Day): readonly Time[] {
+  const days = remembered.get(book) ?? new Map<Day, readonly Time[]>()
+  remembered.set(book, days)
+  const known = days.get(day)
+  if (known) return known
   const times = new Set<Time>(['00:00'])
   const add = (moment: Moment | null | undefined) => {
-    if (typeof moment === 'string' && moment.length > 10 && dayOf(moment) === day) times.add(moment.slice(11, 16))
+    for (const time of timeOn(moment, day)) times.add(time)
   }
-  for (const { doc, segments } of versions) {
+  for (const { doc, segments } of book.versions) {
     for (const { from, until } of segments) for (const moment of [from, until]) add(moment)
     for (const { when } of doc.clauses) {
       if (!when) continue
@@ -112,7 +129,8 @@ export function timesOf({ versions, world }: Rulebook, day: Day, employee: strin
       if (when.time?.to !== undefined && when.time.to !== '24:00') times.add(when.time.to)
     }
   }
-  for (const { from } of world.facts.events) add(from)
-  for (const { at } of world.overrides.get(employee) ?? []) add(at)
-  return [...times].toSorted()
+  for (const { from } of book.world.facts.events) add(from)
+  const made = [...times].toSorted()
+  days.set(day, made)
+  return made
 }

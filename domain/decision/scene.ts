@@ -1,7 +1,7 @@
 import type { Day, Time } from '../calendar/day.ts'
 import type { Circular } from '../circular/schema.ts'
-import { type EmployeeRecord, type UnitRecord, unitChain } from '../staff/facts.ts'
-import { unitOn, type World } from './world.ts'
+import type { EmployeeRecord, UnitRecord } from '../staff/facts.ts'
+import { unitsAbove, type World } from './world.ts'
 
 /** Where a selector is asked: about whom, on which day and time, in whose document. */
 export interface Scene {
@@ -18,15 +18,17 @@ export interface Scene {
   readonly unknown: Set<string>
 }
 
-/** The record of a person's unit and of every unit above it, itself first. */
-export const unitsAbove = ({ person, world, day }: Scene): UnitRecord[] =>
-  unitChain(person.unit).flatMap((unit) => unitOn(world, unit, day) ?? [])
+/** Who, when, and the facts: all that a look at the unit needs. */
+type Somebody = Pick<Scene, 'person' | 'day' | 'world'>
 
 type Inherited = 'sector' | 'workplaceIn' | 'employer' | 'topEchelons'
 
 /** A property of the unit, or of the nearest unit above it that has one. */
-export function inherited<K extends Inherited>(scene: Scene, key: K): UnitRecord[K] {
-  return unitsAbove(scene).find((unit) => unit[key] !== null)?.[key] ?? (null as UnitRecord[K])
+export function inherited<K extends Inherited>(scene: Somebody, key: K): UnitRecord[K] {
+  return (
+    unitsAbove(scene.world, scene.person.unit, scene.day).find((unit) => unit[key] !== null)?.[key] ??
+    (null as UnitRecord[K])
+  )
 }
 
 /** Where the workplace lies: the person's own entry, else the unit's, else the region of the document. */

@@ -4,7 +4,7 @@ import { addDays, type Day, dayOf, type Instant, knownBy, startOf, weekdayOf, wi
 import type { EventRef, Moment, When } from '../circular/schema.ts'
 import { type StatusRecord, unitChain } from '../staff/facts.ts'
 import { inherited, type Scene, workplaceOf } from './scene.ts'
-import { all, any, opposite, type Truth } from './truth.ts'
+import { every, opposite, some, type Truth } from './truth.ts'
 import { kindOfDay, type World } from './world.ts'
 
 /** When a moment lies; null when it waits for an event that nobody has declared yet. */
@@ -23,34 +23,40 @@ export const hasNotEnded = (end: Instant, day: Day, time: string): boolean =>
   end.length === 10 ? day <= end : `${day}T${time}` < end
 
 /** Whether the clause speaks at the scene's day and time; null when a status it needs is not recorded. */
-export function holds(when: When | undefined, scene: Scene): Truth {
-  if (!when) return true
-  const { doc, day, time, world } = scene
-  const truths: Truth[] = []
-  if (when.from !== undefined) {
-    const from = instantOf(when.from, world, doc.region)
-    truths.push(from !== null && hasBegun(from, day, time))
-  }
-  if (when.until !== undefined) {
-    const until = instantOf(when.until, world, doc.region)
-    truths.push(until === null || hasNotEnded(until, day, time))
-  }
-  if (when.weekday) truths.push(when.weekday.includes(weekdayOf(day)))
-  if (when.day) {
-    const kind = kindOfDay(world, day, scene.person.workPattern)
-    truths.push(when.day.includes(isWorking(kind) ? 'workday' : kind))
-  }
-  if (when.dates) truths.push(when.dates.includes(day))
-  if (when.season) truths.push(inSeason(when.season, world, day))
-  if (when.event) truths.push(eventHolds(when.event, scene))
-  for (const [name, wanted] of Object.entries(when.status ?? {})) {
-    const value = statusOf(name, scene)
-    truths.push(value === null ? null : wanted.includes(value))
-  }
-  if (when.time) truths.push((when.time.from ?? '00:00') <= time && time < (when.time.to ?? '24:00'))
-  if (when.any_of) truths.push(any(when.any_of.map((one) => holds(one, scene))))
-  if (when.not) truths.push(opposite(holds(when.not, scene)))
-  return all(truths)
+export const holds = (when: When | undefined, scene: Scene): Truth =>
+  when === undefined ||
+  every(Object.keys(when) as (keyof When)[], (key) => {
+    const ask = questions[key] as (wanted: unknown, scene: Scene) => Truth
+    return ask(when[key], scene)
+  })
+
+type Ask = { [K in keyof When]-?: (wanted: NonNullable<When[K]>, scene: Scene) => Truth }
+
+const questions: Ask = {
+  from: (moment, { doc, day, time, world }) => {
+    const from = instantOf(moment, world, doc.region)
+    return from !== null && hasBegun(from, day, time)
+  },
+  until: (moment, { doc, day, time, world }) => {
+    const until = instantOf(moment, world, doc.region)
+    return until === null || hasNotEnded(until, day, time)
+  },
+  weekday: (wanted, { day }) => wanted.includes(weekdayOf(day)),
+  day: (wanted, { day, world, person }) => {
+    const kind = kindOfDay(world, day, person.workPattern)
+    return wanted.includes(isWorking(kind) ? 'workday' : kind)
+  },
+  dates: (wanted, { day }) => wanted.includes(day),
+  season: (wanted, { world, day }) => inSeason(wanted, world, day),
+  event: eventHolds,
+  status: (wanted, scene) =>
+    every(Object.entries(wanted), ([name, values]) => {
+      const value = statusOf(name, scene)
+      return value === null ? null : values.includes(value)
+    }),
+  time: ({ from = '00:00', to = '24:00' }, { time }) => from <= time && time < to,
+  any_of: (whens, scene) => some(whens, (one) => holds(one, scene)),
+  not: (when, scene) => opposite(holds(when, scene)),
 }
 
 export const inSeason = (names: readonly string[], world: World, day: Day): boolean =>

@@ -1,9 +1,10 @@
 /** `who`: does a selector reach a person? (circular-language, section 3) */
-import { addDays, ageOn, within } from '../calendar/day.ts'
-import type { Who } from '../circular/schema.ts'
-import { type Echelon, echelons, unitChain } from '../staff/facts.ts'
-import { employerOf, inherited, type Scene, unitsAbove, workplaceOf } from './scene.ts'
-import { all, any, opposite, type Truth } from './truth.ts'
+import { addDays, ageOn } from '../calendar/day.ts'
+import type { Group, Who } from '../circular/schema.ts'
+import { type Echelon, echelons, unitCovers } from '../staff/facts.ts'
+import { employerOf, inherited, type Scene, workplaceOf } from './scene.ts'
+import { every, opposite, some, type Truth } from './truth.ts'
+import { actingOn, attributeOn, unitsAbove } from './world.ts'
 
 /** Classes of units that the language knows by one word. */
 const unitClasses: Record<string, readonly string[]> = { fktp: ['puskesmas', 'klinik'] }
@@ -13,10 +14,10 @@ type Ask = { [K in keyof Who]-?: (wanted: NonNullable<Who[K]>, scene: Scene) => 
 const questions: Ask = {
   all: () => true,
   public: () => false,
-  any_of: (selectors, scene) => any(selectors.map((selector) => reaches(selector, scene))),
+  any_of: (selectors, scene) => some(selectors, (selector) => reaches(selector, scene)),
   not: (selector, scene) => opposite(reaches(selector, scene)),
-  group: (names, scene) => any(names.map((name) => inGroup(name, scene))),
-  unit: (wanted, scene) => any(wanted.map((entry) => inUnit(entry, scene))),
+  group: (names, scene) => some(names, (name) => inGroup(name, scene)),
+  unit: (wanted, scene) => some(wanted, (entry) => inUnit(entry, scene)),
   employer: (wanted, scene) => wanted.includes(employerOf(scene)),
   workplace_in: (wanted, scene) => wanted.includes(workplaceOf(scene)),
   position: holdsPost,
@@ -25,38 +26,50 @@ const questions: Ask = {
   job: (wanted, { person }) => wanted.includes(person.job),
   employment: (wanted, { person }) => wanted.includes(person.employment),
   age: hasAge,
-  has: (wanted, scene) => any(wanted.map((name) => hasAttribute(name, scene))),
+  has: (wanted, scene) => some(wanted, (name) => hasAttribute(name, scene)),
   placed: (wanted, { placed }) => placed !== undefined && wanted.includes(placed),
   under: (wanted, { settledBy }) => wanted.some((clause) => settledBy?.includes(clause)),
 }
 
 /** Whether a selector reaches the person of the scene; null when a fact it needs is not known. */
 export function reaches(who: Who, scene: Scene): Truth {
-  const truths: Truth[] = []
-  for (const key of Object.keys(who) as (keyof Who)[]) {
+  return every(Object.keys(who) as (keyof Who)[], (key) => {
     const ask = questions[key] as (wanted: unknown, scene: Scene) => Truth
-    truths.push(ask(who[key], scene))
-  }
-  return all(truths)
+    return ask(who[key], scene)
+  })
 }
 
 function inGroup(name: string, scene: Scene): Truth {
   const group = scene.doc.groups[name]
   if (!group) throw new Error(`${scene.doc.id} names group ${name}, which check() must have refused`)
-  const units = [...(group.units ?? []), ...Object.values(group.items ?? {}).flat()]
-  return any([...units.map((entry) => inUnit(entry, scene)), holdsPost(group.positions ?? [], scene)])
+  if (group.positions && holdsPost(group.positions, scene)) return true
+  return some(unitsIn(group), (entry) => inUnit(entry, scene))
+}
+
+const listed = new WeakMap<Group, readonly string[]>()
+
+/** The units a group lists, numbered items included. */
+function unitsIn(group: Group): readonly string[] {
+  const known = listed.get(group)
+  if (known) return known
+  const made = [...(group.units ?? []), ...Object.values(group.items ?? {}).flat()]
+  listed.set(group, made)
+  return made
 }
 
 /** `class:`, `sector:` and `function:` look at the unit and those above it; a bare path covers everything below it. */
 function inUnit(wanted: string, scene: Scene): Truth {
-  const [kind, name] = wanted.includes(':') ? (wanted.split(':', 2) as [string, string]) : ['unit', wanted]
-  switch (kind) {
+  const { person, world, day } = scene
+  const colon = wanted.indexOf(':')
+  if (colon < 0) return unitCovers(wanted, person.unit)
+  const name = wanted.slice(colon + 1)
+  switch (wanted.slice(0, colon)) {
     case 'class': {
       const names = [name, ...(unitClasses[name] ?? [])]
-      return unitsAbove(scene).some((unit) => names.some((one) => unit.class.includes(one)))
+      return unitsAbove(world, person.unit, day).some((unit) => names.some((one) => unit.class.includes(one)))
     }
     case 'function':
-      return unitsAbove(scene).some(({ functions }) => functions.includes(name))
+      return unitsAbove(world, person.unit, day).some(({ functions }) => functions.includes(name))
     case 'sector': {
       const sector = inherited(scene, 'sector')
       if (sector !== null) return sector === name
@@ -64,14 +77,14 @@ function inUnit(wanted: string, scene: Scene): Truth {
       return null
     }
     default:
-      return unitChain(scene.person.unit).includes(wanted)
+      return false
   }
 }
 
 /** The own post and every acting post that runs on that day. */
 const posts = ({ person, world, day }: Scene): { position: string; echelon: Echelon | null }[] => [
   person,
-  ...(world.acting.get(person.employee) ?? []).filter((post) => within(day, post)),
+  ...actingOn(world, person.employee, day),
 ]
 
 function holdsPost(wanted: readonly string[], scene: Scene): boolean {
@@ -113,9 +126,7 @@ function hasAge(wanted: NonNullable<Who['age']>, scene: Scene): Truth {
 /** No record means no; a record that says "unknown" is asked about where it matters. */
 function hasAttribute(name: string, scene: Scene): Truth {
   if (name === 'works_shifts') return scene.person.workPattern === 'shift'
-  const record = scene.world.attributes
-    .get(scene.person.employee)
-    ?.findLast((one) => one.attribute === name && within(scene.day, one))
+  const record = attributeOn(scene.world, scene.person.employee, name, scene.day)
   if (!record) return false
   if (record.value !== 'unknown') return record.value
   scene.unknown.add(`attribute ${name}`)

@@ -1,17 +1,18 @@
 /** The dated facts, arranged so that a question about a person, a unit or a day is one look-up. */
 import { type DayKind, dayKind, type WorkPattern } from '../calendar/calendar.ts'
 import { type Day, type Instant, knownBy, startOf, within } from '../calendar/day.ts'
-import type {
-  ActingRecord,
-  AttributeRecord,
-  DrawnPlace,
-  EmployeeRecord,
-  Facts,
-  LeaveRecord,
-  LetterRecord,
-  OverrideRecord,
-  Recorded,
-  UnitRecord,
+import {
+  type ActingRecord,
+  type AttributeRecord,
+  type DrawnPlace,
+  type EmployeeRecord,
+  type Facts,
+  type LeaveRecord,
+  type LetterRecord,
+  type OverrideRecord,
+  type Recorded,
+  type UnitRecord,
+  unitChain,
 } from '../staff/facts.ts'
 
 /** Facts as known at an instant. */
@@ -26,8 +27,11 @@ export interface World {
   readonly letters: ReadonlyMap<string, readonly LetterRecord[]>
   readonly overrides: ReadonlyMap<string, readonly OverrideRecord[]>
   readonly drawn: ReadonlyMap<string, ReadonlyMap<Day, DrawnPlace>>
-  /** Kinds of day already looked up, by pattern and day. */
-  readonly kinds: Map<string, DayKind>
+  /** Looked up before: kinds of day, and the units above a unit on a day. */
+  readonly remembered: {
+    readonly kinds: Map<WorkPattern, Map<Day, DayKind>>
+    readonly above: Map<string, Map<Day, readonly UnitRecord[]>>
+  }
 }
 
 /** Arranges facts for questions asked as known at an instant. */
@@ -45,7 +49,7 @@ export function worldAt(facts: Facts, known: Instant): World {
     letters: byKey(knownOnly(facts.letters), ({ employee }) => employee),
     overrides: byKey(facts.overrides, ({ employee }) => employee),
     drawn: drawnPlaces(facts.drawn),
-    kinds: new Map(),
+    remembered: { kinds: new Map(), above: new Map() },
   }
 }
 
@@ -86,16 +90,32 @@ export const employeeOn = (world: World, employee: string, day: Day): EmployeeRe
 export const unitOn = (world: World, unit: string, day: Day): UnitRecord | undefined =>
   newestOn(world.units.get(unit), day)
 
+/** The record of a unit and of every unit above it, itself first. */
+export const unitsAbove = (world: World, unit: string, day: Day): readonly UnitRecord[] =>
+  remember(world.remembered.above, unit, day, () => unitChain(unit).flatMap((one) => unitOn(world, one, day) ?? []))
+
+function remember<K, V>(memory: Map<K, Map<Day, V>>, key: K, day: Day, make: () => V): V {
+  const days = memory.get(key) ?? new Map<Day, V>()
+  memory.set(key, days)
+  const known = days.get(day)
+  if (known !== undefined) return known
+  const made = make()
+  days.set(day, made)
+  return made
+}
+
 /** The leave that covers a day, if any. */
 export const leaveOn = (world: World, employee: string, day: Day): LeaveRecord | undefined =>
   world.leave.get(employee)?.find((record) => within(day, record))
 
+/** The acting posts (Plt, Plh) that run on a day. */
+export const actingOn = (world: World, employee: string, day: Day): readonly ActingRecord[] =>
+  (world.acting.get(employee) ?? []).filter((post) => within(day, post))
+
+/** The newest record of an attribute that covers a day; none means no. */
+export const attributeOn = (world: World, employee: string, name: string, day: Day): AttributeRecord | undefined =>
+  world.attributes.get(employee)?.findLast(({ attribute, ...period }) => attribute === name && within(day, period))
+
 /** What a day is for somebody with that work pattern. */
-export function kindOfDay(world: World, day: Day, pattern: WorkPattern): DayKind {
-  const key = `${pattern} ${day}`
-  const found = world.kinds.get(key)
-  if (found) return found
-  const kind = dayKind(day, pattern, world.facts.calendar, world.known)
-  world.kinds.set(key, kind)
-  return kind
-}
+export const kindOfDay = (world: World, day: Day, pattern: WorkPattern): DayKind =>
+  remember(world.remembered.kinds, pattern, day, () => dayKind(day, pattern, world.facts.calendar, world.known))

@@ -223,9 +223,14 @@ export const noFacts: Facts = {
 
 /** A unit and everything above it, itself first: `a/b/c`, `a/b`, `a`. */
 export function unitChain(unit: string): string[] {
-  const parts = unit.split('/')
-  return parts.map((_, count) => parts.slice(0, parts.length - count).join('/'))
+  const chain = [unit]
+  for (let end = unit.lastIndexOf('/'); end > 0; end = unit.lastIndexOf('/', end - 1)) chain.push(unit.slice(0, end))
+  return chain
 }
+
+/** Whether a unit is another one or lies below it: `dlh` covers `dlh/bidang-kebersihan`, never the reverse. */
+export const unitCovers = (upper: string, unit: string): boolean =>
+  unit.startsWith(upper) && (unit.length === upper.length || unit[upper.length] === '/')
 
 /** The agency a unit belongs to: the first part of its path. */
 export const agencyOf = (unit: string): string => unit.split('/', 1)[0] as string

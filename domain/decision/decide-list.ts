@@ -1,0 +1,108 @@
+/** The answers for many people over a period: decided once for each group and kind of day, then handed out. */
+import { addDays, type Day } from '../calendar/day.ts'
+import type { EmployeeRecord } from '../staff/facts.ts'
+import { contextOf } from './context.ts'
+import { type Span, spansOf } from './decide.ts'
+import { type Grouping, grouping } from './grouping.ts'
+import type { Row } from './row.ts'
+import type { Rulebook } from './rulebook.ts'
+import { employeeOn } from './world.ts'
+
+/** Decisions of a list of people over a list of days. */
+export interface DecisionTable {
+  readonly employees: readonly string[]
+  readonly days: readonly Day[]
+  /** Every distinct answer, once. */
+  readonly answers: readonly (readonly Span[])[]
+  /** Answer of person p on day d at `p * days.length + d`; -1 when not employed that day. */
+  readonly index: Int32Array
+}
+
+/** Decides for everybody on every day. The same answers as `decide`, person by person. */
+export function decideList(book: Rulebook, employees: readonly string[], days: readonly Day[]): DecisionTable {
+  const index = new Int32Array(employees.length * days.length).fill(-1)
+  const answers: (readonly Span[])[] = []
+  const known = new Map<string, number>()
+  const contextAt = contextOf(book)
+  const contexts = days.map(contextAt)
+  const add = (spans: readonly Span[]) => answers.push(spans) - 1
+
+  for (const [stretch, { from, to }] of stretchesOf(book, days).entries()) {
+    const first = days[from] as Day
+    const last = days[to - 1] as Day
+    const versions = [book.versions, ...book.others.map((other) => other.versions)].flat()
+    const groups = grouping(versions, book.world, first, last)
+    const answerOf = (person: EmployeeRecord, group: number, position: number, apart: string) => {
+      const key = `${stretch} ${group} ${contexts[position]} ${apart}`
+      const found = known.get(key)
+      if (found !== undefined) return found
+      const made = add(spansOf(book, person, days[position] as Day))
+      known.set(key, made)
+      return made
+    }
+    const shared = sharedAnswers(groups, from, to, (person, group, position) => answerOf(person, group, position, ''))
+    for (const [row, employee] of employees.entries()) {
+      const records = book.world.employees.get(employee)
+      const [only] = records ?? []
+      const start = row * days.length
+      if (records?.length === 1 && only && covers(only, first, last) && !groups.mayStandApart(only)) {
+        index.set(shared(only), start + from)
+        continue
+      }
+      for (let position = from; position < to; position++) {
+        const day = days[position] as Day
+        const person = employeeOn(book.world, employee, day)
+        if (!person) continue
+        const apart = groups.apart(person, day)
+        index[start + position] =
+          apart === null ? add(spansOf(book, person, day)) : answerOf(person, groups.groupOf(person), position, apart)
+      }
+    }
+  }
+  return { employees, days, answers, index }
+}
+
+/** The rows of one person on one day. */
+export function rowsAt({ employees, days, answers, index }: DecisionTable, person: number, day: number): Row[] {
+  const spans = answers[index[person * days.length + day] as number] ?? []
+  const employee = employees[person] as string
+  const date = days[day] as Day
+  return spans.map(({ span, finding }) => ({ employee, date, span, ...finding }))
+}
+
+const covers = ({ from, until }: EmployeeRecord, first: Day, last: Day) =>
+  (from === null || from <= first) && (until === null || last <= until)
+
+/** The answers of a whole group on the days of a stretch, worked out when its first member appears. */
+function sharedAnswers(
+  groups: Grouping,
+  from: number,
+  to: number,
+  answer: (person: EmployeeRecord, group: number, position: number) => number,
+) {
+  const made = new Map<number, Int32Array>()
+  return (person: EmployeeRecord): Int32Array => {
+    const group = groups.groupOf(person)
+    const known = made.get(group)
+    if (known) return known
+    const fresh = Int32Array.from({ length: to - from }, (_, offset) => answer(person, group, from + offset))
+    made.set(group, fresh)
+    return fresh
+  }
+}
+
+/** The days cut where a unit begins, ends or changes: inside a stretch every unit stays as it is. */
+function stretchesOf({ world }: Rulebook, days: readonly Day[]): { from: number; to: number }[] {
+  const cuts = new Set<string>()
+  for (const records of world.units.values()) {
+    for (const { from, until } of records) {
+      if (from !== null) cuts.add(from)
+      if (until !== null) cuts.add(addDays(until, 1))
+    }
+  }
+  const sorted = [...cuts].toSorted()
+  const isCut = (day: Day, before: Day | undefined) =>
+    before === undefined || sorted.some((cut) => before < cut && cut <= day)
+  const starts = days.flatMap((day, position) => (isCut(day, days[position - 1]) ? [position] : []))
+  return starts.map((from, number) => ({ from, to: starts[number + 1] ?? days.length }))
+}

@@ -1,0 +1,53 @@
+import type { Version } from '../circular/register.ts'
+import type { Circular, Who } from '../circular/schema.ts'
+
+/** What documents ask about people, each question once. */
+export interface Questions {
+  /** About the unit: `{unit: [...]}`, groups of units included. */
+  readonly unit: readonly Who[]
+  /** About posts: `{position: [...]}` and `{echelon: [...]}`. */
+  readonly post: readonly Who[]
+  /** About the engagement: `{job: [...]}` and `{employment: [...]}`. */
+  readonly engagement: readonly Who[]
+  readonly age: readonly Who[]
+  /** Names of attributes. */
+  readonly attributes: readonly string[]
+  /** Whether a letter can make a clause apply or lift a ban. */
+  readonly letters: boolean
+  readonly topLevels: boolean
+}
+
+/** Collects the questions of all documents. */
+export function questionsOf(versions: readonly Version[]): Questions {
+  const selectors = versions.flatMap(({ doc }) =>
+    [...(doc.scope ? [doc.scope] : []), ...doc.clauses.map(({ who }) => who)].flatMap((who) => leavesOf(who, doc)),
+  )
+  const about = (keys: readonly (keyof Who)[]) => [
+    ...new Map(
+      selectors.filter((who) => keys.some((key) => key in who)).map((who) => [JSON.stringify(who), who]),
+    ).values(),
+  ]
+  return {
+    unit: about(['unit']),
+    post: about(['position', 'echelon']),
+    engagement: about(['job', 'employment']),
+    age: about(['age']),
+    attributes: [...new Set(selectors.flatMap(({ has }) => has ?? []))],
+    letters: versions.some(({ doc }) =>
+      doc.clauses.some((clause) => clause.needs || (clause.kind === 'ban' && clause.unless)),
+    ),
+    topLevels: selectors.some(({ top_levels }) => top_levels !== undefined),
+  }
+}
+
+/** A selector as single questions; a group asks about its units and about its posts. */
+function leavesOf(who: Who, doc: Circular): Who[] {
+  const { any_of = [], not, group = [], ...keys } = who
+  const own = Object.entries(keys).map(([key, wanted]): Who => ({ [key]: wanted }))
+  const groups = group.flatMap((name): Who[] => {
+    const { units = [], items = {}, positions } = doc.groups[name] ?? {}
+    const listed = [...units, ...Object.values(items).flat()]
+    return [...(listed.length > 0 ? [{ unit: listed }] : []), ...(positions ? [{ position: positions }] : [])]
+  })
+  return [...own, ...groups, ...any_of.flatMap((one) => leavesOf(one, doc)), ...(not ? leavesOf(not, doc) : [])]
+}

@@ -1,0 +1,124 @@
+/** Places that break a pattern of a row of days: counted, bounded from below, and lowered by exchanges. */
+import { arrange } from './arrangement.ts'
+import { type DayMask, hasDay, sizeOf } from './day-mask.ts'
+import type { Draw } from './draw.ts'
+import type { Places } from './fairest.ts'
+import type { RosterTable } from './table.ts'
+import { firstDay } from './word.ts'
+
+export type RowPattern = 'whole-weeks' | 'alternating'
+
+/** Changes of place from one free day to the next inside a week. */
+export function changesInWeeks(free: DayMask, drawn: DayMask, weeks: readonly number[]): number {
+  let changes = 0
+  for (let day = 1; day < weeks.length; day++) {
+    if (weeks[day] !== weeks[day - 1] || !hasDay(free, day) || !hasDay(free, day - 1)) continue
+    if (hasDay(drawn, day) !== hasDay(drawn, day - 1)) changes++
+  }
+  return changes
+}
+
+/** Turns in the place of the turn before. Leave and days off are no turns (circular-language 6.2). */
+export function repeatedTurns(free: DayMask, drawn: DayMask, days: number): number {
+  let repeats = 0
+  let before: boolean | undefined
+  for (let day = 0; day < days; day++) {
+    if (!hasDay(free, day)) continue
+    const now = hasDay(drawn, day)
+    if (now === before) repeats++
+    before = now
+  }
+  return repeats
+}
+
+/**
+ * Breaks of a roster, and how few any roster with these loads and seats must have. Whole weeks: on two days of a week
+ * people change at least by the difference in seats, less those who are free on one of them only. Alternating: so many
+ * office days among so many turns allow only so many changes.
+ */
+export function breaksOf(
+  pattern: RowPattern,
+  draw: Draw,
+  places: readonly DayMask[],
+): { value: number; bound: number } {
+  const { days, weeks, people } = draw
+  let value = 0
+  let bound = 0
+  for (const [person, { free }] of people.entries()) {
+    const drawn = places[person]!
+    if (pattern === 'whole-weeks') {
+      value += changesInWeeks(free, drawn, weeks)
+      continue
+    }
+    value += repeatedTurns(free, drawn, days)
+    const turns = sizeOf(free)
+    const fewer = Math.min(sizeOf(drawn), turns - sizeOf(drawn))
+    bound += Math.max(0, turns - 1 - 2 * fewer)
+  }
+  if (pattern === 'alternating') return { value, bound }
+  const seats = (day: number) => places.filter((drawn) => hasDay(drawn, day)).length
+  for (let day = 1; day < days; day++) {
+    if (weeks[day] !== weeks[day - 1]) continue
+    const onOne = people.filter(({ free }) => hasDay(free, day) !== hasDay(free, day - 1)).length
+    bound += Math.max(0, Math.abs(seats(day) - seats(day - 1)) - onOne)
+  }
+  return { value, bound }
+}
+
+/** Lowers the breaks of one unit without touching day totals, loads or rules. Each exchange removes one at least. */
+export function fewerBreaks(
+  pattern: RowPattern,
+  table: RosterTable,
+  places: Places,
+  weeks: readonly number[],
+  fits?: (person: number, word: number) => boolean,
+): void {
+  const unit = arrange(table, 0, places, fits)
+  const { free, placed, people, days } = unit
+  const breaks = (person: number, word: number) =>
+    pattern === 'whole-weeks'
+      ? changesInWeeks(BigInt(free[person]!), BigInt(word), weeks)
+      : repeatedTurns(BigInt(free[person]!), BigInt(word), days)
+  const now = Int32Array.from(placed, (word, person) => breaks(person, word))
+  const settle = (...changed: number[]) => {
+    for (const person of changed) now[person] = breaks(person, placed[person]!)
+  }
+  const handOver = (person: number, day: number, own: number): boolean => {
+    const less = breaks(person, own & ~(1 << day)) - now[person]!
+    for (let other = 0; other < people; other++) {
+      if (!unit.mayHand(person, other, day)) continue
+      if (less + breaks(other, placed[other]! | (1 << day)) - now[other]! >= 0) continue
+      unit.hand(person, other, day)
+      settle(person, other)
+      return true
+    }
+    return false
+  }
+  const tradeAway = (person: number, day: number, own: number): boolean => {
+    for (let options = free[person]! & ~own; options; options &= options - 1) {
+      const wanted = firstDay(options)
+      const change = breaks(person, (own & ~(1 << day)) | (1 << wanted)) - now[person]!
+      // The other person cannot gain more than the breaks of four neighbours.
+      if (change >= 4) continue
+      for (let other = 0; other < people; other++) {
+        const theirs = placed[other]!
+        if (!((theirs >>> wanted) & 1) || !unit.mayTrade(person, other, day, wanted)) continue
+        if (change + breaks(other, (theirs & ~(1 << wanted)) | (1 << day)) - now[other]! >= 0) continue
+        unit.trade(person, other, day, wanted)
+        settle(person, other)
+        return true
+      }
+    }
+    return false
+  }
+  for (let improved = true; improved; ) {
+    improved = false
+    for (let person = 0; person < people; person++) {
+      for (let day = 0; day < days && now[person]! > 0; day++) {
+        const own = placed[person]!
+        if (!((own >>> day) & 1)) continue
+        if (handOver(person, day, own) || tradeAway(person, day, own)) improved = true
+      }
+    }
+  }
+}

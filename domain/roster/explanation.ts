@@ -1,0 +1,302 @@
+import { allOf, type DayMask, indexesOf, noDays, sizeOf } from './day-mask.ts'
+import { type Aside, type Draw, drawOf, limitsFor } from './draw.ts'
+import { type ArcRole, meetBounds, type Network, networkOf, nodesInside, seatGreedily, stretch } from './network.ts'
+import { pinClause, type RepairCosts, type RosterInput, usualRepairCosts } from './roster-input.ts'
+import type { Cut, Explanation, Repair, ShortageKind } from './roster-result.ts'
+
+/** Every rule counts. */
+const nothingAside = (days: number): Aside => ({ clauses: new Set(), days: allOf(days) })
+
+/**
+ * Why a unit has no roster: first the smallest set of days, then the smallest set of clauses, each found by leaving one
+ * out after the other and asking whether the rest can still not be met. Answers with nothing when a roster exists.
+ * Further entries concern days that the ones before leave untouched.
+ */
+export function explain(input: RosterInput): Explanation[] {
+  const pins = contradictoryPins(input)
+  if (pins.length > 0) return pins
+  const found: Explanation[] = []
+  let aside = nothingAside(input.days.length)
+  for (let cut = violated(input, aside); cut; cut = violated(input, aside)) {
+    const explanation = explainCut(input, cut)
+    found.push(explanation)
+    aside = { ...aside, days: aside.days & ~explanation.days }
+  }
+  return found
+}
+
+interface Violation {
+  readonly network: Network
+  readonly inside: Uint8Array
+}
+
+/** A cut that shows that the rules cannot be met with some of them set aside. */
+function violated(input: RosterInput, aside: Aside): Violation | undefined {
+  const network = networkOf(drawOf(input, aside))
+  seatGreedily(network)
+  const inside = meetBounds(network)
+  return inside && { network, inside }
+}
+
+function explainCut(input: RosterInput, first: Violation): Explanation {
+  const none: ReadonlySet<string> = new Set()
+  let days = demandedDays(first)
+  for (const day of indexesOf(days)) {
+    const fewer = days & ~(1n << BigInt(day))
+    if (violated(input, { clauses: none, days: fewer })) days = fewer
+  }
+  const violation = violated(input, { clauses: none, days }) ?? first
+  const clauses = clausesOf(input)
+  let conflict = clauses
+  for (const clause of clauses) {
+    const fewer = conflict.filter((other) => other !== clause)
+    const set = new Set(clauses.filter((other) => !fewer.includes(other)))
+    if (violated(input, { clauses: set, days })) conflict = fewer
+  }
+  return describe(input, violation, days, conflict)
+}
+
+/** Clauses in the order in which they are tried out: pins and limits first, the quota last. */
+function clausesOf({ unit }: RosterInput): string[] {
+  const ids = [
+    ...(unit.people.some(({ pinnedHome, pinnedOffice }) => pinnedHome || pinnedOffice) ? [pinClause] : []),
+    ...unit.people.flatMap((person) => limitsFor(unit.limits, person).map(({ clause }) => clause)).toSorted(),
+    ...unit.people.flatMap(({ away }) => away.map(({ clause }) => clause)).toSorted(),
+    ...unit.positions.map(({ clause }) => clause).toSorted(),
+    ...unit.demand.flatMap(({ clause, minClause }) => [clause, ...(minClause ? [minClause] : [])]),
+  ]
+  return [...new Set(ids)]
+}
+
+/** Arcs that enter a cut with a lower bound, and arcs that leave it: what is asked and what is left. */
+function crossing({ network, inside }: Violation) {
+  const { tail, head, low, high, roles } = network
+  const asked: { role: ArcRole; low: number }[] = []
+  const open: { role: ArcRole; high: number }[] = []
+  for (let arc = 0; arc < tail.length; arc++) {
+    const from = inside[tail[arc]!]
+    const to = inside[head[arc]!]
+    if (!from && to && low[arc]! > 0) asked.push({ role: roles[arc]!, low: low[arc]! })
+    if (from && !to) open.push({ role: roles[arc]!, high: high[arc]! })
+  }
+  return { asked, open }
+}
+
+function demandedDays(violation: Violation): DayMask {
+  const { people } = violation.network.draw
+  let days = noDays
+  for (const { role } of crossing(violation).asked) {
+    if (role.of === 'limit') days |= people[role.person]!.limits[role.limit]!.days
+    else if ('day' in role) days |= 1n << BigInt(role.day)
+  }
+  return days
+}
+
+function describe(input: RosterInput, violation: Violation, days: DayMask, conflict: readonly string[]): Explanation {
+  const { draw } = violation.network
+  const { asked, open } = crossing(violation)
+  const kind = kindOf(asked, open)
+  const short = asked.reduce((sum, { low }) => sum + low, 0) - open.reduce((sum, { high }) => sum + high, 0)
+  const wanted = asked.reduce((sum, { role }) => sum + statedMinimum(input, draw, role), 0)
+  const demanders = new Set(asked.flatMap(({ role }) => demanderOf(input, draw, role)))
+  const demanding = conflict.filter((clause) => demanders.has(clause))
+  const taking = conflict.filter((clause) => !demanders.has(clause))
+  const positions = new Set(
+    asked.map(({ role }) => (role.of === 'position' ? draw.positions[role.position]!.id : null)),
+  )
+  const { people, ...cut } = nodesInside(violation.network, violation.inside)
+  return {
+    kind,
+    days,
+    position: positions.size === 1 && kind === 'service' ? [...positions][0]! : null,
+    wanted,
+    left: wanted - short,
+    short,
+    demanding,
+    taking,
+    alsoTaking: clausesTaking(input, days).filter((clause) => !conflict.includes(clause)),
+    people: peopleIn(input, days, taking),
+    repairs: repairsOf(input, violation, { kind, days, short, demanding, taking }),
+    cut: { ...cut, people: people.map(({ source }) => source.id) } satisfies Cut,
+  }
+}
+
+function kindOf(
+  asked: readonly { readonly role: ArcRole }[],
+  open: readonly { readonly role: ArcRole; readonly high: number }[],
+): ShortageKind {
+  const asks = (of: ArcRole['of']) => asked.some(({ role }) => role.of === of)
+  if (asks('limit')) return 'personal-minimum'
+  if (asks('day')) return 'quota'
+  return open.some(({ role }) => role.of === 'day') ? 'ceiling' : 'service'
+}
+
+/** A minimum as the clause states it, people at the office by rule included. */
+function statedMinimum({ unit }: RosterInput, draw: Draw, role: ArcRole): number {
+  if (role.of === 'day') return unit.demand[role.day]!.min
+  if (role.of === 'position') {
+    const rules = unit.positions.filter(({ position }) => position === draw.positions[role.position]!.id)
+    return Math.max(...rules.map(({ min }) => min[role.day] ?? 0))
+  }
+  if (role.of !== 'limit') return 0
+  const person = draw.people[role.person]!
+  return limitsFor(unit.limits, person.source)[person.limits[role.limit]!.index]!.min
+}
+
+function demanderOf({ unit }: RosterInput, draw: Draw, role: ArcRole): string[] {
+  if (role.of === 'day') return [unit.demand[role.day]!.minClause ?? unit.demand[role.day]!.clause]
+  if (role.of === 'position') {
+    const { id } = draw.positions[role.position]!
+    return unit.positions.filter(({ position }) => position === id).map(({ clause }) => clause)
+  }
+  if (role.of !== 'limit') return []
+  const person = draw.people[role.person]!
+  return [limitsFor(unit.limits, person.source)[person.limits[role.limit]!.index]!.clause]
+}
+
+function clausesTaking({ unit }: RosterInput, days: DayMask): string[] {
+  const taking = unit.people.flatMap(({ away }) =>
+    away.flatMap(({ mask, clause }) => ((mask & days) === noDays ? [] : [clause])),
+  )
+  return [...new Set(taking)].toSorted()
+}
+
+function peopleIn({ unit }: RosterInput, days: DayMask, clauses: readonly string[]): Explanation['people'] {
+  return unit.people
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .flatMap((person) => {
+      const pinned = (person.pinnedHome ?? noDays) & days
+      return [
+        ...person.away.map(({ mask, clause }) => ({ person: person.id, clause, days: mask & days })),
+        ...(pinned ? [{ person: person.id, clause: pinClause, days: pinned }] : []),
+      ].filter((entry) => entry.days !== noDays && clauses.includes(entry.clause))
+    })
+}
+
+interface Shortage {
+  readonly kind: ShortageKind
+  readonly days: DayMask
+  readonly short: number
+  readonly demanding: readonly string[]
+  readonly taking: readonly string[]
+}
+
+/** Each repair is offered only when it alone makes the days possible: that is tried, not estimated. */
+function repairsOf(input: RosterInput, violation: Violation, shortage: Shortage): Repair[] {
+  const { kind, days, short, demanding, taking } = shortage
+  const costs: RepairCosts = { ...usualRepairCosts, ...input.costs }
+  const repairs: Repair[] = []
+  const offer = (
+    repair: Repair['kind'],
+    clause: string | null,
+    cost: number,
+    perDay: readonly (readonly [number, number])[] = [],
+  ) => {
+    repairs.push({ kind: repair, clause, personDays: short, perDay, cost: cost * short })
+  }
+  const single = sizeOf(days) === 1 ? [[indexesOf(days)[0]!, short] as const] : []
+  const [demander = null] = demanding
+  if (kind === 'quota') offer('lower-quota', demander, costs.lowerQuota, lackingByDay(input, violation))
+  if (kind === 'service') offer('lower-service', demander, costs.lowerService, lackingByDay(input, violation))
+  if (kind === 'ceiling') offer('lower-service', demander, costs.lowerService, single)
+  if (kind === 'personal-minimum') offer('change-limit', demander, costs.changeLimit)
+  if (kind === 'quota' || kind === 'service') offer('add-staff', null, costs.addStaff, lackingByDay(input, violation))
+  const roles = rolesOf(input)
+  for (const clause of taking) {
+    if (violated(input, { clauses: new Set([clause]), days })) continue
+    const role = roles(clause)
+    if (role === 'pin') offer('unpin', clause, costs.unpin)
+    else if (role === 'limit') offer('change-limit', clause, costs.changeLimit)
+    else if (role === 'quota') offer('raise-quota', clause, costs.raiseQuota, single)
+    else if (role === 'service') offer('lower-service', clause, costs.lowerService)
+    else offer('release', clause, costs.releaseClause[clause] ?? costs.release)
+  }
+  return repairs.sort((one, other) => one.cost - other.cost)
+}
+
+/** What a clause does in the unit. One that does several things is repaired where it takes days. */
+function rolesOf({ unit }: RosterInput) {
+  const away = new Set(unit.people.flatMap((person) => person.away.map(({ clause }) => clause)))
+  const limits = new Set(unit.people.flatMap((person) => limitsFor(unit.limits, person).map(({ clause }) => clause)))
+  const quotas = new Set(unit.demand.flatMap(({ clause, minClause }) => [clause, minClause ?? clause]))
+  return (clause: string) => {
+    if (clause === pinClause) return 'pin'
+    if (away.has(clause)) return 'away'
+    if (limits.has(clause)) return 'limit'
+    return quotas.has(clause) ? 'quota' : 'service'
+  }
+}
+
+/** How the shortage falls on days when as much as possible is met: the day's demand less what a fullest roster gives. */
+function lackingByDay(input: RosterInput, violation: Violation): [number, number][] {
+  const { asked } = crossing(violation)
+  const { days } = input
+  const demand = new Map<string, number>()
+  for (const { role, low } of asked) {
+    if (role.of === 'day') demand.set(`${role.day}`, low)
+    if (role.of === 'position') demand.set(`${role.day}/${role.position}`, low)
+  }
+  const ofUnit = asked.some(({ role }) => role.of === 'day')
+  const { draw } = violation.network
+  // Only what is asked for may be filled, and only up to what is asked.
+  const only: Draw = {
+    ...draw,
+    people: draw.people.map((person) => ({
+      ...person,
+      limits: person.limits.map((limit) => ({ ...limit, min: 0 })),
+    })),
+    seats: draw.seats.map((_, day) => ({ min: 0, max: ofUnit ? (demand.get(`${day}`) ?? 0) : draw.people.length })),
+    positions: draw.positions.map((position, index) => ({
+      ...position,
+      bounds: position.bounds.map(({ max }, day) => ({
+        min: 0,
+        max: ofUnit ? max : (demand.get(`${day}/${index}`) ?? 0),
+      })),
+    })),
+    fill: 'ceiling',
+  }
+  const network = networkOf(only)
+  seatGreedily(network)
+  stretch(network, 'ceiling')
+  const lacking = new Map<number, number>()
+  for (const [arc, role] of network.roles.entries()) {
+    if (role.of !== 'day') continue
+    const wanted = ofUnit
+      ? (demand.get(`${role.day}`) ?? 0)
+      : draw.positions.reduce((sum, _, position) => sum + (demand.get(`${role.day}/${position}`) ?? 0), 0)
+    const missing = wanted - network.flow[arc]!
+    if (missing > 0) lacking.set(role.day, missing)
+  }
+  return days.flatMap((_, day) => (lacking.has(day) ? [[day, lacking.get(day)!] as [number, number]] : []))
+}
+
+/** Pins that say two things about a day, or the opposite of a rule. */
+function contradictoryPins(input: RosterInput): Explanation[] {
+  const { unit, costs } = input
+  const unpin = costs?.unpin ?? usualRepairCosts.unpin
+  return unit.people
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .flatMap((person) => {
+      const { pinnedHome = noDays, pinnedOffice = noDays, free, office, away } = person
+      const wrong = (pinnedOffice & ~(free | office)) | (pinnedHome & office) | (pinnedHome & pinnedOffice)
+      if (wrong === noDays) return []
+      const taking = away.flatMap(({ mask, clause }) => ((mask & wrong) === noDays ? [] : [clause]))
+      const short = sizeOf(wrong)
+      const perDay = indexesOf(wrong).map((day): [number, number] => [day, 1])
+      const explanation: Explanation = {
+        kind: 'pin',
+        days: wrong,
+        position: null,
+        wanted: short,
+        left: 0,
+        short,
+        demanding: [pinClause],
+        taking: [...new Set(taking)].toSorted(),
+        alsoTaking: [],
+        people: [{ person: person.id, clause: pinClause, days: wrong }],
+        repairs: [{ kind: 'unpin', clause: pinClause, personDays: short, perDay, cost: unpin * short }],
+        cut: { people: [person.id], limits: [], places: {}, days: wrong, total: false, pool: false },
+      }
+      return [explanation]
+    })
+}

@@ -1,0 +1,121 @@
+/**
+ * What a roster is drawn from. All of it is settled before: who is free on which day and which clause took the other
+ * days, how many seats a clause leaves after base and rounding. The draw decides only who takes the seats.
+ */
+import type { Day } from '../calendar/day.ts'
+import type { DayMask } from './day-mask.ts'
+
+export const rosterPatterns = ['daily', 'daily-cohorts', 'weekly-cohorts', 'whole-weeks', 'alternating'] as const
+export type RosterPattern = (typeof rosterPatterns)[number]
+
+/** The clause id under which pins of the head appear in explanations. */
+export const pinClause = 'pin'
+
+/** Days a clause, a leave or a journey took from a person. Leave has an id of the caller's choice, such as `leave`. */
+export interface Away {
+  readonly mask: DayMask
+  readonly clause: string
+}
+
+/**
+ * Fewest and most office days of a person within some days, a week or the period. Days at the office by rule count.
+ * Limits of one person must be nested or disjoint (weeks in a month): with crossing ones the problem is NP-hard.
+ */
+export interface OfficeLimit {
+  readonly days: DayMask
+  readonly min: number
+  readonly max: number
+  readonly clause: string
+}
+
+export interface RosterPerson {
+  /** Stable internal id: the order of drawing, and so the luck, hangs on it. */
+  readonly id: string
+  readonly position: string
+  /** Days the draw decides. Disjoint from `office`; a person without any has no share in fairness. */
+  readonly free: DayMask
+  /** Days at the office by rule or recall. They count as load for people who also take turns. */
+  readonly office: DayMask
+  /** Office days above (or below) one's share from earlier periods, a whole number. See `boundedCarry`. */
+  readonly carry: number
+  /** Free days the head fixed. A pin on a day that is not free contradicts a rule and is refused. */
+  readonly pinnedHome?: DayMask
+  readonly pinnedOffice?: DayMask
+  readonly away: readonly Away[]
+  /** Beside those of the unit. */
+  readonly limits?: readonly OfficeLimit[]
+}
+
+/** Fewest and most people at the office on one day, as whole numbers: share, base, rounding and `at_least` are applied. */
+export interface DayDemand {
+  readonly min: number
+  readonly max: number
+  readonly clause: string
+  /** Where another clause sets the minimum. */
+  readonly minClause?: string
+  /** People at the office by rule who count inside the bounds; absent = all of them. Pins always count. */
+  readonly inside?: number
+}
+
+/** Fewest and most people of a position at the office, one number a day; people there by rule are counted. */
+export interface PositionRule {
+  readonly position: string
+  readonly min: readonly number[]
+  readonly max?: readonly number[]
+  readonly clause: string
+}
+
+/** Teams that never share an office day (circular-language 6.2); people at the office by rule stand outside them. */
+export interface TeamRule {
+  readonly count: number
+  readonly swap: 'day' | 'week'
+  readonly clause: string
+}
+
+export interface RosterUnit {
+  readonly id: string
+  readonly people: readonly RosterPerson[]
+  /** One entry a day. */
+  readonly demand: readonly DayDemand[]
+  readonly positions: readonly PositionRule[]
+  /** Limits on every person the draw decides about. */
+  readonly limits?: readonly OfficeLimit[]
+  readonly teams?: TeamRule
+  /** `ceiling` (the default): as many seats are filled as may be. `minima`: as few as must be. */
+  readonly fill?: 'ceiling' | 'minima'
+}
+
+export interface RosterInput {
+  /** Working days of the period, ascending. */
+  readonly days: readonly Day[]
+  readonly unit: RosterUnit
+  readonly pattern: RosterPattern
+  readonly seed: number
+  /** What repairs cost, where the region has its own opinion. */
+  readonly costs?: Partial<RepairCosts>
+}
+
+/** What one person-day of a repair costs. The region sets it; the usual table holds a granted leave dearer than a seat. */
+export interface RepairCosts {
+  readonly lowerQuota: number
+  readonly lowerService: number
+  readonly raiseQuota: number
+  readonly changeLimit: number
+  readonly unpin: number
+  readonly addStaff: number
+  /** Giving back days that a clause took. */
+  readonly release: number
+  /** The same for single clauses, by id. */
+  readonly releaseClause: Readonly<Record<string, number>>
+}
+
+export const usualRepairCosts: RepairCosts = {
+  lowerQuota: 1,
+  lowerService: 2,
+  raiseQuota: 2,
+  changeLimit: 2,
+  unpin: 1,
+  addStaff: 4,
+  release: 3,
+  releaseClause: {},
+}

@@ -1,0 +1,275 @@
+import { breaksOf, fewerBreaks } from './breaks.ts'
+import { cohortRoster } from './cohorts.ts'
+import { allOf, type DayMask, hasDay, noDays, sizeOf } from './day-mask.ts'
+import { type Draw, drawOf, meetable, pinnedToOffice } from './draw.ts'
+import { explain } from './explanation.ts'
+import { fairest, type Places } from './fairest.ts'
+import { lessMingling } from './mingling.ts'
+import { certify, levelLoads, meetBounds, networkOf, placesOf, seatGreedily, stretch } from './network.ts'
+import { countPairs, pairBound } from './pairs.ts'
+import type { RosterInput, RosterPattern } from './roster-input.ts'
+import type { Explanation, Gap, PersonDuty, RosterMetrics, RosterResult } from './roster-result.ts'
+import type { RosterTable } from './table.ts'
+import { withTeams } from './teams.ts'
+import { daysAtLevel, waterLevel } from './water-level.ts'
+import { dealWeeks } from './whole-weeks.ts'
+import { daysOfWord } from './word.ts'
+
+/**
+ * Draws the roster of one unit. Pure and the same for ever in (input, seed), in whatever order people are listed.
+ *
+ * Goals in strict order: rules, fairness, pattern, few contacts. Fair means decreasingly minimal loads, which is proved
+ * by the certificate. `whole-weeks` alone puts the pattern before fairness, or its weeks would not be whole; what that
+ * costs stands in the gap.
+ * @throws RangeError when the input contradicts itself: a list with another number of days than the period, the same
+ * person twice, a carry that is not a whole number, limits of a person that cross
+ */
+export function roster(input: RosterInput): RosterResult {
+  checkShape(input)
+  const { teams } = input.unit
+  const { input: restricted, teamOf } = teams ? withTeams(input, teams) : { input, teamOf: {} }
+  const draw = drawOf(restricted)
+  const drawn = restricted.unit.people.some(pinsClash) ? undefined : drawPlaces(draw, input.pattern)
+  if (!drawn) return refusal(draw, teamOf, explain(restricted))
+
+  const { places, gap: patternGap } = drawn
+  const carry = draw.people.map((person) => person.carry)
+  const days = places.map(sizeOf)
+  const total = days.reduce((sum, own) => sum + own, 0)
+  const available = draw.people.map(({ free }) => sizeOf(free))
+  const { level, over } = waterLevel(carry, available, total)
+  const metrics = metricsOf(draw, places)
+  const gap = teams ? gapOfTeams(drawOf(input), draw, metrics, total, patternGap) : patternGap
+  const unfair = patternGap !== null && patternGap.squares.value > patternGap.squares.bound
+  const open = gap && (gap.squares.value > gap.squares.bound || gap.breaks.value > gap.breaks.bound)
+  return {
+    status: open ? 'bounded' : 'exact',
+    duties: dutiesOf(restricted, draw, places),
+    teamOf,
+    level,
+    over,
+    seats: seatsOf(restricted, places),
+    exceededByMandatory: draw.excess,
+    certificate: unfair ? null : { level, over, levels: certify(draw, places) },
+    metrics,
+    gap,
+    explanation: null,
+    furtherConflicts: [],
+  }
+}
+
+function checkShape({ days, unit }: RosterInput): void {
+  if (unit.demand.length !== days.length) throw new RangeError('One demand a day.')
+  for (const { position, min, max } of unit.positions) {
+    if (min.length !== days.length || (max && max.length !== days.length)) {
+      throw new RangeError(`One minimum and maximum a day for position ${position}.`)
+    }
+  }
+  if (new Set(unit.people.map(({ id }) => id)).size !== unit.people.length)
+    throw new RangeError('The same person twice.')
+  const all = allOf(days.length)
+  for (const { id, carry, free, office } of unit.people) {
+    if (!Number.isInteger(carry) || Math.abs(carry) > 9999)
+      throw new RangeError(`Carry of ${id} is not a whole number of days.`)
+    if (free & office || (free | office) & ~all)
+      throw new RangeError(`Days of ${id} overlap or lie outside the period.`)
+  }
+}
+
+function pinsClash({
+  pinnedHome = noDays,
+  pinnedOffice = noDays,
+  free,
+  office,
+}: RosterInput['unit']['people'][number]) {
+  return ((pinnedOffice & ~(free | office)) | (pinnedHome & office) | (pinnedHome & pinnedOffice)) !== noDays
+}
+
+function refusal(draw: Draw, teamOf: RosterResult['teamOf'], explanations: readonly Explanation[]): RosterResult {
+  const [explanation = null, ...furtherConflicts] = explanations
+  return {
+    status: 'infeasible',
+    duties: [],
+    teamOf,
+    level: 0,
+    over: 0,
+    seats: [],
+    exceededByMandatory: draw.excess,
+    certificate: null,
+    metrics: null,
+    gap: null,
+    explanation,
+    furtherConflicts,
+  }
+}
+
+interface Drawn {
+  readonly places: readonly DayMask[]
+  /** Null where the pattern leaves nothing open. */
+  readonly gap: Gap | null
+}
+
+/** Drawn days by person of the draw; undefined when the rules cannot be met. */
+function drawPlaces(draw: Draw, pattern: RosterPattern): Drawn | undefined {
+  const fair = fairPlaces(draw)
+  if (!fair) return undefined
+  const seats = meetable(draw)
+  const table = seats && draw.days <= daysOfWord ? tableOf(draw, seats) : undefined
+  if (pattern === 'daily') return { places: fair, gap: null }
+  if (pattern === 'daily-cohorts' || pattern === 'weekly-cohorts') {
+    if (!table) return { places: throughWindows(draw, fair, 'cohorts'), gap: null }
+    const places = startFrom(table, fair)
+    cohortRoster(table, 0, places, draw.weeks, [pattern === 'daily-cohorts' ? 'day' : 'week'])
+    return { places: masksOf(places), gap: null }
+  }
+  let start = fair
+  if (pattern === 'whole-weeks' && table) {
+    const places = startFrom(table, fair)
+    dealWeeks(table, places, draw.weeks)
+    start = masksOf(places)
+  }
+  const places = throughWindows(draw, start, pattern)
+  const squares = { value: squaresOf(draw, places), bound: squaresOf(draw, fair) }
+  return { places, gap: { squares, breaks: breaksOf(pattern, draw, places) } }
+}
+
+/** The exact step: on words where the days can be met one by one, else on the network of the unit. */
+function fairPlaces(draw: Draw): DayMask[] | undefined {
+  const seats = meetable(draw)
+  if (seats && draw.days <= daysOfWord) {
+    const table = tableOf(draw, seats)
+    const places: Places = { placed: new Uint32Array(table.people), load: new Int16Array(table.people) }
+    fairest(table, places)
+    return masksOf(places)
+  }
+  const network = networkOf(draw)
+  seatGreedily(network)
+  if (meetBounds(network)) return undefined
+  stretch(network, draw.fill)
+  levelLoads(network)
+  return placesOf(network)
+}
+
+const masksOf = ({ placed }: Places): DayMask[] => Array.from(placed, BigInt)
+
+const startFrom = (table: RosterTable, places: readonly DayMask[]): Places => ({
+  placed: Uint32Array.from(places, Number),
+  load: Int16Array.from(places, (own, person) => table.carry[person]! + sizeOf(own)),
+})
+
+const squaresOf = (draw: Draw, places: readonly DayMask[]): number =>
+  draw.people.reduce((sum, { carry }, person) => sum + (carry + sizeOf(places[person]!)) ** 2, 0)
+
+/** A unit as a table, or those of its days that a window shows. */
+function tableOf(draw: Draw, seats: readonly number[], first = 0): RosterTable {
+  const { people, positions } = draw
+  const days = seats.length
+  const bounds = positions.flatMap((position) => position.bounds.slice(first, first + days))
+  const tail = { length: days }
+  return {
+    days,
+    people: people.length,
+    units: 1,
+    unitStart: Uint32Array.of(0, people.length),
+    positionIndex: Uint32Array.of(0, positions.length + 1),
+    positionStart: Uint32Array.of(...positions.map(({ from }) => from), people.length, people.length),
+    positionMin: Uint16Array.from([...bounds, ...Array.from(tail, () => ({ min: 0 }))], ({ min }) => min),
+    positionMax: Uint16Array.from([...bounds, ...Array.from(tail, () => ({ max: 0 }))], ({ max }) => max),
+    free: Uint32Array.from(people, ({ free }) => Number((free >> BigInt(first)) & allOf(days))),
+    carry: Int16Array.from(people, ({ carry }) => carry),
+    demand: Uint16Array.from(seats),
+  }
+}
+
+/**
+ * Arranges places by exchanges inside windows of whole weeks that a word holds. Loads are those of the whole period, so
+ * fairness stays; limits are asked about the whole period too.
+ */
+function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' | 'whole-weeks' | 'alternating') {
+  const places = [...start]
+  for (let first = 0, past = 0; first < draw.days; first = past) {
+    past = windowEnd(draw, first)
+    const window = allOf(past - first) << BigInt(first)
+    const seats = Array.from(
+      { length: past - first },
+      (_, day) => places.filter((own) => hasDay(own, first + day)).length,
+    )
+    const table = tableOf(draw, seats, first)
+    const view: Places = {
+      placed: Uint32Array.from(places, (own) => Number((own & window) >> BigInt(first))),
+      load: Int16Array.from(places, (own, person) => draw.people[person]!.carry + sizeOf(own)),
+    }
+    const whole = (person: number, word: number) => (places[person]! & ~window) | (BigInt(word) << BigInt(first))
+    const fits = (person: number, word: number) =>
+      draw.people[person]!.limits.every(({ days, min, max }) => {
+        const count = sizeOf(whole(person, word) & days)
+        return count >= min && count <= max
+      })
+    if (goal === 'cohorts') lessMingling(table, 0, view, fits)
+    else fewerBreaks(goal, table, view, draw.weeks.slice(first, past), fits)
+    for (const [person, word] of view.placed.entries()) places[person] = whole(person, word)
+  }
+  return places
+}
+
+function windowEnd({ days, weeks }: Draw, first: number): number {
+  let end = Math.min(days, first + daysOfWord)
+  if (end < days) while (weeks[end] === weeks[end - 1] && weeks[end - 1] !== weeks[first]) end--
+  return end
+}
+
+/** Fairness with teams is exact inside them; against a unit without teams at the same total it is a bound. */
+function gapOfTeams(free: Draw, draw: Draw, metrics: RosterMetrics, total: number, gap: Gap | null): Gap {
+  const own = new Map(free.people.map((person) => [person.source.id, person]))
+  const people = draw.people.map((person) => own.get(person.source.id) ?? person)
+  const carry = people.map((person) => person.carry)
+  const available = people.map((person) => sizeOf(person.free))
+  const { level, over } = waterLevel(carry, available, total)
+  const loads = people.map((_, person) => carry[person]! + daysAtLevel(level, carry[person]!, available[person]!))
+  const bound = loads.reduce((sum, load) => sum + load * load, 0) + over * (2 * level + 1)
+  return { squares: { value: metrics.squares, bound }, breaks: gap?.breaks ?? { value: 0, bound: 0 } }
+}
+
+function metricsOf(draw: Draw, places: readonly DayMask[]): RosterMetrics {
+  const { people, days } = draw
+  if (people.length === 0) return { spread: 0, squares: 0, pairs: 0, pairBound: 0 }
+  const office = people.map(({ fixed }, person) => fixed | places[person]!)
+  const loads = people.map(({ carry }, person) => carry + sizeOf(places[person]!))
+  const least = Math.min(...Array.from({ length: days }, (_, day) => office.filter((own) => hasDay(own, day)).length))
+  const reachable = people.map(({ free, fixed }) => free | fixed)
+  return {
+    spread: Math.max(...loads) - Math.min(...loads),
+    squares: squaresOf(draw, places),
+    pairs: pairsOf(office, days),
+    pairBound: pairBound(office.map(sizeOf), (one, other) => sizeOf(reachable[one]! | reachable[other]!), least, days),
+  }
+}
+
+function pairsOf(office: readonly DayMask[], days: number): number {
+  if (days <= daysOfWord) return countPairs(office.map(Number))
+  let pairs = 0
+  for (const [one, own] of office.entries()) {
+    for (const theirs of office.slice(0, one)) if ((own & theirs) !== noDays) pairs++
+  }
+  return pairs
+}
+
+function dutiesOf({ unit }: RosterInput, draw: Draw, places: readonly DayMask[]): PersonDuty[] {
+  const drawn = new Map(draw.people.map(({ source, carry, fixed }, person) => [source.id, { person, carry, fixed }]))
+  return unit.people
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .map(({ id, office }) => {
+      const own = drawn.get(id)
+      if (!own) return { person: id, days: office, drawn: noDays, load: null }
+      const place = places[own.person]!
+      return { person: id, days: own.fixed | place, drawn: place, load: own.carry + sizeOf(place) }
+    })
+}
+
+function seatsOf({ unit }: RosterInput, places: readonly DayMask[]): number[] {
+  return unit.demand.map(({ inside }, day) => {
+    const byRule = inside ?? unit.people.filter(({ office }) => hasDay(office, day)).length
+    const pinned = unit.people.filter((person) => hasDay(pinnedToOffice(person), day)).length
+    return byRule + pinned + places.filter((own) => hasDay(own, day)).length
+  })
+}
