@@ -23,8 +23,8 @@ interface Habit {
 }
 
 const habits: readonly Habit[] = [
-  { kind: 'annual', perMonth: 9, days: [2, 6] },
-  { kind: 'sick', perMonth: 5, days: [1, 5] },
+  { kind: 'annual', perMonth: 14, days: [2, 6] },
+  { kind: 'sick', perMonth: 7, days: [1, 5] },
   {
     kind: 'maternity',
     perMonth: 0.5,
@@ -34,7 +34,7 @@ const habits: readonly Habit[] = [
   { kind: 'urgent', perMonth: 1, days: [1, 4] },
   {
     kind: 'official_travel',
-    perMonth: 6,
+    perMonth: 13,
     days: [1, 4],
     fits: ({ employment, workPattern }) =>
       workPattern === 'five_day' && (employment === 'pns' || employment === 'pppk'),

@@ -163,7 +163,11 @@ export const degrees = {
     { bachelor: 'S.H.', masters: ['M.H.', 'M.Si.'] },
     { bachelor: 'S.AP.', masters: administrative },
     { bachelor: 'S.Kom.', diploma: 'A.Md.Kom.', masters: ['M.Kom.', 'M.M.'] },
+  ],
+  government: [
     { bachelor: 'S.STP.', masters: administrative },
+    { bachelor: 'S.IP.', masters: administrative },
+    { bachelor: 'S.Sos.', masters: administrative },
   ],
   technical: [
     { bachelor: 'S.T.', diploma: 'A.Md.T.', masters: ['M.T.', 'M.Si.'] },

@@ -19,8 +19,6 @@ export interface HealthCentre {
 }
 
 export interface OrganisationPlan {
-  /** `Kabupaten` or `Kota`; a city has no desa. */
-  readonly rank: 'Kabupaten' | 'Kota'
   /** Sections are led by functional coordinators instead of echelon IV, as after the reform of 2021. */
   readonly reformed: boolean
   readonly without?: readonly string[]
@@ -28,23 +26,29 @@ export interface OrganisationPlan {
   readonly added?: readonly AgencyPlan[]
   readonly hospitals: readonly Hospital[]
   readonly healthCentres: readonly HealthCentre[]
+  /** Districts whose office has hardly anybody beside its posts. */
+  readonly remoteDistricts?: readonly string[]
   readonly schoolsPerDistrict: { readonly primary: number; readonly secondary: number }
   /** Buildings that house several agencies; an agency that stands in none has one of its own. */
   readonly buildings: Readonly<Record<string, readonly string[]>>
   readonly units?: readonly UnitSketch[]
 }
 
-/** Every unit of the region, each after the unit above it. */
+/**
+ * Every unit of the region, each after the unit above it.
+ * @param region its name as in titles: `Kabupaten Paser`
+ */
 export function organisationOf(
+  region: string,
   plan: OrganisationPlan,
   districts: readonly District[],
   villages: readonly Village[],
 ): UnitSketch[] {
   const chosen = [...agencies.filter(({ id }) => !plan.without?.includes(id)), ...(plan.added ?? [])]
   const units = [
-    ...secretariat(plan),
+    ...secretariat(region, plan),
     ...chosen.flatMap((agency) => agencyUnits({ ...agency, name: plan.renamed?.[agency.id] ?? agency.name }, plan)),
-    ...plan.healthCentres.flatMap((centre) => healthCentre(centre, districts)),
+    ...plan.healthCentres.flatMap((centre, at) => healthCentre(centre, at, districts)),
     ...districts.flatMap((district) => schools(district, plan)),
     ...plan.hospitals.flatMap((hospital) => hospitalUnits(hospital, plan)),
     ...districts.flatMap((district) => districtUnits(district, villages, plan)),
@@ -63,14 +67,14 @@ const subsection = (title: string, reformed: boolean): PostSketch =>
     ? leading('sub_koordinator', `Sub-Koordinator ${title}`, 'office')
     : structural('kepala_subbagian', `Kepala Subbagian ${title}`, 'IV')
 
-function secretariat({ rank, reformed }: OrganisationPlan): UnitSketch[] {
+function secretariat(region: string, { reformed }: OrganisationPlan): UnitSketch[] {
   return [
     {
       unit: 'setda',
       name: 'Sekretariat Daerah',
       kind: 'agency',
       topEchelons: ['II', 'III', 'IV'],
-      head: structural('sekda', `Sekretaris Daerah ${rank}`, 'II'),
+      head: structural('sekda', `Sekretaris Daerah ${region}`, 'II'),
       beside: [
         ...assistants.map((title) => structural('asisten', title, 'II')),
         ...experts.map((title) => structural('staf_ahli', title, 'II')),
@@ -216,6 +220,7 @@ function fieldUnits(
 
 function healthCentre(
   { name, district, class: kind, size = 1 }: HealthCentre,
+  at: number,
   districts: readonly District[],
 ): UnitSketch[] {
   const unit = `dinkes/${kind ?? 'puskesmas'}-${slugOf(name)}`
@@ -230,7 +235,7 @@ function healthCentre(
       class: [kind ?? 'puskesmas'],
       building: title,
       area: { district: code, village: null },
-      head: leading('kepala_puskesmas', `Kepala ${title}`, 'doctor'),
+      head: leading('kepala_puskesmas', `Kepala ${title}`, at % 2 ? 'public_health' : 'doctor'),
       crew: [['health_centre', 30 * size]],
     },
     {
@@ -297,11 +302,13 @@ function hospitalUnits({ id, name, echelon, size }: Hospital, { reformed }: Orga
       },
     ]
   }
+  const leadField = (title: string) =>
+    /Farmasi/.test(title) ? 'pharmacist' : /Laboratorium|Rekam/.test(title) ? 'public_health' : 'doctor'
   const installation = (title: string, profile: 'ward' | 'clinic', weight: number): UnitSketch => ({
     unit: `${id}/${slugOf(title)}`,
     name: title,
     kind: 'sub_unit',
-    head: leading('fungsional', `Kepala ${title}`, 'doctor'),
+    head: leading('fungsional', `Kepala ${title}`, leadField(title)),
     crew: [[profile, weight * size]],
   })
   return [
@@ -347,7 +354,12 @@ function hospitalUnits({ id, name, echelon, size }: Hospital, { reformed }: Orga
   ]
 }
 
-function districtUnits(district: District, villages: readonly Village[], { reformed }: OrganisationPlan): UnitSketch[] {
+function districtUnits(
+  district: District,
+  villages: readonly Village[],
+  { reformed, remoteDistricts }: OrganisationPlan,
+): UnitSketch[] {
+  const size = remoteDistricts?.includes(district.name) ? 0.12 : 1
   const unit = `kecamatan-${slugOf(district.name)}`
   const office = `Kantor Camat ${district.name}`
   const area = { district: district.code, village: null }
@@ -361,7 +373,7 @@ function districtUnits(district: District, villages: readonly Village[], { refor
       topEchelons: ['III', 'IV'],
       building: office,
       area,
-      head: structural('camat', `Camat ${district.name}`, 'III'),
+      head: structural('camat', `Camat ${district.name}`, 'III', 'government'),
       answersTo: { unit: 'setda' },
     },
     {
@@ -369,8 +381,8 @@ function districtUnits(district: District, villages: readonly Village[], { refor
       name: 'Sekretariat Kecamatan',
       kind: 'sub_unit',
       building: office,
-      head: structural('sekretaris_camat', `Sekretaris Kecamatan ${district.name}`, 'III'),
-      crew: [['village_office', 3]],
+      head: structural('sekretaris_camat', `Sekretaris Kecamatan ${district.name}`, 'III', 'government'),
+      crew: [['village_office', 3 * size]],
     },
     ...['Umum dan Kepegawaian', 'Keuangan'].map(
       (title): UnitSketch => ({
@@ -391,7 +403,7 @@ function districtUnits(district: District, villages: readonly Village[], { refor
         building: office,
         ...(title === 'Pelayanan Umum' && { functions: ['public_counter'] }),
         head: structural('kepala_seksi', `Kepala Seksi ${title}`, 'IV'),
-        crew: [['village_office', title === 'Pelayanan Umum' ? 2.4 : 1.2]],
+        crew: [['village_office', (title === 'Pelayanan Umum' ? 2.4 : 1.2) * size]],
       }),
     ),
     ...villages
@@ -412,7 +424,7 @@ function ward(district: string, { code, district: districtCode, name }: Village)
       topEchelons: ['IV'],
       building,
       area: { district: districtCode, village: code },
-      head: structural('lurah', `Lurah ${name}`, 'IV'),
+      head: structural('lurah', `Lurah ${name}`, 'IV', 'government'),
       crew: [['village_office', 4]],
     },
     {

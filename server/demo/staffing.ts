@@ -47,8 +47,6 @@ export interface Staff {
   readonly acting: readonly ActingRecord[]
 }
 
-const always = { from: null, until: null, recorded: null } as const
-
 /**
  * Employs as many people as the plan says, spread over the crews of the units by weight.
  * @throws when the posts alone are more than the staff, or when somebody's superior cannot be found
@@ -70,7 +68,10 @@ export function employ(plan: StaffPlan, sketches: readonly UnitSketch[]): Staff 
   let next = 0
   for (const sketch of sketches) {
     const add = (draft: Omit<Draft, 'id' | 'unit'>): Draft => {
-      const person = { ...draft, id: `${plan.prefix}-${String(people.length + 1).padStart(5, '0')}`, unit: sketch.unit }
+      const person = Object.assign(draft, {
+        id: `${plan.prefix}-${String(people.length + 1).padStart(5, '0')}`,
+        unit: sketch.unit,
+      })
       people.push(person)
       return person
     }
@@ -198,7 +199,7 @@ function member(
   const age = ageFor(employment, random)
   const birth = bornAt(age, plan.asOf, random)
   const schooling = random.weighted<Schooling>(work.schooling)
-  const functional = work.functional === true && employment !== 'ptt' && employment !== 'honorary'
+  const functional = work.functional === true && holdsFunctionalPosts.has(employment)
   return {
     name: named(sex, age, schooling, work.field, plan, random),
     sex,
@@ -209,10 +210,12 @@ function member(
     title: stepOf(work.title, functional, age),
     echelon: 'none',
     job: functional ? 'functional' : 'executor',
-    rank: rankOf(employment, schooling, age, random),
+    rank: rankOf(employment, schooling, age, functional, random),
     workPattern: random.weighted<WorkPattern>(patterns),
   }
 }
+
+const holdsFunctionalPosts = new Set<Employment>(['pns', 'cpns', 'pppk', 'pppk_part_time'])
 
 /** The shares in the profiles hold where two fifths of all are no civil servants. */
 const contractScale = 1 / 0.4
@@ -249,34 +252,59 @@ function stepOf(title: string, functional: boolean, age: number): string {
     .replace('{skill}', (['Terampil', 'Mahir', 'Penyelia'] as const)[step])
 }
 
-function rankOf(employment: Employment, schooling: Schooling, age: number, random: Random): string | null {
+function rankOf(
+  employment: Employment,
+  schooling: Schooling,
+  age: number,
+  functional: boolean,
+  random: Random,
+): string | null {
   if (employment === 'pppk' || employment === 'pppk_part_time')
     return schooling === 'school' ? 'V' : schooling === 'diploma' ? 'VII' : 'IX'
   if (employment !== 'pns' && employment !== 'cpns') return null
   const steps = ['a', 'b', 'c', 'd']
   const years = Math.min(3, Math.max(0, Math.floor((age - 24) / 8) + random.between(-1, 1)))
-  const ladder = schooling === 'school' || schooling === 'diploma' ? (age > 45 ? 'III' : 'II') : age > 48 ? 'IV' : 'III'
+  const ladder =
+    schooling === 'school' || schooling === 'diploma'
+      ? age > 45
+        ? 'III'
+        : 'II'
+      : age > 48 && functional
+        ? 'IV'
+        : 'III'
   return `${ladder}/${steps[ladder === 'IV' ? Math.min(1, years) : years]}`
 }
 
+/** Written out field by field: spreading thirty thousand of these took half of all the time. */
 function record(person: Draft, at: number, supervisor: string | null, { region }: StaffPlan): EmployeeRecord {
-  const { id, ...rest } = person
   return {
-    ...always,
-    ...rest,
-    employee: id,
+    employee: person.id,
+    name: person.name,
+    nip: person.nip,
+    employment: person.employment,
+    birth: person.birth,
+    sex: person.sex,
+    unit: person.unit,
+    position: person.position,
+    title: person.title,
+    echelon: person.echelon,
+    job: person.job,
+    rank: person.rank,
     supervisor,
     workplaceIn: null,
     employer: null,
+    workPattern: person.workPattern,
     phone: silentPhone(at + 1),
-    email: person.echelon === 'none' ? null : `${id}@${region}.example`,
+    email: person.echelon === 'none' ? null : `${person.id}@${region}.example`,
+    from: null,
+    until: null,
+    recorded: null,
   }
 }
 
 function unitRecord(sketch: UnitSketch, head: string | null, count: number): UnitRecord {
   const { unit, name, kind, sector, functions, topEchelons, building, room } = sketch
   return {
-    ...always,
     unit,
     name,
     kind,
@@ -290,5 +318,8 @@ function unitRecord(sketch: UnitSketch, head: string | null, count: number): Uni
     room: room ?? null,
     roomCapacity: count === 0 ? null : Math.max(3, Math.ceil(count * 1.2)),
     head,
+    from: null,
+    until: null,
+    recorded: null,
   }
 }
