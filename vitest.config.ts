@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['{domain,server,cli,bench,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['server/testing/global-setup.ts'],

@@ -84,13 +84,17 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
     }
   })
 
+  /** Also somebody on leave for every day of their team. */
+  const takesTurns = ({ free, away }: RosterPerson) =>
+    free !== noDays || away.some(({ clause }) => clause === unit.teams?.clause)
+
   const drawn: DrawPerson[] = []
   const positions: DrawPosition[] = []
   for (const [id, members] of byPosition(people)) {
     const from = drawn.length
     for (const person of members) {
       const free = freeDays(person, counts)
-      if (person.free === noDays && free === noDays) continue
+      if (!takesTurns(person) && free === noDays) continue
       const fixed = fixedOf(person)
       drawn.push({
         source: person,

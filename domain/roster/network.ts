@@ -83,7 +83,7 @@ export function networkOf(draw: Draw, places?: readonly DayMask[]): Network {
   }
   for (const [person, { free, limits, position }] of people.entries()) {
     const own = drawn(person)
-    join(pool, personNode(person), 0, sizeOf(free), sizeOf(own), { of: 'share', person })
+    join(pool, personNode(person), 0, Infinity, sizeOf(own), { of: 'share', person })
     const nodeOf = (limit: number) => (limit < 0 ? personNode(person) : limitNodes[person]![limit]!)
     for (const [limit, { days: inside, min, max }] of limits.entries()) {
       join(nodeOf(outerOf(limits, limit)), nodeOf(limit), min, max, sizeOf(own & inside), {
@@ -111,7 +111,7 @@ export function networkOf(draw: Draw, places?: readonly DayMask[]): Network {
     join(dayNode(day), total, min, max, here, { of: 'day', day })
     all += here
   }
-  join(total, pool, 0, people.length * days, all, { of: 'total' })
+  join(total, pool, 0, Infinity, all, { of: 'total' })
   return network
 }
 

@@ -9,7 +9,6 @@ import {
   echelon,
   email,
   error,
-  error,
   instant,
   nip,
   numberOrWords,
