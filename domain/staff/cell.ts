@@ -1,5 +1,5 @@
 /** Cells of the tables: what may stand in one, how it is read, how it is written. */
-import { type Day, type Instant, isDay } from '../calendar/day.ts'
+import { addDays, type Day, type Instant, isDay } from '../calendar/day.ts'
 import type { Bilingual, Problem } from '../messages/problem.ts'
 
 /** What is wrong with a cell or a row, apart from where it stands. */
@@ -148,8 +148,12 @@ const shortMonths: Readonly<Record<string, number>> = {
  */
 export const day: Cell<Day> = { read: readDay, write: (value) => value }
 
+/** Spreadsheets count days from here; a cell without a date format shows the bare count: 44396 is 2021-07-19. */
+const spreadsheetDayZero = '1899-12-30' as Day
+
 function readDay(text: string): Reading<Day> {
   if (isDay(text)) return { value: text }
+  if (/^[2-6]\d{4}$/.test(text)) return { value: addDays(spreadsheetDayZero, Number(text)) }
   const figures = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/.exec(text)
   if (figures) {
     const [, first = '', , second = '', year = ''] = figures
@@ -196,24 +200,21 @@ export const instant: Cell<Instant> = {
   write: (value) => value,
 }
 
-const echelonWords: Readonly<Record<string, Echelon>> = {
-  jptmadya: 'I',
-  jptpratama: 'II',
-  administrator: 'III',
-  pengawas: 'IV',
-  pelaksana: 'none',
-  fungsional: 'none',
-  noneselon: 'none',
-  none: 'none',
-  '': 'none',
-}
+const echelonWords = new Map<string, Echelon>([
+  ['jptmadya', 'I'],
+  ['jptpratama', 'II'],
+  ['administrator', 'III'],
+  ['pengawas', 'IV'],
+  ...['pelaksana', 'fungsional', 'noneselon', 'none', ''].map((word) => [word, 'none'] as const),
+])
 type Echelon = 'I' | 'II' | 'III' | 'IV' | 'none'
 
 /** `II`, `II.a`, `Eselon III/b`, `JPT Pratama`, `Pelaksana`, `-`. */
 export const echelon: Cell<Echelon> = {
   read(text) {
     const word = plain(text).replace(/^eselon/, '')
-    const value = echelonWords[word] ?? (/^(iv|i{1,3})[a-e]?$/.exec(word)?.[1]?.toUpperCase() as Echelon | undefined)
+    const value =
+      echelonWords.get(word) ?? (/^(iv|i{1,3})[a-e]?$/.exec(word)?.[1]?.toUpperCase() as Echelon | undefined)
     if (value !== undefined) return { value }
     return {
       wrong: error(

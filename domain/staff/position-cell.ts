@@ -11,7 +11,7 @@ export interface Post {
 /** A code or a title. A title that no code begins becomes `staf` and is listed. */
 export const position: Cell<Post> = {
   read(text) {
-    if (text in positions) return { value: { code: text, title: null } }
+    if (Object.hasOwn(positions, text)) return { value: { code: text, title: null } }
     const code = positionOf(text)
     return code ? { value: { code, title: text } } : { value: { code: 'staf', title: text }, note: becomesStaff(text) }
   },
