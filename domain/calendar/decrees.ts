@@ -1,6 +1,6 @@
 /** Reading of the files of `calendars/`: one year, its decrees in order of time, each with the days it sets. */
 import type { CalendarRecord, SeasonRecord } from './calendar.ts'
-import { type Day, isDay } from './day.ts'
+import { type Day, type Instant, isDay } from './day.ts'
 
 export interface CalendarYear {
   readonly year: number
@@ -9,7 +9,12 @@ export interface CalendarYear {
   /** Why the year is not complete. */
   readonly missing: string | null
   readonly records: readonly CalendarRecord[]
-  readonly seasons: readonly SeasonRecord[]
+  readonly seasons: readonly DeclaredSeason[]
+}
+
+/** A season with the day on which its beginning was declared. */
+export interface DeclaredSeason extends SeasonRecord {
+  readonly recorded: Instant
 }
 
 /** What is wrong in a file and where, in the words of both languages. PKT-201 wrong shape, PKT-202 unknown key. */
@@ -20,7 +25,6 @@ export interface CalendarProblem {
   readonly en: string
 }
 
-/** Codes of one shape problem each: `{path}` is where, `{what}` what was expected. */
 const wrongShape = (path: string, id: string, en: string): CalendarProblem => ({ code: 'PKT-201', path, id, en })
 
 const dayKinds = ['holiday', 'joint_leave', 'workday'] as const
@@ -113,17 +117,18 @@ export function readCalendarYear(document: unknown): CalendarYear | { readonly r
     }
   }
 
-  const seasons: SeasonRecord[] = []
+  const seasons: DeclaredSeason[] = []
   for (const [index, entry] of list(root.seasons ?? [], 'seasons', problems).entries()) {
     const path = `seasons.${index}`
-    const season = mapping(entry, path, ['name', 'from', 'until', 'decree', 'read_in'], problems)
+    const season = mapping(entry, path, ['name', 'from', 'until', 'decree', 'known', 'read_in'], problems)
     words(season.decree, `${path}.decree`, problems)
     const from = day(season.from, `${path}.from`, problems)
     const until = day(season.until, `${path}.until`, problems)
     if (until < from) {
       problems.push(wrongShape(`${path}.until`, 'Berakhir sebelum mulai.', 'Ends before it starts.'))
     }
-    seasons.push({ name: words(season.name, `${path}.name`, problems), from, until })
+    const recorded = day(season.known, `${path}.known`, problems)
+    seasons.push({ name: words(season.name, `${path}.name`, problems), from, until, recorded })
   }
   if (problems.length > 0) return { refused: problems }
   return { year, complete: root.complete === true, missing, records, seasons }

@@ -95,7 +95,7 @@ export function employ(plan: StaffPlan, sketches: readonly UnitSketch[]): Staff 
   return {
     employees: people.map((person, at) => record(person, at, superiorOf(person, holders, byUnit), plan)),
     units: sketches.map((sketch) =>
-      unitRecord(sketch, holders.get(sketch.unit)?.id ?? null, counts.get(sketch.unit) ?? 0),
+      unitRecord(sketch, holders.get(sketch.unit)?.id ?? null, counts.get(sketch.unit) ?? 0, plan.region),
     ),
     acting: plan.vacancies.map(({ unit, kind, from, until, letter }): ActingRecord => {
       const post = byUnit.get(unit)?.head
@@ -302,7 +302,9 @@ function record(person: Draft, at: number, supervisor: string | null, { region }
   }
 }
 
-function unitRecord(sketch: UnitSketch, head: string | null, count: number): UnitRecord {
+function unitRecord(sketch: UnitSketch, head: string | null, count: number, region: string): UnitRecord {
+  // Units below have the employer and the place of the agency.
+  const own = sketch.unit.includes('/') ? null : region
   const { unit, name, kind, sector, functions, topEchelons, building, room } = sketch
   return {
     unit,
@@ -312,8 +314,8 @@ function unitRecord(sketch: UnitSketch, head: string | null, count: number): Uni
     sector: sector ?? null,
     functions: functions ?? [],
     topEchelons: topEchelons ?? null,
-    workplaceIn: null,
-    employer: null,
+    workplaceIn: own,
+    employer: own,
     building: building ?? null,
     room: room ?? null,
     roomCapacity: count === 0 ? null : Math.max(3, Math.ceil(count * 1.2)),

@@ -1,0 +1,92 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
+import { loadFacts } from '../features/staff/service.ts'
+import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
+import { type DemoCircular, loadDemo, type Progress } from './load.ts'
+
+const today = '2026-11-25' as Day
+const stored: string[] = []
+const steps: Progress[] = []
+const options = {
+  today,
+  async storeCircular(_: unknown, { slug }: { slug: string }, { doc, recorded }: DemoCircular) {
+    stored.push(`${slug} ${doc.id} ${recorded}`)
+  },
+  progress: (step: Progress) => void steps.push(step),
+}
+
+let database: TestDatabase
+let took = 0
+let loaded: string[] = []
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  const began = performance.now()
+  loaded = await loadDemo(database.db, options)
+  took = performance.now() - began
+})
+afterAll(() => database[Symbol.asyncDispose]())
+
+test('five regions are loaded in under twelve seconds', () => {
+  expect(loaded).toEqual(['62.02', '64.01', '64.02', '64.74', '99.01'])
+  expect(took).toBeLessThan(12_000)
+  expect(steps.filter(({ step }) => step === 'done')).toHaveLength(5)
+})
+
+test('each region is given its own documents, as known from their text', () => {
+  expect(stored.toSorted()).toEqual([
+    'bontang bontang-2020-03 2020-03-23',
+    'kotawaringin-timur kalteng-180.17-109-2021 2021-07-05',
+    'kotawaringin-timur kotim-2021-07 2021-07-19',
+    'kutai-kartanegara kukar-2021-01 2021-01-25',
+    'muara-selasih muara-selasih-2026 2026-01-26',
+    'paser paser-2021-01 2021-01-04',
+    'paser paser-2021-07 2021-07-08',
+  ])
+})
+
+test('what was generated is what is held', async () => {
+  const actor = { region: '64.02', reach: 'region' } as const
+  const day = '2021-01-27' as Day
+  const facts = await as(database.db, actor, (tx) =>
+    loadFacts(tx, { from: day, until: day, known: `${day}T08:00`, zone: 'Asia/Makassar' }),
+  )
+  expect(facts.employees).toHaveLength(12_889)
+  expect(facts.leave.length).toBeGreaterThan(200)
+  expect(facts.attributes.some(({ attribute }) => attribute === 'unwell')).toBe(true)
+  expect(facts.employees.find(({ position }) => position === 'sekda')).toMatchObject({
+    name: 'H. Sunggono',
+    birth: null,
+  })
+})
+
+test('areas, teams, minima and figures are there', async () => {
+  const counts = await as(database.db, { region: '64.01', reach: 'region' }, async (tx) => {
+    const tables = [
+      'district',
+      'village',
+      'task_force_team',
+      'figure',
+      'service_minimum',
+      'calendar_day',
+      'season',
+    ] as const
+    const count = async (table: (typeof tables)[number]) =>
+      (
+        await tx
+          .selectFrom(table)
+          .select((all) => all.fn.countAll<number>().as('rows'))
+          .executeTakeFirstOrThrow()
+      ).rows
+    return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(table)])))
+  })
+  expect(counts).toMatchObject({ district: 10, village: 144, task_force_team: 155, figure: 4, season: 3 })
+  expect(counts.service_minimum).toBeGreaterThan(20)
+  expect(counts.calendar_day).toBeGreaterThan(80)
+})
+
+test('a second load changes nothing', async () => {
+  expect(await loadDemo(database.db, options)).toEqual([])
+  expect(steps.slice(-5).map(({ step }) => step)).toEqual(Array(5).fill('present'))
+})
