@@ -42,7 +42,10 @@ const habits: readonly Habit[] = [
   { kind: 'education', perMonth: 0.15, days: [180, 300], fits: ({ employment }) => employment === 'pns' },
 ]
 
-/** Leave, and for each official travel its surat tugas. One person is away for one reason at a time. */
+/**
+ * Leave, and for each official travel its surat tugas. One person is away for one reason at a time. Real people, whose
+ * birth date is not recorded, are never away: nothing is invented about them.
+ */
 export function absencesOf(
   employees: readonly EmployeeRecord[],
   { region, around, before, after, numbering }: AbsencePlan,
@@ -53,6 +56,7 @@ export function absencesOf(
   const leave: LeaveRecord[] = []
   const letters: LetterRecord[] = []
   for (const person of employees) {
+    if (person.birth === null) continue
     let free = first
     for (const { kind, perMonth, days, fits } of habits) {
       if (fits && !fits(person, around)) continue

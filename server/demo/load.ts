@@ -32,6 +32,7 @@ export interface Progress {
   readonly region: string
   /** `present`: the region was there and stays as it is. */
   readonly step: 'staff' | 'circulars' | 'done' | 'present'
+  /** Records of people that were written; 0 where nothing was. */
   readonly people: number
   /** Since the region was begun. */
   readonly milliseconds: number
@@ -53,17 +54,21 @@ const by = 'piket'
  * @throws when a file of `circulars/` or `calendars/` does not read, or a region names a document that is not there
  */
 export async function loadDemo(db: Db, { today, storeCircular, progress = () => {} }: LoadOptions): Promise<string[]> {
-  const [areas, years, circulars] = await Promise.all([loadAreas(), calendarYears(), documents()])
+  const [years, circulars] = await Promise.all([calendarYears(), documents()])
+  let published: Promise<Areas> | undefined
+  const areas = () => (published ??= loadAreas())
   const loaded: string[] = []
   const load = async (region: DemoRegion) => {
     const began = performance.now()
-    const tell = (step: Progress['step'], people = 0) =>
+    let people = 0
+    const tell = (step: Progress['step']) =>
       progress({ region: region.slug, step, people, milliseconds: Math.round(performance.now() - began) })
     const own = region.circulars.map((id) => documentOf(circulars, id))
-    const isNew = await loadRegion(db, region, { areas, years }, async (tx, people) => {
-      tell('staff', people)
+    const isNew = await loadRegion(db, region, { areas, years }, async (tx, data) => {
+      people = data.facts.employees.length
+      tell('staff')
       for (const circular of own) await storeCircular(tx, region, circular)
-      tell('circulars', people)
+      tell('circulars')
     })
     tell(isNew ? 'done' : 'present')
     if (isNew) loaded.push(region.code)
@@ -80,8 +85,8 @@ export async function loadDemo(db: Db, { today, storeCircular, progress = () => 
 async function loadRegion(
   db: Db,
   region: DemoRegion,
-  { areas, years }: { readonly areas: Areas; readonly years: readonly CalendarYear[] },
-  next: (tx: Tx, people: number) => Promise<void>,
+  { areas, years }: { readonly areas: () => Promise<Areas>; readonly years: readonly CalendarYear[] },
+  next: (tx: Tx, data: DemoData) => Promise<void>,
 ): Promise<boolean> {
   const { code, slug, nameId, nameEn, kind, zone, demoDay, invented, province } = region
   const actor = { region: code, reach: 'region' } as const
@@ -94,7 +99,7 @@ async function loadRegion(
     // Two starts at once: the second waits, and then finds the region present.
     await sql`select pg_advisory_xact_lock(hashtext(${`piket.demo.${code}`}))`.execute(tx)
     if (await tx.selectFrom('unit_version').select('unit_id').limit(1).executeTakeFirst()) return false
-    const data = region.generate(areas)
+    const data = region.generate(await areas())
     await insertRows(tx, 'district', { code: 'text', name: 'text' }, data.districts)
     await insertRows(
       tx,
@@ -109,7 +114,7 @@ async function loadRegion(
       await saveFacts(tx, { seasons: [season] }, { by, recorded: season.recorded })
     }
     await insertSituation(tx, data)
-    await next(tx, data.facts.employees.length)
+    await next(tx, data)
     return true
   })
 }
