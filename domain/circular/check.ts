@@ -5,6 +5,7 @@ import type { Level, Problem } from '../messages/problem.ts'
 import { isPatchRefusal, patch } from './patch.ts'
 import { clauseInCircle } from './precedence.ts'
 import type { Circular, Clause, Duty, Quota, Who } from './schema.ts'
+import { everywhere } from './selectors.ts'
 
 /** Writes one problem: code, path, finding in Indonesian and English. */
 type Find = (level: Level, code: CircularCode, path: string, id: string, en: string) => void
@@ -356,15 +357,6 @@ function checkQuestions(doc: Circular, find: Find) {
         `Question ${id} holds back ${blocks}, addressed to ${ask}.`,
       )
   }
-}
-
-/** What a selector says anywhere inside itself, alternatives and negations included. */
-export function everywhere<T>(who: Who, said: (selector: Who) => readonly T[]): T[] {
-  return [
-    ...said(who),
-    ...(who.any_of ?? []).flatMap((selector) => everywhere(selector, said)),
-    ...(who.not ? everywhere(who.not, said) : []),
-  ]
 }
 
 const agesOver = (who: Who): boolean =>

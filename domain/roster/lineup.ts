@@ -1,0 +1,262 @@
+/** The input of a roster, read off the decisions: who may sit when, how many seats there are, and which clause says so. */
+import { type Day, weekdayOf, weekOf } from '../calendar/day.ts'
+import type { Pattern } from '../circular/schema.ts'
+import { activeAt } from '../decision/active.ts'
+import type { Span } from '../decision/decide.ts'
+import type { DecisionTable } from '../decision/decide-list.ts'
+import type { Finding } from '../decision/row.ts'
+import type { Rulebook } from '../decision/rulebook.ts'
+import { documentsFor, type Seated, type Seats, type Standing, seatsOf, standingOf } from '../decision/seats.ts'
+import { employeeOn } from '../decision/world.ts'
+import { agencyOf, unitCovers } from '../staff/facts.ts'
+import { maskOf, maskWhere, sizeOf } from './day-mask.ts'
+import type {
+  DayDemand,
+  OfficeLimit,
+  PositionRule,
+  RosterInput,
+  RosterPattern,
+  RosterPerson,
+  TeamRule,
+} from './roster-input.ts'
+
+/** How many of a post a counter needs. */
+export interface ServiceNeed {
+  readonly unit: string
+  readonly service: string
+  /** Position code; null: anybody of the unit. */
+  readonly position: string | null
+  /** null: every working day. */
+  readonly weekday: string | null
+  readonly minimum: number
+}
+
+export interface LineupOptions {
+  readonly seed: number
+  readonly services?: readonly ServiceNeed[]
+  /** Office days above one's share that people bring along, by employee. */
+  readonly carry?: ReadonlyMap<string, number>
+  /** Asked for by the head; a clause on turns goes before it. */
+  readonly pattern?: RosterPattern
+}
+
+/** The roster of one unit, ready to be drawn. */
+export interface Lineup {
+  readonly unit: string
+  readonly input: RosterInput
+  /** Everybody posted in the unit, with what was decided for each day of the roster; null: not employed that day. */
+  readonly people: readonly {
+    readonly employee: string
+    readonly days: readonly ((Seated & { readonly standing: Standing }) | null)[]
+  }[]
+  readonly seats: readonly Seats[]
+}
+
+/** What holds in the middle of a day: a roster deals whole days. */
+export const middayOf = (spans: readonly Span[]): Finding | undefined =>
+  spans.find(({ span }) => span.slice(0, 5) <= '12:00' && '12:00' < span.slice(6))?.finding
+
+/**
+ * Lineups of every agency in which somebody takes turns.
+ * @param table decisions made without drawn places, so that turns are still open
+ */
+export function lineupsOf(book: Rulebook, table: DecisionTable, options: LineupOptions): Lineup[] {
+  const agencies = new Map<string, number[]>()
+  for (const [row, employee] of table.employees.entries()) {
+    const person = table.days.map((day) => employeeOn(book.world, employee, day)).find((one) => one !== undefined)
+    if (!person) continue
+    const agency = agencyOf(person.unit)
+    const own = agencies.get(agency)
+    if (own) own.push(row)
+    else agencies.set(agency, [row])
+  }
+  return [...agencies].flatMap(([agency, rows]) => lineupOf(book, table, agency, rows, options) ?? [])
+}
+
+type Member = Lineup['people'][number]
+
+function lineupOf(
+  book: Rulebook,
+  table: DecisionTable,
+  unit: string,
+  rows: readonly number[],
+  options: LineupOptions,
+): Lineup | undefined {
+  const everyDay = table.days.map((day) => ({ day, documents: documentsOn(book, table, rows, day) }))
+  const everybody = rows.map(
+    (row): Member => ({
+      employee: table.employees[row] as string,
+      days: everyDay.map(({ day, documents }, column) => {
+        const person = employeeOn(book.world, table.employees[row] as string, day)
+        const spans = table.answers[table.index[row * table.days.length + column] as number]
+        const finding = spans && middayOf(spans)
+        if (!person || !finding) return null
+        return { person, finding, standing: standingOf({ person, finding }, documents) }
+      }),
+    }),
+  )
+  // Days on which nobody of the unit takes turns are none of the roster's.
+  const columns = everyDay.flatMap((_, column) =>
+    everybody.some(({ days }) => days[column]?.standing === 'turns') ? [column] : [],
+  )
+  if (columns.length === 0) return undefined
+  const days = columns.map((column) => table.days[column] as Day)
+  const people = everybody.map(
+    ({ employee, days: all }): Member => ({ employee, days: columns.map((column) => all[column] ?? null) }),
+  )
+  const seats = days.map((day, position) =>
+    seatsOf(
+      book,
+      day,
+      people.flatMap((one) => one.days[position] ?? []),
+    ),
+  )
+  const rules = patternsFor(book, people, days)
+  const needs = (options.services ?? []).filter((need) => unitCovers(unit, need.unit))
+  const counters = people.map((member) => counterOf(member, needs))
+  return {
+    unit,
+    people,
+    seats,
+    input: {
+      days,
+      pattern: rules.pattern ?? options.pattern ?? 'daily',
+      seed: options.seed,
+      unit: {
+        id: unit,
+        people: people.map((member, position) => personOf(member, counters[position] as string, days, options)),
+        demand: seats.map((one, position) => demandOf(one, people, position)),
+        positions: needs.map((need) => counterRule(need, days)),
+        limits: rules.limits,
+        ...(rules.teams && { teams: rules.teams }),
+        // A floor without a ceiling asks for as many as must come; a ceiling is filled.
+        fill: seats.every(
+          ({ quotas }) =>
+            quotas.length > 0 && quotas.every(({ direction, side }) => direction === 'min' && side === 'office'),
+        )
+          ? 'minima'
+          : 'ceiling',
+      },
+    },
+  }
+}
+
+function documentsOn(book: Rulebook, table: DecisionTable, rows: readonly number[], day: Day) {
+  const employee = table.employees[rows[0] as number] as string
+  const person = employeeOn(book.world, employee, day)
+  if (!person) return new Map()
+  return documentsFor(activeAt(book.versions, { person, day, time: '12:00', world: book.world, unknown: new Set() }))
+}
+
+const absences: Readonly<Record<string, string>> = {
+  leave: 'leave',
+  travel: 'travel',
+  education: 'education',
+  off: 'off',
+}
+
+/** Under which name a day is taken from somebody: leave, or the clause that places them elsewhere. */
+const takenBy = ({ place, circular, clause }: Finding): string =>
+  absences[place] ?? (circular === null ? place : `${circular}/${clause[0]}`)
+
+function personOf(
+  { employee, days: own }: Member,
+  position: string,
+  days: readonly Day[],
+  { carry }: LineupOptions,
+): RosterPerson {
+  const standings = (wanted: readonly Standing[]) =>
+    maskWhere(days, (_, index) => wanted.includes(own[index]?.standing ?? 'off'))
+  const away = new Map<string, number[]>()
+  for (const [index, one] of own.entries()) {
+    if (one && one.standing !== 'away' && one.standing !== 'off') continue
+    const by = one ? takenBy(one.finding) : 'off'
+    away.set(by, [...(away.get(by) ?? []), index])
+  }
+  return {
+    id: employee,
+    position,
+    free: standings(['turns']),
+    office: standings(['head', 'exempt', 'in']),
+    carry: carry?.get(employee) ?? 0,
+    away: [...away].map(([clause, indexes]) => ({ clause, mask: maskOf(indexes) })),
+  }
+}
+
+/** Without a quota everybody who takes turns may come. */
+function demandOf({ limits, staff }: Seats, people: readonly Member[], position: number): DayDemand {
+  if (!limits) return { min: 0, max: staff, clause: 'no-quota' }
+  const free = people.filter(({ days }) => days[position]?.standing === 'turns').length
+  const clause = `${limits.clause.circular}/${limits.clause.clause}`
+  const minClause = `${limits.minClause.circular}/${limits.minClause.clause}`
+  return { min: limits.min, max: Math.min(limits.max, limits.inside + free), clause, minClause, inside: limits.inside }
+}
+
+const noCounter = '-'
+
+/** The counter a person can serve; the first that fits. */
+function counterOf({ days }: Member, needs: readonly ServiceNeed[]): string {
+  const person = days.find((one) => one !== null)?.person
+  const need =
+    person &&
+    needs.find(
+      ({ unit, position }) => unitCovers(unit, person.unit) && (position === null || position === person.position),
+    )
+  return need ? counterName(need) : noCounter
+}
+
+/** A counter as a position of the roster: `disdukcapil/pelayanan#ktp staf`. */
+export const counterName = ({ unit, service, position }: ServiceNeed): string =>
+  `${unit}#${service}${position === null ? '' : ` ${position}`}`
+
+const counterRule = (need: ServiceNeed, days: readonly Day[]): PositionRule => ({
+  position: counterName(need),
+  min: days.map((day) => (need.weekday === null || need.weekday === weekdayOf(day) ? need.minimum : 0)),
+  clause: 'service',
+})
+
+interface Rules {
+  readonly pattern: RosterPattern | undefined
+  readonly limits: readonly OfficeLimit[]
+  readonly teams: TeamRule | undefined
+}
+
+/** What clauses on patterns ask of the turns of this unit. */
+function patternsFor(book: Rulebook, people: readonly Member[], days: readonly Day[]): Rules {
+  const somebody = people.flatMap((one) => one.days.find((day) => day !== null)?.person ?? [])[0]
+  const [day] = days
+  if (!somebody || !day) return { pattern: undefined, limits: [], teams: undefined }
+  const active = activeAt(book.versions, {
+    person: somebody,
+    day,
+    time: '12:00',
+    world: book.world,
+    unknown: new Set(),
+  })
+  const clauses = active.flatMap(({ doc }) =>
+    doc.clauses
+      .filter((clause): clause is Pattern => clause.kind === 'pattern')
+      .map((clause) => ({ clause, name: `${doc.id}/${clause.id}` })),
+  )
+  const alternate = clauses.find(({ clause }) => clause.alternate)?.clause.alternate
+  const team = clauses.find(({ clause }) => clause.teams)
+  return {
+    pattern: alternate === undefined ? undefined : alternate === 'day' ? 'alternating' : 'whole-weeks',
+    limits: clauses.flatMap(({ clause, name }) => limitsOf(clause, name, days)),
+    teams: team?.clause.teams && { count: team.clause.teams.count, swap: team.clause.teams.swap, clause: team.name },
+  }
+}
+
+function limitsOf({ limit }: Pattern, clause: string, days: readonly Day[]): OfficeLimit[] {
+  if (!limit || (limit.place !== 'office' && limit.place !== 'home')) return []
+  const keyOf = (day: Day) => (limit.per === 'week' ? weekOf(day) : limit.per === 'month' ? day.slice(0, 7) : 'period')
+  return [...new Set(days.map(keyOf))].map((key) => {
+    const mask = maskWhere(days, (day) => keyOf(day) === key)
+    const length = sizeOf(mask)
+    const [min, max] =
+      limit.place === 'office'
+        ? [limit.min ?? 0, limit.max ?? length]
+        : [length - (limit.max ?? length), length - (limit.min ?? 0)]
+    return { days: mask, min: Math.max(0, min), max: Math.min(length, max), clause }
+  })
+}
