@@ -92,7 +92,7 @@ function errand(
     number: numbering.replace('{n}', String(serial + 101)),
     dated,
     signerEchelon: 'II',
-    by: person.supervisor,
+    by: 'opd_head',
     reportedTo: 'bkpsdm',
     reportedOn: dated,
     from,

@@ -66,7 +66,7 @@ export const profiles = {
     works: [
       { title: 'Petugas Loket', weight: 5, field: 'office', schooling: clerks },
       { title: 'Operator Layanan Operasional', weight: 4, field: 'office', schooling: clerks },
-      { title: 'Pengelola Dokumen Perizinan', weight: 2, field: 'office', schooling: clerks },
+      { title: 'Pengelola Dokumen Layanan', weight: 2, field: 'office', schooling: clerks },
       { title: 'Analis Pelayanan', weight: 2, field: 'office', schooling: graduates },
       { title: 'Pranata Humas Ahli {expert}', weight: 1, field: 'office', schooling: graduates, functional: true },
     ],
