@@ -29,7 +29,9 @@ const found = new WeakMap<World, Map<readonly Version[], Map<string, Active[]>>>
 /** The documents in force for a person, the one that speaks first at the front. */
 export function activeAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>): readonly Active[] {
   const { day, time, world, person } = scene
-  const employer = world.facts.regions.length === 0 ? null : (person.employer ?? inherited(scene, 'employer'))
+  // Who names no employer is posted by the region that keeps the data: the first of the list.
+  const [own] = world.facts.regions
+  const employer = own ? (person.employer ?? inherited(scene, 'employer') ?? own.region) : null
   const byVersions = found.get(world) ?? new Map<readonly Version[], Map<string, Active[]>>()
   found.set(world, byVersions)
   const byMoment = byVersions.get(versions) ?? new Map<string, Active[]>()

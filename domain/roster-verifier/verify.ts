@@ -423,7 +423,6 @@ function cutOf(
       const rules = unit.positions.filter((one) => one.position === position)
       const stated = Math.max(0, ...rules.map((rule) => rule.min[day]!))
       const most = Math.min(
-        members.length || unit.people.length,
         ...rules.map((rule) => Math.max(0, (rule.max?.[day] ?? Infinity) - there)),
       )
       arc(at(cut.places[position], day), at(cut.days, day), asked ? Math.max(0, stated - there) : 0, most, stated)

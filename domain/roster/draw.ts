@@ -80,7 +80,7 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
     }
     return {
       min: asks(day) && counts(demand.minClause ?? demand.clause) ? Math.max(0, demand.min - fixed) : 0,
-      max: counts(demand.clause) ? Math.max(0, demand.max - fixed) : people.length,
+      max: counts(demand.clause) ? Math.max(0, demand.max - fixed) : Infinity,
     }
   })
 
@@ -109,7 +109,7 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
     const bounds = days.map((_, day): Bounds => {
       const fixed = members.filter((person) => hasDay(fixedOf(person), day)).length
       let min = 0
-      let max = members.length
+      let max = Infinity
       for (const rule of rules) {
         if (asks(day)) min = Math.max(min, (rule.min[day] ?? 0) - fixed)
         const most = rule.max?.[day]
@@ -124,7 +124,7 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
   // A minimum for a position that nobody holds still asks for people.
   for (const rule of unit.positions) {
     if (positions.some(({ id }) => id === rule.position) || !counts(rule.clause)) continue
-    const bounds = days.map((_, day) => ({ min: asks(day) ? (rule.min[day] ?? 0) : 0, max: people.length }))
+    const bounds = days.map((_, day) => ({ min: asks(day) ? (rule.min[day] ?? 0) : 0, max: Infinity }))
     positions.push({ id: rule.position, from: drawn.length, to: drawn.length, bounds })
   }
   return {
