@@ -37,7 +37,7 @@ export interface ProposalRefusal {
 
 export type RuleRefusal = PatchRefusal | ProposalRefusal
 
-export const isRuleRefusal = (outcome: Rulebook | RuleRefusal): outcome is RuleRefusal => 'refused' in outcome
+export const isRuleRefusal = (outcome: object): outcome is RuleRefusal => 'refused' in outcome
 
 /**
  * Makes a register ready.

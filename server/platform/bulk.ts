@@ -7,6 +7,7 @@ type Sql = RawBuilder<unknown>
 
 const castOf = {
   text: (value: Sql) => value,
+  id: (value: Sql) => sql`${value}::uuid`,
   texts: (value: Sql) => sql`array(select json_array_elements_text(${value}::json))`,
   day: (value: Sql) => sql`${value}::date`,
   time: (value: Sql) => sql`${value}::time`,

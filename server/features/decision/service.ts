@@ -31,6 +31,8 @@ export interface GroundQuery {
   readonly simulate?: Day | undefined
   /** Leave out drawn places, so that turns are still open. */
   readonly withoutRoster?: boolean
+  /** Only the people of one agency: enough for its board, its roster and its people. Default: the whole region. */
+  readonly agency?: string
 }
 
 const kept = new Map<string, Promise<Ground | RuleRefusal>>()
@@ -38,7 +40,7 @@ const mostKept = 24
 
 /**
  * Loads what is needed to decide. Kept while the region's revision stands, so that the pages of one morning share it.
- * @returns a refusal when the readings asked for do not fit, or nothing but proposals is filed and none is simulated
+ * @returns a refusal when the readings asked for do not fit
  */
 export function groundOf(db: Db, region: RegionAsListed, query: GroundQuery): Promise<Ground | RuleRefusal> {
   const key = JSON.stringify([region.code, region.revision, query])
@@ -59,15 +61,24 @@ export function groundOf(db: Db, region: RegionAsListed, query: GroundQuery): Pr
 }
 
 async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise<Ground | RuleRefusal> {
-  const { from, until, known, readings = {}, simulate, withoutRoster } = query
+  const { from, until, known, readings = {}, simulate, withoutRoster, agency } = query
   const { zone } = region
-  const [register, loaded] = await as(db, { region: region.code, reach: 'region' }, async (tx) => [
+  const reach = agency === undefined ? ({ reach: 'region' } as const) : ({ reach: 'agency', agency } as const)
+  const [register, loaded] = await as(db, { region: region.code, ...reach }, async (tx) => [
     await loadRegister(tx, { known, zone }),
     await loadFacts(tx, { from, until, known, zone }),
   ])
   const facts = withoutRoster ? { ...loaded, drawn: [] } : loaded
   const chosen = { ...register.readings, ...readings }
-  const book = rulebook(registered(register), facts, { known, readings: chosen, simulate })
+  // Proposals are no law: without a simulation they are left out, and ordinary office work stays.
+  const law = registered(register).filter(({ doc }) => simulate !== undefined || doc.status !== 'proposed')
+  const book = rulebook(law, facts, {
+    known,
+    readings: chosen,
+    simulate,
+    // Turns do not hang on readings that are not in use.
+    withoutOtherReadings: withoutRoster,
+  })
   if (isRuleRefusal(book)) return book
   return { region, from, until, known, register, facts, book, readings: chosen, simulate }
 }

@@ -1,0 +1,50 @@
+/** Everything a demonstration starts with: regions, documents with their questions answered, published rosters. */
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Db } from '#platform/db.ts'
+import { answerQuestions, fileCircular } from '../features/circular/service.ts'
+import { listRegions, type RegionAsListed } from '../features/region/service.ts'
+import { fourWeeksFrom, listRosters, publishRosters } from '../features/roster/service.ts'
+import { demoRegions } from './demo-regions.ts'
+import { loadDemo, type Progress } from './load.ts'
+
+/** Who answers for what is filed in a demonstration. */
+const bureau = 'demo-bureau'
+
+export type SetUpProgress =
+  | Progress
+  | { readonly region: string; readonly step: 'rosters'; readonly drawn: number; readonly infeasible: number }
+
+/**
+ * Sets the demonstration up, or finds it set up. Rosters of the region on the real clock are published as days go by.
+ * @throws when a file of the installation does not read
+ */
+export async function setUpDemo(db: Db, clock: Clock, progress: (progress: SetUpProgress) => void): Promise<void> {
+  const today = clock.now('Asia/Makassar').slice(0, 10) as Day
+  await loadDemo(db, {
+    today,
+    progress,
+    storeCircular: async (tx, region, { source, doc, recorded }) => {
+      await fileCircular(tx, source, doc, { by: bureau, now: clock.now(region.zone, region.demoDay) })
+      await answerQuestions(tx, doc, { by: bureau, recorded })
+    },
+  })
+  const demonstrated = new Map(demoRegions(today).map((region) => [region.code, region]))
+  for (const region of await listRegions(db)) {
+    if (demonstrated.has(region.code)) await publishTurns(db, region, clock, progress)
+  }
+}
+
+/** Publishes the rosters of the weeks around the region's day, where they are not published yet. */
+async function publishTurns(db: Db, region: RegionAsListed, clock: Clock, progress: (progress: SetUpProgress) => void) {
+  const now = clock.now(region.zone, region.demoDay)
+  const period = fourWeeksFrom(now.slice(0, 10) as Day)
+  const known = `${addDays(period.until, 1)}T00:00`
+  const present = await listRosters(db, region, { ...period, known })
+  if (present.some(({ from }) => from === period.from)) return
+  const order = { ...period, seed: 1, by: bureau, published: `${period.from}T06:00` }
+  const outcome = await publishRosters(db, region, order)
+  if (isRuleRefusal(outcome)) throw new Error(`${region.slug}: ${outcome.refused}`)
+  if (outcome.drawn + outcome.infeasible > 0) progress({ region: region.slug, step: 'rosters', ...outcome })
+}

@@ -1,0 +1,168 @@
+import { addDays, type Day, daysOf, type Instant, weekOf } from '@piket/domain/calendar/day.ts'
+import { decideList } from '@piket/domain/decision/decide-list.ts'
+import { canonical, engineVersion } from '@piket/domain/decision/receipt.ts'
+import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import { hasDay } from '@piket/domain/roster/day-mask.ts'
+import { type Lineup, lineupsOf, type ServiceNeed } from '@piket/domain/roster/lineup.ts'
+import { masksFromPlain, masksToJson, masksToPlain } from '@piket/domain/roster/plain.ts'
+import { roster } from '@piket/domain/roster/roster.ts'
+import type { Certificate, Explanation, RosterMetrics, RosterResult } from '@piket/domain/roster/roster-result.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
+import { recordEvent, touchRegion } from '#platform/event.ts'
+import { sha256 } from '../circular/service.ts'
+import { groundOf } from '../decision/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { addDuties, addRoster, type DutyRow, publishedRosters, serviceNeeds } from './queries.ts'
+
+/** A roster as it was published. */
+export interface PublishedRoster {
+  readonly id: string
+  readonly version: number
+  readonly unit: string
+  readonly from: Day
+  readonly until: Day
+  readonly seed: number
+  readonly engine: string
+  readonly pattern: string
+  readonly inputHash: string
+  readonly status: RosterResult['status']
+  readonly certificate: Certificate | null
+  readonly metrics: RosterMetrics | null
+  /** Why the unit has no roster; null: it has one. */
+  readonly explanation: Explanation | null
+  readonly published: Instant
+  readonly publishedBy: string
+}
+
+export interface PublishOrder {
+  readonly from: Day
+  readonly until: Day
+  readonly seed: number
+  readonly by: string
+  /** When, on the region's knowledge clock. */
+  readonly published: Instant
+}
+
+/**
+ * Draws and publishes the rosters of every agency in which somebody takes turns, in one transaction. A unit for which no
+ * roster exists is published with the reason instead.
+ * @returns how many units have a roster, and how many cannot
+ */
+export async function publishRosters(
+  db: Db,
+  region: RegionAsListed,
+  order: PublishOrder,
+): Promise<{ drawn: number; infeasible: number } | RuleRefusal> {
+  const { from, until, published: known } = order
+  const ground = await groundOf(db, region, { from, until, known, withoutRoster: true })
+  if (isRuleRefusal(ground)) return ground
+  const employees = [...ground.book.world.employees.keys()]
+  const table = decideList(ground.book, employees, daysOf(from, until))
+  return as(db, { region: region.code, reach: 'region' }, async (tx) => {
+    const services = await loadNeeds(tx)
+    const lineups = lineupsOf(ground.book, table, { seed: order.seed, services })
+    const duties: DutyRow[] = []
+    let infeasible = 0
+    for (const lineup of lineups) {
+      const result = roster(lineup.input)
+      if (result.status === 'infeasible') infeasible++
+      const id = await publish(tx, lineup, result, order)
+      if (result.status !== 'infeasible') duties.push(...dutiesOf(lineup, result, id))
+    }
+    await addDuties(tx, duties)
+    await touchRegion(tx)
+    await recordEvent(tx, {
+      actor: order.by,
+      kind: 'rosters-published',
+      subject: 'roster',
+      body: { from, until, units: lineups.length, infeasible },
+    })
+    return { drawn: lineups.length - infeasible, infeasible }
+  })
+}
+
+const loadNeeds = async (tx: Tx): Promise<ServiceNeed[]> => serviceNeeds(tx)
+
+/** What counters of the region need. */
+export const needsOf = (db: Db, region: RegionAsListed): Promise<ServiceNeed[]> =>
+  as(db, { region: region.code, reach: 'region' }, loadNeeds)
+
+async function publish(tx: Tx, lineup: Lineup, result: RosterResult, order: PublishOrder): Promise<string> {
+  const { from, until, seed, by, published } = order
+  const { roster_id } = await addRoster(tx, {
+    unit_id: lineup.unit,
+    starts_on: from,
+    ends_on: until,
+    seed,
+    engine: engineVersion,
+    pattern: lineup.input.pattern,
+    input_hash: inputHash(lineup),
+    certificate: masksToJson({ status: result.status, certificate: result.certificate }),
+    metrics: masksToJson(result.metrics),
+    infeasible: result.explanation ? masksToJson(result.explanation) : null,
+    by,
+    published,
+  })
+  return roster_id
+}
+
+/** Hash of everything a roster was drawn from. */
+export const inputHash = ({ input }: Lineup): string => sha256(canonical(masksToPlain(input)))
+
+/** One line for everybody and every day of the roster that is a working day of theirs. */
+function dutiesOf({ people, input }: Lineup, { duties }: RosterResult, roster_id: string): DutyRow[] {
+  const drawn = new Map(duties.map((duty) => [duty.person, duty]))
+  return people.flatMap(({ employee, days }) =>
+    days.flatMap((one, position): DutyRow[] => {
+      if (!one || one.standing === 'off') return []
+      const { person, finding, standing } = one
+      const clause = finding.clause.map((id) => `${finding.circular}/${id}`)
+      const line = { roster_id, employee_id: employee, day: input.days[position] as Day, clause, unit_id: person.unit }
+      const atOffice = hasDay(drawn.get(employee)?.days ?? 0n, position)
+      if (standing === 'turns') return [{ ...line, place: atOffice ? 'office' : 'home', reason: 'drawn' }]
+      if (standing !== 'away') return [{ ...line, place: 'office', reason: 'fixed' }]
+      if (finding.place !== 'home') return [{ ...line, place: null, reason: 'away' }]
+      return [{ ...line, place: 'home', reason: finding.force === 'should' ? 'advised' : 'fixed' }]
+    }),
+  )
+}
+
+export interface RosterQuery {
+  readonly from: Day
+  readonly until: Day
+  readonly known: Instant
+  readonly unit?: string
+}
+
+/** Rosters published by then that hold on some of the days, the newest version of each unit and period last. */
+export async function listRosters(db: Db, region: RegionAsListed, query: RosterQuery): Promise<PublishedRoster[]> {
+  const rows = await as(db, { region: region.code, reach: 'region' }, (tx) =>
+    publishedRosters(tx, { ...query, zone: region.zone }),
+  )
+  return rows.map((row) => {
+    const { status, certificate } = masksFromPlain(row.certificate) as Pick<RosterResult, 'status' | 'certificate'>
+    return {
+      id: row.roster_id,
+      version: row.version,
+      unit: row.unit_id,
+      from: row.starts_on as Day,
+      until: row.ends_on as Day,
+      seed: row.seed,
+      engine: row.engine,
+      pattern: row.pattern ?? 'daily',
+      inputHash: row.input_hash,
+      status,
+      certificate,
+      metrics: masksFromPlain(row.metrics) as RosterMetrics | null,
+      explanation: masksFromPlain(row.infeasible) as Explanation | null,
+      published: row.published,
+      publishedBy: row.published_by ?? '',
+    }
+  })
+}
+
+/** Four weeks from the Monday of a day's week: the usual period of a roster. */
+export function fourWeeksFrom(day: Day): { readonly from: Day; readonly until: Day } {
+  const from = weekOf(day)
+  return { from, until: addDays(from, 25) }
+}
