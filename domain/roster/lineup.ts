@@ -1,4 +1,5 @@
 /** The input of a roster, read off the decisions: who may sit when, how many seats there are, and which clause says so. */
+import { isWorking } from '../calendar/calendar.ts'
 import { type Day, weekdayOf, weekOf } from '../calendar/day.ts'
 import type { Pattern } from '../circular/schema.ts'
 import { activeAt } from '../decision/active.ts'
@@ -7,7 +8,7 @@ import type { DecisionTable } from '../decision/decide-list.ts'
 import type { Finding } from '../decision/row.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import { documentsFor, type Seated, type Seats, type Standing, seatsOf, standingOf } from '../decision/seats.ts'
-import { employeeOn } from '../decision/world.ts'
+import { employeeOn, kindOfDay, type World } from '../decision/world.ts'
 import { agencyOf, unitCovers } from '../staff/facts.ts'
 import { maskOf, maskWhere, sizeOf } from './day-mask.ts'
 import type {
@@ -126,7 +127,7 @@ function lineupOf(
         id: unit,
         people: people.map((member, position) => personOf(member, counters[position] as string, days, options)),
         demand: seats.map((one, position) => demandOf(one, people, position)),
-        positions: needs.map((need) => counterRule(need, days)),
+        positions: needs.map((need) => counterRule(need, days, book.world)),
         limits: rules.limits,
         ...(rules.teams && { teams: rules.teams }),
         // A floor without a ceiling asks for as many as must come; a ceiling is filled.
@@ -209,9 +210,14 @@ function counterOf({ days }: Member, needs: readonly ServiceNeed[]): string {
 export const counterName = ({ unit, service, position }: ServiceNeed): string =>
   `${unit}#${service}${position === null ? '' : ` ${position}`}`
 
-const counterRule = (need: ServiceNeed, days: readonly Day[]): PositionRule => ({
+/** A counter opens on ordinary working days; nobody is asked to stand at a closed one. */
+const counterRule = (need: ServiceNeed, days: readonly Day[], world: World): PositionRule => ({
   position: counterName(need),
-  min: days.map((day) => (need.weekday === null || need.weekday === weekdayOf(day) ? need.minimum : 0)),
+  min: days.map((day) => {
+    const opens =
+      isWorking(kindOfDay(world, day, 'five_day')) && (need.weekday === null || need.weekday === weekdayOf(day))
+    return opens ? need.minimum : 0
+  }),
   clause: 'service',
 })
 
