@@ -2,13 +2,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
-import { type CalendarYear, readCalendarYear } from '@piket/domain/calendar/decrees.ts'
+import type { CalendarYear } from '@piket/domain/calendar/decrees.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { recordedFromText } from '@piket/domain/circular/recorded.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { sql } from 'kysely'
-import { parse } from 'yaml'
 import { insertRows } from '#platform/bulk.ts'
+import { calendarYears } from '#platform/calendar-files.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { installation } from '#platform/installation.ts'
 import { listRegions, saveRegion } from '../features/region/service.ts'
@@ -153,16 +153,6 @@ async function filesOf(folder: string) {
   const path = join(installation(), folder)
   const names = (await readdir(path)).filter((name) => name.endsWith('.yaml')).sort()
   return Promise.all(names.map(async (file) => ({ file, source: await readFile(join(path, file), 'utf8') })))
-}
-
-async function calendarYears(): Promise<CalendarYear[]> {
-  return (await filesOf('calendars')).map(({ file, source }) => {
-    const year = readCalendarYear(parse(source))
-    if (!('refused' in year)) return year
-    throw new Error(
-      year.refused.map(({ code, path, id, en }) => `calendars/${file}: ${path}: ${code} ${id} / ${en}`).join('\n'),
-    )
-  })
 }
 
 async function documents(): Promise<DemoCircular[]> {
