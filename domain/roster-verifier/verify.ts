@@ -198,7 +198,8 @@ function checkLimits(rows: readonly Row[], faults: Fault[]) {
     for (const { days, min, max, clause } of limits) {
       const found = count(duty.days & days)
       const at = { day: null, person: person.id, position: null, clause, found }
-      if (found < min) faults.push({ code: 'PKT-905', bound: min, ...at })
+      const least = min - count(days & ~(person.free | person.office))
+      if (found < least) faults.push({ code: 'PKT-905', bound: least, ...at })
       if (found > Math.max(max, count(fixed & days))) faults.push({ code: 'PKT-905', bound: max, ...at })
     }
   }
@@ -311,7 +312,7 @@ function closed(input: RosterInput, rows: readonly Row[], deciding: readonly Row
 }
 
 /** Follows a person's limits: a day taken passes upwards through limits with room, a day given downwards above minima. */
-function personClosed({ person, duty, free, load, limits }: Row, { level, places }: CertificateLevel): boolean {
+function personClosed({ person, duty, free, fixed, load, limits }: Row, { level, places }: CertificateLevel): boolean {
   const reach = places[person.position] ?? 0n
   const couldTake = free & ~duty.drawn & reach
   const own = limits.map((limit, index) => ({ ...limit, index, found: count(duty.days & limit.days) }))
@@ -329,7 +330,8 @@ function personClosed({ person, duty, free, load, limits }: Row, { level, places
     for (const [index, { days, min, max, found }] of own.entries()) {
       const outer = around(days, index)
       const up = reached.has(index) && found < max && !reached.has(outer)
-      const down = reached.has(outer) && found > min && !reached.has(index)
+      const least = min - count(days & ~(person.free | person.office))
+      const down = reached.has(outer) && found > Math.max(least, count(fixed & days)) && !reached.has(index)
       if (up) reached.add(outer)
       if (down) reached.add(index)
       grown ||= up || down
@@ -398,7 +400,8 @@ function cutOf(
     arc(cut.pool, inside.has(id), 0, Infinity)
     for (const [index, limit] of limits.entries()) {
       const taken = count(fixed & limit.days)
-      const min = asks(limit.days) ? Math.max(0, limit.min - taken) : 0
+      const excused = count(limit.days & ~(person.free | person.office))
+      const min = asks(limit.days) ? Math.max(0, limit.min - excused - taken) : 0
       arc(ownerInside(limit.days, index), limit.inside, min, Math.max(0, limit.max - taken), limit.min)
     }
     for (const [day] of days.entries()) {
@@ -422,9 +425,7 @@ function cutOf(
       const there = members.filter((person) => at(fixedOf(person), day)).length
       const rules = unit.positions.filter((one) => one.position === position)
       const stated = Math.max(0, ...rules.map((rule) => rule.min[day]!))
-      const most = Math.min(
-        ...rules.map((rule) => Math.max(0, (rule.max?.[day] ?? Infinity) - there)),
-      )
+      const most = Math.min(...rules.map((rule) => Math.max(0, (rule.max?.[day] ?? Infinity) - there)))
       arc(at(cut.places[position], day), at(cut.days, day), asked ? Math.max(0, stated - there) : 0, most, stated)
     }
   }

@@ -84,9 +84,9 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
     }
   })
 
-  /** Also somebody on leave for every day of their team. */
-  const takesTurns = ({ free, away }: RosterPerson) =>
-    free !== noDays || away.some(({ clause }) => clause === unit.teams?.clause)
+  /** Free days, those of other teams included: a person on leave for every day of their team takes turns all the same. */
+  const turnDays = ({ free, away }: RosterPerson) =>
+    away.reduce((days, { mask, clause }) => (clause === unit.teams?.clause ? days | mask : days), free)
 
   const drawn: DrawPerson[] = []
   const positions: DrawPosition[] = []
@@ -94,7 +94,7 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
     const from = drawn.length
     for (const person of members) {
       const free = freeDays(person, counts)
-      if (!takesTurns(person) && free === noDays) continue
+      if (turnDays(person) === noDays && free === noDays) continue
       const fixed = fixedOf(person)
       drawn.push({
         source: person,
@@ -142,13 +142,14 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
     for (const [index, limit] of limitsFor(unit.limits, person).entries()) {
       if (!counts(limit.clause)) continue
       const inside = sizeOf(fixed & limit.days)
+      const excused = sizeOf(limit.days & ~(turnDays(person) | person.office))
       if (inside > limit.max) {
         excess.push({ day: null, clause: limit.clause, by: inside - limit.max, position: null, person: person.id })
       }
       const demanded = !aside || (limit.days & ~aside.days) === noDays
       limits.push({
         days: limit.days,
-        min: demanded ? Math.max(0, limit.min - inside) : 0,
+        min: demanded ? Math.max(0, limit.min - excused - inside) : 0,
         max: Math.max(0, limit.max - inside),
         index,
       })

@@ -18,7 +18,8 @@ export interface Away {
 }
 
 /**
- * Fewest and most office days of a person within some days, a week or the period. Days at the office by rule count.
+ * Fewest and most office days of a person within some days, a week or the period. Days at the office by rule count; days
+ * taken away excuse, so that "two home days a week at most" (a minimum of three of five) asks for one after two of leave.
  * Limits of one person must be nested or disjoint (weeks in a month): with crossing ones the problem is NP-hard.
  */
 export interface OfficeLimit {

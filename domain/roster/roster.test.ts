@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { verify } from '../roster-verifier/verify.ts'
-import { indexesOf, noDays, sizeOf } from './day-mask.ts'
-import { seeded, shuffle } from './random.ts'
 import { roster } from './roster.ts'
 import { rosterPatterns } from './roster-input.ts'
 import { type Sample, sampleInput } from './sample-unit.ts'

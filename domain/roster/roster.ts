@@ -174,7 +174,9 @@ function tableOf(draw: Draw, seats: readonly number[], first = 0): RosterTable {
     positionIndex: Uint32Array.of(0, positions.length + 1),
     positionStart: Uint32Array.of(...positions.map(({ from }) => from), people.length, people.length),
     positionMin: Uint16Array.from([...bounds, ...Array.from(tail, () => ({ min: 0 }))], ({ min }) => min),
-    positionMax: Uint16Array.from([...bounds, ...Array.from(tail, () => ({ max: 0 }))], ({ max }) => Math.min(max, 65_535)),
+    positionMax: Uint16Array.from([...bounds, ...Array.from(tail, () => ({ max: 0 }))], ({ max }) =>
+      Math.min(max, 65_535),
+    ),
     free: Uint32Array.from(people, ({ free }) => Number((free >> BigInt(first)) & allOf(days))),
     carry: Int16Array.from(people, ({ carry }) => carry),
     demand: Uint16Array.from(seats),
