@@ -23,7 +23,7 @@ export interface Checker<Row> {
 export interface Around {
   readonly today: Day
   /** Every unit there is. */
-  readonly units: ReadonlySet<string>
+  readonly units: Pick<ReadonlySet<string>, 'has'>
   /** NIP of everybody known already, by employee id. */
   readonly known: ReadonlyMap<string, string | null>
 }
@@ -127,7 +127,7 @@ export function unitChecker(known: ReadonlySet<string>): Checker<UnitRecord> {
 
 /** Checks a dated table: every person in it must be known. */
 export const personChecker = <Row extends { readonly employee: string }>(
-  known: ReadonlyMap<string, unknown>,
+  known: Pick<ReadonlySet<string>, 'has'>,
 ): Checker<Row> => ({
   add: ({ employee }, row) =>
     known.has(employee) ? [] : [{ row, header: 'employee_id', finding: unknownPerson(employee) }],

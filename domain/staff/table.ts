@@ -149,7 +149,7 @@ export function readRow<Row>(
 }
 
 /** The headers of an export: canonical, or the first Indonesian ones. */
-export const headerOf = (table: Table<never>, words: 'canonical' | 'id' = 'canonical'): string[] =>
+export const headerOf = (table: Pick<Table<never>, 'columns'>, words: 'canonical' | 'id' = 'canonical'): string[] =>
   Object.entries(table.columns).map(([header, { also }]) => (words === 'id' ? (also[0] ?? header) : header))
 
 /** The cells of a record, in the order of the headers. */

@@ -9,7 +9,9 @@ export const statusOf = {
   'too-large': 413,
   'table-has-errors': 422,
   'warnings-not-confirmed': 422,
+  'reading-impossible': 422,
   'too-many-requests': 429,
+  'internal-error': 500,
 } as const
 
 export type RefusalCode = keyof typeof statusOf

@@ -1,9 +1,10 @@
-import type { Day, Instant } from '@piket/domain/calendar/day.ts'
+import type { Day, Instant, Period } from '@piket/domain/calendar/day.ts'
 import {
   type AttributeRecord,
   type EmployeeRecord,
   type Facts,
   noFacts,
+  type Recorded,
   type Settings,
   type UnitRecord,
   usualSettings,
@@ -22,6 +23,7 @@ import {
   calendarDays,
   declaredEvents,
   drawnPlaces,
+  type Ending,
   employeeVersions,
   leaveHeld,
   lettersHeld,
@@ -30,6 +32,8 @@ import {
   settingsHeld,
   statusesHeld,
   unitVersions,
+  withdrawEmployees,
+  withdrawUnits,
 } from './queries.ts'
 
 export interface Window {
@@ -37,29 +41,32 @@ export interface Window {
   readonly until: Day
   readonly known: Instant
   readonly zone: string
+}
+
+export interface FactsWindow extends Window {
   /** Who asks, for the log of reads of health data; absent: Piket itself, deciding for all. */
   readonly reader?: string
+  /** False leaves health data unread. */
+  readonly health?: boolean
 }
 
 /**
  * Every dated fact that speaks of the window, as known at an instant. What a newer record sets aside on all its days
  * is left out; where several remain, the newest stands last.
  */
-export async function loadFacts(tx: Tx, { reader = 'piket', ...window }: Window): Promise<Facts> {
+export async function loadFacts(tx: Tx, { reader = 'piket', health = true, ...window }: FactsWindow): Promise<Facts> {
   const region = await regionOf(tx)
-  const units = (await unitVersions(tx, window)) as UnitRecord[]
-  const employees = (await employeeVersions(tx, window)) as EmployeeRecord[]
   const attributes = await attributesHeld(tx, window)
-  const health = await readHealth(tx, { reader, purpose: 'decision', subject: null }, window)
+  const healthHeld = health ? await readHealth(tx, { reader, purpose: 'decision', subject: null }, window) : []
   const overrides = await overridesKnown(tx, window)
   const facts: { readonly [Name in keyof Facts]: readonly unknown[] | Settings } = {
     ...noFacts,
     regions: region ? linksOf(region) : [],
     settings: settingsOf(await settingsHeld(tx, window)),
-    units: latest(units, ({ unit }) => unit, window),
-    employees: latest(employees, ({ employee }) => employee, window),
+    units: await listUnits(tx, window),
+    employees: await listEmployees(tx, window),
     acting: await actingPosts(tx, window),
-    attributes: [...attributes.map(withTruth), ...health],
+    attributes: [...attributes.map(withTruth), ...healthHeld],
     leave: await leaveHeld(tx, window),
     letters: await lettersHeld(tx, window),
     statuses: await statusesHeld(tx, window),
@@ -73,6 +80,14 @@ export async function loadFacts(tx: Tx, { reader = 'piket', ...window }: Window)
   // The checks of the tables hold their words to the closed sets of the nouns.
   return facts as unknown as Facts
 }
+
+/** Units of the window, those of one unit together; what a newer version sets aside on all days is left out. */
+export const listUnits = async (tx: Tx, window: Window): Promise<UnitRecord[]> =>
+  latest((await unitVersions(tx, window)) as UnitRecord[], ({ unit }) => unit, window)
+
+/** People of the window, the versions of one person together; what a newer one sets aside on all days is left out. */
+export const listEmployees = async (tx: Tx, window: Window): Promise<EmployeeRecord[]> =>
+  latest((await employeeVersions(tx, window)) as EmployeeRecord[], ({ employee }) => employee, window)
 
 const linksOf = ({ slug, within }: { slug: string; within: string | null }) => [
   { region: slug, within },
@@ -196,6 +211,43 @@ export async function saveFacts(
   const counts = Object.entries(facts).map(([name, records]) => [name, Array.isArray(records) ? records.length : 1])
   await recordEvent(tx, { actor: by, kind: 'facts-saved', subject: 'staff', body: Object.fromEntries(counts) })
 }
+
+/** All days there are: a window that leaves out nothing. */
+export const allDays = { from: '0001-01-01' as Day, until: '9999-12-31' as Day } as const
+
+/**
+ * Ends people, or units, after their last day. What was held of later days is withdrawn; what was held of earlier ones
+ * stays true of them.
+ */
+export async function endVersions(
+  tx: Tx,
+  { kind, endings, at, zone }: { kind: 'employees' | 'units'; endings: readonly Ending[]; at: Instant; zone: string },
+): Promise<void> {
+  if (endings.length === 0) return
+  const window = { ...allDays, known: at, zone }
+  const lastDays = new Map(endings.map(({ id, lastDay }) => [id, lastDay as Day]))
+  if (kind === 'employees') {
+    const kept = shortened(await listEmployees(tx, window), ({ employee }) => lastDays.get(employee), at)
+    await withdrawEmployees(tx, endings, at)
+    await addFacts(tx, 'employee_version', kept.map(employeeRow))
+  } else {
+    const kept = shortened(await listUnits(tx, window), ({ unit }) => lastDays.get(unit), at)
+    await withdrawUnits(tx, endings, at)
+    await addFacts(tx, 'unit_version', kept.map(unitRow))
+  }
+}
+
+/** What remains of the versions that reach beyond a last day. */
+const shortened = <T extends Period & Recorded>(
+  versions: readonly T[],
+  lastDayOf: (version: T) => Day | undefined,
+  recorded: Instant,
+) =>
+  versions.flatMap((version) => {
+    const until = lastDayOf(version)
+    const ends = until !== undefined && (version.until === null || version.until > until)
+    return ends && (version.from === null || version.from <= until) ? [{ ...version, until, recorded }] : []
+  })
 
 async function saveAttributes(tx: Tx, attributes: readonly AttributeRecord[]) {
   await recordHealth(

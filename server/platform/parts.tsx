@@ -1,0 +1,70 @@
+/** Parts that pages share. Colour always comes with a word, a letter or a pattern. */
+
+import type { Place } from '@piket/domain/decision/row.ts'
+import { placeWords } from '@piket/domain/messages/words.ts'
+import type { ComponentChildren } from 'preact'
+import type { Language } from './language.ts'
+
+/** The role of colour that a place has. */
+const tones: Readonly<Record<Place, string>> = {
+  office: 'office',
+  other_office: 'office',
+  home: 'home',
+  rotate: 'unknown',
+  field: 'field',
+  travel: 'field',
+  leave: 'leave',
+  education: 'leave',
+  off: 'leave',
+  conflict: 'conflict',
+  undetermined: 'unknown',
+}
+
+export const toneOf = (place: Place): string => tones[place]
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A place as a chip with its word. */
+export const PlaceChip = ({ place, language }: { readonly place: Place; readonly language: Language }) => (
+  <span class="place" data-place={tones[place]}>
+    {capital(placeWords[place][language])}
+  </span>
+)
+
+export interface BarProps {
+  /** Shares of the whole, 0 to 1. */
+  readonly value: number
+  readonly floor?: number | undefined
+  readonly cap?: number | undefined
+  readonly tone: 'office' | 'conflict' | 'unknown'
+  /** What the picture says, in words. */
+  readonly label: string
+}
+
+const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`
+
+/** A share with its ceiling (solid tick) and floor (dotted tick). Drawn as SVG: a page carries no inline style. */
+export const Bar = ({ value, floor, cap, tone, label }: BarProps) => (
+  <svg class="share" data-place={tone} role="img" aria-label={label}>
+    <rect class="ground" width="100%" height="100%" />
+    <rect class="value" width={percent(value)} height="100%" />
+    {cap !== undefined && <line class="cap" x1={percent(cap)} x2={percent(cap)} y1="0" y2="100%" />}
+    {floor !== undefined && <line class="floor" x1={percent(floor)} x2={percent(floor)} y1="0" y2="100%" />}
+  </svg>
+)
+
+export interface NoticeProps {
+  readonly tone: 'unknown' | 'conflict' | 'neutral'
+  readonly title?: string
+  readonly children: ComponentChildren
+}
+
+/** A message with what to do next. */
+export const Notice = ({ tone, title, children }: NoticeProps) => (
+  <div class="notice" {...(tone === 'neutral' ? { 'data-color': 'neutral' } : { 'data-place': tone })}>
+    <div>
+      {title && <h3>{title}</h3>}
+      {children}
+    </div>
+  </div>
+)

@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact'
+import type { Assets } from './assets.ts'
+import type { Language } from './language.ts'
+
+/** What every page is given: whose it is, in which language, at which address. */
+export interface View {
+  readonly language: Language
+  /** Path and query of the page, for the switch of language. */
+  readonly address: string
+  readonly assets: Pick<Assets, 'theme' | 'enhance'>
+  readonly region?: { readonly slug: string; readonly name: string }
+  /** Demonstration data, never to be taken for a record. */
+  readonly demonstration: boolean
+}
+
+export interface ShellProps {
+  readonly view: View
+  readonly title: string
+  /** Which entry of the menu the page belongs to. */
+  readonly here?: Section
+  readonly wide?: boolean
+  readonly children: ComponentChildren
+}
+
+export const sections = ['hari', 'edaran', 'jadwal', 'layanan'] as const
+export type Section = (typeof sections)[number]
+
+const text = {
+  id: {
+    skip: 'Langsung ke isi',
+    menu: 'Utama',
+    hari: 'Hari ini',
+    edaran: 'Surat edaran',
+    jadwal: 'Jadwal',
+    layanan: 'Layanan',
+    other: 'English',
+    demo: 'Data peragaan: pegawai dan unit rekaan, bukan catatan resmi. Pertanyaan terbuka dijawab biro peragaan.',
+    foot: 'Setiap jawaban menyebut butirnya. Nama wilayah: idn-area-data (ODbL).',
+  },
+  en: {
+    skip: 'Skip to content',
+    menu: 'Main',
+    hari: 'Today',
+    edaran: 'Circulars',
+    jadwal: 'Rosters',
+    layanan: 'Services',
+    other: 'Bahasa Indonesia',
+    demo: 'Demonstration data: staff and units are invented, no official record. Open questions are answered by a demonstration bureau.',
+    foot: 'Every answer cites its clause. Area names: idn-area-data (ODbL).',
+  },
+} as const
+
+/** The frame of every page: works without script, reads well aloud, switches language at the same address. */
+export function Shell({ view, title, here, wide, children }: ShellProps) {
+  const t = text[view.language]
+  const { region, assets } = view
+  return (
+    <html lang={view.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – Piket`}</title>
+        <link rel="stylesheet" href={assets.theme} />
+        {assets.enhance && <script type="module" src={assets.enhance} />}
+      </head>
+      <body>
+        <a class="ds-skip-link" href="#isi">
+          {t.skip}
+        </a>
+        <header class="top">
+          <a class="mark" href="/">
+            Piket
+          </a>
+          {region && <span class="region">{region.name}</span>}
+          {region && (
+            <nav aria-label={t.menu}>
+              {sections.map((section) => (
+                <a
+                  href={`/${region.slug}${section === 'hari' ? '' : `/${section}`}`}
+                  aria-current={section === here ? 'page' : undefined}
+                >
+                  {t[section]}
+                </a>
+              ))}
+            </nav>
+          )}
+          <a
+            class="who"
+            href={switched(view)}
+            hreflang={view.language === 'id' ? 'en' : 'id'}
+            lang={view.language === 'id' ? 'en' : 'id'}
+          >
+            {t.other}
+          </a>
+        </header>
+        {view.demonstration && (
+          <p class="demo" role="note">
+            {t.demo}
+          </p>
+        )}
+        <main class={wide ? 'page wide' : 'page'} id="isi">
+          {children}
+        </main>
+        <footer class="foot">{t.foot}</footer>
+      </body>
+    </html>
+  )
+}
+
+/** The same page in the other language. */
+function switched({ address, language }: View): string {
+  const [path = '/', query = ''] = address.split('?')
+  const parameters = new URLSearchParams(query)
+  parameters.set('bahasa', language === 'id' ? 'en' : 'id')
+  return `${path}?${parameters}`
+}
