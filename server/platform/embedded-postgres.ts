@@ -187,6 +187,8 @@ async function initialise(data: string, bin: string, runner: Runner) {
   await rename(secret, join(data, 'owner-password'))
 }
 
+let stagings = 0
+
 /** Makes a folder appear complete or not at all, whatever kills us half-way and whoever else tries. */
 async function whole(folder: string, make: (staging: string) => Promise<void>) {
   const exists = () =>
@@ -195,7 +197,7 @@ async function whole(folder: string, make: (staging: string) => Promise<void>) {
       () => false,
     )
   if (await exists()) return
-  const staging = `${folder}.${process.pid}`
+  const staging = `${folder}.${process.pid}-${++stagings}`
   await rm(staging, { recursive: true, force: true })
   await make(staging)
   await rename(staging, folder).catch(async (error) => {
