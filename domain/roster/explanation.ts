@@ -1,6 +1,15 @@
 import { allOf, type DayMask, indexesOf, noDays, sizeOf } from './day-mask.ts'
 import { type Aside, type Draw, drawOf, limitsFor } from './draw.ts'
-import { type ArcRole, meetBounds, type Network, networkOf, nodesInside, seatGreedily, stretch } from './network.ts'
+import {
+  type ArcRole,
+  meetBounds,
+  type Network,
+  networkOf,
+  nodesInside,
+  seatGreedily,
+  stretch,
+  widestCut,
+} from './network.ts'
 import { pinClause, type RepairCosts, type RosterInput, usualRepairCosts } from './roster-input.ts'
 import type { Cut, Explanation, Repair, ShortageKind } from './roster-result.ts'
 
@@ -31,21 +40,21 @@ interface Violation {
 }
 
 /** A cut that shows that the rules cannot be met with some of them set aside. */
-function violated(input: RosterInput, aside: Aside): Violation | undefined {
+function violated(input: RosterInput, aside: Aside, cutOf = meetBounds): Violation | undefined {
   const network = networkOf(drawOf(input, aside))
   seatGreedily(network)
-  const inside = meetBounds(network)
+  const inside = cutOf(network)
   return inside && { network, inside }
 }
 
 function explainCut(input: RosterInput, first: Violation): Explanation {
   const none: ReadonlySet<string> = new Set()
   let days = demandedDays(first)
-  for (const day of indexesOf(days)) {
+  for (const day of indexesOf(days).reverse()) {
     const fewer = days & ~(1n << BigInt(day))
     if (violated(input, { clauses: none, days: fewer })) days = fewer
   }
-  const violation = violated(input, { clauses: none, days }) ?? first
+  const violation = violated(input, { clauses: none, days }, widestCut) ?? first
   const clauses = clausesOf(input)
   let conflict = clauses
   for (const clause of clauses) {

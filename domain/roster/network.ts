@@ -209,6 +209,30 @@ export function meetBounds(network: Network): Uint8Array | undefined {
   return undefined
 }
 
+/**
+ * Meets as much of the lower bounds as can be and shows the cut at which all is short that stays short.
+ * @returns undefined when every bound is met
+ */
+export function widestCut(network: Network): Uint8Array | undefined {
+  const { tail, head, low, flow } = network
+  let first: Uint8Array | undefined
+  for (let arc = 0; arc < tail.length; arc++) {
+    while (flow[arc]! < low[arc]!) {
+      const { step, goal } = search(network, [head[arc]!], (node) => node === tail[arc], true)
+      first ??= goal < 0 ? Uint8Array.from(step, (way) => (way === -2 ? 0 : 1)) : undefined
+      if (goal < 0) break
+      push(network, step, goal)
+      flow[arc]!++
+    }
+  }
+  if (!first) return undefined
+  const short = tail.flatMap((_, arc) => (flow[arc]! < low[arc]! ? [arc] : []))
+  const { step } = search(network, [...new Set(short.map((arc) => head[arc]!))], () => false, true)
+  // Where all that is short lies inside, the cut says nothing, and the first one found has to do.
+  if (short.every((arc) => step[tail[arc]!] !== -2)) return first
+  return Uint8Array.from(step, (way) => (way === -2 ? 0 : 1))
+}
+
 /** Fills as many seats as may be, or as few as must be. */
 export function stretch(network: Network, fill: 'ceiling' | 'minima'): void {
   const last = network.flow.length - 1

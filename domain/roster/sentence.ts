@@ -47,7 +47,7 @@ export function sentence(explanation: Explanation, names: RosterNames): Words {
   }
   return both(
     `Pada ${on.id} ${what.id} (${demanding.id}) memerlukan ${wanted} orang-hari, tetapi ${takers?.id ?? 'daftar pegawai'} menyisakan ${left}: kurang ${missing.id}.${fix.id}`,
-    `On ${on.en} ${what.en} (${demanding.en}) needs ${wanted} person-days, but ${takers?.en ?? 'the staff list'} ${takers && takers.many ? 'leave' : 'leaves'} ${left}: ${missing.en} short.${fix.en}`,
+    `On ${on.en} ${what.en} (${demanding.en}) needs ${wanted} person-days, but ${takers?.en ?? 'the staff list'} ${takers?.many ? 'leave' : 'leaves'} ${left}: ${missing.en} short.${fix.en}`,
   )
 }
 

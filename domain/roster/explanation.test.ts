@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Day } from '../calendar/day.ts'
+import { verify } from '../roster-verifier/verify.ts'
+import { allOf, indexesOf, maskOf, noDays } from './day-mask.ts'
+import { drawOf } from './draw.ts'
+import { meetBounds, networkOf } from './network.ts'
+import { roster } from './roster.ts'
+import type { RosterInput, RosterPerson } from './roster-input.ts'
+import { sampleInput, workingDays } from './sample-unit.ts'
+import { excessSentence, type RosterNames, sentence } from './sentence.ts'
+
+const staff = (count: number, change: (at: number) => Partial<RosterPerson> = () => ({})): RosterPerson[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `E-${String(at).padStart(3, '0')}`,
+    position: 'staff',
+    free: allOf(2),
+    office: noDays,
+    carry: 0,
+    away: [],
+    ...change(at),
+  }))
+
+/** Wednesday 8 and Thursday 9 July 2026; of 80 people, who is 55 is at home and who has leave is away. */
+const shortUnit = (demand: number, atHome: number, onLeave: number): RosterInput => {
+  const gone = (clause: string) => ({ free: noDays, away: [{ mask: allOf(2), clause }] })
+  return {
+    days: workingDays(2, '2026-07-08' as Day),
+    unit: {
+      id: 'dlh',
+      people: staff(80, (at) => (at < atHome ? gone('4.b') : at < atHome + onLeave ? gone('leave') : {})),
+      demand: [0, 1].map(() => ({ min: demand, max: demand, clause: '2.a' })),
+      positions: [],
+    },
+    pattern: 'daily',
+    seed: 1,
+  }
+}
+
+const names: RosterNames = {
+  days: workingDays(2, '2026-07-08' as Day),
+  clause: (clause) =>
+    ({
+      '2.a': { id: 'butir 2.a, 25 %', en: 'clause 2.a, 25 %' },
+      '4.b': { id: 'butir 4.b (55 tahun ke atas)', en: 'clause 4.b (55 and over)' },
+      '5.a': { id: 'butir 5.a', en: 'clause 5.a' },
+    })[clause] ?? { id: 'cuti', en: 'leave' },
+  position: () => ({ id: 'petugas loket', en: 'counter clerks' }),
+}
+
+describe('a refusal', () => {
+  test('names days, clauses, numbers and the cheapest repair', () => {
+    const input = shortUnit(65, 20, 1)
+    const { explanation, furtherConflicts } = roster(input)
+    expect(explanation).toMatchObject({
+      kind: 'quota',
+      days: maskOf([0]),
+      wanted: 65,
+      left: 59,
+      short: 6,
+      demanding: ['2.a'],
+      taking: ['4.b'],
+      alsoTaking: ['leave'],
+    })
+    expect(explanation?.people).toHaveLength(20)
+    expect(explanation?.repairs.map(({ kind, clause, cost }) => ({ kind, clause, cost }))).toEqual([
+      { kind: 'lower-quota', clause: '2.a', cost: 6 },
+      { kind: 'release', clause: '4.b', cost: 18 },
+      { kind: 'add-staff', clause: null, cost: 24 },
+    ])
+    expect(furtherConflicts.map(({ days }) => days)).toEqual([maskOf([1])])
+  })
+
+  test('follows the cost table of the region', () => {
+    const input = { ...shortUnit(65, 20, 1), costs: { lowerQuota: 5, releaseClause: { '4.b': 2 } } }
+    expect(roster(input).explanation?.repairs[0]).toMatchObject({ kind: 'release', clause: '4.b', cost: 12 })
+  })
+
+  test('finds days that are short only together, where people may come only so often', () => {
+    const input: RosterInput = { ...shortUnit(62, 19, 0), costs: { lowerQuota: 1 } }
+    const limited = {
+      ...input,
+      unit: {
+        ...input.unit,
+        demand: [61, 61].map((seats) => ({ min: seats, max: seats, clause: '2.a' })),
+        people: input.unit.people.map((person, at) =>
+          at >= 79 ? { ...person, limits: [{ days: allOf(2), min: 0, max: 1, clause: '2.c' }] } : person,
+        ),
+      },
+    }
+    const result = roster(limited)
+    expect(verify(limited, result).ok).toBe(true)
+    expect(result.explanation).toMatchObject({
+      days: allOf(2),
+      wanted: 122,
+      left: 121,
+      short: 1,
+      taking: ['2.c', '4.b'],
+    })
+    const words = sentence(result.explanation!, names)
+    expect(words.id).toBe(
+      'Pada Rabu 8 dan Kamis 9 Juli 2026 kuota (butir 2.a, 25 %) memerlukan 122 orang-hari, tetapi cuti dan butir 4.b (55 tahun ke atas) menyisakan 121: kurang satu. Perbaikan terkecil: turunkan kuota (butir 2.a, 25 %) sebesar satu orang pada Kamis 9 Juli 2026.',
+    )
+    expect(words.en).toContain(
+      'On Wednesday 8 and Thursday 9 July 2026 the quota (clause 2.a, 25 %) needs 122 person-days',
+    )
+  })
+
+  test('tells a service minimum that exceeds the free members of a position', () => {
+    const input = shortUnit(10, 0, 0)
+    const clerks = { position: 'clerk', min: [3, 0], clause: '5.a' }
+    const people = input.unit.people.map((person, at) => (at < 2 ? { ...person, position: 'clerk' } : person))
+    const served = { ...input, unit: { ...input.unit, people, positions: [clerks] } }
+    const result = roster(served)
+    expect(verify(served, result).ok).toBe(true)
+    expect(result.explanation).toMatchObject({ kind: 'service', position: 'clerk', wanted: 3, left: 2, short: 1 })
+    expect(sentence(result.explanation!, names).id).toBe(
+      'Pada Rabu 8 Juli 2026 jumlah minimum petugas loket (butir 5.a) memerlukan 3 orang-hari, tetapi daftar pegawai menyisakan 2: kurang satu. Perbaikan terkecil: turunkan jumlah minimum layanan (butir 5.a) sebesar satu orang pada Rabu 8 Juli 2026.',
+    )
+  })
+
+  test('tells service minima that exceed the quota', () => {
+    const input = shortUnit(2, 0, 0)
+    const served = {
+      ...input,
+      unit: { ...input.unit, positions: [{ position: 'staff', min: [4, 1], clause: '5.a' }] },
+    }
+    const result = roster(served)
+    expect(verify(served, result).ok).toBe(true)
+    expect(result.explanation).toMatchObject({ kind: 'ceiling', demanding: ['5.a'], taking: ['2.a'], short: 2 })
+    expect(result.explanation?.repairs.map(({ kind }) => kind)).toEqual(['lower-service', 'raise-quota'])
+  })
+
+  test('tells personal minima that exceed the seats', () => {
+    const input = shortUnit(20, 0, 0)
+    const limits = [{ days: allOf(2), min: 1, max: 2, clause: '2.d' }]
+    const limited = { ...input, unit: { ...input.unit, limits } }
+    const result = roster(limited)
+    expect(verify(limited, result).ok).toBe(true)
+    expect(result.explanation).toMatchObject({ kind: 'personal-minimum', wanted: 80, left: 40, demanding: ['2.d'] })
+  })
+
+  test('is said about people who must come, too', () => {
+    const excess = { day: 0, clause: '2.a', by: 2, position: null, person: null }
+    expect(excessSentence(excess, names).id).toBe(
+      'Pada Rabu 8 Juli 2026 pegawai yang wajib di kantor sudah melebihi batas butir 2.a, 25 % sebanyak dua orang; mereka tetap bertugas dan tidak ada kursi giliran.',
+    )
+  })
+
+  test('names a smallest set of days and clauses: without any one of them the rest can be met', () => {
+    let refused = 0
+    fc.assert(
+      fc.property(
+        fc.record({
+          people: fc.integer({ min: 5, max: 40 }),
+          days: fc.integer({ min: 1, max: 31 }),
+          seed: fc.nat(),
+          share: fc.double({ min: 0.3, max: 0.9, noNaN: true }),
+          leave: fc.double({ min: 0.2, max: 1, noNaN: true }),
+          home: fc.double({ min: 0, max: 0.5, noNaN: true }),
+          floor: fc.constant(true),
+          maxima: fc.boolean(),
+          limits: fc.constantFrom('none', 'weeks', 'period', 'both' as const),
+        }),
+        (sample) => {
+          const input = sampleInput(sample)
+          const { explanation } = roster(input)
+          if (!explanation) return
+          refused++
+          const { days, demanding, taking } = explanation
+          const conflict = [...demanding, ...taking]
+          const ids = ['leave', '4.b', '2.a', '2.c', '2.d', '5.a', 'pin']
+          const others = ids.filter((id) => !conflict.includes(id))
+          const meets = (without: readonly string[], among: bigint) =>
+            meetBounds(networkOf(drawOf(input, { clauses: new Set(without), days: among }))) === undefined
+          expect(meets(others, days)).toBe(false)
+          for (const clause of conflict) expect(meets([...others, clause], days)).toBe(true)
+          for (const day of indexesOf(days)) expect(meets([], days & ~maskOf([day]))).toBe(true)
+        },
+      ),
+      { numRuns: 60 },
+    )
+    expect(refused).toBeGreaterThan(10)
+  })
+})
