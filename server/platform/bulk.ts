@@ -8,7 +8,8 @@ type Sql = RawBuilder<unknown>
 const castOf = {
   text: (value: Sql) => value,
   id: (value: Sql) => sql`${value}::uuid`,
-  texts: (value: Sql) => sql`array(select json_array_elements_text(${value}::json))`,
+  texts: (value: Sql) =>
+    sql`case when ${value} is not null then array(select json_array_elements_text(${value}::json)) end`,
   day: (value: Sql) => sql`${value}::date`,
   time: (value: Sql) => sql`${value}::time`,
   count: (value: Sql) => sql`${value}::integer`,

@@ -22,7 +22,7 @@ pg.types.setTypeParser(INT8, Number)
 
 /** Opens a pool; the product opens it as the role that owns no table. */
 export function openDb(url: string, { connections = 16 } = {}): Db {
-  const pool = new pg.Pool({ connectionString: url, max: connections })
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })

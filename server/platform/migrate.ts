@@ -23,7 +23,7 @@ export async function migrations(): Promise<Migration[]> {
  */
 export async function migrate(ownerUrl: string, known?: readonly Migration[]): Promise<string[]> {
   const ours = known ?? (await migrations())
-  const client = new pg.Client(ownerUrl)
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('piket.migrate'))`)

@@ -34,6 +34,17 @@ export const employeeVersions = (tx: Tx, window: Held) =>
     .orderBy('id')
     .execute()
 
+/** Where somebody is posted by the record made last. */
+export const newestPosting = (tx: Tx, employee: string) =>
+  tx
+    .selectFrom('employee_version')
+    .where('employee_id', '=', employee)
+    .select('agency_id')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 export const actingPosts = (tx: Tx, window: Held) =>
   tx
     .selectFrom('acting_post')

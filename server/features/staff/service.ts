@@ -10,7 +10,7 @@ import {
   usualSettings,
 } from '@piket/domain/staff/facts.ts'
 import { latest } from '@piket/domain/staff/latest.ts'
-import type { Tx } from '#platform/db.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
 import { isHealth, readHealth, recordHealth } from '../health/service.ts'
 import { regionOf } from '../region/service.ts'
@@ -27,6 +27,7 @@ import {
   employeeVersions,
   leaveHeld,
   lettersHeld,
+  newestPosting,
   overridesKnown,
   seasonsKnown,
   settingsHeld,
@@ -103,6 +104,10 @@ const withTruth = <T extends { value: string }>({ value, ...row }: T) => ({
   ...row,
   value: value === 'unknown' ? value : value === 'yes',
 })
+
+/** The agency somebody is or was posted in, by their newest record; undefined when nobody has that id. */
+export const agencyOfEmployee = (db: Db, region: string, employee: string): Promise<string | undefined> =>
+  as(db, { region, reach: 'region' }, async (tx) => (await newestPosting(tx, employee))?.agency_id)
 
 /** Facts that somebody enters. Regions and drawn places have doors of their own. */
 export type EnteredFacts = Partial<Omit<Facts, 'regions' | 'drawn'>>
