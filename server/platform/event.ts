@@ -32,6 +32,15 @@ export const recordEvent = (tx: Tx, { actor, kind, subject, agency, clause, body
     })
     .execute()
 
+/** Lets one writer at a time compare what is known with what it brings; held until the transaction ends. */
+export const lockRegion = (tx: Tx) =>
+  tx
+    .selectFrom('region')
+    .select('region_id')
+    .where('region_id', '=', sql<string>`current_setting('piket.region')`)
+    .forUpdate()
+    .execute()
+
 /** Says that facts of the region have changed: what was derived from the revision before is stale. */
 export const touchRegion = (tx: Tx) =>
   tx

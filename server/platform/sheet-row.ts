@@ -21,6 +21,7 @@ export class SheetRefused extends Error {
 export const sheetLimits = {
   bytes: 50_000_000,
   inflated: 150_000_000,
+  texts: 50_000_000,
   ratio: 100,
   rows: 200_000,
   cell: 32_767,

@@ -123,6 +123,10 @@ test('an archive without a workbook, and one with a path outside', async () => {
   expect(await refusal(archive({ content: Buffer.from('x'), second: '../../etc/passwd' }))).toBe('PKT-002')
 })
 
+test('a sheet that is no XML inside is refused', async () => {
+  expect(await refusal(archive({ content: Buffer.from('no xml at all') }))).toBe('PKT-002')
+})
+
 /** A ZIP of one entry, or of two with the same content. */
 function archive(entry: { content: Buffer; declared?: number; name?: string; second?: string }): Buffer {
   const { content, declared = content.length, name = 'xl/worksheets/sheet1.xml', second } = entry

@@ -14,10 +14,21 @@ export async function xlsxRows(path: string): Promise<AsyncIterable<SheetRow>> {
   const inflated = entries.reduce((sum, entry) => sum + entry.inflated, 0)
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0)
   if (inflated > sheetLimits.inflated || inflated > packed * sheetLimits.ratio) throw new SheetRefused(bomb(inflated))
+  // The texts of all cells are kept while the rows are read.
+  const texts = entries.find(({ name }) => name === 'xl/sharedStrings.xml')
+  if (texts && texts.inflated > sheetLimits.texts) throw new SheetRefused(bomb(texts.inflated))
   for (const entry of entries) {
     if (!(await isAsDeclared(path, entry))) throw new SheetRefused(bomb(entry.inflated))
   }
-  return rowsOf(path)
+  return soundRows(path)
+}
+
+async function* soundRows(path: string): AsyncGenerator<SheetRow> {
+  try {
+    yield* rowsOf(path)
+  } catch {
+    throw new SheetRefused(noWorkbook)
+  }
 }
 
 async function* rowsOf(path: string): AsyncGenerator<SheetRow> {

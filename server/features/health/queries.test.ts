@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { installation } from '#platform/installation.ts'
 import { sayingTx } from '../../testing/saying.ts'
 import { addHealthAttributes, addSensitiveRead, healthAttributesHeld, setPurpose } from './queries.ts'
 
@@ -21,4 +24,14 @@ test('the SQL of health data', async () => {
     },
   ])
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
+})
+
+test('no other code names the protected table', () => {
+  const server = join(installation(), 'server')
+  const sources = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /\.tsx?$/.test(path) && !/node_modules|\.test\.tsx?$|\.gen\.ts$/.test(path),
+  )
+  expect(sources.length).toBeGreaterThan(20)
+  const naming = sources.filter((path) => /health_attribute/.test(readFileSync(join(server, path), 'utf8')))
+  expect(naming).toEqual(['features/health/queries.ts'])
 })

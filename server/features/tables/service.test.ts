@@ -168,6 +168,12 @@ test('what is exported under either header comes back unchanged', async () => {
   }
 })
 
+test('of two imports at once one adds, the other finds it there', async () => {
+  const rows = 'unit_id,name,kind\nbpbd,BPBD,agency\n'
+  const outcomes = await Promise.all([bring(rows, { table: 'units' }), bring(rows, { table: 'units' })])
+  expect(outcomes.map(({ added }) => added).sort()).toEqual([0, 1])
+})
+
 test('an import leaves events with counts and no names', async () => {
   const events = await as(database.db, actor, (tx) => tx.selectFrom('event').select(['kind', 'body']).execute())
   expect(events.filter(({ kind }) => kind === 'table-imported').length).toBeGreaterThan(3)

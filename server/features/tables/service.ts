@@ -8,7 +8,7 @@ import { cellsOf, headerOf, type Table } from '@piket/domain/staff/table.ts'
 import { tables } from '@piket/domain/staff/tables.ts'
 import { csvOf } from '#platform/csv.ts'
 import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
-import { recordEvent } from '#platform/event.ts'
+import { lockRegion, recordEvent } from '#platform/event.ts'
 import type { RefusalCode } from '#platform/refusal.ts'
 import { readTableFile } from '#platform/table-file.ts'
 import { allDays, endVersions, listEmployees, listUnits, loadFacts, saveFacts } from '../staff/service.ts'
@@ -51,6 +51,7 @@ export interface ImportOutcome {
 /** Reads a table, says what it would change, and changes that when it may: one error stops the whole file. */
 export const importTable = (db: Db, actor: Actor, request: TableImport): Promise<ImportOutcome> =>
   as(db, actor, async (tx) => {
+    if (request.apply) await lockRegion(tx)
     const seen: { row: number; key: string }[] = []
     const read = await planOf(tx, request, (row, key) => seen.push({ row, key }))
     const { problems, plan } = read
