@@ -4,6 +4,12 @@ import { inject } from 'vitest'
 import { asApp } from '#platform/connect.ts'
 import { type Db, openDb } from '#platform/db.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly templateUrl: string
+  }
+}
+
 export interface TestDatabase extends AsyncDisposable {
   /** As the product connects: owns nothing, sees only what `as` allows. */
   readonly db: Db

@@ -7,12 +7,6 @@ import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '../platform/embedded-postgres.ts'
 import { migrate, migrations } from '../platform/migrate.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    readonly templateUrl: string
-  }
-}
-
 export default async function setup({ provide }: TestProject) {
   const server = process.env.TEST_DATABASE_URL
     ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
