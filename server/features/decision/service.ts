@@ -1,10 +1,22 @@
 /** What the rules say, for a region's staff as filed. Nothing is stored: an answer is derived each time it is asked. */
+import { type DayKind, yearsWithoutDecree } from '@piket/domain/calendar/calendar.ts'
 import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
 import type { Readings } from '@piket/domain/circular/patch.ts'
+import type { Circular, Question } from '@piket/domain/circular/schema.ts'
+import { type Active, activeAt } from '@piket/domain/decision/active.ts'
+import { askedAt, decide } from '@piket/domain/decision/decide.ts'
+import { decideList } from '@piket/domain/decision/decide-list.ts'
+import { explain, type Step } from '@piket/domain/decision/explain.ts'
+import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
+import type { Place, Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal, type Rulebook, type RuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
-import type { Facts } from '@piket/domain/staff/facts.ts'
+import { type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
+import { employeeOn, kindOfDay, unitOn } from '@piket/domain/decision/world.ts'
+import { middayOf } from '@piket/domain/roster/lineup.ts'
+import { agencyOf, type EmployeeRecord, type Facts } from '@piket/domain/staff/facts.ts'
+import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
-import { loadRegister, type Register, registered } from '../circular/service.ts'
+import { loadRegister, type Register, registered, sha256 } from '../circular/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { loadFacts } from '../staff/service.ts'
 
@@ -88,4 +100,287 @@ export function monthOf(day: Day): { readonly from: Day; readonly until: Day } {
   const from = `${day.slice(0, 8)}01` as Day
   const last = daysOf(from, addDays(from, 31)).findLast((one) => one.slice(0, 7) === day.slice(0, 7))
   return { from, until: last ?? day }
+}
+
+/** As known when nobody says otherwise: now; for a day still to come, the end of that day. */
+export function usualKnown(clock: Clock, region: RegionAsListed, day: Day): Instant {
+  const now = clock.now(region.zone, region.demoDay)
+  return day > now.slice(0, 10) ? `${day}T23:59` : now
+}
+
+/** The business day of a region: today, or the fixed day of a demonstration. */
+export const businessDay = (clock: Clock, region: RegionAsListed): Day =>
+  clock.now(region.zone, region.demoDay).slice(0, 10) as Day
+
+/** How many people of a group are where, and what is wrong. */
+export interface Tally {
+  readonly staff: number
+  readonly office: number
+  readonly home: number
+  readonly field: number
+  readonly leave: number
+  readonly off: number
+  readonly turns: number
+  /** No clause speaks: ordinary office work. */
+  readonly gap: number
+  readonly conflict: number
+  readonly undetermined: number
+}
+
+export interface AgencyDay extends Tally {
+  readonly unit: string
+  readonly name: string
+  readonly seats: Seats
+}
+
+/** An open question, and how many people each other reading would move. */
+export interface OpenQuestion {
+  readonly circular: string
+  readonly question: Question
+  /** People moved, by reading. */
+  readonly moved: ReadonlyMap<string, number>
+}
+
+export interface RegionDay {
+  readonly day: Day
+  readonly known: Instant
+  readonly kind: DayKind
+  /** No decree on holidays was read for the year: only weekends are free in it. */
+  readonly withoutDecree: boolean
+  readonly inForce: readonly Active[]
+  readonly total: Tally
+  readonly agencies: readonly AgencyDay[]
+  readonly questions: readonly OpenQuestion[]
+}
+
+/** Everybody of a region on one day. */
+export function regionDay(ground: Ground, day: Day): RegionDay {
+  const known = daysKept.get(ground) ?? new Map<Day, RegionDay>()
+  daysKept.set(ground, known)
+  const found = known.get(day)
+  if (found) return found
+  const made = makeRegionDay(ground, day)
+  known.set(day, made)
+  return made
+}
+
+const daysKept = new WeakMap<Ground, Map<Day, RegionDay>>()
+
+function makeRegionDay(ground: Ground, day: Day): RegionDay {
+  const { book, facts } = ground
+  const { world } = book
+  const people = peopleOn(ground, day)
+  const agencies = new Map<string, Seated[]>()
+  for (const one of people) {
+    const agency = agencyOf(one.person.unit)
+    const own = agencies.get(agency)
+    if (own) own.push(one)
+    else agencies.set(agency, [one])
+  }
+  const somebody = people[0]?.person
+  const inForce = somebody
+    ? activeAt(book.versions, { person: somebody, day, time: '12:00', world, unknown: new Set() })
+    : []
+  const nameOf = unitNames(ground, day)
+  return {
+    day,
+    known: ground.known,
+    kind: kindOfDay(world, day, 'five_day'),
+    withoutDecree: yearsWithoutDecree(day, day, facts.calendar).length > 0,
+    inForce,
+    total: tallyOf(people),
+    agencies: [...agencies]
+      .map(([unit, own]) => ({ unit, name: nameOf(unit), ...tallyOf(own), seats: seatsOf(book, day, own) }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
+    questions: questionsOn(ground, inForce, people),
+  }
+}
+
+/** One agency on one day, and its people by place and name; undefined when nobody is posted there. */
+export function agencyDay(
+  ground: Ground,
+  unit: string,
+  day: Day,
+): { agency: AgencyDay; people: readonly Seated[] } | undefined {
+  const people = peopleOn(ground, day).filter(({ person }) => agencyOf(person.unit) === unit)
+  if (people.length === 0) return undefined
+  const agency = {
+    unit,
+    name: unitNames(ground, day)(unit),
+    ...tallyOf(people),
+    seats: seatsOf(ground.book, day, people),
+  }
+  const order = ({ person, finding }: Seated) => `${placeOrder.indexOf(finding.place)} ${person.name}`
+  return { agency, people: people.toSorted((a, b) => order(a).localeCompare(order(b), 'id', { numeric: true })) }
+}
+
+const placeOrder: readonly Place[] = [
+  'conflict',
+  'undetermined',
+  'office',
+  'other_office',
+  'rotate',
+  'home',
+  'field',
+  'travel',
+  'leave',
+  'education',
+  'off',
+]
+
+/** Everybody employed on a day, with what holds in the middle of it. */
+export function peopleOn({ book }: Ground, day: Day): Seated[] {
+  const table = decideList(book, [...book.world.employees.keys()], [day])
+  return table.employees.flatMap((employee, row) => {
+    const person = employeeOn(book.world, employee, day)
+    const spans = table.answers[table.index[row] as number]
+    const finding = spans && middayOf(spans)
+    return person && finding ? [{ person, finding }] : []
+  })
+}
+
+/** Names of units on a day; the path of a unit that has no record. */
+export const unitNames =
+  ({ book }: Ground, day: Day) =>
+  (unit: string): string =>
+    unitOn(book.world, unit, day)?.name ?? unit
+
+function tallyOf(people: readonly Seated[]): Tally {
+  const tally = {
+    staff: 0,
+    office: 0,
+    home: 0,
+    field: 0,
+    leave: 0,
+    off: 0,
+    turns: 0,
+    gap: 0,
+    conflict: 0,
+    undetermined: 0,
+  }
+  const count: Partial<Record<Place, keyof typeof tally>> = {
+    office: 'office',
+    other_office: 'office',
+    home: 'home',
+    field: 'field',
+    travel: 'field',
+    leave: 'leave',
+    education: 'leave',
+    off: 'off',
+    rotate: 'turns',
+    conflict: 'conflict',
+    undetermined: 'undetermined',
+  }
+  for (const { finding } of people) {
+    tally.staff++
+    const key = count[finding.place]
+    if (key) tally[key]++
+    if (finding.place === 'office' && finding.circular === null && finding.override === null) tally.gap++
+  }
+  return tally
+}
+
+function questionsOn(ground: Ground, inForce: readonly Active[], people: readonly Seated[]): OpenQuestion[] {
+  const moved = new Map<string, number>()
+  for (const { finding } of people) {
+    for (const other of finding.readings) {
+      const key = other.slice(0, other.lastIndexOf('='))
+      moved.set(key, (moved.get(key) ?? 0) + 1)
+    }
+  }
+  return inForce.flatMap(({ doc }) =>
+    doc.open_questions.map((question) => ({
+      circular: doc.id,
+      question,
+      moved: new Map(question.readings.map(({ id }) => [id, moved.get(`${doc.id}/${question.id}.${id}`) ?? 0])),
+    })),
+  )
+}
+
+/** How many people each other reading of one document would move on a day, by `question.reading`. */
+export async function readingsMoved(
+  db: Db,
+  region: RegionAsListed,
+  { day, known }: { readonly day: Day; readonly known: Instant },
+  doc: Circular,
+): Promise<ReadonlyMap<string, number>> {
+  const simulate = doc.status === 'proposed' ? day : undefined
+  const ground = await groundOf(db, region, { from: day, until: day, known, simulate })
+  const moved = new Map<string, number>()
+  if (isRuleRefusal(ground)) return moved
+  for (const { finding } of peopleOn(ground, day)) {
+    for (const other of finding.readings) {
+      if (!other.startsWith(`${doc.id}/`)) continue
+      const key = other.slice(doc.id.length + 1, other.lastIndexOf('='))
+      moved.set(key, (moved.get(key) ?? 0) + 1)
+    }
+  }
+  return moved
+}
+
+export interface PersonDay {
+  readonly person: EmployeeRecord
+  readonly rows: readonly Row[]
+  /** The row of the middle of the day. */
+  readonly row: Row
+  readonly steps: readonly Step[]
+  readonly receipt: Receipt
+  /** The next working days, the day itself first. */
+  readonly ahead: readonly { readonly day: Day; readonly place: Place }[]
+  /** The seats of the agency, as this person shares them. */
+  readonly seats: Seats
+  /** Documents from the one that decides up to where it rests on. */
+  readonly chain: readonly Circular[]
+}
+
+const daysAhead = 14
+
+/** One person on one day, with the reasons and the receipt; undefined when nobody by that id is employed then. */
+export function personDay(ground: Ground, employee: string, day: Day): PersonDay | undefined {
+  const { book, register } = ground
+  const person = employeeOn(book.world, employee, day)
+  const rows = decide(book, employee, day)
+  const row = rows.find(({ span }) => span.slice(0, 5) <= '12:00' && '12:00' < span.slice(6))
+  if (!person || !row) return undefined
+  const documents = new Map(register.filed.map(({ id, doc }) => [id, doc]))
+  for (const { doc } of book.versions) documents.set(doc.id, doc)
+  const ahead = daysOf(day, addDays(day, daysAhead)).filter((one) => one <= ground.until)
+  const table = decideList(book, [employee], ahead)
+  const places = ahead.flatMap((one, position) => {
+    const finding = middayOf(table.answers[table.index[position] as number] ?? [])
+    return finding ? [{ day: one, place: finding.place }] : []
+  })
+  const agency = agencyOf(person.unit)
+  return {
+    person,
+    rows,
+    row,
+    steps: explain(row, askedAt(book, employee, day, '12:00'), documents),
+    receipt: receiptOf({
+      row,
+      world: book.world,
+      documents: register.filed.map(({ id, sha256: hash, recorded }) => ({ id, sha256: hash, recorded })),
+      readings: ground.readings,
+      simulated: ground.simulate !== undefined,
+      hash: sha256,
+    }),
+    ahead: places.filter(({ place }) => place !== 'off').slice(0, 10),
+    seats: seatsOf(
+      book,
+      day,
+      peopleOn(ground, day).filter((one) => agencyOf(one.person.unit) === agency),
+    ),
+    chain: chainOf(documents.get(row.circular ?? ''), documents),
+  }
+}
+
+/** A document and what it rests on, the highest authority first. */
+function chainOf(doc: Circular | undefined, documents: ReadonlyMap<string, Circular>): Circular[] {
+  const chain: Circular[] = []
+  for (let one = doc; one && !chain.includes(one); ) {
+    chain.unshift(one)
+    const above: string | null | undefined = one.relations.find(({ type }) => type === 'implements')?.target
+    one = documents.get(above ?? '')
+  }
+  return chain
 }

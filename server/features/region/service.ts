@@ -50,3 +50,7 @@ export const saveRegion = (db: Db, region: Region, actor: string): Promise<void>
 
 /** The region whose rows the transaction sees: slug, province, zone and revision. Undefined: not added yet. */
 export const regionOf = ownRegion
+
+/** The region of an address: by slug on pages, by code for machines. */
+export const findRegion = async (db: Db, name: string): Promise<RegionAsListed | undefined> =>
+  (await listRegions(db)).find(({ code, slug, kind }) => kind !== 'province' && (slug === name || code === name))

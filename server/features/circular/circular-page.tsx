@@ -1,0 +1,485 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Circular, Group, Question } from '@piket/domain/circular/schema.ts'
+import { clauseSentence, unitWords } from '@piket/domain/circular/sentence.ts'
+import { citation } from '@piket/domain/decision/explain.ts'
+import type { Problem } from '@piket/domain/messages/problem.ts'
+import {
+  clauseKindWords,
+  kindWords,
+  officeWords,
+  positionWords,
+  recipientWords,
+  relationWords,
+  statusWords,
+  wordFor,
+} from '@piket/domain/messages/words.ts'
+import { dayText, type Language, longDay, numberText } from '#platform/language.ts'
+import { Notice } from '#platform/parts.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { FiledCircular } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly day: Day
+  readonly filed: FiledCircular
+  readonly others: readonly FiledCircular[]
+  readonly problems: readonly Problem[]
+  /** People whom each other reading would move on the day, by `question.reading`. */
+  readonly moved: ReadonlyMap<string, number>
+  readonly unitName: (unit: string) => string
+  readonly t: Text
+}
+
+export function CircularPage({ view, slug, day, filed, others, problems, moved, unitName, t }: Props) {
+  const { doc } = filed
+  const { language } = view
+  return (
+    <Shell view={view} title={citation(doc, doc.id)[language]} here="edaran">
+      <div class="head">
+        <div>
+          <p class="small quiet">
+            {kindWords[doc.kind][language]} · {statusWords[doc.status][language]}
+          </p>
+          <h1 lang="id">{doc.title}</h1>
+          <p>
+            {doc.number === null ? t.numberUnknown : t.number(doc.number)} · {periodText(doc, language, t)}
+          </p>
+        </div>
+      </div>
+      {doc.status === 'proposed' && (
+        <Notice tone="unknown">
+          <p>
+            {t.proposal} <a href={`/${slug}?tanggal=${day}&simulasi=${day}`}>{t.simulate}</a>
+          </p>
+        </Notice>
+      )}
+      <div class="cols">
+        <div class="stack">
+          {doc.considerations && <Considerations list={doc.considerations} t={t} />}
+          <Clauses doc={doc} unitName={unitName} language={language} t={t} />
+          <Questions doc={doc} day={day} moved={moved} language={language} t={t} />
+        </div>
+        <div class="stack">
+          <Particulars filed={filed} language={language} t={t} />
+          <Relations doc={doc} others={others} slug={slug} language={language} t={t} />
+          <Groups groups={doc.groups} unitName={unitName} language={language} t={t} />
+          <Figures doc={doc} language={language} t={t} />
+          <Notes problems={problems} language={language} t={t} />
+        </div>
+      </div>
+    </Shell>
+  )
+}
+
+interface Said {
+  readonly language: Language
+  readonly t: Text
+}
+
+function Considerations({ list, t }: { readonly list: NonNullable<Circular['considerations']>; readonly t: Text }) {
+  return (
+    <section class="card" aria-labelledby="menimbang">
+      <h2 id="menimbang">{t.why}</h2>
+      <ul class="list">
+        {list.map(({ type, text, by, cite }) => (
+          <li>
+            <strong>{t[type]}:</strong> <span lang="id">{text}</span>
+            <span class="small quiet">
+              {' '}
+              {by ? `${by}, ` : ''}
+              {cite}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface ClausesProps extends Said {
+  readonly doc: Circular
+  readonly unitName: (unit: string) => string
+}
+
+function Clauses({ doc, unitName, language, t }: ClausesProps) {
+  return (
+    <section class="card" aria-labelledby="butir">
+      <h2 id="butir">{t.clauses}</h2>
+      {doc.clauses.length === 0 && <p>{t.clausesNone}</p>}
+      <ol class="list">
+        {doc.clauses.map((clause) => (
+          <li id={clause.id} class="stack-s">
+            <p>
+              <strong class="code">{clause.id}</strong>{' '}
+              <span class="ds-tag" data-color="neutral">
+                {clauseKindWords[clause.kind][language]}
+              </span>
+            </p>
+            <p>{clauseSentence(clause, doc, unitName)[language]}</p>
+            <p class="small quiet" lang="id">
+              {[clause.reason, clause.note, clause.cite].filter(Boolean).join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface QuestionsProps extends Said {
+  readonly doc: Circular
+  readonly day: Day
+  readonly moved: ReadonlyMap<string, number>
+}
+
+function Questions({ doc, day, moved, language, t }: QuestionsProps) {
+  if (doc.open_questions.length === 0) return null
+  return (
+    <section class="card stack" aria-labelledby="pertanyaan">
+      <h2 id="pertanyaan">{t.questions}</h2>
+      <p class="small quiet">
+        {t.questionsLead} {t.day} {longDay(day, language)}.
+      </p>
+      <ul class="list">
+        {doc.open_questions.map((question) => (
+          <li id={question.id} class="stack-s">
+            <p lang="id">
+              <strong>{question.text}</strong>
+            </p>
+            <p class="small quiet">
+              {[t.ask(wordFor(recipientWords, question.ask)[language]), t.blocks[question.blocks]]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+            <Readings question={question} moved={moved} language={language} t={t} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Readings({
+  question,
+  moved,
+  language,
+  t,
+}: { readonly question: Question; readonly moved: ReadonlyMap<string, number> } & Said) {
+  const effect = (id: string, impossible: string | undefined) => {
+    if (id === question.used) return t.used
+    if (impossible !== undefined) return t.impossible(impossible)
+    return t.people(numberText(moved.get(`${question.id}.${id}`) ?? 0, language))
+  }
+  return (
+    <ul class="stack-s small">
+      {question.readings.map(({ id, note, impossible }) => (
+        <li>
+          <span class="code">{id}</span> – {effect(id, impossible)}
+          {note && <span lang="id">; {note}</span>}
+          {question.evidence
+            ?.filter(({ says }) => says === id)
+            .map(({ by, url, note: why }) => (
+              <span class="quiet" lang="id">
+                {' '}
+                ({t.says(by)}
+                {why ? `: ${why}` : ''}
+                {url && (
+                  <>
+                    , <a href={url}>{new URL(url).hostname}</a>
+                  </>
+                )}
+                )
+              </span>
+            ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Particulars({ filed, language, t }: { readonly filed: FiledCircular } & Said) {
+  const { doc, recorded, recordedBy, version, sha256 } = filed
+  const { issuer } = doc
+  const announced =
+    issuer.announced_by &&
+    t.announced(issuer.announced_by, issuer.announced_as ? wordFor(officeWords, issuer.announced_as)[language] : '')
+  return (
+    <section class="card stack-s" aria-labelledby="riwayat">
+      <h2 id="riwayat">{t.lifecycle}</h2>
+      <dl class="facts small">
+        <dt>{t.issuer}</dt>
+        <dd>
+          {[
+            wordFor(officeWords, issuer.office)[language],
+            issuer.signed_by ? t.signed(issuer.signed_by) : t.signerUnknown,
+            announced,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </dd>
+        <dt>{t.issued}</dt>
+        <dd>{doc.issued_on === null ? t.unknown : dayText(doc.issued_on.slice(0, 10) as Day, language)}</dd>
+        <dt>{t.recorded}</dt>
+        <dd>
+          {recorded === null ? t.always : dayText(recorded.slice(0, 10) as Day, language)} ({t.proves(recordedBy)})
+        </dd>
+        <dt>{t.period}</dt>
+        <dd>{periodText(doc, language, t)}</dd>
+        <dt>{t.filed}</dt>
+        <dd>{t.versions(version)}</dd>
+        <dt>{t.sha}</dt>
+        <dd class="code">{sha256}</dd>
+        <dt>{t.sources}</dt>
+        <dd lang="id">
+          {doc.sources.map(({ publisher, by }) => [publisher, by].filter(Boolean).join(' – ')).join('; ')}
+        </dd>
+      </dl>
+      <p class="small">
+        <a href={`${doc.id}/naskah.yaml`}>{t.file}</a>
+      </p>
+    </section>
+  )
+}
+
+interface RelationsProps extends Said {
+  readonly doc: Circular
+  readonly others: readonly FiledCircular[]
+  readonly slug: string
+}
+
+function Relations({ doc, others, slug, language, t }: RelationsProps) {
+  const byId = new Map(others.map((other) => [other.id, other.doc]))
+  const named = (id: string) =>
+    byId.has(id) ? <a href={`/${slug}/edaran/${id}`}>{citation(byId.get(id), id)[language]}</a> : id
+  const towards = others.flatMap(({ doc: other }) =>
+    other.relations.filter(({ target }) => target === doc.id).map(({ type }) => ({ type, other })),
+  )
+  if (doc.relations.length + doc.basis.length + towards.length === 0) return null
+  return (
+    <section class="card stack-s" aria-labelledby="hubungan">
+      <h2 id="hubungan">{t.relations}</h2>
+      <ul class="list">
+        {doc.relations.map(({ type, target, note }) => (
+          <li>
+            {relationWords[type][language]} {target === null ? <em>{t.targetUnknown}</em> : named(target)}
+            {note && (
+              <p class="small quiet" lang="id">
+                {note}
+              </p>
+            )}
+          </li>
+        ))}
+        {towards.map(({ type, other }) => (
+          <li>
+            {named(other.id)} {relationWords[type][language]} {language === 'id' ? 'surat ini' : 'this document'}
+          </li>
+        ))}
+      </ul>
+      {doc.basis.length > 0 && (
+        <>
+          <h3>{t.chain}</h3>
+          <ul class="list small">
+            {doc.basis.map(({ type, of, number, date, note }) => (
+              <li lang="id">
+                {[
+                  wordFor(kindWords, type)[language],
+                  wordFor(officeWords, of)[language],
+                  number,
+                  date && dayText(date, language),
+                  note,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+interface GroupsProps extends Said {
+  readonly groups: Readonly<Record<string, Group>>
+  readonly unitName: (unit: string) => string
+}
+
+function Groups({ groups, unitName, language, t }: GroupsProps) {
+  const entries = Object.entries(groups)
+  if (entries.length === 0) return null
+  const said = (unit: string) => unitWords(unit, unitName, { language })
+  return (
+    <section class="card stack" aria-labelledby="daftar">
+      <h2 id="daftar">{t.groups}</h2>
+      {entries.map(([name, { label_id, complete, units = [], items = {}, positions = [], outside = [] }]) => (
+        <div class="stack-s">
+          <h3 lang="id">
+            {label_id ?? name}
+            {complete === false && ` (${t.examples})`}
+          </h3>
+          <ul class="small">
+            {units.map((unit) => (
+              <li>{said(unit)}</li>
+            ))}
+            {Object.entries(items).map(([number, own]) => (
+              <li>
+                {number}. {own.map(said).join(', ')}
+              </li>
+            ))}
+            {positions.map((position) => (
+              <li>{wordFor(positionWords, position)[language]}</li>
+            ))}
+            {outside.map((body) => (
+              <li>
+                {body} ({t.outside})
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Figures({ doc, language, t }: { readonly doc: Circular } & Said) {
+  const { figures = [], observations = [], measures = [] } = doc
+  const readable = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value)).replaceAll('_', ' ')
+  const shown = (entry: object, hidden: readonly string[]) =>
+    Object.entries(entry)
+      .filter(([key, value]) => !hidden.includes(key) && value !== null && typeof value !== 'object')
+      .map(([key, value]) => `${readable(key)}: ${readable(value)}`)
+      .join(' · ')
+  return (
+    <>
+      {figures.length > 0 && (
+        <section class="card stack" aria-labelledby="angka">
+          <h2 id="angka">{t.figures}</h2>
+          {figures.map((figure) => (
+            <div class="stack-s">
+              <h3>{readable(figure.what)}</h3>
+              {figure.total !== undefined && (
+                <Sum total={figure.total} parts={figure.parts} language={language} t={t} />
+              )}
+              <p class="small quiet" lang="id">
+                {shown(figure, ['what', 'total', 'parts'])}
+              </p>
+            </div>
+          ))}
+        </section>
+      )}
+      {measures.length > 0 && (
+        <section class="card stack-s" aria-labelledby="program">
+          <h2 id="program">{t.measures}</h2>
+          <ul class="list small">
+            {measures.map(({ id, what, cite, ...rest }) => (
+              <li lang="id">
+                <strong>{readable(what)}</strong>{' '}
+                {Object.entries(rest)
+                  .map(([key, value]) => `${readable(key)}: ${readable(value)}`)
+                  .join(' · ')}{' '}
+                <span class="quiet">{cite}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {observations.length > 0 && (
+        <section class="card stack-s" aria-labelledby="kejadian">
+          <h2 id="kejadian">{t.observations}</h2>
+          <ul class="list small">
+            {observations.map((observation) => (
+              <li lang="id">
+                <strong>{readable(observation.what)}</strong> <span class="quiet">{shown(observation, ['what'])}</span>
+                {'people' in observation && Array.isArray(observation.people) && (
+                  <ul>
+                    {observation.people.map(
+                      (person: { name?: string | null; post?: string; body?: string; role?: string }) => (
+                        <li>
+                          {[person.name, person.post && wordFor(officeWords, person.post).id, person.body, person.role]
+                            .filter(Boolean)
+                            .map(readable)
+                            .join(', ')}
+                        </li>
+                      ),
+                    )}
+                  </ul>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+interface SumProps extends Said {
+  readonly total: number
+  readonly parts: Readonly<Record<string, number>> | undefined
+}
+
+/** A total with its parts, added up again before it is shown. */
+function Sum({ total, parts, language, t }: SumProps) {
+  const entries = Object.entries(parts ?? {})
+  const right = entries.reduce((sum, [, part]) => sum + part, 0) === total
+  return (
+    <>
+      <p class="sum">
+        <span>{numberText(total, language)}</span>
+        {entries.map(([name, part], position) => (
+          <>
+            <i>{position === 0 ? '=' : '+'}</i>
+            <span>
+              {numberText(part, language)}
+              <small>{name.replaceAll('_', ' ')}</small>
+            </span>
+          </>
+        ))}
+      </p>
+      {entries.length > 0 && <p class="small">{right ? t.sumRight : t.sumWrong}</p>}
+    </>
+  )
+}
+
+function Notes({ problems, language, t }: { readonly problems: readonly Problem[] } & Said) {
+  if (problems.length === 0) return null
+  return (
+    <details class="card">
+      <summary>
+        {t.problems} ({problems.length})
+      </summary>
+      <ul class="list small">
+        {problems.map(({ code, finding, fix }) => (
+          <li>
+            <span class="code">{code}</span> {finding[language]} <span class="quiet">{fix[language]}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** From when until when, and on what it hangs. */
+export function periodText({ in_force }: Circular, language: Language, t: Text): string {
+  const { from, until, while: condition, review } = in_force
+  const day = (moment: string) =>
+    `${dayText(moment.slice(0, 10) as Day, language)}${moment.slice(10).replace('T', ' ')}`
+  const start =
+    from === null ? t.noStart : typeof from === 'string' ? t.from(day(from)) : t.waits(from.event.replaceAll('_', ' '))
+  const end =
+    until === null
+      ? t.open
+      : typeof until === 'string'
+        ? t.until(day(until))
+        : t.waits(until.event.replaceAll('_', ' '))
+  return [
+    start,
+    end,
+    condition && t.whileEvent(condition.event.replaceAll('_', ' ')),
+    review && t.review(dayText(review, language)),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,165 @@
+import { type Day, dayOf } from '@piket/domain/calendar/day.ts'
+import { check } from '@piket/domain/circular/check.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import { clauseSentence } from '@piket/domain/circular/sentence.ts'
+import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
+import type { Refusal } from '#platform/refusal.ts'
+import { businessDay, groundOf, readingsMoved, unitNames, usualKnown } from '../decision/service.ts'
+import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
+import { findRegion } from '../region/service.ts'
+import { CircularPage } from './circular-page.tsx'
+import { CircularListPage } from './list-page.tsx'
+import { CircularOut, CircularParams, type CircularSummary, Circulars } from './schema.ts'
+import type { FiledCircular } from './service.ts'
+import { text } from './text.ts'
+
+const notFound: Refusal = { refused: 'not-found' }
+
+export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
+  /** Documents of a region, the newest start first, as known on a day. */
+  async function register(name: string, date: string | undefined, known: string | undefined) {
+    const region = await findRegion(app.db, name)
+    if (!region) return undefined
+    const day = (date ?? businessDay(app.clock, region)) as Day
+    // A page of a document shows it whenever it is known, also before the day it was announced.
+    const ground = await groundOf(app.db, region, { from: day, until: day, known: known ?? everKnown })
+    if (isRuleRefusal(ground)) return undefined
+    return {
+      region,
+      day,
+      ground,
+      filed: ground.register.filed.toSorted((a, b) => startOf(b).localeCompare(startOf(a))),
+    }
+  }
+
+  app.get('/api/v1/regions/:region/circulars', {
+    config: { may: 'public' },
+    schema: {
+      summary: 'Documents a region knows',
+      tags: ['circular'],
+      params: RegionParams,
+      querystring: DayOfApi,
+      response: { 200: Circulars },
+    },
+    handler: async ({ params, query }, reply) => {
+      const found = await register(params.region, query.date, query.known)
+      return found ? found.filed.map(summaryOf) : reply.refuse(notFound)
+    },
+  })
+
+  app.get('/api/v1/regions/:region/circulars/:circular', {
+    config: { may: 'public' },
+    schema: {
+      summary: 'One document with its clauses as sentences',
+      tags: ['circular'],
+      params: CircularParams,
+      querystring: DayOfApi,
+      response: { 200: CircularOut },
+    },
+    handler: async ({ params, query }, reply) => {
+      const found = await register(params.region, query.date, query.known)
+      const filed = found?.filed.find(({ id }) => id === params.circular)
+      if (!found || !filed) return reply.refuse(notFound)
+      const { doc } = filed
+      const names = unitNames(found.ground, found.day)
+      const out = {
+        ...summaryOf(filed),
+        document: doc,
+        sentences: Object.fromEntries(doc.clauses.map((clause) => [clause.id, clauseSentence(clause, doc, names)])),
+        source: filed.source,
+      }
+      return out as unknown as z.input<typeof CircularOut>
+    },
+  })
+
+  app.get('/:region/edaran', {
+    config: { may: 'public' },
+    schema: { hide: true, params: RegionParams, querystring: DayOfPage },
+    handler: async (request, reply) => {
+      const found = await register(request.params.region, request.query.tanggal, request.query.per)
+      if (!found) return reply.refuse(notFound)
+      const { region, day, filed } = found
+      return reply.page(
+        <CircularListPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          today={day}
+          filed={filed}
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+
+  app.get('/:region/edaran/:circular', {
+    config: { may: 'public' },
+    schema: { hide: true, params: CircularParams, querystring: DayOfPage },
+    handler: async (request, reply) => {
+      const { circular } = request.params
+      const found = await register(request.params.region, request.query.tanggal, request.query.per)
+      const filed = found?.filed.find(({ id }) => id === circular)
+      if (!found || !filed) return reply.refuse(notFound)
+      const { region, ground } = found
+      const day = dayInside(filed.doc, found.day)
+      const moved = await readingsMoved(app.db, region, { day, known: usualKnown(app.clock, region, day) }, filed.doc)
+      return reply.page(
+        <CircularPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          day={day}
+          filed={filed}
+          others={found.filed.filter(({ id }) => id !== circular)}
+          problems={check(filed.doc)}
+          moved={moved}
+          unitName={unitNames(ground, found.day)}
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+
+  app.get('/:region/edaran/:circular/naskah.yaml', {
+    config: { may: 'public' },
+    schema: { hide: true, params: CircularParams },
+    handler: async (request, reply) => {
+      const found = await register(request.params.region, undefined, undefined)
+      const filed = found?.filed.find(({ id }) => id === request.params.circular)
+      if (!filed) return reply.refuse(notFound)
+      return reply.type('text/yaml; charset=utf-8').send(filed.source)
+    },
+  })
+}
+
+/** Whatever is filed: pages of documents are the archive too. */
+const everKnown = '9999-12-31'
+
+/** The day shown, or the nearest one on which the document is in force: there its readings can move somebody. */
+function dayInside({ in_force: { from, until } }: Circular, day: Day): Day {
+  const first = typeof from === 'string' ? dayOf(from) : day
+  const last = typeof until === 'string' ? dayOf(until) : day
+  return day < first ? first : day > last ? last : day
+}
+
+const startOf = ({ doc, recorded }: FiledCircular): string =>
+  typeof doc.in_force.from === 'string' ? doc.in_force.from : (recorded ?? '')
+
+const summaryOf = ({
+  id,
+  doc,
+  version,
+  sha256,
+  recorded,
+  recordedBy,
+}: FiledCircular): z.infer<typeof CircularSummary> => ({
+  id,
+  kind: doc.kind,
+  status: doc.status,
+  number: doc.number,
+  title: doc.title,
+  version,
+  sha256,
+  recorded,
+  recorded_by: recordedBy,
+})

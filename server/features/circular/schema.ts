@@ -1,0 +1,27 @@
+import type { circular } from '@piket/domain/circular/schema.ts'
+import { z } from 'zod'
+
+export const CircularParams = z.object({ region: z.string().max(60), circular: z.string().max(120) })
+
+export const CircularSummary = z.object({
+  id: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  version: z.int(),
+  sha256: z.string(),
+  recorded: z.string().nullable(),
+  recorded_by: z.string(),
+})
+export const Circulars = z.array(CircularSummary)
+
+const sentence = z.object({ id: z.string(), en: z.string() })
+
+/** A document as filed, with each clause read aloud. */
+export const CircularOut = CircularSummary.extend({
+  document: z.looseObject({ piket: z.literal('circular/1') }),
+  sentences: z.record(z.string(), sentence),
+  source: z.string(),
+})
+export type CircularDocument = z.infer<typeof circular>

@@ -1,0 +1,84 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Seated } from '@piket/domain/decision/seats.ts'
+import { forceWords } from '@piket/domain/messages/words.ts'
+import { longDay, timeText, zoneText } from '#platform/language.ts'
+import { Notice, PlaceChip } from '#platform/parts.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import { DayForm, SeatBar } from './region-day-page.tsx'
+import type { AgencyDay } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly zone: string
+  readonly day: Day
+  readonly known: string
+  readonly agency: AgencyDay
+  readonly people: readonly Seated[]
+  readonly unitName: (unit: string) => string
+  readonly simulate: Day | undefined
+  readonly t: Text
+}
+
+export function AgencyPage({ view, slug, zone, day, known, agency, people, unitName, simulate, t }: Props) {
+  const query = simulate === undefined ? `?tanggal=${day}` : `?tanggal=${day}&simulasi=${simulate}`
+  return (
+    <Shell view={view} title={`${agency.name}, ${longDay(day, view.language)}`} here="hari">
+      <div class="head">
+        <div>
+          <h1>{agency.name}</h1>
+          <p>
+            {longDay(day, view.language)} · {t.known(timeText(known, view.language))} {zoneText(zone)}
+          </p>
+        </div>
+        <DayForm day={day} simulate={simulate} t={t} />
+      </div>
+      {simulate !== undefined && (
+        <Notice tone="unknown">
+          <p>{t.simulated(longDay(simulate, view.language))}</p>
+        </Notice>
+      )}
+      <section class="card stack" aria-labelledby="kursi">
+        <h2 id="kursi">{t.seatsTitle}</h2>
+        <SeatBar agency={agency} t={t} />
+        <p class="small">
+          <a href={`/${slug}/jadwal/${agency.unit}?tanggal=${day}`}>{t.rosterLink}</a>
+        </p>
+      </section>
+      <section class="card" aria-labelledby="papan">
+        <h2 id="papan">{t.boardTitle}</h2>
+        <table class="ds-table fold tight">
+          <thead>
+            <tr>
+              <th scope="col">{t.name}</th>
+              <th scope="col">{t.place}</th>
+              <th scope="col">{t.subUnit}</th>
+              <th scope="col">{t.basis}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map(({ person, finding }) => (
+              <tr>
+                <th scope="row">
+                  <a href={`/${slug}/pegawai/${person.employee}${query}`}>{person.name}</a>
+                </th>
+                <td>
+                  <PlaceChip place={finding.place} language={view.language} />
+                </td>
+                <td class="small">
+                  {person.title ?? person.position} · {unitName(person.unit)}
+                </td>
+                <td class="small quiet">
+                  {finding.clause.length === 0
+                    ? t.noClause
+                    : `${t.clause(finding.clause.join(', '))} (${forceWords[finding.force][view.language]})`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Shell>
+  )
+}

@@ -1,0 +1,315 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import { clauseSentence, dueWords } from '@piket/domain/circular/sentence.ts'
+import { citation, type Step } from '@piket/domain/decision/explain.ts'
+import type { Row } from '@piket/domain/decision/row.ts'
+import { actWords, dutyWords, forceWords, officeWords, recipientWords, wordFor } from '@piket/domain/messages/words.ts'
+import { longDay, shortDay, timeText, zoneText } from '#platform/language.ts'
+import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { PersonDay } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly zone: string
+  readonly day: Day
+  readonly found: PersonDay
+  readonly documents: ReadonlyMap<string, Circular>
+  readonly unitName: (unit: string) => string
+  readonly simulate: Day | undefined
+  readonly t: Text
+}
+
+export function PersonPage({ view, slug, zone, day, found, documents, unitName, simulate, t }: Props) {
+  const { person, row, rows, steps } = found
+  const { language } = view
+  const agency = person.unit.split('/', 1)[0]
+  const query = simulate === undefined ? `?tanggal=${day}` : `?tanggal=${day}&simulasi=${simulate}`
+  const headline = steps.find(({ step }) => step === 'place')?.text[language] ?? ''
+  return (
+    <Shell view={view} title={t.thirdPerson(person.name)} here="hari">
+      <p class="small">
+        <a href={`/${slug}/opd/${agency}${query}`}>{t.back}</a>
+      </p>
+      {simulate !== undefined && (
+        <Notice tone="unknown">
+          <p>{t.simulated(longDay(simulate, language))}</p>
+        </Notice>
+      )}
+      <div class="hero" data-place={toneOf(row.place)}>
+        <p class="small">
+          {person.name} · {longDay(day, language)}
+        </p>
+        <h1>{headline}</h1>
+        <p class="wide">
+          {person.title ?? person.position} · {unitName(person.unit)}
+        </p>
+      </div>
+      <div class="cols">
+        <div class="stack">
+          <RuleCard row={row} documents={documents} unitName={unitName} slug={slug} language={language} t={t} />
+          {rows.length > 1 && <SpanCard rows={rows} language={language} t={t} />}
+          <DutyCard row={row} language={language} t={t} />
+          <StepCard steps={steps} slug={slug} language={language} t={t} />
+        </div>
+        <div class="stack">
+          <AheadCard found={found} slug={slug} language={language} t={t} />
+          <SeatCard found={found} slug={slug} t={t} />
+          <ChainCard chain={found.chain} slug={slug} language={language} t={t} />
+          <ReceiptCard found={found} slug={slug} zone={zone} query={query} language={language} t={t} />
+        </div>
+      </div>
+    </Shell>
+  )
+}
+
+interface Common {
+  readonly slug: string
+  readonly language: View['language']
+  readonly t: Text
+}
+
+interface RuleProps extends Common {
+  readonly row: Row
+  readonly documents: ReadonlyMap<string, Circular>
+  readonly unitName: (unit: string) => string
+}
+
+function RuleCard({ row, documents, unitName, slug, language, t }: RuleProps) {
+  const doc = documents.get(row.circular ?? '')
+  const lost = row.set_aside.map(({ circular, clause, by }) => ({ doc: documents.get(circular), clause, by }))
+  return (
+    <section class="card stack" aria-labelledby="ketentuan">
+      <h2 id="ketentuan">{t.rule}</h2>
+      {!doc && <p>{t.gapNote}</p>}
+      {doc &&
+        row.clause.map((id) => <Law doc={doc} id={id} unitName={unitName} slug={slug} language={language} t={t} />)}
+      {lost.length > 0 && <h3>{t.asideTitle}</h3>}
+      {lost.map(
+        ({ doc: other, clause, by }) =>
+          other && (
+            <Law doc={other} id={clause} lostTo={by} unitName={unitName} slug={slug} language={language} t={t} />
+          ),
+      )}
+    </section>
+  )
+}
+
+interface LawProps extends Common {
+  readonly doc: Circular
+  readonly id: string
+  readonly lostTo?: readonly string[]
+  readonly unitName: (unit: string) => string
+}
+
+function Law({ doc, id, lostTo, unitName, slug, language, t }: LawProps) {
+  const clause = doc.clauses.find((one) => one.id === id)
+  if (!clause) return null
+  return (
+    <blockquote class="law" data-lost={lostTo ? '' : undefined}>
+      {clauseSentence(clause, doc, unitName)[language]}
+      <cite>
+        <a href={`/${slug}/edaran/${doc.id}#${id}`}>
+          {t.clause(id)} · {citation(doc, doc.id)[language]}
+        </a>
+        {lostTo && ` · ${t.aside(lostTo.join(', '))}`}
+      </cite>
+    </blockquote>
+  )
+}
+
+function SpanCard({ rows, language, t }: { readonly rows: readonly Row[] } & Omit<Common, 'slug'>) {
+  return (
+    <section class="card stack-s" aria-labelledby="pukul">
+      <h2 id="pukul">{t.span}</h2>
+      <dl class="facts">
+        {rows.map(({ span, place }) => (
+          <>
+            <dt>{span}</dt>
+            <dd>
+              <PlaceChip place={place} language={language} />
+            </dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function DutyCard({ row, language, t }: { readonly row: Row } & Omit<Common, 'slug'>) {
+  if (row.duties.length + row.bans.length === 0 && row.hours === null && row.windows.length === 0) return null
+  return (
+    <section class="card stack" aria-labelledby="kewajiban">
+      <h2 id="kewajiban">{t.duties}</h2>
+      <ul class="list">
+        {row.duties.map(({ do: what, force, to, due, clause, certain }) => (
+          <li>
+            {forceWords[force][language]} {wordFor(dutyWords, what)[language]}
+            {to !== null && ` – ${wordFor(recipientWords, to)[language]}`}
+            {due !== null && `, ${dueWords(due)[language]}`}
+            <span class="small quiet">
+              {' '}
+              ({t.clause(clause)}
+              {certain ? '' : `, ${t.uncertain}`})
+            </span>
+          </li>
+        ))}
+        {row.bans.map(({ act, clause, certain }) => (
+          <li>
+            {t.bans}: {act.map((one) => wordFor(actWords, one)[language]).join(', ')}
+            <span class="small quiet">
+              {' '}
+              ({t.clause(clause)}
+              {certain ? '' : `, ${t.uncertain}`})
+            </span>
+          </li>
+        ))}
+      </ul>
+      {(row.hours !== null || row.windows.length > 0) && (
+        <dl class="facts small">
+          {row.hours !== null && (
+            <>
+              <dt>{t.hours}</dt>
+              <dd>{row.hours}</dd>
+            </>
+          )}
+          {row.windows.length > 0 && (
+            <>
+              <dt>{t.windows}</dt>
+              <dd>{row.windows.join(', ')}</dd>
+            </>
+          )}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+function StepCard({ steps, slug, language, t }: { readonly steps: readonly Step[] } & Common) {
+  return (
+    <section class="card" aria-labelledby="langkah">
+      <h2 id="langkah">{t.otherSteps}</h2>
+      <ol class="list">
+        {steps.map(({ document, clause, text }) => (
+          <li>
+            {document !== null && clause !== null && clause !== '-' ? (
+              <a href={`/${slug}/edaran/${document}#${clause}`}>{text[language]}</a>
+            ) : (
+              text[language]
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function AheadCard({ found, slug, language, t }: { readonly found: PersonDay } & Common) {
+  return (
+    <section class="card stack-s" aria-labelledby="kedepan">
+      <h2 id="kedepan">{t.ahead}</h2>
+      <ol class="strip">
+        {found.ahead.map(({ day, place }) => (
+          <li data-place={toneOf(place)}>
+            <a href={`/${slug}/pegawai/${found.person.employee}?tanggal=${day}`}>
+              {shortDay(day, language)}
+              <span class="ds-sr-only"> </span>
+              <PlaceChip place={place} language={language} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function SeatCard({ found, slug, t }: { readonly found: PersonDay; readonly slug: string; readonly t: Text }) {
+  const { seats } = found
+  if (seats.quotas.length === 0) return null
+  return (
+    <section class="card stack-s" aria-labelledby="kursi">
+      <h2 id="kursi">{t.seatsTitle}</h2>
+      <dl class="facts small">
+        {seats.quotas.map(({ base, bound, amount, circular, clause, direction }) => (
+          <>
+            <dt>
+              <a href={`/${slug}/edaran/${circular}#${clause}`}>{t.clause(clause)}</a>
+            </dt>
+            <dd>{`${amount} × ${base} = ${direction === 'min' ? '≥' : direction === 'max' ? '≤' : '='} ${bound}`}</dd>
+          </>
+        ))}
+        <dt>{t.seatsTaken}</dt>
+        <dd>{seats.atOffice}</dd>
+      </dl>
+    </section>
+  )
+}
+
+function ChainCard({ chain, slug, language, t }: { readonly chain: readonly Circular[] } & Common) {
+  if (chain.length === 0) return null
+  return (
+    <section class="card" aria-labelledby="rantai">
+      <h2 id="rantai">{t.chain}</h2>
+      <ol class="chain">
+        {chain.map((doc, position) => (
+          <li class={position === chain.length - 1 ? 'now' : undefined}>
+            <strong>{wordFor(officeWords, doc.issuer.office)[language]}</strong>
+            <p class="small">
+              <a href={`/${slug}/edaran/${doc.id}`}>{citation(doc, doc.id)[language]}</a>{' '}
+              {doc.number === null && (
+                <span class="place" data-place="unknown">
+                  {t.numberUnknown}
+                </span>
+              )}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface ReceiptProps extends Common {
+  readonly found: PersonDay
+  readonly zone: string
+  readonly query: string
+}
+
+function ReceiptCard({ found, slug, zone, query, language, t }: ReceiptProps) {
+  const { receipt, person } = found
+  return (
+    <section class="card stack-s" aria-labelledby="resi">
+      <h2 id="resi">{t.receipt}</h2>
+      <p class="code">{receipt.sha256}</p>
+      <dl class="facts small">
+        <dt>{t.until === 'sampai' ? 'Diketahui' : 'Known'}</dt>
+        <dd>
+          {longDay(receipt.known.slice(0, 10) as Day, language)} {timeText(receipt.known, language)} {zoneText(zone)}
+        </dd>
+        <dt>{t.rules}</dt>
+        <dd class="code">
+          {receipt.circulars.map(({ id, sha256 }) => (
+            <div>
+              {id} {sha256.slice(0, 12)}
+            </div>
+          ))}
+        </dd>
+        <dt>{t.engine}</dt>
+        <dd>{receipt.engine}</dd>
+      </dl>
+      <p class="small quiet">{t.receiptLead}</p>
+      <p>
+        <a
+          class="ds-button"
+          data-variant="secondary"
+          data-size="sm"
+          href={`/${slug}/pegawai/${person.employee}/resi.json${query}`}
+        >
+          {t.download}
+        </a>
+      </p>
+    </section>
+  )
+}

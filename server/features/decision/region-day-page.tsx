@@ -1,0 +1,300 @@
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { citation } from '@piket/domain/decision/explain.ts'
+import { recipientWords, wordFor } from '@piket/domain/messages/words.ts'
+import { longDay, numberText, timeText, zoneText } from '#platform/language.ts'
+import { Bar, Notice } from '#platform/parts.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { AgencyDay, OpenQuestion, RegionDay } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly zone: string
+  readonly found: RegionDay
+  /** Proposals are taken as in force from this day. */
+  readonly simulate: Day | undefined
+  readonly hasProposals: boolean
+  readonly t: Text
+}
+
+export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals, t }: Props) {
+  const { day, total, agencies, inForce, questions } = found
+  const number = (value: number) => numberText(value, view.language)
+  const query = simulate === undefined ? `?tanggal=${day}` : `?tanggal=${day}&simulasi=${simulate}`
+  return (
+    <Shell view={view} title={`${t.dayTitle}, ${longDay(day, view.language)}`} here="hari">
+      <div class="head">
+        <div>
+          <h1>{longDay(day, view.language)}</h1>
+          <p>
+            {t.kind[found.kind]} ·{' '}
+            {t.known(
+              `${longDay(found.known.slice(0, 10) as Day, view.language)} ${timeText(found.known, view.language)}`,
+            )}{' '}
+            {zoneText(zone)}
+          </p>
+        </div>
+        <DayForm day={day} simulate={simulate} t={t} />
+      </div>
+      {simulate !== undefined && (
+        <Notice tone="unknown">
+          <p>{t.simulated(longDay(simulate, view.language))}</p>
+        </Notice>
+      )}
+      {found.withoutDecree && (
+        <Notice tone="unknown">
+          <p>{t.withoutDecree}</p>
+        </Notice>
+      )}
+      <dl class="stats">
+        <Stat label={t.office} value={t.of(number(total.office), number(total.staff))} />
+        <Stat label={t.home} value={number(total.home)} />
+        <Stat label={t.field} value={number(total.field)} />
+        <Stat label={t.leave} value={number(total.leave)} />
+        {total.off > 0 && <Stat label={t.off} value={number(total.off)} />}
+        {total.turns > 0 && <Stat label={t.turns} value={number(total.turns)} />}
+        <Stat label={t.gap} value={number(total.gap)} note={total.gap > 0 ? t.gapNote : undefined} />
+        {total.conflict > 0 && <Stat label={t.conflict} value={number(total.conflict)} />}
+        {total.undetermined > 0 && <Stat label={t.undetermined} value={number(total.undetermined)} />}
+      </dl>
+      <section class="card stack" aria-labelledby="surat">
+        <h2 id="surat">{t.inForce}</h2>
+        {inForce.length === 0 && <p>{t.nothingInForce}</p>}
+        {inForce.length > 0 && (
+          <ul class="list">
+            {inForce.map(({ doc }) => (
+              <li>
+                <a href={`/${slug}/edaran/${doc.id}`}>{citation(doc, doc.id)[view.language]}</a>
+                <p class="small" lang="id">
+                  {doc.title}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+        {hasProposals && simulate === undefined && (
+          <p>
+            {t.proposals} <a href={`/${slug}?tanggal=${day}&simulasi=${day}`}>{t.simulate}</a>
+          </p>
+        )}
+      </section>
+      <section class="card" aria-labelledby="opd">
+        <h2 id="opd">{t.agencies}</h2>
+        <AgencyTable
+          agencies={agencies}
+          href={(unit) => `/${slug}/opd/${unit}${query}`}
+          language={view.language}
+          t={t}
+        />
+      </section>
+      {questions.length > 0 && <Questions questions={questions} slug={slug} language={view.language} t={t} />}
+    </Shell>
+  )
+}
+
+const Stat = ({
+  label,
+  value,
+  note,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly note?: string | undefined
+}) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>
+      {value}
+      {note && <small>{note}</small>}
+    </dd>
+  </div>
+)
+
+/** Another day, without script: a link to each side and a form. */
+export function DayForm({
+  day,
+  simulate,
+  t,
+}: {
+  readonly day: Day
+  readonly simulate: Day | undefined
+  readonly t: Text
+}) {
+  const others = simulate === undefined ? '' : `&simulasi=${simulate}`
+  return (
+    <form class="act day" method="get" data-auto>
+      <a
+        class="ds-button"
+        data-variant="secondary"
+        data-size="sm"
+        href={`?tanggal=${addDays(day, -1)}${others}`}
+        rel="prev"
+      >
+        <span aria-hidden="true">←</span>
+        <span class="ds-sr-only">{t.before}</span>
+      </a>
+      <label class="ds-sr-only" for="tanggal">
+        {t.date}
+      </label>
+      <input id="tanggal" type="date" name="tanggal" value={day} required />
+      {simulate !== undefined && <input type="hidden" name="simulasi" value={simulate} />}
+      <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+        {t.show}
+      </button>
+      <a
+        class="ds-button"
+        data-variant="secondary"
+        data-size="sm"
+        href={`?tanggal=${addDays(day, 1)}${others}`}
+        rel="next"
+      >
+        <span aria-hidden="true">→</span>
+        <span class="ds-sr-only">{t.after}</span>
+      </a>
+    </form>
+  )
+}
+
+interface TableProps {
+  readonly agencies: readonly AgencyDay[]
+  readonly href: (unit: string) => string
+  readonly language: View['language']
+  readonly t: Text
+}
+
+function AgencyTable({ agencies, href, language, t }: TableProps) {
+  const number = (value: number) => numberText(value, language)
+  if (agencies.length === 0) return <p>{t.empty}</p>
+  return (
+    <table class="ds-table fold">
+      <thead>
+        <tr>
+          <th scope="col">{t.agency}</th>
+          <th scope="col">{t.seats}</th>
+          <th scope="col" class="num">
+            {t.staff}
+          </th>
+          <th scope="col" class="num">
+            {t.home}
+          </th>
+          <th scope="col" class="num">
+            {t.gap}
+          </th>
+          <th scope="col" class="num">
+            {t.undetermined}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {agencies.map((agency) => (
+          <tr>
+            <th scope="row">
+              <a href={href(agency.unit)}>{agency.name}</a>
+            </th>
+            <td data-l={t.seats}>
+              <SeatBar agency={agency} t={t} />
+            </td>
+            <td class="num" data-l={t.staff}>
+              {number(agency.staff)}
+            </td>
+            <td class="num" data-l={t.home}>
+              {number(agency.home)}
+            </td>
+            <td class={agency.gap > 0 ? 'num' : 'num nil'} data-l={t.gap}>
+              {agency.gap > 0 ? number(agency.gap) : '–'}
+            </td>
+            <td class={agency.undetermined + agency.conflict > 0 ? 'num' : 'num nil'} data-l={t.undetermined}>
+              {agency.undetermined + agency.conflict > 0 ? number(agency.undetermined + agency.conflict) : '–'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Seats filled against the quota, in both directions. */
+export function SeatBar({
+  agency,
+  t,
+}: {
+  readonly agency: Pick<AgencyDay, 'office' | 'staff' | 'turns' | 'seats'>
+  readonly t: Text
+}) {
+  const { office, staff, turns, seats } = agency
+  const { limits } = seats
+  const base = Math.max(1, staff)
+  if (!limits) {
+    const label = `${office} · ${t.noQuota}`
+    return <Labelled label={label} value={office / base} tone="office" />
+  }
+  const ceiling = limits.max < staff
+  const bound = ceiling ? limits.max : limits.min
+  const label = ceiling ? t.atMost(office, bound) : t.atLeast(office, bound)
+  const ticks = { cap: ceiling ? limits.max / base : undefined, floor: limits.min > 0 ? limits.min / base : undefined }
+  if (turns > 0) return <Labelled label={`${label}, ${t.waiting}`} value={office / base} tone="unknown" {...ticks} />
+  const full = office > limits.max
+  const bare = office < limits.min
+  const verdict = full ? t.tooFull : bare ? t.tooEmpty : undefined
+  return (
+    <Labelled
+      label={verdict ? `${label}: ${verdict}` : label}
+      value={office / base}
+      tone={verdict ? 'conflict' : 'office'}
+      {...ticks}
+    />
+  )
+}
+
+function Labelled(props: Parameters<typeof Bar>[0]) {
+  return (
+    <div>
+      <span class="small">{props.label}</span>
+      <Bar {...props} />
+    </div>
+  )
+}
+
+interface QuestionProps {
+  readonly questions: readonly OpenQuestion[]
+  readonly slug: string
+  readonly language: View['language']
+  readonly t: Text
+}
+
+function Questions({ questions, slug, language, t }: QuestionProps) {
+  const number = (value: number) => numberText(value, language)
+  return (
+    <section class="card stack" aria-labelledby="pertanyaan">
+      <h2 id="pertanyaan">{t.questions}</h2>
+      <p class="small quiet">{t.questionsLead}</p>
+      <ul class="list">
+        {questions.map(({ circular, question, moved }) => (
+          <li class="stack-s">
+            <p lang="id">
+              <a href={`/${slug}/edaran/${circular}#${question.id}`}>{question.text}</a>
+            </p>
+            <p class="small quiet">
+              {[t.ask(wordFor(recipientWords, question.ask)[language]), t.blocks[question.blocks]]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+            <ul class="legend">
+              {question.readings.map((reading) => (
+                <li>
+                  <span class="code">{reading.id}</span>{' '}
+                  {reading.id === question.used
+                    ? `(${t.used})`
+                    : reading.impossible !== undefined
+                      ? `(${t.impossible})`
+                      : t.people(number(moved.get(reading.id) ?? 0))}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+
+const names = z.array(z.string())
+const clauseRef = { circular: z.string(), clause: z.string() }
+
+/** One row of circular-language, section 10. */
+export const RowOut = z.object({
+  employee: z.string(),
+  date: z.string(),
+  span: z.string(),
+  place: z.string(),
+  force: z.string(),
+  hours: z.string().nullable(),
+  windows: names,
+  duties: z.array(z.looseObject({ ...clauseRef, do: z.string(), force: z.string(), certain: z.boolean() })),
+  bans: z.array(z.looseObject({ ...clauseRef, act: names, force: z.string(), certain: z.boolean() })),
+  services: z.array(z.looseObject({ ...clauseRef, public: z.string() })),
+  circular: z.string().nullable(),
+  changed_by: z.string().nullable(),
+  clause: names,
+  cite: names,
+  set_aside: z.array(z.object({ ...clauseRef, by: names })),
+  conflicts: z.array(z.object({ kind: z.string(), ...clauseRef, place: z.string() })),
+  missing: z.array(z.object({ ...clauseRef, letter: z.string() })),
+  pending: names,
+  readings: names,
+  undetermined: z.object({ code: z.string(), reason: z.string(), ask: z.string().nullable() }).nullable(),
+  override: z.object({ do: z.string(), by: z.string() }).nullable(),
+  breach_from: z.string().nullable(),
+  known: z.string(),
+})
+
+export const StepOut = z.object({
+  step: z.string(),
+  document: z.string().nullable(),
+  clause: z.string().nullable(),
+  truth: z.boolean().nullable(),
+  text_id: z.string(),
+  text_en: z.string(),
+})
+
+export const DecisionOut = z.object({
+  rows: z.array(RowOut),
+  steps: z.array(StepOut),
+  receipt: z.looseObject({ piket: z.literal('receipt/1'), sha256: z.string() }),
+})
+
+const tally = {
+  staff: z.int(),
+  office: z.int(),
+  home: z.int(),
+  field: z.int(),
+  leave: z.int(),
+  off: z.int(),
+  turns: z.int(),
+  gap: z.int(),
+  conflict: z.int(),
+  undetermined: z.int(),
+}
+const limits = z.object({ min: z.int(), max: z.int(), clause: z.string() }).nullable()
+
+export const RegionDayOut = z.object({
+  date: z.string(),
+  known: z.string(),
+  kind: z.string(),
+  without_decree: z.boolean(),
+  circulars: names,
+  total: z.object(tally),
+  agencies: z.array(z.object({ unit: z.string(), name: z.string(), ...tally, seats: limits })),
+  questions: z.array(
+    z.object({
+      circular: z.string(),
+      question: z.string(),
+      used: z.string(),
+      blocks: z.string(),
+      moved: z.record(z.string(), z.int()),
+    }),
+  ),
+})
+
+export const AgencyDayOut = z.object({
+  unit: z.string(),
+  name: z.string(),
+  date: z.string(),
+  known: z.string(),
+  seats: limits,
+  people: z.array(
+    z.object({
+      employee: z.string(),
+      name: z.string(),
+      title: z.string().nullable(),
+      place: z.string(),
+      force: z.string(),
+      circular: z.string().nullable(),
+      clause: names,
+    }),
+  ),
+})
+
+export const UnitParams = z.object({ region: z.string().max(60), unit: z.string().max(120) })
+export const EmployeeParams = z.object({ region: z.string().max(60), employee: z.string().max(40) })

@@ -1,0 +1,42 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { businessDay } from '../decision/service.ts'
+import { RegionsPage } from './regions-page.tsx'
+import { Health, type RegionSummary, Regions } from './schema.ts'
+import { listRegions, type RegionAsListed } from './service.ts'
+import { text } from './text.ts'
+
+export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
+  const summary = ({ revision: _, ...region }: RegionAsListed): RegionSummary => ({
+    ...region,
+    today: businessDay(app.clock, { ...region, revision: 0 }),
+  })
+  const served = async () => (await listRegions(app.db)).filter(({ kind }) => kind !== 'province').map(summary)
+
+  app.get('/api/v1/health', {
+    config: { may: 'public' },
+    schema: { summary: 'Whether Piket can serve', tags: ['operations'], response: { 200: Health } },
+    handler: async () => {
+      await listRegions(app.db)
+      return { status: 'ok' as const, version: app.release }
+    },
+  })
+
+  app.get('/api/v1/regions', {
+    config: { may: 'public' },
+    schema: { summary: 'The regions of this installation', tags: ['region'], response: { 200: Regions } },
+    handler: served,
+  })
+
+  app.get('/api/v1/openapi.json', {
+    config: { may: 'public' },
+    schema: { hide: true },
+    handler: async () => app.swagger(),
+  })
+
+  app.get('/', {
+    config: { may: 'public' },
+    schema: { hide: true },
+    handler: async (request, reply) =>
+      reply.page(<RegionsPage view={request.viewOf()} regions={await served()} t={text[request.language]} />),
+  })
+}

@@ -1,0 +1,64 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { dayRange, longDay } from '#platform/language.ts'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { PublishedRoster } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly day: Day
+  readonly rosters: readonly PublishedRoster[]
+  readonly unitName: (unit: string) => string
+  readonly t: Text
+}
+
+export function RosterListPage({ view, slug, day, rosters, unitName, t }: Props) {
+  const { language } = view
+  return (
+    <Shell view={view} title={t.listTitle} here="jadwal">
+      <div class="head">
+        <div>
+          <h1>{t.listTitle}</h1>
+          <p>{t.listLead(longDay(day, language))}</p>
+        </div>
+      </div>
+      <section class="card">
+        {rosters.length === 0 && <p>{t.none}</p>}
+        {rosters.length > 0 && (
+          <table class="ds-table fold">
+            <thead>
+              <tr>
+                <th scope="col">{t.rosterOf}</th>
+                <th scope="col">{t.status}</th>
+                <th scope="col">{t.fairness}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rosters.map(({ unit, from, until, status, metrics, version }) => (
+                <tr>
+                  <th scope="row">
+                    <a href={`/${slug}/jadwal/${unit}?tanggal=${day}`}>{unitName(unit)}</a>
+                  </th>
+                  <td data-l={t.status}>
+                    {status === 'infeasible' ? (
+                      <span class="place" data-place="conflict">
+                        {t.infeasible}
+                      </span>
+                    ) : (
+                      t[status]
+                    )}
+                  </td>
+                  <td data-l={t.fairness} class="small quiet">
+                    {dayRange(from, until, language)}
+                    {metrics && ` · ±${metrics.spread}`} · v{version}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+    </Shell>
+  )
+}

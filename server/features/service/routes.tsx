@@ -1,0 +1,70 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Refusal } from '#platform/refusal.ts'
+import { businessDay, groundOf, usualKnown } from '../decision/service.ts'
+import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
+import { findRegion } from '../region/service.ts'
+import { ServicesOut } from './schema.ts'
+import { publicServices } from './service.ts'
+import { ServicesPage } from './services-page.tsx'
+import { text } from './text.ts'
+
+const notFound: Refusal = { refused: 'not-found' }
+const Search = DayOfPage.extend({ cari: z.string().max(80).default('') })
+
+export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
+  async function found(name: string, date: string | undefined, known: string | undefined) {
+    const region = await findRegion(app.db, name)
+    if (!region) return undefined
+    const day = (date ?? businessDay(app.clock, region)) as Day
+    const ground = await groundOf(app.db, region, {
+      from: day,
+      until: day,
+      known: known ?? usualKnown(app.clock, region, day),
+    })
+    return isRuleRefusal(ground) ? undefined : { region, day, services: publicServices(ground, day) }
+  }
+
+  app.get('/api/v1/regions/:region/services', {
+    config: { may: 'public' },
+    schema: {
+      summary: 'What the public finds open on a day',
+      tags: ['service'],
+      params: RegionParams,
+      querystring: DayOfApi,
+      response: { 200: ServicesOut },
+    },
+    handler: async ({ params, query }, reply) => {
+      const outcome = await found(params.region, query.date, query.known)
+      if (!outcome) return reply.refuse(notFound)
+      return {
+        date: outcome.day,
+        units: outcome.services.units.map(({ unit, name, services }) => ({ unit, name, services: [...services] })),
+      }
+    },
+  })
+
+  app.get('/:region/layanan', {
+    config: { may: 'public' },
+    schema: { hide: true, params: RegionParams, querystring: Search },
+    handler: async (request, reply) => {
+      const { tanggal, per, cari } = request.query
+      const outcome = await found(request.params.region, tanggal, per)
+      if (!outcome) return reply.refuse(notFound)
+      const { region, day, services } = outcome
+      return reply.page(
+        <ServicesPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          zone={region.zone}
+          day={day}
+          found={services}
+          search={cari}
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+}

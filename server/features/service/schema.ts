@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+export const ServicesOut = z.object({
+  date: z.string(),
+  units: z.array(
+    z.object({
+      unit: z.string(),
+      name: z.string(),
+      services: z.array(
+        z.object({
+          circular: z.string(),
+          clause: z.string(),
+          public: z.string(),
+          hours: z.string().nullable(),
+          protocol: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+})

@@ -1,0 +1,44 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { type Board, board } from '@piket/domain/decision/board.ts'
+import { unitOn } from '@piket/domain/decision/world.ts'
+import { unitChain } from '@piket/domain/staff/facts.ts'
+import type { Ground } from '../decision/service.ts'
+
+/** What the public finds at one unit. */
+export interface PublicUnit extends Board {
+  readonly name: string
+  /** Name of the agency it belongs to; null: it is one. */
+  readonly within: string | null
+}
+
+export interface PublicServices {
+  readonly day: Day
+  /** Units that a document speaks of to the public, by name. */
+  readonly units: readonly PublicUnit[]
+  /** What is asked of the public, once. */
+  readonly asked: Pick<Board, 'duties' | 'bans'>
+}
+
+/** Which services are open to the public on a day. A unit below one that says the same is not listed again. */
+export function publicServices({ book }: Ground, day: Day): PublicServices {
+  const { world } = book
+  const boards = new Map([...world.units.keys()].map((unit) => [unit, board(book, unit, day, '12:00')]))
+  const said = (unit: string) => JSON.stringify(boards.get(unit)?.services ?? [])
+  const nameOf = (unit: string) => unitOn(world, unit, day)?.name ?? unit
+  const units = [...boards.values()].filter(({ unit, services }) => {
+    const [, ...above] = unitChain(unit)
+    return services.length > 0 && !above.some((upper) => said(upper) === said(unit))
+  })
+  const [any] = boards.values()
+  return {
+    day,
+    units: units
+      .map((one) => ({
+        ...one,
+        name: nameOf(one.unit),
+        within: one.unit.includes('/') ? nameOf(one.unit.split('/', 1)[0] as string) : null,
+      }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
+    asked: { duties: any?.duties ?? [], bans: any?.bans ?? [] },
+  }
+}

@@ -1,0 +1,88 @@
+/** Starts the product: opens the database, sets the demonstration up, listens, and ends in order. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildApp } from './app.tsx'
+import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
+import { builtAssets } from './platform/assets.ts'
+import { systemClock } from './platform/clock.ts'
+import { connect } from './platform/connect.ts'
+import { alreadyServed, claimHome, homeOf, servedAt } from './platform/home.ts'
+import { installation } from './platform/installation.ts'
+
+export interface StartOptions {
+  readonly environment: NodeJS.ProcessEnv
+  /** Where lines for people go. */
+  readonly say: (line: string) => void
+}
+
+export interface Started {
+  readonly address: string
+  /** Finishes requests, closes the pool, then ends the built-in database unless another process uses it. */
+  stop(): Promise<void>
+}
+
+/** Requests still running when the end is asked for have this long. */
+const patienceInMilliseconds = 5000
+
+/**
+ * Starts serving.
+ * @throws when the data folder is served already, the port is taken, or the database cannot be opened; the message says
+ * what to do
+ */
+export async function startServer({ environment, say }: StartOptions): Promise<Started> {
+  const host = environment.HOST || '127.0.0.1'
+  const port = portOf(environment.PORT)
+  const own = environment.DATABASE_URL ? undefined : homeOf(environment)
+  if (own !== undefined) {
+    const other = await servedAt(own)
+    if (other) throw new Error(alreadyServed(own, other))
+  }
+  // Looked for first: without them nothing could be shown.
+  const assets = builtAssets()
+  const connection = await connect({ environment })
+  try {
+    await setUpDemo(connection.db, systemClock, (progress) => say(progressLine(progress)))
+    const app = await buildApp({ db: connection.db, clock: systemClock, assets, release: releaseOf() })
+    await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE' ? new Error(portTaken(port)) : error
+    })
+    const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+    const release = own === undefined ? undefined : await claimHome(own, address)
+    return {
+      address,
+      async stop() {
+        // Idle connections of browsers would hold the server open for ever.
+        app.server.closeIdleConnections()
+        const impatient = setTimeout(() => app.server.closeAllConnections(), patienceInMilliseconds)
+        await app.close()
+        clearTimeout(impatient)
+        await release?.()
+        await connection.stop()
+      },
+    }
+  } catch (error) {
+    await connection.stop()
+    throw error
+  }
+}
+
+function portOf(text: string | undefined): number {
+  const port = Number(text || 3000)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new Error(
+    `PORT ${text} bukan nomor port; pakai 1 sampai 65535. / PORT ${text} is no port number; use 1 to 65535.`,
+  )
+}
+
+const portTaken = (port: number) =>
+  `Port ${port} sedang dipakai program lain. Hentikan program itu, atau mulai dengan PORT lain, misalnya PORT=${port + 1} npm start. / ` +
+  `Port ${port} is taken by another program. Stop it, or start with another PORT, for example PORT=${port + 1} npm start.`
+
+const releaseOf = (): string => JSON.parse(readFileSync(join(installation(), 'package.json'), 'utf8')).version
+
+function progressLine(progress: SetUpProgress): string {
+  if (progress.step === 'rosters')
+    return `  ${progress.region}: ${progress.drawn} jadwal, ${progress.infeasible} tidak dapat dipenuhi / ${progress.drawn} rosters, ${progress.infeasible} infeasible`
+  if (progress.step === 'present') return `  ${progress.region}: sudah ada / present`
+  return `  ${progress.region}: ${progress.step} (${progress.people} pegawai / staff)`
+}
