@@ -264,13 +264,14 @@ function levelHolds(deciding: readonly Row[], level: number, over: number): bool
 
 function breaksIn({ days, pattern }: RosterInput, deciding: readonly Row[]): number {
   let breaks = 0
+  const weeks = days.map((day) => weekNumber(days, day))
   for (const { free, duty } of deciding) {
     let before = -1
-    for (const [index, day] of days.entries()) {
+    for (const index of days.keys()) {
       if (!bit(free, index)) continue
       if (before >= 0) {
         const same = bit(duty.drawn, index) === bit(duty.drawn, before)
-        const sameWeek = weekNumber(days, day) === weekNumber(days, days[before]!)
+        const sameWeek = weeks[index] === weeks[before]
         if (pattern === 'alternating' ? same : !same && sameWeek && before === index - 1) breaks++
       }
       before = index

@@ -13,9 +13,11 @@ export interface Arrangement {
   readonly placed: Uint32Array
   readonly load: Int16Array
   readonly positionOf: Uint16Array
-  /** Whether one may take the day of the other. */
+  /** Whether a person's limits allow a set of days. Asked last: most exchanges fail for a cheaper reason. */
+  readonly fits: (person: number, word: number) => boolean
+  /** Whether one may take the day of the other, limits apart. */
   readonly mayHand: (from: number, to: number, day: number) => boolean
-  /** Whether one may give `day` for `other` of the second person. */
+  /** Whether one may give `day` for `other` of the second person, limits apart. */
   readonly mayTrade: (one: number, second: number, day: number, other: number) => boolean
   readonly hand: (from: number, to: number, day: number) => void
   readonly trade: (one: number, second: number, day: number, other: number) => void
@@ -66,19 +68,14 @@ export function arrange(
     placed,
     load,
     positionOf,
+    fits,
     mayHand: (giver, taker, day) =>
-      load[taker] === load[giver]! - 1 &&
-      can(taker, day) === 1 &&
-      mayPass(positionOf[giver]!, positionOf[taker]!, day) &&
-      fits(giver, placed[giver]! & ~(1 << day)) &&
-      fits(taker, placed[taker]! | (1 << day)),
+      load[taker] === load[giver]! - 1 && can(taker, day) === 1 && mayPass(positionOf[giver]!, positionOf[taker]!, day),
     mayTrade: (one, second, day, other) =>
       can(second, day) === 1 &&
       ((placed[second]! >>> other) & 1) === 1 &&
       mayPass(positionOf[one]!, positionOf[second]!, day) &&
-      mayPass(positionOf[second]!, positionOf[one]!, other) &&
-      fits(one, (placed[one]! & ~(1 << day)) | (1 << other)) &&
-      fits(second, (placed[second]! & ~(1 << other)) | (1 << day)),
+      mayPass(positionOf[second]!, positionOf[one]!, other),
     hand: (giver, taker, day) => {
       put(giver, day, false)
       put(taker, day, true)

@@ -4,7 +4,7 @@ import { type DayMask, hasDay, sizeOf } from './day-mask.ts'
 import type { Draw } from './draw.ts'
 import type { Places } from './fairest.ts'
 import type { RosterTable } from './table.ts'
-import { firstDay } from './word.ts'
+import { countDays, firstDay, fullWord } from './word.ts'
 
 export type RowPattern = 'whole-weeks' | 'alternating'
 
@@ -65,7 +65,13 @@ export function breaksOf(
   return { value, bound }
 }
 
-/** Lowers the breaks of one unit without touching day totals, loads or rules. Each exchange removes one at least. */
+/** Exchanges that one descent may look at. A fixed number, and not a time, so that every machine finds the same roster. */
+const exchangesTried = 4_000_000
+
+/**
+ * Lowers the breaks of one unit without touching day totals, loads or rules. Each exchange removes one at least; large
+ * units may leave some that a longer search would find.
+ */
 export function fewerBreaks(
   pattern: RowPattern,
   table: RosterTable,
@@ -75,21 +81,20 @@ export function fewerBreaks(
 ): void {
   const unit = arrange(table, 0, places, fits)
   const { free, placed, people, days } = unit
-  const breaks = (person: number, word: number) =>
-    pattern === 'whole-weeks'
-      ? changesInWeeks(BigInt(free[person]!), BigInt(word), weeks)
-      : repeatedTurns(BigInt(free[person]!), BigInt(word), days)
+  const breaks = pattern === 'whole-weeks' ? weekChanges(free, weeks) : turnRepeats(free, days)
   const now = Int32Array.from(placed, (word, person) => breaks(person, word))
-  const settle = (...changed: number[]) => {
-    for (const person of changed) now[person] = breaks(person, placed[person]!)
-  }
+  let left = exchangesTried
   const handOver = (person: number, day: number, own: number): boolean => {
     const less = breaks(person, own & ~(1 << day)) - now[person]!
     for (let other = 0; other < people; other++) {
       if (!unit.mayHand(person, other, day)) continue
-      if (less + breaks(other, placed[other]! | (1 << day)) - now[other]! >= 0) continue
+      left--
+      const theirs = placed[other]! | (1 << day)
+      if (less + breaks(other, theirs) - now[other]! >= 0) continue
+      if (!unit.fits(person, own & ~(1 << day)) || !unit.fits(other, theirs)) continue
       unit.hand(person, other, day)
-      settle(person, other)
+      now[person]! += less
+      now[other] = breaks(other, theirs)
       return true
     }
     return false
@@ -97,28 +102,60 @@ export function fewerBreaks(
   const tradeAway = (person: number, day: number, own: number): boolean => {
     for (let options = free[person]! & ~own; options; options &= options - 1) {
       const wanted = firstDay(options)
-      const change = breaks(person, (own & ~(1 << day)) | (1 << wanted)) - now[person]!
-      // The other person cannot gain more than the breaks of four neighbours.
-      if (change >= 4) continue
+      const ownAfter = (own & ~(1 << day)) | (1 << wanted)
+      const change = breaks(person, ownAfter) - now[person]!
+      // Two days have four neighbours, so the other person cannot save more.
+      if (change >= 4 || !unit.fits(person, ownAfter)) continue
       for (let other = 0; other < people; other++) {
         const theirs = placed[other]!
-        if (!((theirs >>> wanted) & 1) || !unit.mayTrade(person, other, day, wanted)) continue
-        if (change + breaks(other, (theirs & ~(1 << wanted)) | (1 << day)) - now[other]! >= 0) continue
+        if (!((theirs >>> wanted) & 1) || change >= now[other]! || !unit.mayTrade(person, other, day, wanted)) continue
+        left--
+        const theirsAfter = (theirs & ~(1 << wanted)) | (1 << day)
+        if (change + breaks(other, theirsAfter) - now[other]! >= 0 || !unit.fits(other, theirsAfter)) continue
         unit.trade(person, other, day, wanted)
-        settle(person, other)
+        now[person]! += change
+        now[other] = breaks(other, theirsAfter)
         return true
       }
     }
     return false
   }
-  for (let improved = true; improved; ) {
+  for (let improved = true; improved && left > 0; ) {
     improved = false
     for (let person = 0; person < people; person++) {
-      for (let day = 0; day < days && now[person]! > 0; day++) {
+      for (let day = 0; day < days && now[person]! > 0 && left > 0; day++) {
         const own = placed[person]!
         if (!((own >>> day) & 1)) continue
         if (handOver(person, day, own) || tradeAway(person, day, own)) improved = true
       }
     }
+  }
+}
+
+/** `changesInWeeks` on words. */
+function weekChanges(free: Uint32Array, weeks: readonly number[]) {
+  let sameWeek = 0
+  for (let day = 1; day < weeks.length; day++) if (weeks[day] === weeks[day - 1]) sameWeek |= 1 << (day - 1)
+  const pairs = Uint32Array.from(free, (word) => word & (word >>> 1) & sameWeek)
+  return (person: number, word: number) => countDays((word ^ (word >>> 1)) & pairs[person]!)
+}
+
+/** `repeatedTurns` on words: neighbouring free days at once, those with days off between them one by one. */
+function turnRepeats(free: Uint32Array, days: number) {
+  const pairs = Uint32Array.from(free, (word) => word & (word >>> 1))
+  const gaps = Array.from(free, (word) => {
+    const found: (readonly [number, number])[] = []
+    for (let rest = word, before = -1; rest; rest &= rest - 1) {
+      const day = firstDay(rest)
+      if (before >= 0 && day > before + 1) found.push([before, day])
+      before = day
+    }
+    return found
+  })
+  const period = fullWord(days)
+  return (person: number, word: number) => {
+    let repeats = countDays(~(word ^ (word >>> 1)) & pairs[person]! & period)
+    for (const [before, day] of gaps[person]!) if (((word >>> before) & 1) === ((word >>> day) & 1)) repeats++
+    return repeats
   }
 }

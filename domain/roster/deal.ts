@@ -31,6 +31,9 @@ export function makeDealer(table: RosterTable) {
     const positions = positionIndex[unit + 1]! - first - 1
     const from = unitStart[unit]!
     const to = positionStart[first + positions]!
+    // The people behind the last position are never drawn.
+    placed.fill(0, to, unitStart[unit + 1]!)
+    load.fill(0, to, unitStart[unit + 1]!)
     if (from === to) return
     let total = 0
     for (let day = 0; day < days; day++) {

@@ -51,11 +51,13 @@ export interface DrawPosition {
   readonly bounds: readonly Bounds[]
 }
 
+const unbounded: Bounds = { min: 0, max: Infinity }
+
 /** A unit with some of its rules set aside, for finding out which of them clash. */
 export interface Aside {
   /** Clauses that do not count. */
   readonly clauses: ReadonlySet<string>
-  /** Days whose minima count. */
+  /** Days that count. Of the others nothing is asked, so nobody needs to come. */
   readonly days: DayMask
 }
 
@@ -72,6 +74,7 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
   const fixedOf = (person: RosterPerson) => person.office | (counts(pinClause) ? pinnedToOffice(person) : noDays)
 
   const seats = unit.demand.map((demand, day): Bounds => {
+    if (!asks(day)) return unbounded
     const inside = demand.inside ?? people.filter(({ office }) => hasDay(office, day)).length
     const pinned = counts(pinClause) ? people.filter((person) => hasDay(pinnedToOffice(person), day)).length : 0
     const fixed = inside + pinned
@@ -79,7 +82,7 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
       excess.push({ day, clause: demand.clause, by: fixed - demand.max, position: null, person: null })
     }
     return {
-      min: asks(day) && counts(demand.minClause ?? demand.clause) ? Math.max(0, demand.min - fixed) : 0,
+      min: counts(demand.minClause ?? demand.clause) ? Math.max(0, demand.min - fixed) : 0,
       max: counts(demand.clause) ? Math.max(0, demand.max - fixed) : Infinity,
     }
   })
@@ -93,7 +96,7 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
   for (const [id, members] of byPosition(people)) {
     const from = drawn.length
     for (const person of members) {
-      const free = freeDays(person, counts)
+      const free = freeDays(person, counts) & (aside?.days ?? -1n)
       if (turnDays(person) === noDays && free === noDays) continue
       const fixed = fixedOf(person)
       drawn.push({
@@ -107,11 +110,12 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
     }
     const rules = unit.positions.filter((rule) => rule.position === id && counts(rule.clause))
     const bounds = days.map((_, day): Bounds => {
+      if (!asks(day)) return unbounded
       const fixed = members.filter((person) => hasDay(fixedOf(person), day)).length
       let min = 0
       let max = Infinity
       for (const rule of rules) {
-        if (asks(day)) min = Math.max(min, (rule.min[day] ?? 0) - fixed)
+        min = Math.max(min, (rule.min[day] ?? 0) - fixed)
         const most = rule.max?.[day]
         if (most === undefined) continue
         if (fixed > most) excess.push({ day, clause: rule.clause, by: fixed - most, position: id, person: null })

@@ -113,7 +113,7 @@ function describe(input: RosterInput, violation: Violation, days: DayMask, confl
   const positions = new Set(
     asked.map(({ role }) => (role.of === 'position' ? draw.positions[role.position]!.id : null)),
   )
-  const { people, ...cut } = nodesInside(violation.network, violation.inside)
+  const { people, ...cut } = cutOf(input, violation, days)
   return {
     kind,
     days,
@@ -128,6 +128,18 @@ function describe(input: RosterInput, violation: Violation, days: DayMask, confl
     repairs: repairsOf(input, violation, { kind, days, short, demanding, taking }),
     cut: { ...cut, people: people.map(({ source }) => source.id) } satisfies Cut,
   }
+}
+
+/**
+ * The cut in the whole unit. Days that were set aside lie on the side of the pool: nobody who could come on them lies on
+ * the other side alone, for whoever gives a day back gives it to the pool.
+ */
+function cutOf(input: RosterInput, { network, inside }: Violation, days: DayMask) {
+  const cut = nodesInside(network, inside)
+  if (!cut.pool) return cut
+  const others = allOf(input.days.length) & ~days
+  const places = network.draw.positions.map(({ id }) => [id, (cut.places[id] ?? noDays) | others] as const)
+  return { ...cut, days: cut.days | others, places: Object.fromEntries(places) }
 }
 
 function kindOf(

@@ -62,6 +62,8 @@ export function lessMingling(
       if (!unitNow.mayHand(person, other, day)) continue
       gather(placed[other]!, scratch)
       if (strangers(day, scratch) - (has(scratch, person) ? 0 : 1) >= lost) continue
+      if (!unitNow.fits(person, placed[person]! & ~(1 << day))) return false
+      if (!unitNow.fits(other, placed[other]! | (1 << day))) continue
       unitNow.hand(person, other, day)
       return true
     }
@@ -81,7 +83,7 @@ export function lessMingling(
         const before = contacts(own, person, other) + contacts(theirs, person, other) + (own & theirs ? 1 : 0)
         const after =
           contacts(ownAfter, person, other) + contacts(theirsAfter, person, other) + (ownAfter & theirsAfter ? 1 : 0)
-        if (after >= before) continue
+        if (after >= before || !unitNow.fits(person, ownAfter) || !unitNow.fits(other, theirsAfter)) continue
         unitNow.trade(person, other, day, wanted)
         return true
       }

@@ -3,7 +3,7 @@
  * flow for each person-day, every bound a lower and an upper bound of an arc. It is exact for whatever the words of the
  * fast path cannot hold: limits of a person over a week or a month, and periods longer than a word.
  */
-import { type DayMask, hasDay, noDays, sizeOf } from './day-mask.ts'
+import { type DayMask, hasDay, indexesOf, noDays, sizeOf } from './day-mask.ts'
 import type { Draw, DrawLimit, DrawPerson } from './draw.ts'
 import type { CertificateLevel } from './roster-result.ts'
 
@@ -76,6 +76,7 @@ export function networkOf(draw: Draw, places?: readonly DayMask[]): Network {
   }
   const drawn = (person: number) => places?.[person] ?? noDays
   const present = (position: number, day: number) => {
+    if (!places) return 0
     let count = 0
     const { from, to } = positions[position]!
     for (let person = from; person < to; person++) if (hasDay(drawn(person), day)) count++
@@ -92,8 +93,7 @@ export function networkOf(draw: Draw, places?: readonly DayMask[]): Network {
         limit,
       })
     }
-    for (let day = 0; day < days; day++) {
-      if (!hasDay(free, day)) continue
+    for (const day of indexesOf(free)) {
       const leaf = nodeOf(innermost(limits, day))
       join(leaf, placeNode(position, day), 0, 1, hasDay(own, day) ? 1 : 0, { of: 'cell', person, day })
     }

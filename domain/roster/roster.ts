@@ -13,7 +13,7 @@ import type { RosterTable } from './table.ts'
 import { withTeams } from './teams.ts'
 import { daysAtLevel, waterLevel } from './water-level.ts'
 import { dealWeeks } from './whole-weeks.ts'
-import { daysOfWord } from './word.ts'
+import { countDays, daysOfWord } from './word.ts'
 
 /**
  * Draws the roster of one unit. Pure and the same for ever in (input, seed), in whatever order people are listed.
@@ -202,11 +202,21 @@ function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' |
       load: Int16Array.from(places, (own, person) => draw.people[person]!.carry + sizeOf(own)),
     }
     const whole = (person: number, word: number) => (places[person]! & ~window) | (BigInt(word) << BigInt(first))
-    const fits = (person: number, word: number) =>
-      draw.people[person]!.limits.every(({ days, min, max }) => {
-        const count = sizeOf(whole(person, word) & days)
-        return count >= min && count <= max
-      })
+    const limits = draw.people.map((person, at) =>
+      person.limits.map(({ days, min, max }) => ({
+        inside: Number((days & window) >> BigInt(first)),
+        outside: sizeOf(places[at]! & days & ~window),
+        min,
+        max,
+      })),
+    )
+    const fits = (person: number, word: number) => {
+      for (const { inside, outside, min, max } of limits[person]!) {
+        const count = outside + countDays(word & inside)
+        if (count < min || count > max) return false
+      }
+      return true
+    }
     if (goal === 'cohorts') lessMingling(table, 0, view, fits)
     else fewerBreaks(goal, table, view, draw.weeks.slice(first, past), fits)
     for (const [person, word] of view.placed.entries()) places[person] = whole(person, word)
@@ -239,11 +249,14 @@ function metricsOf(draw: Draw, places: readonly DayMask[]): RosterMetrics {
   const loads = people.map(({ carry }, person) => carry + sizeOf(places[person]!))
   const least = Math.min(...Array.from({ length: days }, (_, day) => office.filter((own) => hasDay(own, day)).length))
   const reachable = people.map(({ free, fixed }) => free | fixed)
+  const words = days <= daysOfWord ? Uint32Array.from(reachable, Number) : undefined
+  const union = (one: number, other: number) =>
+    words ? countDays(words[one]! | words[other]!) : sizeOf(reachable[one]! | reachable[other]!)
   return {
     spread: Math.max(...loads) - Math.min(...loads),
     squares: squaresOf(draw, places),
     pairs: pairsOf(office, days),
-    pairBound: pairBound(office.map(sizeOf), (one, other) => sizeOf(reachable[one]! | reachable[other]!), least, days),
+    pairBound: pairBound(office.map(sizeOf), union, least, days),
   }
 }
 
