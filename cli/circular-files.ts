@@ -2,13 +2,13 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Instant } from '@piket/domain/calendar/day.ts'
-import { parseCircular } from '@piket/domain/circular/parse.ts'
+import { locate, parseCircular } from '@piket/domain/circular/parse.ts'
 import { recordedFromText } from '@piket/domain/circular/recorded.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
 import { sha256 } from '@piket/server/features/circular/service.ts'
 import { exits, Refused, systemReason, unreadable } from './refused.ts'
-import { say, type Terminal } from './terminal.ts'
+import { sayOnce, type Terminal } from './terminal.ts'
 
 /** A document and where it comes from. */
 export interface Document {
@@ -20,6 +20,7 @@ export interface Document {
   readonly recordedBy: string
   /** null: it comes from a database. */
   readonly file: string | null
+  readonly source: string
 }
 
 export interface ReadFile {
@@ -73,7 +74,7 @@ async function readOne(file: string): Promise<ReadFile> {
   const { doc, problems } = parseCircular(file, source)
   if (!doc) return { file, document: undefined, problems }
   const { recorded, by } = recordedFromText(doc)
-  const document = { id: doc.id, doc, sha256: sha256(source), recorded, recordedBy: by, file }
+  const document = { id: doc.id, doc, sha256: sha256(source), recorded, recordedBy: by, file, source }
   return { file, document, problems }
 }
 
@@ -101,7 +102,7 @@ export function doubleIds(documents: readonly Document[]): Problem[] {
         code: 'PKT-201',
         level: 'error',
         path: 'id',
-        file: document.file ?? '-',
+        ...(document.file !== null && { file: document.file, ...locate(document.source, document.doc, 'id') }),
         finding: {
           id: `Pengenal ${document.id} sudah dipakai ${other.file}.`,
           en: `The id ${document.id} is taken by ${other.file}.`,
@@ -112,8 +113,12 @@ export function doubleIds(documents: readonly Document[]): Problem[] {
   })
 }
 
-/** Says since when each document counts as known, and by which field. */
+/** Says since when each document of a file counts as known, and by which field. */
 export function sayRecorded(terminal: Terminal, documents: readonly Document[]) {
-  for (const { id, recorded, recordedBy } of documents)
-    say(terminal, `${id} recorded ${recorded ?? 'always'} (${recordedBy})`)
+  for (const { id, recorded, recordedBy, file } of documents)
+    if (file !== null) sayOnce(terminal, `${id} recorded ${recorded ?? 'always'} (${recordedBy})`)
 }
+
+/** A problem that only shows beside other documents or the staff, with its place in the text. */
+export const placed = ({ file, source, doc }: Document, problem: Problem): Problem =>
+  file === null ? problem : { ...problem, file, ...locate(source, doc, problem.path) }

@@ -21,3 +21,14 @@ export interface Terminal {
 export const say = ({ err }: Terminal, line: string): void => {
   err.write(`${line}\n`)
 }
+
+const said = new WeakMap<Terminal, Set<string>>()
+
+/** Writes a message unless this run has written it before. */
+export function sayOnce(terminal: Terminal, line: string): void {
+  const lines = said.get(terminal) ?? new Set<string>()
+  said.set(terminal, lines)
+  if (lines.has(line)) return
+  lines.add(line)
+  say(terminal, line)
+}

@@ -39,6 +39,14 @@ export function parseCircular(file: string, source: string): ParsedCircular {
   return { doc, problems }
 }
 
+/** Where a path of a document stands in its text: what only shows beside other documents or the staff points there too. */
+export function locate(source: string, doc: Circular, path: string): { line: number; column: number } {
+  const lines = new LineCounter()
+  const { contents } = parseDocument(source, { lineCounter: lines })
+  const { line, col } = lines.linePos(offsetOf(contents, byPosition(doc, path)))
+  return { line: Math.max(1, line), column: Math.max(1, col) }
+}
+
 function notYaml(error: { message: string; code: string }, where: object): Problem {
   const [message = ''] = error.message.split('\n')
   const id = error.code === 'DUPLICATE_KEY' ? 'Kunci yang sama ditulis dua kali.' : 'Berkas bukan YAML yang benar.'

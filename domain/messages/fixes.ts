@@ -69,6 +69,18 @@ export const fixes = {
     id: 'Cari naskahnya dan salin butirnya; sampai itu berkas ini hanya mata rantai dasar hukum.',
     en: 'Find the text and transcribe its clauses; until then the file is only a link of the chain.',
   },
+  'PKT-511': {
+    id: 'Tulis over pada butir yang menang, atau persempit who salah satunya.',
+    en: 'Write over on the clause that wins, or narrow the who of one.',
+  },
+  'PKT-512': {
+    id: 'Biarkan bila memang bekerja seperti biasa, atau tambahkan butir.',
+    en: 'Leave it where ordinary work is meant, or add a clause.',
+  },
+  'PKT-513': {
+    id: 'Periksa who, when dan over butir itu terhadap daftar pegawai.',
+    en: 'Check who, when and over of the clause against the staff list.',
+  },
   'PKT-601': {
     id: 'Catat dua bacaan: tanggal benar atau hari benar.',
     en: 'Record two readings: date right or weekday right.',

@@ -1,0 +1,125 @@
+/** Rows that differ between two rulebooks. */
+import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Span } from '@piket/domain/decision/decide.ts'
+import { type DecisionTable, decideList } from '@piket/domain/decision/decide-list.ts'
+import type { Finding } from '@piket/domain/decision/row.ts'
+import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
+import { findingFields } from './decision-form.ts'
+import { substanceOf } from './substance.ts'
+
+/** A part of a day that changes. Before or after is null where the person is not employed. */
+export interface Change {
+  readonly employee: string
+  readonly date: Day
+  readonly span: string
+  readonly before_place: string | null
+  readonly before_force: string | null
+  readonly before_clause: readonly string[]
+  readonly after_place: string | null
+  readonly after_force: string | null
+  readonly after_clause: readonly string[]
+  readonly changed: readonly string[]
+}
+
+export interface Compared {
+  readonly employees: readonly string[]
+  readonly days: readonly Day[]
+  readonly wanted: (employee: string, day: Day) => boolean
+  /** Whether both sides are about one document: then its name and clauses must not change either. */
+  readonly same: boolean
+}
+
+type Difference = Omit<Change, 'employee' | 'date'>
+
+/** Every row that differs, by person, day and span. */
+export function* changesOf(
+  { before, after }: { readonly before: Rulebook; readonly after: Rulebook },
+  { employees, days, wanted, same }: Compared,
+): Generator<Change> {
+  const tables = { before: decideList(before, employees, days), after: decideList(after, employees, days) }
+  const compared = new Map<string, readonly Difference[]>()
+  for (const [row, employee] of employees.entries()) {
+    for (const [column, date] of days.entries()) {
+      if (!wanted(employee, date)) continue
+      const at = row * days.length + column
+      const key = `${tables.before.index[at]} ${tables.after.index[at]}`
+      const known = compared.get(key)
+      const differences = known ?? differencesOf(answerAt(tables.before, at), answerAt(tables.after, at), same)
+      if (!known) compared.set(key, differences)
+      for (const difference of differences) yield { employee, date, ...difference }
+    }
+  }
+}
+
+const answerAt = ({ answers, index }: DecisionTable, at: number) => answers[index[at] as number] ?? []
+
+/** Cuts both days at all of their times, and joins neighbours that change alike. */
+function differencesOf(before: readonly Span[], after: readonly Span[], same: boolean): Difference[] {
+  const times = [...new Set([...before, ...after].map(({ span }) => span.slice(0, 5)))].toSorted()
+  const found: Difference[] = []
+  for (const [position, time] of times.entries()) {
+    const end = times[position + 1] ?? '24:00'
+    const changed = changedFields(findingAt(before, time), findingAt(after, time), same)
+    if (changed.length === 0) continue
+    const difference = describe(findingAt(before, time), findingAt(after, time), changed)
+    const last = found.at(-1)
+    const { span: _, ...lastSays } = last ?? { span: '' }
+    if (last?.span.endsWith(time) && JSON.stringify(lastSays) === JSON.stringify(difference))
+      found.splice(-1, 1, { ...last, span: `${last.span.slice(0, 5)}-${end}` })
+    else found.push({ span: `${time}-${end}`, ...difference })
+  }
+  return found
+}
+
+const findingAt = (spans: readonly Span[], time: string) =>
+  spans.find(({ span }) => span.slice(0, 5) <= time && time < span.slice(6))?.finding
+
+const compared = findingFields.filter((field) => field !== 'known' && field !== 'readings')
+
+function changedFields(before: Finding | undefined, after: Finding | undefined, same: boolean): string[] {
+  if (!before || !after) return before === after ? [] : ['place']
+  if (!same && JSON.stringify(substanceOf(before)) === JSON.stringify(substanceOf(after))) return []
+  return compared.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+}
+
+const describe = (before: Finding | undefined, after: Finding | undefined, changed: readonly string[]) => ({
+  before_place: before?.place ?? null,
+  before_force: before?.force ?? null,
+  before_clause: clausesOf(before),
+  after_place: after?.place ?? null,
+  after_force: after?.force ?? null,
+  after_clause: clausesOf(after),
+  changed,
+})
+
+const clausesOf = (finding: Finding | undefined) => finding?.clause ?? []
+
+/** How many people and person-days move from one place and strength to another. */
+export interface ChangeSum extends Pick<Change, 'before_place' | 'before_force' | 'after_place' | 'after_force'> {
+  readonly people: number
+  readonly person_days: number
+}
+
+export function summed(changes: Iterable<Change>): { sums: ChangeSum[]; people: number; personDays: number } {
+  const byChange = new Map<string, { from: Change; people: Set<string>; days: Set<string> }>()
+  const people = new Set<string>()
+  const days = new Set<string>()
+  for (const change of changes) {
+    const key = [change.before_place, change.before_force, change.after_place, change.after_force].join(' ')
+    const own = byChange.get(key) ?? { from: change, people: new Set<string>(), days: new Set<string>() }
+    byChange.set(key, own)
+    for (const set of [own.people, people]) set.add(change.employee)
+    for (const set of [own.days, days]) set.add(`${change.employee} ${change.date}`)
+  }
+  const sums = [...byChange]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { from, ...own }]) => ({
+      before_place: from.before_place,
+      before_force: from.before_force,
+      after_place: from.after_place,
+      after_force: from.after_force,
+      people: own.people.size,
+      person_days: own.days.size,
+    }))
+  return { sums, people: people.size, personDays: days.size }
+}

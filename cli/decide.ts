@@ -1,0 +1,67 @@
+import { daysOf } from '@piket/domain/calendar/day.ts'
+import { decideList } from '@piket/domain/decision/decide-list.ts'
+import { bookOf, peopleGiven } from './book.ts'
+import type { Command } from './command.ts'
+import { decisionForm, isOpen, rowsOf, type SharedRow } from './decision-form.ts'
+import { drawnPlaces, readRosterFile } from './drawn-places.ts'
+import { envelope } from './envelope.ts'
+import { stretchGiven } from './given.ts'
+import { groundOf, groundOptions } from './ground.ts'
+import { emit, outputOptions } from './output.ts'
+import { peopleOptions, stretchOptions, strictOption } from './people-options.ts'
+import { exits } from './refused.ts'
+
+export const decide: Command = {
+  usage: 'decide --from DATE [--to DATE] [--employee ID]... [--unit ID]... [--roster FILE] [--strict]',
+  summary: {
+    id: 'Di mana setiap pegawai bekerja, hari demi hari, dan menurut butir mana.',
+    en: 'Where each employee works, day by day, and by which clause.',
+  },
+  notes: [
+    {
+      id: 'Keluaran decisions/1. Usulan tidak pernah dinilai sebagai aturan (PKT-701, kode keluar 4).',
+      en: 'Output decisions/1. A proposal is never evaluated as law (PKT-701, exit 4).',
+    },
+  ],
+  options: {
+    ...stretchOptions,
+    ...peopleOptions,
+    roster: {
+      takes: 'one',
+      value: 'FILE',
+      help: {
+        id: 'jadwal yang mengisi giliran: roster.csv, atau keluaran piket roster',
+        en: 'roster that fills the turns: roster.csv, or the output of piket roster',
+      },
+    },
+    ...strictOption,
+    ...groundOptions,
+    ...outputOptions,
+  },
+  required: ['from'],
+  words: { name: '', least: 0, most: 0 },
+  async run(given, terminal) {
+    const stretch = stretchGiven(given)
+    const path = given.one('roster')
+    const drawn = path === undefined ? undefined : drawnPlaces((await readRosterFile(path)).lines)
+    const loaded = await groundOf(given, terminal, stretch)
+    const ground = drawn ? { ...loaded, facts: { ...loaded.facts, drawn } } : loaded
+    const book = bookOf(ground)
+    const days = daysOf(stretch.from, stretch.until)
+    const { employees, wanted } = peopleGiven(given, book, days)
+    let open = 0
+    const watch = function* (rows: Iterable<SharedRow>) {
+      for (const row of rows) {
+        if (isOpen(row.finding)) open++
+        yield row
+      }
+    }
+    await emit(given, terminal, {
+      piket: 'decisions/1',
+      head: envelope(ground),
+      rows: watch(rowsOf(decideList(book, employees, days), wanted)),
+      form: decisionForm,
+    })
+    return given.has('strict') && open > 0 ? exits.negative : exits.done
+  },
+}

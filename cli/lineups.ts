@@ -1,0 +1,93 @@
+/** The lineups a command draws or checks, from the documents and the staff. */
+import { type Day, dayOf, daysOf } from '@piket/domain/calendar/day.ts'
+import { type DecisionTable, decideList } from '@piket/domain/decision/decide-list.ts'
+import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
+import { fixes } from '@piket/domain/messages/fixes.ts'
+import { type Lineup, lineupsOf } from '@piket/domain/roster/lineup.ts'
+import { bookOf } from './book.ts'
+import { placed } from './circular-files.ts'
+import type { Stretch } from './given.ts'
+import type { Ground } from './ground.ts'
+import { exits, type Reason, Refused } from './refused.ts'
+import { rowsOfSheet, wrongLine } from './sheet-columns.ts'
+
+export interface Lineups {
+  readonly book: Rulebook
+  /** Decisions without drawn places. */
+  readonly table: DecisionTable
+  /** By unit. */
+  readonly lineups: readonly Lineup[]
+}
+
+export interface LineupQuery extends Stretch {
+  readonly seed: number
+  readonly carry: ReadonlyMap<string, number>
+}
+
+export function lineupsFor(ground: Ground, { from, until, seed, carry }: LineupQuery): Lineups {
+  const book = bookOf(ground, { withoutRoster: true, withoutOtherReadings: true })
+  const table = decideList(book, [...book.world.employees.keys()].toSorted(), daysOf(from, until))
+  const lineups = lineupsOf(book, table, { seed, services: ground.needs, carry })
+  return { book, table, lineups: lineups.toSorted((a, b) => (a.unit < b.unit ? -1 : 1)) }
+}
+
+/**
+ * Open questions of documents in force in the period that hold a roster back, as long as nobody has answered them.
+ * @throws Refused (PKT-703, exit 4) with each of them
+ */
+export function refuseOpenQuestions(ground: Ground, { versions }: Rulebook, { from, until }: Stretch): void {
+  const running = new Set(
+    versions.flatMap(({ doc, segments }) =>
+      segments.some((segment) => overlaps(segment.from, segment.until, from, until)) ? doc.id : [],
+    ),
+  )
+  const reasons = ground.documents
+    .filter(({ id }) => running.has(id))
+    .flatMap((document): Reason[] =>
+      document.doc.open_questions
+        .filter(({ id, blocks }) => blocks === 'roster' && ground.readings[`${document.id}/${id}`] === undefined)
+        .map(({ id, used, ask }) =>
+          placed(document, {
+            code: 'PKT-703',
+            level: 'error',
+            path: `open_questions.${id}`,
+            finding: {
+              id: `Pertanyaan ${document.id}/${id} menahan jadwal, ditujukan kepada ${ask}.`,
+              en: `Question ${document.id}/${id} holds back the roster, addressed to ${ask}.`,
+            },
+            fix: {
+              id: `${fixes['PKT-703'].id} Misalnya --reading ${document.id}/${id}=${used}.`,
+              en: `${fixes['PKT-703'].en} For example --reading ${document.id}/${id}=${used}.`,
+            },
+          }),
+        ),
+    )
+  if (reasons.length > 0) throw new Refused(exits.refused, ...reasons)
+}
+
+const overlaps = (from: unknown, until: unknown, first: Day, last: Day) =>
+  (typeof from !== 'string' || dayOf(from) <= last) && (typeof until !== 'string' || dayOf(until) >= first)
+
+/**
+ * Office days that people bring along: `employee_id,carry`.
+ * @throws Refused: PKT-002, or PKT-201 for a line that is none
+ */
+export async function readCarry(path: string | undefined): Promise<Map<string, number>> {
+  const carry = new Map<string, number>()
+  if (path === undefined) return carry
+  for await (const { row, cell } of rowsOfSheet(path, ['employee', 'carry'])) {
+    const [employee, days] = [cell('employee'), cell('carry')]
+    if (employee === '' || !/^-?\d{1,4}$/.test(days))
+      throw new Refused(
+        exits.input,
+        wrongLine(
+          path,
+          row,
+          'Baris ini tidak memuat pegawai dan hari bawaan sebagai bilangan bulat.',
+          'This line does not hold an employee and a whole number of days.',
+        ),
+      )
+    carry.set(employee, Number(days))
+  }
+  return carry
+}

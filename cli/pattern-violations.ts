@@ -1,0 +1,46 @@
+import { isDay } from '@piket/domain/calendar/day.ts'
+import type { Pattern } from '@piket/domain/circular/schema.ts'
+import { activeAt } from '@piket/domain/decision/active.ts'
+import { breachesOf, type FinishedDay } from '@piket/domain/decision/pattern.ts'
+import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
+import { speaksTo } from '@piket/domain/decision/speaks-to.ts'
+import type { Lineup } from '@piket/domain/roster/lineup.ts'
+import type { Lines, Violation } from './violations.ts'
+
+/** Runs and turns that a clause on patterns forbids; its limits and teams are part of the lineup. */
+export function patternViolations(lineup: Lineup, lines: Lines, { versions, world }: Rulebook): Violation[] {
+  return lineup.people.flatMap((member) => {
+    const first = member.days.findIndex((day) => day !== null)
+    const day = lineup.input.days[first]
+    const person = member.days[first]?.person
+    if (!day || !person) return []
+    const scene = { person, day, time: '12:00', world, unknown: new Set<string>() }
+    return activeAt(versions, scene).flatMap(({ doc }) =>
+      doc.clauses
+        .filter(
+          (clause): clause is Pattern => clause.kind === 'pattern' && speaksTo(clause, { ...scene, doc }) === true,
+        )
+        .flatMap(({ limit: _limit, teams: _teams, ...pattern }) =>
+          breachesOf(pattern, finishedDays(member, lineup, lines), {}, doc.id).map(
+            ({ at, finding }): Violation => ({
+              code: 'PKT-905',
+              unit: lineup.unit,
+              employee: member.employee,
+              date: isDay(at) ? at : null,
+              clause: `${doc.id}/${pattern.id}`,
+              message_id: finding.id,
+              message_en: finding.en,
+            }),
+          ),
+        ),
+    )
+  })
+}
+
+/** The days on which a person took a turn. */
+const finishedDays = ({ employee, days }: Lineup['people'][number], { input }: Lineup, lines: Lines): FinishedDay[] =>
+  days.flatMap((one, position) => {
+    const date = input.days[position]
+    if (one?.standing !== 'turns' || !date) return []
+    return [{ employee, date, place: lines.get(employee)?.get(date) ?? 'home' }]
+  })

@@ -1,0 +1,153 @@
+/** What is written about a drawn roster. */
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { citation } from '@piket/domain/decision/explain.ts'
+import { engineVersion } from '@piket/domain/decision/receipt.ts'
+import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
+import { hasDay, indexesOf } from '@piket/domain/roster/day-mask.ts'
+import type { Lineup } from '@piket/domain/roster/lineup.ts'
+import { masksToPlain } from '@piket/domain/roster/plain.ts'
+import type { RosterResult } from '@piket/domain/roster/roster-result.ts'
+import { type RosterNames, repairWords, sentence } from '@piket/domain/roster/sentence.ts'
+import { inputHash } from '@piket/server/features/roster/service.ts'
+
+export interface DrawnLineup {
+  readonly lineup: Lineup
+  readonly result: RosterResult
+}
+
+export interface RosterRow {
+  readonly employee: string
+  readonly date: Day
+  readonly place: 'office' | 'home'
+  readonly shift: null
+  readonly unit: string
+  readonly reason: 'fixed' | 'advised' | 'drawn'
+  readonly clause: readonly string[]
+}
+
+/** A line for everybody who works at the office or at home on a day of the roster. */
+export function rosterRowsOf({ lineup, result }: DrawnLineup): RosterRow[] {
+  const drawn = new Map(result.duties.map((duty) => [duty.person, duty.days]))
+  return lineup.people.flatMap(({ employee, days }) =>
+    days.flatMap((one, position): RosterRow[] => {
+      if (!one) return []
+      const { person, finding, standing } = one
+      const { place, force } = finding
+      const clause = finding.clause.map((id) => `${finding.circular}/${id}`)
+      const row = { employee, date: lineup.input.days[position] as Day }
+      const rest = { shift: null, unit: person.unit }
+      if (standing === 'turns') {
+        // Where no roster exists, turns stay open.
+        if (result.status === 'infeasible') return []
+        const here = hasDay(drawn.get(employee) ?? 0n, position) ? 'office' : 'home'
+        return [{ ...row, place: here, ...rest, reason: 'drawn', clause }]
+      }
+      if (place !== 'office' && place !== 'home') return []
+      return [{ ...row, place, ...rest, reason: force === 'should' ? 'advised' : 'fixed', clause }]
+    }),
+  )
+}
+
+/** Each quota of each day: its base, its bound, the seats it leaves for turns, and who was there. */
+export const quotaRowsOf = ({ lineup, result }: DrawnLineup) =>
+  lineup.seats.flatMap(({ quotas }, position) => {
+    const turns = result.duties.filter(({ drawn }) => hasDay(drawn, position)).length
+    return quotas.map(({ circular, clause, side, base, bound, inside, exceededByMandatory }) => {
+      const atOffice = inside + turns
+      return {
+        unit: lineup.unit,
+        date: lineup.input.days[position] as Day,
+        clause: `${circular}/${clause}`,
+        base,
+        bound,
+        seats: Math.max(0, (side === 'office' ? bound : base - bound) - inside),
+        present: side === 'office' ? atOffice : base - atOffice,
+        exceeded_by_mandatory: exceededByMandatory,
+      }
+    })
+  })
+
+/** How the load is shared in a unit: nobody has less than `level` but for want of free days, `over` people one more. */
+export function balanceOf({ lineup, result }: DrawnLineup) {
+  const { status, level, over, metrics, gap, duties } = result
+  const carry = new Map(lineup.input.unit.people.map((person) => [person.id, person.carry]))
+  return {
+    unit: lineup.unit,
+    status,
+    pattern: lineup.input.pattern,
+    level,
+    over,
+    spread: metrics?.spread ?? null,
+    squares: metrics?.squares ?? null,
+    pairs: metrics?.pairs ?? null,
+    pair_bound: metrics?.pairBound ?? null,
+    gap,
+    people: duties.flatMap(({ person, load }) =>
+      load === null ? [] : [{ employee: person, carry: carry.get(person) ?? 0, load }],
+    ),
+  }
+}
+
+/** Why a unit has no roster, each shortage with its cheapest repair. */
+export function infeasibleOf({ lineup, result }: DrawnLineup, clause: RosterNames['clause']) {
+  if (!result.explanation) return []
+  const { days } = lineup.input
+  const names: RosterNames = { days, clause, position: (position) => ({ id: position, en: position }) }
+  return [result.explanation, ...result.furtherConflicts].map((explanation) => {
+    const [repair] = explanation.repairs
+    const words = sentence(explanation, names)
+    return {
+      unit: lineup.unit,
+      dates: indexesOf(explanation.days).map((index) => days[index] as Day),
+      clauses: [...explanation.demanding, ...explanation.taking],
+      shortage: explanation.short,
+      repair: repair
+        ? {
+            kind: repair.kind,
+            clause: repair.clause,
+            person_days: repair.personDays,
+            per_day: repair.perDay.map(([index, people]) => ({ date: days[index] as Day, people })),
+            text_id: repairWords(repair, names).id,
+            text_en: repairWords(repair, names).en,
+          }
+        : null,
+      message_id: words.id,
+      message_en: words.en,
+    }
+  })
+}
+
+const ownNames: Readonly<Record<string, { id: string; en: string }>> = {
+  leave: { id: 'cuti', en: 'leave' },
+  travel: { id: 'dinas luar', en: 'official travel' },
+  education: { id: 'tugas belajar', en: 'study' },
+  off: { id: 'hari libur', en: 'days off' },
+  service: { id: 'jumlah minimum loket', en: 'the minimum of the counters' },
+  'no-quota': { id: 'tanpa kuota', en: 'no quota' },
+}
+
+/** How a clause of the roster is called: with its document, or what took the day where it is no clause. */
+export function namesFor({ versions }: Rulebook): RosterNames['clause'] {
+  const documents = new Map(versions.map(({ doc }) => [doc.id, doc]))
+  return (name) => {
+    const own = ownNames[name]
+    if (own) return own
+    const cut = name.lastIndexOf('/')
+    if (cut < 0) return { id: name, en: name }
+    const document = name.slice(0, cut)
+    const cited = citation(documents.get(document), document)
+    return { id: `butir ${name.slice(cut + 1)} ${cited.id}`, en: `clause ${name.slice(cut + 1)} of ${cited.en}` }
+  }
+}
+
+/** What the result states beside its lines, and a hash of all it was drawn from: enough to check it later. */
+export function proofOf({ lineup, result }: DrawnLineup) {
+  const { duties: _, ...stated } = result
+  return {
+    unit: lineup.unit,
+    engine: engineVersion,
+    days: lineup.input.days,
+    input_sha256: inputHash(lineup),
+    result: masksToPlain(stated),
+  }
+}

@@ -1,0 +1,120 @@
+import { placeWords } from '@piket/domain/messages/words.ts'
+import { roster as drawRoster } from '@piket/domain/roster/roster.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
+import { peopleGiven } from './book.ts'
+import type { Command } from './command.ts'
+import { envelope } from './envelope.ts'
+import { type Given, numberGiven, stretchGiven } from './given.ts'
+import { groundOf, groundOptions } from './ground.ts'
+import { type Lineups, lineupsFor, readCarry, refuseOpenQuestions } from './lineups.ts'
+import { emit, outputOptions, plainForm } from './output.ts'
+import { peopleOptions, stretchOptions } from './people-options.ts'
+import { exits } from './refused.ts'
+import {
+  balanceOf,
+  type DrawnLineup,
+  infeasibleOf,
+  namesFor,
+  proofOf,
+  quotaRowsOf,
+  type RosterRow,
+  rosterRowsOf,
+} from './roster-rows.ts'
+import { say } from './terminal.ts'
+
+const { unit } = peopleOptions as { unit: Command['options'][string] }
+
+export const roster: Command = {
+  usage: 'roster --from DATE --to DATE [--unit ID]... [--seed N] [--carry FILE]',
+  summary: {
+    id: 'Membagi giliran: siapa di kantor dan siapa di rumah, seadil mungkin, dengan bukti.',
+    en: 'Draws the turns: who is at the office and who at home, as fairly as can be, with the proof.',
+  },
+  notes: [
+    {
+      id: 'Keluaran roster/1 dengan quotas, balance, infeasible, dan proofs yang diperiksa piket verify-roster. Jadwal dibuat untuk seluruh perangkat daerah; --unit memilih yang mana. Kode keluar 1 bila ada unit yang jadwalnya tidak mungkin.',
+      en: 'Output roster/1 with quotas, balance, infeasible, and proofs that piket verify-roster checks. A roster is drawn for a whole agency; --unit chooses which. Exit 1 where a unit can have no roster.',
+    },
+    {
+      id: 'Ditolak (PKT-703, kode keluar 4) selama surat yang berlaku dalam periode itu memuat pertanyaan yang menahan jadwal (blocks: roster) dan belum dijawab dengan --reading atau dalam basis data. Pertanyaan yang menahan pengumuman tidak menahan jadwal.',
+      en: 'Refused (PKT-703, exit 4) while a document in force in the period has a question that holds rosters back (blocks: roster) and that neither --reading nor the database answers. Questions that hold back publication do not hold back a roster.',
+    },
+  ],
+  options: {
+    ...stretchOptions,
+    unit,
+    seed: { takes: 'one', value: 'N', help: { id: 'benih undian; tanpa ini 1', en: 'seed of the draw; default 1' } },
+    carry: {
+      takes: 'one',
+      value: 'FILE',
+      help: {
+        id: 'hari kantor bawaan dari periode lalu: employee_id,carry',
+        en: 'office days brought along from earlier periods: employee_id,carry',
+      },
+    },
+    ...groundOptions,
+    ...outputOptions,
+  },
+  required: ['from', 'to'],
+  words: { name: '', least: 0, most: 0 },
+  async run(given, terminal) {
+    const stretch = stretchGiven(given)
+    const seed = numberGiven(given, 'seed') ?? 1
+    const carry = await readCarry(given.one('carry'))
+    const ground = await groundOf(given, terminal, stretch)
+    const all = lineupsFor(ground, { ...stretch, seed, carry })
+    refuseOpenQuestions(ground, all.book, stretch)
+    const drawn = chosen(given, all).map((lineup): DrawnLineup => ({ lineup, result: drawRoster(lineup.input) }))
+    const names = namesFor(all.book)
+    const infeasible = drawn.flatMap((one) => infeasibleOf(one, names))
+    for (const { unit: id, message_id, message_en } of infeasible)
+      say(terminal, `piket: ${id}: ${message_id} / ${message_en}`)
+    await emit(given, terminal, {
+      piket: 'roster/1',
+      head: { ...envelope(ground), from: stretch.from, to: stretch.until, seed, readings: ground.readings },
+      rows: drawn.flatMap(rosterRowsOf).toSorted(byPerson),
+      form: rosterForm,
+      tail: () => ({
+        quotas: drawn.flatMap(quotaRowsOf),
+        balance: drawn.map(balanceOf),
+        infeasible,
+        proofs: drawn.map(proofOf),
+      }),
+      summary: ({ language }) =>
+        drawn.map((one) => {
+          const { level, over, spread } = balanceOf(one)
+          const status = one.result.status
+          if (status === 'infeasible')
+            return language === 'id' ? `${one.lineup.unit}: tidak mungkin` : `${one.lineup.unit}: infeasible`
+          return language === 'id'
+            ? `${one.lineup.unit}: ${level} hari kantor seorang, ${over} orang satu hari lebih; selisih ${spread}`
+            : `${one.lineup.unit}: ${level} office days each, ${over} people one more; spread ${spread}`
+        }),
+    })
+    return infeasible.length > 0 ? exits.negative : exits.done
+  },
+}
+
+/** Lineups of the agencies that `--unit` names; all without it. */
+function chosen(given: Given, { book, table, lineups }: Lineups) {
+  const units = given.all('unit')
+  if (units.length === 0) return lineups
+  peopleGiven(given, book, table.days)
+  const agencies = new Set(units.map(agencyOf))
+  return lineups.filter((lineup) => agencies.has(lineup.unit))
+}
+
+const byPerson = (a: RosterRow, b: RosterRow) =>
+  a.employee < b.employee ? -1 : a.employee > b.employee ? 1 : a.date < b.date ? -1 : 1
+
+const reasonWords = {
+  fixed: { id: 'tetap', en: 'fixed' },
+  advised: { id: 'dianjurkan', en: 'advised' },
+  drawn: { id: 'giliran', en: 'drawn' },
+} as const
+
+const rosterForm = plainForm<RosterRow>(
+  ['employee', 'date', 'place', 'shift', 'unit', 'reason', 'clause'],
+  ({ employee, date, place, reason, unit: id, clause }, { language, bold }) =>
+    `${employee}  ${date}  ${bold(placeWords[place][language])} (${reasonWords[reason][language]})  ${id}  ${clause.join(', ')}`,
+)
