@@ -20,7 +20,7 @@ export type StepKind =
   | 'undetermined'
   | 'known'
 
-/** One step of an explanation. `document` and `clause` are null where none is cited. */
+/** One step of an explanation. `document` and `clause` are null where none is cited; a reading cites its question. */
 export interface Step {
   readonly step: StepKind
   readonly document: string | null
@@ -152,9 +152,20 @@ function placeText(row: Row, headline: Bilingual, documents: Documents): Bilingu
       id: 'Tidak ada butir yang mengatur; bekerja seperti biasa di kantor.',
       en: 'No clause speaks; ordinary work at the office.',
     }
-  const cited = citation(documents.get(row.circular), row.circular)
+  const doc = documents.get(row.circular)
+  const cited = citation(doc, row.circular)
   const force = forceWords[row.force]
   const clauses = row.clause.join(', ')
+  const inTurns = doc?.clauses.some(
+    (one) => one.kind === 'placement' && one.place === 'rotate' && row.clause.includes(one.id),
+  )
+  if (inTurns && (row.place === 'office' || row.place === 'home')) {
+    const turn =
+      row.place === 'office'
+        ? { id: 'Di kantor, karena giliran', en: 'At the office: it is the turn' }
+        : { id: 'Di rumah, karena bukan giliran kantor', en: 'At home: it is not the turn for the office' }
+    return { id: `${turn.id} (butir ${clauses} ${cited.id}).`, en: `${turn.en} (clause ${clauses} of ${cited.en}).` }
+  }
   return {
     id: `${headline.id} (${force.id}) menurut butir ${clauses} ${cited.id}.`,
     en: `${headline.en} (${force.en}) by clause ${clauses} of ${cited.en}.`,
@@ -210,7 +221,7 @@ function readingStep(other: string): Step {
   return {
     step: 'reading',
     document,
-    clause: null,
+    clause: question,
     truth: null,
     text: {
       id: `Jawaban lain atas pertanyaan ${question} (${reading}) akan mengubahnya menjadi: ${where.id}.`,

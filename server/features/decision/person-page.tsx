@@ -3,7 +3,15 @@ import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence, dueWords } from '@piket/domain/circular/sentence.ts'
 import { citation, type Step } from '@piket/domain/decision/explain.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
-import { actWords, dutyWords, forceWords, officeWords, recipientWords, wordFor } from '@piket/domain/messages/words.ts'
+import {
+  actWords,
+  dutyWords,
+  forceWords,
+  officeWords,
+  placeWords,
+  recipientWords,
+  wordFor,
+} from '@piket/domain/messages/words.ts'
 import { longDay, shortDay, timeText, zoneText } from '#platform/language.ts'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -213,11 +221,8 @@ function AheadCard({ found, slug, language, t }: { readonly found: PersonDay } &
       <ol class="strip">
         {found.ahead.map(({ day, place }) => (
           <li data-place={toneOf(place)}>
-            <a href={`/${slug}/pegawai/${found.person.employee}?tanggal=${day}`}>
-              {shortDay(day, language)}
-              <span class="ds-sr-only"> </span>
-              <PlaceChip place={place} language={language} />
-            </a>
+            <a href={`/${slug}/pegawai/${found.person.employee}?tanggal=${day}`}>{shortDay(day, language)}</a>
+            <span>{placeWords[place][language]}</span>
           </li>
         ))}
       </ol>
@@ -237,7 +242,7 @@ function SeatCard({ found, slug, t }: { readonly found: PersonDay; readonly slug
             <dt>
               <a href={`/${slug}/edaran/${circular}#${clause}`}>{t.clause(clause)}</a>
             </dt>
-            <dd>{`${amount} × ${base} = ${direction === 'min' ? '≥' : direction === 'max' ? '≤' : '='} ${bound}`}</dd>
+            <dd>{`${amount} × ${base}: ${t.bounds[direction](bound)}`}</dd>
           </>
         ))}
         <dt>{t.seatsTaken}</dt>
@@ -284,7 +289,7 @@ function ReceiptCard({ found, slug, zone, query, language, t }: ReceiptProps) {
       <h2 id="resi">{t.receipt}</h2>
       <p class="code">{receipt.sha256}</p>
       <dl class="facts small">
-        <dt>{t.until === 'sampai' ? 'Diketahui' : 'Known'}</dt>
+        <dt>{t.knownAt}</dt>
         <dd>
           {longDay(receipt.known.slice(0, 10) as Day, language)} {timeText(receipt.known, language)} {zoneText(zone)}
         </dd>

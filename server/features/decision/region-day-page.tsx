@@ -48,7 +48,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
         </Notice>
       )}
       <dl class="stats">
-        <Stat label={t.office} value={t.of(number(total.office), number(total.staff))} />
+        <Stat label={t.office} value={number(total.office)} note={t.ofStaff(number(total.staff))} />
         <Stat label={t.home} value={number(total.home)} />
         <Stat label={t.field} value={number(total.field)} />
         <Stat label={t.leave} value={number(total.leave)} />

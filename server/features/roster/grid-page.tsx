@@ -1,4 +1,4 @@
-import type { Day } from '@piket/domain/calendar/day.ts'
+import { type Day, weekOf } from '@piket/domain/calendar/day.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
 import { dayRange, longDay, shortWeekday } from '#platform/language.ts'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
@@ -151,14 +151,18 @@ interface GridProps extends Common {
 
 function Grid({ grid, rows, day, slug, language, t }: GridProps) {
   const { days, seats, counters } = grid
+  // A line before the first day of each week but the first.
+  const starts = days.map((one, column) =>
+    column > 0 && weekOf(one) !== weekOf(days[column - 1] ?? one) ? 'week' : undefined,
+  )
   return (
     <table class="roster">
       <caption class="ds-sr-only">{t.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{t.employee}</th>
-          {days.map((one) => (
-            <th scope="col" aria-current={one === day ? 'date' : undefined}>
+          {days.map((one, column) => (
+            <th scope="col" class={starts[column]} aria-current={one === day ? 'date' : undefined}>
               {shortWeekday(one, language)}
               <b>{Number(one.slice(8))}</b>
             </th>
@@ -174,13 +178,16 @@ function Grid({ grid, rows, day, slug, language, t }: GridProps) {
             <th scope="row">
               <a href={`/${slug}/pegawai/${row.employee}?tanggal=${day}`}>{row.name}</a>
             </th>
-            {row.cells.map((cell) =>
+            {row.cells.map((cell, column) =>
               cell ? (
-                <td class={cell.fixed && cell.place !== 'off' ? 'pin' : undefined} data-place={toneOf(cell.place)}>
+                <td
+                  class={classes(starts[column], cell.fixed && cell.place !== 'off' && 'pin')}
+                  data-place={toneOf(cell.place)}
+                >
                   {t.letters[cell.place]}
                 </td>
               ) : (
-                <td>–</td>
+                <td class={starts[column]}>–</td>
               ),
             )}
             <td class="last">{row.bound ? t.bound : row.turns}</td>
@@ -190,17 +197,21 @@ function Grid({ grid, rows, day, slug, language, t }: GridProps) {
       <tfoot>
         <tr>
           <th scope="row">{t.quota}</th>
-          {seats.map(({ atOffice, limits }) => {
+          {seats.map(({ atOffice, limits }, column) => {
             const broken = limits !== null && (atOffice > limits.max || atOffice < limits.min)
-            return <td data-place={broken ? 'conflict' : undefined}>{atOffice}</td>
+            return (
+              <td class={starts[column]} data-place={broken ? 'conflict' : undefined}>
+                {atOffice}
+              </td>
+            )
           })}
           <td class="last" />
         </tr>
         {seats.some(({ limits }) => limits !== null) && (
           <tr>
             <th scope="row">{boundTitle(grid, t)}</th>
-            {seats.map(({ limits, staff }) => (
-              <td>{limits === null ? '–' : limits.max < staff ? limits.max : limits.min}</td>
+            {seats.map(({ limits, staff }, column) => (
+              <td class={starts[column]}>{limits === null ? '–' : limits.max < staff ? limits.max : limits.min}</td>
             ))}
             <td class="last" />
           </tr>
@@ -209,7 +220,7 @@ function Grid({ grid, rows, day, slug, language, t }: GridProps) {
           <tr>
             <th scope="row">{t.counter(need.service.replaceAll('_', ' '), need.minimum)}</th>
             {present.map((count, column) => (
-              <td data-place={count < (wanted[column] ?? 0) ? 'conflict' : undefined}>
+              <td class={starts[column]} data-place={count < (wanted[column] ?? 0) ? 'conflict' : undefined}>
                 {wanted[column] === 0 ? '–' : count}
               </td>
             ))}
@@ -221,10 +232,12 @@ function Grid({ grid, rows, day, slug, language, t }: GridProps) {
   )
 }
 
+const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ') || undefined
+
 function boundTitle({ seats }: RosterGrid, t: Text): string {
   const ceiling = seats.some(({ limits, staff }) => limits !== null && limits.max < staff)
   const clause = seats.flatMap(({ limits }) => (limits ? [limits.clause.clause] : []))[0] ?? ''
-  return `${ceiling ? t.atMost(0) : t.atLeast(0)}`.replace(' 0', ` (${t.clause(clause)})`)
+  return `${ceiling ? t.most : t.least} (${t.clause(clause)})`
 }
 
 function FairnessCard({ grid, language, t }: Common) {

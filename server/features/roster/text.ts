@@ -12,8 +12,8 @@ export const text = {
     turns: 'Giliran',
     bound: 'tetap',
     quota: 'Di kantor',
-    atMost: (bound: number) => `paling banyak ${bound}`,
-    atLeast: (bound: number) => `paling sedikit ${bound}`,
+    most: 'Paling banyak',
+    least: 'Paling sedikit',
     counter: (name: string, minimum: number) => `${name}, minimal ${minimum}`,
     caption:
       'Tempat kerja tiap pegawai per hari. K kantor, R rumah, D dinas luar atau lapangan, C cuti, L libur, G menunggu giliran, tanda tanya belum ditentukan, tanda seru bertabrakan. Garis bawah: ditentukan butir.',
@@ -84,8 +84,8 @@ export const text = {
     turns: 'Turns',
     bound: 'bound',
     quota: 'At the office',
-    atMost: (bound: number) => `at most ${bound}`,
-    atLeast: (bound: number) => `at least ${bound}`,
+    most: 'At most',
+    least: 'At least',
     counter: (name: string, minimum: number) => `${name}, at least ${minimum}`,
     caption:
       'Where each employee works, by day. O office, H home, T travel or field, V leave, F day off, W waiting for a turn, a question mark is undetermined, an exclamation mark is a conflict. Underlined: decided by a clause.',
