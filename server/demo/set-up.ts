@@ -1,9 +1,9 @@
 /** Everything a demonstration starts with: regions, documents with their questions answered, published rosters. */
-import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { addDays, type Day, type Instant } from '@piket/domain/calendar/day.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Db } from '#platform/db.ts'
-import { answerQuestions, fileCircular } from '../features/circular/service.ts'
+import { as, type Db } from '#platform/db.ts'
+import { answerQuestions, fileCircular, loadRegister } from '../features/circular/service.ts'
 import { listRegions, type RegionAsListed } from '../features/region/service.ts'
 import { fourWeeksFrom, listRosters, publishRosters } from '../features/roster/service.ts'
 import { demoRegions } from './demo-regions.ts'
@@ -36,13 +36,22 @@ export async function setUpDemo(db: Db, clock: Clock, progress: (progress: SetUp
   }
 }
 
+/** Whether any document in force lets people take turns. */
+async function hasTurns(db: Db, { code, zone }: RegionAsListed, known: Instant): Promise<boolean> {
+  const { filed } = await as(db, { region: code, reach: 'region' }, (tx) => loadRegister(tx, { known, zone }))
+  return filed.some(
+    ({ doc }) =>
+      doc.status === 'in_force' && doc.clauses.some((one) => one.kind === 'placement' && one.place === 'rotate'),
+  )
+}
+
 /** Publishes the rosters of the weeks around the region's day, where they are not published yet. */
 async function publishTurns(db: Db, region: RegionAsListed, clock: Clock, progress: (progress: SetUpProgress) => void) {
   const now = clock.now(region.zone, region.demoDay)
   const period = fourWeeksFrom(now.slice(0, 10) as Day)
   const known = `${addDays(period.until, 1)}T00:00`
   const present = await listRosters(db, region, { ...period, known })
-  if (present.some(({ from }) => from === period.from)) return
+  if (present.some(({ from }) => from === period.from) || !(await hasTurns(db, region, known))) return
   const order = { ...period, seed: 1, by: bureau, published: `${period.from}T06:00` }
   const outcome = await publishRosters(db, region, order)
   if (isRuleRefusal(outcome)) throw new Error(`${region.slug}: ${outcome.refused}`)
