@@ -50,7 +50,10 @@ export function board({ versions, world }: Rulebook, unit: string, day: Day, tim
   const { services } = consequencesOf(active, scene, {
     working: isWorking(kindOfDay(world, day, 'five_day')),
     leave: undefined,
-    applies: ({ doc }, clause) => speaksTo(clause, { ...scene, doc, placed: 'office', settledBy: [] }),
+    applies: ({ doc }) => {
+      const here = { ...scene, doc, placed: 'office', settledBy: [] }
+      return (clause) => speaksTo(clause, here)
+    },
   })
   const duties: RowDuty[] = []
   const bans: RowBan[] = []

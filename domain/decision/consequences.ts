@@ -22,8 +22,8 @@ export interface Consequences {
 export interface Situation {
   readonly working: boolean
   readonly leave: LeaveKind | undefined
-  /** Whether a clause of an active document applies at the final place. */
-  readonly applies: (active: Active, clause: Clause) => Truth
+  /** Whether a clause of an active document applies at the final place; asked document by document. */
+  readonly applies: (active: Active) => (clause: Clause) => Truth
 }
 
 const follows = (clause: Clause) => clause.kind !== 'placement' && clause.kind !== 'quota' && clause.kind !== 'pattern'
@@ -39,9 +39,10 @@ export function consequencesOf(
   for (const one of active) {
     const here = { ...scene, doc: one.doc }
     const truths = new Map<Clause, Truth>()
+    const applies = situation.applies(one)
     for (const clause of one.doc.clauses) {
       if (!follows(clause) || one.declines(clause) || !(situation.working || clause.kind === 'ban')) continue
-      const truth = situation.applies(one, clause)
+      const truth = applies(clause)
       if (truth !== false) truths.set(clause, truth)
     }
     const over = setAsideIn(one.version)

@@ -1,9 +1,9 @@
 /** Days on which the documents speak alike: what was decided for a group on one of them holds on all. */
 
-import { type Day, type Instant, startOf, weekdayOf, within } from '../calendar/day.ts'
+import { type Day, startOf, weekdayOf, within } from '../calendar/day.ts'
 import type { Version } from '../circular/register.ts'
-import type { When } from '../circular/schema.ts'
-import { workPatterns } from '../staff/facts.ts'
+import type { Moment, When } from '../circular/schema.ts'
+import { type DeclaredEvent, workPatterns } from '../staff/facts.ts'
 import { type Rulebook, timesOf } from './rulebook.ts'
 import { hasBegun, hasNotEnded, instantOf } from './select-days.ts'
 import { kindOfDay, type World } from './world.ts'
@@ -26,10 +26,24 @@ export function contextOf(book: Rulebook): (day: Day) => string {
   )
     return (day) => day
   const weekdays = versions.some(({ doc }) => doc.timetables) || whens.some(({ when }) => namesWeekday(when))
-  const edges = [...new Set(versions.flatMap((version) => edgesOf(version, world)))]
-  const moments = whens.flatMap(({ when, region }) =>
-    momentsIn(when).flatMap((moment) => instantOf(moment, world, region) ?? []),
-  )
+  const starts = [
+    ...versions.flatMap(({ segments, doc }) =>
+      segments.flatMap(({ from }) => instantOf(from, world, doc.region) ?? []),
+    ),
+    ...closings(versions, world).map(({ from }) => startOf(from)),
+    ...whens.flatMap(({ when, region }) =>
+      momentsIn(when, 'from').flatMap((moment) => instantOf(moment, world, region) ?? []),
+    ),
+  ]
+  const ends = [
+    ...versions.flatMap(({ segments, doc }) =>
+      segments.flatMap(({ until }) => (until === null ? [] : (instantOf(until, world, doc.region) ?? []))),
+    ),
+    ...closings(versions, world).flatMap(({ until }) => until ?? []),
+    ...whens.flatMap(({ when, region }) =>
+      momentsIn(when, 'until').flatMap((moment) => instantOf(moment, world, region) ?? []),
+    ),
+  ]
   const dates = new Set(whens.flatMap(({ when }) => datesIn(when)))
   return (day) => {
     const times = timesOf(book, day, '')
@@ -39,9 +53,8 @@ export function contextOf(book: Rulebook): (day: Day) => string {
       weekdays ? weekdayOf(day) : '',
       world.facts.seasons.map((season) => within(day, season)),
       dates.has(day) ? day : '',
-      [...edges, ...moments].map((edge) =>
-        times.map((time) => [hasBegun(edge, day, time), hasNotEnded(edge, day, time)]),
-      ),
+      starts.map((start) => times.map((time) => hasBegun(start, day, time))),
+      ends.map((end) => times.map((time) => hasNotEnded(end, day, time))),
     ].join()
   }
 }
@@ -56,22 +69,18 @@ const looksFurther = ({ event, status, any_of = [], not }: When): boolean =>
 const namesWeekday = ({ weekday, any_of = [], not }: When): boolean =>
   weekday !== undefined || any_of.some(namesWeekday) || (not !== undefined && namesWeekday(not))
 
-/** Every instant at which a version begins, ends, or loses the event it hangs on. */
-function edgesOf({ segments, doc }: Version, world: World): Instant[] {
-  const moments = segments.flatMap(({ from, until }) => [from, ...(until === null ? [] : [until])])
-  const condition = doc.in_force.while
-  const closing = world.facts.events
-    .filter(({ type }) => type === condition?.event)
-    .flatMap(({ from, until }) => [startOf(from), ...(until === null ? [] : [until])])
-  return [...moments.flatMap((moment) => instantOf(moment, world, doc.region) ?? []), ...closing]
-}
+/** Events whose closing ends a version. */
+const closings = (versions: readonly Version[], world: World): DeclaredEvent[] =>
+  versions.flatMap(({ doc }) => world.facts.events.filter(({ type }) => type === doc.in_force.while?.event))
 
-const momentsIn = ({ from, until, any_of = [], not }: When): NonNullable<When['from']>[] => [
-  ...(from === undefined ? [] : [from]),
-  ...(until === undefined ? [] : [until]),
-  ...any_of.flatMap(momentsIn),
-  ...(not ? momentsIn(not) : []),
-]
+const momentsIn = ({ any_of = [], not, ...when }: When, edge: 'from' | 'until'): Moment[] => {
+  const own = when[edge]
+  // Inside a negation an edge is an edge still.
+  return [
+    ...(own === undefined ? [] : [own]),
+    ...[...any_of, ...(not ? [not] : [])].flatMap((one) => momentsIn(one, edge)),
+  ]
+}
 
 const datesIn = ({ dates = [], any_of = [], not }: When): string[] => [
   ...dates,

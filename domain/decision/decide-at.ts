@@ -58,9 +58,10 @@ export function decideAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>
   const consequences = consequencesOf(look.active, scene, {
     working: !notWorking.has(placed.place),
     leave: look.leave,
-    applies: ({ doc }, clause) => {
+    applies: ({ doc }) => {
       const settledBy = doc.id === placed.circular ? placed.clause : []
-      return applies(clause, { ...scene, doc, placed: placed.place, settledBy }, look.missing)
+      const here = { ...scene, doc, placed: placed.place, settledBy }
+      return (clause) => applies(clause, here, look.missing)
     },
   })
   return {

@@ -1,12 +1,12 @@
 /** The answers for many people over a period: decided once for each group and kind of day, then handed out. */
-import { addDays, type Day } from '../calendar/day.ts'
+import { addDays, type Day, within } from '../calendar/day.ts'
 import type { EmployeeRecord } from '../staff/facts.ts'
 import { contextOf } from './context.ts'
 import { type Span, spansOf } from './decide.ts'
 import { type Grouping, grouping } from './grouping.ts'
 import type { Row } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
-import { employeeOn } from './world.ts'
+import { employeeOn, onlyRecordOf } from './world.ts'
 
 /** Decisions of a list of people over a list of days. */
 export interface DecisionTable {
@@ -25,6 +25,7 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
   const known = new Map<string, number>()
   const contextAt = contextOf(book)
   const contexts = days.map(contextAt)
+  const context = contexts.map((one) => contexts.indexOf(one))
   const add = (spans: readonly Span[]) => answers.push(spans) - 1
 
   for (const [stretch, { from, to }] of stretchesOf(book, days).entries()) {
@@ -33,7 +34,7 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
     const versions = [book.versions, ...book.others.map((other) => other.versions)].flat()
     const groups = grouping(versions, book.world, first, last)
     const answerOf = (person: EmployeeRecord, group: number, position: number, apart: string) => {
-      const key = `${stretch} ${group} ${contexts[position]} ${apart}`
+      const key = `${stretch} ${group} ${context[position]} ${apart}`
       const found = known.get(key)
       if (found !== undefined) return found
       const made = add(spansOf(book, person, days[position] as Day))
@@ -42,20 +43,21 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
     }
     const shared = sharedAnswers(groups, from, to, (person, group, position) => answerOf(person, group, position, ''))
     for (const [row, employee] of employees.entries()) {
-      const records = book.world.employees.get(employee)
-      const [only] = records ?? []
       const start = row * days.length
-      if (records?.length === 1 && only && covers(only, first, last) && !groups.mayStandApart(only)) {
+      const only = onlyRecordOf(book.world, employee)
+      const apart = only && covers(only, first, last) ? groups.daysApart(only) : null
+      if (only && apart) {
         index.set(shared(only), start + from)
-        continue
+        if (apart.length === 0) continue
       }
       for (let position = from; position < to; position++) {
         const day = days[position] as Day
+        if (apart && !apart.some((period) => within(day, period))) continue
         const person = employeeOn(book.world, employee, day)
         if (!person) continue
-        const apart = groups.apart(person, day)
+        const key = groups.apart(person, day)
         index[start + position] =
-          apart === null ? add(spansOf(book, person, day)) : answerOf(person, groups.groupOf(person), position, apart)
+          key === null ? add(spansOf(book, person, day)) : answerOf(person, groups.groupOf(person), position, key)
       }
     }
   }
@@ -85,7 +87,9 @@ function sharedAnswers(
     const group = groups.groupOf(person)
     const known = made.get(group)
     if (known) return known
-    const fresh = Int32Array.from({ length: to - from }, (_, offset) => answer(person, group, from + offset))
+    // Somebody like them without records of their own: what holds for nobody in particular holds for all.
+    const anybody = { ...person, employee: '' }
+    const fresh = Int32Array.from({ length: to - from }, (_, offset) => answer(anybody, group, from + offset))
     made.set(group, fresh)
     return fresh
   }

@@ -2,11 +2,11 @@
  * People whom no rule can tell apart. A circular looks at a person through a few selectors; whoever answers all of them
  * alike gets the same row. A regency of eight thousand falls into a dozen such groups (circular-language, section 10).
  */
-import type { Day } from '../calendar/day.ts'
+import type { Day, Period } from '../calendar/day.ts'
 import type { Version } from '../circular/register.ts'
 import type { Who } from '../circular/schema.ts'
 import { type EmployeeRecord, unitChain } from '../staff/facts.ts'
-import { questionsOf } from './questions.ts'
+import { type Questions, questionsOf } from './questions.ts'
 import { inherited } from './scene.ts'
 import { reaches } from './select-people.ts'
 import { actingOn, attributeOn, leaveOn, type World } from './world.ts'
@@ -14,8 +14,8 @@ import { actingOn, attributeOn, leaveOn, type World } from './world.ts'
 export interface Grouping {
   /** The group of a person's record: people of one group get the same row unless something sets them apart. */
   groupOf(person: EmployeeRecord): number
-  /** Whether anything may set the person apart on some day. */
-  mayStandApart(person: EmployeeRecord): boolean
+  /** The days on which something may set the person apart; null: any day. */
+  daysApart(person: EmployeeRecord): readonly Period[] | null
   /**
    * What sets a person apart on a day: leave, a drawn place, acting posts, attributes, a birthday. '' for nothing.
    * @returns null when only a look at this very person can tell: letters, orders, events of their own
@@ -36,40 +36,48 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
     return asked.map((who) => reaches(who, scene)).join()
   }
   const subjects = subjectsOf(world)
-  const unit = facet(
-    ({ unit, employer, workplaceIn }) => `${unit} ${employer} ${workplaceIn}`,
-    (person) => {
-      const at = { person, day: first, world }
-      const employer = person.employer ?? inherited(at, 'employer')
-      const workplace = person.workplaceIn ?? inherited(at, 'workplaceIn')
-      const near = [...unitChain(person.unit), workplace ?? ''].filter((subject) => subjects.has(subject))
-      const levels = questions.topLevels ? inherited(at, 'topEchelons') : ''
-      return `${answers(person, first, questions.unit)} ${near} ${inherited(at, 'sector')} ${employer} ${workplace} ${levels}`
-    },
-  )
-  const post = facet(
-    ({ position, echelon }) => `${position} ${echelon}`,
-    // Acting posts are looked at day by day, in `apart`.
-    (person) =>
-      `${answers({ ...person, employee: '' }, first, questions.post)} ${questions.topLevels ? person.echelon : ''}`,
-  )
-  const engagement = facet(
-    ({ employment, job, workPattern }) => `${employment} ${job} ${workPattern}`,
-    (person) => `${answers(person, first, questions.engagement)} ${person.workPattern}`,
-  )
-  /** The answers on age when they stay the same on all days; null when a birthday falls among them. */
-  const age = (person: EmployeeRecord): string | null => {
-    if (questions.age.length === 0) return ''
-    const atFirst = answers(person, first, questions.age)
-    return atFirst === answers(person, last, questions.age) ? atFirst : null
+  const { regions } = world.facts
+  const answered = (person: EmployeeRecord) => {
+    const at = { person, day: first, world }
+    const workplace = person.workplaceIn ?? inherited(at, 'workplaceIn')
+    return [
+      answers(person, first, questions.unit),
+      // Acting posts are looked at day by day, in `apart`.
+      answers({ ...person, employee: '' }, first, questions.post),
+      answers(person, first, questions.engagement),
+      person.workPattern,
+      [...unitChain(person.unit), workplace ?? ''].filter((subject) => subjects.has(subject)),
+      regions.length > 0 || questions.employer ? (person.employer ?? inherited(at, 'employer')) : '',
+      questions.workplace ? workplace : '',
+      questions.sector ? inherited(at, 'sector') : '',
+      questions.topLevels ? `${inherited(at, 'topEchelons')} ${person.echelon}` : '',
+    ].join(' ')
   }
   const number = numbering()
+  const { numbers, examples } = world.profiles
+  const groups = examples.map((person) => number(answered(person)))
+  const ages = new Map<Day | null, string>()
+  /** The answers on age when they stay the same on all days; `birthday` when one falls among them. */
+  const age = (person: EmployeeRecord): string => {
+    if (questions.age.length === 0) return ''
+    const known = ages.get(person.birth)
+    if (known !== undefined) return known
+    const atFirst = answers(person, first, questions.age)
+    const made = atFirst === answers(person, last, questions.age) ? atFirst : birthday
+    ages.set(person.birth, made)
+    return made
+  }
+  const ownDays = periodsOf(world, questions, first, last)
   return {
-    groupOf: (person) => number(`${unit(person)} ${post(person)} ${engagement(person)} ${age(person)}`),
-    mayStandApart: (person) =>
-      recordsOf(world).some((records) => records.has(person.employee)) ||
-      subjects.has(person.employee) ||
-      age(person) === null,
+    groupOf: (person) => {
+      const group = groups[numbers.get(person) as number] as number
+      return questions.age.length === 0 ? group : number(`${group} ${age(person)}`)
+    },
+    daysApart: (person) => {
+      const own = ownDays.get(person.employee)
+      if (own === null || subjects.has(person.employee) || age(person) === birthday) return null
+      return own ?? never
+    },
     apart: (person, day) => {
       const { employee } = person
       if (questions.letters && world.letters.has(employee)) return null
@@ -79,21 +87,39 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
         world.drawn.get(employee)?.get(day)?.place,
         ...actingOn(world, employee, day).map(({ position, echelon }) => `${position} ${echelon}`),
         ...questions.attributes.map((name) => attributeOn(world, employee, name, day)?.value),
-        age(person) === null ? answers(person, day, questions.age) : undefined,
+        age(person) === birthday ? answers(person, day, questions.age) : undefined,
       ]
       return parts.every((part) => part === undefined) ? '' : parts.join()
     },
   }
 }
 
-const recordsOf = ({ leave, drawn, acting, attributes, letters, overrides }: World) => [
-  leave,
-  drawn,
-  acting,
-  attributes,
-  letters,
-  overrides,
-]
+const birthday = 'birthday'
+
+const never: readonly Period[] = []
+
+/** When records of their own speak of people; null: on any day, since drawn places, orders and letters name single days. */
+function periodsOf(
+  world: World,
+  questions: Questions,
+  first: Day,
+  last: Day,
+): ReadonlyMap<string, readonly Period[] | null> {
+  const periods = new Map<string, Period[] | null>()
+  const add = (employee: string, record: Period) => {
+    if ((record.from !== null && record.from > last) || (record.until !== null && record.until < first)) return
+    const own = periods.get(employee)
+    if (own) own.push(record)
+    else if (own === undefined) periods.set(employee, [record])
+  }
+  for (const [employee, records] of world.leave) for (const record of records) add(employee, record)
+  for (const [employee, records] of world.acting) for (const record of records) add(employee, record)
+  for (const [employee, records] of world.attributes)
+    for (const record of records) if (questions.attributes.includes(record.attribute)) add(employee, record)
+  const anyDay = [world.drawn, world.overrides, ...(questions.letters ? [world.letters] : [])]
+  for (const records of anyDay) for (const employee of records.keys()) periods.set(employee, null)
+  return periods
+}
 
 /** Whom or what a status, an event or an answer is about. */
 const subjectsOf = ({ facts }: World): ReadonlySet<string> =>
@@ -111,19 +137,5 @@ function numbering() {
     if (known !== undefined) return known
     numbers.set(text, numbers.size)
     return numbers.size - 1
-  }
-}
-
-/** One side of a person: the raw entry is looked up, and the questions are asked only the first time it is seen. */
-function facet(raw: (person: EmployeeRecord) => string, answered: (person: EmployeeRecord) => string) {
-  const number = numbering()
-  const seen = new Map<string, number>()
-  return (person: EmployeeRecord): number => {
-    const key = raw(person)
-    const known = seen.get(key)
-    if (known !== undefined) return known
-    const made = number(answered(person))
-    seen.set(key, made)
-    return made
   }
 }

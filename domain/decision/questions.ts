@@ -15,6 +15,11 @@ export interface Questions {
   /** Whether a letter can make a clause apply or lift a ban. */
   readonly letters: boolean
   readonly topLevels: boolean
+  /** Whether anything asks who pays a person, or where the workplace lies. */
+  readonly employer: boolean
+  readonly workplace: boolean
+  /** Whether a value is looked up by the sector of the unit. */
+  readonly sector: boolean
 }
 
 /** Collects the questions of all documents. */
@@ -37,6 +42,9 @@ export function questionsOf(versions: readonly Version[]): Questions {
       doc.clauses.some((clause) => clause.needs || (clause.kind === 'ban' && clause.unless)),
     ),
     topLevels: selectors.some(({ top_levels }) => top_levels !== undefined),
+    employer: selectors.some(({ employer }) => employer !== undefined),
+    workplace: selectors.some(({ workplace_in }) => workplace_in !== undefined),
+    sector: versions.some(({ doc }) => doc.tables !== undefined || JSON.stringify(doc.clauses).includes('"sector"')),
   }
 }
 

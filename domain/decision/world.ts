@@ -14,12 +14,16 @@ import {
   type UnitRecord,
   unitChain,
 } from '../staff/facts.ts'
+import { type Profiles, profilesOf } from './profiles.ts'
 
 /** Facts as known at an instant. */
 export interface World {
   readonly facts: Facts
   readonly known: Instant
-  readonly employees: ReadonlyMap<string, readonly EmployeeRecord[]>
+  /** One record, or several, the newest last. Nearly everybody has one: no list is made for them. */
+  readonly employees: ReadonlyMap<string, EmployeeRecord | readonly EmployeeRecord[]>
+  /** Records that differ in nothing a rule can read but age and dated facts share a profile. */
+  readonly profiles: Profiles
   readonly units: ReadonlyMap<string, readonly UnitRecord[]>
   readonly acting: ReadonlyMap<string, readonly ActingRecord[]>
   readonly attributes: ReadonlyMap<string, readonly AttributeRecord[]>
@@ -37,11 +41,14 @@ export interface World {
 /** Arranges facts for questions asked as known at an instant. */
 export function worldAt(facts: Facts, known: Instant): World {
   const knownOnly = <T extends Recorded>(records: readonly T[]) =>
-    records.filter(({ recorded }) => knownBy(recorded, known))
+    records.every(({ recorded }) => knownBy(recorded, known))
+      ? records
+      : records.filter(({ recorded }) => knownBy(recorded, known))
   return {
     facts,
     known,
-    employees: byKey(oldestFirst(knownOnly(facts.employees)), ({ employee }) => employee),
+    employees: byEmployee(oldestFirst(knownOnly(facts.employees))),
+    profiles: profilesOf(facts.employees),
     units: byKey(oldestFirst(knownOnly(facts.units)), ({ unit }) => unit),
     acting: byKey(facts.acting, ({ employee }) => employee),
     attributes: byKey(oldestFirst(knownOnly(facts.attributes)), ({ employee }) => employee),
@@ -51,6 +58,17 @@ export function worldAt(facts: Facts, known: Instant): World {
     drawn: drawnPlaces(facts.drawn),
     remembered: { kinds: new Map(), above: new Map() },
   }
+}
+
+function byEmployee(records: readonly EmployeeRecord[]): Map<string, EmployeeRecord | EmployeeRecord[]> {
+  const map = new Map<string, EmployeeRecord | EmployeeRecord[]>()
+  for (const record of records) {
+    const own = map.get(record.employee)
+    if (own === undefined) map.set(record.employee, record)
+    else if (Array.isArray(own)) own.push(record)
+    else map.set(record.employee, [own, record])
+  }
+  return map
 }
 
 function byKey<T>(records: readonly T[], key: (record: T) => string): Map<string, T[]> {
@@ -84,8 +102,18 @@ const newestOn = <T extends { from: Day | null; until: Day | null }>(records: re
   records?.findLast((record) => within(day, record))
 
 /** A person's record on a day; undefined when they are not employed then. */
-export const employeeOn = (world: World, employee: string, day: Day): EmployeeRecord | undefined =>
-  newestOn(world.employees.get(employee), day)
+export function employeeOn(world: World, employee: string, day: Day): EmployeeRecord | undefined {
+  const own = world.employees.get(employee)
+  if (own === undefined) return undefined
+  if ('employee' in own) return within(day, own) ? own : undefined
+  return newestOn(own, day)
+}
+
+/** Somebody's record when there is no other: undefined for several, or for nobody. */
+export function onlyRecordOf(world: World, employee: string): EmployeeRecord | undefined {
+  const own = world.employees.get(employee)
+  return own !== undefined && 'employee' in own ? own : undefined
+}
 
 export const unitOn = (world: World, unit: string, day: Day): UnitRecord | undefined =>
   newestOn(world.units.get(unit), day)

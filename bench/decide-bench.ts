@@ -1,0 +1,214 @@
+/** Decisions for a list, against a rules engine that asks person by person, and against copying one row for each. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Day, daysOf } from '@piket/domain/calendar/day.ts'
+import { parseCircular } from '@piket/domain/circular/parse.ts'
+import { recordedFromText } from '@piket/domain/circular/recorded.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import { decideList, rowsAt } from '@piket/domain/decision/decide-list.ts'
+import { isRuleRefusal, type RuleOptions, rulebook } from '@piket/domain/decision/rulebook.ts'
+import { type Facts, noFacts, unitChain } from '@piket/domain/staff/facts.ts'
+import { loadAreas } from '@piket/server/demo/areas.ts'
+import { demoRegions } from '@piket/server/demo/demo-regions.ts'
+import { installation } from '@piket/server/platform/installation.ts'
+import { type Almanac, Engine } from 'json-rules-engine'
+
+const people = 8000
+const days = daysOf('2020-03-23' as Day, '2020-04-04' as Day)
+const day = '2020-03-24' as Day
+const rounds = 15
+
+const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] as number
+
+/** The staff of Bontang's demonstration, repeated under new ids until there are as many as asked. */
+async function staff(): Promise<Facts> {
+  const region = demoRegions(day).find(({ slug }) => slug === 'bontang')
+  if (!region) throw new Error('There is no demonstration of Bontang.')
+  const { facts } = region.generate(await loadAreas())
+  const employees = Array.from({ length: people }, (_, position) => {
+    const copy = Math.floor(position / facts.employees.length)
+    const one = facts.employees[position % facts.employees.length]
+    if (!one) throw new Error('The demonstration has no staff.')
+    return copy === 0 ? one : { ...one, employee: `${one.employee}-${copy}` }
+  })
+  return { ...noFacts, units: facts.units, leave: facts.leave, acting: facts.acting, employees, regions: facts.regions }
+}
+
+async function bontang(): Promise<Circular> {
+  const file = join(installation(), 'circulars/bontang-2020-se-188-65-504-org.yaml')
+  const { doc } = parseCircular(file, await readFile(file, 'utf8'))
+  if (!doc) throw new Error('The circular of Bontang does not parse.')
+  return doc
+}
+
+export interface DecideBench {
+  readonly 'decide.vs_json_rules_engine': number
+  readonly 'decide.vs_copy_floor': number
+  readonly 'decide.list_ms': number
+  readonly 'decide.list_with_readings_ms': number
+  readonly 'decide.compile_ms': number
+  readonly 'decide.engine_us_per_call': number
+  readonly 'decide.us_per_row': number
+  readonly 'decide.answers': number
+  readonly 'decide.people_agreed': number
+}
+
+/** Measures after both have agreed on every person. */
+export async function decideBench(): Promise<DecideBench> {
+  const facts = await staff()
+  const doc = await bontang()
+  const ids = facts.employees.map(({ employee }) => employee)
+  const known = '2020-03-25'
+  const once = (options: Partial<RuleOptions> = {}) => {
+    const start = performance.now()
+    const book = rulebook([{ doc, recorded: recordedFromText(doc).recorded }], facts, {
+      known,
+      withoutOtherReadings: true,
+      ...options,
+    })
+    if (isRuleRefusal(book)) throw new Error(book.refused)
+    const compiled = performance.now()
+    const table = decideList(book, ids, days)
+    const end = performance.now()
+    return { compile: compiled - start, decide: end - compiled, table }
+  }
+
+  const { table } = once()
+  const engine = rulesEngine()
+  const column = days.indexOf(day)
+  let agreed = 0
+  for (const [row, employee] of facts.employees.entries()) {
+    const [ours] = rowsAt(table, row, column)
+    const theirs = await placeByEngine(engine, employee, facts)
+    if (ours?.place === 'leave' || ours?.place === 'travel' || ours?.place === 'education' || ours?.place === 'off')
+      continue
+    if (ours?.place !== theirs) throw new Error(`${employee.employee}: ${ours?.place} here, ${theirs} there.`)
+    agreed++
+  }
+
+  const list: number[] = []
+  const compile: number[] = []
+  const withReadings: number[] = []
+  const copies: number[] = []
+  const calls: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const own = once()
+    list.push(own.decide)
+    compile.push(own.compile)
+    withReadings.push(once({ withoutOtherReadings: false }).decide)
+    copies.push(copyFloor(ids))
+    calls.push(await callTime(engine, facts))
+  }
+  const rows = people * days.length
+  const perRow = (median(list) * 1000) / rows
+  return {
+    'decide.vs_json_rules_engine': (median(calls) * 1000) / perRow,
+    'decide.vs_copy_floor': median(list) / median(copies),
+    'decide.list_ms': median(list),
+    'decide.list_with_readings_ms': median(withReadings),
+    'decide.compile_ms': median(compile),
+    'decide.engine_us_per_call': median(calls) * 1000,
+    'decide.us_per_row': perRow,
+    'decide.answers': table.answers.length,
+    'decide.people_agreed': agreed,
+  }
+}
+
+/** One object for each person and day, made from one and the same: nothing that hands out rows can be faster. */
+function copyFloor(ids: readonly string[]): number {
+  const template = { employee: '', date: '', span: '00:00-24:00', place: 'home', force: 'must', clause: ['c1'] }
+  const start = performance.now()
+  const rows: (typeof template)[] = new Array(ids.length * days.length)
+  let at = 0
+  for (const employee of ids) for (const date of days) rows[at++] = { ...template, employee, date }
+  if (rows.length !== at) throw new Error('rows were lost')
+  return performance.now() - start
+}
+
+async function callTime(engine: Engine, facts: Facts): Promise<number> {
+  const sample = facts.employees.slice(0, 400)
+  const start = performance.now()
+  for (const person of sample) await placeByEngine(engine, person, facts)
+  return (performance.now() - start) / sample.length
+}
+
+const serving = [
+  'satpolpp',
+  'damkar',
+  'dinkes',
+  'bpbd',
+  'bpkad',
+  'rsud-taman-husada',
+  'dpmptsp/bidang-perizinan',
+  'disdukcapil/bidang-pendaftaran-penduduk',
+  'disnaker/bidang-pelatihan-penempatan',
+  'dlh/bidang-kebersihan',
+  'disperkim/bidang-pertamanan-pemakaman',
+  'bapenda/bidang-pelayanan-pajak',
+]
+const leaders = ['sekda', 'asisten', 'staf_ahli', 'kepala_bagian', 'camat', 'sekretaris_opd', 'kepala_bidang', 'lurah']
+const heads = [
+  'kepala_dinas',
+  'kepala_badan',
+  'inspektur',
+  'kepala_satpolpp',
+  'direktur_rsud',
+  'sekretaris_dprd',
+  'kepala_uptd',
+]
+
+/** The same four placement clauses as rules, the exceptions by priority: the way that engine is made for. */
+function rulesEngine(): Engine {
+  const engine = new Engine([], { allowUndefinedFacts: true })
+  const office = (name: string, priority: number, conditions: object[]) =>
+    engine.addRule({ name, priority, conditions: { any: conditions as never }, event: { type: 'office' } })
+  office('c4', 40, [
+    { fact: 'units', operator: 'overlaps', value: serving },
+    { fact: 'classes', operator: 'overlaps', value: ['fktp', 'puskesmas', 'klinik'] },
+  ])
+  office('c3', 30, [{ fact: 'posts', operator: 'overlaps', value: [...leaders, ...heads] }])
+  office('c2', 20, [{ fact: 'echelon', operator: 'in', value: ['II', 'III'] }])
+  engine.addRule({
+    name: 'c1',
+    priority: 10,
+    conditions: {
+      any: [
+        { fact: 'echelon', operator: 'in', value: ['IV', 'none'] },
+        { fact: 'employment', operator: 'in', value: ['tkd'] },
+      ],
+    },
+    event: { type: 'home' },
+  })
+  engine.addOperator('overlaps', (held: string[], wanted: string[]) => held.some((one) => wanted.includes(one)))
+  return engine
+}
+
+const ranks = ['I', 'II', 'III', 'IV', 'none']
+
+async function placeByEngine(
+  engine: Engine,
+  person: Facts['employees'][number],
+  { units, acting }: Facts,
+): Promise<string> {
+  const chain = unitChain(person.unit)
+  const held = acting.filter(
+    ({ employee, from, until }) => employee === person.employee && (from ?? day) <= day && day <= (until ?? day),
+  )
+  const posts = [person, ...held]
+  const echelon = ranks.find((rank) => posts.some((post) => post.echelon === rank)) ?? 'none'
+  const classes = chain.flatMap((unit) => unitClasses(units).get(unit) ?? [])
+  const found: { events: { type: string }[]; almanac: Almanac } = await engine.run({
+    units: chain,
+    classes,
+    echelon,
+    posts: posts.map(({ position }) => position),
+    employment: person.employment,
+  })
+  return found.events[0]?.type ?? 'office'
+}
+
+let classesOf: Map<string, readonly string[]> | undefined
+const unitClasses = (units: Facts['units']) => {
+  classesOf ??= new Map(units.map((unit) => [unit.unit, unit.class]))
+  return classesOf
+}
