@@ -4,7 +4,7 @@ import type { RosterTable } from '@piket/domain/roster/table.ts'
 import { fullWord } from '@piket/domain/roster/word.ts'
 
 /** Working days of the month that is measured. */
-export const days = 22
+const days = 22
 const allDays = fullWord(days)
 
 export interface StaffOptions {

@@ -72,6 +72,8 @@ export async function rosterBench(): Promise<RosterFigures> {
     'roster.nation_person_days': country.personDays,
     'roster.nation_ms': country.milliseconds,
     'roster.nation_fill_ms': country.fillMilliseconds,
+    'roster.nation_refill_ms': country.refillMilliseconds,
+    'roster.nation_vs_refill': country.milliseconds / country.refillMilliseconds,
     'roster.nation_vs_fill_least': country.leastMilliseconds / country.leastFillMilliseconds,
     'roster.nation_people_per_second': (country.people / country.milliseconds) * 1000,
     'roster.nation_resident_bytes_per_person': country.residentBytesPerPerson,
@@ -209,5 +211,8 @@ async function nationFigures(): Promise<NationFigures> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const figures = await rosterBench()
   if (process.argv.includes('--json')) console.log(JSON.stringify(figures, undefined, 2))
-  else for (const [name, value] of Object.entries(figures)) console.log(name.padEnd(48), Number(value.toPrecision(5)))
+  else
+    for (const [name, value] of Object.entries(figures)) {
+      console.log(name.padEnd(48), Number.isInteger(value) ? value : Number(value.toPrecision(5)))
+    }
 }

@@ -5,7 +5,7 @@ import { type RosterTable, spanOf } from '@piket/domain/roster/table.ts'
 import { fullWord } from '@piket/domain/roster/word.ts'
 
 /** Working days from 1 July 2026, a Wednesday, on. */
-export function workingDays(count: number): Day[] {
+function workingDays(count: number): Day[] {
   const days: Day[] = []
   for (let day = '2026-07-01' as Day; days.length < count; day = addDays(day, 1)) {
     if (!['saturday', 'sunday'].includes(weekdayOf(day))) days.push(day)
