@@ -98,11 +98,11 @@ export function peopleGiven(given: Given, { world }: Rulebook, days: readonly Da
   const people = given.all('employee')
   const units = given.all('unit')
   const missing: Reason[] = [
-    ...people.filter((id) => !world.employees.has(id)).map(unknownEmployee),
+    ...people.filter((id) => !world.staff.rows.has(id)).map(unknownEmployee),
     ...units.filter((id) => !world.units.has(id) && !anybodyIn(world.facts.employees, id)).map(unknownUnit),
   ]
   if (missing.length > 0) throw new Refused(exits.input, ...missing)
-  const everybody = [...world.employees.keys()].toSorted()
+  const everybody = world.staff.ids.toSorted()
   const byName = new Set(people)
   const belongs = (employee: string, day: Day) => {
     const unit = employeeOn(world, employee, day)?.unit

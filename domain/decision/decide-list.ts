@@ -3,10 +3,10 @@ import { addDays, type Day, within } from '../calendar/day.ts'
 import type { EmployeeRecord } from '../staff/facts.ts'
 import { contextOf } from './context.ts'
 import { type Span, spansOf } from './decide.ts'
-import { type Grouping, grouping } from './grouping.ts'
+import { grouping } from './grouping.ts'
 import type { Row } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
-import { employeeOn, onlyRecordOf } from './world.ts'
+import { rowOn } from './world.ts'
 
 /** Decisions of a list of people over a list of days. */
 export interface DecisionTable {
@@ -18,7 +18,10 @@ export interface DecisionTable {
   readonly index: Int32Array
 }
 
-/** Decides for everybody on every day. The same answers as `decide`, person by person. */
+/**
+ * Decides for everybody on every day. The same answers as `decide`, person by person.
+ * @param employees ids; `world.staff.ids` for the whole list is walked without a look-up for each
+ */
 export function decideList(book: Rulebook, employees: readonly string[], days: readonly Day[]): DecisionTable {
   const index = new Int32Array(employees.length * days.length).fill(-1)
   const answers: (readonly Span[])[] = []
@@ -27,6 +30,14 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
   const contexts = days.map(contextAt)
   const context = contexts.map((one) => contexts.indexOf(one))
   const add = (spans: readonly Span[]) => answers.push(spans) - 1
+  const { staff } = book.world
+  const whole = employees === staff.ids
+  /** Row of the only record of the person at a position of the list; -1 where there are several, or none. */
+  const onlyRow = (one: number): number => {
+    if (whole) return staff.only[one] as number
+    const rows = staff.rows.get(employees[one] as string)
+    return typeof rows === 'number' ? rows : -1
+  }
 
   for (const [stretch, { from, to }] of stretchesOf(book, days).entries()) {
     const first = days[from] as Day
@@ -41,23 +52,35 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
       known.set(key, made)
       return made
     }
-    const shared = sharedAnswers(groups, from, to, (person, group, position) => answerOf(person, group, position, ''))
-    for (const [row, employee] of employees.entries()) {
-      const start = row * days.length
-      const only = onlyRecordOf(book.world, employee)
-      const apart = only && covers(only, first, last) ? groups.daysApart(only) : null
-      if (only && apart) {
-        index.set(shared(only), start + from)
+    const shared: Int32Array[] = []
+    /** The answers of a whole group on the days of the stretch, worked out when its first member appears. */
+    const sharedBy = (group: number, person: EmployeeRecord) => {
+      // Somebody like them without records of their own: what holds for nobody in particular holds for all.
+      const anybody = { ...person, employee: '' }
+      shared[group] ??= Int32Array.from({ length: to - from }, (_, offset) =>
+        answerOf(anybody, group, from + offset, ''),
+      )
+      return shared[group]
+    }
+    for (let one = 0; one < employees.length; one++) {
+      const start = one * days.length
+      const only = onlyRow(one)
+      const record = only < 0 ? undefined : staff.records[only]
+      const apart = record && covers(record, first, last) ? groups.daysApart(record) : null
+      if (record && apart) {
+        const group = groups.groupOf(only)
+        index.set(shared[group] ?? sharedBy(group, record), start + from)
         if (apart.length === 0) continue
       }
       for (let position = from; position < to; position++) {
         const day = days[position] as Day
         if (apart && !apart.some((period) => within(day, period))) continue
-        const person = employeeOn(book.world, employee, day)
-        if (!person) continue
+        const row = rowOn(staff, employees[one] as string, day)
+        if (row === undefined) continue
+        const person = staff.records[row] as EmployeeRecord
         const key = groups.apart(person, day)
         index[start + position] =
-          key === null ? add(spansOf(book, person, day)) : answerOf(person, groups.groupOf(person), position, key)
+          key === null ? add(spansOf(book, person, day)) : answerOf(person, groups.groupOf(row), position, key)
       }
     }
   }
@@ -74,26 +97,6 @@ export function rowsAt({ employees, days, answers, index }: DecisionTable, perso
 
 const covers = ({ from, until }: EmployeeRecord, first: Day, last: Day) =>
   (from === null || from <= first) && (until === null || last <= until)
-
-/** The answers of a whole group on the days of a stretch, worked out when its first member appears. */
-function sharedAnswers(
-  groups: Grouping,
-  from: number,
-  to: number,
-  answer: (person: EmployeeRecord, group: number, position: number) => number,
-) {
-  const made = new Map<number, Int32Array>()
-  return (person: EmployeeRecord): Int32Array => {
-    const group = groups.groupOf(person)
-    const known = made.get(group)
-    if (known) return known
-    // Somebody like them without records of their own: what holds for nobody in particular holds for all.
-    const anybody = { ...person, employee: '' }
-    const fresh = Int32Array.from({ length: to - from }, (_, offset) => answer(anybody, group, from + offset))
-    made.set(group, fresh)
-    return fresh
-  }
-}
 
 /** The days cut where a unit begins, ends or changes: inside a stretch every unit stays as it is. */
 function stretchesOf({ world }: Rulebook, days: readonly Day[]): { from: number; to: number }[] {

@@ -12,8 +12,8 @@ import { reaches } from './select-people.ts'
 import { actingOn, attributeOn, leaveOn, type World } from './world.ts'
 
 export interface Grouping {
-  /** The group of a person's record: people of one group get the same row unless something sets them apart. */
-  groupOf(person: EmployeeRecord): number
+  /** The group of a row of the staff: people of one group get the same answer unless something sets them apart. */
+  groupOf(row: number): number
   /** The days on which something may set the person apart; null: any day. */
   daysApart(person: EmployeeRecord): readonly Period[] | null
   /**
@@ -54,7 +54,7 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
     ].join(' ')
   }
   const number = numbering()
-  const { numbers, examples } = world.profiles
+  const { records, profile, examples } = world.staff
   const groups = examples.map((person) => number(answered(person)))
   const ages = new Map<Day | null, string>()
   /** The answers on age when they stay the same on all days; `birthday` when one falls among them. */
@@ -69,9 +69,9 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
   }
   const ownDays = periodsOf(world, questions, first, last)
   return {
-    groupOf: (person) => {
-      const group = groups[numbers.get(person) as number] as number
-      return questions.age.length === 0 ? group : number(`${group} ${age(person)}`)
+    groupOf: (row) => {
+      const group = groups[profile[row] as number] as number
+      return questions.age.length === 0 ? group : number(`${group} ${age(records[row] as EmployeeRecord)}`)
     },
     daysApart: (person) => {
       const own = ownDays.get(person.employee)

@@ -14,16 +14,13 @@ import {
   type UnitRecord,
   unitChain,
 } from '../staff/facts.ts'
-import { type Profiles, profilesOf } from './profiles.ts'
+import { type Staff, staffOf } from './staff.ts'
 
 /** Facts as known at an instant. */
 export interface World {
   readonly facts: Facts
   readonly known: Instant
-  /** One record, or several, the newest last. Nearly everybody has one: no list is made for them. */
-  readonly employees: ReadonlyMap<string, EmployeeRecord | readonly EmployeeRecord[]>
-  /** Records that differ in nothing a rule can read but age and dated facts share a profile. */
-  readonly profiles: Profiles
+  readonly staff: Staff
   readonly units: ReadonlyMap<string, readonly UnitRecord[]>
   readonly acting: ReadonlyMap<string, readonly ActingRecord[]>
   readonly attributes: ReadonlyMap<string, readonly AttributeRecord[]>
@@ -47,8 +44,7 @@ export function worldAt(facts: Facts, known: Instant): World {
   return {
     facts,
     known,
-    employees: byEmployee(oldestFirst(knownOnly(facts.employees))),
-    profiles: profilesOf(facts.employees),
+    staff: staffOf(oldestFirst(knownOnly(facts.employees))),
     units: byKey(oldestFirst(knownOnly(facts.units)), ({ unit }) => unit),
     acting: byKey(facts.acting, ({ employee }) => employee),
     attributes: byKey(oldestFirst(knownOnly(facts.attributes)), ({ employee }) => employee),
@@ -58,17 +54,6 @@ export function worldAt(facts: Facts, known: Instant): World {
     drawn: drawnPlaces(facts.drawn),
     remembered: { kinds: new Map(), above: new Map() },
   }
-}
-
-function byEmployee(records: readonly EmployeeRecord[]): Map<string, EmployeeRecord | EmployeeRecord[]> {
-  const map = new Map<string, EmployeeRecord | EmployeeRecord[]>()
-  for (const record of records) {
-    const own = map.get(record.employee)
-    if (own === undefined) map.set(record.employee, record)
-    else if (Array.isArray(own)) own.push(record)
-    else map.set(record.employee, [own, record])
-  }
-  return map
 }
 
 function byKey<T>(records: readonly T[], key: (record: T) => string): Map<string, T[]> {
@@ -102,17 +87,17 @@ const newestOn = <T extends { from: Day | null; until: Day | null }>(records: re
   records?.findLast((record) => within(day, record))
 
 /** A person's record on a day; undefined when they are not employed then. */
-export function employeeOn(world: World, employee: string, day: Day): EmployeeRecord | undefined {
-  const own = world.employees.get(employee)
-  if (own === undefined) return undefined
-  if ('employee' in own) return within(day, own) ? own : undefined
-  return newestOn(own, day)
+export function employeeOn({ staff }: World, employee: string, day: Day): EmployeeRecord | undefined {
+  const row = rowOn(staff, employee, day)
+  return row === undefined ? undefined : staff.records[row]
 }
 
-/** Somebody's record when there is no other: undefined for several, or for nobody. */
-export function onlyRecordOf(world: World, employee: string): EmployeeRecord | undefined {
-  const own = world.employees.get(employee)
-  return own !== undefined && 'employee' in own ? own : undefined
+/** Row of a person's record on a day. */
+export function rowOn({ rows, records }: Staff, employee: string, day: Day): number | undefined {
+  const own = rows.get(employee)
+  const holds = (row: number) => within(day, records[row] as EmployeeRecord)
+  if (typeof own === 'number') return holds(own) ? own : undefined
+  return own?.findLast(holds)
 }
 
 export const unitOn = (world: World, unit: string, day: Day): UnitRecord | undefined =>

@@ -230,7 +230,7 @@ const placeOrder: readonly Place[] = [
 
 /** Everybody employed on a day, with what holds in the middle of it. */
 export function peopleOn({ book }: Ground, day: Day): Seated[] {
-  const table = decideList(book, [...book.world.employees.keys()], [day])
+  const table = decideList(book, book.world.staff.ids, [day])
   return table.employees.flatMap((employee, row) => {
     const person = employeeOn(book.world, employee, day)
     const spans = table.answers[table.index[row] as number]

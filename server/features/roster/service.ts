@@ -63,7 +63,7 @@ export async function publishRosters(
   const { from, until, published: known } = order
   const ground = await groundOf(db, region, { from, until, known, withoutRoster: true })
   if (isRuleRefusal(ground)) return ground
-  const employees = [...ground.book.world.employees.keys()]
+  const employees = ground.book.world.staff.ids
   const table = decideList(ground.book, employees, daysOf(from, until))
   return as(db, { region: region.code, reach: 'region' }, async (tx) => {
     const services = await loadNeeds(tx)
@@ -241,7 +241,7 @@ export async function rosterGrid(
   const ground = await groundOf(db, region, query)
   if (isRuleRefusal(ground)) return undefined
   const { book } = ground
-  const employees = [...book.world.employees.keys()]
+  const employees = book.world.staff.ids
   if (employees.length === 0) return undefined
   const table = decideList(book, employees, days)
   const people = employees.flatMap((employee, row): (GridRow & { readonly seated: readonly (Seated | null)[] })[] => {
@@ -357,7 +357,7 @@ async function verdictOf(
     agency: unit,
   })
   if (isRuleRefusal(ground)) return undefined
-  const table = decideList(ground.book, [...ground.book.world.employees.keys()], daysOf(from, until))
+  const table = decideList(ground.book, ground.book.world.staff.ids, daysOf(from, until))
   const services = await needsOf(db, region)
   const lineup = lineupsOf(ground.book, table, { seed, services }).find((one) => one.unit === unit)
   if (!lineup) return undefined
