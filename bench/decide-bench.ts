@@ -68,7 +68,7 @@ export async function decideBench(): Promise<DecideBench> {
     })
     if (isRuleRefusal(book)) throw new Error(book.refused)
     const compiled = performance.now()
-    const table = decideList(book, ids, days)
+    const table = decideList(book, book.world.staff.ids, days)
     const end = performance.now()
     return { compile: compiled - start, decide: end - compiled, table }
   }

@@ -1,0 +1,32 @@
+/**
+ * Every benchmark, one after the other, on the machine it runs on: `npm run bench`, with `-- --json` as one object.
+ * Read the ratios: both sides of each are measured in the same run.
+ */
+import { decideBench } from './decide-bench.ts'
+import { importBench } from './import-bench.ts'
+import { pageBench } from './page-bench.ts'
+import { rosterBench } from './roster/roster-bench.ts'
+
+const asJson = process.argv.includes('--json')
+const results: Record<string, number> = {}
+const benches: readonly (readonly [string, () => Promise<object>])[] = [
+  ['decide', decideBench],
+  ['page', pageBench],
+  [
+    'import',
+    async () => {
+      const { rows_per_second, peak_mb } = await importBench()
+      return { 'import.rows_per_second': rows_per_second, 'import.peak_mb': peak_mb }
+    },
+  ],
+  ['roster', rosterBench],
+]
+
+for (const [name, bench] of benches) {
+  process.stderr.write(`${name} …\n`)
+  Object.assign(results, await bench())
+}
+if (asJson) process.stdout.write(`${JSON.stringify(results)}\n`)
+else
+  for (const [name, value] of Object.entries(results))
+    process.stdout.write(`${name.padEnd(40)} ${Number(value.toPrecision(4))}\n`)
