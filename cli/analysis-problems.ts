@@ -14,7 +14,7 @@ const daysLookedAt = 28
 
 /** What a document would do to the staff of the ground, as warnings. */
 export function analysisProblems(document: Document, ground: Ground): Problem[] {
-  const days = daysOfPeriod(document.doc, dayOf(ground.known))
+  const days = daysOfPeriod(document.doc, dayOf(document.recorded ?? ground.known))
   const [first] = days
   if (!first || document.doc.clauses.length === 0) return []
   const readings = Object.fromEntries(
@@ -22,7 +22,7 @@ export function analysisProblems(document: Document, ground: Ground): Problem[] 
   )
   const alone = { ...ground, documents: [{ ...asSimulated(document, ground.known), recorded: null }], readings }
   const book = bookOf(alone, { simulate: first, withoutOtherReadings: true })
-  const table = decideList(book, [...book.world.employees.keys()].toSorted(), days)
+  const table = decideList(book, book.world.staff.ids.toSorted(), days)
   const { collisions, gap, idle, unknownUnits } = analyse(document.doc, book, table)
   const warn = (code: CircularCode, path: string, id: string, en: string): Problem =>
     placed(document, { code, level: 'warning', path, finding: { id, en }, fix: fixes[code] })
@@ -72,9 +72,9 @@ export function analysisProblems(document: Document, ground: Ground): Problem[] 
   ]
 }
 
-/** The first days of the period; from the day of knowledge where the text names no day. */
-function daysOfPeriod({ in_force: { from, until } }: Circular, today: Day): Day[] {
-  const first = typeof from === 'string' ? dayOf(from) : today
+/** The first days of the period; from the day on which it was known where the text names no day. */
+function daysOfPeriod({ in_force: { from, until } }: Circular, known: Day): Day[] {
+  const first = typeof from === 'string' ? dayOf(from) : known
   const last = addDays(first, daysLookedAt - 1)
   const end = typeof until === 'string' && dayOf(until) < last ? dayOf(until) : last
   return daysOf(first, end)

@@ -26,7 +26,7 @@ export interface LineupQuery extends Stretch {
 
 export function lineupsFor(ground: Ground, { from, until, seed, carry }: LineupQuery): Lineups {
   const book = bookOf(ground, { withoutRoster: true, withoutOtherReadings: true })
-  const table = decideList(book, [...book.world.employees.keys()].toSorted(), daysOf(from, until))
+  const table = decideList(book, book.world.staff.ids.toSorted(), daysOf(from, until))
   const lineups = lineupsOf(book, table, { seed, services: ground.needs, carry })
   return { book, table, lineups: lineups.toSorted((a, b) => (a.unit < b.unit ? -1 : 1)) }
 }

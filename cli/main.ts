@@ -18,6 +18,9 @@ function endOn(signal: NodeJS.Signals, code: number) {
 endOn('SIGINT', 130)
 endOn('SIGTERM', 143)
 
+// What cannot be written is said where it is written; a reader that went away, as `head` does, is no failure.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 process.exitCode = await run(process.argv.slice(2), {
   out: process.stdout,
   err: process.stderr,

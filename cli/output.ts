@@ -7,7 +7,7 @@ import { finished } from 'node:stream/promises'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import type { Options } from './command.ts'
 import { choiceGiven, type Given } from './given.ts'
-import { systemReason, unreadable } from './refused.ts'
+import { Refused, systemReason, unreadable } from './refused.ts'
 import type { Terminal } from './terminal.ts'
 
 export type Language = keyof Bilingual
@@ -134,25 +134,32 @@ function* counted(pieces: Iterable<string>, { err, watched, colours }: Terminal,
 const chunkLength = 65_536
 
 /** Writes at the pace of the reader; a reader that went away ends it. */
-async function write(stream: Writable, pieces: Iterable<string>): Promise<void> {
+async function write(stream: Writable, pieces: Iterable<string>, name = 'stdout'): Promise<void> {
   let gone: NodeJS.ErrnoException | undefined
-  const onError = (error: NodeJS.ErrnoException) => {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
     gone = error
-  }
-  stream.on('error', onError)
-  const flush = async (text: string) => {
-    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => {})
-  }
+  })
   let chunk = ''
   for (const piece of pieces) {
     chunk += piece
     if (chunk.length < chunkLength) continue
-    await flush(chunk)
+    if (!stream.write(chunk)) await readyAgain(stream)
     chunk = ''
     if (gone) break
   }
   if (chunk !== '' && !gone) await new Promise<void>((resolve) => stream.write(chunk, () => resolve()))
-  if (gone && gone.code !== 'EPIPE') throw gone
+  if (gone && gone.code !== 'EPIPE') throw unwritable(name, gone)
+}
+
+function readyAgain(stream: Writable): Promise<void> {
+  const events = ['drain', 'error', 'close']
+  return new Promise((resolve) => {
+    const done = () => {
+      for (const event of events) stream.off(event, done)
+      resolve()
+    }
+    for (const event of events) stream.on(event, done)
+  })
 }
 
 /** Writes a file that appears whole or not at all; what is no ordinary file, such as a device, is written as it is. */
@@ -163,14 +170,18 @@ async function toFile(path: string, pieces: Iterable<string>): Promise<void> {
   const stream = createWriteStream(draft)
   try {
     await once(stream, 'open')
-    await write(stream, pieces)
+    await write(stream, pieces, path)
     stream.end()
     await finished(stream)
     if (draft !== target) await rename(draft, target)
   } catch (error) {
     stream.destroy()
     if (draft !== target) await rm(draft, { force: true })
-    const { id, en } = systemReason(error)
-    throw unreadable(path, `Tidak dapat ditulis. ${id}`, `Cannot be written. ${en}`)
+    throw error instanceof Refused ? error : unwritable(path, error)
   }
+}
+
+function unwritable(path: string, error: unknown) {
+  const { id, en } = systemReason(error)
+  return unreadable(path, `Tidak dapat ditulis. ${id}`, `Cannot be written. ${en}`)
 }

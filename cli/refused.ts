@@ -46,5 +46,6 @@ export function systemReason(error: unknown): { id: string; en: string } {
   if (code === 'EACCES' || code === 'EPERM') return { id: 'Tidak diizinkan.', en: 'Permission denied.' }
   if (code === 'EISDIR') return { id: 'Ini folder, bukan berkas.', en: 'This is a folder, not a file.' }
   if (code === 'ENOTDIR') return { id: 'Ini berkas, bukan folder.', en: 'This is a file, not a folder.' }
+  if (code === 'ENOSPC') return { id: 'Tempat penyimpanan penuh.', en: 'No space is left.' }
   return { id: `Galat sistem ${code ?? ''}.`, en: `System error ${code ?? ''}.` }
 }
