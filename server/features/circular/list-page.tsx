@@ -1,7 +1,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { kindWords, statusWords } from '@piket/domain/messages/words.ts'
 import { Shell, type View } from '#platform/shell.tsx'
-import { periodText } from './circular-page.tsx'
+import { periodText } from './particulars-page.tsx'
 import type { FiledCircular } from './service.ts'
 import type { Text } from './text.ts'
 

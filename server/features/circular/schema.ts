@@ -1,7 +1,8 @@
 import type { circular } from '@piket/domain/circular/schema.ts'
 import { z } from 'zod'
+import { nameOfAtMost, RegionParams } from '../region/schema.ts'
 
-export const CircularParams = z.object({ region: z.string().max(60), circular: z.string().max(120) })
+export const CircularParams = RegionParams.extend({ circular: nameOfAtMost(120) })
 
 export const CircularSummary = z.object({
   id: z.string(),

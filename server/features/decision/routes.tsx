@@ -4,6 +4,7 @@ import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
+import { businessDay, type Ground, groundOf, monthOf, unitNames, usualKnown } from '../ground/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { agencyOfEmployee } from '../staff/service.ts'
@@ -11,17 +12,7 @@ import { AgencyPage } from './agency-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { RegionDayPage } from './region-day-page.tsx'
 import { AgencyDayOut, DecisionOut, EmployeeParams, RegionDayOut, UnitParams } from './schema.ts'
-import {
-  agencyDay,
-  businessDay,
-  type Ground,
-  groundOf,
-  monthOf,
-  personDay,
-  regionDay,
-  unitNames,
-  usualKnown,
-} from './service.ts'
+import { agencyDay, personDay, regionDay } from './service.ts'
 import { text } from './text.ts'
 
 const DayOfDecisions = DayOfPage.extend({ simulasi: DayOfPage.shape.tanggal })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameOfAtMost, RegionParams } from '../region/schema.ts'
 
 const names = z.array(z.string())
 const clauseRef = { circular: z.string(), clause: z.string() }
@@ -97,5 +98,5 @@ export const AgencyDayOut = z.object({
   ),
 })
 
-export const UnitParams = z.object({ region: z.string().max(60), unit: z.string().max(120) })
-export const EmployeeParams = z.object({ region: z.string().max(60), employee: z.string().max(40) })
+export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })
+export const EmployeeParams = RegionParams.extend({ employee: nameOfAtMost(40) })

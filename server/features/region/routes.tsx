@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { businessDay } from '../decision/service.ts'
+import { businessDay } from '../ground/service.ts'
 import { RegionsPage } from './regions-page.tsx'
 import { Health, type RegionSummary, Regions } from './schema.ts'
 import { listRegions, type RegionAsListed } from './service.ts'

@@ -1,12 +1,23 @@
 import { isDay } from '@piket/domain/calendar/day.ts'
 import { z } from 'zod'
 
-export const RegionParams = z.object({ region: z.string().max(60) })
+/** A name in an address. Control characters are in no name, and the database refuses them. */
+export const nameOfAtMost = (length: number) =>
+  z
+    .string()
+    .max(length)
+    .regex(/^\P{Cc}*$/u, 'a name without control characters')
 
-const day = z.string().refine(isDay, 'a day like 2021-07-19')
+export const RegionParams = z.object({ region: nameOfAtMost(60) })
+
+// What is asked of a day looks some weeks further, and a day has four digits for its year.
+const day = z.string().refine((text) => isDay(text) && text < '9999', 'a day like 2021-07-19')
 const instant = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'a day or a day with a time, like 2021-07-19T10:00')
+  .refine(
+    (text) => isDay(text.slice(0, 10)) && /^(T([01]\d|2[0-3]):[0-5]\d)?$/.test(text.slice(10)),
+    'a day or a day with a time, like 2021-07-19T10:00',
+  )
 
 /** Which day, and as known when. Pages speak Indonesian. */
 export const DayOfPage = z.object({

@@ -66,7 +66,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page, why, u
       )}
       {grid.fairness === null && <p class="card">{t.none}</p>}
       <DayCard day={day} grid={grid} rows={rows} language={language} t={t} />
-      <section aria-labelledby="kisi">
+      <div>
         <h2 id="kisi" class="ds-sr-only">
           {t.grid}
         </h2>
@@ -99,7 +99,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page, why, u
             )}
           </nav>
         )}
-      </section>
+      </div>
       <div class="cols even">
         <FairnessCard grid={grid} language={language} t={t} />
         <UnitCard grid={grid} unit={unit} unitName={unitName} href={(to) => href({ unit: to })} t={t} />

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { nameOfAtMost, RegionParams } from '../region/schema.ts'
 
-export const UnitParams = z.object({ region: z.string().max(60), unit: z.string().max(120) })
+export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })
 
 const cell = z.object({ place: z.string(), fixed: z.boolean() }).nullable()
 

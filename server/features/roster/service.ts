@@ -17,7 +17,7 @@ import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
 import { sha256 } from '../circular/service.ts'
-import { groundOf } from '../decision/service.ts'
+import { groundOf } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { addDuties, addRoster, type DutyRow, publishedRosters, serviceNeeds } from './queries.ts'
 

@@ -2,7 +2,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { type Board, board } from '@piket/domain/decision/board.ts'
 import { unitOn } from '@piket/domain/decision/world.ts'
 import { unitChain } from '@piket/domain/staff/facts.ts'
-import type { Ground } from '../decision/service.ts'
+import type { Ground } from '../ground/service.ts'
 
 /** What the public finds at one unit. */
 export interface PublicUnit extends Board {

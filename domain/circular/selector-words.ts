@@ -1,0 +1,198 @@
+/** Selectors of people and of days, read aloud. */
+import {
+  attributeWords,
+  classWords,
+  dayKindWords,
+  employmentWords,
+  jobWords,
+  placeWords,
+  positionWords,
+  weekdayWords,
+  wordFor,
+} from '../messages/words.ts'
+import type { Circular, Moment, When, Who } from './schema.ts'
+import { and, or, type Speech, say, type UnitName, word } from './speech.ts'
+
+/** The people a selector reaches. What narrows them to those placed somewhere is said after the people themselves. */
+export function people(who: Who, speech: Speech): string {
+  const { doc, unitName } = speech
+  const parts: string[] = []
+  const tails: string[] = []
+  const head = (items: readonly string[]) => parts.push(or(items, speech))
+  if (who.all) parts.push(say(speech, 'seluruh pegawai', 'all staff'))
+  if (who.public) parts.push(say(speech, 'masyarakat', 'the public'))
+  if (who.echelon) {
+    const ranks = who.echelon.filter((rank) => rank !== 'none')
+    const named =
+      ranks.length > 0 ? [say(speech, `pejabat eselon ${or(ranks, speech)}`, `echelon ${or(ranks, speech)}`)] : []
+    head([
+      ...named,
+      ...(who.echelon.includes('none') ? [say(speech, 'pegawai tanpa eselon', 'staff without echelon')] : []),
+    ])
+  }
+  if (who.top_levels !== undefined)
+    parts.push(
+      say(speech, `pejabat ${who.top_levels} jenjang teratas unit`, `the ${who.top_levels} highest levels of the unit`),
+    )
+  if (who.position) head(who.position.map((one) => word(speech, positionWords, one)))
+  if (who.job) head(who.job.map((one) => word(speech, jobWords, one)))
+  if (who.employment) head(who.employment.map((one) => word(speech, employmentWords, one)))
+  if (who.group) head(who.group.map((name) => groupWords(doc, name, speech)))
+  if (who.unit) head(who.unit.map((one) => unitWords(one, unitName, speech)))
+  if (who.age) parts.push(ageWords(who.age, speech))
+  if (who.has)
+    parts.push(
+      say(
+        speech,
+        `pegawai yang ${or(
+          who.has.map((one) => word(speech, attributeWords, one)),
+          speech,
+        )}`,
+        `staff ${or(
+          who.has.map((one) => word(speech, attributeWords, one)),
+          speech,
+        )}`,
+      ),
+    )
+  if (who.employer)
+    tails.push(say(speech, `pegawai ${or(who.employer, speech)}`, `employed by ${or(who.employer, speech)}`))
+  if (who.workplace_in)
+    tails.push(
+      say(
+        speech,
+        `yang bertugas di ${or(who.workplace_in, speech)}`,
+        `whose workplace lies in ${or(who.workplace_in, speech)}`,
+      ),
+    )
+  if (who.placed) {
+    const where = or(
+      who.placed.map((one) => word(speech, placeWords, one)),
+      speech,
+    )
+    tails.push(say(speech, `yang hari itu di ${where}`, `who are at ${where} that day`))
+  }
+  if (who.under)
+    tails.push(
+      say(speech, `yang ditempatkan butir ${or(who.under, speech)}`, `placed by clause ${or(who.under, speech)}`),
+    )
+  if (who.any_of)
+    parts.push(
+      or(
+        who.any_of.map((one) => people(one, speech)),
+        speech,
+      ),
+    )
+  if (parts.length === 0) parts.push(say(speech, 'pegawai', 'staff'))
+  const not = who.not ? say(speech, ` selain ${people(who.not, speech)}`, ` other than ${people(who.not, speech)}`) : ''
+  return `${[parts.join(say(speech, ' yang juga ', ' who are also ')), ...tails].join(' ')}${not}`
+}
+
+function groupWords(doc: Circular, name: string, speech: Speech): string {
+  const label = doc.groups[name]?.label_id
+  return label === undefined ? name.replaceAll('_', ' ') : say(speech, label, `"${label}"`)
+}
+
+/** A unit of a selector in words: a class, a sector, a function, or a name. */
+export function unitWords(unit: string, unitName: UnitName, speech: Pick<Speech, 'language'>): string {
+  const colon = unit.indexOf(':')
+  if (colon < 0) return unitName(unit)
+  const name = unit.slice(colon + 1)
+  const { language } = speech
+  switch (unit.slice(0, colon)) {
+    case 'class':
+      return wordFor(classWords, name)[language]
+    case 'sector':
+      return language === 'id' ? `sektor ${name}` : `the ${name} sector`
+    default:
+      return language === 'id'
+        ? `unit dengan fungsi ${name.replaceAll('_', ' ')}`
+        : `units that do ${name.replaceAll('_', ' ')}`
+  }
+}
+
+function ageWords({ at_least, over, past_birthday, under }: NonNullable<Who['age']>, speech: Speech): string {
+  const parts: string[] = []
+  if (at_least !== undefined) parts.push(say(speech, `${at_least} tahun ke atas`, `${at_least} and over`))
+  if (over !== undefined) parts.push(say(speech, `di atas ${over} tahun`, `over ${over}`))
+  if (past_birthday !== undefined)
+    parts.push(say(speech, `melewati ulang tahun ke-${past_birthday}`, `past their ${past_birthday}th birthday`))
+  if (under !== undefined) parts.push(say(speech, `di bawah ${under} tahun`, `under ${under}`))
+  return say(speech, `pegawai berusia ${and(parts, speech)}`, `staff aged ${and(parts, speech)}`)
+}
+
+function momentWords(moment: Moment, speech: Speech): string {
+  if (typeof moment === 'string') return moment.replace('T', ' ')
+  const event = moment.event.replaceAll('_', ' ')
+  const later =
+    moment.plus_days === undefined
+      ? ''
+      : say(speech, ` ditambah ${moment.plus_days} hari`, ` plus ${moment.plus_days} days`)
+  return say(speech, `penetapan ${event}${later}`, `the declaration of ${event}${later}`)
+}
+
+/** The days and hours a clause speaks of. */
+export function whenWords(when: When, speech: Speech): string {
+  const parts: string[] = []
+  if (when.from !== undefined)
+    parts.push(say(speech, `sejak ${momentWords(when.from, speech)}`, `from ${momentWords(when.from, speech)}`))
+  if (when.until !== undefined)
+    parts.push(say(speech, `sampai ${momentWords(when.until, speech)}`, `until ${momentWords(when.until, speech)}`))
+  if (when.weekday)
+    parts.push(
+      say(
+        speech,
+        `setiap ${and(
+          when.weekday.map((one) => word(speech, weekdayWords, one)),
+          speech,
+        )}`,
+        `every ${and(
+          when.weekday.map((one) => word(speech, weekdayWords, one)),
+          speech,
+        )}`,
+      ),
+    )
+  if (when.day)
+    parts.push(
+      say(
+        speech,
+        `pada ${or(
+          when.day.map((one) => word(speech, dayKindWords, one)),
+          speech,
+        )}`,
+        `on ${or(
+          when.day.map((one) => word(speech, dayKindWords, one)),
+          speech,
+        )}`,
+      ),
+    )
+  if (when.dates) parts.push(say(speech, `pada ${and(when.dates, speech)}`, `on ${and(when.dates, speech)}`))
+  if (when.season) parts.push(say(speech, `selama ${or(when.season, speech)}`, `during ${or(when.season, speech)}`))
+  if (when.event)
+    parts.push(
+      say(
+        speech,
+        `bila ${when.event.type.replaceAll('_', ' ')} dinyatakan`,
+        `while ${when.event.type.replaceAll('_', ' ')} is declared`,
+      ),
+    )
+  for (const [name, values] of Object.entries(when.status ?? {}))
+    parts.push(say(speech, `bila ${name} ${or(values, speech)}`, `while the ${name} is ${or(values, speech)}`))
+  if (when.time)
+    parts.push(
+      say(
+        speech,
+        `pukul ${when.time.from ?? '00:00'}–${when.time.to ?? '24:00'}`,
+        `${when.time.from ?? '00:00'}–${when.time.to ?? '24:00'}`,
+      ),
+    )
+  if (when.any_of)
+    parts.push(
+      or(
+        when.any_of.map((one) => whenWords(one, speech)),
+        speech,
+      ),
+    )
+  if (when.not)
+    parts.push(say(speech, `selain ${whenWords(when.not, speech)}`, `other than ${whenWords(when.not, speech)}`))
+  return parts.join(', ')
+}

@@ -1,0 +1,145 @@
+/** The ground a decision stands on: a region's documents and facts, as known at an instant. */
+import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
+import type { Readings } from '@piket/domain/circular/patch.ts'
+import { decideList } from '@piket/domain/decision/decide-list.ts'
+import { isRuleRefusal, type Rulebook, type RuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
+import type { Seated } from '@piket/domain/decision/seats.ts'
+import { employeeOn, unitOn } from '@piket/domain/decision/world.ts'
+import { middayOf } from '@piket/domain/roster/lineup.ts'
+import type { Facts } from '@piket/domain/staff/facts.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db } from '#platform/db.ts'
+import { loadRegister, type Register, registered } from '../circular/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { loadFacts } from '../staff/service.ts'
+
+/** A region's rules and facts for a stretch of days, as known at an instant. */
+export interface Ground {
+  readonly region: RegionAsListed
+  readonly from: Day
+  readonly until: Day
+  readonly known: Instant
+  readonly register: Register
+  readonly facts: Facts
+  readonly book: Rulebook
+  /** Readings other than those in use, where somebody asked for them. */
+  readonly readings: Readings
+  /** Proposals were taken as if in force from this day. */
+  readonly simulate: Day | undefined
+}
+
+export interface GroundQuery {
+  readonly from: Day
+  readonly until: Day
+  readonly known: Instant
+  readonly readings?: Readings
+  readonly simulate?: Day | undefined
+  /** Leave out drawn places, so that turns are still open. */
+  readonly withoutRoster?: boolean
+  /** Only the people of one agency: enough for its board, its roster and its people. Default: the whole region. */
+  readonly agency?: string
+}
+
+/** People of all grounds kept at once: a few regencies of the day, or many agencies. */
+const mostPeople = 80_000
+
+interface Kept {
+  readonly made: Promise<Ground | RuleRefusal>
+  people: number
+}
+
+/** Grounds by database: the one asked for last stands last. */
+const keptFor = new WeakMap<Db, Map<string, Kept>>()
+
+/**
+ * Loads what is needed to decide. Kept while the region's revision stands, so that the pages of one morning share it.
+ * @returns a refusal when the readings asked for do not fit
+ */
+export function groundOf(db: Db, region: RegionAsListed, query: GroundQuery): Promise<Ground | RuleRefusal> {
+  const kept = keptFor.get(db) ?? new Map<string, Kept>()
+  keptFor.set(db, kept)
+  const key = JSON.stringify([region.code, region.revision, query])
+  const known = kept.get(key)
+  kept.delete(key)
+  if (known) {
+    kept.set(key, known)
+    return known.made
+  }
+  const entry: Kept = { made: load(db, region, query), people: 0 }
+  kept.set(key, entry)
+  entry.made.then(
+    (ground) => {
+      if ('facts' in ground) entry.people = ground.facts.employees.length
+      forget(kept)
+    },
+    () => kept.delete(key),
+  )
+  return entry.made
+}
+
+/** Drops what was not asked for longest, until the rest is small enough. */
+function forget(kept: Map<string, Kept>) {
+  let people = [...kept.values()].reduce((sum, entry) => sum + entry.people, 0)
+  for (const [key, entry] of kept) {
+    if (people <= mostPeople || kept.size === 1) break
+    kept.delete(key)
+    people -= entry.people
+  }
+}
+
+async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise<Ground | RuleRefusal> {
+  const { from, until, known, readings = {}, simulate, withoutRoster, agency } = query
+  const { zone } = region
+  const reach = agency === undefined ? ({ reach: 'region' } as const) : ({ reach: 'agency', agency } as const)
+  const [register, loaded] = await as(db, { region: region.code, ...reach }, async (tx) => [
+    await loadRegister(tx, { known, zone }),
+    await loadFacts(tx, { from, until, known, zone }),
+  ])
+  const facts = withoutRoster ? { ...loaded, drawn: [] } : loaded
+  const chosen = { ...register.readings, ...readings }
+  // Proposals are no law: without a simulation they are left out, and ordinary office work stays.
+  const law = registered(register).filter(({ doc }) => simulate !== undefined || doc.status !== 'proposed')
+  const book = rulebook(law, facts, {
+    known,
+    readings: chosen,
+    simulate,
+    // Turns do not hang on readings that are not in use.
+    withoutOtherReadings: withoutRoster,
+  })
+  if (isRuleRefusal(book)) return book
+  return { region, from, until, known, register, facts, book, readings: chosen, simulate }
+}
+
+/** The month around a day: pages of one month share their ground. */
+export function monthOf(day: Day): { readonly from: Day; readonly until: Day } {
+  const from = `${day.slice(0, 8)}01` as Day
+  const last = daysOf(from, addDays(from, 31)).findLast((one) => one.slice(0, 7) === day.slice(0, 7))
+  return { from, until: last ?? day }
+}
+
+/** As known when nobody says otherwise: now; for a day still to come, the end of that day. */
+export function usualKnown(clock: Clock, region: RegionAsListed, day: Day): Instant {
+  const now = clock.now(region.zone, region.demoDay)
+  return day > now.slice(0, 10) ? `${day}T23:59` : now
+}
+
+/** The business day of a region: today, or the fixed day of a demonstration. */
+export const businessDay = (clock: Clock, region: RegionAsListed): Day =>
+  clock.now(region.zone, region.demoDay).slice(0, 10) as Day
+
+/** Everybody employed on a day, with what holds in the middle of it. */
+export function peopleOn({ book }: Ground, day: Day): Seated[] {
+  const table = decideList(book, book.world.staff.ids, [day])
+  return table.employees.flatMap((employee, row) => {
+    const person = employeeOn(book.world, employee, day)
+    const spans = table.answers[table.index[row] as number]
+    const finding = spans && middayOf(spans)
+    return person && finding ? [{ person, finding }] : []
+  })
+}
+
+/** Names of units on a day; the path of a unit that has no record. */
+export const unitNames =
+  ({ book }: Ground, day: Day) =>
+  (unit: string): string =>
+    unitOn(book.world, unit, day)?.name ?? unit
