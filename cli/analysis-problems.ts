@@ -28,7 +28,7 @@ export function analysisProblems(document: Document, ground: Ground): Problem[] 
     placed(document, { code, level: 'warning', path, finding: { id, en }, fix: fixes[code] })
   const someone = ({ people, example }: NonNullable<typeof gap>): Bilingual => ({
     id: `${people} orang, misalnya ${example.employee} pada ${example.date}`,
-    en: `${people} people, such as ${example.employee} on ${example.date}`,
+    en: `${people} ${people === 1 ? 'person' : 'people'}, such as ${example.employee} on ${example.date}`,
   })
   return [
     ...collisions.map(({ clauses, ...count }) =>

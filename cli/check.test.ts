@@ -67,10 +67,10 @@ test('with the staff it counts gaps and collisions, and names idle clauses and u
   const of = (code: string) => found.filter((row) => row.code === code)
   expect(said.exit).toBe(0)
   expect(of('PKT-511').map(({ message_en }) => message_en)).toContain(
-    'Clauses c1 and c3 collide: 1 people, such as E-0412 on 2020-03-23.',
+    'Clauses c1 and c3 collide: 2 people, such as E-0002 on 2020-03-23.',
   )
   expect(of('PKT-512').map(({ message_en }) => message_en)).toEqual([
-    'No clause speaks of 1 people, such as E-0900 on 2020-03-23.',
+    'No clause speaks of 1 person, such as E-0900 on 2020-03-23.',
   ])
   expect(of('PKT-513').map(({ path }) => path)).toContain('clauses.c2')
   expect(of('PKT-805').map(({ path }) => path)).toContain('groups.kept_open.items.1')

@@ -53,7 +53,7 @@ export const smallStaff = {
     'employee_id,name,employment,birth_date,unit_id,position,echelon,job',
     'E-0412,Sari,tkd,1980-01-02,kelurahan-a,lurah,IV,structural',
     'E-0001,Budi,tkd,1981-01-02,bappeda,staf,none,executor',
-    'E-0002,Ani,tkd,1970-01-02,bappeda,kepala_badan,II,structural',
+    'E-0002,Ani,tkd,1970-01-02,bappeda,kepala_dinas,II,structural',
     ...[3, 4, 5, 6, 7].map((n) => `E-000${n},Nama ${n},tkd,1990-01-0${n},bappeda,staf,none,executor`),
     'E-0101,Eka,tkd,1988-05-06,dlh/bidang-kebersihan,staf,none,executor',
     'E-0102,Nur,honorary,1961-05-06,dlh,staf,none,executor',

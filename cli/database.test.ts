@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { parseCircular } from '@piket/domain/circular/parse.ts'
+import { answerQuestions, fileCircular } from '@piket/server/features/circular/service.ts'
+import { saveRegion } from '@piket/server/features/region/service.ts'
+import { saveFacts } from '@piket/server/features/staff/service.ts'
+import { calendarYears } from '@piket/server/platform/calendar-files.ts'
+import { as } from '@piket/server/platform/db.ts'
+import { readTables } from '@piket/server/platform/table-file.ts'
+import { openTestDatabase } from '@piket/server/testing/database.ts'
+import { afterAll, expect, test } from 'vitest'
+import { readCirculars } from './circular-files.ts'
+import { circularFile, folderOf, piket, smallStaff } from './testing/piket.ts'
+
+const database = await openTestDatabase()
+afterAll(() => database[Symbol.asyncDispose]())
+const environment = { DATABASE_URL: database.appUrl }
+const data = await folderOf(smallStaff)
+const kotim = ['kotim-2021-07.yaml', 'kalteng-2021-180-17-109.yaml'].map(circularFile)
+
+async function addRegion(code: string, slug: string) {
+  const region = {
+    code,
+    slug,
+    name: { id: slug, en: slug },
+    kind: 'regency',
+    zone: 'Asia/Jakarta',
+    within: 'kalimantan-tengah',
+  } as const
+  await saveRegion(database.db, { ...region, demoDay: '2021-07-21' as Day, invented: false }, 'test')
+}
+
+await addRegion('62.02', 'kotawaringin-timur')
+const { facts } = await readTables(data, { today: '2021-07-21' as Day })
+const { regions: _, drawn: __, ...entered } = facts
+const calendar = (await calendarYears()).flatMap(({ records }) => records)
+const files = await readCirculars(kotim)
+await as(database.db, { region: '62.02', reach: 'region' }, async (tx) => {
+  await saveFacts(tx, { ...entered, calendar }, { by: 'test', recorded: null })
+  for (const { document } of files) {
+    const { doc } = parseCircular('test', document!.source)
+    await fileCircular(tx, document!.source, doc!, { by: 'test', now: '2021-07-21T08:00' })
+  }
+})
+
+test('the only region is taken by itself, on its own clock, and answers as the files do', async () => {
+  const typed = ['decide', '--from', '2021-07-21', '--format', 'json']
+  const said = await piket([...typed, '--database'], environment)
+  expect(said).toMatchObject({ exit: 0, err: '' })
+  const answer = JSON.parse(said.out)
+  expect(answer.known).toBe('2021-07-21T08:00')
+  expect(answer.settings.zone).toBe('Asia/Jakarta')
+  const read = await piket([...typed, '--circulars', ...kotim, '--data', data, '--known', '2021-07-21T08:00'])
+  expect(answer.rows).toEqual(JSON.parse(read.out).rows)
+  expect(await piket([...typed, '--database', database.appUrl, '--region', '62.02'])).toEqual(said)
+})
+
+test('a receipt given out from the database derives again', async () => {
+  const folder = await folderOf({})
+  const typed = ['explain', '--employee', 'E-0002', '--on', '2021-07-21', '--format', 'json']
+  const fromDatabase = await piket([...typed, '--database'], environment)
+  const path = join(folder, 'receipt.json')
+  await writeFile(path, fromDatabase.out)
+  expect((await piket(['verify-receipt', path, '--database'], environment)).exit).toBe(0)
+})
+
+test('answers of the bureau let the roster go ahead', async () => {
+  const typed = ['roster', '--from', '2021-07-21', '--to', '2021-07-30', '--database', '--format', 'json']
+  expect(await piket(typed, environment)).toMatchObject({ exit: 4, err: expect.stringContaining('PKT-703') })
+  const { doc } = files[0]!.document!
+  await as(database.db, { region: '62.02', reach: 'region' }, (tx) =>
+    answerQuestions(tx, doc, { by: 'test', recorded: '2021-07-20' }),
+  )
+  const drawn = await piket(typed, environment)
+  expect(drawn.exit).toBe(0)
+  const folder = await folderOf({ 'roster.json': drawn.out })
+  expect((await piket(['verify-roster', join(folder, 'roster.json'), '--database'], environment)).exit).toBe(0)
+})
+
+test('of several regions one is named, by code or short name', async () => {
+  await addRegion('64.74', 'bontang')
+  const typed = ['decide', '--from', '2021-07-21', '--database']
+  const said = await piket(typed, environment)
+  expect(said).toMatchObject({ exit: 2, out: '' })
+  expect(said.err).toContain('PKT-001')
+  expect(said.err).toContain('62.02 (kotawaringin-timur), 64.74 (bontang)')
+  expect((await piket([...typed, '--region', 'kotawaringin-timur'], environment)).exit).toBe(0)
+  expect((await piket([...typed, '--region', 'nowhere'], environment)).exit).toBe(2)
+})
