@@ -66,28 +66,50 @@ export function consequencesOf(
   return found
 }
 
+/** Whether a clause that applies for sure is over this one. */
 function isBeaten({ id, kind }: Clause, truths: ReadonlyMap<Clause, Truth>, over: Map<string, Set<string>>): boolean {
-  for (const [other, truth] of truths) if (truth && other.kind === kind && over.get(other.id)?.has(id)) return true
+  for (const [other, losers] of over) {
+    if (!losers.has(id)) continue
+    for (const [clause, truth] of truths) if (truth && clause.id === other && clause.kind === kind) return true
+  }
   return false
 }
 
-export const dutyOf = (ref: ClauseRef, clause: Duty, certain: boolean): RowDuty => ({
-  ...ref,
-  do: clause.do,
-  force: clause.force,
-  to: clause.to ?? null,
-  due: clause.due ?? null,
-  channels: clause.channels ?? [],
-  certain,
-})
+/** What a clause says in a row is the same for everybody: written once for each clause, sure and unsure. */
+function written<C extends Clause, Entry>(write: (ref: ClauseRef, clause: C, certain: boolean) => Entry) {
+  const sure = new WeakMap<C, Entry>()
+  const unsure = new WeakMap<C, Entry>()
+  return (ref: ClauseRef, clause: C, certain: boolean): Entry => {
+    const memory = certain ? sure : unsure
+    const known = memory.get(clause)
+    if (known) return known
+    const made = write(ref, clause, certain)
+    memory.set(clause, made)
+    return made
+  }
+}
 
-export const banOf = (ref: ClauseRef, clause: Ban, certain: boolean): RowBan => ({
-  ...ref,
-  act: clause.act,
-  force: clause.force,
-  unless: clause.unless ?? [],
-  certain,
-})
+export const dutyOf = written(
+  (ref, clause: Duty, certain): RowDuty => ({
+    ...ref,
+    do: clause.do,
+    force: clause.force,
+    to: clause.to ?? null,
+    due: clause.due ?? null,
+    channels: clause.channels ?? [],
+    certain,
+  }),
+)
+
+export const banOf = written(
+  (ref, clause: Ban, certain): RowBan => ({
+    ...ref,
+    act: clause.act,
+    force: clause.force,
+    unless: clause.unless ?? [],
+    certain,
+  }),
+)
 
 export function serviceOf(ref: ClauseRef, clause: Service, scene: Scene): RowService {
   const said = (value: Service['public'] | NonNullable<Service['hours']>) => {

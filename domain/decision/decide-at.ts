@@ -65,13 +65,11 @@ export function decideAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>
     },
   })
   return {
-    finding: {
-      ...placed,
-      ...consequences,
+    finding: Object.assign(placed, consequences, {
       missing: [...look.missing.values()],
       pending: pendingIn(versions, scene.world),
       known: scene.world.known,
-    },
+    }),
     asked: candidates.map((one) => ({ circular: one.active.doc.id, clause: one.clause.id, truth: one.truth })),
   }
 }

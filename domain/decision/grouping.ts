@@ -37,25 +37,35 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
   }
   const subjects = subjectsOf(world)
   const { regions } = world.facts
-  const answered = (person: EmployeeRecord) => {
-    const at = { person, day: first, world }
-    const workplace = person.workplaceIn ?? inherited(at, 'workplaceIn')
-    return [
-      answers(person, first, questions.unit),
-      // Acting posts are looked at day by day, in `apart`.
-      answers({ ...person, employee: '' }, first, questions.post),
-      answers(person, first, questions.engagement),
-      person.workPattern,
-      [...unitChain(person.unit), workplace ?? ''].filter((subject) => subjects.has(subject)),
-      regions.length > 0 || questions.employer ? (person.employer ?? inherited(at, 'employer')) : '',
-      questions.workplace ? workplace : '',
-      questions.sector ? inherited(at, 'sector') : '',
-      questions.topLevels ? `${inherited(at, 'topEchelons')} ${person.echelon}` : '',
-    ].join(' ')
-  }
+  // A profile is a unit, a post and an engagement: each is asked once, and profiles put the answers together.
+  const unit = remembered(
+    ({ unit, employer, workplaceIn }) => `${unit} ${employer} ${workplaceIn}`,
+    (person) => {
+      const at = { person, day: first, world }
+      const workplace = person.workplaceIn ?? inherited(at, 'workplaceIn')
+      return [
+        answers(person, first, questions.unit),
+        [...unitChain(person.unit), workplace ?? ''].filter((subject) => subjects.has(subject)),
+        regions.length > 0 || questions.employer ? (person.employer ?? inherited(at, 'employer')) : '',
+        questions.workplace ? workplace : '',
+        questions.sector ? inherited(at, 'sector') : '',
+        questions.topLevels ? inherited(at, 'topEchelons') : '',
+      ].join(' ')
+    },
+  )
+  const post = remembered(
+    ({ position, echelon }) => `${position} ${echelon}`,
+    // Acting posts are looked at day by day, in `apart`.
+    (person) =>
+      `${answers({ ...person, employee: '' }, first, questions.post)} ${questions.topLevels ? person.echelon : ''}`,
+  )
+  const engagement = remembered(
+    ({ employment, job, workPattern }) => `${employment} ${job} ${workPattern}`,
+    (person) => `${answers(person, first, questions.engagement)} ${person.workPattern}`,
+  )
   const number = numbering()
   const { records, profile, examples } = world.staff
-  const groups = examples.map((person) => number(answered(person)))
+  const groups = examples.map((person) => number(`${unit(person)} ${post(person)} ${engagement(person)}`))
   const ages = new Map<Day | null, string>()
   /** The answers on age when they stay the same on all days; `birthday` when one falls among them. */
   const age = (person: EmployeeRecord): string => {
@@ -128,6 +138,18 @@ const subjectsOf = ({ facts }: World): ReadonlySet<string> =>
     ...facts.events.map(({ subject }) => subject),
     ...facts.answers.flatMap(({ unit }) => unit ?? []),
   ])
+
+/** The number of an answer, worked out the first time its key is seen. */
+function remembered(key: (person: EmployeeRecord) => string, answer: (person: EmployeeRecord) => string) {
+  const number = numbering()
+  const known = new Map<string, number>()
+  return (person: EmployeeRecord): number => {
+    const at = key(person)
+    const found = known.get(at) ?? number(answer(person))
+    known.set(at, found)
+    return found
+  }
+}
 
 /** Numbers distinct texts in order of appearance. */
 function numbering() {

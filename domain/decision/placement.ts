@@ -33,12 +33,14 @@ export interface Settlement {
   readonly conflicts: readonly Conflict[]
 }
 
-/** `over` and layers are the same for every person: worked out once a document. */
+/** The same for every person: worked out once a version. */
 const asideOf = new WeakMap<Version, Map<string, Set<string>>>()
+
+/** Clauses of a version that are over others, and which; clauses over none are left out. */
 export function setAsideIn(version: Version): Map<string, Set<string>> {
   const known = asideOf.get(version)
   if (known) return known
-  const made = setsAside(version.doc)
+  const made = new Map([...setsAside(version.doc)].filter(([, losers]) => losers.size > 0))
   asideOf.set(version, made)
   return made
 }
