@@ -2,7 +2,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import serveStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyError } from 'fastify'
+import Fastify, { type FastifyError, type FastifyReply } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -58,7 +58,16 @@ const bodyLimit = 64 * 1024
 
 /** Builds the application without listening. */
 export async function buildApp(given: Given) {
-  const app = Fastify({ bodyLimit, routerOptions: { maxParamLength: 200 } })
+  const app = Fastify({
+    bodyLimit,
+    routerOptions: { maxParamLength: 200 },
+    // An address that does not decode reaches no route and no hook.
+    frameworkErrors: (_error, _request, reply: FastifyReply) =>
+      reply
+        .code(400)
+        .type('application/problem+json')
+        .send(problem({ refused: 'invalid-input' })),
+  })
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler)
   for (const [name, value] of Object.entries(given)) app.decorate(name, value)
   await app.register(swagger, {

@@ -63,7 +63,7 @@ export interface NoticeProps {
 export const Notice = ({ tone, title, children }: NoticeProps) => (
   <div class="notice" {...(tone === 'neutral' ? { 'data-color': 'neutral' } : { 'data-place': tone })}>
     <div>
-      {title && <h3>{title}</h3>}
+      {title && <h2>{title}</h2>}
       {children}
     </div>
   </div>

@@ -93,11 +93,7 @@ export function Shell({ view, title, here, wide, children }: ShellProps) {
             {t.other}
           </a>
         </header>
-        {view.demonstration && (
-          <p class="demo" role="note">
-            {t.demo}
-          </p>
-        )}
+        {view.demonstration && <aside class="demo">{t.demo}</aside>}
         <main class={wide ? 'page wide' : 'page'} id="isi">
           {children}
         </main>

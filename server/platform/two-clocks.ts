@@ -1,5 +1,5 @@
 /** Which rows speak of a window of days, as known at an instant. */
-import { endOf, type Instant } from '@piket/domain/calendar/day.ts'
+import type { Instant } from '@piket/domain/calendar/day.ts'
 import { type RawBuilder, sql } from 'kysely'
 
 /** A window of days seen from one instant of knowledge, all in a region's own time. */
@@ -11,8 +11,14 @@ export interface Held {
 }
 
 // An instant is a minute, or a day: what was recorded within it was known by then.
-const afterKnown = ({ known, zone }: Pick<Held, 'known' | 'zone'>): RawBuilder<unknown> =>
-  sql`(${endOf(known)}::timestamp at time zone ${zone} + interval '1 minute')`
+const afterKnown = ({ known, zone }: Pick<Held, 'known' | 'zone'>): RawBuilder<unknown> => {
+  const lastMinute = known.length === 10 ? `${known}T23:59` : known
+  return sql`(${lastMinute}::timestamp at time zone ${zone} + interval '1 minute')`
+}
+
+/** Recorded by then: for rows that nobody withdraws. */
+export const recordedThen = (window: Pick<Held, 'known' | 'zone'>): RawBuilder<boolean> =>
+  sql<boolean>`recorded_at < ${afterKnown(window)}`
 
 /** Recorded by then and not yet withdrawn. */
 export function knownThen(window: Pick<Held, 'known' | 'zone'>): RawBuilder<boolean> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { momentOf } from '#platform/bulk.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Held, knownThen, recordedIn } from '#platform/two-clocks.ts'
+import { type Held, knownThen, recordedIn, recordedThen } from '#platform/two-clocks.ts'
 
 interface VersionRow {
   circular_id: string
@@ -31,16 +31,13 @@ export const addVersion = (tx: Tx, { recorded, ...row }: VersionRow) =>
 export const versionsKnown = (tx: Tx, window: Pick<Held, 'known' | 'zone'>) =>
   tx
     .selectFrom('circular_version')
-    .where(sql<boolean>`recorded_at < ${untilKnown(window)}`)
+    .where(recordedThen(window))
     .distinctOn('circular_id')
     .select(['circular_id', 'version', 'source', 'sha256', 'recorded_by', 'filed_by'])
     .select(recordedIn(window.zone).as('recorded'))
     .orderBy('circular_id')
     .orderBy('version', 'desc')
     .execute()
-
-const untilKnown = ({ known, zone }: Pick<Held, 'known' | 'zone'>) =>
-  sql`(${known.length === 10 ? `${known} 24:00` : known}::timestamp at time zone ${zone} + interval '1 minute')`
 
 /** Which reading of each open question a bureau had chosen by then. */
 export const readingsChosen = (tx: Tx, window: Pick<Held, 'known' | 'zone'>) =>

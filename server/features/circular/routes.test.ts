@@ -1,0 +1,88 @@
+import { afterAll, expect, test } from 'vitest'
+import { documentOf, wordsOf } from '../../testing/page.ts'
+import { circular, scriptInTitle, serveRegion } from '../../testing/served-region.ts'
+import { sha256 } from './service.ts'
+
+const served = await serveRegion()
+const { app } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+const json = async (address: string) => (await app.inject(`/api/v1/regions/63.98${address}`)).json()
+const page = async (address: string) => documentOf((await app.inject(address)).body)
+
+test('every document a region knows, a proposal named as one', async () => {
+  const list = await json('/circulars')
+  expect(
+    list.map(({ id, status, recorded, recorded_by }: Record<string, unknown>) => [id, status, recorded, recorded_by]),
+  ).toEqual([
+    ['uji-2021-07', 'in_force', '2021-07-16T00:00', 'issued_on'],
+    ['uji-usulan-2021-07', 'proposed', '2021-07-17T00:00', 'presented_on'],
+  ])
+  const document = await page('/sungai-uji/edaran')
+  expect([...document.querySelectorAll('main h2')].map(wordsOf)).toEqual([scriptInTitle, 'Usulan semua dari rumah'])
+})
+
+test('as known before a document was filed, it is not there', async () => {
+  expect(await json('/circulars?known=2021-07-15')).toEqual([])
+  expect(await json('/circulars?known=2021-07-16')).toHaveLength(1)
+})
+
+test('the text is served byte for byte, under its fingerprint', async () => {
+  const { body, headers } = await app.inject('/sungai-uji/edaran/uji-2021-07/naskah.yaml')
+  expect(body).toBe(circular)
+  expect(headers['content-type']).toBe('text/yaml; charset=utf-8')
+  expect((await json('/circulars/uji-2021-07')).sha256).toBe(sha256(circular))
+})
+
+test('the reason stands first, then every clause as a sentence with its source', async () => {
+  const document = await page('/sungai-uji/edaran/uji-2021-07')
+  expect(wordsOf(document.querySelector('.cols section'))).toMatch(/^MenimbangAlasan: virus masuk klaster pegawai/)
+  const { sentences } = await json('/circulars/uji-2021-07')
+  const clauses = [...document.querySelectorAll('[aria-labelledby=butir] > ol > li')]
+  expect(clauses.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7'])
+  for (const clause of clauses) expect(wordsOf(clause)).toContain(sentences[clause.id].id.replaceAll(/\s+/g, ' '))
+  expect(wordsOf(clauses[0] ?? null)).toMatch(/paling banyak 50 ?(%|persen)/)
+  expect(wordsOf(clauses[0] ?? null)).toContain('u:2')
+})
+
+test('an open question counts whom each other reading would move', async () => {
+  const questions = (await page('/sungai-uji/edaran/uji-2021-07')).querySelector('[aria-labelledby=pertanyaan]')
+  expect(wordsOf(questions)).toContain('Akibat dihitung untuk Rabu, 21 Juli 2021')
+  expect(wordsOf(questions)).toContain('literal – bacaan yang dipakai')
+  expect(wordsOf(questions)).toContain('office_c_at_home – 3 orang berubah')
+})
+
+test('outside its period the effect is counted on the nearest day inside', async () => {
+  const before = (await page('/sungai-uji/edaran/uji-2021-07?tanggal=2020-01-01')).querySelector(
+    '[aria-labelledby=pertanyaan]',
+  )
+  expect(wordsOf(before)).toContain('Akibat dihitung untuk Senin, 19 Juli 2021')
+})
+
+test('figures are added up again', async () => {
+  const figures = wordsOf((await page('/sungai-uji/edaran/uji-2021-07')).querySelector('[aria-labelledby=angka]'))
+  expect(figures).toMatch(/1\.219.*=.*1\.136.*\+.*31.*\+.*52/)
+  expect(figures).toContain('Hitungan cocok')
+})
+
+test('a proposal can be simulated, and says that it is no rule', async () => {
+  const document = await page('/sungai-uji/edaran/uji-usulan-2021-07')
+  expect(wordsOf(document.querySelector('.notice'))).toContain('Ini usulan.')
+  expect(document.querySelector('.notice a')?.getAttribute('href')).toBe(
+    '/sungai-uji?tanggal=2021-07-21&simulasi=2021-07-21',
+  )
+  expect((await page('/sungai-uji/edaran/uji-2021-07')).querySelector('.notice')).toBeNull()
+})
+
+test('a title with a script in it is text', async () => {
+  for (const address of ['/sungai-uji/edaran', '/sungai-uji/edaran/uji-2021-07', '/sungai-uji']) {
+    const { body } = await app.inject(address)
+    expect(body).not.toContain('<script>')
+    expect(wordsOf(documentOf(body).querySelector('main'))).toContain(scriptInTitle)
+  }
+})
+
+test('a document of one region is not known in another', async () => {
+  expect((await app.inject('/tetangga/edaran/uji-2021-07')).statusCode).toBe(404)
+  expect((await app.inject('/api/v1/regions/63.99/circulars')).json()).toEqual([])
+})

@@ -1,0 +1,142 @@
+import { afterAll, expect, test } from 'vitest'
+import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { morning, serveRegion } from '../../testing/served-region.ts'
+
+const served = await serveRegion()
+const { app } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+const pages = [
+  ['the list of regions', '/'],
+  ['the day of a region', '/sungai-uji'],
+  ['the day of a simulation', '/sungai-uji?simulasi=2021-07-21'],
+  ['the board of an agency', '/sungai-uji/opd/dinas-a'],
+  ['the decision for a person', '/sungai-uji/pegawai/a7'],
+  ['the list of rosters', '/sungai-uji/jadwal'],
+  ['a roster', '/sungai-uji/jadwal/dinas-a'],
+  ['a roster that cannot be', '/sungai-uji/jadwal/dinas-b'],
+  ['the list of circulars', '/sungai-uji/edaran'],
+  ['a circular', '/sungai-uji/edaran/uji-2021-07'],
+  ['a proposal', '/sungai-uji/edaran/uji-usulan-2021-07'],
+  ['the services', '/sungai-uji/layanan'],
+  ['a region without circulars', '/tetangga'],
+  ['a refusal', '/tidak/ada'],
+] as const
+
+test.each(pages)('%s is clean under axe, in both languages', async (_, address) => {
+  for (const language of ['id', 'en']) {
+    const { body } = await app.inject({ url: address, cookies: { bahasa: language } })
+    expect(documentOf(body).documentElement.lang).toBe(language)
+    expect(await axeFindings(body)).toEqual([])
+  }
+})
+
+test.each(pages)('%s carries nothing that its policy refuses', async (_, address) => {
+  const { headers, body } = await app.inject(address)
+  expect(headers['content-type']).toBe('text/html; charset=utf-8')
+  expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self'; script-src 'self';/)
+  expect(headers['content-security-policy']).not.toContain('unsafe')
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(refusedByPolicy(body)).toEqual([])
+  expect(body).not.toMatch(/<script>|undefined|\[object Object\]|NaN/)
+})
+
+test.each(pages)('%s stands in the frame: one heading, a way past the menu, the other language', async (_, address) => {
+  const page = documentOf((await app.inject(address)).body)
+  expect(page.querySelectorAll('h1')).toHaveLength(1)
+  const [skip] = page.querySelectorAll('a')
+  expect(page.querySelector(skip?.getAttribute('href') ?? '')?.tagName).toBe('MAIN')
+  expect(page.querySelector('a[hreflang=en]')?.getAttribute('href')).toMatch(/bahasa=en$/)
+})
+
+test('the policy check itself finds what is planted', () => {
+  expect(refusedByPolicy('<p style="color:red">a</p><b onclick="x()">b</b>')).toEqual(['P style', 'B onclick'])
+  expect(refusedByPolicy('<script>1</script><a href="javascript:1">c</a>')).toEqual(['A href', '<script>'])
+})
+
+test('axe itself finds what is planted', async () => {
+  const page = (await app.inject('/')).body.replace('<h1>', '<img src="x"><h1>')
+  expect(await axeFindings(page)).toEqual(['image-alt: <img src="x">'])
+})
+
+test('regions by code, with their business day, and no inner counter', async () => {
+  const regions = (await app.inject('/api/v1/regions')).json()
+  expect(regions.map(({ code, slug, today }: Record<string, unknown>) => [code, slug, today])).toEqual([
+    ['63.98', 'sungai-uji', '2021-07-21'],
+    ['63.99', 'tetangga', '2021-07-21'],
+  ])
+  expect(regions[0]).not.toHaveProperty('revision')
+})
+
+test('half past midnight in Makassar is already the next day, while it is still yesterday in London', async () => {
+  served.moment = Date.parse('2021-07-20T16:30:00Z')
+  const [region] = (await app.inject('/api/v1/regions')).json()
+  const day = (await app.inject('/api/v1/regions/63.98/day')).json()
+  const page = documentOf((await app.inject('/sungai-uji')).body)
+  served.moment = morning
+  expect(region.today).toBe('2021-07-21')
+  expect([day.date, day.known, day.kind]).toEqual(['2021-07-21', '2021-07-21T00:30', 'workday'])
+  expect(wordsOf(page.querySelector('.head'))).toContain('Rabu, 21 Juli 2021')
+  expect(wordsOf(page.querySelector('.head'))).toContain('00.30 WITA')
+})
+
+test('it says that it can serve, and which release it is', async () => {
+  expect((await app.inject('/api/v1/health')).json()).toEqual({ status: 'ok', version: '0.0.0-test' })
+})
+
+test('the other language is one link away, at the same address, and is kept', async () => {
+  const address = '/sungai-uji?tanggal=2021-07-22&simulasi=2021-07-21'
+  const page = documentOf((await app.inject(address)).body)
+  expect([page.documentElement.lang, wordsOf(page.querySelector('h1'))]).toEqual(['id', 'Kamis, 22 Juli 2021'])
+  const link = page.querySelector('a[hreflang=en]')?.getAttribute('href') ?? ''
+  expect(link).toBe('/sungai-uji?tanggal=2021-07-22&simulasi=2021-07-21&bahasa=en')
+  const switched = await app.inject(link)
+  expect(wordsOf(documentOf(switched.body).querySelector('h1'))).toBe('Thursday, 22 July 2021')
+  const [cookie] = switched.cookies
+  expect(cookie).toMatchObject({ name: 'bahasa', value: 'en', path: '/', sameSite: 'Lax' })
+  const next = await app.inject({ url: '/sungai-uji/edaran', cookies: { bahasa: 'en' } })
+  expect(wordsOf(documentOf(next.body).querySelector('h1'))).toBe('Circulars')
+  const back = await app.inject({ url: '/sungai-uji?bahasa=id', cookies: { bahasa: 'en' } })
+  expect(documentOf(back.body).documentElement.lang).toBe('id')
+})
+
+test.each([
+  ['not-found', 404, '/api/v1/regions/00.00/day'],
+  ['not-found', 404, '/api/v1/regions/63.98/agencies/tidak-ada/day'],
+  ['not-found', 404, '/api/v1/regions/63.98/employees/tidak-ada/decision'],
+  ['not-found', 404, '/api/v1/regions/63.98/rosters/tidak-ada'],
+  ['not-found', 404, '/api/v1/regions/63.98/circulars/tidak-ada'],
+  ['not-found', 404, '/api/v1/nothing'],
+  ['invalid-input', 400, '/api/v1/regions/63.98/day?date=21-07-2021'],
+  ['invalid-input', 400, '/api/v1/regions/63.98/day?date=2021-02-30'],
+  ['invalid-input', 400, '/api/v1/regions/63.98/day?date=9999-12-31'],
+  ['invalid-input', 400, '/api/v1/regions/63.98/day?known=2021-99-99'],
+  ['invalid-input', 400, '/api/v1/regions/63.98/day?known=2021-07-20T25:61'],
+  ['invalid-input', 400, '/api/v1/regions/63.98/employees/a%00/decision'],
+  ['invalid-input', 400, '/%E0%A4%A'],
+] as const)('%s, %i as problem+json: %s', async (code, status, address) => {
+  const response = await app.inject(address)
+  expect(response.statusCode).toBe(status)
+  expect(response.headers['content-type']).toMatch(/^application\/problem\+json/)
+  expect(response.json()).toMatchObject({ type: `/masalah/${code}`, title: code, status, code })
+})
+
+test.each([
+  ['not-found', 404, '/tidak-ada'],
+  ['not-found', 404, '/sungai-uji/opd/tidak-ada'],
+  ['not-found', 404, '/sungai-uji/pegawai/tidak-ada'],
+  ['not-found', 404, '/sungai-uji/jadwal/tidak-ada'],
+  ['not-found', 404, '/sungai-uji/edaran/tidak-ada'],
+  ['not-found', 404, '/aset/../package.json'],
+  ['invalid-input', 400, '/sungai-uji?tanggal=kemarin'],
+  ['invalid-input', 400, '/sungai-uji?per=2021-02-30'],
+  ['invalid-input', 400, '/sungai-uji/opd/dinas-a?tanggal=9999-12-31'],
+  ['invalid-input', 400, '/sungai-uji/jadwal/dinas-a?hal=0'],
+  ['invalid-input', 400, '/sungai-uji/pegawai/a%00'],
+] as const)('%s, %i as a page with a way on: %s', async (code, status, address) => {
+  const response = await app.inject(address)
+  const page = documentOf(response.body)
+  expect(response.statusCode).toBe(status)
+  expect(wordsOf(page.querySelector('.code'))).toBe(code)
+  expect(page.querySelector('main a')?.getAttribute('href')).toBe('/')
+})
