@@ -1,9 +1,10 @@
 import { checkTargets } from '@piket/domain/circular/check.ts'
 import { describe, expect, test } from 'vitest'
-import { caseFiles, circularFiles, loadCases, loadCirculars } from './folder.ts'
+import { circulars } from './folder.ts'
 import { faultsOf, registerOf } from './run-case.ts'
 
-const { docs, problems } = loadCirculars()
+const { caseFiles, circularFiles, loadCases } = circulars
+const { docs, problems } = circulars.loadCirculars()
 
 test('there are circulars to look at, and every one with clauses has cases', () => {
   expect(circularFiles.length).toBeGreaterThan(5)

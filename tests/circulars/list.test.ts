@@ -12,10 +12,11 @@ import {
 } from '@piket/domain/staff/facts.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { caseFiles, loadCases, loadCirculars } from './folder.ts'
+import { circulars } from './folder.ts'
 import { factsOf, registerOf } from './run-case.ts'
 
-const { docs } = loadCirculars()
+const { caseFiles, loadCases } = circulars
+const { docs } = circulars.loadCirculars()
 
 describe.each(caseFiles)('%s', (name) => {
   const file = loadCases(name)

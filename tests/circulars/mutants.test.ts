@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { caseFiles, loadCases, loadCirculars, read } from './folder.ts'
+import { circulars } from './folder.ts'
 import { mutantsOf } from './mutants.ts'
 import { faultsOf, registerOf } from './run-case.ts'
 
-const { docs } = loadCirculars()
+const { caseFiles, loadCases } = circulars
+const { docs } = circulars.loadCirculars()
 /** `document change` -> why no employee can tell it from the original. */
-const equivalents: Record<string, string> = parse(read('equivalent-mutants.yaml'))
+const equivalents: Record<string, string> = parse(circulars.read('equivalent-mutants.yaml'))
 
 describe.each(caseFiles)('%s', (name) => {
   const file = loadCases(name)
