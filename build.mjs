@@ -3,11 +3,10 @@
  * under its name, the program last, so that a build that was cut short leaves nothing that looks finished.
  */
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
 import { basename, dirname, isAbsolute, join, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib'
 import { build as bundle } from 'esbuild'
@@ -140,4 +139,4 @@ export async function build() {
   )
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build()
+if (process.argv[1] && realpathSync(process.argv[1]) === import.meta.filename) await build()

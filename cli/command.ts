@@ -3,7 +3,7 @@ import type { Given } from './given.ts'
 import type { Terminal } from './terminal.ts'
 
 /** An option as it is written and explained. */
-export interface Option {
+interface Option {
   /**
    * `flag` takes no value, `one` takes one, `repeated` takes one each time, `several` takes all words that follow,
    * `perhaps` takes one or none.

@@ -8,7 +8,7 @@ import { envelope } from './envelope.ts'
 import { stretchGiven } from './given.ts'
 import { groundOptions } from './ground.ts'
 import { emit, outputOptions, plainForm, type Style } from './output.ts'
-import { peopleOptions, stretchOptions } from './people-options.ts'
+import { peopleOptions, stretchOptions, strictOption } from './people-options.ts'
 import { exits } from './refused.ts'
 
 export const diff: Command = {
@@ -38,6 +38,7 @@ export const diff: Command = {
       takes: 'flag',
       help: { id: 'kode keluar 1 bila ada perbedaan', en: 'exit 1 where something differs' },
     },
+    ...strictOption,
     ...groundOptions,
     ...outputOptions,
   },
@@ -53,9 +54,11 @@ export const diff: Command = {
     const asked = peopleGiven(given, books.after, days)
     const same = before.document === after.document
     let count = 0
+    let open = 0
     const changes = function* () {
       for (const change of changesOf(books, { ...asked, days, same })) {
         count++
+        if (change.after_place === 'conflict' || change.after_place === 'undetermined') open++
         yield change
       }
     }
@@ -79,7 +82,8 @@ export const diff: Command = {
         ],
       })
     } else await emit(given, terminal, { piket: 'diff/1', head, rows: changes(), form: changeForm })
-    return given.has('exit-code') && count > 0 ? exits.negative : exits.done
+    const negative = (given.has('exit-code') && count > 0) || (given.has('strict') && open > 0)
+    return negative ? exits.negative : exits.done
   },
 }
 

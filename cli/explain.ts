@@ -8,11 +8,12 @@ import { documentsFor } from '@piket/domain/decision/seats.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
 import { bookOf, unknownEmployee } from './book.ts'
 import type { Command } from './command.ts'
-import { decisionForm, orderedRow, rowColumns } from './decision-form.ts'
+import { decisionForm, isOpen, orderedRow, rowColumns } from './decision-form.ts'
 import { envelope } from './envelope.ts'
 import { dayGiven, type Given } from './given.ts'
 import { groundOf, groundOptions } from './ground.ts'
 import { emit, outputOptions, plainForm, type RowForm, type Style } from './output.ts'
+import { strictOption } from './people-options.ts'
 import { receiptFor } from './receipt.ts'
 import { exits, Refused, wrongUsage } from './refused.ts'
 import { say } from './terminal.ts'
@@ -45,6 +46,7 @@ export const explain: Command = {
     employee: { takes: 'one', value: 'ID', help: { id: 'pegawai', en: 'the employee' } },
     on: { takes: 'one', value: 'DATE', help: { id: 'hari', en: 'the day' } },
     at: { takes: 'one', value: 'HH:MM', help: { id: 'jam', en: 'the time' } },
+    ...strictOption,
     ...groundOptions,
     ...outputOptions,
   },
@@ -72,7 +74,7 @@ export const explain: Command = {
       form: explanationForm,
       tail: () => ({ receipt: atTime ? receiptFor(atTime, book, ground) : null }),
     })
-    return exits.done
+    return given.has('strict') && rows.some(isOpen) ? exits.negative : exits.done
   },
 }
 

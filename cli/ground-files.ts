@@ -36,7 +36,7 @@ export async function groundOfFiles(given: Given, terminal: Terminal, query: Gro
 }
 
 /** The documents of `--circulars`, with others standing in their place where the ids are the same. */
-export async function registerOfFiles(given: Given, instead: readonly Document[]): Promise<Document[]> {
+async function registerOfFiles(given: Given, instead: readonly Document[]): Promise<Document[]> {
   const paths = given.all('circulars')
   const read = soundDocuments(await readCirculars(paths.length > 0 ? paths : ['circulars']))
   const doubles = doubleIds(read)

@@ -10,7 +10,7 @@ import { choiceGiven, type Given } from './given.ts'
 import { Refused, systemReason, unreadable } from './refused.ts'
 import type { Terminal } from './terminal.ts'
 
-export type Language = keyof Bilingual
+type Language = keyof Bilingual
 export type Format = 'text' | 'json' | 'csv'
 
 export const outputOptions: Options = {
@@ -85,7 +85,7 @@ export async function emit<Row>(given: Given, terminal: Terminal, output: Output
 
 export const formatGiven = (given: Given): Format => choiceGiven(given, 'format', ['text', 'json', 'csv']) ?? 'text'
 
-export function styleOf(given: Given, { colours, environment }: Terminal): Style {
+function styleOf(given: Given, { colours, environment }: Terminal): Style {
   const language = choiceGiven(given, 'lang', ['id', 'en']) ?? 'id'
   const coloured = colours && !given.has('no-color') && !environment.NO_COLOR && !given.has('out')
   const paint = (code: number) => (text: string) => (coloured ? `\u001b[${code}m${text}\u001b[0m` : text)

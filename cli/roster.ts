@@ -3,12 +3,13 @@ import { roster as drawRoster } from '@piket/domain/roster/roster.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { peopleGiven } from './book.ts'
 import type { Command } from './command.ts'
+import { isOpen } from './decision-form.ts'
 import { envelope } from './envelope.ts'
 import { type Given, numberGiven, stretchGiven } from './given.ts'
 import { groundOf, groundOptions } from './ground.ts'
 import { type Lineups, lineupsFor, readCarry, refuseOpenQuestions } from './lineups.ts'
 import { emit, outputOptions, plainForm } from './output.ts'
-import { peopleOptions, stretchOptions } from './people-options.ts'
+import { peopleOptions, stretchOptions, strictOption } from './people-options.ts'
 import { exits } from './refused.ts'
 import {
   balanceOf,
@@ -20,7 +21,7 @@ import {
   type RosterRow,
   rosterRowsOf,
 } from './roster-rows.ts'
-import { say } from './terminal.ts'
+import { say, type Terminal } from './terminal.ts'
 
 const { unit } = peopleOptions as { unit: Command['options'][string] }
 
@@ -52,6 +53,7 @@ export const roster: Command = {
         en: 'office days brought along from earlier periods: employee_id,carry',
       },
     },
+    ...strictOption,
     ...groundOptions,
     ...outputOptions,
   },
@@ -67,8 +69,7 @@ export const roster: Command = {
     const drawn = chosen(given, all).map((lineup): DrawnLineup => ({ lineup, result: drawRoster(lineup.input) }))
     const names = namesFor(all.book)
     const infeasible = drawn.flatMap((one) => infeasibleOf(one, names))
-    for (const { unit: id, message_id, message_en } of infeasible)
-      say(terminal, `piket: ${id}: ${message_id} / ${message_en}`)
+    sayInfeasible(terminal, infeasible)
     await emit(given, terminal, {
       piket: 'roster/1',
       head: { ...envelope(ground), from: stretch.from, to: stretch.until, seed, readings: ground.readings },
@@ -91,8 +92,21 @@ export const roster: Command = {
             : `${one.lineup.unit}: ${level} office days each, ${over} people one more; spread ${spread}`
         }),
     })
-    return infeasible.length > 0 ? exits.negative : exits.done
+    return infeasible.length > 0 || (given.has('strict') && drawn.some(hasOpenDays)) ? exits.negative : exits.done
   },
+}
+
+/** Whether somebody of the unit has a day on which nothing can be said. */
+const hasOpenDays = ({ lineup }: DrawnLineup) =>
+  lineup.people.some(({ days }) => days.some((day) => day !== null && isOpen(day.finding)))
+
+/** The first shortage of each unit in words, and how many more there are. */
+function sayInfeasible(terminal: Terminal, infeasible: ReturnType<typeof infeasibleOf>) {
+  for (const id of new Set(infeasible.map((one) => one.unit))) {
+    const [first, ...more] = infeasible.filter((one) => one.unit === id)
+    const rest = more.length > 0 ? [` (${more.length} kekurangan lain)`, ` (${more.length} more shortages)`] : ['', '']
+    say(terminal, `piket: ${id}: ${first?.message_id}${rest[0]} / ${first?.message_en}${rest[1]}`)
+  }
 }
 
 /** Lineups of the agencies that `--unit` names; all without it. */

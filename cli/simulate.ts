@@ -9,9 +9,10 @@ import { choiceGiven, stretchGiven } from './given.ts'
 import { type Ground, groundOf, groundOptions } from './ground.ts'
 import { emit, outputOptions, plainForm } from './output.ts'
 import { peopleOptions, stretchOptions, strictOption } from './people-options.ts'
-import { exits, wrongUsage } from './refused.ts'
+import { exits } from './refused.ts'
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts'
 import { asSimulated } from './simulated.ts'
+import { say } from './terminal.ts'
 
 export const simulate: Command = {
   usage: 'simulate FILE --from DATE [--to DATE] [--with-register] [--readings used|all]',
@@ -48,7 +49,10 @@ export const simulate: Command = {
     const all = choiceGiven(given, 'readings', ['used', 'all']) === 'all'
     const alone = !given.has('with-register')
     if (alone && given.has('circulars'))
-      throw wrongUsage('--circulars hanya dipakai bersama --with-register.', '--circulars goes with --with-register.')
+      say(
+        terminal,
+        'piket: --circulars dilewati tanpa --with-register. / --circulars is passed over without --with-register.',
+      )
     const documents = soundDocuments(await readCirculars([given.words[0] as string]))
     const loaded = await groundOf(given, terminal, { from, until, documents, alone })
     const named = new Set(documents.map(({ id }) => id))

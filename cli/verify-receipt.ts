@@ -10,6 +10,7 @@ import { envelope } from './envelope.ts'
 import { isInstant } from './given.ts'
 import { type Ground, groundOf, groundOptions } from './ground.ts'
 import { emit, outputOptions, plainForm } from './output.ts'
+import { strictOption } from './people-options.ts'
 import { receiptFor } from './receipt.ts'
 import { exits, Refused, systemReason, unreadable } from './refused.ts'
 
@@ -36,7 +37,7 @@ export const verifyReceipt: Command = {
       en: 'FILE is a receipt, or the output of piket explain --format json. Output receipt_check/1: empty when the receipt holds, otherwise exit 1.',
     },
   ],
-  options: { ...sources, ...outputOptions },
+  options: { ...sources, ...strictOption, ...outputOptions },
   words: { name: 'FILE', least: 1, most: 1 },
   async run(given, terminal) {
     const stated = await readReceipt(given.words[0] as string)

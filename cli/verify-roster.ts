@@ -6,6 +6,7 @@ import { isInstant, type Stretch } from './given.ts'
 import { groundOf, groundOptions } from './ground.ts'
 import { lineupsFor, readCarry } from './lineups.ts'
 import { emit, outputOptions, plainForm } from './output.ts'
+import { strictOption } from './people-options.ts'
 import { exits, Refused } from './refused.ts'
 import { wrongLine } from './sheet-columns.ts'
 import { type Violation, violationsOf } from './violations.ts'
@@ -35,6 +36,7 @@ export const verifyRoster: Command = {
         en: 'office days brought along; default those the JSON states',
       },
     },
+    ...strictOption,
     ...groundOptions,
     ...outputOptions,
   },
