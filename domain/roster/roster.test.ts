@@ -137,7 +137,7 @@ describe('a roster', () => {
     expect(roster({ ...input, seed: 2 }).duties).not.toEqual(roster(input).duties)
   })
 
-  test.each([
+  test.each<[string, Partial<RosterPerson>, number[], number[]]>([
     ['home', { pinnedHome: maskOf([0, 1]) }, [0, 1], []],
     ['office', { pinnedOffice: maskOf([2, 3]) }, [], [2, 3]],
   ])('obeys a pin to the %s', (_, pin, home, office) => {

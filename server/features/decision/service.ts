@@ -98,7 +98,7 @@ function makeRegionDay(ground: Ground, day: Day): RegionDay {
     agencies: [...agencies]
       .map(([unit, own]) => ({ unit, name: nameOf(unit), ...tallyOf(own), seats: seatsOf(book, day, own) }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
-    questions: questionsOn(ground, inForce, people),
+    questions: questionsOn(inForce, people),
   }
 }
 
@@ -169,7 +169,7 @@ function tallyOf(people: readonly Seated[]): Tally {
   return tally
 }
 
-function questionsOn(ground: Ground, inForce: readonly Active[], people: readonly Seated[]): OpenQuestion[] {
+function questionsOn(inForce: readonly Active[], people: readonly Seated[]): OpenQuestion[] {
   const moved = new Map<string, number>()
   for (const { finding } of people) {
     for (const other of finding.readings) {
