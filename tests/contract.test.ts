@@ -1,0 +1,153 @@
+/** What machines and people may rely on: the contract, who may, every code, every office term. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fixes } from '@piket/domain/messages/fixes.ts'
+import * as words from '@piket/domain/messages/words.ts'
+import { employments, leaveKinds, unitKinds } from '@piket/domain/staff/facts.ts'
+import { statusOf } from '@piket/server/platform/refusal.ts'
+import { appForItsRoutes, openapiFile, openapiText } from '@piket/server/testing/openapi.ts'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+
+interface Operation {
+  readonly summary?: string
+  readonly tags?: readonly string[]
+  readonly responses?: Readonly<Record<string, unknown>>
+}
+interface Contract {
+  readonly openapi: string
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+}
+
+describe('the interface for machines', () => {
+  test('openapi.json is what the app says; server/testing/openapi.ts writes it again', async () => {
+    expect(readFileSync(openapiFile, 'utf8')).toBe(await openapiText())
+  })
+
+  test('every operation says what it is for and what it answers', () => {
+    const { openapi, paths } = JSON.parse(readFileSync(openapiFile, 'utf8')) as Contract
+    expect(openapi).toMatch(/^3\./)
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, path, operation })),
+    )
+    expect(operations.length).toBeGreaterThan(8)
+    expect(operations.filter(({ path }) => !path.startsWith('/api/v1/')).map(({ name }) => name)).toEqual([])
+    const silent = operations.filter(
+      ({ operation }) => !operation.summary || !operation.tags?.length || !operation.responses?.['200'],
+    )
+    expect(silent.map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('who may', () => {
+  test('a route that does not say is refused when it is registered', async () => {
+    const app = await appForItsRoutes()
+    expect(() => app.get('/nobody-said', async () => '')).toThrow('GET /nobody-said does not say who may')
+    await app.close()
+  })
+
+  test('every route of every feature says so in its own file', () => {
+    const folder = join(root, 'server/features')
+    const files = readdirSync(folder)
+      .map((name) => join(folder, name, 'routes.tsx'))
+      .filter((file) => existsSync(file))
+    const counts = files.map((file) => {
+      const text = readFileSync(file, 'utf8')
+      const routes = text.match(/\bapp\.(get|post|put|patch|delete)\(/g)?.length ?? 0
+      return { file, routes, said: text.match(/config: \{ may: '/g)?.length ?? 0 }
+    })
+    expect(counts.reduce((sum, { routes }) => sum + routes, 0)).toBeGreaterThan(15)
+    expect(counts.filter(({ routes, said }) => routes !== said)).toEqual([])
+  })
+})
+
+describe('docs/codes.md', () => {
+  const [indonesian = '', english = ''] = read('docs/codes.md').split('# Message codes')
+  const rowsOf = (text: string) =>
+    new Map([...text.matchAll(/^\| `?([\w-]+)`? \| (.+) \|$/gm)].map(([, code, rest]) => [code, rest]))
+  const sources = ['domain', 'cli', 'server'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !/node_modules|\.test\.tsx?$/.test(path))
+      .map((path) => read(join(folder, path))),
+  )
+  const used = new Set(sources.flatMap((text) => text.match(/PKT-\d{3}/g) ?? []))
+  const known = [...new Set([...used, ...Object.keys(fixes), ...Object.keys(statusOf)])].toSorted()
+
+  test.each([
+    ['Indonesian', rowsOf(indonesian)],
+    ['English', rowsOf(english)],
+  ])('every code is explained in %s, and none is explained that nobody uses', (_, rows) => {
+    expect(known.length).toBeGreaterThan(60)
+    const documented = [...rows.keys()].filter((code) => code !== 'Kode' && code !== 'Code' && !/^-+$/.test(code ?? ''))
+    expect(documented.filter((code) => !/^(Penolakan|Refusal)$/.test(code ?? '')).toSorted()).toEqual(known)
+    for (const code of known)
+      expect(
+        rows
+          .get(code)
+          ?.split(' | ')
+          .every((cell) => cell.trim().length > 2),
+      ).toBe(true)
+  })
+
+  test('what to do about a code of a document is said with the same words as on the screen', () => {
+    for (const [code, { id, en }] of Object.entries(fixes)) {
+      expect(rowsOf(indonesian).get(code)).toContain(id)
+      expect(rowsOf(english).get(code)).toContain(en)
+    }
+  })
+
+  test('the status of a refusal is the one that is sent', () => {
+    for (const [code, status] of Object.entries(statusOf)) {
+      expect(rowsOf(indonesian).get(code)).toMatch(new RegExp(`^${status} \\|`))
+      expect(rowsOf(english).get(code)).toMatch(new RegExp(`^${status} \\|`))
+    }
+  })
+})
+
+describe('GLOSSARY.md', () => {
+  const rows = [...read('GLOSSARY.md').matchAll(/^\| ([^|]+) \| ([^|]+) \|([^|]*)\|$/gm)]
+    .map(([, term = '', code = '']) => ({ term: term.trim(), code: code.trim() }))
+    .filter(({ term }) => term !== 'Indonesia' && !/^-+$/.test(term))
+  const codeWords = rows.flatMap(({ code }) => [...code.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word))
+  const terms = rows.flatMap(({ term }) => term.split(/[,;]\s*/))
+
+  test('a term has one English name, and a name one term', () => {
+    expect(rows.length).toBeGreaterThan(40)
+    const twice = (list: readonly string[]) => list.filter((one, position) => list.indexOf(one) !== position)
+    expect(twice(terms.map((term) => term.toLowerCase()))).toEqual([])
+    expect(twice(codeWords)).toEqual([])
+    expect(rows.filter(({ code }) => !code.includes('`')).map(({ term }) => term)).toEqual([])
+  })
+
+  test('every name is really used in the code', () => {
+    const sources = ['domain', 'server', 'cli'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((path) => /\.(tsx?|sql)$/.test(path) && !/node_modules|\.test\.tsx?$/.test(path))
+        .map((path) => read(join(folder, path))),
+    )
+    const all = sources.join('\n')
+    const absent = codeWords.filter((word) => !new RegExp(`\\b${word.replaceAll(/[^\w]/g, '.')}\\b`).test(all))
+    expect(absent).toEqual([])
+  })
+
+  test('every office term of the word lists of the domain is there', () => {
+    const lists = [
+      Object.keys(words.placeWords),
+      Object.keys(words.forceWords),
+      Object.keys(words.clauseKindWords),
+      Object.keys(words.kindWords),
+      Object.keys(words.statusWords),
+      Object.keys(words.relationWords),
+      Object.keys(words.letterWords),
+      Object.keys(words.spanWords),
+      Object.keys(words.baseWords),
+      Object.keys(words.dayKindWords),
+      employments,
+      leaveKinds,
+      unitKinds,
+    ]
+    expect(lists.flat().filter((word) => !codeWords.includes(word))).toEqual([])
+  })
+})
