@@ -58,8 +58,8 @@ export async function withDatabase<T>(given: Given, terminal: Terminal, work: (d
 
 const stop = (connection: Connection) => connection.stop()
 
-/** The address without what is secret in it. */
-function unreachable(error: Error, url: string | undefined) {
+/** PKT-003, with the address but without what is secret in it. */
+export function unreachable(error: Error, url: string | undefined) {
   const where = url && URL.canParse(url) ? ` ${new URL(url).host}` : ''
   const why = error.message || (error as NodeJS.ErrnoException).code || error.name
   return new Refused(exits.input, {

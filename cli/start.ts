@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { unreachable } from './ground-database.ts'
 import { exits } from './refused.ts'
 import { say } from './terminal.ts'
 
@@ -22,9 +23,15 @@ export const start: Command = {
     try {
       started = await startServer({ environment: terminal.environment, say: (line) => say(terminal, line) })
     } catch (error) {
-      // Its messages say in both languages what is in the way and what to do.
-      say(terminal, `piket: ${(error as Error).message}`)
-      return exits.input
+      const { message, code } = error as NodeJS.ErrnoException
+      // The server's own messages say in both languages what is in the way and what to do.
+      if (message.includes(' / ')) {
+        say(terminal, `piket: ${message}`)
+        return exits.input
+      }
+      // The driver and the system speak in codes.
+      if (code !== undefined) throw unreachable(error as Error, terminal.environment.DATABASE_URL)
+      throw error
     }
     say(terminal, `Piket siap di ${started.address} (Ctrl-C untuk berhenti) / is ready there (Ctrl-C to stop)`)
     await new Promise<void>((resolve) => {

@@ -1,5 +1,6 @@
 /** Starts the product: opens the database, sets the demonstration up, listens, and ends in order. */
 import { readFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { buildApp } from './app.tsx'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
@@ -32,6 +33,8 @@ const patienceInMilliseconds = 5000
 export async function startServer({ environment, say }: StartOptions): Promise<Started> {
   const host = environment.HOST || '127.0.0.1'
   const port = portOf(environment.PORT)
+  // Asked first: a demonstration is not loaded for a port that nobody can listen on.
+  await claimable(host, port)
   const own = environment.DATABASE_URL ? undefined : homeOf(environment)
   if (own !== undefined) {
     const other = await servedAt(own)
@@ -43,10 +46,9 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
   try {
     await setUpDemo(connection.db, systemClock, (progress) => say(progressLine(progress)))
     const app = await buildApp({ db: connection.db, clock: systemClock, assets, release: releaseOf() })
-    await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EADDRINUSE' ? new Error(portTaken(port)) : error
-    })
-    const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+    await app.listen({ host, port })
+    const { port: heard } = app.server.address() as AddressInfo
+    const address = `http://${host.includes(':') ? `[${host}]` : host}:${heard}`
     const release = own === undefined ? undefined : await claimHome(own, address)
     return {
       address,
@@ -66,6 +68,20 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
   }
 }
 
+/** Listens for a moment. */
+async function claimable(host: string, port: number): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject)
+    probe.listen(port, host, resolve)
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') throw new Error(portTaken(port))
+    if (error.code === 'EACCES') throw new Error(portForbidden(port))
+    throw new Error(hostUnknown(host))
+  })
+  await new Promise((resolve) => probe.close(resolve))
+}
+
 function portOf(text: string | undefined): number {
   const port = Number(text || 3000)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
@@ -77,6 +93,14 @@ function portOf(text: string | undefined): number {
 const portTaken = (port: number) =>
   `Port ${port} sedang dipakai program lain. Hentikan program itu, atau mulai dengan PORT lain, misalnya PORT=${port + 1} npm start. / ` +
   `Port ${port} is taken by another program. Stop it, or start with another PORT, for example PORT=${port + 1} npm start.`
+
+const portForbidden = (port: number) =>
+  `Port ${port} hanya untuk administrator. Mulai dengan PORT di atas 1023, misalnya PORT=3000 npm start. / ` +
+  `Port ${port} is for administrators only. Start with a PORT above 1023, for example PORT=3000 npm start.`
+
+const hostUnknown = (host: string) =>
+  `HOST ${host} bukan alamat mesin ini. Pakai 127.0.0.1, atau 0.0.0.0 untuk semua alamat. / ` +
+  `HOST ${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for every address.`
 
 const releaseOf = (): string => JSON.parse(readFileSync(join(installation(), 'package.json'), 'utf8')).version
 
