@@ -1,8 +1,9 @@
 /** What stands beside the clauses: life, relations, lists, figures, notes of the check. */
-import type { Day } from '@piket/domain/calendar/day.ts'
+import { type Day, isDay } from '@piket/domain/calendar/day.ts'
 import type { Circular, Group } from '@piket/domain/circular/schema.ts'
 import { unitWords } from '@piket/domain/circular/selector-words.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
+import { factFieldWords, factValueWords, factWords } from '@piket/domain/messages/fact-words.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
 import { kindWords, officeWords, positionWords, relationWords, wordFor } from '@piket/domain/messages/words.ts'
 import { dayText, type Language, numberText } from '#platform/language.ts'
@@ -160,12 +161,6 @@ export function Groups({ groups, unitName, language, t }: GroupsProps) {
 
 export function Figures({ doc, language, t }: { readonly doc: Circular } & Said) {
   const { figures = [], observations = [], measures = [] } = doc
-  const readable = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value)).replaceAll('_', ' ')
-  const shown = (entry: object, hidden: readonly string[]) =>
-    Object.entries(entry)
-      .filter(([key, value]) => !hidden.includes(key) && value !== null && typeof value !== 'object')
-      .map(([key, value]) => `${readable(key)}: ${readable(value)}`)
-      .join(' · ')
   return (
     <>
       {figures.length > 0 && (
@@ -173,61 +168,95 @@ export function Figures({ doc, language, t }: { readonly doc: Circular } & Said)
           <h2 id="angka">{t.figures}</h2>
           {figures.map((figure) => (
             <div class="stack-s">
-              <h3>{readable(figure.what)}</h3>
+              <h3>{wordFor(factWords, figure.what)[language]}</h3>
               {figure.total !== undefined && (
                 <Sum total={figure.total} parts={figure.parts} language={language} t={t} />
               )}
-              <p class="small quiet" lang="id">
-                {shown(figure, ['what', 'total', 'parts'])}
-              </p>
+              <Fields entry={figure} hidden={['what', 'total', 'parts']} language={language} />
             </div>
           ))}
         </section>
       )}
       {measures.length > 0 && (
-        <section class="card stack-s" aria-labelledby="program">
-          <h2 id="program">{t.measures}</h2>
-          <ul class="list small">
-            {measures.map(({ id, what, cite, ...rest }) => (
-              <li lang="id">
-                <strong>{readable(what)}</strong>{' '}
-                {Object.entries(rest)
-                  .map(([key, value]) => `${readable(key)}: ${readable(value)}`)
-                  .join(' · ')}{' '}
-                <span class="quiet">{cite}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Facts id="program" title={t.measures} entries={measures} hidden={['id', 'what']} language={language} />
       )}
       {observations.length > 0 && (
-        <section class="card stack-s" aria-labelledby="kejadian">
-          <h2 id="kejadian">{t.observations}</h2>
-          <ul class="list small">
-            {observations.map((observation) => (
-              <li lang="id">
-                <strong>{readable(observation.what)}</strong> <span class="quiet">{shown(observation, ['what'])}</span>
-                {'people' in observation && Array.isArray(observation.people) && (
-                  <ul>
-                    {observation.people.map(
-                      (person: { name?: string | null; post?: string; body?: string; role?: string }) => (
-                        <li>
-                          {[person.name, person.post && wordFor(officeWords, person.post).id, person.body, person.role]
-                            .filter(Boolean)
-                            .map(readable)
-                            .join(', ')}
-                        </li>
-                      ),
-                    )}
-                  </ul>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Facts
+          id="kejadian"
+          title={t.observations}
+          entries={observations}
+          hidden={['what', 'people']}
+          language={language}
+        />
       )}
     </>
   )
+}
+
+interface FactsProps {
+  readonly id: string
+  readonly title: string
+  readonly entries: readonly { readonly what: string; readonly people?: unknown }[]
+  readonly hidden: readonly string[]
+  readonly language: Language
+}
+
+function Facts({ id, title, entries, hidden, language }: FactsProps) {
+  return (
+    <section class="card stack-s" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul class="list small">
+        {entries.map((entry) => (
+          <li>
+            <strong>{wordFor(factWords, entry.what)[language]}</strong>
+            <Fields entry={entry} hidden={hidden} language={language} />
+            {Array.isArray(entry.people) && (
+              <ul>
+                {entry.people.map((person: Readonly<Record<string, unknown>>) => (
+                  <li>
+                    {[person.name, person.title ?? person.post, person.body, person.role]
+                      .filter(Boolean)
+                      .map((field) => valueText(field, language))
+                      .join(', ')}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The fields of an entry in words; what is not known (null) is left out. */
+function Fields({
+  entry,
+  hidden,
+  language,
+}: {
+  readonly entry: object
+  readonly hidden: readonly string[]
+  readonly language: Language
+}) {
+  const shown = Object.entries(entry).filter(
+    ([key, value]) => !hidden.includes(key) && value !== null && value !== undefined,
+  )
+  return (
+    <p class="quiet">
+      {shown
+        .map(([key, value]) => `${wordFor(factFieldWords, key)[language]}: ${valueText(value, language)}`)
+        .join(' · ')}
+    </p>
+  )
+}
+
+function valueText(value: unknown, language: Language): string {
+  if (Array.isArray(value)) return value.map((one) => valueText(one, language)).join(', ')
+  const text = String(value)
+  if (isDay(text)) return dayText(text, language)
+  // A key is one word of the vocabulary; anything else is text of the document.
+  return text in factValueWords ? wordFor(factValueWords, text)[language] : text
 }
 
 interface SumProps extends Said {
@@ -248,7 +277,7 @@ function Sum({ total, parts, language, t }: SumProps) {
             <i>{position === 0 ? '=' : '+'}</i>
             <span>
               {numberText(part, language)}
-              <small>{name.replaceAll('_', ' ')}</small>
+              <small>{wordFor(factFieldWords, name)[language]}</small>
             </span>
           </>
         ))}
