@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
-import type { EmployeeRecord, UnitRecord } from '@piket/domain/staff/facts.ts'
+import { type EmployeeRecord, nobody, plainUnit } from '@piket/domain/staff/facts.ts'
 import { buildApp } from '@piket/server/app.tsx'
 import { fileCircular } from '@piket/server/features/circular/service.ts'
 import { saveRegion } from '@piket/server/features/region/service.ts'
@@ -101,24 +101,7 @@ export async function pageBench(): Promise<PageBench> {
   }
 }
 
-const open = { from: null, until: null, recorded: null } as const
-
-const unit: UnitRecord = {
-  ...open,
-  unit: 'dinas-contoh',
-  name: 'Dinas Contoh',
-  kind: 'agency',
-  class: [],
-  sector: null,
-  functions: [],
-  topEchelons: null,
-  workplaceIn: null,
-  employer: null,
-  building: null,
-  room: null,
-  roomCapacity: null,
-  head: null,
-}
+const unit = plainUnit('dinas-contoh', 'Dinas Contoh')
 
 const given = ['Siti', 'Ahmad', 'Nur', 'Budi', 'Rahmawati', 'Yulius', 'Dewi', 'Hendra', 'Fitri', 'Agus']
 const family = [
@@ -135,23 +118,12 @@ const family = [
 ]
 
 const person = (number: number): EmployeeRecord => ({
-  ...open,
+  ...nobody,
   employee: `B-${number}`,
   name: `${given[number % 10]} ${family[(number * 7 + Math.floor(number / 10)) % 10]}, S.Sos.`,
-  nip: null,
-  employment: 'pns',
   birth: '1980-01-01' as Day,
-  sex: 'f',
   unit: unit.unit,
-  position: number === 0 ? 'kepala_dinas' : 'staf',
-  title: number === 0 ? 'Kepala Dinas' : 'Pengelola Data',
-  echelon: number === 0 ? 'II' : 'none',
-  job: number === 0 ? 'structural' : 'executor',
-  rank: null,
-  supervisor: null,
-  workplaceIn: null,
-  employer: null,
-  workPattern: 'five_day',
-  phone: null,
-  email: null,
+  ...(number === 0
+    ? { position: 'kepala_dinas', title: 'Kepala Dinas', echelon: 'II', job: 'structural' }
+    : { title: 'Pengelola Data' }),
 })

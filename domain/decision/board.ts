@@ -1,7 +1,7 @@
 /** The public page of one unit: its services, and what is asked of the public. */
 import { isWorking } from '../calendar/calendar.ts'
 import type { Day, Time } from '../calendar/day.ts'
-import type { EmployeeRecord } from '../staff/facts.ts'
+import { nobody } from '../staff/facts.ts'
 import { activeAt } from './active.ts'
 import { banOf, consequencesOf, dutyOf } from './consequences.ts'
 import type { RowBan, RowDuty, RowService } from './row.ts'
@@ -18,34 +18,9 @@ export interface Board {
   readonly bans: readonly RowBan[]
 }
 
-/** A selector of services is asked about the unit itself: nobody in particular, posted there. */
-const nobodyAt = (unit: string): EmployeeRecord => ({
-  employee: '',
-  name: '',
-  nip: null,
-  employment: 'pns',
-  birth: null,
-  sex: null,
-  unit,
-  position: 'staf',
-  title: null,
-  echelon: 'none',
-  job: 'executor',
-  rank: null,
-  supervisor: null,
-  workplaceIn: null,
-  employer: null,
-  workPattern: 'five_day',
-  phone: null,
-  email: null,
-  from: null,
-  until: null,
-  recorded: null,
-})
-
-/** What the public finds at a unit on a day. */
+/** What the public finds at a unit on a day: selectors are asked about the unit itself, of nobody in particular. */
 export function board({ versions, world }: Rulebook, unit: string, day: Day, time: Time): Board {
-  const scene = { person: nobodyAt(unit), day, time, world, unknown: new Set<string>() }
+  const scene = { person: { ...nobody, unit }, day, time, world, unknown: new Set<string>() }
   const active = activeAt(versions, scene)
   const { services } = consequencesOf(active, scene, {
     working: isWorking(kindOfDay(world, day, 'five_day')),

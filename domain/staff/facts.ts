@@ -221,6 +221,49 @@ export const noFacts: Facts = {
   seasons: [],
 }
 
+const always = { from: null, until: null, recorded: null } as const
+
+/** Nobody in particular: what questions about a unit itself are asked of, and what tests and readers fill in. */
+export const nobody: EmployeeRecord = {
+  ...always,
+  employee: '',
+  name: '',
+  nip: null,
+  employment: 'pns',
+  birth: null,
+  sex: null,
+  unit: '',
+  position: 'staf',
+  title: null,
+  echelon: 'none',
+  job: 'executor',
+  rank: null,
+  supervisor: null,
+  workplaceIn: null,
+  employer: null,
+  workPattern: 'five_day',
+  phone: null,
+  email: null,
+}
+
+/** A unit of which only id and name are known. */
+export const plainUnit = (unit: string, name: string = unit): UnitRecord => ({
+  ...always,
+  unit,
+  name,
+  kind: 'agency',
+  class: [],
+  sector: null,
+  functions: [],
+  topEchelons: null,
+  workplaceIn: null,
+  employer: null,
+  building: null,
+  room: null,
+  roomCapacity: null,
+  head: null,
+})
+
 /** A unit and everything above it, itself first: `a/b/c`, `a/b`, `a`. */
 export function unitChain(unit: string): string[] {
   const chain = [unit]

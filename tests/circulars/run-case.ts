@@ -14,7 +14,15 @@ import type { Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal, type Rulebook, rulebook } from '@piket/domain/decision/rulebook.ts'
 import { reaches } from '@piket/domain/decision/select-people.ts'
 import { resolveValue } from '@piket/domain/decision/value.ts'
-import { type EmployeeRecord, type Facts, noFacts, type UnitRecord, usualSettings } from '@piket/domain/staff/facts.ts'
+import {
+  type EmployeeRecord,
+  type Facts,
+  nobody,
+  noFacts,
+  plainUnit,
+  type UnitRecord,
+  usualSettings,
+} from '@piket/domain/staff/facts.ts'
 import type { Case, CaseEntry, CaseFile, CasePerson, CaseWorld } from './case-file.ts'
 
 /** The documents a case file speaks about, each with the time of recording it states or proves. */
@@ -143,7 +151,7 @@ function askQuota({ quota }: Case, doc: string, book: Rulebook, day: Day): Answe
   const version = book.versions.filter((one) => one.doc.id === doc).at(-1)
   const clause = version?.doc.clauses.find(({ id }) => id === quota?.clause)
   if (!quota || !version || clause?.kind !== 'quota') throw new Error('quota needs a quota clause')
-  const person = employeeRecord('', { ...emptyPerson, unit: quota.unit ?? '-' })
+  const person = { ...nobody, unit: quota.unit ?? '-' }
   const scene = { doc: version.doc, person, day, time: '08:00', world: book.world, unknown: new Set<string>() }
   const none = (code: string) => ({ undetermined: code, bound: null })
   if (reaches(clause.who, scene) === false) return none('no_quota')
@@ -179,40 +187,19 @@ function askPerson(one: Case, book: Rulebook, on: Day): Answer {
   }
 }
 
-const emptyPerson: CasePerson = {
-  unit: '-',
-  position: 'staf',
-  echelon: 'none',
-  job: 'executor',
-  employment: 'pns',
-  work_pattern: 'five_day',
-  acting: [],
-  attributes: [],
-  leave: [],
-}
-
 const employeeRecord = (employee: string, person: CasePerson): EmployeeRecord => ({
+  ...nobody,
   employee,
   name: employee,
-  nip: null,
   employment: person.employment,
   birth: person.birth_date ?? null,
-  sex: null,
   unit: person.unit,
   position: person.position,
-  title: null,
   echelon: person.echelon,
   job: person.job,
-  rank: null,
-  supervisor: null,
   workplaceIn: person.workplace_in ?? null,
   employer: person.employer ?? null,
   workPattern: person.work_pattern,
-  phone: null,
-  email: null,
-  from: null,
-  until: null,
-  recorded: null,
 })
 
 /** The facts of a case file, with the precedence a case asks for. */
@@ -259,22 +246,13 @@ export function factsOf({ people, world }: CaseFile, { precedence }: Pick<Case, 
     regions: (given.regions ?? []).map(({ id, within }) => ({ region: id, within: within ?? null })),
     units: (given.units ?? []).map(
       (one): UnitRecord => ({
-        unit: one.id,
-        name: one.id,
-        kind: 'agency',
+        ...plainUnit(one.id),
         class: one.class,
         sector: one.sector ?? null,
         functions: one.functions,
         topEchelons: one.top_echelons ?? null,
         workplaceIn: one.workplace_in ?? null,
         employer: one.employer ?? null,
-        building: null,
-        room: null,
-        roomCapacity: null,
-        head: null,
-        from: null,
-        until: null,
-        recorded: null,
       }),
     ),
     calendar: (given.calendar ?? []).map(({ date, decree, ...one }) => ({
