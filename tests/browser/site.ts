@@ -1,0 +1,123 @@
+/** The product as it is started by everybody, with its demonstration data, and a browser in front of it. */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type Started, startServer } from '@piket/server/main.ts'
+import { servedAt } from '@piket/server/platform/home.ts'
+import axe from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { openChromium } from './chromium.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export interface Site extends AsyncDisposable {
+  readonly address: string
+  readonly browser: Browser
+  /** A page of its own, already at an address of the site. */
+  open(address: string, options?: BrowserContextOptions): Promise<Page & AsyncDisposable>
+}
+
+/** Starts the server on a data folder of its own, which is kept, so that the next run need not set it up again. */
+export async function openSite(): Promise<Site> {
+  await buildWhatTheBrowserLoads()
+  const [started, browser] = await Promise.all([startOnAFreeHome(), openChromium()])
+  return {
+    address: started.address,
+    browser,
+    async open(address, options = {}) {
+      const context = await browser.newContext({ baseURL: started.address, locale: 'id-ID', ...options })
+      const page = await context.newPage()
+      await page.goto(address)
+      return Object.assign(page, { [Symbol.asyncDispose]: () => context.close() })
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close()
+      await started.stop()
+    },
+  }
+}
+
+async function buildWhatTheBrowserLoads() {
+  const manifest = join(root, 'dist/web/manifest.json')
+  const built = existsSync(manifest) ? statSync(manifest).mtimeMs : 0
+  const newest = Math.max(...filesIn('web').map((file) => statSync(file).mtimeMs))
+  if (newest <= built) return
+  await promisify(execFile)(process.execPath, [join(root, 'build.mjs')])
+}
+
+/** A home is served by one application: a run beside this one has taken the first. */
+async function startOnAFreeHome(): Promise<Started> {
+  const own = `piket-browser-${process.getuid?.() ?? 'user'}-`
+  const current = `${own}${fingerprint()}`
+  for (const name of readdirSync(tmpdir())) {
+    const home = join(tmpdir(), name)
+    const isOld = name.startsWith(own) && !name.startsWith(current)
+    if (isOld && !existsSync(join(home, 'data/postmaster.pid'))) rmSync(home, { recursive: true, force: true })
+  }
+  for (let number = 1; ; number++) {
+    const home = join(tmpdir(), `${current}-${number}`)
+    if (await servedAt(home)) continue
+    const environment = { PIKET_HOME: home, PORT: String(await freePort()), TZ: process.env.TZ }
+    return startServer({ environment, say: () => {} })
+  }
+}
+
+/** Of everything that the demonstration data are made from: data made by other sources are not kept. */
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  for (const folder of ['domain', 'server/demo', 'server/migrations', 'server/features', 'circulars', 'calendars'])
+    for (const file of filesIn(folder)) hash.update(readFileSync(file))
+  return hash.digest('hex').slice(0, 8)
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/node_modules/.test(entry.parentPath) && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+/** What axe finds wrong with a page as it is drawn, a line each, contrast included. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[]; html: string }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ target, html }) => `${id} at ${target.join(' ')}: ${html.slice(0, 140)}`),
+    )
+  })
+}
+
+/** What sticks out of the page to the right, when the page scrolls sideways; nothing when it does not. */
+export const overflowing = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.scrollingElement as Element
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest('.scroll *'),
+    )
+    return [`${scrollWidth} > ${clientWidth}`, ...wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120))]
+  })
+
+/** Keeps a picture where `SHOTS` names a folder. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
