@@ -57,9 +57,16 @@ async function* parsed(path: string, encoding: string): AsyncGenerator<SheetRow>
       row++
     }
     delimiter ??= named?.[1] ?? delimiterOf(text)
-    for (const cells of Papa.parse<string[]>(text, { delimiter }).data) yield { row: ++row, cells, formulas: [] }
+    for (const cells of Papa.parse<string[]>(text, { delimiter }).data)
+      yield { row: ++row, cells: cells.map(withoutMark), formulas: [] }
   }
 }
+
+/** What a spreadsheet would take for a formula: a sign at the start of a cell, whatever lines follow. */
+const formulaSign = /^[=+\-@\t\r]/
+
+/** Tables that were written here mark such a cell with an apostrophe; it is no part of the text. */
+const withoutMark = (cell: string) => (cell[0] === "'" && formulaSign.test(cell.slice(1)) ? cell.slice(1) : cell)
 
 const longestRecord = 1_000_000
 
@@ -106,7 +113,7 @@ function delimiterOf(start: string): string {
  * written as text.
  */
 export const csvOf = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${Papa.unparse([[...header], ...rows.map((cells) => [...cells])], { escapeFormulae: true, newline: '\r\n' })}\r\n`
+  `\uFEFF${Papa.unparse([[...header], ...rows.map((cells) => [...cells])], { escapeFormulae: formulaSign, newline: '\r\n' })}\r\n`
 
 const asWindows1252 = warning(
   'PKT-812',

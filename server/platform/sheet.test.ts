@@ -164,3 +164,18 @@ test('what a spreadsheet would take for a formula is written as text, byte for b
   const bytes = await readFile(path)
   expect([bytes.includes('\n='), bytes.includes('\n"=')]).toEqual([false, false])
 })
+
+test('whatever is written comes back as it was, a telephone number and a formula of two lines too', async () => {
+  const cells = ['+6281234567890', '=1+1', '=1\n+1', '-', "'", "O'Neil", "'s", '\tx']
+  expect(csvOf(['a'], [['=1\n+1']])).toContain('"\'=1\n+1"')
+  expect(
+    (
+      await read(
+        csvOf(
+          ['a'],
+          cells.map((cell) => [cell]),
+        ),
+      )
+    ).cells.slice(1),
+  ).toEqual(cells.map((cell) => [cell]))
+})
