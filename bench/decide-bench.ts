@@ -16,7 +16,9 @@ import { type Almanac, Engine } from 'json-rules-engine'
 const people = 8000
 const days = daysOf('2020-03-23' as Day, '2020-04-04' as Day)
 const day = '2020-03-24' as Day
-const rounds = 15
+const rounds = 21
+/** A server that has been asked all morning is what is measured; one that was just started is not. */
+const warmUps = 80
 
 const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] as number
 
@@ -86,6 +88,7 @@ export async function decideBench(): Promise<DecideBench> {
     agreed++
   }
 
+  for (let round = 0; round < warmUps; round++) once()
   const list: number[] = []
   const compile: number[] = []
   const withReadings: number[] = []

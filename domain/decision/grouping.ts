@@ -9,6 +9,7 @@ import { type EmployeeRecord, unitChain } from '../staff/facts.ts'
 import { type Questions, questionsOf } from './questions.ts'
 import { inherited } from './scene.ts'
 import { reaches } from './select-people.ts'
+import { type Side, sideRoom } from './staff.ts'
 import { actingOn, attributeOn, leaveOn, type World } from './world.ts'
 
 export interface Grouping {
@@ -37,35 +38,39 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
   }
   const subjects = subjectsOf(world)
   const { regions } = world.facts
-  // A profile is a unit, a post and an engagement: each is asked once, and profiles put the answers together.
-  const unit = remembered(
-    ({ unit, employer, workplaceIn }) => `${unit} ${employer} ${workplaceIn}`,
-    (person) => {
-      const at = { person, day: first, world }
-      const workplace = person.workplaceIn ?? inherited(at, 'workplaceIn')
-      return [
-        answers(person, first, questions.unit),
-        [...unitChain(person.unit), workplace ?? ''].filter((subject) => subjects.has(subject)),
-        regions.length > 0 || questions.employer ? (person.employer ?? inherited(at, 'employer')) : '',
-        questions.workplace ? workplace : '',
-        questions.sector ? inherited(at, 'sector') : '',
-        questions.topLevels ? inherited(at, 'topEchelons') : '',
-      ].join(' ')
-    },
-  )
-  const post = remembered(
-    ({ position, echelon }) => `${position} ${echelon}`,
+  const { staff } = world
+  const unit = numbered(staff.unit, (person) => {
+    const at = { person, day: first, world }
+    const workplace = person.workplaceIn ?? inherited(at, 'workplaceIn')
+    return [
+      answers(person, first, questions.unit),
+      [...unitChain(person.unit), workplace ?? ''].filter((subject) => subjects.has(subject)),
+      regions.length > 0 || questions.employer ? (person.employer ?? inherited(at, 'employer')) : '',
+      questions.workplace ? workplace : '',
+      questions.sector ? inherited(at, 'sector') : '',
+      questions.topLevels ? inherited(at, 'topEchelons') : '',
+    ].join(' ')
+  })
+  const post = numbered(
+    staff.post,
     // Acting posts are looked at day by day, in `apart`.
     (person) =>
       `${answers({ ...person, employee: '' }, first, questions.post)} ${questions.topLevels ? person.echelon : ''}`,
   )
-  const engagement = remembered(
-    ({ employment, job, workPattern }) => `${employment} ${job} ${workPattern}`,
+  const engagement = numbered(
+    staff.engagement,
     (person) => `${answers(person, first, questions.engagement)} ${person.workPattern}`,
   )
+  /** A profile is a unit, a post and an engagement: people of profiles that are answered alike make one group. */
+  const groupOfKey = new Map<number, number>()
+  const groups = Int32Array.from({ length: staff.profiles }, (_, profile) => {
+    const key = (unit(profile) * sideRoom + post(profile)) * sideRoom + engagement(profile)
+    const known = groupOfKey.get(key)
+    if (known !== undefined) return known
+    groupOfKey.set(key, groupOfKey.size)
+    return groupOfKey.size - 1
+  })
   const number = numbering()
-  const { records, profile, examples } = world.staff
-  const groups = examples.map((person) => number(`${unit(person)} ${post(person)} ${engagement(person)}`))
   const ages = new Map<Day | null, string>()
   /** The answers on age when they stay the same on all days; `birthday` when one falls among them. */
   const age = (person: EmployeeRecord): string => {
@@ -80,8 +85,8 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
   const ownDays = periodsOf(world, questions, first, last)
   return {
     groupOf: (row) => {
-      const group = groups[profile[row] as number] as number
-      return questions.age.length === 0 ? group : number(`${group} ${age(records[row] as EmployeeRecord)}`)
+      const group = groups[staff.profile[row] as number] as number
+      return questions.age.length === 0 ? group : number(`${group} ${age(staff.records[row] as EmployeeRecord)}`)
     },
     daysApart: (person) => {
       const own = ownDays.get(person.employee)
@@ -139,16 +144,11 @@ const subjectsOf = ({ facts }: World): ReadonlySet<string> =>
     ...facts.answers.flatMap(({ unit }) => unit ?? []),
   ])
 
-/** The number of an answer, worked out the first time its key is seen. */
-function remembered(key: (person: EmployeeRecord) => string, answer: (person: EmployeeRecord) => string) {
+/** Number of the answer on one side of a profile: each combination that occurs is asked once. */
+function numbered({ examples, ofProfile }: Side, answer: (person: EmployeeRecord) => string) {
   const number = numbering()
-  const known = new Map<string, number>()
-  return (person: EmployeeRecord): number => {
-    const at = key(person)
-    const found = known.get(at) ?? number(answer(person))
-    known.set(at, found)
-    return found
-  }
+  const numbers = examples.map((person) => number(answer(person)))
+  return (profile: number): number => numbers[ofProfile[profile] as number] as number
 }
 
 /** Numbers distinct texts in order of appearance. */

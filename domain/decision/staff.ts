@@ -1,5 +1,13 @@
 import type { EmployeeRecord } from '../staff/facts.ts'
 
+/** One side of people, as far as a rule can read it: each combination that occurs, numbered. */
+export interface Side {
+  /** A record of each combination. */
+  readonly examples: readonly EmployeeRecord[]
+  /** Number of the combination, by profile. */
+  readonly ofProfile: readonly number[]
+}
+
 /** The staff list in columns: one row a record, so that a regency is walked without a look-up for each person. */
 export interface Staff {
   readonly records: readonly EmployeeRecord[]
@@ -11,44 +19,83 @@ export interface Staff {
   readonly rows: ReadonlyMap<string, number | readonly number[]>
   /** Number of the profile, by row: records that share one differ in nothing a rule can read but age and dated facts. */
   readonly profile: Int32Array
-  /** A record of each profile. */
-  readonly examples: readonly EmployeeRecord[]
+  readonly profiles: number
+  readonly unit: Side
+  readonly post: Side
+  readonly engagement: Side
 }
 
 /** Puts records into columns; of one person the newest record stands last. */
 export function staffOf(records: readonly EmployeeRecord[]): Staff {
   const rows = new Map<string, number | number[]>()
   const profile = new Int32Array(records.length)
-  const examples: EmployeeRecord[] = []
-  const root: Node = new Map()
-  for (const [row, record] of records.entries()) {
+  const unit = sideOf(
+    ({ unit }) => unit,
+    ({ employer }) => employer,
+    ({ workplaceIn }) => workplaceIn,
+  )
+  const post = sideOf(
+    ({ position }) => position,
+    ({ echelon }) => echelon,
+  )
+  const engagement = sideOf(
+    ({ employment }) => employment,
+    ({ job }) => job,
+    ({ workPattern }) => workPattern,
+  )
+  const profiles = new Map<number, number>()
+  for (let row = 0; row < records.length; row++) {
+    const record = records[row] as EmployeeRecord
     const own = rows.get(record.employee)
     if (own === undefined) rows.set(record.employee, row)
     else if (typeof own === 'number') rows.set(record.employee, [own, row])
     else own.push(row)
-    profile[row] = profileOf(record, root, examples)
+    const [one, two, three] = [unit.numberOf(record), post.numberOf(record), engagement.numberOf(record)]
+    // Posts and engagements are closed lists, far below the room given to them.
+    const key = (one * sideRoom + two) * sideRoom + three
+    let number = profiles.get(key)
+    if (number === undefined) {
+      number = profiles.size
+      profiles.set(key, number)
+      unit.ofProfile.push(one)
+      post.ofProfile.push(two)
+      engagement.ofProfile.push(three)
+    }
+    profile[row] = number
   }
   const ids = [...rows.keys()]
   const only = Int32Array.from(rows.values(), (own) => (typeof own === 'number' ? own : -1))
-  return { records, ids, only, rows, profile, examples }
+  return { records, ids, only, rows, profile, profiles: profiles.size, unit, post, engagement }
 }
+
+/** Above the number of combinations of a post (position and echelon), and of an engagement. */
+export const sideRoom = 65_536
 
 type Node = Map<string | null, Node | number>
 
-function profileOf(record: EmployeeRecord, root: Node, examples: EmployeeRecord[]): number {
-  const { unit, position, echelon, employment, job, workPattern, employer, workplaceIn } = record
-  const post = below(below(below(root, unit), position), echelon)
-  const leaf = below(below(below(below(post, employment), job), employer), workplaceIn)
-  const known = leaf.get(workPattern)
-  if (known !== undefined) return known as number
-  leaf.set(workPattern, examples.length)
-  return examples.push(record) - 1
-}
-
-function below(node: Node, key: string | null): Node {
-  const known = node.get(key) as Node | undefined
-  if (known) return known
-  const made: Node = new Map()
-  node.set(key, made)
-  return made
+/** Numbers the combinations of some fields, in order of appearance. */
+function sideOf(...fields: readonly ((record: EmployeeRecord) => string | null)[]) {
+  const root: Node = new Map()
+  const examples: EmployeeRecord[] = []
+  const ofProfile: number[] = []
+  const inner = fields.slice(0, -1)
+  const last = fields.at(-1) as (record: EmployeeRecord) => string | null
+  const numberOf = (record: EmployeeRecord): number => {
+    let node = root
+    for (const field of inner) {
+      const value = field(record)
+      let next = node.get(value) as Node | undefined
+      if (!next) {
+        next = new Map()
+        node.set(value, next)
+      }
+      node = next
+    }
+    const value = last(record)
+    const known = node.get(value)
+    if (known !== undefined) return known as number
+    node.set(value, examples.length)
+    return examples.push(record) - 1
+  }
+  return { examples, ofProfile, numberOf }
 }
