@@ -2,7 +2,7 @@
  * Every benchmark, one after the other, on the machine it runs on: `npm run bench`, with `-- --json` as one object.
  * Read the ratios: both sides of each are measured in the same run.
  */
-import { decideBench } from './decide-bench.ts'
+import { bundled } from './bundled.ts'
 import { importBench } from './import-bench.ts'
 import { pageBench } from './page-bench.ts'
 import { rosterBench } from './roster/roster-bench.ts'
@@ -10,7 +10,7 @@ import { rosterBench } from './roster/roster-bench.ts'
 const asJson = process.argv.includes('--json')
 const results: Record<string, number> = {}
 const benches: readonly (readonly [string, () => Promise<object>])[] = [
-  ['decide', decideBench],
+  ['decide', async () => (await bundled<typeof import('./decide-bench.ts')>('decide-bench')).decideBench()],
   ['page', pageBench],
   [
     'import',

@@ -6,7 +6,7 @@ import { type Span, spansOf } from './decide.ts'
 import { grouping } from './grouping.ts'
 import type { Row } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
-import { rowOn } from './world.ts'
+import { rowAtPosition } from './world.ts'
 
 /** Decisions of a list of people over a list of days. */
 export interface DecisionTable {
@@ -31,13 +31,8 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
   const context = contexts.map((one) => contexts.indexOf(one))
   const add = (spans: readonly Span[]) => answers.push(spans) - 1
   const { staff } = book.world
-  const whole = employees === staff.ids
-  /** Row of the only record of the person at a position of the list; -1 where there are several, or none. */
-  const onlyRow = (one: number): number => {
-    if (whole) return staff.only[one] as number
-    const rows = staff.rows.get(employees[one] as string)
-    return typeof rows === 'number' ? rows : -1
-  }
+  const positions =
+    employees === staff.ids ? null : Int32Array.from(employees, (employee) => staff.positions.get(employee) ?? -1)
 
   for (const [stretch, { from, to }] of stretchesOf(book, days).entries()) {
     const first = days[from] as Day
@@ -64,8 +59,10 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
     }
     for (let one = 0; one < employees.length; one++) {
       const start = one * days.length
-      const only = onlyRow(one)
-      const record = only < 0 ? undefined : staff.records[only]
+      const person = positions ? (positions[one] as number) : one
+      if (person < 0) continue
+      const only = staff.several.has(person) ? -1 : (staff.newest[person] as number)
+      const record = staff.records[only]
       const apart = record && covers(record, first, last) ? groups.daysApart(record) : null
       if (record && apart) {
         const group = groups.groupOf(only)
@@ -75,12 +72,12 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
       for (let position = from; position < to; position++) {
         const day = days[position] as Day
         if (apart && !apart.some((period) => within(day, period))) continue
-        const row = rowOn(staff, employees[one] as string, day)
+        const row = rowAtPosition(staff, person, day)
         if (row === undefined) continue
-        const person = staff.records[row] as EmployeeRecord
-        const key = groups.apart(person, day)
+        const then = staff.records[row] as EmployeeRecord
+        const key = groups.apart(then, day)
         index[start + position] =
-          key === null ? add(spansOf(book, person, day)) : answerOf(person, groups.groupOf(row), position, key)
+          key === null ? add(spansOf(book, then, day)) : answerOf(then, groups.groupOf(row), position, key)
       }
     }
   }

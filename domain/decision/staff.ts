@@ -13,10 +13,12 @@ export interface Staff {
   readonly records: readonly EmployeeRecord[]
   /** Everybody, in order of appearance. */
   readonly ids: readonly string[]
-  /** Row of the only record, by position in `ids`; -1: there are several, see `rows`. */
-  readonly only: Int32Array
-  /** Rows of a person's records, the newest last. Nearly everybody has one. */
-  readonly rows: ReadonlyMap<string, number | readonly number[]>
+  /** Position in `ids`, by id. */
+  readonly positions: ReadonlyMap<string, number>
+  /** Row of a person's newest record, by position. */
+  readonly newest: Int32Array
+  /** Rows of all records of the few who have several, the newest last, by position. */
+  readonly several: ReadonlyMap<number, readonly number[]>
   /** Number of the profile, by row: records that share one differ in nothing a rule can read but age and dated facts. */
   readonly profile: Int32Array
   readonly profiles: number
@@ -27,7 +29,10 @@ export interface Staff {
 
 /** Puts records into columns; of one person the newest record stands last. */
 export function staffOf(records: readonly EmployeeRecord[]): Staff {
-  const rows = new Map<string, number | number[]>()
+  const ids: string[] = []
+  const positions = new Map<string, number>()
+  const newest = new Int32Array(records.length)
+  const several = new Map<number, number[]>()
   const profile = new Int32Array(records.length)
   const unit = sideOf(
     ({ unit }) => unit,
@@ -46,11 +51,19 @@ export function staffOf(records: readonly EmployeeRecord[]): Staff {
   const profiles = new Map<number, number>()
   for (let row = 0; row < records.length; row++) {
     const record = records[row] as EmployeeRecord
-    const own = rows.get(record.employee)
-    if (own === undefined) rows.set(record.employee, row)
-    else if (typeof own === 'number') rows.set(record.employee, [own, row])
-    else own.push(row)
-    const [one, two, three] = [unit.numberOf(record), post.numberOf(record), engagement.numberOf(record)]
+    let position = positions.get(record.employee)
+    if (position === undefined) {
+      position = ids.push(record.employee) - 1
+      positions.set(record.employee, position)
+    } else {
+      const own = several.get(position)
+      if (own) own.push(row)
+      else several.set(position, [newest[position] as number, row])
+    }
+    newest[position] = row
+    const one = unit.numberOf(record)
+    const two = post.numberOf(record)
+    const three = engagement.numberOf(record)
     // Posts and engagements are closed lists, far below the room given to them.
     const key = (one * sideRoom + two) * sideRoom + three
     let number = profiles.get(key)
@@ -63,9 +76,7 @@ export function staffOf(records: readonly EmployeeRecord[]): Staff {
     }
     profile[row] = number
   }
-  const ids = [...rows.keys()]
-  const only = Int32Array.from(rows.values(), (own) => (typeof own === 'number' ? own : -1))
-  return { records, ids, only, rows, profile, profiles: profiles.size, unit, post, engagement }
+  return { records, ids, positions, newest, several, profile, profiles: profiles.size, unit, post, engagement }
 }
 
 /** Above the number of combinations of a post (position and echelon), and of an engagement. */

@@ -93,11 +93,18 @@ export function employeeOn({ staff }: World, employee: string, day: Day): Employ
 }
 
 /** Row of a person's record on a day. */
-export function rowOn({ rows, records }: Staff, employee: string, day: Day): number | undefined {
-  const own = rows.get(employee)
+export function rowOn(staff: Staff, employee: string, day: Day): number | undefined {
+  const position = staff.positions.get(employee)
+  return position === undefined ? undefined : rowAtPosition(staff, position, day)
+}
+
+/** Row of the record on a day of the person at a position of the list. */
+export function rowAtPosition({ records, newest, several }: Staff, position: number, day: Day): number | undefined {
   const holds = (row: number) => within(day, records[row] as EmployeeRecord)
-  if (typeof own === 'number') return holds(own) ? own : undefined
-  return own?.findLast(holds)
+  const own = several.get(position)
+  if (own) return own.findLast(holds)
+  const row = newest[position] as number
+  return holds(row) ? row : undefined
 }
 
 export const unitOn = (world: World, unit: string, day: Day): UnitRecord | undefined =>
