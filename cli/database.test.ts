@@ -88,3 +88,13 @@ test('of several regions one is named, by code or short name', async () => {
   expect((await piket([...typed, '--region', 'kotawaringin-timur'], environment)).exit).toBe(0)
   expect((await piket([...typed, '--region', 'nowhere'], environment)).exit).toBe(2)
 })
+
+test('a document that was not recorded yet at the first instant changes everybody it reaches', async () => {
+  const sides = ['kotim-2021-07@2021-07-18', 'kotim-2021-07@2021-07-21T09:00']
+  const typed = ['diff', ...sides, '--from', '2021-07-21', '--database', '--region', '62.02', '--format', 'json']
+  const said = await piket(typed, environment)
+  expect(said).toMatchObject({ exit: 0, err: '' })
+  const { rows } = JSON.parse(said.out)
+  expect(rows.length).toBeGreaterThan(0)
+  for (const row of rows) expect(row).toMatchObject({ before_place: 'office', before_force: 'default', before_clause: [] })
+})

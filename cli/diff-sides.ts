@@ -71,8 +71,9 @@ function knowledgeTime(word: string): { id: string; at: Instant | undefined } {
 function sideAbout(id: string, at: Instant | undefined, ground: Ground, from: Day): Side {
   const known = at ?? ground.known
   const related = relatedTo(id, ground.documents, at !== undefined)
-  const own = related.find((document) => document.id === id) as Document
-  const isLaw = own.doc.status === 'in_force'
+  // Before a document was recorded there is none: then ordinary office work is what holds.
+  const own = related.find((document) => document.id === id)
+  const isLaw = own === undefined || own.doc.status === 'in_force'
   const documents = isLaw
     ? related
     : related.map((document) => (document === own ? asSimulated(document, known) : document))

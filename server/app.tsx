@@ -21,7 +21,7 @@ import type { View } from '#platform/shell.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
-import type { RegionAsListed } from './features/region/service.ts'
+import { isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { rosterRoutes } from './features/roster/routes.tsx'
 import { serviceRoutes } from './features/service/routes.tsx'
 
@@ -60,7 +60,7 @@ const bodyLimit = 64 * 1024
 export async function buildApp(given: Given) {
   const app = Fastify({
     bodyLimit,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // An address that does not decode reaches no route and no hook.
     frameworkErrors: (_error, _request, reply: FastifyReply) =>
       reply
@@ -96,7 +96,7 @@ export async function buildApp(given: Given) {
       language: this.language,
       address: this.url,
       assets: given.assets,
-      demonstration: region === undefined || region.demoDay !== null || region.invented,
+      demonstration: region !== undefined && isDemonstration(region),
       ...(region && { region: { slug: region.slug, name: region.name[this.language] } }),
     }
   })

@@ -94,7 +94,7 @@ export function explain(row: Row, asked: readonly Asked[], documents: Documents)
         },
       }),
     ),
-    ...row.readings.map(readingStep),
+    ...row.readings.map((reading) => readingStep(reading, documents)),
     ...(row.undetermined ? [undeterminedStep(row.undetermined)] : []),
     {
       step: 'known',
@@ -215,17 +215,19 @@ const unreachedStep = (circular: string, clause: string, truth: Truth, cited: Bi
 })
 
 /** `document/question.reading=place` */
-function readingStep(other: string): Step {
+function readingStep(other: string, documents: Documents): Step {
   const [, document = '', question = '', reading = '', place = ''] = /^(.*)\/([^/.]+)\.(.*)=(.*)$/.exec(other) ?? []
   const where = wordFor(placeWords, place)
+  const asked = documents.get(document)?.open_questions.find(({ id }) => id === question)?.text
+  const named = asked === undefined ? question : `${question} ("${asked}")`
   return {
     step: 'reading',
     document,
     clause: question,
     truth: null,
     text: {
-      id: `Jawaban lain atas pertanyaan ${question} (${reading}) akan mengubahnya menjadi: ${where.id}.`,
-      en: `Another answer to question ${question} (${reading}) would make it: ${where.en}.`,
+      id: `Jawaban lain atas pertanyaan ${named}, yaitu ${reading}, akan mengubahnya menjadi: ${where.id}.`,
+      en: `Another answer to question ${named}, namely ${reading}, would make it: ${where.en}.`,
     },
   }
 }

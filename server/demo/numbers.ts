@@ -52,5 +52,5 @@ function appointedOn(employment: Employment, born: Day, day: Day, random: Random
   return wished < addDays(day, -400) ? wished : addDays(day, -random.between(400, 900))
 }
 
-/** A telephone number that cannot be dialled: no Indonesian number has a zero after the country code. */
-export const silentPhone = (serial: number): string => `+620${String(serial).padStart(9, '0')}`
+/** A telephone number that reaches nobody: no Indonesian area and no operator has the code 20. */
+export const silentPhone = (serial: number): string => `+6220${String(serial).padStart(9, '0')}`

@@ -68,3 +68,13 @@ export const Notice = ({ tone, title, children }: NoticeProps) => (
     </div>
   </div>
 )
+
+/** Roles of a table of class `fold`: laid out as a list on a phone, it would no longer be heard as a table. */
+export const folding = {
+  table: { role: 'table' },
+  rows: { role: 'rowgroup' },
+  row: { role: 'row' },
+  column: { role: 'columnheader' },
+  header: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const

@@ -196,11 +196,13 @@ function DutyCard({ row, language, t }: { readonly row: Row } & Omit<Common, 'sl
 }
 
 function StepCard({ steps, slug, language, t }: { readonly steps: readonly Step[] } & Common) {
+  // Since when it is known stands on the receipt, in the region's own words for times.
+  const told = steps.filter(({ step }) => step !== 'known')
   return (
     <section class="card" aria-labelledby="langkah">
       <h2 id="langkah">{t.otherSteps}</h2>
       <ol class="list">
-        {steps.map(({ document, clause, text }) => (
+        {told.map(({ document, clause, text }) => (
           <li>
             {document !== null && clause !== null && clause !== '-' ? (
               <a href={`/${slug}/edaran/${document}#${clause}`}>{text[language]}</a>

@@ -2,7 +2,7 @@ import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import { recipientWords, wordFor } from '@piket/domain/messages/words.ts'
 import { longDay, numberText, timeText, zoneText } from '#platform/language.ts'
-import { Bar, Notice } from '#platform/parts.tsx'
+import { Bar, folding, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { AgencyDay, OpenQuestion, RegionDay } from './service.ts'
 import type { Text } from './text.ts'
@@ -167,44 +167,52 @@ function AgencyTable({ agencies, href, language, t }: TableProps) {
   const number = (value: number) => numberText(value, language)
   if (agencies.length === 0) return <p>{t.empty}</p>
   return (
-    <table class="ds-table fold">
-      <thead>
-        <tr>
-          <th scope="col">{t.agency}</th>
-          <th scope="col">{t.seats}</th>
-          <th scope="col" class="num">
+    <table class="ds-table fold" {...folding.table}>
+      <thead {...folding.rows}>
+        <tr {...folding.row}>
+          <th {...folding.column} scope="col">
+            {t.agency}
+          </th>
+          <th {...folding.column} scope="col">
+            {t.seats}
+          </th>
+          <th {...folding.column} scope="col" class="num">
             {t.staff}
           </th>
-          <th scope="col" class="num">
+          <th {...folding.column} scope="col" class="num">
             {t.home}
           </th>
-          <th scope="col" class="num">
+          <th {...folding.column} scope="col" class="num">
             {t.gap}
           </th>
-          <th scope="col" class="num">
+          <th {...folding.column} scope="col" class="num">
             {t.undetermined}
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody {...folding.rows}>
         {agencies.map((agency) => (
-          <tr>
-            <th scope="row">
+          <tr {...folding.row}>
+            <th {...folding.header} scope="row">
               <a href={href(agency.unit)}>{agency.name}</a>
             </th>
-            <td data-l={t.seats}>
+            <td {...folding.cell} data-l={t.seats}>
               <SeatBar agency={agency} t={t} />
             </td>
-            <td class="num" data-l={t.staff}>
+            <td {...folding.cell} class="num" data-l={t.staff}>
               {number(agency.staff)}
             </td>
-            <td class="num" data-l={t.home}>
+            <td {...folding.cell} class="num" data-l={t.home}>
               {number(agency.home)}
             </td>
-            <td class={agency.gap > 0 ? 'num' : 'num nil'} data-l={t.gap}>
+            <td {...folding.cell} class={agency.gap > 0 ? 'num' : 'num nil'} data-l={t.gap}>
               {agency.gap > 0 ? number(agency.gap) : '–'}
             </td>
-            <td class={agency.undetermined + agency.conflict > 0 ? 'num' : 'num nil'} data-l={t.undetermined}>
+            <td
+              {...folding.cell}
+              class={agency.undetermined + agency.conflict > 0 ? 'num' : 'num nil'}
+              data-l={t.undetermined}
+            >
               {agency.undetermined + agency.conflict > 0 ? number(agency.undetermined + agency.conflict) : '–'}
             </td>
           </tr>

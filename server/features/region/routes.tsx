@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { businessDay } from '../ground/service.ts'
 import { RegionsPage } from './regions-page.tsx'
 import { Health, type RegionSummary, Regions } from './schema.ts'
-import { listRegions, type RegionAsListed } from './service.ts'
+import { isDemonstration, listRegions, type RegionAsListed } from './service.ts'
 import { text } from './text.ts'
 
 export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -36,7 +36,10 @@ export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/', {
     config: { may: 'public' },
     schema: { hide: true },
-    handler: async (request, reply) =>
-      reply.page(<RegionsPage view={request.viewOf()} regions={await served()} t={text[request.language]} />),
+    handler: async (request, reply) => {
+      const regions = await served()
+      const view = { ...request.viewOf(), demonstration: regions.some(isDemonstration) }
+      return reply.page(<RegionsPage view={view} regions={regions} t={text[request.language]} />)
+    },
   })
 }

@@ -19,6 +19,15 @@ export interface Region {
   readonly invented: boolean
 }
 
+/** Whether what is shown of a region is a demonstration. */
+export const isDemonstration = ({
+  demoDay,
+  invented,
+}: {
+  readonly demoDay: string | null
+  readonly invented: boolean
+}) => demoDay !== null || invented
+
 /** A region with the count of its changes: what was derived from facts is fresh while the revision stands. */
 export type RegionAsListed = Region & { readonly revision: number }
 

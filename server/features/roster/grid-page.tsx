@@ -24,13 +24,14 @@ interface Props {
   readonly t: Text
 }
 
-export function RosterGridPage({ view, slug, day, grid, name, unit, page, why, unitName, t }: Props) {
+export function RosterGridPage({ view, slug, day, grid, name, unit, page: wantedPage, why, unitName, t }: Props) {
   const { language } = view
   const { roster, days } = grid
   const [first, last] = [days[0] ?? day, days.at(-1) ?? day]
   const rows =
     unit === null ? grid.rows : grid.rows.filter((row) => row.unit === unit || row.unit.startsWith(`${unit}/`))
   const pages = Math.max(1, Math.ceil(rows.length / peopleOfPage))
+  const page = Math.min(wantedPage, pages)
   const shown = rows.slice((page - 1) * peopleOfPage, page * peopleOfPage)
   const href = (to: { unit?: string | null; page?: number }) => {
     const wanted = to.unit === undefined ? unit : to.unit

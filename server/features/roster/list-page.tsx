@@ -1,5 +1,6 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { dayRange, longDay } from '#platform/language.ts'
+import { folding } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PublishedRoster } from './service.ts'
 import type { Text } from './text.ts'
@@ -26,21 +27,27 @@ export function RosterListPage({ view, slug, day, rosters, unitName, t }: Props)
       <section class="card">
         {rosters.length === 0 && <p>{t.none}</p>}
         {rosters.length > 0 && (
-          <table class="ds-table fold">
-            <thead>
-              <tr>
-                <th scope="col">{t.rosterOf}</th>
-                <th scope="col">{t.status}</th>
-                <th scope="col">{t.fairness}</th>
+          <table class="ds-table fold" {...folding.table}>
+            <thead {...folding.rows}>
+              <tr {...folding.row}>
+                <th {...folding.column} scope="col">
+                  {t.rosterOf}
+                </th>
+                <th {...folding.column} scope="col">
+                  {t.status}
+                </th>
+                <th {...folding.column} scope="col">
+                  {t.fairness}
+                </th>
               </tr>
             </thead>
-            <tbody>
+            <tbody {...folding.rows}>
               {rosters.map(({ unit, from, until, status, metrics, version }) => (
-                <tr>
-                  <th scope="row">
+                <tr {...folding.row}>
+                  <th {...folding.header} scope="row">
                     <a href={`/${slug}/jadwal/${unit}?tanggal=${day}`}>{unitName(unit)}</a>
                   </th>
-                  <td data-l={t.status}>
+                  <td {...folding.cell} data-l={t.status}>
                     {status === 'infeasible' ? (
                       <span class="place" data-place="conflict">
                         {t.infeasible}
@@ -49,7 +56,7 @@ export function RosterListPage({ view, slug, day, rosters, unitName, t }: Props)
                       t[status]
                     )}
                   </td>
-                  <td data-l={t.fairness} class="small quiet">
+                  <td {...folding.cell} data-l={t.fairness} class="small quiet">
                     {dayRange(from, until, language)}
                     {metrics && ` · ±${metrics.spread}`} · v{version}
                   </td>
