@@ -96,5 +96,6 @@ test('a document that was not recorded yet at the first instant changes everybod
   expect(said).toMatchObject({ exit: 0, err: '' })
   const { rows } = JSON.parse(said.out)
   expect(rows.length).toBeGreaterThan(0)
-  for (const row of rows) expect(row).toMatchObject({ before_place: 'office', before_force: 'default', before_clause: [] })
+  for (const row of rows)
+    expect(row).toMatchObject({ before_place: 'office', before_force: 'default', before_clause: [] })
 })
