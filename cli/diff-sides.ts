@@ -3,7 +3,7 @@ import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import type { Relation } from '@piket/domain/circular/schema.ts'
 import { type Document, readCirculars, soundDocuments } from './circular-files.ts'
 import { type Given, isInstant, type Stretch } from './given.ts'
-import { type Ground, groundOf } from './ground.ts'
+import { type Ground, groundOf, ownReadings } from './ground.ts'
 import { exits, Refused } from './refused.ts'
 import { asSimulated } from './simulated.ts'
 import type { Terminal } from './terminal.ts'
@@ -99,6 +99,3 @@ function relatedTo(id: string, documents: readonly Document[], changers: boolean
   }
   return documents.filter((document) => wanted.has(document.id))
 }
-
-const ownReadings = ({ readings }: Ground, documents: readonly Document[]) =>
-  Object.fromEntries(Object.entries(readings).filter(([key]) => documents.some(({ id }) => key.startsWith(`${id}/`))))

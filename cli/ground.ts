@@ -131,3 +131,7 @@ function sayYears(terminal: Terminal, { facts, known, incomplete }: Ground, { fr
       )
   }
 }
+
+/** The readings chosen for questions of these documents. */
+export const ownReadings = ({ readings }: Ground, documents: readonly Document[]) =>
+  Object.fromEntries(Object.entries(readings).filter(([key]) => documents.some(({ id }) => key.startsWith(`${id}/`))))

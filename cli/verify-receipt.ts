@@ -8,7 +8,7 @@ import type { Command } from './command.ts'
 import { parsed } from './drawn-places.ts'
 import { envelope } from './envelope.ts'
 import { isInstant } from './given.ts'
-import { type Ground, groundOf, groundOptions } from './ground.ts'
+import { type Ground, groundOf, groundOptions, ownReadings } from './ground.ts'
 import { emit, outputOptions, plainForm } from './output.ts'
 import { strictOption } from './people-options.ts'
 import { receiptFor } from './receipt.ts'
@@ -80,7 +80,12 @@ async function differencesOf(stated: Receipt, ground: Ground): Promise<ReceiptDi
 function derive(stated: Receipt, ground: Ground): { receipt: Receipt } | { difference: ReceiptDifference } {
   const { row, simulated } = stated
   try {
-    const book = bookOf(ground, simulated ? { simulate: row.date } : {})
+    // A receipt that simulates nothing was made by the law alone.
+    const documents = ground.documents.filter(({ doc }) => simulated || doc.status !== 'proposed')
+    const book = bookOf(
+      { ...ground, documents, readings: ownReadings(ground, documents) },
+      simulated ? { simulate: row.date } : {},
+    )
     const rows = decide(book, row.employee, row.date)
     const start = row.span.slice(0, 5)
     const now = rows.find(({ span }) => span === row.span) ?? rows.find(({ span }) => start < span.slice(6))

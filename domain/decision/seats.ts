@@ -42,6 +42,8 @@ export interface Seats {
   readonly limits: {
     readonly min: number
     readonly max: number
+    /** Whether a clause sets that maximum; otherwise it is the base of the quota. */
+    readonly capped: boolean
     readonly inside: number
     readonly clause: ClauseRef
     readonly minClause: ClauseRef
@@ -187,5 +189,13 @@ function tightestOf(quotas: readonly QuotaSeats[]): Seats['limits'] {
   const lowest = quotas.reduce((best, quota) => (quota.max < best.max ? quota : best), first)
   const highest = quotas.reduce((best, quota) => (quota.min > best.min ? quota : best), first)
   const ref = ({ circular, clause }: QuotaSeats) => ({ circular, clause })
-  return { min: highest.min, max: lowest.max, inside: lowest.inside, clause: ref(lowest), minClause: ref(highest) }
+  const capped = quotas.some(({ side, direction }) => direction !== (side === 'office' ? 'min' : 'max'))
+  return {
+    min: highest.min,
+    max: lowest.max,
+    capped,
+    inside: lowest.inside,
+    clause: ref(lowest),
+    minClause: ref(highest),
+  }
 }

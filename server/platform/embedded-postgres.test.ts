@@ -35,6 +35,15 @@ test('two first starts at once: one folder, one server, and the last to leave en
   await expect(ask(two.url, 'select')).rejects.toThrow()
 })
 
+test('a process that holds no pool keeps its server from another that leaves', async () => {
+  const idle = await openEmbedded(home)
+  const passing = await openEmbedded(home)
+  await passing.stop()
+  expect((await ask(idle.url, 'select')).rowCount).toBe(1)
+  await idle.stop()
+  await expect(ask(idle.url, 'select')).rejects.toThrow()
+})
+
 test('what is written is flushed to the disk', async () => {
   const server = await openEmbedded(home)
   expect((await ask(server.url, 'show fsync')).rows).toEqual([{ fsync: 'on' }])

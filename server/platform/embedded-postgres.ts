@@ -53,7 +53,9 @@ export async function openEmbedded(home: string, settings: Readonly<Record<strin
     await pause(300)
   }
   const address = url
+  const seat = await takeSeat(address)
   const stop = async () => {
+    await seat.end()
     const inUse = await ask(address, othersConnected).then(
       ({ rowCount }) => rowCount !== 0,
       () => false,
@@ -61,6 +63,14 @@ export async function openEmbedded(home: string, settings: Readonly<Record<strin
     if (!inUse) await control('stop', '-m', 'fast')
   }
   return { url: address, adopted, stop }
+}
+
+/** One connection for the life of the process: a pool that idles has none, and others would take the server for unused. */
+async function takeSeat(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'piket-seat', keepAlive: true })
+  client.on('error', () => {})
+  await client.connect()
+  return client
 }
 
 const othersConnected = `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`

@@ -1,6 +1,8 @@
 /** A browser to test with: one that is installed, else the one that comes with the development packages. */
 import { execFile } from 'node:child_process'
-import { access, constants } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
 
@@ -37,8 +39,18 @@ async function firstInstalled(): Promise<string | undefined> {
 async function packaged(): Promise<string> {
   // On this platform's account the package unpacks libraries of its own, which a bare machine lacks.
   if (!(await hasNss())) process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'
-  const { default: bundled } = await import('@sparticuz/chromium')
-  return bundled.executablePath()
+  // It unpacks into the folder for temporary files, where what another user unpacked may not be run: each has their own.
+  const shared = process.env.TMPDIR
+  const own = join(tmpdir(), `piket-chromium-${process.getuid?.() ?? 'user'}`)
+  await mkdir(own, { recursive: true, mode: 0o700 })
+  process.env.TMPDIR = own
+  try {
+    const { default: bundled } = await import('@sparticuz/chromium')
+    return await bundled.executablePath()
+  } finally {
+    if (shared === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = shared
+  }
 }
 
 const hasNss = () =>

@@ -24,7 +24,8 @@ export interface Site extends AsyncDisposable {
 /** Starts the server on a data folder of its own, which is kept, so that the next run need not set it up again. */
 export async function openSite(): Promise<Site> {
   await buildWhatTheBrowserLoads()
-  const [started, browser] = await Promise.all([startOnAFreeHome(), openChromium()])
+  const browser = await openChromium()
+  const started = await startOnAFreeHome()
   return {
     address: started.address,
     browser,

@@ -57,7 +57,15 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
       </div>
       <div class="cols">
         <div class="stack">
-          <RuleCard row={row} documents={documents} unitName={unitName} slug={slug} language={language} t={t} />
+          <RuleCard
+            row={row}
+            steps={steps}
+            documents={documents}
+            unitName={unitName}
+            slug={slug}
+            language={language}
+            t={t}
+          />
           {rows.length > 1 && <SpanCard rows={rows} language={language} t={t} />}
           <DutyCard row={row} language={language} t={t} />
           <StepCard steps={steps} slug={slug} language={language} t={t} />
@@ -81,17 +89,27 @@ interface Common {
 
 interface RuleProps extends Common {
   readonly row: Row
+  readonly steps: readonly Step[]
   readonly documents: ReadonlyMap<string, Circular>
   readonly unitName: (unit: string) => string
 }
 
-function RuleCard({ row, documents, unitName, slug, language, t }: RuleProps) {
+function RuleCard({ row, steps, documents, unitName, slug, language, t }: RuleProps) {
   const doc = documents.get(row.circular ?? '')
+  const isGap = row.circular === null && row.place === 'office' && !row.override
   const lost = row.set_aside.map(({ circular, clause, by }) => ({ doc: documents.get(circular), clause, by }))
   return (
     <section class="card stack" aria-labelledby="ketentuan">
       <h2 id="ketentuan">{t.rule}</h2>
-      {!doc && <p>{t.gapNote}</p>}
+      {isGap && <p>{t.gapNote}</p>}
+      {!doc && !isGap && (
+        <p>
+          {
+            steps.find(({ step }) => step === (row.undetermined ? 'undetermined' : row.override ? 'override' : 'place'))
+              ?.text[language]
+          }
+        </p>
+      )}
       {doc &&
         row.clause.map((id) => <Law doc={doc} id={id} unitName={unitName} slug={slug} language={language} t={t} />)}
       {lost.length > 0 && <h3>{t.asideTitle}</h3>}

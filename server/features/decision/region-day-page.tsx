@@ -237,12 +237,12 @@ export function SeatBar({
     const label = `${office} · ${t.noQuota}`
     return <Labelled label={label} value={office / base} tone="office" />
   }
-  const ceiling = limits.max < staff
+  const ceiling = limits.capped
   const bound = ceiling ? limits.max : limits.min
   const label = ceiling ? t.atMost(office, bound) : t.atLeast(office, bound)
   const ticks = { cap: ceiling ? limits.max / base : undefined, floor: limits.min > 0 ? limits.min / base : undefined }
   if (turns > 0) return <Labelled label={`${label}, ${t.waiting}`} value={office / base} tone="unknown" {...ticks} />
-  const full = office > limits.max
+  const full = ceiling && office > limits.max
   const bare = office < limits.min
   const verdict = full ? t.tooFull : bare ? t.tooEmpty : undefined
   return (

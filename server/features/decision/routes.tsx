@@ -271,5 +271,11 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 }
 
-const limitsOut = (limits: { min: number; max: number; clause: { circular: string; clause: string } } | null) =>
-  limits && { min: limits.min, max: limits.max, clause: `${limits.clause.circular}/${limits.clause.clause}` }
+const limitsOut = (
+  limits: { min: number; max: number; capped: boolean; clause: { circular: string; clause: string } } | null,
+) =>
+  limits && {
+    min: limits.min,
+    max: limits.capped ? limits.max : null,
+    clause: `${limits.clause.circular}/${limits.clause.clause}`,
+  }

@@ -58,7 +58,7 @@ const tally = {
   conflict: z.int(),
   undetermined: z.int(),
 }
-const limits = z.object({ min: z.int(), max: z.int(), clause: z.string() }).nullable()
+const limits = z.object({ min: z.int(), max: z.int().nullable(), clause: z.string() }).nullable()
 
 export const RegionDayOut = z.object({
   date: z.string(),

@@ -43,9 +43,12 @@ export interface GroundQuery {
 /** People of all grounds kept at once: a few regencies of the day, or many agencies. */
 const mostPeople = 80_000
 
+/** What any ground weighs at least: units and documents are held even where there is nobody. */
+const leastWeight = 1000
+
 interface Kept {
   readonly made: Promise<Ground | RuleRefusal>
-  people: number
+  weight: number
 }
 
 /** Grounds by database: the one asked for last stands last. */
@@ -65,11 +68,12 @@ export function groundOf(db: Db, region: RegionAsListed, query: GroundQuery): Pr
     kept.set(key, known)
     return known.made
   }
-  const entry: Kept = { made: load(db, region, query), people: 0 }
+  const entry: Kept = { made: load(db, region, query), weight: leastWeight }
   kept.set(key, entry)
+  forget(kept)
   entry.made.then(
     (ground) => {
-      if ('facts' in ground) entry.people = ground.facts.employees.length
+      if ('facts' in ground) entry.weight = Math.max(leastWeight, ground.facts.employees.length)
       forget(kept)
     },
     () => kept.delete(key),
@@ -79,11 +83,11 @@ export function groundOf(db: Db, region: RegionAsListed, query: GroundQuery): Pr
 
 /** Drops what was not asked for longest, until the rest is small enough. */
 function forget(kept: Map<string, Kept>) {
-  let people = [...kept.values()].reduce((sum, entry) => sum + entry.people, 0)
+  let weight = [...kept.values()].reduce((sum, entry) => sum + entry.weight, 0)
   for (const [key, entry] of kept) {
-    if (people <= mostPeople || kept.size === 1) break
+    if (weight <= mostPeople || kept.size === 1) break
     kept.delete(key)
-    people -= entry.people
+    weight -= entry.weight
   }
 }
 

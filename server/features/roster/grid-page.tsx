@@ -199,7 +199,7 @@ function Grid({ grid, rows, day, slug, language, t }: GridProps) {
         <tr>
           <th scope="row">{t.quota}</th>
           {seats.map(({ atOffice, limits }, column) => {
-            const broken = limits !== null && (atOffice > limits.max || atOffice < limits.min)
+            const broken = limits !== null && ((limits.capped && atOffice > limits.max) || atOffice < limits.min)
             return (
               <td class={starts[column]} data-place={broken ? 'conflict' : undefined}>
                 {atOffice}
@@ -211,8 +211,8 @@ function Grid({ grid, rows, day, slug, language, t }: GridProps) {
         {seats.some(({ limits }) => limits !== null) && (
           <tr>
             <th scope="row">{boundTitle(grid, t)}</th>
-            {seats.map(({ limits, staff }, column) => (
-              <td class={starts[column]}>{limits === null ? '–' : limits.max < staff ? limits.max : limits.min}</td>
+            {seats.map(({ limits }, column) => (
+              <td class={starts[column]}>{limits === null ? '–' : limits.capped ? limits.max : limits.min}</td>
             ))}
             <td class="last" />
           </tr>
@@ -236,7 +236,7 @@ function Grid({ grid, rows, day, slug, language, t }: GridProps) {
 const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ') || undefined
 
 function boundTitle({ seats }: RosterGrid, t: Text): string {
-  const ceiling = seats.some(({ limits, staff }) => limits !== null && limits.max < staff)
+  const ceiling = seats.some(({ limits }) => limits?.capped)
   const clause = seats.flatMap(({ limits }) => (limits ? [limits.clause.clause] : []))[0] ?? ''
   return `${ceiling ? t.most : t.least} (${t.clause(clause)})`
 }

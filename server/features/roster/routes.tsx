@@ -112,7 +112,7 @@ export const rosterRoutes: FastifyPluginAsyncZod = async (app) => {
             date,
             present: seats?.atOffice ?? 0,
             min: limits?.min ?? null,
-            max: limits?.max ?? null,
+            max: limits?.capped ? limits.max : null,
             clause: limits ? `${limits.clause.circular}/${limits.clause.clause}` : null,
           }
         }),

@@ -15,7 +15,7 @@ const notFound: Refusal = { refused: 'not-found' }
 const Search = DayOfPage.extend({ cari: z.string().max(80).default('') })
 
 export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
-  async function found(name: string, date: string | undefined, known: string | undefined) {
+  async function found(name: string, date: string | undefined, known: string | undefined, search?: string) {
     const region = await findRegion(app.db, name)
     if (!region) return undefined
     const day = (date ?? businessDay(app.clock, region)) as Day
@@ -24,7 +24,7 @@ export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
       until: day,
       known: known ?? usualKnown(app.clock, region, day),
     })
-    return isRuleRefusal(ground) ? undefined : { region, day, services: publicServices(ground, day) }
+    return isRuleRefusal(ground) ? undefined : { region, day, services: publicServices(ground, day, search) }
   }
 
   app.get('/api/v1/regions/:region/services', {
@@ -51,7 +51,7 @@ export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: RegionParams, querystring: Search },
     handler: async (request, reply) => {
       const { tanggal, per, cari } = request.query
-      const outcome = await found(request.params.region, tanggal, per)
+      const outcome = await found(request.params.region, tanggal, per, cari)
       if (!outcome) return reply.refuse(notFound)
       const { region, day, services } = outcome
       return reply.page(

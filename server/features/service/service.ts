@@ -13,25 +13,36 @@ export interface PublicUnit extends Board {
 
 export interface PublicServices {
   readonly day: Day
+  /** Whether any document speaks of services that day. */
+  readonly anySpeaks: boolean
   /** Units that a document speaks of to the public, by name. */
   readonly units: readonly PublicUnit[]
   /** What is asked of the public, once. */
   readonly asked: Pick<Board, 'duties' | 'bans'>
 }
 
-/** Which services are open to the public on a day. A unit below one that says the same is not listed again. */
-export function publicServices({ book }: Ground, day: Day): PublicServices {
+/**
+ * Which services are open to the public on a day. A unit below one that says the same is not listed again, unless it is
+ * looked for.
+ * @param search part of the name, or of the short name in addresses, of a unit or of one above it; '' for all
+ */
+export function publicServices({ book }: Ground, day: Day, search = ''): PublicServices {
   const { world } = book
   const boards = new Map([...world.units.keys()].map((unit) => [unit, board(book, unit, day, '12:00')]))
   const said = (unit: string) => JSON.stringify(boards.get(unit)?.services ?? [])
   const nameOf = (unit: string) => unitOn(world, unit, day)?.name ?? unit
+  const wanted = search.trim().toLocaleLowerCase('id')
+  const named = (unit: string) => unitChain(unit).map(nameOf).join(' ').toLocaleLowerCase('id')
   const units = [...boards.values()].filter(({ unit, services }) => {
+    if (services.length === 0) return false
+    if (wanted !== '') return unit.includes(wanted) || named(unit).includes(wanted)
     const [, ...above] = unitChain(unit)
-    return services.length > 0 && !above.some((upper) => said(upper) === said(unit))
+    return !above.some((upper) => said(upper) === said(unit))
   })
   const [any] = boards.values()
   return {
     day,
+    anySpeaks: [...boards.values()].some(({ services }) => services.length > 0),
     units: units
       .map((one) => ({
         ...one,

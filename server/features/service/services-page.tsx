@@ -2,6 +2,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import type { RowService } from '@piket/domain/decision/row.ts'
 import { dutyWords, forceWords, protocolWords, serviceWords, wordFor } from '@piket/domain/messages/words.ts'
 import { longDay, zoneText } from '#platform/language.ts'
+import { folding } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PublicServices } from './service.ts'
 import type { Text } from './text.ts'
@@ -20,10 +21,7 @@ const tones: Readonly<Record<string, string>> = { open: 'office', limited: 'unkn
 
 export function ServicesPage({ view, slug, zone, day, found, search, t }: Props) {
   const { language } = view
-  const wanted = search.toLocaleLowerCase('id')
-  const units = found.units.filter(({ name, within }) =>
-    `${name} ${within ?? ''}`.toLocaleLowerCase('id').includes(wanted),
-  )
+  const { units } = found
   return (
     <Shell view={view} title={t.title} here="layanan">
       <div class="head">
@@ -46,34 +44,44 @@ export function ServicesPage({ view, slug, zone, day, found, search, t }: Props)
       </div>
       <section class="card stack" aria-labelledby="layanan">
         <h2 id="layanan">{t.service}</h2>
-        <p class="small">{found.units.length === 0 ? t.none : t.lead}</p>
-        {found.units.length > 0 && units.length === 0 && <p>{t.nothing}</p>}
+        <p class="small">{found.anySpeaks ? t.lead : t.none}</p>
+        {found.anySpeaks && units.length === 0 && <p>{t.nothing}</p>}
         {units.length > 0 && (
-          <table class="ds-table fold duo">
-            <thead>
-              <tr>
-                <th scope="col">{t.service}</th>
-                <th scope="col">{t.state}</th>
-                <th scope="col">{t.hours}</th>
-                <th scope="col">{t.why}</th>
+          <table class="ds-table fold duo" {...folding.table}>
+            <thead {...folding.rows}>
+              <tr {...folding.row}>
+                <th {...folding.column} scope="col">
+                  {t.service}
+                </th>
+                <th {...folding.column} scope="col">
+                  {t.state}
+                </th>
+                <th {...folding.column} scope="col">
+                  {t.hours}
+                </th>
+                <th {...folding.column} scope="col">
+                  {t.why}
+                </th>
               </tr>
             </thead>
-            <tbody>
+            <tbody {...folding.rows}>
               {units.map(({ name, within, services }) => (
-                <tr>
-                  <th scope="row">
+                <tr {...folding.row}>
+                  <th {...folding.header} scope="row">
                     {name}
                     {within && <span class="small quiet"> · {within}</span>}
                   </th>
-                  <td data-l={t.state}>
+                  <td {...folding.cell} data-l={t.state}>
                     {services.map((service) => (
                       <span class="place" data-place={tones[service.public] ?? 'unknown'}>
                         {capital(wordFor(serviceWords, service.public)[language])}
                       </span>
                     ))}
                   </td>
-                  <td data-l={t.hours}>{services.map((service) => hoursText(service, t)).join(', ')}</td>
-                  <td data-l={t.why} class="small">
+                  <td {...folding.cell} data-l={t.hours}>
+                    {services.map((service) => hoursText(service, t)).join(', ')}
+                  </td>
+                  <td {...folding.cell} data-l={t.why} class="small">
                     {services.map(({ circular, clause, protocol }) => (
                       <>
                         <a href={`/${slug}/edaran/${circular}#${clause}`}>{t.clause(clause)}</a>
