@@ -77,7 +77,10 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   async function ofPerson(name: string, employee: string, query: Question) {
     const where = await asked(name, query)
     if (isNo(where)) return where
-    const agency = await agencyOfEmployee(app.db, where.region.code, employee)
+    const { region, day, known } = where
+    const window = { from: day, until: day, known, zone: region.zone }
+    // Somebody who has moved since is looked for where they were that day.
+    const agency = await agencyOfEmployee(app.db, region.code, employee, window)
     if (agency === undefined) return notFound
     const made = await ground(where, agency)
     if (isNo(made)) return made

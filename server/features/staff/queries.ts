@@ -34,11 +34,12 @@ export const employeeVersions = (tx: Tx, window: Held) =>
     .orderBy('id')
     .execute()
 
-/** Where somebody is posted by the record made last. */
-export const newestPosting = (tx: Tx, employee: string) =>
+/** Where somebody is posted in the window, by the record made last. */
+export const postingHeld = (tx: Tx, employee: string, window: Held) =>
   tx
     .selectFrom('employee_version')
     .where('employee_id', '=', employee)
+    .where(held(window))
     .select('agency_id')
     .orderBy('recorded_at', 'desc')
     .orderBy('id', 'desc')

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { openTestDatabase } from '../../testing/database.ts'
 import { listRegions, type Region, saveRegion } from '../region/service.ts'
-import { loadFacts, saveFacts } from './service.ts'
+import { agencyOfEmployee, loadFacts, saveFacts } from './service.ts'
 
 const paser: Region = {
   code: '64.01',
@@ -173,6 +173,18 @@ test('a newer version sets the older aside, and the older is still what was know
     })
   expect(await units('2021-01-08T09:59')).toEqual(['dlh/bidang-kebersihan'])
   expect(await units('2021-01-08T10:00')).toEqual(['dinkes'])
+})
+
+test('somebody who has moved is found where they were posted that day', async () => {
+  await using other = await openTestDatabase()
+  await saveRegion(other.db, paser, 'test')
+
+  const before = { ...ani, unit: 'dinas-lama/bidang', from: null, until: '2021-01-10' as Day }
+  const after = { ...ani, unit: 'dinas-baru', from: '2021-01-11' as Day, until: null }
+  await as(other.db, personnel, (tx) => saveFacts(tx, { employees: [before, after] }, { by: 'test', recorded: null }))
+  const agencyOn = (day: string) =>
+    agencyOfEmployee(other.db, paser.code, ani.employee, { from: day, until: day, known: day, zone: paser.zone })
+  expect([await agencyOn('2021-01-10'), await agencyOn('2021-01-11')]).toEqual(['dinas-lama', 'dinas-baru'])
 })
 
 test('health data lies in the protected table only, and each reading of it is written down', async () => {

@@ -12,6 +12,7 @@ import {
 import { latest } from '@piket/domain/staff/latest.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
+import type { Held } from '#platform/two-clocks.ts'
 import { isHealth, readHealth, recordHealth } from '../health/service.ts'
 import { regionOf } from '../region/service.ts'
 import {
@@ -27,8 +28,8 @@ import {
   employeeVersions,
   leaveHeld,
   lettersHeld,
-  newestPosting,
   overridesKnown,
+  postingHeld,
   seasonsKnown,
   settingsHeld,
   statusesHeld,
@@ -105,9 +106,9 @@ const withTruth = <T extends { value: string }>({ value, ...row }: T) => ({
   value: value === 'unknown' ? value : value === 'yes',
 })
 
-/** The agency somebody is or was posted in, by their newest record; undefined when nobody has that id. */
-export const agencyOfEmployee = (db: Db, region: string, employee: string): Promise<string | undefined> =>
-  as(db, { region, reach: 'region' }, async (tx) => (await newestPosting(tx, employee))?.agency_id)
+/** The agency somebody is posted in within the window; undefined when nobody of that id is employed then. */
+export const agencyOfEmployee = (db: Db, region: string, employee: string, window: Held): Promise<string | undefined> =>
+  as(db, { region, reach: 'region' }, async (tx) => (await postingHeld(tx, employee, window))?.agency_id)
 
 /** Facts that somebody enters. Regions and drawn places have doors of their own. */
 export type EnteredFacts = Partial<Omit<Facts, 'regions' | 'drawn'>>
