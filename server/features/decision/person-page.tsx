@@ -97,19 +97,14 @@ interface RuleProps extends Common {
 function RuleCard({ row, steps, documents, unitName, slug, language, t }: RuleProps) {
   const doc = documents.get(row.circular ?? '')
   const isGap = row.circular === null && row.place === 'office' && !row.override
+  const reason = row.undetermined ? 'undetermined' : row.override ? 'override' : 'place'
+  const withoutClause = steps.find(({ step }) => step === reason)
   const lost = row.set_aside.map(({ circular, clause, by }) => ({ doc: documents.get(circular), clause, by }))
   return (
     <section class="card stack" aria-labelledby="ketentuan">
       <h2 id="ketentuan">{t.rule}</h2>
       {isGap && <p>{t.gapNote}</p>}
-      {!doc && !isGap && (
-        <p>
-          {
-            steps.find(({ step }) => step === (row.undetermined ? 'undetermined' : row.override ? 'override' : 'place'))
-              ?.text[language]
-          }
-        </p>
-      )}
+      {!doc && !isGap && <p>{withoutClause?.text[language]}</p>}
       {doc &&
         row.clause.map((id) => <Law doc={doc} id={id} unitName={unitName} slug={slug} language={language} t={t} />)}
       {lost.length > 0 && <h3>{t.asideTitle}</h3>}

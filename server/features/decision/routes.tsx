@@ -32,6 +32,13 @@ interface Question {
   readonly simulate?: string | undefined
 }
 
+/** The same question as the addresses of pages ask it. */
+const questionOf = ({ tanggal, per, simulasi }: z.infer<typeof DayOfDecisions>): Question => ({
+  date: tanggal,
+  known: per,
+  simulate: simulasi,
+})
+
 const refusalOf = ({ refused, circular }: RuleRefusal): Refusal => ({
   refused: 'reading-impossible',
   detail: `${refused}: ${circular}`,
@@ -178,8 +185,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'public' },
     schema: { hide: true, params: RegionParams, querystring: DayOfDecisions },
     handler: async (request, reply) => {
-      const { tanggal, per, simulasi } = request.query
-      const outcome = await ofRegion(request.params.region, { date: tanggal, known: per, simulate: simulasi })
+      const outcome = await ofRegion(request.params.region, questionOf(request.query))
       if (isNo(outcome)) return reply.refuse(outcome)
       const { region, found, simulate, ground: made } = outcome
       const hasProposals = made.register.filed.some(({ doc }) => doc.status === 'proposed')
@@ -201,12 +207,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'public' },
     schema: { hide: true, params: UnitParams, querystring: DayOfDecisions },
     handler: async (request, reply) => {
-      const { tanggal, per, simulasi } = request.query
-      const outcome = await ofAgency(request.params.region, request.params.unit, {
-        date: tanggal,
-        known: per,
-        simulate: simulasi,
-      })
+      const outcome = await ofAgency(request.params.region, request.params.unit, questionOf(request.query))
       if (isNo(outcome)) return reply.refuse(outcome)
       const { region, day, known, simulate, agency, people, ground: made } = outcome
       return reply.page(
@@ -230,12 +231,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'public' },
     schema: { hide: true, params: EmployeeParams, querystring: DayOfDecisions },
     handler: async (request, reply) => {
-      const { tanggal, per, simulasi } = request.query
-      const outcome = await ofPerson(request.params.region, request.params.employee, {
-        date: tanggal,
-        known: per,
-        simulate: simulasi,
-      })
+      const outcome = await ofPerson(request.params.region, request.params.employee, questionOf(request.query))
       if (isNo(outcome)) return reply.refuse(outcome)
       const { region, day, found, simulate, ground: made } = outcome
       return reply.page(
@@ -258,12 +254,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'public' },
     schema: { hide: true, params: EmployeeParams, querystring: DayOfDecisions },
     handler: async (request, reply) => {
-      const { tanggal, per, simulasi } = request.query
-      const outcome = await ofPerson(request.params.region, request.params.employee, {
-        date: tanggal,
-        known: per,
-        simulate: simulasi,
-      })
+      const outcome = await ofPerson(request.params.region, request.params.employee, questionOf(request.query))
       if (isNo(outcome)) return reply.refuse(outcome)
       const { receipt } = outcome.found
       return reply

@@ -55,7 +55,8 @@ interface Kept {
 const keptFor = new WeakMap<Db, Map<string, Kept>>()
 
 /**
- * Loads what is needed to decide. Kept while the region's revision stands, so that the pages of one morning share it.
+ * Loads what is needed to decide. Kept for the same question while the region's revision stands; without
+ * a knowledge time a question stays the same for one minute.
  * @returns a refusal when the readings asked for do not fit
  */
 export function groundOf(db: Db, region: RegionAsListed, query: GroundQuery): Promise<Ground | RuleRefusal> {
