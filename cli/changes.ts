@@ -1,7 +1,7 @@
 /** Rows that differ between two rulebooks. */
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Span } from '@piket/domain/decision/decide.ts'
-import { type DecisionTable, decideList } from '@piket/domain/decision/decide-list.ts'
+import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import type { Finding } from '@piket/domain/decision/row.ts'
 import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
 import { findingFields } from './decision-form.ts'
@@ -41,17 +41,15 @@ export function* changesOf(
   for (const [row, employee] of employees.entries()) {
     for (const [column, date] of days.entries()) {
       if (!wanted(employee, date)) continue
-      const at = row * days.length + column
-      const key = `${tables.before.index[at]} ${tables.after.index[at]}`
+      const key = `${tables.before.lines[row]?.[column]} ${tables.after.lines[row]?.[column]}`
       const known = compared.get(key)
-      const differences = known ?? differencesOf(answerAt(tables.before, at), answerAt(tables.after, at), same)
+      const differences =
+        known ?? differencesOf(spansAt(tables.before, row, column), spansAt(tables.after, row, column), same)
       if (!known) compared.set(key, differences)
       for (const difference of differences) yield { employee, date, ...difference }
     }
   }
 }
-
-const answerAt = ({ answers, index }: DecisionTable, at: number) => answers[index[at] as number] ?? []
 
 /** Cuts both days at all of their times, and joins neighbours that change alike. */
 function differencesOf(before: readonly Span[], after: readonly Span[], same: boolean): Difference[] {

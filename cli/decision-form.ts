@@ -1,6 +1,6 @@
 /** Rows of decisions as JSON, CSV and text, in the order of columns that is promised. */
 import type { Day } from '@piket/domain/calendar/day.ts'
-import type { DecisionTable } from '@piket/domain/decision/decide-list.ts'
+import { type DecisionTable, spansAt } from '@piket/domain/decision/decide-list.ts'
 import type { ClauseRef, Finding, Row } from '@piket/domain/decision/row.ts'
 import { forceWords, placeWords } from '@piket/domain/messages/words.ts'
 import type { Cell, RowForm, Style } from './output.ts'
@@ -45,13 +45,13 @@ export const orderedRow = (row: Row): Row =>
 
 /** Rows of a table of decisions: person, day, span. */
 export function* rowsOf(
-  { employees, days, answers, index }: DecisionTable,
+  table: DecisionTable,
   wanted: (employee: string, day: Day) => boolean = () => true,
 ): Generator<SharedRow> {
-  for (const [row, employee] of employees.entries()) {
-    for (const [column, date] of days.entries()) {
-      const spans = answers[index[row * days.length + column] as number]
-      if (!spans || !wanted(employee, date)) continue
+  for (const [row, employee] of table.employees.entries()) {
+    for (const [column, date] of table.days.entries()) {
+      const spans = spansAt(table, row, column)
+      if (spans.length === 0 || !wanted(employee, date)) continue
       for (const { span, finding } of spans) yield { employee, date, span, finding }
     }
   }

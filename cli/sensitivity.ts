@@ -52,10 +52,9 @@ function changesBetween(before: DecisionTable, after: DecisionTable, wanted: Loo
   let people = 0
   let personDays = 0
   for (const [row, employee] of employees.entries()) {
-    const start = row * days.length
     const changed = days.filter(
       (day, column) =>
-        wanted(employee, day) && !same(before.index[start + column] as number, after.index[start + column] as number),
+        wanted(employee, day) && !same(before.lines[row]?.[column] ?? -1, after.lines[row]?.[column] ?? -1),
     ).length
     personDays += changed
     if (changed > 0) people++

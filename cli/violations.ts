@@ -4,6 +4,7 @@ import { employeeOn } from '@piket/domain/decision/world.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { placeWords, wordFor } from '@piket/domain/messages/words.ts'
 import { maskWhere, sizeOf } from '@piket/domain/roster/day-mask.ts'
+import { spansAt } from '@piket/domain/decision/decide-list.ts'
 import { type Lineup, middayOf } from '@piket/domain/roster/lineup.ts'
 import { masksFromPlain } from '@piket/domain/roster/plain.ts'
 import type { PersonDuty, RosterResult } from '@piket/domain/roster/roster-result.ts'
@@ -154,9 +155,8 @@ function outsideViolations(lines: readonly RosterLine[], { book, table, lineups 
     const { employee, date, place } = line
     const unit = unitOf(line, { book, table, lineups })
     if (unit !== undefined && inside.has(`${unit} ${date}`)) return []
-    const at = (rows.get(employee) ?? -1) * table.days.length + (columns.get(date) ?? -1)
-    const spans = unit === undefined ? undefined : table.answers[table.index[at] as number]
-    const finding = spans && middayOf(spans)
+    const finding =
+      unit === undefined ? undefined : middayOf(spansAt(table, rows.get(employee) ?? -1, columns.get(date) ?? -1))
     const said = (word: string) => wordFor(placeWords, word)
     const row = { unit: unit ?? null, employee, date, clause: null }
     if (!finding)

@@ -39,7 +39,7 @@ export function analyse(doc: Circular, book: Rulebook, table: DecisionTable): An
   for (const findings of looked) for (const { clause } of findings) for (const id of clause) deciding.add(id)
   for (const [row, employee] of table.employees.entries()) {
     for (const [column, date] of table.days.entries()) {
-      for (const finding of looked[table.index[row * table.days.length + column] as number] ?? []) {
+      for (const finding of looked[table.lines[row]?.[column] ?? -1] ?? []) {
         if (isGap(finding)) gap.add(employee, date)
         if (finding.place !== 'conflict') continue
         const own = collisions.get(finding.clause.join()) ?? counting()

@@ -21,12 +21,6 @@ export interface Asked extends ClauseRef {
   readonly truth: Truth
 }
 
-export interface Decided {
-  readonly finding: Omit<Finding, 'readings'>
-  /** Every placement clause of the documents in force, in the order of asking. */
-  readonly asked: readonly Asked[]
-}
-
 /** Place and strength, with the clauses that led there. */
 interface Placed {
   place: Place
@@ -52,9 +46,9 @@ interface Look {
 }
 
 /** Decides at the scene's day and time. The row's readings are added by whoever tries the other readings. */
-export function decideAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>): Decided {
+export function decideAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>): Omit<Finding, 'readings'> {
   const look = lookAt(versions, scene)
-  const { placed, candidates } = place(look)
+  const placed = place(look)
   const consequences = consequencesOf(look.active, scene, {
     working: !notWorking.has(placed.place),
     leave: look.leave,
@@ -64,19 +58,24 @@ export function decideAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>
       return (clause) => applies(clause, here, look.missing)
     },
   })
-  return {
-    finding: Object.assign(placed, consequences, {
-      missing: [...look.missing.values()],
-      pending: pendingIn(versions, scene.world),
-      known: scene.world.known,
-    }),
-    asked: candidates.map((one) => ({ circular: one.active.doc.id, clause: one.clause.id, truth: one.truth })),
-  }
+  return Object.assign(placed, consequences, {
+    missing: [...look.missing.values()],
+    pending: pendingIn(versions, scene.world),
+    known: scene.world.known,
+  })
 }
 
 /** Place and strength alone: what another reading is compared by. */
 export const placeAt = (versions: readonly Version[], scene: Omit<Scene, 'doc'>): Pick<Finding, 'place' | 'force'> =>
-  place(lookAt(versions, scene)).placed
+  place(lookAt(versions, scene))
+
+/** Every placement clause of the documents in force, as it was asked for the person of the scene. */
+export const askedOf = (versions: readonly Version[], scene: Omit<Scene, 'doc'>): Asked[] =>
+  placementCandidates(lookAt(versions, scene), worksOn(scene)).map(({ active, clause, truth }) => ({
+    circular: active.doc.id,
+    clause: clause.id,
+    truth,
+  }))
 
 const lookAt = (versions: readonly Version[], scene: Omit<Scene, 'doc'>): Look => ({
   scene,
@@ -85,10 +84,11 @@ const lookAt = (versions: readonly Version[], scene: Omit<Scene, 'doc'>): Look =
   missing: new Map(),
 })
 
-function place(look: Look): { placed: Placed; candidates: readonly Candidate[] } {
-  const { world, day, person } = look.scene
-  const working = isWorking(kindOfDay(world, day, person.workPattern))
-  const candidates = placementCandidates(look, working)
+const worksOn = ({ world, day, person }: Omit<Scene, 'doc'>): boolean =>
+  isWorking(kindOfDay(world, day, person.workPattern))
+
+function place(look: Look): Placed {
+  const working = worksOn(look.scene)
   const placed: Placed = {
     place: 'office',
     force: 'default',
@@ -102,17 +102,21 @@ function place(look: Look): { placed: Placed; candidates: readonly Candidate[] }
     override: null,
     breach_from: null,
   }
-  const speaksOfDay = candidates.some(({ truth, clause }) => truth !== false && clause.when?.day !== undefined)
-  if (!working && !speaksOfDay) placed.place = 'off'
-  else if (look.leave) placed.place = absence(look.leave)
+  // Circulars do not reach leave: no clause is asked.
+  if (working && look.leave) placed.place = absence(look.leave)
   else {
-    weigh(placed, candidates, look)
-    overrule(placed, look.scene)
+    const candidates = placementCandidates(look, working)
+    const speaksOfDay = candidates.some(({ truth, clause }) => truth !== false && clause.when?.day !== undefined)
+    if (!working && !speaksOfDay) placed.place = 'off'
+    else if (look.leave) placed.place = absence(look.leave)
+    else {
+      weigh(placed, candidates, look)
+      overrule(placed, look.scene)
+    }
   }
-  return { placed, candidates }
+  return placed
 }
 
-/** Circulars do not reach leave. */
 const absence = (leave: LeaveKind): Place =>
   leave === 'official_travel' ? 'travel' : leave === 'education' ? 'education' : 'leave'
 

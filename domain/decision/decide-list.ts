@@ -14,8 +14,8 @@ export interface DecisionTable {
   readonly days: readonly Day[]
   /** Every distinct answer, once. */
   readonly answers: readonly (readonly Span[])[]
-  /** Answer of person p on day d at `p * days.length + d`; -1 when not employed that day. */
-  readonly index: Int32Array
+  /** By person: the number of the answer on each day; -1 when not employed then. People of one group share a line. */
+  readonly lines: readonly Int32Array[]
 }
 
 /**
@@ -23,73 +23,88 @@ export interface DecisionTable {
  * @param employees ids; `world.staff.ids` for the whole list is walked without a look-up for each
  */
 export function decideList(book: Rulebook, employees: readonly string[], days: readonly Day[]): DecisionTable {
-  const index = new Int32Array(employees.length * days.length).fill(-1)
-  const answers: (readonly Span[])[] = []
-  const known = new Map<string, number>()
+  const { staff } = book.world
+  const versions = [book.versions, ...book.others.map((other) => other.versions)].flat()
   const contextAt = contextOf(book)
   const contexts = days.map(contextAt)
   const context = contexts.map((one) => contexts.indexOf(one))
-  const add = (spans: readonly Span[]) => answers.push(spans) - 1
-  const { staff } = book.world
+  const answers: (readonly Span[])[] = []
+  const known = new Map<string, number>()
   const positions =
     employees === staff.ids ? null : Int32Array.from(employees, (employee) => staff.positions.get(employee) ?? -1)
+  const nowhere = new Int32Array(days.length).fill(-1)
+  const lines = new Array<Int32Array>(employees.length).fill(nowhere)
+  const stretches = stretchesOf(book, days)
 
-  for (const [stretch, { from, to }] of stretchesOf(book, days).entries()) {
+  for (const [stretch, { from, to }] of stretches.entries()) {
     const first = days[from] as Day
     const last = days[to - 1] as Day
-    const versions = [book.versions, ...book.others.map((other) => other.versions)].flat()
     const groups = grouping(versions, book.world, first, last)
-    const answerOf = (person: EmployeeRecord, group: number, position: number, apart: string) => {
-      const key = `${stretch} ${group} ${context[position]} ${apart}`
-      const found = known.get(key)
-      if (found !== undefined) return found
-      const made = add(spansOf(book, person, days[position] as Day))
-      known.set(key, made)
-      return made
+    const answer = (person: EmployeeRecord, column: number) =>
+      answers.push(spansOf(book, person, days[column] as Day)) - 1
+    const answerOf = (row: number, person: EmployeeRecord, column: number): number => {
+      const alike = groups.keyOf(row, person, days[column] as Day)
+      if (alike === null) return answer(person, column)
+      const key = `${stretch} ${context[column]} ${alike}`
+      let number = known.get(key)
+      if (number === undefined) {
+        number = answer(person, column)
+        known.set(key, number)
+      }
+      return number
     }
     const shared: Int32Array[] = []
-    /** The answers of a whole group on the days of the stretch, worked out when its first member appears. */
-    const sharedBy = (group: number, person: EmployeeRecord) => {
+    /** The line of a whole group in the stretch, worked out when its first member appears. */
+    const lineOf = (group: number, row: number): Int32Array => {
+      const line = nowhere.slice()
       // Somebody like them without records of their own: what holds for nobody in particular holds for all.
-      const anybody = { ...person, employee: '' }
-      shared[group] ??= Int32Array.from({ length: to - from }, (_, offset) =>
-        answerOf(anybody, group, from + offset, ''),
-      )
-      return shared[group]
+      const anybody = { ...(staff.records[row] as EmployeeRecord), employee: '' }
+      for (let column = from; column < to; column++) line[column] = answerOf(row, anybody, column)
+      shared[group] = line
+      return line
     }
     for (let one = 0; one < employees.length; one++) {
-      const start = one * days.length
-      const person = positions ? (positions[one] as number) : one
-      if (person < 0) continue
-      const only = staff.several.has(person) ? -1 : (staff.newest[person] as number)
-      const record = staff.records[only]
-      const apart = record && covers(record, first, last) ? groups.daysApart(record) : null
-      if (record && apart) {
-        const group = groups.groupOf(only)
-        index.set(shared[group] ?? sharedBy(group, record), start + from)
-        if (apart.length === 0) continue
+      const position = positions ? (positions[one] as number) : one
+      if (position < 0) continue
+      const row = staff.newest[position] as number
+      const record = staff.records[row] as EmployeeRecord
+      const throughout = !staff.several.has(position) && covers(record, first, last)
+      const apart = throughout ? groups.daysApart(position, record) : null
+      let line: Int32Array | undefined
+      if (apart) {
+        const group = groups.groupOf(row)
+        line = shared[group] ?? lineOf(group, row)
+        if (apart.length === 0 && stretches.length === 1) {
+          lines[one] = line
+          continue
+        }
       }
-      for (let position = from; position < to; position++) {
-        const day = days[position] as Day
+      const own = lines[one] === nowhere ? nowhere.slice() : (lines[one] as Int32Array)
+      lines[one] = own
+      if (line) own.set(line.subarray(from, to), from)
+      for (let column = from; column < to; column++) {
+        const day = days[column] as Day
         if (apart && !apart.some((period) => within(day, period))) continue
-        const row = rowAtPosition(staff, person, day)
-        if (row === undefined) continue
-        const then = staff.records[row] as EmployeeRecord
-        const key = groups.apart(then, day)
-        index[start + position] =
-          key === null ? add(spansOf(book, then, day)) : answerOf(then, groups.groupOf(row), position, key)
+        const holds = rowAtPosition(staff, position, day)
+        if (holds === undefined) continue
+        own[column] = answerOf(holds, staff.records[holds] as EmployeeRecord, column)
       }
     }
   }
-  return { employees, days, answers, index }
+  return { employees, days, answers, lines }
 }
 
+const nothing: readonly Span[] = []
+
+/** What holds for one person on one day; nothing when not employed then. */
+export const spansAt = ({ answers, lines }: DecisionTable, person: number, day: number): readonly Span[] =>
+  answers[lines[person]?.[day] ?? -1] ?? nothing
+
 /** The rows of one person on one day. */
-export function rowsAt({ employees, days, answers, index }: DecisionTable, person: number, day: number): Row[] {
-  const spans = answers[index[person * days.length + day] as number] ?? []
-  const employee = employees[person] as string
-  const date = days[day] as Day
-  return spans.map(({ span, finding }) => ({ employee, date, span, ...finding }))
+export function rowsAt(table: DecisionTable, person: number, day: number): Row[] {
+  const employee = table.employees[person] as string
+  const date = table.days[day] as Day
+  return spansAt(table, person, day).map(({ span, finding }) => ({ employee, date, span, ...finding }))
 }
 
 const covers = ({ from, until }: EmployeeRecord, first: Day, last: Day) =>

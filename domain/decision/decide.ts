@@ -1,7 +1,7 @@
 /** The answer for a person and a day. */
 import type { Day } from '../calendar/day.ts'
 import type { EmployeeRecord } from '../staff/facts.ts'
-import { type Asked, decideAt, placeAt } from './decide-at.ts'
+import { type Asked, askedOf, decideAt, placeAt } from './decide-at.ts'
 import type { Finding, Row } from './row.ts'
 import { type Rulebook, timesOf } from './rulebook.ts'
 import { employeeOn } from './world.ts'
@@ -30,7 +30,7 @@ export function spansOf(book: Rulebook, person: EmployeeRecord, day: Day): Span[
 
 function findingAt(book: Rulebook, person: EmployeeRecord, day: Day, time: string): Finding {
   const scene = () => ({ person, day, time, world: book.world, unknown: new Set<string>() })
-  const { finding } = decideAt(book.versions, scene())
+  const finding = decideAt(book.versions, scene())
   const readings = book.others.flatMap(({ key, versions }) => {
     const other = placeAt(versions, scene())
     return other.place === finding.place && other.force === finding.force ? [] : [`${key}=${other.place}`]
@@ -52,5 +52,5 @@ export function decide(book: Rulebook, employee: string, day: Day): Row[] {
 export function askedAt(book: Rulebook, employee: string, day: Day, time: string): readonly Asked[] {
   const person = employeeOn(book.world, employee, day)
   if (!person) return []
-  return decideAt(book.versions, { person, day, time, world: book.world, unknown: new Set() }).asked
+  return askedOf(book.versions, { person, day, time, world: book.world, unknown: new Set() })
 }

@@ -2,6 +2,7 @@
  * People whom no rule can tell apart. A circular looks at a person through a few selectors; whoever answers all of them
  * alike gets the same row. A regency of eight thousand falls into a dozen such groups (circular-language, section 10).
  */
+import { isWorking } from '../calendar/calendar.ts'
 import type { Day, Period } from '../calendar/day.ts'
 import type { Version } from '../circular/register.ts'
 import type { Who } from '../circular/schema.ts'
@@ -9,19 +10,21 @@ import { type EmployeeRecord, unitChain } from '../staff/facts.ts'
 import { type Questions, questionsOf } from './questions.ts'
 import { inherited } from './scene.ts'
 import { reaches } from './select-people.ts'
-import { type Side, sideRoom } from './staff.ts'
-import { actingOn, attributeOn, leaveOn, type World } from './world.ts'
+import type { Side } from './staff.ts'
+import { actingOn, attributeOn, kindOfDay, leaveOn, type World } from './world.ts'
 
 export interface Grouping {
   /** The group of a row of the staff: people of one group get the same answer unless something sets them apart. */
   groupOf(row: number): number
-  /** The days on which something may set the person apart; null: any day. */
-  daysApart(person: EmployeeRecord): readonly Period[] | null
+  /** The days on which something may set the person at a position of the list apart; null: any day. */
+  daysApart(position: number, person: EmployeeRecord): readonly Period[] | null
   /**
-   * What sets a person apart on a day: leave, a drawn place, acting posts, attributes, a birthday. '' for nothing.
+   * People with the same key get the same answer on a day: their group, and what sets them apart from it then (a drawn
+   * place, acting posts, attributes, a birthday); whoever rests is asked nothing, so that only the leave counts.
+   * @param person the record of the row, or one like it without an id: somebody of the group without records of their own
    * @returns null when only a look at this very person can tell: letters, orders, events of their own
    */
-  apart(person: EmployeeRecord, day: Day): string | null
+  keyOf(row: number, person: EmployeeRecord, day: Day): string | null
 }
 
 /**
@@ -39,14 +42,15 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
   const subjects = subjectsOf(world)
   const { regions } = world.facts
   const { staff } = world
+  const asksEmployer = (regions.length > 0 || questions.employer) && namesEmployer(world)
   const unit = numbered(staff.unit, (person) => {
     const at = { person, day: first, world }
-    const workplace = person.workplaceIn ?? inherited(at, 'workplaceIn')
+    const workplace = () => person.workplaceIn ?? inherited(at, 'workplaceIn') ?? ''
     return [
       answers(person, first, questions.unit),
-      [...unitChain(person.unit), workplace ?? ''].filter((subject) => subjects.has(subject)),
-      regions.length > 0 || questions.employer ? (person.employer ?? inherited(at, 'employer')) : '',
-      questions.workplace ? workplace : '',
+      subjects.size > 0 ? [...unitChain(person.unit), workplace()].filter((subject) => subjects.has(subject)) : '',
+      asksEmployer ? (person.employer ?? inherited(at, 'employer')) : '',
+      questions.workplace ? workplace() : '',
       questions.sector ? inherited(at, 'sector') : '',
       questions.topLevels ? inherited(at, 'topEchelons') : '',
     ].join(' ')
@@ -62,15 +66,11 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
     (person) => `${answers(person, first, questions.engagement)} ${person.workPattern}`,
   )
   /** A profile is a unit, a post and an engagement: people of profiles that are answered alike make one group. */
-  const groupOfKey = new Map<number, number>()
-  const groups = Int32Array.from({ length: staff.profiles }, (_, profile) => {
-    const key = (unit(profile) * sideRoom + post(profile)) * sideRoom + engagement(profile)
-    const known = groupOfKey.get(key)
-    if (known !== undefined) return known
-    groupOfKey.set(key, groupOfKey.size)
-    return groupOfKey.size - 1
-  })
-  const number = numbering()
+  const groupOfKey = numbering<number>()
+  const groups = Int32Array.from({ length: staff.profiles }, (_, profile) =>
+    groupOfKey((unit.of(profile) * post.answers + post.of(profile)) * engagement.answers + engagement.of(profile)),
+  )
+  const number = numbering<string>()
   const ages = new Map<Day | null, string>()
   /** The answers on age when they stay the same on all days; `birthday` when one falls among them. */
   const age = (person: EmployeeRecord): string => {
@@ -82,29 +82,33 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
     ages.set(person.birth, made)
     return made
   }
-  const ownDays = periodsOf(world, questions, first, last)
+  const ownDays = periodsOf(world, questions, subjects, first, last)
+  const groupOf = (row: number) => {
+    const group = groups[staff.profile[row] as number] as number
+    return questions.age.length === 0 ? group : number(`${group} ${age(staff.records[row] as EmployeeRecord)}`)
+  }
   return {
-    groupOf: (row) => {
-      const group = groups[staff.profile[row] as number] as number
-      return questions.age.length === 0 ? group : number(`${group} ${age(staff.records[row] as EmployeeRecord)}`)
+    groupOf,
+    daysApart: (position, person) => {
+      const own = ownDays.get(position)
+      return own === null || age(person) === birthday ? null : (own ?? never)
     },
-    daysApart: (person) => {
-      const own = ownDays.get(person.employee)
-      if (own === null || subjects.has(person.employee) || age(person) === birthday) return null
-      return own ?? never
-    },
-    apart: (person, day) => {
-      const { employee } = person
+    keyOf: (row, person, day) => {
+      const { employee, workPattern } = person
       if (questions.letters && world.letters.has(employee)) return null
       if (world.overrides.has(employee) || subjects.has(employee)) return null
+      const leave = leaveOn(world, employee, day)?.kind
+      const rests = leave !== undefined || !isWorking(kindOfDay(world, day, workPattern))
+      if (rests && !questions.rest) return `${workPattern} ${leave}`
       const parts = [
-        leaveOn(world, employee, day)?.kind,
+        leave,
         world.drawn.get(employee)?.get(day)?.place,
         ...actingOn(world, employee, day).map(({ position, echelon }) => `${position} ${echelon}`),
         ...questions.attributes.map((name) => attributeOn(world, employee, name, day)?.value),
         age(person) === birthday ? answers(person, day, questions.age) : undefined,
       ]
-      return parts.every((part) => part === undefined) ? '' : parts.join()
+      const apart = parts.every((part) => part === undefined) ? '' : parts.join()
+      return `${groupOf(row)} ${apart}`
     },
   }
 }
@@ -113,26 +117,36 @@ const birthday = 'birthday'
 
 const never: readonly Period[] = []
 
-/** When records of their own speak of people; null: on any day, since drawn places, orders and letters name single days. */
+/**
+ * When records of their own speak of people, by position of the list; null: on any day, since drawn places, orders and
+ * letters name single days.
+ */
 function periodsOf(
   world: World,
   questions: Questions,
+  subjects: ReadonlySet<string>,
   first: Day,
   last: Day,
-): ReadonlyMap<string, readonly Period[] | null> {
-  const periods = new Map<string, Period[] | null>()
+): ReadonlyMap<number, readonly Period[] | null> {
+  const { positions } = world.staff
+  const periods = new Map<number, Period[] | null>()
   const add = (employee: string, record: Period) => {
     if ((record.from !== null && record.from > last) || (record.until !== null && record.until < first)) return
-    const own = periods.get(employee)
+    const position = positions.get(employee)
+    if (position === undefined) return
+    const own = periods.get(position)
     if (own) own.push(record)
-    else if (own === undefined) periods.set(employee, [record])
+    else if (own === undefined) periods.set(position, [record])
   }
   for (const [employee, records] of world.leave) for (const record of records) add(employee, record)
   for (const [employee, records] of world.acting) for (const record of records) add(employee, record)
   for (const [employee, records] of world.attributes)
     for (const record of records) if (questions.attributes.includes(record.attribute)) add(employee, record)
   const anyDay = [world.drawn, world.overrides, ...(questions.letters ? [world.letters] : [])]
-  for (const records of anyDay) for (const employee of records.keys()) periods.set(employee, null)
+  for (const employee of [...anyDay.flatMap((records) => [...records.keys()]), ...subjects]) {
+    const position = positions.get(employee)
+    if (position !== undefined) periods.set(position, null)
+  }
   return periods
 }
 
@@ -144,20 +158,28 @@ const subjectsOf = ({ facts }: World): ReadonlySet<string> =>
     ...facts.answers.flatMap(({ unit }) => unit ?? []),
   ])
 
+/** Whether anybody is paid by another than the region that keeps the list. */
+const namesEmployer = ({ staff, units }: World): boolean =>
+  staff.unit.examples.some(({ employer }) => employer !== null) ||
+  [...units.values()].some((records) => records.some(({ employer }) => employer !== null))
+
 /** Number of the answer on one side of a profile: each combination that occurs is asked once. */
 function numbered({ examples, ofProfile }: Side, answer: (person: EmployeeRecord) => string) {
-  const number = numbering()
+  const number = numbering<string>()
   const numbers = examples.map((person) => number(answer(person)))
-  return (profile: number): number => numbers[ofProfile[profile] as number] as number
+  return {
+    answers: new Set(numbers).size,
+    of: (profile: number): number => numbers[ofProfile[profile] as number] as number,
+  }
 }
 
-/** Numbers distinct texts in order of appearance. */
-function numbering() {
-  const numbers = new Map<string, number>()
-  return (text: string): number => {
-    const known = numbers.get(text)
+/** Numbers distinct values in order of appearance. */
+function numbering<T>() {
+  const numbers = new Map<T, number>()
+  return (value: T): number => {
+    const known = numbers.get(value)
     if (known !== undefined) return known
-    numbers.set(text, numbers.size)
+    numbers.set(value, numbers.size)
     return numbers.size - 1
   }
 }

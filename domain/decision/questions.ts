@@ -15,6 +15,8 @@ export interface Questions {
   /** Whether a letter can make a clause apply or lift a ban. */
   readonly letters: boolean
   readonly topLevels: boolean
+  /** Whether a clause can reach people on leave or on a day off: a ban, or a placement that names kinds of day. */
+  readonly rest: boolean
   /** Whether anything asks who pays a person, or where the workplace lies. */
   readonly employer: boolean
   readonly workplace: boolean
@@ -42,6 +44,7 @@ export function questionsOf(versions: readonly Version[]): Questions {
       doc.clauses.some((clause) => clause.needs || (clause.kind === 'ban' && clause.unless)),
     ),
     topLevels: selectors.some(({ top_levels }) => top_levels !== undefined),
+    rest: versions.some(({ doc }) => doc.clauses.some(({ kind, when }) => kind === 'ban' || when?.day !== undefined)),
     employer: selectors.some(({ employer }) => employer !== undefined),
     workplace: selectors.some(({ workplace_in }) => workplace_in !== undefined),
     sector: versions.some(({ doc }) => doc.tables !== undefined || JSON.stringify(doc.clauses).includes('"sector"')),

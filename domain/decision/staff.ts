@@ -36,19 +36,17 @@ export function staffOf(records: readonly EmployeeRecord[]): Staff {
   const profile = new Int32Array(records.length)
   const unit = sideOf(
     ({ unit }) => unit,
-    ({ employer }) => employer,
-    ({ workplaceIn }) => workplaceIn,
+    (a, b) => a.employer === b.employer && a.workplaceIn === b.workplaceIn,
   )
   const post = sideOf(
     ({ position }) => position,
-    ({ echelon }) => echelon,
+    (a, b) => a.echelon === b.echelon,
   )
   const engagement = sideOf(
     ({ employment }) => employment,
-    ({ job }) => job,
-    ({ workPattern }) => workPattern,
+    (a, b) => a.job === b.job && a.workPattern === b.workPattern,
   )
-  const profiles = new Map<number, number>()
+  const inUnit: number[][] = []
   for (let row = 0; row < records.length; row++) {
     const record = records[row] as EmployeeRecord
     let position = positions.get(record.employee)
@@ -64,49 +62,33 @@ export function staffOf(records: readonly EmployeeRecord[]): Staff {
     const one = unit.numberOf(record)
     const two = post.numberOf(record)
     const three = engagement.numberOf(record)
-    // Posts and engagements are closed lists, far below the room given to them.
-    const key = (one * sideRoom + two) * sideRoom + three
-    let number = profiles.get(key)
+    inUnit[one] ??= []
+    let number = inUnit[one].find((known) => post.ofProfile[known] === two && engagement.ofProfile[known] === three)
     if (number === undefined) {
-      number = profiles.size
-      profiles.set(key, number)
-      unit.ofProfile.push(one)
+      number = unit.ofProfile.push(one) - 1
       post.ofProfile.push(two)
       engagement.ofProfile.push(three)
+      inUnit[one].push(number)
     }
     profile[row] = number
   }
-  return { records, ids, positions, newest, several, profile, profiles: profiles.size, unit, post, engagement }
+  return { records, ids, positions, newest, several, profile, profiles: unit.ofProfile.length, unit, post, engagement }
 }
 
-/** Above the number of combinations of a post (position and echelon), and of an engagement. */
-export const sideRoom = 65_536
-
-type Node = Map<string | null, Node | number>
-
-/** Numbers the combinations of some fields, in order of appearance. */
-function sideOf(...fields: readonly ((record: EmployeeRecord) => string | null)[]) {
-  const root: Node = new Map()
+/** Numbers combinations in order of appearance: by one field, then among the few that share it. */
+function sideOf(keyOf: (record: EmployeeRecord) => string, alike: (a: EmployeeRecord, b: EmployeeRecord) => boolean) {
   const examples: EmployeeRecord[] = []
   const ofProfile: number[] = []
-  const inner = fields.slice(0, -1)
-  const last = fields.at(-1) as (record: EmployeeRecord) => string | null
+  const byKey = new Map<string, number[]>()
   const numberOf = (record: EmployeeRecord): number => {
-    let node = root
-    for (const field of inner) {
-      const value = field(record)
-      let next = node.get(value) as Node | undefined
-      if (!next) {
-        next = new Map()
-        node.set(value, next)
-      }
-      node = next
-    }
-    const value = last(record)
-    const known = node.get(value)
-    if (known !== undefined) return known as number
-    node.set(value, examples.length)
-    return examples.push(record) - 1
+    const key = keyOf(record)
+    const sharing = byKey.get(key) ?? []
+    const found = sharing.find((number) => alike(examples[number] as EmployeeRecord, record))
+    if (found !== undefined) return found
+    if (sharing.length === 0) byKey.set(key, sharing)
+    const number = examples.push(record) - 1
+    sharing.push(number)
+    return number
   }
   return { examples, ofProfile, numberOf }
 }

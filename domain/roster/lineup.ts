@@ -4,7 +4,7 @@ import { type Day, weekdayOf, weekOf } from '../calendar/day.ts'
 import type { Pattern } from '../circular/schema.ts'
 import { activeAt } from '../decision/active.ts'
 import type { Span } from '../decision/decide.ts'
-import type { DecisionTable } from '../decision/decide-list.ts'
+import { type DecisionTable, spansAt } from '../decision/decide-list.ts'
 import type { Finding } from '../decision/row.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import { documentsFor, type Seated, type Seats, type Standing, seatsOf, standingOf } from '../decision/seats.ts'
@@ -89,8 +89,7 @@ function lineupOf(
       employee: table.employees[row] as string,
       days: everyDay.map(({ day, documents }, column) => {
         const person = employeeOn(book.world, table.employees[row] as string, day)
-        const spans = table.answers[table.index[row * table.days.length + column] as number]
-        const finding = spans && middayOf(spans)
+        const finding = middayOf(spansAt(table, row, column))
         if (!person || !finding) return null
         return { person, finding, standing: standingOf({ person, finding }, documents) }
       }),

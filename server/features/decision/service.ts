@@ -4,7 +4,7 @@ import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/
 import type { Circular, Question } from '@piket/domain/circular/schema.ts'
 import { type Active, activeAt } from '@piket/domain/decision/active.ts'
 import { askedAt, decide } from '@piket/domain/decision/decide.ts'
-import { decideList } from '@piket/domain/decision/decide-list.ts'
+import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { explain, type Step } from '@piket/domain/decision/explain.ts'
 import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
 import type { Place, Row } from '@piket/domain/decision/row.ts'
@@ -236,7 +236,7 @@ export function personDay(ground: Ground, employee: string, day: Day): PersonDay
   const ahead = daysOf(day, addDays(day, daysAhead)).filter((one) => one <= ground.until)
   const table = decideList(book, [employee], ahead)
   const places = ahead.flatMap((one, position) => {
-    const finding = middayOf(table.answers[table.index[position] as number] ?? [])
+    const finding = middayOf(spansAt(table, 0, position))
     return finding ? [{ day: one, place: finding.place }] : []
   })
   const agency = agencyOf(person.unit)

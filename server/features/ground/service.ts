@@ -1,7 +1,7 @@
 /** The ground a decision stands on: a region's documents and facts, as known at an instant. */
 import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
 import type { Readings } from '@piket/domain/circular/patch.ts'
-import { decideList } from '@piket/domain/decision/decide-list.ts'
+import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { isRuleRefusal, type Rulebook, type RuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
 import { employeeOn, unitOn } from '@piket/domain/decision/world.ts'
@@ -137,8 +137,7 @@ export function peopleOn({ book }: Ground, day: Day): Seated[] {
   const table = decideList(book, book.world.staff.ids, [day])
   return table.employees.flatMap((employee, row) => {
     const person = employeeOn(book.world, employee, day)
-    const spans = table.answers[table.index[row] as number]
-    const finding = spans && middayOf(spans)
+    const finding = middayOf(spansAt(table, row, 0))
     return person && finding ? [{ person, finding }] : []
   })
 }

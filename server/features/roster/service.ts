@@ -1,7 +1,7 @@
 import { isWorking } from '@piket/domain/calendar/calendar.ts'
 import { addDays, type Day, daysOf, type Instant, weekdayOf, weekOf } from '@piket/domain/calendar/day.ts'
 import { activeAt } from '@piket/domain/decision/active.ts'
-import { decideList } from '@piket/domain/decision/decide-list.ts'
+import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { canonical, engineVersion } from '@piket/domain/decision/receipt.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
@@ -247,7 +247,7 @@ export async function rosterGrid(
   const people = employees.flatMap((employee, row): (GridRow & { readonly seated: readonly (Seated | null)[] })[] => {
     const seated = days.map((one, column) => {
       const person = employeeOn(book.world, employee, one)
-      const finding = middayOf(table.answers[table.index[row * days.length + column] as number] ?? [])
+      const finding = middayOf(spansAt(table, row, column))
       return person && finding ? { person, finding } : null
     })
     const last = seated.findLast((one) => one !== null)
