@@ -68,8 +68,7 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
       if (position < 0) continue
       const row = staff.newest[position] as number
       const record = staff.records[row] as EmployeeRecord
-      const throughout = !staff.several.has(position) && covers(record, first, last)
-      const apart = throughout ? groups.daysApart(position, record) : null
+      const apart = covers(record, first, last) ? groups.daysApart(position, record) : null
       let line: Int32Array | undefined
       if (apart) {
         const group = groups.groupOf(row)

@@ -90,8 +90,8 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
   return {
     groupOf,
     daysApart: (position, person) => {
-      const own = ownDays.get(position)
-      return own === null || age(person) === birthday ? null : (own ?? never)
+      const own = ownDays[position] as readonly Period[] | null
+      return questions.age.length > 0 && age(person) === birthday ? null : own
     },
     keyOf: (row, person, day) => {
       const { employee, workPattern } = person
@@ -119,7 +119,7 @@ const never: readonly Period[] = []
 
 /**
  * When records of their own speak of people, by position of the list; null: on any day, since drawn places, orders and
- * letters name single days.
+ * letters name single days, and whoever has several records of the staff list changes among them.
  */
 function periodsOf(
   world: World,
@@ -127,16 +127,13 @@ function periodsOf(
   subjects: ReadonlySet<string>,
   first: Day,
   last: Day,
-): ReadonlyMap<number, readonly Period[] | null> {
-  const { positions } = world.staff
-  const periods = new Map<number, Period[] | null>()
+): readonly (readonly Period[] | null)[] {
+  const { positions, ids, several } = world.staff
+  const periods = new Array<readonly Period[] | null>(ids.length).fill(never)
   const add = (employee: string, record: Period) => {
     if ((record.from !== null && record.from > last) || (record.until !== null && record.until < first)) return
     const position = positions.get(employee)
-    if (position === undefined) return
-    const own = periods.get(position)
-    if (own) own.push(record)
-    else if (own === undefined) periods.set(position, [record])
+    if (position !== undefined) periods[position] = [...(periods[position] as readonly Period[]), record]
   }
   for (const [employee, records] of world.leave) for (const record of records) add(employee, record)
   for (const [employee, records] of world.acting) for (const record of records) add(employee, record)
@@ -145,8 +142,9 @@ function periodsOf(
   const anyDay = [world.drawn, world.overrides, ...(questions.letters ? [world.letters] : [])]
   for (const employee of [...anyDay.flatMap((records) => [...records.keys()]), ...subjects]) {
     const position = positions.get(employee)
-    if (position !== undefined) periods.set(position, null)
+    if (position !== undefined) periods[position] = null
   }
+  for (const position of several.keys()) periods[position] = null
   return periods
 }
 

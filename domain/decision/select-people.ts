@@ -1,7 +1,7 @@
 /** `who`: does a selector reach a person? (circular-language, section 3) */
 import { addDays, ageOn } from '../calendar/day.ts'
 import type { Group, Who } from '../circular/schema.ts'
-import { type Echelon, echelons, unitCovers } from '../staff/facts.ts'
+import { type Echelon, echelons } from '../staff/facts.ts'
 import { employerOf, inherited, type Scene, workplaceOf } from './scene.ts'
 import { every, opposite, some, type Truth } from './truth.ts'
 import { actingOn, attributeOn, unitsAbove } from './world.ts'
@@ -17,7 +17,7 @@ const questions: Ask = {
   any_of: (selectors, scene) => some(selectors, (selector) => reaches(selector, scene)),
   not: (selector, scene) => opposite(reaches(selector, scene)),
   group: (names, scene) => some(names, (name) => inGroup(name, scene)),
-  unit: (wanted, scene) => some(wanted, (entry) => inUnit(entry, scene)),
+  unit: inUnits,
   employer: (wanted, scene) => wanted.includes(employerOf(scene)),
   workplace_in: (wanted, scene) => wanted.includes(workplaceOf(scene)),
   position: holdsPost,
@@ -43,7 +43,7 @@ function inGroup(name: string, scene: Scene): Truth {
   const group = scene.doc.groups[name]
   if (!group) throw new Error(`${scene.doc.id} names group ${name}, which check() must have refused`)
   if (group.positions && holdsPost(group.positions, scene)) return true
-  return some(unitsIn(group), (entry) => inUnit(entry, scene))
+  return inUnits(unitsIn(group), scene)
 }
 
 const listed = new WeakMap<Group, readonly string[]>()
@@ -57,13 +57,41 @@ function unitsIn(group: Group): readonly string[] {
   return made
 }
 
-/** `class:`, `sector:` and `function:` look at the unit and those above it; a bare path covers everything below it. */
-function inUnit(wanted: string, scene: Scene): Truth {
+/** The entries of a list of units: plain paths, and questions such as `class:`. */
+interface Entries {
+  readonly paths: ReadonlySet<string>
+  readonly asked: readonly string[]
+}
+
+const sorted = new WeakMap<readonly string[], Entries>()
+
+function entriesOf(wanted: readonly string[]): Entries {
+  const known = sorted.get(wanted)
+  if (known) return known
+  const made = {
+    paths: new Set(wanted.filter((entry) => !entry.includes(':'))),
+    asked: wanted.filter((entry) => entry.includes(':')),
+  }
+  sorted.set(wanted, made)
+  return made
+}
+
+/** Whether the unit is one of a list: a path covers everything below it. */
+function inUnits(wanted: readonly string[], scene: Scene): Truth {
+  const { paths, asked } = entriesOf(wanted)
+  const { unit } = scene.person
+  if (paths.has(unit)) return true
+  for (let end = unit.lastIndexOf('/'); end > 0; end = unit.lastIndexOf('/', end - 1))
+    if (paths.has(unit.slice(0, end))) return true
+  return some(asked, (entry) => answersTo(entry, scene))
+}
+
+/** `class:`, `sector:` and `function:` look at the unit and those above it. */
+function answersTo(entry: string, scene: Scene): Truth {
   const { person, world, day } = scene
-  const colon = wanted.indexOf(':')
-  if (colon < 0) return unitCovers(wanted, person.unit)
-  const name = wanted.slice(colon + 1)
-  switch (wanted.slice(0, colon)) {
+  const colon = entry.indexOf(':')
+  const name = entry.slice(colon + 1)
+  switch (entry.slice(0, colon)) {
     case 'class': {
       const names = [name, ...(unitClasses[name] ?? [])]
       return unitsAbove(world, person.unit, day).some((unit) => names.some((one) => unit.class.includes(one)))

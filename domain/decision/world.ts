@@ -1,18 +1,17 @@
 /** The dated facts, arranged so that a question about a person, a unit or a day is one look-up. */
 import { type DayKind, dayKind, type WorkPattern } from '../calendar/calendar.ts'
 import { type Day, type Instant, knownBy, startOf, within } from '../calendar/day.ts'
-import {
-  type ActingRecord,
-  type AttributeRecord,
-  type DrawnPlace,
-  type EmployeeRecord,
-  type Facts,
-  type LeaveRecord,
-  type LetterRecord,
-  type OverrideRecord,
-  type Recorded,
-  type UnitRecord,
-  unitChain,
+import type {
+  ActingRecord,
+  AttributeRecord,
+  DrawnPlace,
+  EmployeeRecord,
+  Facts,
+  LeaveRecord,
+  LetterRecord,
+  OverrideRecord,
+  Recorded,
+  UnitRecord,
 } from '../staff/facts.ts'
 import { type Staff, staffOf } from './staff.ts'
 
@@ -30,8 +29,8 @@ export interface World {
   readonly drawn: ReadonlyMap<string, ReadonlyMap<Day, DrawnPlace>>
   /** Looked up before: kinds of day, and the units above a unit on a day. */
   readonly remembered: {
-    readonly kinds: Map<WorkPattern, Map<Day, DayKind>>
-    readonly above: Map<string, Map<Day, readonly UnitRecord[]>>
+    readonly kinds: Map<Day, Map<WorkPattern, DayKind>>
+    readonly above: Map<Day, Map<string, readonly UnitRecord[]>>
   }
 }
 
@@ -112,16 +111,25 @@ export const unitOn = (world: World, unit: string, day: Day): UnitRecord | undef
 
 /** The record of a unit and of every unit above it, itself first. */
 export const unitsAbove = (world: World, unit: string, day: Day): readonly UnitRecord[] =>
-  remember(world.remembered.above, unit, day, () => unitChain(unit).flatMap((one) => unitOn(world, one, day) ?? []))
+  remember(world.remembered.above, day, unit, () => {
+    const own = unitOn(world, unit, day)
+    const end = unit.lastIndexOf('/')
+    const above = end > 0 ? unitsAbove(world, unit.slice(0, end), day) : []
+    return own ? [own, ...above] : above
+  })
 
-function remember<K, V>(memory: Map<K, Map<Day, V>>, key: K, day: Day, make: () => V): V {
-  const days = memory.get(key) ?? new Map<Day, V>()
-  memory.set(key, days)
-  const known = days.get(day)
-  if (known !== undefined) return known
-  const made = make()
-  days.set(day, made)
-  return made
+function remember<K, V>(memory: Map<Day, Map<K, V>>, day: Day, key: K, make: () => V): V {
+  let known = memory.get(day)
+  if (!known) {
+    known = new Map()
+    memory.set(day, known)
+  }
+  let value = known.get(key)
+  if (value === undefined) {
+    value = make()
+    known.set(key, value)
+  }
+  return value
 }
 
 /** The leave that covers a day, if any. */
@@ -138,4 +146,4 @@ export const attributeOn = (world: World, employee: string, name: string, day: D
 
 /** What a day is for somebody with that work pattern. */
 export const kindOfDay = (world: World, day: Day, pattern: WorkPattern): DayKind =>
-  remember(world.remembered.kinds, pattern, day, () => dayKind(day, pattern, world.facts.calendar, world.known))
+  remember(world.remembered.kinds, day, pattern, () => dayKind(day, pattern, world.facts.calendar, world.known))
