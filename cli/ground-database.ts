@@ -1,6 +1,6 @@
 import type { Instant } from '@piket/domain/calendar/day.ts'
 import { loadRegister } from '@piket/server/features/circular/service.ts'
-import { listRegions, type RegionAsListed } from '@piket/server/features/region/service.ts'
+import { listRegions, type RegionAsListed, receiptSeal } from '@piket/server/features/region/service.ts'
 import { needsOf } from '@piket/server/features/roster/service.ts'
 import { loadFacts } from '@piket/server/features/staff/service.ts'
 import { type Connection, connect } from '@piket/server/platform/connect.ts'
@@ -17,9 +17,10 @@ export function groundOfDatabase(given: Given, terminal: Terminal, query: Ground
     const { zone, demoDay } = region
     const known: Instant = query.known ?? terminal.clock.now(zone, demoDay)
     const { from, until, documents: instead = [], alone = false } = query
-    const [register, facts] = await as(db, { region: region.code, reach: 'region' }, async (tx) => [
+    const [register, facts, seal] = await as(db, { region: region.code, reach: 'region' }, async (tx) => [
       await loadRegister(tx, { known, zone }),
       await loadFacts(tx, { from, until, known, zone }),
+      await receiptSeal(tx),
     ])
     const named = new Set(instead.map(({ id }) => id))
     const filed = alone ? [] : register.filed.filter(({ id }) => !named.has(id))
@@ -30,6 +31,7 @@ export function groundOfDatabase(given: Given, terminal: Terminal, query: Ground
       zone,
       readings: { ...register.readings, ...query.readings },
       needs: await needsOf(db, region),
+      seal,
       incomplete: new Map(),
     }
   })

@@ -31,6 +31,7 @@ export async function groundOfFiles(given: Given, terminal: Terminal, query: Gro
     readings,
     zone: zone ?? usualZone,
     needs: [],
+    seal: null,
     ...(await withCalendars(facts, known)),
   }
 }

@@ -2,6 +2,7 @@
 import { yearsWithoutDecree } from '@piket/domain/calendar/calendar.ts'
 import { type Day, type Instant, knownBy } from '@piket/domain/calendar/day.ts'
 import type { Readings } from '@piket/domain/circular/patch.ts'
+import type { Hash } from '@piket/domain/decision/receipt.ts'
 import type { ServiceNeed } from '@piket/domain/roster/lineup.ts'
 import type { Facts } from '@piket/domain/staff/facts.ts'
 import { type Document, sayRecorded } from './circular-files.ts'
@@ -21,6 +22,8 @@ export interface Ground {
   readonly readings: Readings
   /** What counters need; only a database knows it. */
   readonly needs: readonly ServiceNeed[]
+  /** Seals the records of receipts for the public; null: only a database has the key. */
+  readonly seal: Hash | null
   /** Years whose calendar says itself that it lacks a decree, with the reason. */
   readonly incomplete: ReadonlyMap<number, string>
 }

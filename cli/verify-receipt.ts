@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { isDay } from '@piket/domain/calendar/day.ts'
 import { decide } from '@piket/domain/decision/decide.ts'
-import { canonical, compareReceipts, type Receipt, type ReceiptDifference } from '@piket/domain/decision/receipt.ts'
+import {
+  canonical,
+  compareReceipts,
+  type Hash,
+  type Receipt,
+  type ReceiptDifference,
+} from '@piket/domain/decision/receipt.ts'
 import { sha256 } from '@piket/server/features/circular/service.ts'
 import { bookOf } from './book.ts'
 import type { Command } from './command.ts'
@@ -12,7 +18,7 @@ import { type Ground, groundOf, groundOptions, ownReadings } from './ground.ts'
 import { emit, outputOptions, plainForm } from './output.ts'
 import { strictOption } from './people-options.ts'
 import { receiptFor } from './receipt.ts'
-import { exits, Refused, systemReason, unreadable } from './refused.ts'
+import { exits, Refused, systemReason, unreadable, wrongUsage } from './refused.ts'
 
 interface CheckRow {
   readonly field: string
@@ -78,7 +84,11 @@ async function differencesOf(stated: Receipt, ground: Ground): Promise<ReceiptDi
 }
 
 function derive(stated: Receipt, ground: Ground): { receipt: Receipt } | { difference: ReceiptDifference } {
-  const { row, simulated } = stated
+  const { row, simulated, view } = stated
+  const seal = view === 'public' ? sealFor(ground) : undefined
+  const nothing = (message: ReceiptDifference['message']) => ({
+    difference: { field: 'row', stated: row, derived: null, message },
+  })
   try {
     // A receipt that simulates nothing was made by the law alone.
     const documents = ground.documents.filter(({ doc }) => simulated || doc.status !== 'proposed')
@@ -89,17 +99,25 @@ function derive(stated: Receipt, ground: Ground): { receipt: Receipt } | { diffe
     const rows = decide(book, row.employee, row.date)
     const start = row.span.slice(0, 5)
     const now = rows.find(({ span }) => span === row.span) ?? rows.find(({ span }) => start < span.slice(6))
-    if (now) return { receipt: receiptFor(now, book, ground, simulated) }
+    if (now) return { receipt: receiptFor(now, book, ground, { simulated, seal }) }
+    return nothing({
+      id: `Pegawai ${row.employee} tidak tercatat bekerja pada ${row.date}.`,
+      en: `The employee ${row.employee} is not on record as employed on ${row.date}.`,
+    })
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    const [reason] = error.reasons
-    if (reason) return { difference: { field: 'row', stated: row, derived: null, message: reason.finding } }
+    const reason = error instanceof Refused ? error.reasons[0] : undefined
+    if (!reason) throw error
+    return nothing(reason.finding)
   }
-  const message = {
-    id: `Pegawai ${row.employee} tidak tercatat bekerja pada ${row.date}.`,
-    en: `The employee ${row.employee} is not on record as employed on ${row.date}.`,
-  }
-  return { difference: { field: 'row', stated: row, derived: null, message } }
+}
+
+/** @throws Refused (exit 2) for files: the key lies in the database of the region */
+function sealFor({ seal }: Ground): Hash {
+  if (seal) return seal
+  throw wrongUsage(
+    'Catatan pada resi untuk umum disegel dengan kunci daerah; periksa dengan --database.',
+    'The records of a receipt for the public are sealed with the key of the region; check it with --database.',
+  )
 }
 
 /** Whether the receipt itself is whole, when nothing can be derived to hold it against. */

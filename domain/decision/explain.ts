@@ -3,7 +3,8 @@ import type { Circular } from '../circular/schema.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import { forceWords, kindWords, letterWords, placeWords, recipientWords, wordFor } from '../messages/words.ts'
 import type { Asked } from './decide-at.ts'
-import type { Place, Row } from './row.ts'
+import { individualReason } from './public-view.ts'
+import type { Place, Row, Undetermined } from './row.ts'
 import type { Truth } from './truth.ts'
 
 export type StepKind =
@@ -49,10 +50,16 @@ export function explain(row: Row, asked: readonly Asked[], documents: Documents)
         document: circular,
         clause,
         truth: true,
-        text: {
-          id: `Butir ${clause} dikesampingkan oleh butir ${by.join(', ')}.`,
-          en: `Clause ${clause} is set aside by clause ${by.join(', ')}.`,
-        },
+        text:
+          by.length === 0
+            ? {
+                id: `Butir ${clause} dikesampingkan karena alasan pribadi.`,
+                en: `Clause ${clause} is set aside for an individual reason.`,
+              }
+            : {
+                id: `Butir ${clause} dikesampingkan oleh butir ${by.join(', ')}.`,
+                en: `Clause ${clause} is set aside by clause ${by.join(', ')}.`,
+              },
       }),
     ),
     ...asked
@@ -155,6 +162,12 @@ function placeText(row: Row, headline: Bilingual, documents: Documents): Bilingu
   const doc = documents.get(row.circular)
   const cited = citation(doc, row.circular)
   const force = forceWords[row.force]
+  // In the public view a document may decide without a clause.
+  if (row.clause.length === 0)
+    return {
+      id: `${headline.id} (${force.id}), karena alasan pribadi menurut ${cited.id}.`,
+      en: `${headline.en} (${force.en}), for an individual reason by ${cited.en}.`,
+    }
   const clauses = row.clause.join(', ')
   const inTurns = doc?.clauses.some(
     (one) => one.kind === 'placement' && one.place === 'rotate' && row.clause.includes(one.id),
@@ -238,22 +251,41 @@ const unknownWords: Record<string, Bilingual> = {
   top_echelons: { id: 'jenjang unit belum dicatat', en: 'the levels of the unit are not recorded' },
 }
 
-function undeterminedStep({ code, reason, ask }: NonNullable<Row['undetermined']>): Step {
-  const known = Object.entries(unknownWords).find(([key]) => reason.startsWith(key))?.[1]
-  // Health stays private: the kind of attribute is not named to anybody who reads along.
-  const attribute = reason.startsWith('attribute ')
-    ? { id: 'ada alasan pribadi yang belum dipastikan', en: 'an individual reason is not settled' }
-    : undefined
-  const why = known ?? attribute ?? { id: reason, en: reason }
-  const whom = ask === null ? undefined : wordFor(recipientWords, ask)
+const undeterminedWords: Record<Undetermined['code'], Bilingual> = {
+  attribute_unknown: {
+    id: 'ada keterangan pegawai yang belum dicatat',
+    en: 'a particular of the person is not recorded',
+  },
+  status_unknown: {
+    id: 'status daerah yang menentukan belum dicatat',
+    en: 'the outside status that decides is not recorded',
+  },
+  table_gap: { id: 'tidak ada baris tabel yang cocok', en: 'no row of the table fits' },
+  table_overlap: { id: 'lebih dari satu baris tabel cocok', en: 'more than one row of the table fits' },
+  not_decided: {
+    id: 'surat menyerahkannya kepada pejabat yang belum memutuskan',
+    en: 'the document leaves it to somebody who has not decided',
+  },
+}
+
+/** Why no answer can be given, in words; health stays private, so that no individual attribute is named. */
+function whyUndetermined({ code, reason }: Undetermined): Bilingual {
+  if (reason.includes('attribute ') || reason === individualReason)
+    return { id: 'ada alasan pribadi yang belum dipastikan', en: 'an individual reason is not settled' }
+  return Object.entries(unknownWords).find(([key]) => reason.startsWith(key))?.[1] ?? undeterminedWords[code]
+}
+
+function undeterminedStep(undetermined: Undetermined): Step {
+  const why = whyUndetermined(undetermined)
+  const whom = undetermined.ask === null ? undefined : wordFor(recipientWords, undetermined.ask)
   return {
     step: 'undetermined',
     document: null,
     clause: null,
     truth: null,
     text: {
-      id: `Belum dapat ditentukan (${code}): ${why.id}.${whom ? ` Tanyakan kepada ${whom.id}.` : ''}`,
-      en: `Cannot be determined (${code}): ${why.en}.${whom ? ` Ask ${whom.en}.` : ''}`,
+      id: `Belum dapat ditentukan: ${why.id}.${whom ? ` Tanyakan kepada ${whom.id}.` : ''}`,
+      en: `Cannot be determined: ${why.en}.${whom ? ` Ask ${whom.en}.` : ''}`,
     },
   }
 }

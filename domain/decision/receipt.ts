@@ -13,17 +13,24 @@ export interface ReceiptDocument {
   readonly recorded: Instant | null
 }
 
-/** A record that was looked at. Its content stays with the office; whoever holds the data can compare the hash. */
+/**
+ * A record that was looked at. Its content stays with the office; whoever holds the data can compare the hash. On a
+ * receipt for the public the hash is keyed: a bare one of a record so small would be found by trying every content.
+ */
 export interface ReceiptRecord {
   readonly table: string
   readonly key: string
   readonly sha256: string
 }
 
+/** `full`: for the office. `public`: as anybody may see it, with sealed records and without individual reasons. */
+export type ReceiptView = 'full' | 'public'
+
 export interface Receipt {
   readonly piket: 'receipt/1'
   /** Version of the rules of evaluation. */
   readonly engine: string
+  readonly view: ReceiptView
   readonly simulated: boolean
   readonly known: Instant
   readonly readings: Readings
@@ -42,29 +49,34 @@ export const engineVersion = 'circular/1.0'
 export type Hash = (text: string) => string
 
 export interface ReceiptInput {
+  /** In the public view, for a receipt with a seal. */
   readonly row: Row
   readonly world: World
   readonly documents: readonly ReceiptDocument[]
   readonly readings: Readings
   readonly simulated: boolean
   readonly hash: Hash
+  /** Keyed with a secret of the region: makes the receipt one for the public. */
+  readonly seal?: Hash | undefined
 }
 
 /** Writes the receipt of one row. */
-export function receiptOf({ row, world, documents, readings, simulated, hash }: ReceiptInput): Receipt {
+export function receiptOf({ row, world, documents, readings, simulated, hash, seal }: ReceiptInput): Receipt {
+  const used = recordsUsed(world, row.employee, row.date)
   const content = {
     piket: 'receipt/1',
     engine: engineVersion,
+    view: seal ? 'public' : 'full',
     simulated,
     known: row.known,
     readings,
     settings: world.facts.settings,
     row,
     circulars: documents.toSorted((a, b) => a.id.localeCompare(b.id)),
-    records: recordsUsed(world, row.employee, row.date).map(({ table, key, record }) => ({
+    records: (seal ? withoutPersonal(used, row.employee) : used).map(({ table, key, record }) => ({
       table,
       key,
-      sha256: hash(canonical(record)),
+      sha256: (seal ?? hash)(canonical(record)),
     })),
   } as const
   return { ...content, sha256: hash(canonical(content)) }
@@ -79,8 +91,23 @@ export function canonical(value: unknown): string {
   return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
 }
 
+interface Used {
+  readonly table: string
+  readonly key: string
+  readonly record: unknown
+}
+
+const personalTables: readonly string[] = ['attributes', 'leave', 'letters']
+
+/** Records of which the mere presence would tell something, as one record that everybody has. */
+function withoutPersonal(used: readonly Used[], employee: string): Used[] {
+  const isPersonal = ({ table }: Used) => personalTables.includes(table)
+  const personal = used.filter(isPersonal).map(({ table, record }) => ({ table, record }))
+  return [...used.filter((one) => !isPersonal(one)), { table: 'personal', key: employee, record: personal }]
+}
+
 /** Every dated record that the decision for a person and day could look at. */
-function recordsUsed(world: World, employee: string, day: Day): { table: string; key: string; record: unknown }[] {
+function recordsUsed(world: World, employee: string, day: Day): Used[] {
   const { facts } = world
   const person = employeeOn(world, employee, day)
   const units = person ? unitChain(person.unit) : []

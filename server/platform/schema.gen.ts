@@ -244,6 +244,11 @@ export interface ReadingAnswer {
   withdrawn_at: Timestamp | null;
 }
 
+export interface ReceiptKey {
+  key: Generated<Buffer>;
+  region_id: string;
+}
+
 export interface Region {
   demo_day: string | null;
   invented: Generated<boolean>;
@@ -392,6 +397,7 @@ export interface DB {
   letter: Letter;
   override: Override;
   reading_answer: ReadingAnswer;
+  receipt_key: ReceiptKey;
   region: Region;
   region_setting: RegionSetting;
   roster: Roster;

@@ -69,11 +69,7 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
                 <td class="small">
                   {person.title ?? person.position} · {unitName(person.unit)}
                 </td>
-                <td class="small quiet">
-                  {finding.clause.length === 0
-                    ? t.noClause
-                    : `${t.clause(finding.clause.join(', '))} (${forceWords[finding.force][view.language]})`}
-                </td>
+                <td class="small quiet">{basisOf(finding, view.language, t)}</td>
               </tr>
             ))}
           </tbody>
@@ -81,4 +77,11 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
       </section>
     </Shell>
   )
+}
+
+/** The clauses that decide; a document that decides without one does so for a reason that is not shown. */
+function basisOf({ circular, clause, force }: Seated['finding'], language: View['language'], t: Text): string {
+  if (circular === null) return t.noClause
+  const what = clause.length === 0 ? t.individual : t.clause(clause.join(', '))
+  return `${what} (${forceWords[force][language]})`
 }

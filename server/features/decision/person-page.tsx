@@ -105,6 +105,7 @@ function RuleCard({ row, steps, documents, unitName, slug, language, t }: RulePr
       <h2 id="ketentuan">{t.rule}</h2>
       {isGap && <p>{t.gapNote}</p>}
       {!doc && !isGap && <p>{withoutClause?.text[language]}</p>}
+      {doc && row.clause.length === 0 && <p>{t.individualNote}</p>}
       {doc &&
         row.clause.map((id) => <Law doc={doc} id={id} unitName={unitName} slug={slug} language={language} t={t} />)}
       {lost.length > 0 && <h3>{t.asideTitle}</h3>}
@@ -135,7 +136,7 @@ function Law({ doc, id, lostTo, unitName, slug, language, t }: LawProps) {
         <a href={`/${slug}/edaran/${doc.id}#${id}`}>
           {t.clause(id)} · {citation(doc, doc.id)[language]}
         </a>
-        {lostTo && ` · ${t.aside(lostTo.join(', '))}`}
+        {lostTo && ` · ${lostTo.length === 0 ? t.individual : t.aside(lostTo.join(', '))}`}
       </cite>
     </blockquote>
   )

@@ -6,6 +6,7 @@ import { type Active, activeAt } from '@piket/domain/decision/active.ts'
 import { askedAt, decide } from '@piket/domain/decision/decide.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { explain, type Step } from '@piket/domain/decision/explain.ts'
+import { publicViewOf } from '@piket/domain/decision/public-view.ts'
 import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
 import type { Place, Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
@@ -102,7 +103,7 @@ function makeRegionDay(ground: Ground, day: Day): RegionDay {
   }
 }
 
-/** One agency on one day, and its people by place and name; undefined when nobody is posted there. */
+/** One agency on one day, and its people by place and name, as anybody may see them; undefined when nobody is posted there. */
 export function agencyDay(
   ground: Ground,
   unit: string,
@@ -116,8 +117,10 @@ export function agencyDay(
     ...tallyOf(people),
     seats: seatsOf(ground.book, day, people),
   }
+  const view = publicViewOf(ground.book)
+  const shown = people.map(({ person, finding }) => ({ person, finding: view.finding(finding) }))
   const order = ({ person, finding }: Seated) => `${placeOrder.indexOf(finding.place)} ${person.name}`
-  return { agency, people: people.toSorted((a, b) => order(a).localeCompare(order(b), 'id', { numeric: true })) }
+  return { agency, people: shown.toSorted((a, b) => order(a).localeCompare(order(b), 'id', { numeric: true })) }
 }
 
 const placeOrder: readonly Place[] = [
@@ -224,11 +227,12 @@ export interface PersonDay {
 
 const daysAhead = 14
 
-/** One person on one day, with the reasons and the receipt; undefined when nobody by that id is employed then. */
+/** One person on one day as anybody may see it, with the reasons and the receipt; undefined when nobody by that id is employed then. */
 export function personDay(ground: Ground, employee: string, day: Day): PersonDay | undefined {
   const { book, register } = ground
   const person = employeeOn(book.world, employee, day)
-  const rows = decide(book, employee, day)
+  const view = publicViewOf(book)
+  const rows = decide(book, employee, day).map(view.finding)
   const row = rows.find(({ span }) => span.slice(0, 5) <= '12:00' && '12:00' < span.slice(6))
   if (!person || !row) return undefined
   const documents = new Map(register.filed.map(({ id, doc }) => [id, doc]))
@@ -244,7 +248,7 @@ export function personDay(ground: Ground, employee: string, day: Day): PersonDay
     person,
     rows,
     row,
-    steps: explain(row, askedAt(book, employee, day, '12:00'), documents),
+    steps: explain(row, view.asked(askedAt(book, employee, day, '12:00')), documents),
     receipt: receiptOf({
       row,
       world: book.world,
@@ -252,6 +256,7 @@ export function personDay(ground: Ground, employee: string, day: Day): PersonDay
       readings: ground.readings,
       simulated: ground.simulate !== undefined,
       hash: sha256,
+      seal: ground.seal,
     }),
     ahead: places.filter(({ place }) => place !== 'off').slice(0, 10),
     seats: seatsOf(

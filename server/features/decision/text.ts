@@ -73,7 +73,9 @@ export const text = {
     chain: 'Rantai wewenang',
     receipt: 'Resi keputusan',
     receiptLead:
-      'Siapa pun yang memegang resi ini dapat menghitung ulang dengan piket verify-receipt dan mendapat hasil yang sama.',
+      'Dengan resi ini kantor yang memegang datanya dapat menghitung ulang keputusan kapan pun (piket verify-receipt) dan harus mendapat hasil yang sama. Isi catatan pegawai tidak terbaca dari resi.',
+    individual: 'alasan pribadi',
+    individualNote: 'Ditentukan oleh alasan pribadi, yang hanya diketahui pegawai itu dan kantornya.',
     download: 'Unduh resi (JSON)',
     rules: 'Aturan',
     engine: 'Mesin',
@@ -172,7 +174,10 @@ export const text = {
     readingsTitle: 'Readings in use',
     chain: 'Chain of authority',
     receipt: 'Decision receipt',
-    receiptLead: 'Whoever holds this receipt can derive it again with piket verify-receipt and get the same answer.',
+    receiptLead:
+      'With this receipt the office that holds the data can derive the decision again at any time (piket verify-receipt) and must get the same answer. What records hold cannot be read from it.',
+    individual: 'individual reason',
+    individualNote: 'Decided by an individual reason, known only to the person and the office.',
     download: 'Download the receipt (JSON)',
     rules: 'Rules',
     engine: 'Engine',

@@ -2,6 +2,7 @@
 import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
 import type { Readings } from '@piket/domain/circular/patch.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
+import type { Hash } from '@piket/domain/decision/receipt.ts'
 import { isRuleRefusal, type Rulebook, type RuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
 import { employeeOn, unitOn } from '@piket/domain/decision/world.ts'
@@ -10,7 +11,7 @@ import type { Facts } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { loadRegister, type Register, registered } from '../circular/service.ts'
-import type { RegionAsListed } from '../region/service.ts'
+import { type RegionAsListed, receiptSeal } from '../region/service.ts'
 import { loadFacts } from '../staff/service.ts'
 
 /** A region's rules and facts for a stretch of days, as known at an instant. */
@@ -22,6 +23,8 @@ export interface Ground {
   readonly register: Register
   readonly facts: Facts
   readonly book: Rulebook
+  /** Seals the records of receipts. */
+  readonly seal: Hash
   /** Readings other than those in use, where somebody asked for them. */
   readonly readings: Readings
   /** Proposals were taken as if in force from this day. */
@@ -96,9 +99,10 @@ async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise
   const { from, until, known, readings = {}, simulate, withoutRoster, agency } = query
   const { zone } = region
   const reach = agency === undefined ? ({ reach: 'region' } as const) : ({ reach: 'agency', agency } as const)
-  const [register, loaded] = await as(db, { region: region.code, ...reach }, async (tx) => [
+  const [register, loaded, seal] = await as(db, { region: region.code, ...reach }, async (tx) => [
     await loadRegister(tx, { known, zone }),
     await loadFacts(tx, { from, until, known, zone }),
+    await receiptSeal(tx),
   ])
   const facts = withoutRoster ? { ...loaded, drawn: [] } : loaded
   const chosen = { ...register.readings, ...readings }
@@ -112,7 +116,7 @@ async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise
     withoutOtherReadings: withoutRoster,
   })
   if (isRuleRefusal(book)) return book
-  return { region, from, until, known, register, facts, book, readings: chosen, simulate }
+  return { region, from, until, known, register, facts, book, seal, readings: chosen, simulate }
 }
 
 /** The month around a day: pages of one month share their ground. */

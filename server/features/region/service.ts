@@ -1,7 +1,9 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { as, asNobody, type Db } from '#platform/db.ts'
+import type { Hash } from '@piket/domain/decision/receipt.ts'
+import { as, asNobody, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
-import { ownRegion, regions, saveRegionRow } from './queries.ts'
+import { sealWith } from '#platform/seal.ts'
+import { addReceiptKey, ownRegion, receiptKey, regions, saveRegionRow } from './queries.ts'
 
 /** A regional government that uses Piket. */
 export interface Region {
@@ -31,6 +33,13 @@ export const isDemonstration = ({
 /** A region with the count of its changes: what was derived from facts is fresh while the revision stands. */
 export type RegionAsListed = Region & { readonly revision: number }
 
+/** The hash with which receipts of the transaction's region seal their records. */
+export async function receiptSeal(tx: Tx): Promise<Hash> {
+  const row = await receiptKey(tx)
+  if (!row) throw new Error('The region has no key for receipts: it was not saved by saveRegion.')
+  return sealWith(row.key)
+}
+
 /** Every region of this database, by code. Open to everybody. */
 export async function listRegions(db: Db): Promise<RegionAsListed[]> {
   const rows = await asNobody(db, regions)
@@ -53,6 +62,7 @@ export const saveRegion = (db: Db, region: Region, actor: string): Promise<void>
     const { code, slug, name, kind, zone, within, demoDay, invented } = region
     const row = { region_id: code, slug, name_id: name.id, name_en: name.en, kind, zone, within, invented }
     await saveRegionRow(tx, { ...row, demo_day: demoDay })
+    await addReceiptKey(tx)
     await touchRegion(tx)
     await recordEvent(tx, { actor, kind: 'region-saved', subject: code })
   })

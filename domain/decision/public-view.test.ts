@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import type { Day } from '../calendar/day.ts'
+import { parseCircular } from '../circular/parse.ts'
+import { type AttributeRecord, nobody, noFacts } from '../staff/facts.ts'
+import { askedAt, decide } from './decide.ts'
+import { explain } from './explain.ts'
+import { publicViewOf } from './public-view.ts'
+import { isRuleRefusal, rulebook } from './rulebook.ts'
+
+const source = `
+piket: circular/1
+id: uji
+kind: circular
+status: in_force
+level: regency
+region: uji
+number: 1/UJI
+title: Uji
+issued_on: 2021-07-16
+issuer: {office: bupati, signed_by: Rahmat}
+in_force: {from: 2021-07-19, until: 2021-08-31}
+relations: []
+basis: []
+sources: [{id: u, type: invented, publisher: Uji}]
+groups: {}
+clauses:
+  - {id: c1, kind: placement, who: {all: true}, place: office, force: must, cite: "u:1"}
+  - {id: c2, kind: placement, who: {has: [unwell]}, place: home, force: should, over: [c1], cite: "u:2"}
+  - {id: c3, kind: placement, who: {age: {at_least: 55}}, place: home, force: should, over: [c1], cite: "u:3"}
+  - {id: c4, kind: duty, who: {under: [c2]}, do: health_check, force: must, cite: "u:4"}
+  - {id: c5, kind: duty, who: {placed: [home]}, do: work_report, to: direct_superior, force: must, cite: "u:5"}
+  - {id: c6, kind: placement, who: {any_of: [{has: [pregnant]}, {position: [lurah]}]}, place: home, force: must, over: [c1], cite: "u:6"}
+open_questions:
+  - id: q1
+    about: [clauses.c2]
+    text: Apakah yang tidak sehat tetap datang?
+    used: away
+    readings: [{id: away}, {id: comes, set: {clauses.c2.place: office}}]
+    blocks: none
+    ask: bkpsdm
+  - id: q2
+    about: [clauses.c3]
+    text: Apakah yang berusia 55 tetap datang?
+    used: away
+    readings: [{id: away}, {id: comes, set: {clauses.c3.place: office}}]
+    blocks: none
+    ask: bkpsdm
+`
+const day = '2021-07-21' as Day
+const always = { from: null, until: null, recorded: null, issuer: null }
+const record = (employee: string, attribute: string, value: AttributeRecord['value']): AttributeRecord => ({
+  ...always,
+  employee,
+  attribute,
+  value,
+})
+const { doc, problems } = parseCircular('uji.yaml', source)
+if (!doc) throw new Error(problems.map(({ finding }) => finding.en).join('\n'))
+const book = rulebook(
+  [{ doc, recorded: '2021-07-16' }],
+  {
+    ...noFacts,
+    employees: ['well', 'unwell', 'unknown', 'old', 'expecting'].map((employee) => ({
+      ...nobody,
+      employee,
+      unit: 'dinas',
+      birth: (employee === 'old' ? '1960-01-01' : '1990-01-01') as Day,
+    })),
+    attributes: [
+      record('unwell', 'unwell', true),
+      record('unknown', 'unwell', 'unknown'),
+      record('expecting', 'pregnant', true),
+    ],
+  },
+  { known: '2021-07-21T08:00' },
+)
+if (isRuleRefusal(book)) throw new Error(book.refused)
+const view = publicViewOf(book)
+
+const seenOf = (employee: string) => {
+  const [row] = decide(book, employee, day)
+  if (!row) throw new Error(`${employee} is not employed.`)
+  const shown = view.finding(row)
+  const steps = explain(shown, view.asked(askedAt(book, employee, day, '12:00')), new Map([[doc.id, doc]]))
+  return { shown, steps, words: steps.map(({ text }) => `${text.id} ${text.en}`).join('\n') }
+}
+
+test.each(['well', 'unwell', 'unknown', 'old', 'expecting'])(
+  'nothing that is shown of %s names a clause on individual attributes',
+  (employee) => {
+    const { shown, steps, words } = seenOf(employee)
+    const told = JSON.stringify([shown, steps.map(({ clause }) => clause), words])
+    expect(told).not.toMatch(/\bc[246]\b|u:[246]|health_check|pregnant|attribute |q1/)
+  },
+)
+
+test('the place stays, decided by the document for an individual reason', () => {
+  const { shown, words } = seenOf('unwell')
+  expect(shown).toMatchObject({ place: 'home', force: 'should', circular: 'uji', clause: [], cite: [] })
+  expect(shown.set_aside).toEqual([{ circular: 'uji', clause: 'c1', by: [] }])
+  expect(shown.duties.map(({ clause }) => clause)).toEqual(['c5'])
+  expect(words).toContain('Di rumah (dianjurkan), karena alasan pribadi menurut Surat edaran 1/UJI.')
+  expect(words).toContain('Butir c1 dikesampingkan karena alasan pribadi.')
+})
+
+test('what is not known is named as an individual reason', () => {
+  const { shown, words } = seenOf('unknown')
+  expect(shown.undetermined).toEqual({
+    code: 'attribute_unknown',
+    reason: 'an individual reason is not known',
+    ask: 'bkpsdm',
+  })
+  expect(words).toContain('ada alasan pribadi yang belum dipastikan')
+})
+
+test('age is no secret: its clause and its readings are shown', () => {
+  const { shown } = seenOf('old')
+  expect(shown.clause).toEqual(['c3'])
+  expect(shown.readings).toEqual(['uji/q2.comes=office'])
+})

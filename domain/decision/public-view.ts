@@ -1,0 +1,89 @@
+/** What anybody may see of a decision: place and rule, but never the individual reason of a named person. */
+import type { Circular, Clause, Who } from '../circular/schema.ts'
+import type { Asked } from './decide-at.ts'
+import type { ClauseRef, Finding } from './row.ts'
+import type { Rulebook } from './rulebook.ts'
+
+/** The reason that stands in place of an attribute that only the person and the office may know. */
+export const individualReason = 'an individual reason is not known'
+
+export interface PublicView {
+  /** The finding without clauses that speak of individual attributes; a document that decides without a clause remains. */
+  finding<F extends Finding>(finding: F): F
+  /** How clauses were asked, without those clauses: their silence would tell as much as their voice. */
+  asked(asked: readonly Asked[]): Asked[]
+}
+
+/**
+ * Works out which clauses and readings of a rulebook hang on individual attributes: pregnant, at risk, unwell and the
+ * like. Age, post and employment are no such attributes, and neither is shift work, which the staff list says.
+ */
+export function publicViewOf({ versions, others }: Rulebook): PublicView {
+  const hidden = new Set<string>()
+  for (const { doc } of versions) for (const id of individualClauses(doc)) hidden.add(`${doc.id}/${id}`)
+  const hiddenReadings = others
+    .filter(({ versions: other }) => other.some(({ doc }) => differsInIndividual(doc, versions, hidden)))
+    .map(({ key }) => `${key}=`)
+  const hides = ({ circular, clause }: ClauseRef) => hidden.has(`${circular}/${clause}`)
+  const shown = <T extends ClauseRef>(entries: readonly T[]) => entries.filter((entry) => !hides(entry))
+  const made = new WeakMap<Finding, Finding>()
+
+  function make<F extends Finding>(finding: F): F {
+    const { circular, clause, cite } = finding
+    const kept = clause.map((id) => circular === null || !hides({ circular, clause: id }))
+    return {
+      ...finding,
+      clause: clause.filter((_, position) => kept[position]),
+      cite: cite.filter((_, position) => kept[position]),
+      duties: shown(finding.duties),
+      bans: shown(finding.bans),
+      services: shown(finding.services),
+      set_aside: shown(finding.set_aside).map((one) => ({
+        ...one,
+        by: one.by.filter((id) => !hides({ circular: one.circular, clause: id })),
+      })),
+      conflicts: shown(finding.conflicts),
+      missing: shown(finding.missing),
+      readings: finding.readings.filter((reading) => !hiddenReadings.some((key) => reading.startsWith(key))),
+      undetermined: finding.undetermined?.reason.includes('attribute ')
+        ? { ...finding.undetermined, reason: individualReason }
+        : finding.undetermined,
+    }
+  }
+
+  return {
+    finding: <F extends Finding>(finding: F): F => {
+      const known = made.get(finding)
+      if (known) return known as F
+      const fresh = make(finding)
+      made.set(finding, fresh)
+      return fresh
+    },
+    asked: shown,
+  }
+}
+
+/** Ids of the clauses of a document that speak of individual attributes, or follow from one that does. */
+function individualClauses({ scope, clauses }: Circular): Set<string> {
+  const found = new Set<string>()
+  if (scope && isIndividual(scope, found)) return new Set(clauses.map(({ id }) => id))
+  // A clause may follow from one that stands below it.
+  for (let before = -1; before < found.size; ) {
+    before = found.size
+    for (const { id, who } of clauses) if (isIndividual(who, found)) found.add(id)
+  }
+  return found
+}
+
+const isIndividual = ({ has = [], under = [], any_of = [], not }: Who, found: ReadonlySet<string>): boolean =>
+  has.some((attribute) => attribute !== 'works_shifts') ||
+  under.some((clause) => found.has(clause)) ||
+  [...any_of, ...(not ? [not] : [])].some((who) => isIndividual(who, found))
+
+/** Whether a document, read otherwise, says something else in a clause that speaks of individual attributes. */
+function differsInIndividual(doc: Circular, used: Rulebook['versions'], hidden: ReadonlySet<string>): boolean {
+  const own = individualClauses(doc)
+  const before = new Map(used.find((one) => one.doc.id === doc.id)?.doc.clauses.map((clause) => [clause.id, clause]))
+  const differs = (clause: Clause) => JSON.stringify(clause) !== JSON.stringify(before.get(clause.id))
+  return doc.clauses.some((clause) => (own.has(clause.id) || hidden.has(`${doc.id}/${clause.id}`)) && differs(clause))
+}
