@@ -88,11 +88,11 @@ function differenceOf({ added, changed, ended, unchanged, absent }: ImportOutcom
   const lines = [
     ...changed.map(({ id, fields }) => `~ ${id} ${fields.join(',')}`),
     ...ended.map(({ id, lastDay }) => `- ${id} ${lastDay}`),
-    `added ${added}`,
-    `changed ${changed.length}`,
-    `ended ${ended.length}`,
-    `unchanged ${unchanged}`,
-    `absent ${absent.length}`,
+    `baru / added ${added}`,
+    `berubah / changed ${changed.length}`,
+    `berakhir / ended ${ended.length}`,
+    `tetap / unchanged ${unchanged}`,
+    `tidak disebut / absent ${absent.length}`,
   ]
   return `${lines.join('\n')}\n`
 }

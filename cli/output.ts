@@ -133,7 +133,7 @@ function* counted(pieces: Iterable<string>, { err, watched, colours }: Terminal,
   if (!watched || (out && colours)) return yield* pieces
   let count = 0
   for (const piece of pieces) {
-    if (++count % 5_000 === 0) err.write(`\r${count.toLocaleString('id-ID')} baris / rows `)
+    if (++count % 5_000 === 0) err.write(`\r${numberText(count, 'id')} baris / rows `)
     yield piece
   }
   if (count >= 5_000) err.write('\r\u001b[K')

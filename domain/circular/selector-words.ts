@@ -52,7 +52,7 @@ export function people(who: Who, speech: Speech): string {
           who.has.map((one) => word(speech, attributeWords, one)),
           speech,
         )}`,
-        `staff ${or(
+        `staff who are ${or(
           who.has.map((one) => word(speech, attributeWords, one)),
           speech,
         )}`,

@@ -77,6 +77,9 @@ export const factFieldWords = {
 export const factValueWords = {
   ...officeWords,
   ...positionWords,
+  // Here one person holds the post.
+  kepala_dinas: words('kepala dinas', 'head of a dinas'),
+  kepala_badan: words('kepala badan', 'head of a badan'),
   press: words('pers', 'press'),
   true: words('ya', 'yes'),
   joint_satgas: words('satgas gabungan', 'joint task force'),

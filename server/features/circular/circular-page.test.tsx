@@ -96,6 +96,8 @@ test.each([
     'perwakilan, Polres Kukar, kepolisian, bukan pegawai daerah',
     'representative, Polres Kukar, police, outside',
   ],
+  ['kukar-2021-01', 'Martina Yulianti, kepala dinas, Dinas Kesehatan', 'Martina Yulianti, head of a dinas, health'],
+  ['kukar-2021-01', 'Pegawai yang kurang sehat', 'Staff who are unwell'],
   ['kukar-2021-01', 'mengurangi kepadatan dalam satu ruangan', 'mengurangi kepadatan dalam satu ruangan'],
   ['bontang-2020-03', 'melalui telepon', 'by phone'],
   [
@@ -117,7 +119,7 @@ test.each([
 test.each(filed.map(({ id }) => id))('%s shows no key of the file and no word of the other language', (id) => {
   for (const language of ['id', 'en'] as const) {
     const main = wordsOf(pageOf(id, language).querySelector('main'))
-    expect(main.match(/[a-z]+_[a-z_]+/g) ?? []).toEqual([])
+    expect(main.match(/[a-z]+_[a-z_]+|undefined|\[object/g) ?? []).toEqual([])
   }
   const indonesian = wordsOf(pageOf(id, 'id').querySelector('main'))
   const english =

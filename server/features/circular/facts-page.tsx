@@ -80,7 +80,7 @@ function personText(
   said: Said,
 ) {
   const { language, t } = said
-  const at = typeof body === 'string' && outside === true ? capitalised(body) : fieldText('unit', body, said)
+  const at = typeof body !== 'string' ? undefined : outside === true ? capitalised(body) : fieldText('unit', body, said)
   const known = [name, title ?? post, at, body_kind].filter(Boolean).map((field) => valueText(field, language))
   return [...known, outside === true ? t.outside : '', role ? valueText(role, language) : ''].filter(Boolean).join(', ')
 }

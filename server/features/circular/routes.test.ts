@@ -50,7 +50,7 @@ test('an open question counts whom each other reading would move', async () => {
   expect(wordsOf(questions)).toContain('Akibat dihitung untuk Rabu, 21 Juli 2021')
   expect(wordsOf(questions)).toContain('seperti tertulis – bacaan yang dipakai')
   expect(wordsOf(questions)).toMatch(
-    /butir x1 \(penempatan\): Kantor Gama wajib bekerja di rumah – 3 orang pindah tempat/,
+    /butir x1 \(penempatan\): Kantor Gama wajib bekerja di rumah – penempatan 3 orang berubah/,
   )
 })
 
