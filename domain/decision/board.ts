@@ -18,35 +18,35 @@ export interface Board {
   readonly bans: readonly RowBan[]
 }
 
-/** By which patterns the people of each unit work, those of the units below included. */
-export function patternsOf({ staff }: World, day: Day): ReadonlyMap<string, ReadonlySet<WorkPattern>> {
-  const patterns = new Map<string, Set<WorkPattern>>()
+/** The pattern by which most people of each unit work, those of the units below included. */
+export function patternsOf({ staff }: World, day: Day): ReadonlyMap<string, WorkPattern> {
+  const counts = new Map<string, Record<WorkPattern, number>>()
   for (const position of staff.ids.keys()) {
     const row = rowAtPosition(staff, position, day)
     const record = row === undefined ? undefined : staff.records[row]
     if (!record) continue
     for (const unit of unitChain(record.unit)) {
-      const own = patterns.get(unit)
-      if (own) own.add(record.workPattern)
-      else patterns.set(unit, new Set([record.workPattern]))
+      const own = counts.get(unit) ?? { five_day: 0, six_day: 0, shift: 0 }
+      counts.set(unit, own)
+      own[record.workPattern]++
     }
   }
-  return patterns
+  return new Map(
+    [...counts].map(([unit, own]) => [unit, workPatterns.reduce((most, one) => (own[one] > own[most] ? one : most))]),
+  )
 }
 
 /**
  * What the public finds at a unit on a day: selectors are asked about the unit itself, of nobody in particular.
- * @param patterns by which its people work: it is open on the days of any of them
+ * @param workPattern by which the unit works
  */
 export function board(
   { versions, world }: Rulebook,
   unit: string,
   day: Day,
   time: Time,
-  patterns: ReadonlySet<WorkPattern> = new Set(['five_day']),
+  workPattern: WorkPattern = 'five_day',
 ): Board {
-  const workPattern =
-    workPatterns.find((one) => patterns.has(one) && isWorking(kindOfDay(world, day, one))) ?? 'five_day'
   const scene = { person: { ...nobody, unit, workPattern }, day, time, world, unknown: new Set<string>() }
   const active = activeAt(versions, scene)
   const { services } = consequencesOf(active, scene, {

@@ -52,7 +52,7 @@ function Readings({ question, doc, moved, unitName, language, t }: Said & { read
     return people === 0 ? t.nobody : t.people(numberText(people, language))
   }
   return (
-    <ul class="list small">
+    <ul class="stack-s small">
       {question.readings.map((reading) => (
         <li>
           <ReadingText said={readingWords(doc, reading, unitName)} note={reading.note} language={language} t={t} /> –{' '}
