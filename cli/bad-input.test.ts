@@ -151,3 +151,26 @@ test('the password of a database is not repeated', async () => {
   expect(err).toContain('127.0.0.1:1')
   expect(err).not.toContain('secret')
 })
+
+test.each([
+  ['decide', '--from', '2020-03-24', '--format', 'xml'],
+  ['decide', '--from', '2020-03-24', '--lang', 'fr'],
+  ['decide', '--from', '2020-03-24', '--known', 'kemarin'],
+  ['decide', '--from', '2020-03-24', '--reading', 'q1'],
+  ['decide', '--from', '2020-03-24', '--to', '2020-03-01'],
+  ['decide', '--from', '2020-03-24', '--region', '64.01'],
+  ['explain', '--employee', 'E-0001', '--on', '2020-03-24', '--at', '25:00'],
+  ['diff', bontang, bontang, '--from', '2020-03-24', '--format', 'xml'],
+  ['simulate', bontang, '--from', '2020-03-24', '--readings', 'some'],
+  ['roster', '--from', '2020-03-24', '--to', '2020-03-25', '--seed', 'x'],
+  ['check', bontang, '--for', 'fun'],
+  ['check', bontang, '--format', 'xml'],
+  ['verify-roster', 'nothing.json', '--format', 'xml'],
+  ['verify-receipt', 'nothing.json', '--format', 'xml'],
+  ['export', '--table', 'nothing', '--database'],
+  ['export', '--table', 'staff', '--header', 'fr', '--database'],
+])('wrong usage is all that %s %s %s %s %s %s says: nothing was read for it', async (...typed) => {
+  const { exit, out, err } = await piket(typed)
+  expect({ exit, out }).toEqual({ exit: 2, out: '' })
+  expect(err).toMatch(/^piket: PKT-001 kesalahan: .+\n$/)
+})

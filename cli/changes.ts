@@ -29,13 +29,23 @@ export interface Compared {
   readonly same: boolean
 }
 
-type Difference = Omit<Change, 'employee' | 'date'>
+/** A row that changes, and which of its fields the person notices: not which clause says so. */
+export interface Changed {
+  readonly row: Change
+  readonly noticed: readonly string[]
+}
+
+interface Difference {
+  readonly row: Omit<Change, 'employee' | 'date' | 'span'>
+  readonly span: string
+  readonly noticed: readonly string[]
+}
 
 /** Every row that differs, by person, day and span. */
 export function* changesOf(
   { before, after }: { readonly before: Rulebook; readonly after: Rulebook },
   { employees, days, wanted, same }: Compared,
-): Generator<Change> {
+): Generator<Changed> {
   const tables = { before: decideList(before, employees, days), after: decideList(after, employees, days) }
   const compared = new Map<string, readonly Difference[]>()
   for (const [row, employee] of employees.entries()) {
@@ -46,7 +56,7 @@ export function* changesOf(
       const differences =
         known ?? differencesOf(spansAt(tables.before, row, column), spansAt(tables.after, row, column), same)
       if (!known) compared.set(key, differences)
-      for (const difference of differences) yield { employee, date, ...difference }
+      for (const { row: own, span, noticed } of differences) yield { row: { employee, date, span, ...own }, noticed }
     }
   }
 }
@@ -57,14 +67,14 @@ function differencesOf(before: readonly Span[], after: readonly Span[], same: bo
   const found: Difference[] = []
   for (const [position, time] of times.entries()) {
     const end = times[position + 1] ?? '24:00'
-    const changed = changedFields(findingAt(before, time), findingAt(after, time), same)
+    const [old, fresh] = [findingAt(before, time), findingAt(after, time)]
+    const changed = changedFields(old, fresh, same)
     if (changed.length === 0) continue
-    const difference = describe(findingAt(before, time), findingAt(after, time), changed)
+    const row = describe(old, fresh, changed)
     const last = found.at(-1)
-    const { span: _, ...lastSays } = last ?? { span: '' }
-    if (last?.span.endsWith(time) && JSON.stringify(lastSays) === JSON.stringify(difference))
+    if (last?.span.endsWith(time) && JSON.stringify(last.row) === JSON.stringify(row))
       found.splice(-1, 1, { ...last, span: `${last.span.slice(0, 5)}-${end}` })
-    else found.push({ span: `${time}-${end}`, ...difference })
+    else found.push({ row, span: `${time}-${end}`, noticed: noticedIn(old, fresh) })
   }
   return found
 }
@@ -78,6 +88,16 @@ function changedFields(before: Finding | undefined, after: Finding | undefined, 
   if (!before || !after) return before === after ? [] : ['place']
   if (!same && JSON.stringify(substanceOf(before)) === JSON.stringify(substanceOf(after))) return []
   return compared.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+}
+
+/** Parts of the substance that differ; a person who comes or goes changes place. */
+function noticedIn(before: Finding | undefined, after: Finding | undefined): string[] {
+  if (!before || !after) return ['place']
+  const [old, fresh] = [substanceOf(before), substanceOf(after)]
+  return Object.keys(old).filter((field) => {
+    const part = field as keyof typeof old
+    return JSON.stringify(old[part]) !== JSON.stringify(fresh[part])
+  })
 }
 
 const describe = (before: Finding | undefined, after: Finding | undefined, changed: readonly string[]) => ({
@@ -94,20 +114,24 @@ const clausesOf = (finding: Finding | undefined) => finding?.clause ?? []
 
 /** How many people and person-days move from one place and strength to another. */
 export interface ChangeSum extends Pick<Change, 'before_place' | 'before_force' | 'after_place' | 'after_force'> {
+  /** Fields that somebody among them notices; where nobody does, every field that differs. */
+  readonly changed: readonly string[]
   readonly people: number
   readonly person_days: number
 }
 
-export function summed(changes: Iterable<Change>): { sums: ChangeSum[]; people: number; personDays: number } {
-  const byChange = new Map<string, { from: Change; people: Set<string>; days: Set<string> }>()
+export function summed(changes: Iterable<Changed>): { sums: ChangeSum[]; people: number; personDays: number } {
+  const byChange = new Map<string, { from: Change; changed: Set<string>; people: Set<string>; days: Set<string> }>()
   const people = new Set<string>()
   const days = new Set<string>()
-  for (const change of changes) {
-    const key = [change.before_place, change.before_force, change.after_place, change.after_force].join(' ')
-    const own = byChange.get(key) ?? { from: change, people: new Set<string>(), days: new Set<string>() }
+  for (const { row, noticed } of changes) {
+    const key = [row.before_place, row.before_force, row.after_place, row.after_force].join(' ')
+    const fresh = { from: row, changed: new Set<string>(), people: new Set<string>(), days: new Set<string>() }
+    const own = byChange.get(key) ?? fresh
     byChange.set(key, own)
-    for (const set of [own.people, people]) set.add(change.employee)
-    for (const set of [own.days, days]) set.add(`${change.employee} ${change.date}`)
+    for (const field of noticed.length > 0 ? noticed : row.changed) own.changed.add(field)
+    for (const set of [own.people, people]) set.add(row.employee)
+    for (const set of [own.days, days]) set.add(`${row.employee} ${row.date}`)
   }
   const sums = [...byChange]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -116,6 +140,7 @@ export function summed(changes: Iterable<Change>): { sums: ChangeSum[]; people: 
       before_force: from.before_force,
       after_place: from.after_place,
       after_force: from.after_force,
+      changed: findingFields.filter((field) => own.changed.has(field)),
       people: own.people.size,
       person_days: own.days.size,
     }))

@@ -63,6 +63,7 @@ export const check: Command = {
     for: {
       takes: 'one',
       value: purposes.join('|'),
+      check: purposeGiven,
       help: {
         id: 'untuk apa: pertanyaan yang menahan hal itu menjadi kesalahan; publication meliputi halaman publik, jadwal, dan pengumuman; tanpa ini draft',
         en: 'what for: questions that hold it back become errors; publication takes in the public page, the roster and publication; default draft',
@@ -74,7 +75,7 @@ export const check: Command = {
   },
   words: { name: 'FILE', least: 1, most: Number.POSITIVE_INFINITY },
   async run(given, terminal) {
-    const purpose = choiceGiven(given, 'for', purposes) ?? 'draft'
+    const purpose = purposeGiven(given)
     const readings = readingsGiven(given)
     const read = await readCirculars(given.words)
     const documents = read.flatMap(({ document }) => document ?? [])
@@ -99,6 +100,10 @@ export const check: Command = {
     const counted = given.has('strict') ? ['error', 'warning'] : ['error']
     return problems.some(({ level }) => counted.includes(level)) ? exits.negative : exits.done
   },
+}
+
+function purposeGiven(given: Given): Purpose {
+  return choiceGiven(given, 'for', purposes) ?? 'draft'
 }
 
 type SoundFile = ReadFile & { readonly document: Document }

@@ -12,6 +12,11 @@ interface Option {
   /** What stands for the value in the help. */
   readonly value?: string
   readonly help: Bilingual
+  /**
+   * Reads the value before any work is done.
+   * @throws Refused (PKT-001) when the option does not allow it
+   */
+  readonly check?: (given: Given) => unknown
 }
 
 export type Options = Readonly<Record<string, Option>>

@@ -180,6 +180,9 @@ test('two knowledge times of a document that was extended', async () => {
       people: 3,
     }),
   ])
+  expect((await piket(typed)).out).toContain(
+    'kantor (biasa) -> rumah (wajib)  tempat, kekuatan, kewajiban  7 orang, 7 hari-orang',
+  )
 })
 
 test('a name that is neither a file nor a document is refused', async () => {

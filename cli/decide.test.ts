@@ -164,3 +164,13 @@ test('a year without a decree is warned about once', async () => {
   expect(err.match(/No decree on the holidays of 2019 is known/g)).toHaveLength(1)
   expect(err).not.toContain('holidays of 2020')
 })
+
+test('why nothing can be said is said in the language asked for; the table keeps the reason of the contract', async () => {
+  const unborn = await folderOf({ ...smallStaff, 'staff.csv': smallStaff['staff.csv'].replace('1981-01-02', '') })
+  const typed = ['simulate', circularFile('kukar-2021-01-proposal.yaml'), '--data', unborn]
+  const day = [...typed, '--from', '2021-01-27', '--known', '2021-01-27', '--employee', 'E-0001']
+  expect((await piket(day)).out).toContain('attribute_unknown: tanggal lahir belum dicatat')
+  expect((await piket([...day, '--lang', 'en'])).out).toContain('attribute_unknown: the date of birth is not recorded')
+  const [row] = JSON.parse((await piket([...day, '--format', 'json'])).out).rows
+  expect(row.undetermined.reason).toMatch(/birth_date.* not known; possible: /)
+})

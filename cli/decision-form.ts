@@ -2,7 +2,9 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { type DecisionTable, spansAt } from '@piket/domain/decision/decide-list.ts'
 import type { ClauseRef, Finding, Row } from '@piket/domain/decision/row.ts'
-import { forceWords, placeWords } from '@piket/domain/messages/words.ts'
+import type { Bilingual } from '@piket/domain/messages/problem.ts'
+import { undeterminedWords } from '@piket/domain/messages/undetermined-words.ts'
+import { forceWords, placeWords, wordFor } from '@piket/domain/messages/words.ts'
 import type { Cell, RowForm, Style } from './output.ts'
 
 /** A row whose larger part it shares with others. */
@@ -13,29 +15,35 @@ export interface SharedRow {
   readonly finding: Finding
 }
 
-/** The fields people share, in order. */
-export const findingFields = [
-  'place',
-  'force',
-  'hours',
-  'windows',
-  'duties',
-  'bans',
-  'services',
-  'circular',
-  'changed_by',
-  'clause',
-  'cite',
-  'set_aside',
-  'conflicts',
-  'missing',
-  'pending',
-  'readings',
-  'undetermined',
-  'override',
-  'breach_from',
-  'known',
-] as const satisfies readonly (keyof Finding)[]
+/** The fields people share, in order, each with what it is called. */
+const fieldWords = {
+  place: { id: 'tempat', en: 'place' },
+  force: { id: 'kekuatan', en: 'strength' },
+  hours: { id: 'jam kerja', en: 'hours' },
+  windows: { id: 'presensi', en: 'check-in' },
+  duties: { id: 'kewajiban', en: 'duties' },
+  bans: { id: 'larangan', en: 'bans' },
+  services: { id: 'layanan', en: 'services' },
+  circular: { id: 'surat', en: 'document' },
+  changed_by: { id: 'diubah oleh', en: 'changed by' },
+  clause: { id: 'butir', en: 'clause' },
+  cite: { id: 'kutipan', en: 'citation' },
+  set_aside: { id: 'dikesampingkan', en: 'set aside' },
+  conflicts: { id: 'pertentangan', en: 'conflicts' },
+  missing: { id: 'surat yang kurang', en: 'missing letters' },
+  pending: { id: 'menunggu penetapan', en: 'pending' },
+  readings: { id: 'bacaan lain', en: 'other readings' },
+  undetermined: { id: 'belum ditentukan', en: 'undetermined' },
+  override: { id: 'perintah', en: 'order' },
+  breach_from: { id: 'pelanggaran sejak', en: 'breach from' },
+  known: { id: 'diketahui', en: 'known' },
+} as const satisfies Readonly<Partial<Record<keyof Finding, Bilingual>>>
+
+export const findingFields = Object.keys(fieldWords) as readonly (keyof typeof fieldWords)[]
+
+/** Fields in words, for a line of text. */
+export const fieldsText = (fields: readonly string[], language: keyof Bilingual): string =>
+  fields.map((field) => wordFor(fieldWords, field)[language]).join(', ')
 
 export const rowColumns = ['employee', 'date', 'span', ...findingFields] as const
 
@@ -115,10 +123,21 @@ function basisInWords(finding: Finding, { language, warn }: Style): string {
   if (circular !== null) noted.push(`${circular}/${clause.join(',')}`)
   else if (place === 'office' && force === 'default' && !override)
     noted.push({ id: 'tidak ada butir', en: 'no clause' }[language])
-  if (override) noted.push(`${{ recall: 'dipanggil', field: 'perintah' }[override.do]} ${override.by}`)
-  if (undetermined) noted.push(warn(`${undetermined.code}: ${undetermined.reason}`))
-  noted.push(...readings)
+  if (override) noted.push(`${orderWords[override.do][language]} ${override.by}`)
+  if (undetermined) noted.push(warn(`${undetermined.code}: ${undeterminedWords(undetermined.reason)[language]}`))
+  noted.push(...readings.map((reading) => readingText(reading, language)))
   return noted.map((text) => `  ${text}`).join('')
+}
+
+const orderWords = {
+  recall: { id: 'dipanggil', en: 'called by' },
+  field: { id: 'perintah', en: 'by order of' },
+} as const
+
+/** `document/question.reading=place` as `--reading` takes it, then the place in words. */
+function readingText(other: string, language: keyof Bilingual): string {
+  const [, question, reading, place] = /^(.*\/[^/.]+)\.(.*)=(.*)$/.exec(other) ?? []
+  return place === undefined ? other : `${question}=${reading}: ${wordFor(placeWords, place)[language]}`
 }
 
 /** Whether somebody still has to say what holds. */

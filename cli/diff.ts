@@ -1,13 +1,14 @@
 import { daysOf } from '@piket/domain/calendar/day.ts'
 import { forceWords, placeWords, wordFor } from '@piket/domain/messages/words.ts'
 import { bookOf, peopleGiven } from './book.ts'
-import { type Change, type ChangeSum, changesOf, summed } from './changes.ts'
+import { type Change, type Changed, type ChangeSum, changesOf, summed } from './changes.ts'
 import type { Command } from './command.ts'
+import { fieldsText } from './decision-form.ts'
 import { type Side, sideOf } from './diff-sides.ts'
 import { envelope } from './envelope.ts'
 import { stretchGiven } from './given.ts'
 import { groundOptions } from './ground.ts'
-import { emit, outputOptions, plainForm, type Style } from './output.ts'
+import { emit, outputOptions, peopleText, plainForm, type Style } from './output.ts'
 import { peopleOptions, stretchOptions, strictOption } from './people-options.ts'
 import { exits } from './refused.ts'
 
@@ -58,7 +59,7 @@ export const diff: Command = {
     const changes = function* () {
       for (const change of changesOf(books, { ...asked, days, same })) {
         count++
-        if (change.after_place === 'conflict' || change.after_place === 'undetermined') open++
+        if (change.row.after_place === 'conflict' || change.row.after_place === 'undetermined') open++
         yield change
       }
     }
@@ -75,16 +76,16 @@ export const diff: Command = {
         head: { ...head, summary: { people, person_days: personDays } },
         rows: sums,
         form: sumForm,
-        summary: ({ language }) => [
-          language === 'id'
-            ? `${people} orang, ${personDays} hari-orang`
-            : `${people} people, ${personDays} person-days`,
-        ],
+        summary: ({ language }) => [peopleText(people, personDays, language)],
       })
-    } else await emit(given, terminal, { piket: 'diff/1', head, rows: changes(), form: changeForm })
+    } else await emit(given, terminal, { piket: 'diff/1', head, rows: rowsOf(changes()), form: changeForm })
     const negative = (given.has('exit-code') && count > 0) || (given.has('strict') && open > 0)
     return negative ? exits.negative : exits.done
   },
+}
+
+function* rowsOf(changes: Iterable<Changed>) {
+  for (const { row } of changes) yield row
 }
 
 function bothDocuments({ ground: { documents: before } }: Side, { ground: { documents: after } }: Side) {
@@ -112,14 +113,12 @@ const changeForm = plainForm<Change>(
   ],
   (one, style) =>
     `${one.employee}  ${one.date}  ${one.span}  ${inWords(one.before_place, one.before_force, style)} -> ` +
-    `${style.bold(inWords(one.after_place, one.after_force, style))}  ${one.changed.join(', ')}`,
+    `${style.bold(inWords(one.after_place, one.after_force, style))}  ${fieldsText(one.changed, style.language)}`,
 )
 
 const sumForm = plainForm<ChangeSum>(
-  ['before_place', 'before_force', 'after_place', 'after_force', 'people', 'person_days'],
+  ['before_place', 'before_force', 'after_place', 'after_force', 'changed', 'people', 'person_days'],
   (one, style) =>
     `${inWords(one.before_place, one.before_force, style)} -> ${inWords(one.after_place, one.after_force, style)}  ` +
-    (style.language === 'id'
-      ? `${one.people} orang, ${one.person_days} hari-orang`
-      : `${one.people} people, ${one.person_days} person-days`),
+    `${fieldsText(one.changed, style.language)}  ${peopleText(one.people, one.person_days, style.language)}`,
 )

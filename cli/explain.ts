@@ -44,8 +44,8 @@ export const explain: Command = {
   ],
   options: {
     employee: { takes: 'one', value: 'ID', help: { id: 'pegawai', en: 'the employee' } },
-    on: { takes: 'one', value: 'DATE', help: { id: 'hari', en: 'the day' } },
-    at: { takes: 'one', value: 'HH:MM', help: { id: 'jam', en: 'the time' } },
+    on: { takes: 'one', value: 'DATE', check: (given) => dayGiven(given, 'on'), help: { id: 'hari', en: 'the day' } },
+    at: { takes: 'one', value: 'HH:MM', check: timeGiven, help: { id: 'jam', en: 'the time' } },
     ...strictOption,
     ...groundOptions,
     ...outputOptions,

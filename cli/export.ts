@@ -1,11 +1,11 @@
 /** Writes a table as CSV, as it is known now. */
 import { writeFile } from 'node:fs/promises'
-import { exportTable, tableNames } from '@piket/server/features/tables/service.ts'
+import { exportTable } from '@piket/server/features/tables/service.ts'
 import type { Command } from './command.ts'
-import { choiceGiven } from './given.ts'
+import { choiceGiven, type Given } from './given.ts'
 import { regionGiven, withDatabase } from './ground-database.ts'
 import { exits, wrongUsage } from './refused.ts'
-import { tableOptions } from './table-options.ts'
+import { tableGiven, tableOptions } from './table-options.ts'
 
 export const exportCommand: Command = {
   usage: 'export --table NAME [--region CODE] [--out FILE]',
@@ -18,15 +18,20 @@ export const exportCommand: Command = {
       value: 'FILE',
       help: { id: 'berkas tujuan; tanpa ini ke layar', en: 'file to write; default standard output' },
     },
-    header: { takes: 'one', value: 'id', help: { id: 'judul kolom bahasa Indonesia', en: 'Indonesian headers' } },
+    header: {
+      takes: 'one',
+      value: 'id',
+      check: headerGiven,
+      help: { id: 'judul kolom bahasa Indonesia', en: 'Indonesian headers' },
+    },
   },
   words: { name: '', least: 0, most: 0 },
   required: ['table'],
   run: (given, terminal) =>
     withDatabase(given, terminal, async (db) => {
-      const table = choiceGiven(given, 'table', tableNames)
+      const table = tableGiven(given)
       if (!table) throw wrongUsage('Sebut --table.', 'Name --table.')
-      const words = choiceGiven(given, 'header', ['canonical', 'id'] as const) ?? 'canonical'
+      const words = headerGiven(given)
       const { code, zone, demoDay } = await regionGiven(db, given.one('region'))
       const now = terminal.clock.now(zone, demoDay)
       const text = await exportTable(db, { region: code, reach: 'region' }, { table, now, zone, words })
@@ -35,4 +40,8 @@ export const exportCommand: Command = {
       else terminal.out.write(text)
       return exits.done
     }),
+}
+
+function headerGiven(given: Given) {
+  return choiceGiven(given, 'header', ['canonical', 'id'] as const) ?? 'canonical'
 }

@@ -61,6 +61,7 @@ export const groundOptions: Options = {
   database: {
     takes: 'perhaps',
     value: '[URL]',
+    check: sourceGiven,
     help: {
       id: 'surat dan tabel dari basis data: URL ini, DATABASE_URL, atau basis data bawaan di PIKET_HOME',
       en: 'documents and tables from a database: this URL, DATABASE_URL, or the built-in one in PIKET_HOME',
@@ -69,6 +70,7 @@ export const groundOptions: Options = {
   region: {
     takes: 'one',
     value: 'CODE',
+    check: sourceGiven,
     help: {
       id: 'kode atau nama pendek daerah, bila basis data memuat beberapa',
       en: 'code or short name of the region, where the database holds several',
@@ -77,6 +79,7 @@ export const groundOptions: Options = {
   known: {
     takes: 'one',
     value: 'INSTANT',
+    check: knownGiven,
     help: {
       id: 'seperti yang diketahui pada saat itu, 2021-07-19 atau 2021-07-19T10:00; tanpa ini sekarang, menurut waktu daerah (WITA bila tidak disebut)',
       en: 'as known at that instant, 2021-07-19 or 2021-07-19T10:00; default now, in the time of the region (UTC+8 where none is named)',
@@ -85,11 +88,23 @@ export const groundOptions: Options = {
   reading: {
     takes: 'repeated',
     value: 'DOC/QUESTION=READING',
+    check: readingsGiven,
     help: {
       id: 'jawaban atas pertanyaan terbuka; dapat diulang',
       en: 'an answer to an open question; repeatable',
     },
   },
+}
+
+/** Files or a database, never both. */
+function sourceGiven(given: Given) {
+  if (given.has('database') && (given.has('data') || given.has('circulars')))
+    throw wrongUsage(
+      '--database tidak dipakai bersama --data atau --circulars.',
+      '--database does not go with --data or --circulars.',
+    )
+  if (given.has('region') && !given.has('database'))
+    throw wrongUsage('--region hanya dipakai bersama --database.', '--region goes with --database only.')
 }
 
 /**
@@ -102,13 +117,6 @@ export async function groundOf(given: Given, terminal: Terminal, query: GroundQu
     known: knownGiven(given) ?? query.known,
     readings: { ...query.readings, ...readingsGiven(given) },
   }
-  if (given.has('database') && (given.has('data') || given.has('circulars')))
-    throw wrongUsage(
-      '--database tidak dipakai bersama --data atau --circulars.',
-      '--database does not go with --data or --circulars.',
-    )
-  if (given.has('region') && !given.has('database'))
-    throw wrongUsage('--region hanya dipakai bersama --database.', '--region goes with --database only.')
   const ground = given.has('database')
     ? await groundOfDatabase(given, terminal, asked)
     : await groundOfFiles(given, terminal, asked)

@@ -1,12 +1,11 @@
 /** Brings a table into the database: a dry run first, always. */
 import { writeFile } from 'node:fs/promises'
 import { problemLine } from '@piket/domain/messages/problem.ts'
-import { type ImportOutcome, importTable, tableNames } from '@piket/server/features/tables/service.ts'
+import { type ImportOutcome, importTable } from '@piket/server/features/tables/service.ts'
 import type { Command } from './command.ts'
-import { choiceGiven } from './given.ts'
 import { regionGiven, withDatabase } from './ground-database.ts'
 import { exits, wrongUsage } from './refused.ts'
-import { tableOptions } from './table-options.ts'
+import { tableGiven, tableOptions } from './table-options.ts'
 import { say } from './terminal.ts'
 
 export const importCommand: Command = {
@@ -48,7 +47,7 @@ export const importCommand: Command = {
   required: ['table'],
   run: (given, terminal) =>
     withDatabase(given, terminal, async (db) => {
-      const table = choiceGiven(given, 'table', tableNames)
+      const table = tableGiven(given)
       const [path] = given.words
       if (!table || !path) throw wrongUsage('Sebut --table dan berkasnya.', 'Name --table and the file.')
       const { code, zone, demoDay } = await regionGiven(db, given.one('region'))
@@ -89,11 +88,11 @@ function differenceOf({ added, changed, ended, unchanged, absent }: ImportOutcom
   const lines = [
     ...changed.map(({ id, fields }) => `~ ${id} ${fields.join(',')}`),
     ...ended.map(({ id, lastDay }) => `- ${id} ${lastDay}`),
-    `added ${added}`,
-    `changed ${changed.length}`,
-    `ended ${ended.length}`,
-    `unchanged ${unchanged}`,
-    `absent ${absent.length}`,
+    `baru / added ${added}`,
+    `berubah / changed ${changed.length}`,
+    `berakhir / ended ${ended.length}`,
+    `tetap / unchanged ${unchanged}`,
+    `tidak disebut / absent ${absent.length}`,
   ]
   return `${lines.join('\n')}\n`
 }

@@ -3,6 +3,7 @@ import { type Day, dayOf, daysOf } from '@piket/domain/calendar/day.ts'
 import { type DecisionTable, decideList } from '@piket/domain/decision/decide-list.ts'
 import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
 import { fixes } from '@piket/domain/messages/fixes.ts'
+import { recipientWords, wordFor } from '@piket/domain/messages/words.ts'
 import { type Lineup, lineupsOf } from '@piket/domain/roster/lineup.ts'
 import { bookOf } from './book.ts'
 import { placed } from './circular-files.ts'
@@ -52,8 +53,8 @@ export function refuseOpenQuestions(ground: Ground, { versions }: Rulebook, { fr
             level: 'error',
             path: `open_questions.${id}`,
             finding: {
-              id: `Pertanyaan ${document.id}/${id} menahan jadwal, ditujukan kepada ${ask}.`,
-              en: `Question ${document.id}/${id} holds back the roster, addressed to ${ask}.`,
+              id: `Pertanyaan ${document.id}/${id} menahan jadwal, ditujukan kepada ${wordFor(recipientWords, ask).id}.`,
+              en: `Question ${document.id}/${id} holds back the roster, addressed to ${wordFor(recipientWords, ask).en}.`,
             },
             fix: {
               id: `${fixes['PKT-703'].id} Misalnya --reading ${document.id}/${id}=${used}.`,

@@ -5,6 +5,7 @@ import { realpath, rename, rm, stat } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
+import { numberText } from '@piket/server/platform/language.ts'
 import type { Options } from './command.ts'
 import { choiceGiven, type Given } from './given.ts'
 import { Refused, systemReason, unreadable } from './refused.ts'
@@ -17,6 +18,7 @@ export const outputOptions: Options = {
   format: {
     takes: 'one',
     value: 'text|json|csv',
+    check: formatGiven,
     help: { id: 'bentuk keluaran; tanpa ini text', en: 'form of the output; default text' },
   },
   out: {
@@ -27,6 +29,7 @@ export const outputOptions: Options = {
   lang: {
     takes: 'one',
     value: 'id|en',
+    check: languageGiven,
     help: { id: 'bahasa keluaran teks; tanpa ini id', en: 'language of text output; default id' },
   },
   'no-color': { takes: 'flag', help: { id: 'tanpa warna', en: 'no colours' } },
@@ -83,13 +86,18 @@ export async function emit<Row>(given: Given, terminal: Terminal, output: Output
   else await toFile(path, counted(pieces, terminal, undefined))
 }
 
-export const formatGiven = (given: Given): Format => choiceGiven(given, 'format', ['text', 'json', 'csv']) ?? 'text'
+export function formatGiven(given: Given): Format {
+  return choiceGiven(given, 'format', ['text', 'json', 'csv']) ?? 'text'
+}
+
+function languageGiven(given: Given): Language {
+  return choiceGiven(given, 'lang', ['id', 'en']) ?? 'id'
+}
 
 function styleOf(given: Given, { colours, environment }: Terminal): Style {
-  const language = choiceGiven(given, 'lang', ['id', 'en']) ?? 'id'
   const coloured = colours && !given.has('no-color') && !environment.NO_COLOR && !given.has('out')
   const paint = (code: number) => (text: string) => (coloured ? `\u001b[${code}m${text}\u001b[0m` : text)
-  return { language, bold: paint(1), warn: paint(33) }
+  return { language: languageGiven(given), bold: paint(1), warn: paint(33) }
 }
 
 function* jsonPieces<Row>({ piket, head, rows, form, tail }: Output<Row>): Generator<string> {
@@ -125,7 +133,7 @@ function* counted(pieces: Iterable<string>, { err, watched, colours }: Terminal,
   if (!watched || (out && colours)) return yield* pieces
   let count = 0
   for (const piece of pieces) {
-    if (++count % 5_000 === 0) err.write(`\r${count.toLocaleString('id-ID')} baris / rows `)
+    if (++count % 5_000 === 0) err.write(`\r${numberText(count, 'id')} baris / rows `)
     yield piece
   }
   if (count >= 5_000) err.write('\r\u001b[K')
@@ -184,4 +192,10 @@ async function toFile(path: string, pieces: Iterable<string>): Promise<void> {
 function unwritable(path: string, error: unknown) {
   const { id, en } = systemReason(error)
   return unreadable(path, `Tidak dapat ditulis. ${id}`, `Cannot be written. ${en}`)
+}
+
+/** `1.850 orang, 9.250 hari-orang` */
+export function peopleText(people: number, personDays: number, language: Language): string {
+  const [count, days] = [numberText(people, language), numberText(personDays, language)]
+  return language === 'id' ? `${count} orang, ${days} hari-orang` : `${count} people, ${days} person-days`
 }

@@ -1,10 +1,17 @@
 import type { Options } from './command.ts'
+import { dayGiven, stretchGiven } from './given.ts'
 
 export const stretchOptions: Options = {
-  from: { takes: 'one', value: 'DATE', help: { id: 'hari pertama, 2021-07-19', en: 'first day, 2021-07-19' } },
+  from: {
+    takes: 'one',
+    value: 'DATE',
+    check: (given) => dayGiven(given, 'from'),
+    help: { id: 'hari pertama, 2021-07-19', en: 'first day, 2021-07-19' },
+  },
   to: {
     takes: 'one',
     value: 'DATE',
+    check: stretchGiven,
     help: { id: 'hari terakhir; tanpa ini satu hari', en: 'last day; default one day' },
   },
 }

@@ -1,6 +1,7 @@
 import { placeWords } from '@piket/domain/messages/words.ts'
 import { roster as drawRoster } from '@piket/domain/roster/roster.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
+import { numberText } from '@piket/server/platform/language.ts'
 import { peopleGiven } from './book.ts'
 import type { Command } from './command.ts'
 import { isOpen } from './decision-form.ts'
@@ -44,7 +45,12 @@ export const roster: Command = {
   options: {
     ...stretchOptions,
     unit,
-    seed: { takes: 'one', value: 'N', help: { id: 'benih undian; tanpa ini 1', en: 'seed of the draw; default 1' } },
+    seed: {
+      takes: 'one',
+      value: 'N',
+      check: seedGiven,
+      help: { id: 'benih undian; tanpa ini 1', en: 'seed of the draw; default 1' },
+    },
     carry: {
       takes: 'one',
       value: 'FILE',
@@ -61,7 +67,7 @@ export const roster: Command = {
   words: { name: '', least: 0, most: 0 },
   async run(given, terminal) {
     const stretch = stretchGiven(given)
-    const seed = numberGiven(given, 'seed') ?? 1
+    const seed = seedGiven(given)
     const carry = await readCarry(given.one('carry'))
     const ground = await groundOf(given, terminal, stretch)
     const all = lineupsFor(ground, { ...stretch, seed, carry })
@@ -88,12 +94,16 @@ export const roster: Command = {
           if (status === 'infeasible')
             return language === 'id' ? `${one.lineup.unit}: tidak mungkin` : `${one.lineup.unit}: infeasible`
           return language === 'id'
-            ? `${one.lineup.unit}: ${level} hari kantor seorang, ${over} orang satu hari lebih; selisih ${spread}`
-            : `${one.lineup.unit}: ${level} office days each, ${over} people one more; spread ${spread}`
+            ? `${one.lineup.unit}: ${level} hari kantor seorang, ${numberText(over, language)} orang satu hari lebih; selisih ${spread}`
+            : `${one.lineup.unit}: ${level} office days each, ${numberText(over, language)} people one more; spread ${spread}`
         }),
     })
     return infeasible.length > 0 || (given.has('strict') && drawn.some(hasOpenDays)) ? exits.negative : exits.done
   },
+}
+
+function seedGiven(given: Given): number {
+  return numberGiven(given, 'seed') ?? 1
 }
 
 /** Whether somebody of the unit has a day on which nothing can be said. */

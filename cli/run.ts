@@ -48,6 +48,7 @@ async function dispatch([name, ...typed]: readonly string[], terminal: Terminal)
   const given = readGiven(typed, command.options, command.words)
   for (const option of command.required ?? [])
     if (!given.has(option)) throw wrongUsage(`Kurang opsi --${option}.`, `The option --${option} is missing.`)
+  for (const [option, { check }] of Object.entries(command.options)) if (given.has(option)) check?.(given)
   return command.run(given, terminal)
 }
 

@@ -5,9 +5,9 @@ import { readCirculars, soundDocuments } from './circular-files.ts'
 import type { Command } from './command.ts'
 import { decisionForm, isOpen, rowsOf, type SharedRow } from './decision-form.ts'
 import { envelope } from './envelope.ts'
-import { choiceGiven, stretchGiven } from './given.ts'
+import { choiceGiven, type Given, stretchGiven } from './given.ts'
 import { type Ground, groundOf, groundOptions } from './ground.ts'
-import { emit, outputOptions, plainForm } from './output.ts'
+import { emit, outputOptions, peopleText, plainForm } from './output.ts'
 import { peopleOptions, stretchOptions, strictOption } from './people-options.ts'
 import { exits } from './refused.ts'
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts'
@@ -36,6 +36,7 @@ export const simulate: Command = {
     readings: {
       takes: 'one',
       value: 'used|all',
+      check: comparedGiven,
       help: { id: 'jawaban yang dipakai, atau bandingkan semua', en: 'the answers in use, or compare all' },
     },
     ...strictOption,
@@ -46,7 +47,7 @@ export const simulate: Command = {
   words: { name: 'FILE', least: 1, most: 1 },
   async run(given, terminal) {
     const { from, until } = stretchGiven(given)
-    const all = choiceGiven(given, 'readings', ['used', 'all']) === 'all'
+    const all = comparedGiven(given) === 'all'
     const alone = !given.has('with-register')
     if (alone && given.has('circulars'))
       say(
@@ -82,10 +83,12 @@ export const simulate: Command = {
   },
 }
 
+function comparedGiven(given: Given) {
+  return choiceGiven(given, 'readings', ['used', 'all'])
+}
+
 const sensitivityForm = plainForm<Sensitivity>(
   ['question', 'reading', 'people', 'person_days'],
   ({ question, reading, people, person_days }, { language, bold }) =>
-    `${bold(`${question}=${reading}`)}  ${
-      language === 'id' ? `${people} orang, ${person_days} hari-orang` : `${people} people, ${person_days} person-days`
-    }`,
+    `${bold(`${question}=${reading}`)}  ${peopleText(people, person_days, language)}`,
 )

@@ -1,11 +1,18 @@
 import { tableNames } from '@piket/server/features/tables/service.ts'
 import type { Options } from './command.ts'
+import { choiceGiven, type Given } from './given.ts'
+
+/** The table of `--table`, which must be given. */
+export function tableGiven(given: Given) {
+  return choiceGiven(given, 'table', tableNames)
+}
 
 /** What commands on one table of one region share. */
 export const tableOptions: Options = {
   table: {
     takes: 'one',
     value: 'NAME',
+    check: tableGiven,
     help: { id: `salah satu dari ${tableNames.join(', ')}`, en: `one of ${tableNames.join(', ')}` },
   },
   region: {

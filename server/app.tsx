@@ -1,8 +1,7 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import serveStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyError, type FastifyReply } from 'fastify'
+import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -11,10 +10,13 @@ import {
 } from 'fastify-type-provider-zod'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { Assets } from '#platform/assets.ts'
+import { type Assets, formFor, readAssets } from '#platform/assets.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
+import { icon } from '#platform/icon.ts'
+import { type Invalid, invalidWords } from '#platform/invalid.ts'
 import { isLanguage, type Language } from '#platform/language.ts'
+import { knownMethods } from '#platform/methods.ts'
 import { problem, type Refusal, statusOf } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import type { View } from '#platform/shell.tsx'
@@ -53,7 +55,8 @@ declare module 'fastify' {
   }
 }
 
-const yearInSeconds = 31_536_000
+const dayInSeconds = 86_400
+const yearInSeconds = 365 * dayInSeconds
 const bodyLimit = 64 * 1024
 
 /** Builds the application without listening. */
@@ -61,12 +64,13 @@ export async function buildApp(given: Given) {
   const app = Fastify({
     bodyLimit,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    // An address that does not decode reaches no route and no hook.
-    frameworkErrors: (_error, _request, reply: FastifyReply) =>
-      reply
-        .code(400)
-        .type('application/problem+json')
-        .send(problem({ refused: 'invalid-input' })),
+    // An address that does not decode, or is too long, reaches no route and no hook.
+    frameworkErrors: ({ code }, request: FastifyRequest, reply: FastifyReply) => {
+      const detail = code === 'FST_ERR_MAX_PARAM_LENGTH' ? addressTooLong : addressUnreadable
+      const language = languageOf(request.url, app.parseCookie(request.headers.cookie ?? '').bahasa)
+      const view = { language, address: request.url, assets: given.assets, demonstration: false }
+      return answerNo(reply.headers(headers), { refused: 'invalid-input', detail }, view)
+    },
   })
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler)
   for (const [name, value] of Object.entries(given)) app.decorate(name, value)
@@ -76,18 +80,10 @@ export async function buildApp(given: Given) {
   })
   await app.register(cookie)
   await app.register(compress, { global: true, threshold: 512 })
-  // Files of the build are public; every route from here on must say who may.
-  await app.register(serveStatic, {
-    root: given.assets.folder,
-    prefix: '/aset/',
-    preCompressed: true,
-    immutable: true,
-    maxAge: yearInSeconds * 1000,
-    index: false,
-    decorateReply: false,
-  })
+  const methods = knownMethods()
   app.addHook('onRoute', ({ url, method, config }) => {
     if (!config?.may && method !== 'HEAD') throw new Error(`The route ${method} ${url} does not say who may.`)
+    methods.add({ url, method })
   })
 
   app.decorateRequest('language', 'id')
@@ -101,30 +97,26 @@ export async function buildApp(given: Given) {
     }
   })
   app.decorateReply('page', function (node) {
-    return this.type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(node)}`)
+    return sendPage(this, node)
   })
   app.decorateReply('refuse', function (refusal) {
-    this.code(statusOf[refusal.refused])
-    if (this.request.url.startsWith('/api/')) return this.type('application/problem+json').send(problem(refusal))
-    return this.page(<RefusalPage view={this.request.viewOf()} refusal={refusal} />)
+    return answerNo(this, refusal, this.request.viewOf())
   })
   app.addHook('onRequest', async (request, reply) => {
-    const asked = new URLSearchParams(request.url.split('?')[1]).get('bahasa') ?? undefined
-    const kept = request.cookies.bahasa
+    const asked = languageAsked(request.url)
     if (isLanguage(asked)) reply.setCookie('bahasa', asked, { path: '/', maxAge: yearInSeconds, sameSite: 'lax' })
-    request.language = isLanguage(asked) ? asked : isLanguage(kept) ? kept : 'id'
-    reply.headers({
-      'content-security-policy':
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-    })
+    request.language = languageOf(request.url, request.cookies.bahasa)
+    reply.headers(headers)
+    if (!request.is404) return
+    const allowed = methods.at(request.url.split('?', 1)[0] ?? '')
+    if (allowed.length === 0) return
+    return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method' })
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error))
       return reply.refuse({
         refused: 'invalid-input',
-        detail: error.validation.map(({ instancePath, message }) => `${instancePath.slice(1)}: ${message}`).join('; '),
+        detail: invalidWords(error.validation as readonly Invalid[]),
       })
     if (error.statusCode === 413) return reply.refuse({ refused: 'too-large' })
     if (error.statusCode !== undefined && error.statusCode < 500) return reply.refuse({ refused: 'invalid-input' })
@@ -133,6 +125,22 @@ export async function buildApp(given: Given) {
   })
   app.setNotFoundHandler((_request, reply) => reply.refuse({ refused: 'not-found' }))
 
+  const files = readAssets(given.assets)
+  app.get<{ Params: { file: string } }>(
+    '/aset/:file',
+    { config: { may: 'public' }, schema: { hide: true } },
+    async ({ params, headers }, reply) => {
+      const file = files.get(params.file)
+      if (!file) return reply.refuse({ refused: 'not-found' })
+      const { encoding, body } = formFor(file, headers['accept-encoding'])
+      reply.headers({ 'cache-control': `public, max-age=${yearInSeconds}, immutable`, vary: 'accept-encoding' })
+      if (encoding !== 'identity') reply.header('content-encoding', encoding)
+      return reply.type(file.type).send(body)
+    },
+  )
+  app.get('/favicon.ico', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) =>
+    reply.type('image/svg+xml').header('cache-control', `public, max-age=${dayInSeconds}`).send(icon),
+  )
   await app.register(regionRoutes)
   await app.register(decisionRoutes)
   await app.register(circularRoutes)
@@ -140,3 +148,34 @@ export async function buildApp(given: Given) {
   await app.register(serviceRoutes)
   return app
 }
+
+const addressTooLong = { id: 'Satu bagian alamat terlalu panjang.', en: 'A part of the address is too long.' }
+const addressUnreadable = {
+  id: 'Alamat memuat tanda persen yang tidak dapat dibaca.',
+  en: 'The address holds a percent sign that cannot be read.',
+}
+
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+}
+
+const languageAsked = (url: string) => new URLSearchParams(url.split('?')[1]).get('bahasa') ?? undefined
+
+/** The language asked for in the address, else the one kept from before. */
+function languageOf(url: string, kept: string | undefined): Language {
+  const asked = languageAsked(url)
+  return isLanguage(asked) ? asked : isLanguage(kept) ? kept : 'id'
+}
+
+/** Sends an expected no: problem+json to machines, a page to people. */
+function answerNo(reply: FastifyReply, refusal: Refusal, view: View): FastifyReply {
+  reply.code(statusOf[refusal.refused])
+  if (view.address.startsWith('/api/')) return reply.type('application/problem+json').send(problem(refusal))
+  return sendPage(reply, <RefusalPage view={view} refusal={refusal} />)
+}
+
+const sendPage = (reply: FastifyReply, node: VNode): FastifyReply =>
+  reply.type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(node)}`)

@@ -9,6 +9,7 @@ import { systemClock } from './platform/clock.ts'
 import { connect } from './platform/connect.ts'
 import { alreadyServed, claimHome, homeOf, servedAt } from './platform/home.ts'
 import { installation } from './platform/installation.ts'
+import { numberText } from './platform/language.ts'
 
 export interface StartOptions {
   readonly environment: NodeJS.ProcessEnv
@@ -108,5 +109,5 @@ function progressLine(progress: SetUpProgress): string {
   if (progress.step === 'rosters')
     return `  ${progress.region}: ${progress.drawn} jadwal, ${progress.infeasible} tidak dapat dipenuhi / ${progress.drawn} rosters, ${progress.infeasible} infeasible`
   if (progress.step === 'present') return `  ${progress.region}: sudah ada / present`
-  return `  ${progress.region}: ${progress.step} (${progress.people} pegawai / staff)`
+  return `  ${progress.region}: ${progress.step} (${numberText(progress.people, 'id')} pegawai / ${numberText(progress.people, 'en')} staff)`
 }

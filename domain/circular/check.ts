@@ -1,7 +1,9 @@
 /** What a clerk sees before anything is evaluated: references, logic, gaps of the text, open questions. */
 import { weekdayOf } from '../calendar/day.ts'
+import { dayWords } from '../messages/day-words.ts'
 import { type CircularCode, fixes } from '../messages/fixes.ts'
 import type { Level, Problem } from '../messages/problem.ts'
+import { blockWords, recipientWords, relationWords, weekdayWords, wordFor } from '../messages/words.ts'
 import { isPatchRefusal, patch } from './patch.ts'
 import { clauseInCircle } from './precedence.ts'
 import type { Circular, Clause, Duty, Quota, Who } from './schema.ts'
@@ -95,7 +97,13 @@ function checkValidity(doc: Circular, find: Find) {
         'No end and no review date.',
       )
     else
-      find('warning', 'PKT-501', 'in_force.until', `Tanpa akhir; ditinjau ${review}.`, `No end; reviewed on ${review}.`)
+      find(
+        'warning',
+        'PKT-501',
+        'in_force.until',
+        `Tanpa akhir; ditinjau ${dayWords(review).id}.`,
+        `No end; reviewed on ${dayWords(review).en}.`,
+      )
   }
 }
 
@@ -283,8 +291,8 @@ function checkText(doc: Circular, find: Find) {
         'question',
         'PKT-601',
         `sources.${position}.weekday`,
-        `${said_on} bukan hari ${weekday}.`,
-        `${said_on} is a ${weekdayOf(said_on)}, the source says ${weekday}.`,
+        `${dayWords(said_on).id} itu ${weekdayWords[weekdayOf(said_on)].id}; sumbernya menulis ${weekdayWords[weekday].id}.`,
+        `${dayWords(said_on).en} is a ${weekdayWords[weekdayOf(said_on)].en}; the source says ${weekdayWords[weekday].en}.`,
       )
   for (const [position, { of, stated }] of (doc.stated_counts ?? []).entries()) {
     const named = of.reduce((sum, name) => sum + groupEntries(doc, name).length, 0)
@@ -314,14 +322,14 @@ function checkText(doc: Circular, find: Find) {
         'Bagian tidak berjumlah sama dengan total.',
         'The parts do not add up to the total.',
       )
-  for (const [name, { complete }] of Object.entries(doc.groups))
+  for (const [name, { complete, label_id }] of Object.entries(doc.groups))
     if (complete === false)
       find(
         'question',
         'PKT-604',
         `groups.${name}`,
-        `Kelompok ${name} hanya contoh, bukan daftar lengkap.`,
-        `Group ${name} is a list of examples, not a closed list.`,
+        `Daftar "${label_id ?? name}" hanya contoh, bukan daftar lengkap.`,
+        `The list "${label_id ?? name}" holds examples, it is not closed.`,
       )
   for (const [position, { target, type }] of doc.relations.entries())
     if (target === null)
@@ -329,8 +337,8 @@ function checkText(doc: Circular, find: Find) {
         'question',
         'PKT-605',
         `relations.${position}`,
-        `Surat yang dirujuk (${type}) belum dikenal.`,
-        `The document it ${type} is not identified.`,
+        `Surat yang dirujuk (${relationWords[type].id}) belum dikenali.`,
+        `The document it refers to (${relationWords[type].en}) is not identified.`,
       )
 }
 
@@ -353,8 +361,8 @@ function checkQuestions(doc: Circular, find: Find) {
         'question',
         'PKT-606',
         at,
-        `Pertanyaan ${id} menahan ${blocks}, ditujukan kepada ${ask}.`,
-        `Question ${id} holds back ${blocks}, addressed to ${ask}.`,
+        `Pertanyaan ${id} ${blockWords[blocks].id}, ditujukan kepada ${wordFor(recipientWords, ask).id}.`,
+        `Question ${id} ${blockWords[blocks].en}, addressed to ${wordFor(recipientWords, ask).en}.`,
       )
   }
 }

@@ -1,9 +1,13 @@
 /** Selectors of people and of days, read aloud. */
+import { dayOf, type Instant } from '../calendar/day.ts'
+import { clockWords, dayWords } from '../messages/day-words.ts'
+import type { Bilingual } from '../messages/problem.ts'
 import {
   attributeWords,
   classWords,
   dayKindWords,
   employmentWords,
+  eventWords,
   jobWords,
   placeWords,
   positionWords,
@@ -48,7 +52,7 @@ export function people(who: Who, speech: Speech): string {
           who.has.map((one) => word(speech, attributeWords, one)),
           speech,
         )}`,
-        `staff ${or(
+        `staff who are ${or(
           who.has.map((one) => word(speech, attributeWords, one)),
           speech,
         )}`,
@@ -120,15 +124,34 @@ function ageWords({ at_least, over, past_birthday, under }: NonNullable<Who['age
   return say(speech, `pegawai berusia ${and(parts, speech)}`, `staff aged ${and(parts, speech)}`)
 }
 
+/** A day, or a day with a time, in words. */
+export function instantWords(instant: Instant): Bilingual {
+  const day = dayWords(dayOf(instant))
+  const clock = clockWords(instant.slice(11))
+  return instant.length === 10 ? day : { id: `${day.id} pukul ${clock.id}`, en: `${day.en} ${clock.en}` }
+}
+
 function momentWords(moment: Moment, speech: Speech): string {
-  if (typeof moment === 'string') return moment.replace('T', ' ')
-  const event = moment.event.replaceAll('_', ' ')
+  if (typeof moment === 'string') return instantWords(moment)[speech.language]
+  const event = word(speech, eventWords, moment.event)
   const later =
     moment.plus_days === undefined
       ? ''
       : say(speech, ` ditambah ${moment.plus_days} hari`, ` plus ${moment.plus_days} days`)
   return say(speech, `penetapan ${event}${later}`, `the declaration of ${event}${later}`)
 }
+
+export function seasonWords(seasons: readonly string[], speech: Speech): string {
+  const named = or(
+    seasons.map((one) => word(speech, eventWords, one)),
+    speech,
+  )
+  return say(speech, `selama ${named}`, `during ${named}`)
+}
+
+/** `07.30–16.00`; an absent side is the end of the day. */
+export const stretchWords = (from = '00:00', to = '24:00', { language }: Pick<Speech, 'language'>) =>
+  `${clockWords(from)[language]}–${clockWords(to)[language]}`
 
 /** The days and hours a clause speaks of. */
 export function whenWords(when: When, speech: Speech): string {
@@ -165,14 +188,20 @@ export function whenWords(when: When, speech: Speech): string {
         )}`,
       ),
     )
-  if (when.dates) parts.push(say(speech, `pada ${and(when.dates, speech)}`, `on ${and(when.dates, speech)}`))
-  if (when.season) parts.push(say(speech, `selama ${or(when.season, speech)}`, `during ${or(when.season, speech)}`))
+  if (when.dates) {
+    const dates = and(
+      when.dates.map((date) => instantWords(date)[speech.language]),
+      speech,
+    )
+    parts.push(say(speech, `pada ${dates}`, `on ${dates}`))
+  }
+  if (when.season) parts.push(seasonWords(when.season, speech))
   if (when.event)
     parts.push(
       say(
         speech,
-        `bila ${when.event.type.replaceAll('_', ' ')} dinyatakan`,
-        `while ${when.event.type.replaceAll('_', ' ')} is declared`,
+        `bila ${word(speech, eventWords, when.event.type)} dinyatakan`,
+        `while ${word(speech, eventWords, when.event.type)} is declared`,
       ),
     )
   for (const [name, values] of Object.entries(when.status ?? {}))
@@ -181,8 +210,8 @@ export function whenWords(when: When, speech: Speech): string {
     parts.push(
       say(
         speech,
-        `pukul ${when.time.from ?? '00:00'}–${when.time.to ?? '24:00'}`,
-        `${when.time.from ?? '00:00'}–${when.time.to ?? '24:00'}`,
+        `pukul ${stretchWords(when.time.from, when.time.to, speech)}`,
+        stretchWords(when.time.from, when.time.to, speech),
       ),
     )
   if (when.any_of)

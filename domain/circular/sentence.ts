@@ -1,4 +1,5 @@
 /** A clause as a sentence: what stands in the file, read aloud. */
+import { clockWords, dayWords } from '../messages/day-words.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import {
   actWords,
@@ -16,9 +17,10 @@ import {
   serviceWords,
   spanWords,
   type Vocabulary,
+  weekdayWords,
 } from '../messages/words.ts'
 import type { Ban, Circular, Clause, Due, Duty, Need, Pattern, Quota, Value } from './schema.ts'
-import { people, whenWords } from './selector-words.ts'
+import { people, seasonWords, stretchWords, whenWords } from './selector-words.ts'
 import { and, capital, or, type Speech, say, type UnitName, word } from './speech.ts'
 
 /** The sentence of one clause in both languages. */
@@ -65,9 +67,9 @@ function body(clause: Clause, speech: Speech): string {
     case 'hours': {
       const table =
         typeof clause.timetable === 'string'
-          ? say(speech, ` mengikuti jam kerja ${clause.timetable}`, ` keep the timetable ${clause.timetable}`)
+          ? say(speech, ' mengikuti jam kerja ', ' keep to ') + timetableWords(clause.timetable, speech)
           : ''
-      const windows = (clause.presence ?? []).map(({ name, from, to }) => `${name} ${from}–${to}`)
+      const windows = (clause.presence ?? []).map(({ name, from, to }) => `${name} ${stretchWords(from, to, speech)}`)
       const presence =
         windows.length > 0
           ? say(speech, ` mencatat presensi ${windows.join(', ')}`, ` check in at ${windows.join(', ')}`)
@@ -77,6 +79,20 @@ function body(clause: Clause, speech: Speech): string {
     case 'pattern':
       return `${who}: ${patternWords(clause, speech)}`
   }
+}
+
+/** The rows of a timetable; its name when the document does not hold it. */
+function timetableWords(name: string, speech: Speech): string {
+  const rows = speech.doc.timetables?.[name]?.rows.map(({ weekday, season, shift, from, to }) => {
+    const days = and(
+      weekday.map((one) => word(speech, weekdayWords, one)),
+      speech,
+    )
+    const during = season ? ` ${seasonWords(season, speech)}` : ''
+    const turn = shift === undefined ? '' : say(speech, ` sif ${shift}`, ` shift ${shift}`)
+    return `${days}${during}${turn} ${stretchWords(from, to, speech)}`
+  })
+  return rows?.join('; ') ?? name
 }
 
 function placementWords(who: string, place: Value, force: Clause['force'], speech: Speech): string {
@@ -124,6 +140,16 @@ function quotaWords(quota: Quota, who: string, speech: Speech): string {
     quota.place === 'office'
       ? say(speech, 'berada di kantor', 'are at the office')
       : say(speech, 'berada di rumah', 'are at home')
+  const other =
+    quota.place === 'office' ? say(speech, 'di rumah', 'at home') : say(speech, 'di kantor', 'at the office')
+  const rest =
+    quota.complement === undefined
+      ? ''
+      : say(
+          speech,
+          ` (naskah juga menyebut ${quota.complement} ${other})`,
+          ` (the text also says ${quota.complement} ${other})`,
+        )
   const inside = (side: 'in' | 'out') =>
     side === 'in' ? say(speech, 'ikut dihitung', 'counted in') : say(speech, 'tidak dihitung', 'left out')
   const usual = quota.amount.max !== undefined ? 'down' : quota.amount.min !== undefined ? 'up' : 'nearest'
@@ -134,8 +160,8 @@ function quotaWords(quota: Quota, who: string, speech: Speech): string {
   return [
     say(
       speech,
-      `di ${word(speech, spanWords, quota.per)} ${and(bounds, speech)} dari ${who} ${place}`,
-      `in ${word(speech, spanWords, quota.per)} ${and(bounds, speech)} of ${who} ${place}`,
+      `di ${word(speech, spanWords, quota.per)} ${and(bounds, speech)} dari ${who} ${place}${rest}`,
+      `in ${word(speech, spanWords, quota.per)} ${and(bounds, speech)} of ${who} ${place}${rest}`,
     ),
     say(
       speech,
@@ -156,7 +182,14 @@ function duty(clause: Duty, who: string, speech: Speech): string {
   const what = clause.what ? ` (${word(speech, reportWords, clause.what)})` : ''
   const to = clause.to ? `${say(speech, ' kepada ', ' to ')}${word(speech, recipientWords, clause.to)}` : ''
   const nobody = clause.to === null ? say(speech, ', penerima tidak disebut', ', to whom is not stated') : ''
-  const where = clause.where ? `, ${clause.where}` : ''
+  const where = clause.where ? `${say(speech, ' di ', ' at ')}${clause.where}` : ''
+  const again = clause.includes_scheduled
+    ? say(
+        speech,
+        '; kegiatan yang sudah terjadwal dikoordinasikan lagi',
+        '; activities already scheduled are coordinated again',
+      )
+    : ''
   const reasons = clause.for
     ? `${say(speech, ' untuk ', ' for ')}${or(
         clause.for.map((one) => word(speech, purposeWords, one)),
@@ -175,7 +208,19 @@ function duty(clause: Duty, who: string, speech: Speech): string {
       : clause.due
         ? ` ${dueWords(clause.due)[speech.language]}`
         : ''
-  return `${who} ${strength} ${word(speech, dutyWords, clause.do)}${what}${to}${reasons}${when}${channels}${where}${nobody}`
+  return `${who} ${strength} ${word(speech, dutyWords, clause.do)}${what}${to}${reasons}${when}${where}${channels}${nobody}${again}${sanctionWords(clause, speech)}`
+}
+
+/** What follows a breach; a text that speaks of enforcement and names nothing says so. */
+function sanctionWords({ sanction }: Duty, speech: Speech): string {
+  if (sanction === undefined) return ''
+  return sanction === null
+    ? say(
+        speech,
+        '; pelanggaran ditertibkan, sanksinya tidak disebut',
+        '; breaches are dealt with, no sanction is named',
+      )
+    : say(speech, `; pelanggaran ditertibkan: ${sanction}`, `; breaches are dealt with: ${sanction}`)
 }
 
 const reportWords: Vocabulary = {
@@ -197,12 +242,13 @@ const starts = {
 
 /** When something is due, in words. */
 export function dueWords(due: Due): Bilingual {
-  if ('on' in due) return { id: `pada ${due.on}`, en: `on ${due.on}` }
+  if ('on' in due) return { id: `pada ${dayWords(due.on).id}`, en: `on ${dayWords(due.on).en}` }
   if ('before' in due) return { id: 'sebelum kegiatan', en: 'before the activity' }
   if ('every' in due) {
     const day = due.day === undefined ? { id: '', en: '' } : { id: ` tanggal ${due.day}`, en: ` on day ${due.day}` }
+    const clock = clockWords(due.time ?? '')
     const time =
-      due.time === undefined ? { id: '', en: '' } : { id: ` paling lambat ${due.time}`, en: ` by ${due.time}` }
+      due.time === undefined ? { id: '', en: '' } : { id: ` paling lambat pukul ${clock.id}`, en: ` by ${clock.en}` }
     return { id: `${rhythms[due.every].id}${day.id}${time.id}`, en: `${rhythms[due.every].en}${day.en}${time.en}` }
   }
   const length =

@@ -25,6 +25,21 @@ export const factWords = {
   vaccination_coverage: words('Cakupan vaksinasi', 'Vaccination coverage'),
 } satisfies Vocabulary
 
+/** What a proposal rests on, and what it would take out of an earlier rule or put in. */
+export const schemeWords = {
+  coordination_and_evaluation: words('koordinasi dan evaluasi', 'coordination and evaluation'),
+  data_and_consultation_with_some_opd_heads: words(
+    'data dan masukan beberapa kepala perangkat daerah',
+    'data and consultation with some heads of agencies',
+  ),
+  echelons_ii_to_iv_always_at_office: words(
+    'eselon II sampai IV selalu di kantor',
+    'echelons II to IV always at the office',
+  ),
+  report_who_is_where: words('laporan siapa di mana', 'a report of who is where'),
+  age_and_health: words('umur dan kesehatan', 'age and health'),
+} satisfies Vocabulary
+
 /** Fields of such an entry, and the parts of a sum. */
 export const factFieldWords = {
   region: words('daerah', 'region'),
@@ -62,6 +77,9 @@ export const factFieldWords = {
 export const factValueWords = {
   ...officeWords,
   ...positionWords,
+  // Here one person holds the post.
+  kepala_dinas: words('kepala dinas', 'head of a dinas'),
+  kepala_badan: words('kepala badan', 'head of a badan'),
   press: words('pers', 'press'),
   true: words('ya', 'yes'),
   joint_satgas: words('satgas gabungan', 'joint task force'),
@@ -90,6 +108,4 @@ export const factValueWords = {
   bpbd: words('BPBD', 'disaster agency (BPBD)'),
   satpolpp: words('Satpol PP', 'Satpol PP'),
   dinkes: words('Dinas Kesehatan', 'health office'),
-  paser: words('Paser', 'Paser'),
-  bontang: words('Bontang', 'Bontang'),
 } satisfies Vocabulary

@@ -242,6 +242,13 @@ export const kindWords = {
   proposal: words('usulan', 'proposal'),
 } satisfies Vocabulary
 
+/** What a document rests on: another document, or how it came about. */
+export const basisWords = {
+  ...kindWords,
+  meeting: words('rapat', 'meeting'),
+  evaluation: words('evaluasi', 'evaluation'),
+} satisfies Vocabulary
+
 export const statusWords = {
   draft: words('konsep', 'draft'),
   proposed: words('diusulkan', 'proposed'),
@@ -257,6 +264,7 @@ export const officeWords = {
   wali_kota: words('Wali Kota', 'Mayor'),
   gubernur: words('Gubernur', 'Governor'),
   sekda: words('Sekretaris Daerah', 'Regional Secretary'),
+  satgas: words('satgas', 'the task force'),
   satgas_member: words('anggota satgas', 'member of the task force'),
   satgas_spokesperson: words('juru bicara satgas', 'spokesperson of the task force'),
 } satisfies Vocabulary
@@ -274,6 +282,24 @@ export const relationWords = {
   revokes: words('mencabut', 'revokes'),
   corrects: words('meralat', 'corrects'),
   would_amend: words('akan mengubah', 'would amend'),
+} satisfies Vocabulary
+
+/** What an authority declares: a clause or a period can hang on it. */
+export const eventWords = {
+  ppkm: words('PPKM', 'PPKM'),
+  ppkm_mikro: words('PPKM mikro', 'micro PPKM'),
+  ramadan: words('Ramadan', 'Ramadan'),
+  ramadan_begins: words('awal Ramadan', 'the start of Ramadan'),
+  cluster_found: words('klaster ditemukan', 'a cluster found'),
+  air_index_unhealthy: words('indeks udara tidak sehat', 'unhealthy air'),
+} satisfies Vocabulary
+
+/** What an open question holds back. */
+export const blockWords = {
+  none: words('', ''),
+  public_page: words('menahan halaman publik', 'holds back the public page'),
+  roster: words('menahan jadwal', 'holds back the roster'),
+  publication: words('menahan pengumuman', 'holds back publication'),
 } satisfies Vocabulary
 
 export const clauseKindWords = {

@@ -1,6 +1,6 @@
 /** The files a browser loads beside a page: built into `dist/web`, named by their content, so that they never go stale. */
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { installation } from './installation.ts'
 
 /** Addresses of the built files. */
@@ -24,4 +24,50 @@ export function builtAssets(): Assets {
     )
   const { theme, enhance } = JSON.parse(readFileSync(manifest, 'utf8')) as { theme: string; enhance?: string }
   return { folder, theme: `/aset/${theme}`, enhance: enhance === undefined ? undefined : `/aset/${enhance}` }
+}
+
+const typeOf: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+}
+
+/** A built file with its compressed forms, by the name of the encoding; `identity` is the file as it is. */
+export interface ServedFile {
+  readonly type: string
+  readonly bodies: ReadonlyMap<string, Buffer>
+}
+
+/**
+ * The built files by name, read into memory: pages of a server that runs go on finding their style sheet after the next
+ * build has swept its file away.
+ */
+export function readAssets({ folder, theme, enhance }: Assets): ReadonlyMap<string, ServedFile> {
+  const read = (name: string) => {
+    const file = join(folder, name)
+    return existsSync(file) ? readFileSync(file) : undefined
+  }
+  return new Map(
+    [theme, enhance].flatMap((address) => {
+      const name = address && basename(address)
+      const identity = name && read(name)
+      if (!identity) return []
+      const bodies = new Map([
+        ...[['br', '.br'] as const, ['gzip', '.gz'] as const].flatMap(([encoding, end]) => {
+          const body = read(`${name}${end}`)
+          return body ? [[encoding, body] as const] : []
+        }),
+        ['identity', identity] as const,
+      ])
+      return [[name, { type: typeOf[extname(name)] ?? 'application/octet-stream', bodies }] as const]
+    }),
+  )
+}
+
+/** The first form that the reader takes; the file as it is where the header is silent. */
+export function formFor({ bodies }: ServedFile, accepted = ''): { readonly encoding: string; readonly body: Buffer } {
+  const offered = accepted.split(',').map((one) => one.trim())
+  for (const [encoding, body] of bodies)
+    if (encoding === 'identity' || offered.some((one) => one === encoding || one.startsWith(`${encoding};`)))
+      return { encoding, body }
+  throw new Error('A built file always has its own form.')
 }

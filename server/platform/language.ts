@@ -1,5 +1,6 @@
 /** The languages of the interface, and how days, times and numbers are written in them. */
 import { type Day, type Instant, weekdayOf } from '@piket/domain/calendar/day.ts'
+import { clockWords, dayWords, monthWords } from '@piket/domain/messages/day-words.ts'
 import { weekdayWords } from '@piket/domain/messages/words.ts'
 
 export const languages = ['id', 'en'] as const
@@ -7,42 +8,8 @@ export type Language = (typeof languages)[number]
 
 export const isLanguage = (text: string | undefined): text is Language => text === 'id' || text === 'en'
 
-const months = {
-  id: [
-    'Januari',
-    'Februari',
-    'Maret',
-    'April',
-    'Mei',
-    'Juni',
-    'Juli',
-    'Agustus',
-    'September',
-    'Oktober',
-    'November',
-    'Desember',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-} as const
-
-const monthOf = (day: Day, language: Language) => months[language][Number(day.slice(5, 7)) - 1] as string
-
 /** `21 Juli 2021` */
-export const dayText = (day: Day, language: Language): string =>
-  `${Number(day.slice(8))} ${monthOf(day, language)} ${day.slice(0, 4)}`
+export const dayText = (day: Day, language: Language): string => dayWords(day)[language]
 
 /** `Rabu, 21 Juli 2021` */
 export const longDay = (day: Day, language: Language): string =>
@@ -60,15 +27,14 @@ export function dayRange(from: Day, until: Day, language: Language): string {
   if (from === until) return dayText(from, language)
   if (from.slice(0, 7) === until.slice(0, 7)) return `${Number(from.slice(8))}–${dayText(until, language)}`
   if (from.slice(0, 4) !== until.slice(0, 4)) return `${dayText(from, language)} – ${dayText(until, language)}`
-  return `${Number(from.slice(8))} ${monthOf(from, language)}–${dayText(until, language)}`
+  return `${Number(from.slice(8))} ${monthWords(from)[language]}–${dayText(until, language)}`
 }
 
 /** `Juli 2021` */
-export const monthText = (day: Day, language: Language): string => `${monthOf(day, language)} ${day.slice(0, 4)}`
+export const monthText = (day: string, language: Language): string => `${monthWords(day)[language]} ${day.slice(0, 4)}`
 
 /** `07.28` in Indonesian, `07:28` in English; nothing for a day without a time. */
-export const timeText = (instant: Instant, language: Language): string =>
-  language === 'id' ? instant.slice(11, 16).replace(':', '.') : instant.slice(11, 16)
+export const timeText = (instant: Instant, language: Language): string => clockWords(instant.slice(11, 16))[language]
 
 const zoneNames: Readonly<Record<string, string>> = {
   'Asia/Jakarta': 'WIB',

@@ -15,6 +15,10 @@ const words: Readonly<Record<'id' | 'en', Readonly<Record<RefusalCode, Words>>>>
     'not-signed-in': { what: 'Anda belum masuk', next: 'Masuk dahulu, lalu buka lagi halaman ini.' },
     forbidden: { what: 'Halaman ini bukan untuk peran Anda', next: 'Minta kepala unit atau BKPSDM.' },
     'not-found': { what: 'Halaman tidak ditemukan', next: 'Periksa alamatnya, atau mulai dari daftar daerah.' },
+    'wrong-method': {
+      what: 'Alamat ini hanya untuk dibaca',
+      next: 'Buka alamatnya sebagai halaman, atau mulai dari daftar daerah.',
+    },
     'day-has-passed': { what: 'Hari itu sudah lewat', next: 'Pilih hari ini atau sesudahnya.' },
     'changed-meanwhile': { what: 'Data berubah sementara itu', next: 'Muat ulang halaman, lalu ulangi.' },
     'too-large': { what: 'Kiriman terlalu besar', next: 'Kirim berkas yang lebih kecil.' },
@@ -41,6 +45,10 @@ const words: Readonly<Record<'id' | 'en', Readonly<Record<RefusalCode, Words>>>>
     'not-signed-in': { what: 'You are not signed in', next: 'Sign in, then open this page again.' },
     forbidden: { what: 'This page is not for your role', next: 'Ask the head of the unit or the personnel agency.' },
     'not-found': { what: 'There is no such page', next: 'Check the address, or start from the list of regions.' },
+    'wrong-method': {
+      what: 'This address can only be read',
+      next: 'Open it as a page, or start from the list of regions.',
+    },
     'day-has-passed': { what: 'That day has passed', next: 'Choose today or later.' },
     'changed-meanwhile': { what: 'The data changed meanwhile', next: 'Load the page again and repeat.' },
     'too-large': { what: 'The upload is too large', next: 'Send a smaller file.' },
@@ -65,7 +73,7 @@ export function RefusalPage({ view, refusal }: { readonly view: View; readonly r
     <Shell view={view} title={what}>
       <div class="card stack">
         <h1>{what}</h1>
-        {refusal.detail && <p>{refusal.detail}</p>}
+        {refusal.detail && <p>{refusal.detail[view.language]}</p>}
         <p>{next}</p>
         <p class="small quiet code">{refusal.refused}</p>
         <p>

@@ -1,9 +1,12 @@
+import type { Bilingual } from '@piket/domain/messages/problem.ts'
+
 /** Every expected no, with the HTTP status that carries it. Words for people are in each feature's text. */
 export const statusOf = {
   'invalid-input': 400,
   'not-signed-in': 401,
   forbidden: 403,
   'not-found': 404,
+  'wrong-method': 405,
   'day-has-passed': 409,
   'changed-meanwhile': 409,
   'too-large': 413,
@@ -21,7 +24,7 @@ export interface Refusal {
   /** The clause that forbids it, as cited in the circular. */
   readonly clause?: string
   /** What happened and what to do next, in words for people. */
-  readonly detail?: string
+  readonly detail?: Bilingual
 }
 
 /** Tells a refusal from a result. */
@@ -34,5 +37,6 @@ export const problem = ({ refused, clause, detail }: Refusal) => ({
   status: statusOf[refused],
   code: refused,
   ...(clause !== undefined && { clause }),
-  ...(detail !== undefined && { detail }),
+  // Machines hand it on to people whose language they do not know.
+  ...(detail !== undefined && { detail: `${detail.id} / ${detail.en}` }),
 })

@@ -60,6 +60,7 @@ export function Shell({ view, title, here, wide, children }: ShellProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – Piket`}</title>
+        <link rel="icon" href="/favicon.ico" type="image/svg+xml" />
         <link rel="stylesheet" href={assets.theme} />
         {assets.enhance && <script type="module" src={assets.enhance} />}
       </head>

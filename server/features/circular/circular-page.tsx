@@ -1,13 +1,16 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
-import type { Circular, Question } from '@piket/domain/circular/schema.ts'
+import { citeWords } from '@piket/domain/circular/cite-words.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
-import { clauseKindWords, kindWords, recipientWords, statusWords, wordFor } from '@piket/domain/messages/words.ts'
-import { type Language, longDay, numberText } from '#platform/language.ts'
+import { clauseKindWords, kindWords, statusWords } from '@piket/domain/messages/words.ts'
+import type { Language } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import { Figures, Groups, Notes, Particulars, periodText, Relations } from './particulars-page.tsx'
+import { Figures } from './facts-page.tsx'
+import { Groups, type Names, Notes, Particulars, periodText, Relations } from './particulars-page.tsx'
+import { Questions } from './questions-page.tsx'
 import type { FiledCircular } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -20,11 +23,11 @@ interface Props {
   readonly problems: readonly Problem[]
   /** People whom each other reading would move on the day, by `question.reading`. */
   readonly moved: ReadonlyMap<string, number>
-  readonly unitName: (unit: string) => string
+  readonly names: Names
   readonly t: Text
 }
 
-export function CircularPage({ view, slug, day, filed, others, problems, moved, unitName, t }: Props) {
+export function CircularPage({ view, slug, day, filed, others, problems, moved, names, t }: Props) {
   const { doc } = filed
   const { language } = view
   return (
@@ -49,15 +52,15 @@ export function CircularPage({ view, slug, day, filed, others, problems, moved, 
       )}
       <div class="cols">
         <div class="stack">
-          {doc.considerations && <Considerations list={doc.considerations} t={t} />}
-          <Clauses doc={doc} unitName={unitName} language={language} t={t} />
-          <Questions doc={doc} day={day} moved={moved} language={language} t={t} />
+          {doc.considerations && <Considerations doc={doc} list={doc.considerations} language={language} t={t} />}
+          <Clauses doc={doc} unitName={names.unit} language={language} t={t} />
+          <Questions doc={doc} day={day} moved={moved} unitName={names.unit} language={language} t={t} />
         </div>
         <div class="stack">
           <Particulars filed={filed} language={language} t={t} />
-          <Relations doc={doc} others={others} slug={slug} language={language} t={t} />
-          <Groups groups={doc.groups} unitName={unitName} language={language} t={t} />
-          <Figures doc={doc} language={language} t={t} />
+          <Relations doc={doc} others={others} slug={slug} names={names} language={language} t={t} />
+          <Groups doc={doc} unitName={names.unit} language={language} t={t} />
+          <Figures doc={doc} names={names} language={language} t={t} />
           <Notes problems={problems} language={language} t={t} />
         </div>
       </div>
@@ -70,7 +73,12 @@ interface Said {
   readonly t: Text
 }
 
-function Considerations({ list, t }: { readonly list: NonNullable<Circular['considerations']>; readonly t: Text }) {
+interface ConsiderationsProps extends Said {
+  readonly doc: Circular
+  readonly list: NonNullable<Circular['considerations']>
+}
+
+function Considerations({ doc, list, language, t }: ConsiderationsProps) {
   return (
     <section class="card" aria-labelledby="menimbang">
       <h2 id="menimbang">{t.why}</h2>
@@ -81,7 +89,7 @@ function Considerations({ list, t }: { readonly list: NonNullable<Circular['cons
             <span class="small quiet">
               {' '}
               {by ? `${by}, ` : ''}
-              {cite}
+              {citeWords(doc, cite)[language]}
             </span>
           </li>
         ))}
@@ -110,83 +118,17 @@ function Clauses({ doc, unitName, language, t }: ClausesProps) {
               </span>
             </p>
             <p>{clauseSentence(clause, doc, unitName)[language]}</p>
-            <p class="small quiet" lang="id">
-              {[clause.reason, clause.note, clause.cite].filter(Boolean).join(' · ')}
+            <p class="small quiet">
+              {[clause.label_id, clause.reason, clause.note].filter(Boolean).map((said) => (
+                <>
+                  <span lang="id">{said}</span> ·{' '}
+                </>
+              ))}
+              {citeWords(doc, clause.cite)[language]}
             </p>
           </li>
         ))}
       </ol>
     </section>
-  )
-}
-
-interface QuestionsProps extends Said {
-  readonly doc: Circular
-  readonly day: Day
-  readonly moved: ReadonlyMap<string, number>
-}
-
-function Questions({ doc, day, moved, language, t }: QuestionsProps) {
-  if (doc.open_questions.length === 0) return null
-  return (
-    <section class="card stack" aria-labelledby="pertanyaan">
-      <h2 id="pertanyaan">{t.questions}</h2>
-      <p class="small quiet">
-        {t.questionsLead} {t.day} {longDay(day, language)}.
-      </p>
-      <ul class="list">
-        {doc.open_questions.map((question) => (
-          <li id={question.id} class="stack-s">
-            <p lang="id">
-              <strong>{question.text}</strong>
-            </p>
-            <p class="small quiet">
-              {[t.ask(wordFor(recipientWords, question.ask)[language]), t.blocks[question.blocks]]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-            <Readings question={question} moved={moved} language={language} t={t} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Readings({
-  question,
-  moved,
-  language,
-  t,
-}: { readonly question: Question; readonly moved: ReadonlyMap<string, number> } & Said) {
-  const effect = (id: string, impossible: string | undefined) => {
-    if (id === question.used) return t.used
-    if (impossible !== undefined) return t.impossible(impossible)
-    return t.people(numberText(moved.get(`${question.id}.${id}`) ?? 0, language))
-  }
-  return (
-    <ul class="stack-s small">
-      {question.readings.map(({ id, note, impossible }) => (
-        <li>
-          <span class="code">{id}</span> – {effect(id, impossible)}
-          {note && <span lang="id">; {note}</span>}
-          {question.evidence
-            ?.filter(({ says }) => says === id)
-            .map(({ by, url, note: why }) => (
-              <span class="quiet" lang="id">
-                {' '}
-                ({t.says(by)}
-                {why ? `: ${why}` : ''}
-                {url && (
-                  <>
-                    , <a href={url}>{new URL(url).hostname}</a>
-                  </>
-                )}
-                )
-              </span>
-            ))}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,18 +1,35 @@
-/** What stands beside the clauses: life, relations, lists, figures, notes of the check. */
-import { type Day, isDay } from '@piket/domain/calendar/day.ts'
-import type { Circular, Group } from '@piket/domain/circular/schema.ts'
-import { unitWords } from '@piket/domain/circular/selector-words.ts'
+/** What stands beside the clauses: life, relations, lists, notes of the check. */
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { groupEntries } from '@piket/domain/circular/check.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import { instantWords, unitWords } from '@piket/domain/circular/selector-words.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
-import { factFieldWords, factValueWords, factWords } from '@piket/domain/messages/fact-words.ts'
+import { factValueWords, schemeWords } from '@piket/domain/messages/fact-words.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
-import { kindWords, officeWords, positionWords, relationWords, wordFor } from '@piket/domain/messages/words.ts'
-import { dayText, type Language, numberText } from '#platform/language.ts'
+import {
+  basisWords,
+  channelWords,
+  eventWords,
+  officeWords,
+  positionWords,
+  relationWords,
+  weekdayWords,
+  wordFor,
+} from '@piket/domain/messages/words.ts'
+import { dayText, type Language } from '#platform/language.ts'
 import type { FiledCircular } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Said {
   readonly language: Language
   readonly t: Text
+}
+
+/** How units and regions are called. */
+export interface Names {
+  /** The id itself where nobody knows. */
+  readonly unit: (unit: string) => string
+  readonly region: (slug: string) => string
 }
 
 export function Particulars({ filed, language, t }: { readonly filed: FiledCircular } & Said) {
@@ -31,15 +48,25 @@ export function Particulars({ filed, language, t }: { readonly filed: FiledCircu
             wordFor(officeWords, issuer.office)[language],
             issuer.signed_by ? t.signed(issuer.signed_by) : t.signerUnknown,
             announced,
+            issuer.channel && t.channel(wordFor(channelWords, issuer.channel)[language]),
           ]
             .filter(Boolean)
             .join(' · ')}
+          {issuer.note && (
+            <>
+              {' · '}
+              <span lang="id">{issuer.note}</span>
+            </>
+          )}
         </dd>
         <dt>{t.issued}</dt>
-        <dd>{doc.issued_on === null ? t.unknown : dayText(doc.issued_on.slice(0, 10) as Day, language)}</dd>
+        <dd>
+          {doc.issued_on === null ? t.unknown : dayText(doc.issued_on.slice(0, 10) as Day, language)}
+          {doc.presented_on && ` · ${t.presented(dayText(doc.presented_on, language))}`}
+        </dd>
         <dt>{t.recorded}</dt>
         <dd>
-          {recorded === null ? t.always : dayText(recorded.slice(0, 10) as Day, language)} ({t.proves(recordedBy)})
+          {recorded === null ? t.always : dayText(recorded.slice(0, 10) as Day, language)} ({provenText(recordedBy, t)})
         </dd>
         <dt>{t.period}</dt>
         <dd>{periodText(doc, language, t)}</dd>
@@ -48,9 +75,11 @@ export function Particulars({ filed, language, t }: { readonly filed: FiledCircu
         <dt>{t.sha}</dt>
         <dd class="code">{sha256}</dd>
         <dt>{t.sources}</dt>
-        <dd lang="id">
-          {doc.sources.map(({ publisher, by }) => [publisher, by].filter(Boolean).join(' – ')).join('; ')}
-        </dd>
+        {doc.sources.map((source) => (
+          <dd>
+            <SourceText source={source} language={language} t={t} />
+          </dd>
+        ))}
       </dl>
       <p class="small">
         <a href={`${doc.id}/naskah.yaml`}>{t.file}</a>
@@ -59,13 +88,41 @@ export function Particulars({ filed, language, t }: { readonly filed: FiledCircu
   )
 }
 
+/** Which field of the document proves since when it was known. */
+function provenText(field: string, t: Text): string {
+  const [name = ''] = field.split('.').slice(-1)
+  return t.proves[name as keyof Text['proves']] ?? field
+}
+
+interface SourceProps extends Said {
+  readonly source: Circular['sources'][number]
+}
+
+/** Who wrote, on which day and which weekday they gave, and whose words they are. */
+function SourceText({ source: { publisher, said_on, weekday, by, note }, language, t }: SourceProps) {
+  const on = said_on && dayText(said_on, language)
+  const said = weekday ? `${on} (${t.sourceWeekday(weekdayWords[weekday][language])})` : on
+  return (
+    <>
+      {[publisher, said, by].filter(Boolean).join(' · ')}
+      {note && (
+        <>
+          {' · '}
+          <span lang="id">{note}</span>
+        </>
+      )}
+    </>
+  )
+}
+
 interface RelationsProps extends Said {
+  readonly names: Names
   readonly doc: Circular
   readonly others: readonly FiledCircular[]
   readonly slug: string
 }
 
-export function Relations({ doc, others, slug, language, t }: RelationsProps) {
+export function Relations({ doc, others, slug, names, language, t }: RelationsProps) {
   const byId = new Map(others.map((other) => [other.id, other.doc]))
   const named = (id: string) =>
     byId.has(id) ? <a href={`/${slug}/edaran/${id}`}>{citation(byId.get(id), id)[language]}</a> : id
@@ -77,9 +134,11 @@ export function Relations({ doc, others, slug, language, t }: RelationsProps) {
     <section class="card stack-s" aria-labelledby="hubungan">
       <h2 id="hubungan">{t.relations}</h2>
       <ul class="list">
-        {doc.relations.map(({ type, target, note }) => (
+        {doc.relations.map(({ type, target, drops, adds, note }) => (
           <li>
             {relationWords[type][language]} {target === null ? <em>{t.targetUnknown}</em> : named(target)}
+            {drops && <p class="small">{t.drops(schemeText(drops, language))}</p>}
+            {adds && <p class="small">{t.adds(schemeText(adds, language))}</p>}
             {note && (
               <p class="small quiet" lang="id">
                 {note}
@@ -89,7 +148,7 @@ export function Relations({ doc, others, slug, language, t }: RelationsProps) {
         ))}
         {towards.map(({ type, other }) => (
           <li>
-            {named(other.id)} {relationWords[type][language]} {language === 'id' ? 'surat ini' : 'this document'}
+            {named(other.id)} {relationWords[type][language]} {t.thisDocument}
           </li>
         ))}
       </ul>
@@ -97,17 +156,23 @@ export function Relations({ doc, others, slug, language, t }: RelationsProps) {
         <>
           <h3>{t.chain}</h3>
           <ul class="list small">
-            {doc.basis.map(({ type, of, number, date, note }) => (
-              <li lang="id">
+            {doc.basis.map(({ type, of, region, number, date, note }) => (
+              <li>
                 {[
-                  wordFor(kindWords, type)[language],
-                  wordFor(officeWords, of)[language],
+                  wordFor(basisWords, type)[language],
+                  wordFor(basisOfWords, of)[language],
+                  region && names.region(region),
                   number,
                   date && dayText(date, language),
-                  note,
                 ]
                   .filter(Boolean)
                   .join(' · ')}
+                {note && (
+                  <>
+                    {' · '}
+                    <span lang="id">{note}</span>
+                  </>
+                )}
               </li>
             ))}
           </ul>
@@ -117,15 +182,24 @@ export function Relations({ doc, others, slug, language, t }: RelationsProps) {
   )
 }
 
+const basisOfWords = { ...officeWords, ...schemeWords }
+
+const schemeText = (keys: readonly string[], language: Language) =>
+  keys.map((key) => wordFor(schemeWords, key)[language]).join(', ')
+
 interface GroupsProps extends Said {
-  readonly groups: Readonly<Record<string, Group>>
+  readonly doc: Circular
   readonly unitName: (unit: string) => string
 }
 
-export function Groups({ groups, unitName, language, t }: GroupsProps) {
-  const entries = Object.entries(groups)
+export function Groups({ doc, unitName, language, t }: GroupsProps) {
+  const entries = Object.entries(doc.groups)
   if (entries.length === 0) return null
-  const said = (unit: string) => unitWords(unit, unitName, { language })
+  const said = (unit: string) => {
+    const [agency = '', ...below] = unit.split('/')
+    const own = unitWords(unit, unitName, { language })
+    return below.length > 0 ? `${own} (${unitName(agency)})` : own
+  }
   return (
     <section class="card stack" aria-labelledby="daftar">
       <h2 id="daftar">{t.groups}</h2>
@@ -149,141 +223,17 @@ export function Groups({ groups, unitName, language, t }: GroupsProps) {
             ))}
             {outside.map((body) => (
               <li>
-                {body} ({t.outside})
+                {wordFor(factValueWords, body)[language]} ({t.outside})
               </li>
             ))}
           </ul>
         </div>
       ))}
+      {doc.stated_counts?.map(({ of, stated }) => {
+        const named = of.reduce((sum, name) => sum + groupEntries(doc, name).length, 0)
+        return <p class="small">{t.counted(stated, named)}</p>
+      })}
     </section>
-  )
-}
-
-export function Figures({ doc, language, t }: { readonly doc: Circular } & Said) {
-  const { figures = [], observations = [], measures = [] } = doc
-  return (
-    <>
-      {figures.length > 0 && (
-        <section class="card stack" aria-labelledby="angka">
-          <h2 id="angka">{t.figures}</h2>
-          {figures.map((figure) => (
-            <div class="stack-s">
-              <h3>{wordFor(factWords, figure.what)[language]}</h3>
-              {figure.total !== undefined && (
-                <Sum total={figure.total} parts={figure.parts} language={language} t={t} />
-              )}
-              <Fields entry={figure} hidden={['what', 'total', 'parts']} language={language} />
-            </div>
-          ))}
-        </section>
-      )}
-      {measures.length > 0 && (
-        <Facts id="program" title={t.measures} entries={measures} hidden={['id', 'what']} language={language} />
-      )}
-      {observations.length > 0 && (
-        <Facts
-          id="kejadian"
-          title={t.observations}
-          entries={observations}
-          hidden={['what', 'people']}
-          language={language}
-        />
-      )}
-    </>
-  )
-}
-
-interface FactsProps {
-  readonly id: string
-  readonly title: string
-  readonly entries: readonly { readonly what: string; readonly people?: unknown }[]
-  readonly hidden: readonly string[]
-  readonly language: Language
-}
-
-function Facts({ id, title, entries, hidden, language }: FactsProps) {
-  return (
-    <section class="card stack-s" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <ul class="list small">
-        {entries.map((entry) => (
-          <li>
-            <strong>{wordFor(factWords, entry.what)[language]}</strong>
-            <Fields entry={entry} hidden={hidden} language={language} />
-            {Array.isArray(entry.people) && (
-              <ul>
-                {entry.people.map((person: Readonly<Record<string, unknown>>) => (
-                  <li>
-                    {[person.name, person.title ?? person.post, person.body, person.role]
-                      .filter(Boolean)
-                      .map((field) => valueText(field, language))
-                      .join(', ')}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** The fields of an entry in words; what is not known (null) is left out. */
-function Fields({
-  entry,
-  hidden,
-  language,
-}: {
-  readonly entry: object
-  readonly hidden: readonly string[]
-  readonly language: Language
-}) {
-  const shown = Object.entries(entry).filter(
-    ([key, value]) => !hidden.includes(key) && value !== null && value !== undefined,
-  )
-  return (
-    <p class="quiet">
-      {shown
-        .map(([key, value]) => `${wordFor(factFieldWords, key)[language]}: ${valueText(value, language)}`)
-        .join(' · ')}
-    </p>
-  )
-}
-
-function valueText(value: unknown, language: Language): string {
-  if (Array.isArray(value)) return value.map((one) => valueText(one, language)).join(', ')
-  const text = String(value)
-  if (isDay(text)) return dayText(text, language)
-  // A key is one word of the vocabulary; anything else is text of the document.
-  return text in factValueWords ? wordFor(factValueWords, text)[language] : text
-}
-
-interface SumProps extends Said {
-  readonly total: number
-  readonly parts: Readonly<Record<string, number>> | undefined
-}
-
-/** A total with its parts, added up again before it is shown. */
-function Sum({ total, parts, language, t }: SumProps) {
-  const entries = Object.entries(parts ?? {})
-  const right = entries.reduce((sum, [, part]) => sum + part, 0) === total
-  return (
-    <>
-      <p class="sum">
-        <span>{numberText(total, language)}</span>
-        {entries.map(([name, part], position) => (
-          <>
-            <i>{position === 0 ? '=' : '+'}</i>
-            <span>
-              {numberText(part, language)}
-              <small>{wordFor(factFieldWords, name)[language]}</small>
-            </span>
-          </>
-        ))}
-      </p>
-      {entries.length > 0 && <p class="small">{right ? t.sumRight : t.sumWrong}</p>}
-    </>
   )
 }
 
@@ -308,22 +258,11 @@ export function Notes({ problems, language, t }: { readonly problems: readonly P
 /** From when until when, and on what it hangs. */
 export function periodText({ in_force }: Circular, language: Language, t: Text): string {
   const { from, until, while: condition, review } = in_force
-  const day = (moment: string) =>
-    `${dayText(moment.slice(0, 10) as Day, language)}${moment.slice(10).replace('T', ' ')}`
-  const start =
-    from === null ? t.noStart : typeof from === 'string' ? t.from(day(from)) : t.waits(from.event.replaceAll('_', ' '))
-  const end =
-    until === null
-      ? t.open
-      : typeof until === 'string'
-        ? t.until(day(until))
-        : t.waits(until.event.replaceAll('_', ' '))
-  return [
-    start,
-    end,
-    condition && t.whileEvent(condition.event.replaceAll('_', ' ')),
-    review && t.review(dayText(review, language)),
-  ]
+  const day = (moment: string) => instantWords(moment)[language]
+  const event = (name: string) => wordFor(eventWords, name)[language]
+  const start = from === null ? t.noStart : typeof from === 'string' ? t.from(day(from)) : t.waits(event(from.event))
+  const end = until === null ? t.open : typeof until === 'string' ? t.until(day(until)) : t.waits(event(until.event))
+  return [start, end, condition && t.whileEvent(event(condition.event)), review && t.review(dayText(review, language))]
     .filter(Boolean)
     .join(', ')
 }

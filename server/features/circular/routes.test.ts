@@ -42,14 +42,16 @@ test('the reason stands first, then every clause as a sentence with its source',
   expect(clauses.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7'])
   for (const clause of clauses) expect(wordsOf(clause)).toContain(sentences[clause.id].id.replaceAll(/\s+/g, ' '))
   expect(wordsOf(clauses[0] ?? null)).toMatch(/paling banyak 50 ?(%|persen)/)
-  expect(wordsOf(clauses[0] ?? null)).toContain('u:2')
+  expect(wordsOf(clauses[0] ?? null)).toContain('Uji, nomor 2')
 })
 
 test('an open question counts whom each other reading would move', async () => {
   const questions = (await page('/sungai-uji/edaran/uji-2021-07')).querySelector('[aria-labelledby=pertanyaan]')
   expect(wordsOf(questions)).toContain('Akibat dihitung untuk Rabu, 21 Juli 2021')
-  expect(wordsOf(questions)).toContain('literal – bacaan yang dipakai')
-  expect(wordsOf(questions)).toContain('office_c_at_home – 3 orang berubah')
+  expect(wordsOf(questions)).toContain('seperti tertulis – bacaan yang dipakai')
+  expect(wordsOf(questions)).toMatch(
+    /butir x1 \(penempatan\): Kantor Gama wajib bekerja di rumah – penempatan 3 orang berubah/,
+  )
 })
 
 test('outside its period the effect is counted on the nearest day inside', async () => {

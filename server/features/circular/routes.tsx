@@ -9,7 +9,7 @@ import type { Refusal } from '#platform/refusal.ts'
 import { readingsMoved } from '../decision/service.ts'
 import { businessDay, groundOf, unitNames, usualKnown } from '../ground/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
-import { findRegion } from '../region/service.ts'
+import { findRegion, regionNames } from '../region/service.ts'
 import { CircularPage } from './circular-page.tsx'
 import { CircularListPage } from './list-page.tsx'
 import { CircularOut, CircularParams, type CircularSummary, Circulars } from './schema.ts'
@@ -114,7 +114,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
           others={found.filed.filter(({ id }) => id !== circular)}
           problems={check(filed.doc)}
           moved={moved}
-          unitName={unitNames(ground, found.day)}
+          names={{ unit: unitNames(ground, found.day), region: await regionNames(app.db, request.language) }}
           t={text[request.language]}
         />,
       )

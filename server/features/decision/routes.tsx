@@ -41,7 +41,7 @@ const questionOf = ({ tanggal, per, simulasi }: z.infer<typeof DayOfDecisions>):
 
 const refusalOf = ({ refused, circular }: RuleRefusal): Refusal => ({
   refused: 'reading-impossible',
-  detail: `${refused}: ${circular}`,
+  detail: { id: `${refused}: ${circular}`, en: `${refused}: ${circular}` },
 })
 const notFound: Refusal = { refused: 'not-found' }
 const isNo = (outcome: object): outcome is Refusal => 'refused' in outcome

@@ -113,7 +113,8 @@ test.each([
   ['invalid-input', 400, '/api/v1/regions/63.98/day?known=2021-99-99'],
   ['invalid-input', 400, '/api/v1/regions/63.98/day?known=2021-07-20T25:61'],
   ['invalid-input', 400, '/api/v1/regions/63.98/employees/a%00/decision'],
-  ['invalid-input', 400, '/%E0%A4%A'],
+  ['invalid-input', 400, '/api/v1/%E0%A4%A'],
+  ['invalid-input', 400, `/api/v1/regions/${'x'.repeat(5000)}/day`],
 ] as const)('%s, %i as problem+json: %s', async (code, status, address) => {
   const response = await app.inject(address)
   expect(response.statusCode).toBe(status)
@@ -133,10 +134,57 @@ test.each([
   ['invalid-input', 400, '/sungai-uji/opd/dinas-a?tanggal=9999-12-31'],
   ['invalid-input', 400, '/sungai-uji/jadwal/dinas-a?hal=0'],
   ['invalid-input', 400, '/sungai-uji/pegawai/a%00'],
+  ['invalid-input', 400, '/%E0%A4%A'],
+  ['invalid-input', 400, `/sungai-uji/pegawai/${'x'.repeat(5000)}`],
+  ['invalid-input', 400, `/sungai-uji/layanan?cari=${'x'.repeat(5000)}`],
 ] as const)('%s, %i as a page with a way on: %s', async (code, status, address) => {
   const response = await app.inject(address)
   const page = documentOf(response.body)
   expect(response.statusCode).toBe(status)
   expect(wordsOf(page.querySelector('.code'))).toBe(code)
   expect(page.querySelector('main a')?.getAttribute('href')).toBe('/')
+})
+
+test.each([
+  ['/sungai-uji?tanggal=kemarin', 'tanggal: tanggal yang ada di kalender', 'tanggal: a day of the calendar'],
+  [`/sungai-uji/layanan?cari=${'x'.repeat(81)}`, 'cari: paling panjang 80 huruf', 'cari: at most 80 characters'],
+  ['/sungai-uji/jadwal/dinas-a?hal=0', 'hal: paling kecil 1', 'hal: at least 1'],
+  ['/sungai-uji/jadwal/dinas-a?hal=x', 'hal: bukan bilangan bulat', 'hal: is no whole number'],
+  ['/sungai-uji?tanggal=2021-07-19&tanggal=2021-07-20', 'tanggal: ditulis satu kali saja', 'tanggal: is written once'],
+  ['/sungai-uji?bahasa=fr', 'bahasa: salah satu dari id, en', 'bahasa: one of id, en'],
+  ['/sungai-uji/pegawai/a%00', 'employee: memuat huruf yang tidak', 'employee: holds characters'],
+  ['/%E0%A4%A', 'Alamat memuat tanda persen', 'The address holds a percent sign'],
+  [`/${'x'.repeat(5000)}`, 'Satu bagian alamat terlalu panjang', 'A part of the address is too long'],
+])('what is wrong with %s is said in the language of the reader', async (url, indonesian, english) => {
+  expect(wordsOf(documentOf((await app.inject(url)).body).querySelector('main'))).toContain(indonesian)
+  const { body } = await app.inject({ url, cookies: { bahasa: 'en' } })
+  expect(wordsOf(documentOf(body).querySelector('main'))).toContain(english)
+})
+
+test('machines are told in both languages, Indonesian first', async () => {
+  const { detail } = (await app.inject('/api/v1/regions/63.98/day?date=kemarin')).json()
+  expect(detail).toMatch(/^date: tanggal .+ \/ date: a day of the calendar/)
+})
+
+test.each([
+  ['POST', '/sungai-uji'],
+  ['DELETE', '/sungai-uji/edaran/uji-2021-07'],
+  ['PUT', '/favicon.ico'],
+] as const)('%s to %s: the address is known, the method is not', async (method, url) => {
+  const response = await app.inject({ method, url, payload: 'x', headers: { 'content-type': 'application/odd' } })
+  expect([response.statusCode, response.headers.allow]).toEqual([405, 'GET, HEAD'])
+  expect(wordsOf(documentOf(response.body).querySelector('.code'))).toBe('wrong-method')
+})
+
+test('a wrong method is a problem to machines, and no address stays none', async () => {
+  const response = await app.inject({ method: 'POST', url: '/api/v1/regions/63.98/day?date=2021-07-21' })
+  expect([response.statusCode, response.headers.allow]).toEqual([405, 'GET, HEAD'])
+  expect(response.json()).toMatchObject({ code: 'wrong-method', status: 405 })
+  expect((await app.inject({ method: 'POST', url: '/api/v1/nothing' })).statusCode).toBe(404)
+  expect((await app.inject({ method: 'HEAD', url: '/sungai-uji' })).statusCode).toBe(200)
+})
+
+test('a browser that asks for an icon gets one', async () => {
+  const response = await app.inject('/favicon.ico')
+  expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'image/svg+xml'])
 })

@@ -1,23 +1,30 @@
 import { isDay } from '@piket/domain/calendar/day.ts'
 import { z } from 'zod'
+import { says } from '#platform/invalid.ts'
 
 /** A name in an address. Control characters are in no name, and the database refuses them. */
 export const nameOfAtMost = (length: number) =>
   z
     .string()
     .max(length)
-    .regex(/^\P{Cc}*$/u, 'a name without control characters')
+    .regex(/^\P{Cc}*$/u)
 
 export const RegionParams = z.object({ region: nameOfAtMost(60) })
 
 // What is asked of a day looks some weeks further, and a day has four digits for its year.
-const day = z.string().refine((text) => isDay(text) && text < '9999', 'a day like 2021-07-19')
-const instant = z
+const day = z
   .string()
   .refine(
-    (text) => isDay(text.slice(0, 10)) && /^(T([01]\d|2[0-3]):[0-5]\d)?$/.test(text.slice(10)),
-    'a day or a day with a time, like 2021-07-19T10:00',
+    (text) => isDay(text) && text < '9999',
+    says({ id: 'tanggal yang ada di kalender, seperti 2021-07-19', en: 'a day of the calendar, like 2021-07-19' }),
   )
+const instant = z.string().refine(
+  (text) => isDay(text.slice(0, 10)) && /^(T([01]\d|2[0-3]):[0-5]\d)?$/.test(text.slice(10)),
+  says({
+    id: 'tanggal, boleh dengan jam, seperti 2021-07-19T10:00',
+    en: 'a day, or a day with a time, like 2021-07-19T10:00',
+  }),
+)
 
 /** Which day, and as known when. Pages speak Indonesian. */
 export const DayOfPage = z.object({

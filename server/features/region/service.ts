@@ -70,6 +70,12 @@ export const saveRegion = (db: Db, region: Region, actor: string): Promise<void>
 /** The region whose rows the transaction sees: slug, province, zone and revision. Undefined: not added yet. */
 export const regionOf = ownRegion
 
+/** How regions are called, provinces too; the slug itself where nobody knows. */
+export async function regionNames(db: Db, language: 'id' | 'en'): Promise<(slug: string) => string> {
+  const names = new Map((await listRegions(db)).map(({ slug, name }) => [slug, name[language]]))
+  return (slug) => names.get(slug) ?? slug
+}
+
 /** The region of an address: by slug on pages, by code for machines. */
 export const findRegion = async (db: Db, name: string): Promise<RegionAsListed | undefined> =>
   (await listRegions(db)).find(({ code, slug, kind }) => kind !== 'province' && (slug === name || code === name))

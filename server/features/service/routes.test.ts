@@ -13,6 +13,7 @@ test('what the public finds: the state, the hours and the protocol, each with it
   const services = (await app.inject('/api/v1/regions/63.98/services')).json()
   expect(services).toEqual({
     date: '2021-07-21',
+    kind: 'workday',
     units: [
       {
         unit: 'kantor-c/loket',
@@ -40,6 +41,17 @@ test('what was searched for is text', async () => {
   const { body } = await app.inject(`/sungai-uji/layanan?cari=${encodeURIComponent('"><script>alert(1)</script>')}`)
   expect(body).not.toContain('<script>')
   expect(documentOf(body).querySelector('#cari')?.getAttribute('value')).toBe('"><script>alert(1)</script>')
+})
+
+test.each([
+  ['2021-07-20', 'holiday', 'Hari libur nasional: kantor tutup.'],
+  ['2021-07-25', 'weekend', 'Akhir pekan: kantor tutup.'],
+])('%s, a %s, is not taken for a day without a rule', async (day, kind, said) => {
+  const services = (await app.inject(`/api/v1/regions/63.98/services?date=${day}`)).json()
+  expect(services).toEqual({ date: day, kind, units: [] })
+  const shown = await table(`/sungai-uji/layanan?tanggal=${day}`)
+  expect(shown).toContain(said)
+  expect(shown).not.toContain('Tidak ada surat')
 })
 
 test('on a day without a circular no service is ruled', async () => {

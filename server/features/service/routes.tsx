@@ -41,6 +41,7 @@ export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!outcome) return reply.refuse(notFound)
       return {
         date: outcome.day,
+        kind: outcome.services.kind,
         units: outcome.services.units.map(({ unit, name, services }) => ({ unit, name, services: [...services] })),
       }
     },

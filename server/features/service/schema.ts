@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 export const ServicesOut = z.object({
   date: z.string(),
+  /** What the day is for offices that work five days. */
+  kind: z.string(),
   units: z.array(
     z.object({
       unit: z.string(),

@@ -1,6 +1,7 @@
+import type { DayKind } from '@piket/domain/calendar/calendar.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { type Board, board } from '@piket/domain/decision/board.ts'
-import { unitOn } from '@piket/domain/decision/world.ts'
+import { type Board, board, patternsOf } from '@piket/domain/decision/board.ts'
+import { kindOfDay, unitOn } from '@piket/domain/decision/world.ts'
 import { unitChain } from '@piket/domain/staff/facts.ts'
 import type { Ground } from '../ground/service.ts'
 
@@ -13,6 +14,8 @@ export interface PublicUnit extends Board {
 
 export interface PublicServices {
   readonly day: Day
+  /** What the day is for offices that work five days. */
+  readonly kind: DayKind
   /** Whether any document speaks of services that day. */
   readonly anySpeaks: boolean
   /** Units that a document speaks of to the public, by name. */
@@ -28,7 +31,10 @@ export interface PublicServices {
  */
 export function publicServices({ book }: Ground, day: Day, search = ''): PublicServices {
   const { world } = book
-  const boards = new Map([...world.units.keys()].map((unit) => [unit, board(book, unit, day, '12:00')]))
+  const patterns = patternsOf(world, day)
+  const boards = new Map(
+    [...world.units.keys()].map((unit) => [unit, board(book, unit, day, '12:00', patterns.get(unit))]),
+  )
   const said = (unit: string) => JSON.stringify(boards.get(unit)?.services ?? [])
   const nameOf = (unit: string) => unitOn(world, unit, day)?.name ?? unit
   const wanted = search.trim().toLocaleLowerCase('id')
@@ -42,6 +48,7 @@ export function publicServices({ book }: Ground, day: Day, search = ''): PublicS
   const [any] = boards.values()
   return {
     day,
+    kind: kindOfDay(world, day, 'five_day'),
     anySpeaks: [...boards.values()].some(({ services }) => services.length > 0),
     units: units
       .map((one) => ({

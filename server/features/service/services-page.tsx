@@ -44,7 +44,7 @@ export function ServicesPage({ view, slug, zone, day, found, search, t }: Props)
       </div>
       <section class="card stack" aria-labelledby="layanan">
         <h2 id="layanan">{t.service}</h2>
-        <p class="small">{found.anySpeaks ? t.lead : t.none}</p>
+        <p class="small">{leadText(found, t)}</p>
         {found.anySpeaks && units.length === 0 && <p>{t.nothing}</p>}
         {units.length > 0 && (
           <table class="ds-table fold duo" {...folding.table}>
@@ -110,6 +110,13 @@ export function ServicesPage({ view, slug, zone, day, found, search, t }: Props)
       )}
     </Shell>
   )
+}
+
+/** What the list holds; a day off is called one. */
+function leadText({ kind, anySpeaks }: PublicServices, t: Text): string {
+  const off = t.off[kind]
+  if (off === '') return anySpeaks ? t.lead : t.none
+  return anySpeaks ? `${t.lead} ${t.closedBut(off)}` : t.closed(off)
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

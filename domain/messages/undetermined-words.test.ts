@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { undeterminedWords } from './undetermined-words.ts'
+
+test.each([
+  [
+    'birth_date not known; possible: office or home',
+    'tanggal lahir belum dicatat; mungkin kantor atau rumah',
+    'the date of birth is not recorded; possibly office or home',
+  ],
+  [
+    'attribute pregnant, attribute unwell not known; possible: home or rotate',
+    'ada alasan pribadi yang belum dipastikan; mungkin rumah atau bergantian',
+    'an individual reason is not settled; possibly home or in turns',
+  ],
+  ['no zone is recorded', 'status zone belum dicatat', 'the zone is not recorded'],
+  [
+    '2 rows of table ceiling fit zone=red',
+    '2 baris tabel ceiling cocok dengan zone=red',
+    '2 rows of table ceiling fit zone=red',
+  ],
+  [
+    'clause c2 leaves it to opd_head',
+    'butir c2 menyerahkannya kepada kepala perangkat daerah',
+    'clause c2 leaves it to heads of agencies',
+  ],
+  ['kepala menentukan siapa yang datang', 'kepala menentukan siapa yang datang', 'kepala menentukan siapa yang datang'],
+])('%s', (reason, id, en) => {
+  expect(undeterminedWords(reason)).toEqual({ id, en })
+})

@@ -1,0 +1,44 @@
+import type { Bilingual } from './problem.ts'
+import { placeWords, positionWords, wordFor } from './words.ts'
+
+/** Why a place cannot be given, in words. The reason in a row is part of the contract and stays as it is. */
+export function undeterminedWords(reason: string): Bilingual {
+  const open = /^(.+) not known; possible: (.+)$/.exec(reason)
+  if (open) {
+    const [facts, places] = [(open[1] ?? '').split(', '), (open[2] ?? '').split(' or ')]
+    const said = (language: keyof Bilingual, possibly: string, or: string) => {
+      const unknown = [...new Set(facts.map((fact) => factWords(fact)[language]))].join(', ')
+      return `${unknown}; ${possibly} ${places.map((place) => wordFor(placeWords, place)[language]).join(or)}`
+    }
+    return { id: said('id', 'mungkin', ' atau '), en: said('en', 'possibly', ' or ') }
+  }
+  const [, status] = /^no (\S+) is recorded$/.exec(reason) ?? []
+  if (status !== undefined) return factWords(`status ${status}`)
+  const [, count, table, values] = /^(\d+) rows of table (\S+) fit (.+)$/.exec(reason) ?? []
+  if (table !== undefined)
+    return {
+      id: `${count} baris tabel ${table} cocok dengan ${values}`,
+      en: `${count} rows of table ${table} fit ${values}`,
+    }
+  const [, clause, post] = /^clause (\S+) leaves it to (\S+)$/.exec(reason) ?? []
+  if (post !== undefined) {
+    const who = wordFor(positionWords, post)
+    return { id: `butir ${clause} menyerahkannya kepada ${who.id}`, en: `clause ${clause} leaves it to ${who.en}` }
+  }
+  return { id: reason, en: reason }
+}
+
+const recorded: Readonly<Record<string, Bilingual>> = {
+  birth_date: { id: 'tanggal lahir belum dicatat', en: 'the date of birth is not recorded' },
+  sector: { id: 'sektor unit belum dicatat', en: 'the sector of the unit is not recorded' },
+  top_echelons: { id: 'jenjang unit belum dicatat', en: 'the levels of the unit are not recorded' },
+}
+
+function factWords(fact: string): Bilingual {
+  const [kind, name = ''] = fact.split(' ')
+  // Health stays private: the kind of attribute is not named to anybody who reads along.
+  if (kind === 'attribute')
+    return { id: 'ada alasan pribadi yang belum dipastikan', en: 'an individual reason is not settled' }
+  if (kind === 'status') return { id: `status ${name} belum dicatat`, en: `the ${name} is not recorded` }
+  return recorded[fact] ?? wordFor({}, fact)
+}

@@ -1,0 +1,98 @@
+/** Open questions of a document: every reading in words, and how many people it would move. */
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { readingWords } from '@piket/domain/circular/reading-words.ts'
+import type { Circular, Question } from '@piket/domain/circular/schema.ts'
+import type { UnitName } from '@piket/domain/circular/speech.ts'
+import { blockWords, recipientWords, wordFor } from '@piket/domain/messages/words.ts'
+import { type Language, longDay, numberText } from '#platform/language.ts'
+import type { Text } from './text.ts'
+
+interface Said {
+  readonly doc: Circular
+  /** People whom each other reading would move on the day, by `question.reading`. */
+  readonly moved: ReadonlyMap<string, number>
+  readonly unitName: UnitName
+  readonly language: Language
+  readonly t: Text
+}
+
+export function Questions({ day, ...said }: Said & { readonly day: Day }) {
+  const { doc, language, t } = said
+  if (doc.open_questions.length === 0) return null
+  return (
+    <section class="card stack" aria-labelledby="pertanyaan">
+      <h2 id="pertanyaan">{t.questions}</h2>
+      <p class="small quiet">
+        {t.questionsLead} {t.day} {longDay(day, language)}.
+      </p>
+      <ul class="list">
+        {doc.open_questions.map((question) => (
+          <li id={question.id} class="stack-s">
+            <p lang="id">
+              <strong>{question.text}</strong>
+            </p>
+            <p class="small quiet">
+              {[t.ask(wordFor(recipientWords, question.ask)[language]), blockWords[question.blocks][language]]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+            <Readings question={question} {...said} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Readings({ question, doc, moved, unitName, language, t }: Said & { readonly question: Question }) {
+  const effect = (id: string, impossible: string | undefined) => {
+    if (id === question.used) return t.used
+    if (impossible !== undefined) return t.impossible(impossible)
+    const people = moved.get(`${question.id}.${id}`) ?? 0
+    return people === 0 ? t.nobody : t.people(numberText(people, language))
+  }
+  return (
+    <ul class="stack-s small">
+      {question.readings.map((reading) => (
+        <li>
+          <ReadingText said={readingWords(doc, reading, unitName)} note={reading.note} language={language} t={t} /> –{' '}
+          <strong>{effect(reading.id, reading.impossible)}</strong>
+          {question.evidence
+            ?.filter(({ says }) => says === reading.id)
+            .map(({ by, url, note: why }) => (
+              <span class="quiet" lang="id">
+                {' '}
+                ({t.says(by)}
+                {why ? `: ${why}` : ''}
+                {url && (
+                  <>
+                    , <a href={url}>{new URL(url).hostname}</a>
+                  </>
+                )}
+                )
+              </span>
+            ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface TextProps {
+  readonly said: ReturnType<typeof readingWords>
+  readonly note: string | undefined
+  readonly language: Language
+  readonly t: Text
+}
+
+/** What a reading says; one that changes nothing and has no note is the text as it stands. */
+function ReadingText({ said, note, language, t }: TextProps) {
+  const words = said.map((one) => one[language]).join('; ')
+  return (
+    <>
+      {words || (note === undefined && t.asWritten)}
+      {words && note && '; '}
+      {note && <span lang="id">{note}</span>}
+    </>
+  )
+}
