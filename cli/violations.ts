@@ -138,7 +138,7 @@ function teamsSeen({ input: { days, unit } }: Lineup, duties: readonly PersonDut
       .filter(({ load }) => load !== null)
       .map(({ person, drawn }) => {
         const counts = Array.from({ length: teams.count }, (_, team) =>
-          sizeOf(drawn & maskWhere(days, (_day, index) => turnOf[index] === team)),
+          sizeOf(drawn & (teams.days ?? drawn) & maskWhere(days, (_day, index) => turnOf[index] === team)),
         )
         return [person, counts.indexOf(Math.max(...counts))]
       }),

@@ -111,7 +111,8 @@ function rowsOf(input: RosterInput, { duties, teamOf }: RosterResult, deny: Deny
 /** Days on which a team comes; without a team, every day. */
 function teamDays({ days, unit }: RosterInput, team: number | undefined): bigint {
   if (team === undefined) return 2n ** BigInt(days.length) - 1n
-  let own = 0n
+  // On days without the rule every team may come.
+  let own = unit.teams?.days === undefined ? 0n : (2n ** BigInt(days.length) - 1n) & ~unit.teams.days
   for (const [index, day] of days.entries()) {
     const turn = unit.teams?.swap === 'week' ? weekNumber(days, day) : index
     if (unit.teams && turn % unit.teams.count === team) own |= 1n << BigInt(index)
@@ -262,13 +263,13 @@ function levelHolds(deciding: readonly Row[], level: number, over: number): bool
   return filled(level) + over === drawn && (over === 0 || filled(level + 1) > drawn)
 }
 
-function breaksIn({ days, pattern }: RosterInput, deciding: readonly Row[]): number {
+function breaksIn({ days, pattern, patternDays }: RosterInput, deciding: readonly Row[]): number {
   let breaks = 0
   const weeks = days.map((day) => weekNumber(days, day))
   for (const { free, duty } of deciding) {
     let before = -1
     for (const index of days.keys()) {
-      if (!bit(free, index)) continue
+      if (!bit(free, index) || (patternDays !== undefined && !bit(patternDays, index))) continue
       if (before >= 0) {
         const same = bit(duty.drawn, index) === bit(duty.drawn, before)
         const sameWeek = weeks[index] === weeks[before]

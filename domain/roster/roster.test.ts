@@ -224,6 +224,20 @@ describe('a roster', () => {
     )
   })
 
+  test('counts the breaks of a pattern on its own days only', () => {
+    fc.assert(
+      fc.property(limitedSamples, fc.constantFrom('whole-weeks', 'alternating'), fc.nat(), (sample, pattern, from) => {
+        const sampled = sampleInput({ ...sample, pattern })
+        const patternDays = allOf(sampled.days.length) & ~allOf(from % sampled.days.length)
+        const input = { ...sampled, patternDays }
+        const result = roster(input)
+        expect(verify(input, result)).toEqual(sound)
+        expect(result.gap?.breaks.bound ?? 0).toBeLessThanOrEqual(result.gap?.breaks.value ?? 0)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   test.each(['day', 'week'] as const)('keeps teams apart that change by the %s', (swap) => {
     fc.assert(
       fc.property(limitedSamples, fc.integer({ min: 2, max: 4 }), (sample, count) => {

@@ -125,7 +125,7 @@ function drawPlaces(draw: Draw, pattern: RosterPattern): Drawn | undefined {
   let start = fair
   if (pattern === 'whole-weeks' && table) {
     const places = startFrom(table, fair)
-    dealWeeks(table, places, draw.weeks)
+    dealWeeks(table, places, draw.weeks, Number(draw.patternDays))
     start = masksOf(places)
   }
   const places = throughWindows(draw, start, pattern)
@@ -197,14 +197,15 @@ function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' |
       (_, day) => places.filter((own) => hasDay(own, first + day)).length,
     )
     const table = tableOf(draw, seats, first)
+    const wordOf = (mask: DayMask) => Number((mask & window) >> BigInt(first))
     const view: Places = {
-      placed: Uint32Array.from(places, (own) => Number((own & window) >> BigInt(first))),
+      placed: Uint32Array.from(places, wordOf),
       load: Int16Array.from(places, (own, person) => draw.people[person]!.carry + sizeOf(own)),
     }
     const whole = (person: number, word: number) => (places[person]! & ~window) | (BigInt(word) << BigInt(first))
     const limits = draw.people.map((person, at) =>
       person.limits.map(({ days, min, max }) => ({
-        inside: Number((days & window) >> BigInt(first)),
+        inside: wordOf(days),
         outside: sizeOf(places[at]! & days & ~window),
         min,
         max,
@@ -218,7 +219,7 @@ function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' |
       return true
     }
     if (goal === 'cohorts') lessMingling(table, 0, view, fits)
-    else fewerBreaks(goal, table, view, draw.weeks.slice(first, past), fits)
+    else fewerBreaks(goal, table, view, draw.weeks.slice(first, past), wordOf(draw.patternDays), fits)
     for (const [person, word] of view.placed.entries()) places[person] = whole(person, word)
   }
   return places
