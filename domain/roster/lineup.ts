@@ -211,13 +211,12 @@ function counterOf({ days }: Member, needs: readonly ServiceNeed[]): string {
 export const counterName = ({ unit, service, position }: ServiceNeed): string =>
   `${unit}#${service}${position === null ? '' : ` ${position}`}`
 
-/** A counter opens on ordinary working days; nobody is asked to stand at a closed one. */
+/** How many a counter needs on a day: it opens on ordinary working days, and nobody is asked to stand at a closed one. */
+export const wantedOn = ({ minimum, weekday }: ServiceNeed, day: Day, world: World): number =>
+  isWorking(kindOfDay(world, day, 'five_day')) && (weekday === null || weekday === weekdayOf(day)) ? minimum : 0
+
 const counterRule = (need: ServiceNeed, days: readonly Day[], world: World): PositionRule => ({
   position: counterName(need),
-  min: days.map((day) => {
-    const opens =
-      isWorking(kindOfDay(world, day, 'five_day')) && (need.weekday === null || need.weekday === weekdayOf(day))
-    return opens ? need.minimum : 0
-  }),
+  min: days.map((day) => wantedOn(need, day, world)),
   clause: 'service',
 })

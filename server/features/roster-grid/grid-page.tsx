@@ -1,9 +1,10 @@
 import { type Day, weekOf } from '@piket/domain/calendar/day.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
+import type { GridRow } from '@piket/domain/roster/grid.ts'
 import { dayRange, longDay, shortWeekday } from '#platform/language.ts'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import type { GridRow, RosterGrid } from './service.ts'
+import type { RosterGrid } from './service.ts'
 import type { Text } from './text.ts'
 
 /** Rows of a page: a phone reads one screen at a time, and a large unit has thousands of people. */
@@ -26,8 +27,7 @@ interface Props {
 
 export function RosterGridPage({ view, slug, day, grid, name, unit, page: wantedPage, why, unitName, t }: Props) {
   const { language } = view
-  const { roster, days } = grid
-  const [first, last] = [days[0] ?? day, days.at(-1) ?? day]
+  const { roster } = grid
   const rows =
     unit === null ? grid.rows : grid.rows.filter((row) => row.unit === unit || row.unit.startsWith(`${unit}/`))
   const pages = Math.max(1, Math.ceil(rows.length / peopleOfPage))
@@ -43,7 +43,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
         <div>
           <h1>{t.title(name)}</h1>
           <p>
-            {dayRange(first, last, language)} ·{' '}
+            {dayRange(grid.from, grid.until, language)} ·{' '}
             {roster
               ? t.published(longDay(roster.published.slice(0, 10) as Day, language), roster.publishedBy, roster.version)
               : t.notPublished}
@@ -65,7 +65,8 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
           <p>{why}</p>
         </Notice>
       )}
-      {grid.fairness === null && <p class="card">{t.none}</p>}
+      {grid.rows.every(({ bound }) => bound) && <p class="card">{t.none}</p>}
+      <Overlapping grid={grid} language={language} t={t} />
       <DayCard day={day} grid={grid} rows={rows} language={language} t={t} />
       <div>
         <h2 id="kisi" class="ds-sr-only">
@@ -113,6 +114,23 @@ interface Common {
   readonly grid: RosterGrid
   readonly language: View['language']
   readonly t: Text
+}
+
+/** Rosters that hold on a part of the days shown, to be opened one by one. */
+function Overlapping({ grid, language, t }: Common) {
+  if (grid.overlapping.length === 0) return null
+  return (
+    <Notice tone="neutral">
+      <p>{t.overlapping}</p>
+      <ul>
+        {grid.overlapping.map(({ from, until, version }) => (
+          <li>
+            <a href={`?tanggal=${from}`}>{t.rosterFor(dayRange(from, until, language), version)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
 }
 
 /** One day at a time, grouped by place: what a phone shows first. */
@@ -208,15 +226,17 @@ function Grid({ grid, rows, day, slug, language, t }: GridProps) {
           })}
           <td class="last" />
         </tr>
-        {seats.some(({ limits }) => limits !== null) && (
+        {boundsOf(grid).map(({ side, clause, each }) => (
           <tr>
-            <th scope="row">{boundTitle(grid, t)}</th>
-            {seats.map(({ limits }, column) => (
-              <td class={starts[column]}>{limits === null ? '–' : limits.capped ? limits.max : limits.min}</td>
+            <th scope="row">
+              {t[side]} ({t.clause(clause)})
+            </th>
+            {each.map((bound, column) => (
+              <td class={starts[column]}>{bound ?? '–'}</td>
             ))}
             <td class="last" />
           </tr>
-        )}
+        ))}
         {counters.map(({ need, present, wanted }) => (
           <tr>
             <th scope="row">{t.counter(need.service.replaceAll('_', ' '), need.minimum)}</th>
@@ -235,20 +255,44 @@ function Grid({ grid, rows, day, slug, language, t }: GridProps) {
 
 const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ') || undefined
 
-function boundTitle({ seats }: RosterGrid, t: Text): string {
-  const ceiling = seats.some(({ limits }) => limits?.capped)
-  const clause = seats.flatMap(({ limits }) => (limits ? [limits.clause.clause] : []))[0] ?? ''
-  return `${ceiling ? t.most : t.least} (${t.clause(clause)})`
+interface BoundRow {
+  readonly side: 'most' | 'least'
+  readonly circular: string
+  readonly clause: string
+  /** The bound of each day; null: that clause does not bind that day. */
+  readonly each: readonly (number | null)[]
+}
+
+/** A row for every clause that bounds the office on some day: a document may start, end or change inside the period. */
+function boundsOf({ seats }: RosterGrid): BoundRow[] {
+  const byDay = seats.map(({ limits }) =>
+    limits === null
+      ? []
+      : [
+          ...(limits.capped ? [{ side: 'most' as const, ...limits.clause, bound: limits.max }] : []),
+          ...(limits.min > 0 ? [{ side: 'least' as const, ...limits.minClause, bound: limits.min }] : []),
+        ],
+  )
+  const keyOf = ({ side, circular, clause }: Omit<BoundRow, 'each'>) => `${side} ${circular}/${clause}`
+  const first = new Map(byDay.flat().map((one) => [keyOf(one), one]))
+  return [...first].map(([key, { side, circular, clause }]) => ({
+    side,
+    circular,
+    clause,
+    each: byDay.map((own) => own.find((one) => keyOf(one) === key)?.bound ?? null),
+  }))
 }
 
 function FairnessCard({ grid, language, t }: Common) {
-  const { fairness, roster, verdict } = grid
-  if (fairness === null) return null
-  const mean = fairness.mean.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 })
+  const { roster, verdict } = grid
+  const turns = grid.rows.filter(({ bound }) => !bound).map((row) => row.turns)
+  if (turns.length === 0) return null
+  const average = turns.reduce((sum, own) => sum + own, 0) / turns.length
+  const mean = average.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 })
   return (
     <section class="card stack-s" aria-labelledby="adil">
       <h2 id="adil">{t.fairness}</h2>
-      <p>{t.spread(fairness.most, fairness.least, mean)}</p>
+      <p>{t.spread(Math.max(...turns), Math.min(...turns), mean)}</p>
       {roster?.certificate && <p class="small">{t.levelWords(roster.certificate.level, roster.certificate.over)}</p>}
       {roster && (
         <>
