@@ -185,7 +185,7 @@ clauses:
 open_questions: []
 `
 
-test('where no roster exists it says why, what would help, and answers 1', async () => {
+test('days that cannot be met are left open: it says why, what would help, draws the others, and answers 1', async () => {
   const circulars = await folderOf({ 'uji.yaml': floor('{min: 100%}') })
   const absent = await folderOf({
     ...smallStaff,
@@ -205,8 +205,9 @@ test('where no roster exists it says why, what would help, and answers 1', async
     'json',
   ])
   expect(said.exit).toBe(1)
-  const { infeasible, rows } = JSON.parse(said.out)
-  expect(rows).toEqual([])
+  const { infeasible, rows, balance } = JSON.parse(said.out)
+  expect(new Set(rows.map(({ date }: { date: string }) => date))).toEqual(new Set(['2021-07-21', '2021-07-23']))
+  expect(balance[0].status).toBe('partial')
   expect(infeasible[0]).toMatchObject({
     unit: 'bappeda',
     dates: ['2021-07-22'],

@@ -109,6 +109,7 @@ function dutiesOf({ input: { days, unit } }: Lineup, lines: Lines): PersonDuty[]
 /** A result that claims nothing, so that only the rules are checked. */
 const unproven = (lineup: Lineup, duties: readonly PersonDuty[]): RosterResult => ({
   status: 'exact',
+  leftOpen: 0n,
   duties,
   teamOf: teamsSeen(lineup, duties),
   level: 0,
@@ -118,8 +119,7 @@ const unproven = (lineup: Lineup, duties: readonly PersonDuty[]): RosterResult =
   certificate: null,
   metrics: null,
   gap: null,
-  explanation: null,
-  furtherConflicts: [],
+  conflicts: [],
 })
 
 /** The team of each person by the days on which they mostly come. */

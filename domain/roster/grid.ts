@@ -21,8 +21,10 @@ export interface GridRow {
   readonly cells: readonly (GridCell | null)[]
   /** Office days in turns. */
   readonly turns: number
-  /** All office days, those by a clause or an order included. */
+  /** Office days, by a turn, a clause or an order, on days on which somebody of the unit takes turns: what is shared. */
   readonly officeDays: number
+  /** Office days on the other days. */
+  readonly otherOfficeDays: number
   /** Takes no turns on any of the days: clauses alone say where they work. */
   readonly bound: boolean
 }
@@ -57,7 +59,8 @@ export function gridOf(book: Rulebook, table: DecisionTable, needs: readonly Ser
   )
   const days = columns.map((column) => table.days[column] as Day)
   const people = everybody.map((one) => ({ ...one, days: columns.map((column) => one.days[column] ?? null) }))
-  const rows = people.map(rowOf)
+  const shared = days.map((_, column) => people.some((one) => one.days[column]?.standing === 'turns'))
+  const rows = people.map((one) => rowOf(one, shared))
   return {
     days,
     rows: rows.toSorted(
@@ -79,9 +82,10 @@ export function gridOf(book: Rulebook, table: DecisionTable, needs: readonly Ser
   }
 }
 
-function rowOf({ employee, days }: Member): GridRow {
+function rowOf({ employee, days }: Member, shared: readonly boolean[]): GridRow {
   const cells = days.map((one) => one && { place: one.finding.place, fixed: one.standing !== 'turns' })
   const atOffice = cells.filter((cell) => cell?.place === 'office')
+  const officeDays = cells.filter((cell, column) => cell?.place === 'office' && shared[column]).length
   const person = days.findLast((one) => one !== null)?.person
   return {
     employee,
@@ -89,7 +93,8 @@ function rowOf({ employee, days }: Member): GridRow {
     unit: person?.unit ?? '',
     cells,
     turns: atOffice.filter((cell) => !cell?.fixed).length,
-    officeDays: atOffice.length,
+    officeDays,
+    otherOfficeDays: atOffice.length - officeDays,
     bound: cells.every((cell) => cell === null || cell.fixed),
   }
 }

@@ -1,6 +1,10 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
 import { afterAll, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { serveRegion } from '../../testing/served-region.ts'
+import { listRegions } from '../region/service.ts'
+import { publishRosters } from '../roster/service.ts'
 
 const served = await serveRegion()
 const { app } = served
@@ -46,8 +50,8 @@ test('the grid shows the row of the quota, how fair it is, and the certificate',
   expect(counts.every((count, day) => count <= (bounds[day] ?? 0))).toBe(true)
   expect(wordsOf(rows[1]?.querySelector('th') ?? null)).toContain('butir c1')
   const fairness = wordsOf(document.querySelector('[aria-labelledby=adil]'))
-  expect(fairness).toMatch(/Terbanyak \d+, paling sedikit \d+/)
-  expect(fairness).toContain('Terbukti paling merata')
+  expect(fairness).toMatch(/dibagi di antara 6 pegawai yang bergiliran: \d+ orang \d+ hari/)
+  expect(fairness).toContain('Terbukti: tidak ada jadwal yang lebih merata.')
   expect(fairness).toContain('tidak ada ketentuan yang dilanggar')
   expect(document.querySelector('table.roster caption')).not.toBeNull()
   const row = [...document.querySelectorAll('table.roster tbody tr')].find((one) =>
@@ -59,9 +63,14 @@ test('the grid shows the row of the quota, how fair it is, and the certificate',
 test('a unit whose counter needs more than its quota has no roster, and a sentence says why and what would help', async () => {
   const roster = await json('/rosters/dinas-b')
   expect([roster.status, roster.verified]).toEqual(['infeasible', true])
-  const { text_id, text_en } = roster.infeasible
-  expect(text_id).toMatch(/standar layanan.*memerlukan 3 .*butir c1.*menyisakan 2: kurang satu.*Perbaikan terkecil:/)
-  expect(text_en).toMatch(/service standard.*needs 3 .*clause c1.*leaves 2: one short.*Smallest fix:/)
+  const [{ text_id, text_en, dates }, ...more] = roster.infeasible
+  expect([more, dates.length]).toEqual([[], 19])
+  expect(text_id).toMatch(
+    /^Pada Senin 19 Juli 2021 sampai Jumat 13 Agustus 2021 jumlah minimum pegawai untuk layanan loket izin, Dinas Beta \(standar layanan\) memerlukan 3 orang setiap hari, tetapi butir c1 Surat edaran 800\/7\/UJI menyisakan 2: kurang satu\. Perbaikan terkecil:/,
+  )
+  expect(text_en).toMatch(
+    /the minimum of staff for the service loket izin, Dinas Beta \(the service standard\) needs 3 people on each day, but clause c1 of Circular 800\/7\/UJI leaves 2: one short\. Smallest fix:/,
+  )
   const notice = (await page('/sungai-uji/jadwal/dinas-b')).querySelector('.notice')
   expect(notice?.getAttribute('data-place')).toBe('conflict')
   expect(wordsOf(notice)).toContain(text_id)
@@ -107,4 +116,30 @@ test('a published roster that overlaps the days shown is offered', async () => {
   expect(wordsOf(notice)).toContain('Buka jadwal 19 Juli–13 Agustus 2021')
   expect(notice?.querySelector('a')?.getAttribute('href')).toBe('?tanggal=2021-07-19')
   expect((await page('/sungai-uji/jadwal/dinas-a')).querySelector('.notice')).toBeNull()
+})
+
+test('days that cannot be met are left open and named, the others are drawn and verified', async () => {
+  const { db } = served.database
+  await as(db, { region: '63.98', reach: 'region' }, (tx) =>
+    tx.updateTable('service_minimum').set({ weekday: 'monday' }).where('unit_id', '=', 'dinas-b').execute(),
+  )
+  const region = (await listRegions(db)).find(({ code }) => code === '63.98')!
+  const period = { from: '2021-07-19' as Day, until: '2021-08-13' as Day }
+  const order = { ...period, seed: 8, by: 'bkpsdm', published: '2021-07-21T07:00' }
+  expect(await publishRosters(db, region, order)).toEqual({ drawn: 2, partial: 1, infeasible: 0 })
+  const roster = await json('/rosters/dinas-b')
+  expect([roster.status, roster.version, roster.verified]).toEqual(['partial', 2, true])
+  const mondays = ['2021-07-19', '2021-07-26', '2021-08-02', '2021-08-09']
+  expect(roster.infeasible.map(({ dates }: { dates: string[] }) => dates)).toEqual([mondays])
+  for (const { cells } of roster.people as Person[]) {
+    const open = roster.days.filter((_: string, column: number) => cells[column]?.place === 'rotate')
+    expect([[], mondays]).toContainEqual(open)
+  }
+  const document = await page('/sungai-uji/jadwal/dinas-b?tanggal=2021-07-26')
+  expect(wordsOf(document.querySelector('.notice h2'))).toBe('4 dari 19 hari tidak dapat dipenuhi')
+  expect(wordsOf(document.querySelector('.notice'))).toContain('Pada Senin 19, Senin 26 Juli 2021, Senin 2 dan Senin 9')
+  expect([...document.querySelectorAll('tbody td[data-place=conflict]')].map(wordsOf)).toEqual(Array(12).fill('!'))
+  expect(wordsOf(document.querySelector('[aria-labelledby=adil]'))).toContain('alasan hari yang terbuka benar')
+  const list = (await page('/sungai-uji/jadwal')).querySelector('tbody tr')
+  expect(wordsOf(list)).toContain('4 hari tidak dapat dipenuhi')
 })

@@ -1,7 +1,8 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { positionWords, wordFor } from '@piket/domain/messages/words.ts'
-import { type RosterNames, sentence } from '@piket/domain/roster/sentence.ts'
+import { indexesOf } from '@piket/domain/roster/day-mask.ts'
+import { rosterNames } from '@piket/domain/roster/names.ts'
+import { sentences } from '@piket/domain/roster/sentence.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -9,10 +10,9 @@ import type { Refusal } from '#platform/refusal.ts'
 import { businessDay, groundOf, unitNames, usualKnown } from '../ground/service.ts'
 import { DayOfApi, DayOfPage } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
-import type { PublishedRoster } from '../roster/service.ts'
-import { RosterGridPage } from './grid-page.tsx'
+import { type OpenDays, RosterGridPage } from './grid-page.tsx'
 import { RosterOut, UnitParams } from './schema.ts'
-import { rosterGrid } from './service.ts'
+import { type RosterGrid, rosterGrid } from './service.ts'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
@@ -31,7 +31,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
     const ground = await groundOf(app.db, region, { from: day, until: day, known, agency: agencyOf(unit) })
     if (!grid || isRuleRefusal(ground)) return undefined
     const unitName = unitNames(ground, day)
-    return { region, day, grid, unitName, why: grid.roster && whyNot(grid.roster, unitName) }
+    return { region, day, grid, unitName, open: openDaysOf(grid, unitName) }
   }
 
   app.get('/api/v1/regions/:region/rosters/:unit', {
@@ -46,7 +46,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async ({ params, query }, reply) => {
       const found = await gridOf(params.region, params.unit, query.date, query.known)
       if (!found) return reply.refuse(notFound)
-      const { grid, why } = found
+      const { grid, open } = found
       const { roster } = grid
       return {
         unit: grid.unit,
@@ -57,11 +57,12 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
         input_hash: roster?.inputHash ?? null,
         overlapping: grid.overlapping.map(({ from, until, version, status }) => ({ from, until, version, status })),
         days: [...grid.days],
-        people: grid.rows.map(({ employee, name, unit, turns, cells }) => ({
+        people: grid.rows.map(({ employee, name, unit, turns, officeDays, cells }) => ({
           employee,
           name,
           unit,
           turns,
+          office_days: officeDays,
           cells: [...cells],
         })),
         quotas: grid.days.map((date, position) => {
@@ -75,7 +76,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
             clause: limits ? `${limits.clause.circular}/${limits.clause.clause}` : null,
           }
         }),
-        infeasible: why ? { text_id: why.id, text_en: why.en } : null,
+        infeasible: open.map(({ days, words }) => ({ dates: [...days], text_id: words.id, text_en: words.en })),
         verified: grid.verdict ? grid.verdict.ok : null,
       }
     },
@@ -88,7 +89,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
       const { tanggal, per, unit, hal } = request.query
       const found = await gridOf(request.params.region, request.params.unit, tanggal, per)
       if (!found) return reply.refuse(notFound)
-      const { region, day, grid, unitName, why } = found
+      const { region, day, grid, unitName, open } = found
       return reply.page(
         <RosterGridPage
           view={request.viewOf(region)}
@@ -98,7 +99,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
           name={unitName(grid.unit)}
           unit={unit ?? null}
           page={hal}
-          why={why?.[request.language]}
+          open={open}
           unitName={unitName}
           t={text[request.language]}
         />,
@@ -107,32 +108,12 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 }
 
-/** Why the unit has no roster, in the words of its clauses. */
-function whyNot({ infeasible }: PublishedRoster, unitName: (unit: string) => string) {
-  if (!infeasible) return undefined
-  const absences: Readonly<Record<string, 'service' | 'leave' | 'travel' | 'education' | 'off'>> = {
-    service: 'service',
-    leave: 'leave',
-    travel: 'travel',
-    education: 'education',
-    off: 'off',
-  }
-  const names: RosterNames = {
-    days: infeasible.days,
-    clause: (clause) => {
-      const key = absences[clause]
-      if (key) return { id: text.id[key], en: text.en[key] }
-      const id = clause.slice(clause.indexOf('/') + 1)
-      return { id: text.id.clause(id), en: text.en.clause(id) }
-    },
-    position: (position) => {
-      const [unit = position, post = ''] = position.split('#', 2)
-      const [service = '', held] = post.split(' ', 2)
-      const words = held === undefined ? { id: '', en: '' } : wordFor(positionWords, held)
-      const said = (language: 'id' | 'en') =>
-        [service.replaceAll('_', ' '), words[language], unitName(unit)].filter(Boolean).join(', ')
-      return { id: said('id'), en: said('en') }
-    },
-  }
-  return sentence(infeasible.explanation, names)
+/** Why days of the roster are left open, in the words of their clauses. */
+function openDaysOf({ roster, documents }: RosterGrid, unitName: (unit: string) => string): OpenDays[] {
+  if (!roster) return []
+  const { days, stated } = roster
+  return sentences(stated.conflicts, rosterNames({ days, documents, unitName })).map(({ days: mask, words }) => ({
+    days: indexesOf(mask).flatMap((index) => days[index] ?? []),
+    words,
+  }))
 }

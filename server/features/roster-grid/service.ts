@@ -3,15 +3,23 @@ import { type Day, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import { type DayMask, noDays, sizeOf } from '@piket/domain/roster/day-mask.ts'
 import { type Grid, gridOf } from '@piket/domain/roster/grid.ts'
-import { lineupsOf } from '@piket/domain/roster/lineup.ts'
-import { roster } from '@piket/domain/roster/roster.ts'
+import { type Lineup, lineupsOf } from '@piket/domain/roster/lineup.ts'
+import type { PersonDuty } from '@piket/domain/roster/roster-result.ts'
 import { verify } from '@piket/domain/roster-verifier/verify.ts'
 import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
 import { groundOf } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { fourWeeksFrom, inputHash, listRosters, needsOf, type PublishedRoster } from '../roster/service.ts'
+import {
+  fourWeeksFrom,
+  inputHash,
+  listRosters,
+  needsOf,
+  type PublishedRoster,
+  publishedLines,
+} from '../roster/service.ts'
 
 export interface RosterGrid extends Grid {
   readonly unit: string
@@ -21,10 +29,21 @@ export interface RosterGrid extends Grid {
   readonly roster: PublishedRoster | undefined
   /** Others that hold on some of the days shown, the newest of each period. Their drawn places are part of the grid. */
   readonly overlapping: readonly PublishedRoster[]
+  /** How the office days of the published roster are shared; null: nobody takes turns in it. */
+  readonly fairness: Fairness | null
   /** What an independent check says of the published roster. */
   readonly verdict: RosterVerdict | undefined
   /** Documents by id, for citing clauses. */
   readonly documents: ReadonlyMap<string, Circular>
+}
+
+/** Office days as published, those by a clause or an order included, of everybody who takes turns. */
+export interface Fairness {
+  readonly people: number
+  /** So many people with so many days, the most days first. */
+  readonly shares: readonly { readonly days: number; readonly people: number }[]
+  /** People whose office days have become others since: recalled, on leave, moved. */
+  readonly changed: number
 }
 
 export interface RosterVerdict {
@@ -60,14 +79,17 @@ export async function rosterGrid(
   const table = decideList(book, book.world.staff.ids, daysOf(from, until))
   const needs = (await needsOf(db, region)).filter((need) => unitCovers(agency, need.unit))
   const held = newestOf(await listRosters(db, region, { from, until, known, unit: agency }))
+  const grid = gridOf(book, table, needs)
+  const lines = published ? await publishedLines(db, region, published) : []
   return {
-    ...gridOf(book, table, needs),
+    ...grid,
     unit: agency,
     from,
     until,
     roster: published,
     overlapping: held.filter(({ id }) => id !== published?.id).toSorted((a, b) => a.from.localeCompare(b.from)),
-    verdict: published && (await verdictOf(db, region, published)),
+    fairness: fairnessOf(lines, grid.rows),
+    verdict: published && (await verdictOf(db, region, published, lines)),
     documents: new Map(book.versions.map(({ doc }) => [doc.id, doc])),
   }
 }
@@ -78,30 +100,64 @@ const newestOf = (rosters: readonly PublishedRoster[]): PublishedRoster[] =>
     a.published.localeCompare(b.published),
   )
 
-/** Lines the unit up again from what was known at publication, draws with the same seed, and has the outcome verified. */
+/** Lines the unit up again from what was known at publication, and has the published lines and statements verified. */
 async function verdictOf(
   db: Db,
   region: RegionAsListed,
   published: PublishedRoster,
+  lines: readonly Line[],
 ): Promise<RosterVerdict | undefined> {
-  const { from, until, unit, seed } = published
-  const ground = await groundOf(db, region, {
-    from,
-    until,
-    known: published.published,
-    withoutRoster: true,
-    agency: unit,
-  })
+  const { from, until, unit, seed, stated } = published
+  const query = { from, until, known: published.published, withoutRoster: true, agency: unit }
+  const ground = await groundOf(db, region, query)
   if (isRuleRefusal(ground)) return undefined
   const table = decideList(ground.book, ground.book.world.staff.ids, daysOf(from, until))
   const services = await needsOf(db, region)
   const lineup = lineupsOf(ground.book, table, { seed, services }).find((one) => one.unit === unit)
   if (!lineup) return undefined
-  const { ok, faults, falseClaims } = verify(lineup.input, roster(lineup.input))
+  const sameInput = inputHash(lineup) === published.inputHash
+  // Statements about other days than these say nothing here.
+  if (lineup.input.days.join() !== published.days.join())
+    return { sameInput: false, ok: false, faults: 0, falseClaims: 1 }
+  const duties = published.status === 'infeasible' ? [] : dutiesOf(lineup, published, lines)
+  const { ok, faults, falseClaims } = verify(lineup.input, { ...stated, duties })
+  return { sameInput, ok, faults: faults.length, falseClaims: falseClaims.length }
+}
+
+type Line = Awaited<ReturnType<typeof publishedLines>>[number]
+
+/** The lines of a published roster as the duties of everybody in its lineup. */
+function dutiesOf({ input }: Lineup, { days, stated }: PublishedRoster, lines: readonly Line[]): PersonDuty[] {
+  const columns = new Map(days.map((day, column) => [day as string, 1n << BigInt(column)]))
+  const masks = new Map<string, { office: DayMask; drawn: DayMask }>()
+  for (const { employee, day, place, reason } of lines) {
+    if (place !== 'office') continue
+    const own = masks.get(employee) ?? { office: noDays, drawn: noDays }
+    masks.set(employee, own)
+    own.office |= columns.get(day) ?? noDays
+    if (reason === 'drawn') own.drawn |= columns.get(day) ?? noDays
+  }
+  return input.unit.people.map(({ id, free, carry }) => {
+    const { office = noDays, drawn = noDays } = masks.get(id) ?? {}
+    const takesTurns = (free & ~stated.leftOpen) !== noDays
+    return { person: id, days: office, drawn, load: takesTurns ? carry + sizeOf(office) : null }
+  })
+}
+
+/** How many people have how many office days in a published roster, among those who take turns in it. */
+function fairnessOf(lines: readonly Line[], rows: Grid['rows']): Fairness | null {
+  const turning = new Set(lines.filter(({ reason }) => reason === 'drawn').map(({ employee }) => employee))
+  const own = new Map([...turning].map((employee) => [employee, 0]))
+  for (const { employee, place } of lines) {
+    const days = own.get(employee)
+    if (days !== undefined && place === 'office') own.set(employee, days + 1)
+  }
+  if (own.size === 0) return null
+  const shares = new Map<number, number>()
+  for (const days of own.values()) shares.set(days, (shares.get(days) ?? 0) + 1)
   return {
-    sameInput: inputHash(lineup) === published.inputHash,
-    ok,
-    faults: faults.length,
-    falseClaims: falseClaims.length,
+    people: own.size,
+    shares: [...shares].map(([days, people]) => ({ days, people })).toSorted((a, b) => b.days - a.days),
+    changed: rows.filter(({ employee, officeDays }) => (own.get(employee) ?? officeDays) !== officeDays).length,
   }
 }

@@ -1,5 +1,6 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import { sizeOf } from '@piket/domain/roster/day-mask.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Refusal } from '#platform/refusal.ts'
 import { businessDay, groundOf, unitNames, usualKnown } from '../ground/service.ts'
@@ -57,7 +58,7 @@ export const rosterRoutes: FastifyPluginAsyncZod = async (app) => {
       const { region, day, rosters, unitName } = found
       const sorted = rosters.toSorted(
         (a, b) =>
-          Number(b.status === 'infeasible') - Number(a.status === 'infeasible') ||
+          sizeOf(b.stated.leftOpen) - sizeOf(a.stated.leftOpen) ||
           unitName(a.unit).localeCompare(unitName(b.unit), 'id'),
       )
       return reply.page(

@@ -2,17 +2,17 @@ import { addDays, type Day, daysOf, type Instant, weekOf } from '@piket/domain/c
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { canonical, engineVersion } from '@piket/domain/decision/receipt.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { hasDay } from '@piket/domain/roster/day-mask.ts'
+import { hasDay, noDays } from '@piket/domain/roster/day-mask.ts'
 import { type Lineup, lineupsOf, type ServiceNeed } from '@piket/domain/roster/lineup.ts'
 import { masksFromPlain, masksToJson, masksToPlain } from '@piket/domain/roster/plain.ts'
 import { roster } from '@piket/domain/roster/roster.ts'
-import type { Certificate, Explanation, RosterMetrics, RosterResult } from '@piket/domain/roster/roster-result.ts'
+import type { Explanation, RosterMetrics, RosterResult } from '@piket/domain/roster/roster-result.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
 import { sha256 } from '../circular/service.ts'
 import { groundOf } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { addDuties, addRoster, type DutyRow, publishedRosters, serviceNeeds } from './queries.ts'
+import { addDuties, addRoster, type DutyRow, linesOf, publishedRosters, serviceNeeds } from './queries.ts'
 
 /** A roster as it was published. */
 export interface PublishedRoster {
@@ -26,10 +26,10 @@ export interface PublishedRoster {
   readonly pattern: string
   readonly inputHash: string
   readonly status: RosterResult['status']
-  readonly certificate: Certificate | null
-  readonly metrics: RosterMetrics | null
-  /** Why the unit has no roster, and the days its numbers speak of; null: it has one. */
-  readonly infeasible: { readonly days: readonly Day[]; readonly explanation: Explanation } | null
+  /** All that was stated beside the lines, for whoever checks it. */
+  readonly stated: Omit<RosterResult, 'duties'>
+  /** The days that sets of days in `stated` speak of. */
+  readonly days: readonly Day[]
   readonly published: Instant
   readonly publishedBy: string
 }
@@ -44,15 +44,15 @@ export interface PublishOrder {
 }
 
 /**
- * Draws and publishes the rosters of every agency in which somebody takes turns, in one transaction. A unit for which no
- * roster exists is published with the reason instead.
- * @returns how many units have a roster, and how many cannot
+ * Draws and publishes the rosters of every agency in which somebody takes turns, in one transaction. Days that cannot be
+ * met are published with the reason instead of turns.
+ * @returns how many units have a roster, how many of these with days left open, and how many have none
  */
 export async function publishRosters(
   db: Db,
   region: RegionAsListed,
   order: PublishOrder,
-): Promise<{ drawn: number; infeasible: number } | RuleRefusal> {
+): Promise<{ drawn: number; partial: number; infeasible: number } | RuleRefusal> {
   const { from, until, published: known } = order
   const ground = await groundOf(db, region, { from, until, known, withoutRoster: true })
   if (isRuleRefusal(ground)) return ground
@@ -62,22 +62,23 @@ export async function publishRosters(
     const services = await loadNeeds(tx)
     const lineups = lineupsOf(ground.book, table, { seed: order.seed, services })
     const duties: DutyRow[] = []
-    let infeasible = 0
+    const count = { exact: 0, bounded: 0, partial: 0, infeasible: 0 }
     for (const lineup of lineups) {
       const result = roster(lineup.input)
-      if (result.status === 'infeasible') infeasible++
+      count[result.status]++
       const id = await publish(tx, lineup, result, order)
       if (result.status !== 'infeasible') duties.push(...dutiesOf(lineup, result, id))
     }
+    const { partial, infeasible } = count
     await addDuties(tx, duties)
     await touchRegion(tx)
     await recordEvent(tx, {
       actor: order.by,
       kind: 'rosters-published',
       subject: 'roster',
-      body: { from, until, units: lineups.length, infeasible },
+      body: { from, until, units: lineups.length, partial, infeasible },
     })
-    return { drawn: lineups.length - infeasible, infeasible }
+    return { drawn: lineups.length - infeasible, partial, infeasible }
   })
 }
 
@@ -89,6 +90,7 @@ export const needsOf = (db: Db, region: RegionAsListed): Promise<ServiceNeed[]> 
 
 async function publish(tx: Tx, lineup: Lineup, result: RosterResult, order: PublishOrder): Promise<string> {
   const { from, until, seed, by, published } = order
+  const { duties: _, metrics, conflicts, ...stated } = result
   const { roster_id } = await addRoster(tx, {
     unit_id: lineup.unit,
     starts_on: from,
@@ -97,9 +99,9 @@ async function publish(tx: Tx, lineup: Lineup, result: RosterResult, order: Publ
     engine: engineVersion,
     pattern: lineup.input.pattern,
     input_hash: inputHash(lineup),
-    certificate: masksToJson({ status: result.status, certificate: result.certificate }),
-    metrics: masksToJson(result.metrics),
-    infeasible: result.explanation ? masksToJson({ days: lineup.input.days, explanation: result.explanation }) : null,
+    certificate: masksToJson({ ...stated, days: lineup.input.days }),
+    metrics: masksToJson(metrics),
+    infeasible: conflicts.length > 0 ? masksToJson(conflicts) : null,
     by,
     published,
   })
@@ -109,8 +111,8 @@ async function publish(tx: Tx, lineup: Lineup, result: RosterResult, order: Publ
 /** Hash of everything a roster was drawn from. */
 export const inputHash = ({ input }: Lineup): string => sha256(canonical(masksToPlain(input)))
 
-/** One line for everybody and every day of the roster that is a working day of theirs. */
-function dutiesOf({ people, input }: Lineup, { duties }: RosterResult, roster_id: string): DutyRow[] {
+/** One line for everybody and every day of the roster that is a working day of theirs, less turns on days left open. */
+function dutiesOf({ people, input }: Lineup, { duties, leftOpen }: RosterResult, roster_id: string): DutyRow[] {
   const drawn = new Map(duties.map((duty) => [duty.person, duty]))
   return people.flatMap(({ employee, days }) =>
     days.flatMap((one, position): DutyRow[] => {
@@ -119,6 +121,7 @@ function dutiesOf({ people, input }: Lineup, { duties }: RosterResult, roster_id
       const clause = finding.clause.map((id) => `${finding.circular}/${id}`)
       const line = { roster_id, employee_id: employee, day: input.days[position] as Day, clause, unit_id: person.unit }
       const atOffice = hasDay(drawn.get(employee)?.days ?? 0n, position)
+      if (standing === 'turns' && hasDay(leftOpen, position)) return []
       if (standing === 'turns') return [{ ...line, place: atOffice ? 'office' : 'home', reason: 'drawn' }]
       if (standing !== 'away') return [{ ...line, place: 'office', reason: 'fixed' }]
       if (finding.place !== 'home') return [{ ...line, place: null, reason: 'away' }]
@@ -140,7 +143,10 @@ export async function listRosters(db: Db, region: RegionAsListed, query: RosterQ
     publishedRosters(tx, { ...query, zone: region.zone }),
   )
   return rows.map((row) => {
-    const { status, certificate } = masksFromPlain(row.certificate) as Pick<RosterResult, 'status' | 'certificate'>
+    // Rosters published before days could be left open state neither the days nor which are open.
+    const older = { days: [] as Day[], leftOpen: noDays }
+    const certificate = masksFromPlain(row.certificate) as Omit<RosterResult, 'duties'>
+    const { days, ...stated } = { ...older, ...certificate }
     return {
       id: row.roster_id,
       version: row.version,
@@ -151,15 +157,27 @@ export async function listRosters(db: Db, region: RegionAsListed, query: RosterQ
       engine: row.engine,
       pattern: row.pattern ?? 'daily',
       inputHash: row.input_hash,
-      status,
-      certificate,
-      metrics: masksFromPlain(row.metrics) as RosterMetrics | null,
-      infeasible: masksFromPlain(row.infeasible) as PublishedRoster['infeasible'],
+      status: stated.status,
+      stated: {
+        ...stated,
+        metrics: masksFromPlain(row.metrics) as RosterMetrics | null,
+        conflicts: conflictsIn(row.infeasible),
+      },
+      days,
       published: row.published,
       publishedBy: row.published_by ?? '',
     }
   })
 }
+
+const conflictsIn = (stored: unknown): Explanation[] => {
+  const conflicts = masksFromPlain(stored)
+  return Array.isArray(conflicts) ? conflicts : []
+}
+
+/** The lines of a published roster that place somebody. */
+export const publishedLines = (db: Db, region: RegionAsListed, { id }: PublishedRoster) =>
+  as(db, { region: region.code, reach: 'region' }, (tx) => linesOf(tx, id))
 
 /** Four weeks from the Monday of a day's week: the usual period of a roster. */
 export function fourWeeksFrom(day: Day): { readonly from: Day; readonly until: Day } {
