@@ -232,7 +232,7 @@ test('runs that a clause forbids are found in a roster of anybody', async () => 
   )
   const said = await piket(['verify-roster', path, '--circulars', circulars, '--data', data, '--format', 'csv'])
   expect(said.exit).toBe(1)
-  expect(said.out).toContain('PKT-905,bappeda,E-0001,2021-07-22,uji-2021/c3,')
+  expect(said.out).toContain('PKT-905,bappeda,E-0001,2021-07-22,uji-2021/c3,lebih dari 1 hari di rumah berturut-turut.')
 })
 
 test.each([
