@@ -235,6 +235,21 @@ test('runs that a clause forbids are found in a roster of anybody', async () => 
   expect(said.out).toContain('PKT-905,bappeda,E-0001,2021-07-22,uji-2021/c3,lebih dari 1 hari di rumah berturut-turut.')
 })
 
+test('a clause on runs that starts inside the period counts from its own day', async () => {
+  const run = floor('{max: 50%}')
+    .replace('id: uji-2021', 'id: uji-pola')
+    .replace('in_force: {from: 2021-07-01', 'in_force: {from: 2021-07-22')
+    .replace(
+      /clauses:.*open_questions/s,
+      'clauses:\n  - {id: c3, kind: pattern, who: {all: true}, run: {place: home, max: 1}, cite: "s:3"}\nopen_questions',
+    )
+  const circulars = await folderOf({ 'uji.yaml': floor('{max: 50%}'), 'pola.yaml': run })
+  const lines = ['2021-07-20', '2021-07-21', '2021-07-22', '2021-07-23'].map((day) => `E-0001,${day},home\n`)
+  const path = join(await folderOf({ 'r.csv': `employee_id,date,place\n${lines.join('')}` }), 'r.csv')
+  const said = await piket(['verify-roster', path, '--circulars', circulars, '--data', data, '--format', 'csv'])
+  expect(said.out.match(/PKT-905,bappeda,E-0001,[-0-9]+/g)).toEqual(['PKT-905,bappeda,E-0001,2021-07-23'])
+})
+
 test.each([
   ['no lines', 'employee_id,date,place\n'],
   ['a missing column', 'employee_id,date\nE-0001,2021-07-21\n'],
