@@ -147,7 +147,13 @@ describe('a refusal', () => {
 
   test('names every counter that asks, with what each needs', () => {
     const input = shortUnit(3, 0, 0)
-    const people = input.unit.people.map((person, at) => (at < 40 ? { ...person, position: 'clerk' } : person))
+    // Leave that is not needed for the conflict and not said does not make the days unlike.
+    const away = { free: maskOf([1]), away: [{ mask: maskOf([0]), clause: 'leave' }] }
+    const people = input.unit.people.map((person, at) => ({
+      ...person,
+      ...(at === 0 && away),
+      ...(at < 40 && { position: 'clerk' }),
+    }))
     const positions = ['clerk', 'staff'].map((position) => ({ position, min: [2, 2], clause: '5.a' }))
     const served = { ...input, unit: { ...input.unit, people, positions } }
     const result = roster(served)

@@ -5,7 +5,7 @@ import type { Place } from '../decision/row.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import { type Seated, type Seats, seatsOf } from '../decision/seats.ts'
 import { unitCovers } from '../staff/facts.ts'
-import { type Member, memberOf, type ServiceNeed, wantedOn } from './lineup.ts'
+import { type Member, membersOf, type ServiceNeed, wantedOn } from './lineup.ts'
 
 export interface GridCell {
   readonly place: Place
@@ -51,9 +51,9 @@ export interface Grid {
  * @param needs those of the counters of the unit
  */
 export function gridOf(book: Rulebook, table: DecisionTable, needs: readonly ServiceNeed[]): Grid {
-  const everybody = table.employees
-    .map((_, row) => memberOf(book, table, row))
-    .filter(({ days }) => days.some((one) => one !== null))
+  const everybody = membersOf(book, table, [...table.employees.keys()]).filter(({ days }) =>
+    days.some((one) => one !== null),
+  )
   const columns = table.days.flatMap((_, column) =>
     everybody.some(({ days }) => (days[column]?.standing ?? 'off') !== 'off') ? [column] : [],
   )

@@ -8,7 +8,7 @@ import type { Finding } from '../decision/row.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import { documentsFor, type Seated, type Seats, type Standing, seatsOf, standingOf } from '../decision/seats.ts'
 import { employeeOn, kindOfDay, type World } from '../decision/world.ts'
-import { agencyOf, unitCovers } from '../staff/facts.ts'
+import { agencyOf, type EmployeeRecord, unitCovers } from '../staff/facts.ts'
 import { maskOf, maskWhere } from './day-mask.ts'
 import { patternRulesOf } from './pattern-rules.ts'
 import type { DayDemand, OfficeLimit, PositionRule, RosterInput, RosterPattern, RosterPerson } from './roster-input.ts'
@@ -47,23 +47,38 @@ export interface Member {
   readonly days: readonly ((Seated & { readonly standing: Standing }) | null)[]
 }
 
-/** Somebody of a table, each day by the documents that hold for them on that day. */
-export function memberOf(book: Rulebook, table: DecisionTable, row: number): Member {
-  const employee = table.employees[row] as string
-  return {
-    employee,
-    days: table.days.map((day, column) => {
-      const person = employeeOn(book.world, employee, day)
-      const spans = table.answers[table.index[row * table.days.length + column] as number]
-      const finding = spans && middayOf(spans)
-      if (!person || !finding) return null
-      const scene = { person, day, time: '12:00', world: book.world, unknown: new Set<string>() }
-      return {
-        person,
-        finding,
-        standing: standingOf({ person, finding }, documentsFor(activeAt(book.versions, scene))),
-      }
-    }),
+/** Everybody of some rows of a table, each day by the documents that hold for them on that day. */
+export function membersOf(book: Rulebook, table: DecisionTable, rows: readonly number[]): Member[] {
+  const documentsOn = documentsAt(book, table.days)
+  return rows.map((row) => {
+    const employee = table.employees[row] as string
+    return {
+      employee,
+      days: table.days.map((day, column) => {
+        const person = employeeOn(book.world, employee, day)
+        const spans = table.answers[table.index[row * table.days.length + column] as number]
+        const finding = spans && middayOf(spans)
+        if (!person || !finding) return null
+        return { person, finding, standing: standingOf({ person, finding }, documentsOn(person, column)) }
+      }),
+    }
+  })
+}
+
+/** The documents of a person and a day, asked once for each unit and employer: they hang on nothing else. */
+function documentsAt({ versions, world }: Rulebook, days: readonly Day[]) {
+  type Documents = ReturnType<typeof documentsFor>
+  const kept = days.map(() => new Map<string, Map<string | null, Documents>>())
+  return (person: EmployeeRecord, column: number): Documents => {
+    const ofDay = kept[column] as Map<string, Map<string | null, Documents>>
+    const ofUnit = ofDay.get(person.unit) ?? new Map<string | null, Documents>()
+    ofDay.set(person.unit, ofUnit)
+    const known = ofUnit.get(person.employer)
+    if (known) return known
+    const scene = { person, day: days[column] as Day, time: '12:00', world, unknown: new Set<string>() }
+    const made = documentsFor(activeAt(versions, scene))
+    ofUnit.set(person.employer, made)
+    return made
   }
 }
 
@@ -95,7 +110,7 @@ function lineupOf(
   rows: readonly number[],
   options: LineupOptions,
 ): Lineup | undefined {
-  const everybody = rows.map((row) => memberOf(book, table, row))
+  const everybody = membersOf(book, table, rows)
   // Days on which nobody of the unit takes turns are none of the roster's.
   const columns = table.days.flatMap((_, column) =>
     everybody.some(({ days }) => days[column]?.standing === 'turns') ? [column] : [],

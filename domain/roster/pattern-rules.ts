@@ -68,6 +68,8 @@ function holdingClauses(
   days: readonly Day[],
 ): Holding[] {
   const holding = new Map<Pattern, Holding>()
+  // Most documents state no pattern, and everybody is asked about every day.
+  if (!versions.some(({ doc }) => doc.clauses.some(({ kind }) => kind === 'pattern'))) return []
   for (const [index, day] of days.entries()) {
     const bit = 1n << BigInt(index)
     for (const [at, own] of people.entries()) {

@@ -50,20 +50,11 @@ export function sentences(
 }
 
 /** All that a sentence says but the day. */
-function likeness({
-  kind,
-  posts,
-  wanted,
-  left,
-  demanding,
-  taking,
-  alsoTaking,
-  people,
-  repairs: [repair],
-}: Explanation) {
-  const who = kind === 'pin' ? people.map(({ person }) => person) : []
+function likeness(explanation: Explanation): string {
+  const { kind, posts, wanted, left, demanding, repairs } = explanation
+  const [repair] = repairs
   const fix = repair && [repair.kind, repair.clause, repair.personDays]
-  return JSON.stringify([kind, posts, wanted, left, demanding, taking, alsoTaking, who, fix])
+  return JSON.stringify([kind, posts, wanted, left, demanding, takingSaid(explanation), fix])
 }
 
 /** @param days those of the explanation, or single days of which each is short in that way */
