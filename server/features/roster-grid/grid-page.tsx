@@ -139,7 +139,14 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
       </div>
       <div class="cols even">
         <FairnessCard grid={grid} language={language} t={t} />
-        <UnitCard grid={grid} unit={unit} unitName={unitName} href={(to) => href({ unit: to })} t={t} />
+        <UnitCard
+          grid={grid}
+          unit={unit}
+          unitName={unitName}
+          href={(to) => href({ unit: to })}
+          language={language}
+          t={t}
+        />
       </div>
     </Shell>
   )
@@ -420,28 +427,26 @@ function FairnessCard({ grid, language, t }: Common) {
   )
 }
 
-interface UnitProps {
-  readonly grid: RosterGrid
+interface UnitProps extends Common {
   readonly unit: string | null
   readonly unitName: (unit: string) => string
   readonly href: (unit: string | null) => string
-  readonly t: Text
 }
 
-function UnitCard({ grid, unit, unitName, href, t }: UnitProps) {
+function UnitCard({ grid, unit, unitName, href, language, t }: UnitProps) {
   return (
     <section class="card stack-s" aria-labelledby="unit">
       <h2 id="unit">{t.units}</h2>
       <ul class="list small">
         <li>
           <a href={href(null)} aria-current={unit === null ? 'true' : undefined}>
-            {t.all} ({grid.rows.length})
+            {t.all} ({numberText(grid.rows.length, language)})
           </a>
         </li>
         {grid.subUnits.map((own) => (
           <li>
             <a href={href(own.unit)} aria-current={unit === own.unit ? 'true' : undefined}>
-              {unitName(own.unit)} ({own.people})
+              {unitName(own.unit)} ({numberText(own.people, language)})
             </a>
           </li>
         ))}
