@@ -1,13 +1,14 @@
 /** What is written about a drawn roster. */
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { citation } from '@piket/domain/decision/explain.ts'
 import { engineVersion } from '@piket/domain/decision/receipt.ts'
 import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
+import { unitOn } from '@piket/domain/decision/world.ts'
 import { hasDay, indexesOf } from '@piket/domain/roster/day-mask.ts'
 import type { Lineup } from '@piket/domain/roster/lineup.ts'
+import { rosterNames } from '@piket/domain/roster/names.ts'
 import { masksToPlain } from '@piket/domain/roster/plain.ts'
 import type { RosterResult } from '@piket/domain/roster/roster-result.ts'
-import { type RosterNames, repairWords, sentence } from '@piket/domain/roster/sentence.ts'
+import { repairWords, sentence } from '@piket/domain/roster/sentence.ts'
 import { inputHash } from '@piket/server/features/roster/service.ts'
 
 export interface DrawnLineup {
@@ -37,8 +38,8 @@ export function rosterRowsOf({ lineup, result }: DrawnLineup): RosterRow[] {
       const row = { employee, date: lineup.input.days[position] as Day }
       const rest = { shift: null, unit: person.unit }
       if (standing === 'turns') {
-        // Where no roster exists, turns stay open.
-        if (result.status === 'infeasible') return []
+        // On days that cannot be met turns stay open.
+        if (hasDay(result.leftOpen, position)) return []
         const here = hasDay(drawn.get(employee) ?? 0n, position) ? 'office' : 'home'
         return [{ ...row, place: here, ...rest, reason: 'drawn', clause }]
       }
@@ -88,12 +89,15 @@ export function balanceOf({ lineup, result }: DrawnLineup) {
   }
 }
 
-/** Why a unit has no roster, each shortage with its cheapest repair. */
-export function infeasibleOf({ lineup, result }: DrawnLineup, clause: RosterNames['clause']) {
-  if (!result.explanation) return []
+/** Why days of a unit are left open, each shortage with its cheapest repair. */
+export function infeasibleOf({ lineup, result }: DrawnLineup, { versions, world }: Rulebook) {
   const { days } = lineup.input
-  const names: RosterNames = { days, clause, position: (position) => ({ id: position, en: position }) }
-  return [result.explanation, ...result.furtherConflicts].map((explanation) => {
+  const names = rosterNames({
+    days,
+    documents: new Map(versions.map(({ doc }) => [doc.id, doc])),
+    unitName: (unit) => unitOn(world, unit, days[0] as Day)?.name ?? unit,
+  })
+  return result.conflicts.map((explanation) => {
     const [repair] = explanation.repairs
     const words = sentence(explanation, names)
     return {
@@ -115,29 +119,6 @@ export function infeasibleOf({ lineup, result }: DrawnLineup, clause: RosterName
       message_en: words.en,
     }
   })
-}
-
-const ownNames: Readonly<Record<string, { id: string; en: string }>> = {
-  leave: { id: 'cuti', en: 'leave' },
-  travel: { id: 'dinas luar', en: 'official travel' },
-  education: { id: 'tugas belajar', en: 'study' },
-  off: { id: 'hari libur', en: 'days off' },
-  service: { id: 'jumlah minimum loket', en: 'the minimum of the counters' },
-  'no-quota': { id: 'tanpa kuota', en: 'no quota' },
-}
-
-/** How a clause of the roster is called: with its document, or what took the day where it is no clause. */
-export function namesFor({ versions }: Rulebook): RosterNames['clause'] {
-  const documents = new Map(versions.map(({ doc }) => [doc.id, doc]))
-  return (name) => {
-    const own = ownNames[name]
-    if (own) return own
-    const cut = name.lastIndexOf('/')
-    if (cut < 0) return { id: name, en: name }
-    const document = name.slice(0, cut)
-    const cited = citation(documents.get(document), document)
-    return { id: `butir ${name.slice(cut + 1)} ${cited.id}`, en: `clause ${name.slice(cut + 1)} of ${cited.en}` }
-  }
 }
 
 /** What the result states beside its lines, and a hash of all it was drawn from: enough to check it later. */

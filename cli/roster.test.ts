@@ -185,7 +185,7 @@ clauses:
 open_questions: []
 `
 
-test('where no roster exists it says why, what would help, and answers 1', async () => {
+test('days that cannot be met are left open: it says why, what would help, draws the others, and answers 1', async () => {
   const circulars = await folderOf({ 'uji.yaml': floor('{min: 100%}') })
   const absent = await folderOf({
     ...smallStaff,
@@ -205,8 +205,9 @@ test('where no roster exists it says why, what would help, and answers 1', async
     'json',
   ])
   expect(said.exit).toBe(1)
-  const { infeasible, rows } = JSON.parse(said.out)
-  expect(rows).toEqual([])
+  const { infeasible, rows, balance } = JSON.parse(said.out)
+  expect(new Set(rows.map(({ date }: { date: string }) => date))).toEqual(new Set(['2021-07-21', '2021-07-23']))
+  expect(balance[0].status).toBe('partial')
   expect(infeasible[0]).toMatchObject({
     unit: 'bappeda',
     dates: ['2021-07-22'],
@@ -231,7 +232,22 @@ test('runs that a clause forbids are found in a roster of anybody', async () => 
   )
   const said = await piket(['verify-roster', path, '--circulars', circulars, '--data', data, '--format', 'csv'])
   expect(said.exit).toBe(1)
-  expect(said.out).toContain('PKT-905,bappeda,E-0001,2021-07-22,uji-2021/c3,')
+  expect(said.out).toContain('PKT-905,bappeda,E-0001,2021-07-22,uji-2021/c3,lebih dari 1 hari di rumah berturut-turut.')
+})
+
+test('a clause on runs that starts inside the period counts from its own day', async () => {
+  const run = floor('{max: 50%}')
+    .replace('id: uji-2021', 'id: uji-pola')
+    .replace('in_force: {from: 2021-07-01', 'in_force: {from: 2021-07-22')
+    .replace(
+      /clauses:.*open_questions/s,
+      'clauses:\n  - {id: c3, kind: pattern, who: {all: true}, run: {place: home, max: 1}, cite: "s:3"}\nopen_questions',
+    )
+  const circulars = await folderOf({ 'uji.yaml': floor('{max: 50%}'), 'pola.yaml': run })
+  const lines = ['2021-07-20', '2021-07-21', '2021-07-22', '2021-07-23'].map((day) => `E-0001,${day},home\n`)
+  const path = join(await folderOf({ 'r.csv': `employee_id,date,place\n${lines.join('')}` }), 'r.csv')
+  const said = await piket(['verify-roster', path, '--circulars', circulars, '--data', data, '--format', 'csv'])
+  expect(said.out.match(/PKT-905,bappeda,E-0001,[-0-9]+/g)).toEqual(['PKT-905,bappeda,E-0001,2021-07-23'])
 })
 
 test.each([

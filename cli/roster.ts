@@ -1,4 +1,5 @@
 import { placeWords } from '@piket/domain/messages/words.ts'
+import { sizeOf } from '@piket/domain/roster/day-mask.ts'
 import { roster as drawRoster } from '@piket/domain/roster/roster.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { numberText } from '@piket/server/platform/language.ts'
@@ -16,7 +17,6 @@ import {
   balanceOf,
   type DrawnLineup,
   infeasibleOf,
-  namesFor,
   proofOf,
   quotaRowsOf,
   type RosterRow,
@@ -34,8 +34,8 @@ export const roster: Command = {
   },
   notes: [
     {
-      id: 'Keluaran roster/1 dengan quotas, balance, infeasible, dan proofs yang diperiksa piket verify-roster. Jadwal dibuat untuk seluruh perangkat daerah; --unit memilih yang mana. Kode keluar 1 bila ada unit yang jadwalnya tidak mungkin.',
-      en: 'Output roster/1 with quotas, balance, infeasible, and proofs that piket verify-roster checks. A roster is drawn for a whole agency; --unit chooses which. Exit 1 where a unit can have no roster.',
+      id: 'Keluaran roster/1 dengan quotas, balance, infeasible, dan proofs yang diperiksa piket verify-roster. Jadwal dibuat untuk seluruh perangkat daerah; --unit memilih yang mana. Hari yang tidak dapat dipenuhi disebut dalam infeasible dan dibiarkan tanpa giliran, hari lain tetap dibagi; kode keluar 1 bila ada.',
+      en: 'Output roster/1 with quotas, balance, infeasible, and proofs that piket verify-roster checks. A roster is drawn for a whole agency; --unit chooses which. Days that cannot be met stand in infeasible and are left without turns, the others are drawn; exit 1 where there are any.',
     },
     {
       id: 'Ditolak (PKT-703, kode keluar 4) selama surat yang berlaku dalam periode itu memuat pertanyaan yang menahan jadwal (blocks: roster) dan belum dijawab dengan --reading atau dalam basis data. Pertanyaan yang menahan pengumuman tidak menahan jadwal.',
@@ -73,8 +73,7 @@ export const roster: Command = {
     const all = lineupsFor(ground, { ...stretch, seed, carry })
     refuseOpenQuestions(ground, all.book, stretch)
     const drawn = chosen(given, all).map((lineup): DrawnLineup => ({ lineup, result: drawRoster(lineup.input) }))
-    const names = namesFor(all.book)
-    const infeasible = drawn.flatMap((one) => infeasibleOf(one, names))
+    const infeasible = drawn.flatMap((one) => infeasibleOf(one, all.book))
     sayInfeasible(terminal, infeasible)
     await emit(given, terminal, {
       piket: 'roster/1',
@@ -93,9 +92,14 @@ export const roster: Command = {
           const status = one.result.status
           if (status === 'infeasible')
             return language === 'id' ? `${one.lineup.unit}: tidak mungkin` : `${one.lineup.unit}: infeasible`
+          const days = sizeOf(one.result.leftOpen)
+          const open = {
+            id: days > 0 ? `; ${days} hari tidak mungkin` : '',
+            en: days > 0 ? `; ${days} days infeasible` : '',
+          }
           return language === 'id'
-            ? `${one.lineup.unit}: ${level} hari kantor seorang, ${numberText(over, language)} orang satu hari lebih; selisih ${spread}`
-            : `${one.lineup.unit}: ${level} office days each, ${numberText(over, language)} people one more; spread ${spread}`
+            ? `${one.lineup.unit}: ${level} hari kantor seorang, ${numberText(over, language)} orang satu hari lebih; selisih ${spread}${open.id}`
+            : `${one.lineup.unit}: ${level} office days each, ${numberText(over, language)} people one more; spread ${spread}${open.en}`
         }),
     })
     return infeasible.length > 0 || (given.has('strict') && drawn.some(hasOpenDays)) ? exits.negative : exits.done

@@ -110,6 +110,7 @@ function dutiesOf({ input: { days, unit } }: Lineup, lines: Lines): PersonDuty[]
 /** A result that claims nothing, so that only the rules are checked. */
 const unproven = (lineup: Lineup, duties: readonly PersonDuty[]): RosterResult => ({
   status: 'exact',
+  leftOpen: 0n,
   duties,
   teamOf: teamsSeen(lineup, duties),
   level: 0,
@@ -119,8 +120,7 @@ const unproven = (lineup: Lineup, duties: readonly PersonDuty[]): RosterResult =
   certificate: null,
   metrics: null,
   gap: null,
-  explanation: null,
-  furtherConflicts: [],
+  conflicts: [],
 })
 
 /** The team of each person by the days on which they mostly come. */
@@ -139,7 +139,7 @@ function teamsSeen({ input: { days, unit } }: Lineup, duties: readonly PersonDut
       .filter(({ load }) => load !== null)
       .map(({ person, drawn }) => {
         const counts = Array.from({ length: teams.count }, (_, team) =>
-          sizeOf(drawn & maskWhere(days, (_day, index) => turnOf[index] === team)),
+          sizeOf(drawn & (teams.days ?? drawn) & maskWhere(days, (_day, index) => turnOf[index] === team)),
         )
         return [person, counts.indexOf(Math.max(...counts))]
       }),

@@ -2,6 +2,7 @@
 import { type Day, weekOf } from '../calendar/day.ts'
 import type { Pattern } from '../circular/schema.ts'
 import type { Bilingual } from '../messages/problem.ts'
+import { placeWords, wordFor } from '../messages/words.ts'
 
 /** Where somebody was, and by which document. */
 export interface FinishedDay {
@@ -55,6 +56,7 @@ type Found = Pick<PatternBreach, 'at' | 'finding'>
 function limitBreaches(limit: Pattern['limit'], days: readonly FinishedDay[], circular: string): Found[] {
   if (!limit) return []
   const { place, per, across, max, min } = limit
+  const said = wordFor(placeWords, place).id
   const counted = days.filter((one) => across === 'all' || one.circular === undefined || one.circular === circular)
   const span = ({ date }: FinishedDay) =>
     per === 'week' ? weekOf(date) : per === 'month' ? date.slice(0, 7) : 'period'
@@ -64,12 +66,18 @@ function limitBreaches(limit: Pattern['limit'], days: readonly FinishedDay[], ci
     if (max !== undefined && count > max)
       found.push({
         at,
-        finding: { id: `${count} hari ${place}, paling banyak ${max}.`, en: `${count} ${place}, at most ${max}` },
+        finding: {
+          id: `${count} hari di ${said}, paling banyak ${max}.`,
+          en: `${count} ${place}, at most ${max}`,
+        },
       })
     if (min !== undefined && count < min)
       found.push({
         at,
-        finding: { id: `${count} hari ${place}, paling sedikit ${min}.`, en: `${count} ${place}, at least ${min}` },
+        finding: {
+          id: `${count} hari di ${said}, paling sedikit ${min}.`,
+          en: `${count} ${place}, at least ${min}`,
+        },
       })
     return found
   })
@@ -81,8 +89,9 @@ function runBreaches(run: Pattern['run'], days: readonly FinishedDay[]): Found[]
   return days.flatMap(({ date, place }) => {
     length = place === run.place ? length + 1 : 0
     if (length !== run.max + 1) return []
-    const en = `more than ${run.max} ${run.place} days in a row`
-    return [{ at: date, finding: { id: `lebih dari ${run.max} hari ${run.place} berturut-turut.`, en } }]
+    const said = wordFor(placeWords, run.place).id
+    const en = `more than ${run.max} ${run.place} ${run.max === 1 ? 'day' : 'days'} in a row`
+    return [{ at: date, finding: { id: `lebih dari ${run.max} hari di ${said} berturut-turut.`, en } }]
   })
 }
 
@@ -91,13 +100,19 @@ function turnBreaches(alternate: Pattern['alternate'], days: readonly FinishedDa
   return days.flatMap(({ date, place }, position) => {
     const last = days[position - 1]
     if (!last) return []
+    const said = wordFor(placeWords, place).id
     const sameWeek = weekOf(last.date) === weekOf(date)
     if (alternate === 'week' && sameWeek)
       return last.place === place
         ? []
         : [{ at: date, finding: { id: 'berganti di tengah pekan.', en: 'changes inside the week' } }]
     return last.place === place
-      ? [{ at: date, finding: { id: `${place} dua kali berturut-turut.`, en: `${place} twice running` } }]
+      ? [
+          {
+            at: date,
+            finding: { id: `dua giliran berturut-turut di ${said}.`, en: `${place} twice running` },
+          },
+        ]
       : []
   })
 }

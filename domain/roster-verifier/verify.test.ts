@@ -125,7 +125,9 @@ describe('the verifier', () => {
         const loads = moved.duties.flatMap(({ load }) => (load === null ? [] : [load]))
         const spread = Math.max(...loads) - Math.min(...loads)
         const days = new Map(moved.duties.map((duty) => [duty.person, duty.days]))
-        const deciding = given.unit.people.filter((person) => person.free !== noDays).map(({ id }) => days.get(id)!)
+        const deciding = given.unit.people
+          .filter((person) => (person.free & ~sound.leftOpen) !== noDays)
+          .map(({ id }) => days.get(id)!)
         const pairs = deciding.reduce(
           (sum, one, at) => sum + deciding.slice(0, at).filter((other) => (one & other) !== noDays).length,
           0,
@@ -141,19 +143,40 @@ describe('the verifier', () => {
   test('rejects refusals that are not so', () => {
     const short = sampleInput({ people: 20, days: 10, seed: 3, share: 0.95, home: 0.4, floor: true })
     const refusal = roster(short)
-    const { explanation } = refusal
+    const [first, ...others] = refusal.conflicts
+    const explanation = first!
     expect(verify(short, refusal).ok).toBe(true)
     const twisted = [
-      { ...explanation!, short: explanation!.short + 1, wanted: explanation!.wanted + 1 },
-      { ...explanation!, left: explanation!.left + 1, wanted: explanation!.wanted + 1 },
-      { ...explanation!, cut: { ...explanation!.cut, people: [] } },
-      { ...explanation!, days: noDays },
+      { ...explanation, short: explanation.short + 1, wanted: explanation.wanted + 1 },
+      { ...explanation, left: explanation.left + 1, wanted: explanation.wanted + 1 },
+      { ...explanation, cut: { ...explanation.cut, people: [] } },
+      { ...explanation, days: noDays },
     ]
-    for (const lie of twisted) expect(verify(short, { ...refusal, explanation: lie }).ok).toBe(false)
-    const claimed = { ...refusal, explanation: null }
-    expect(verify(short, claimed).ok).toBe(false)
+    for (const lie of twisted) expect(verify(short, { ...refusal, conflicts: [lie, ...others] }).ok).toBe(false)
+    expect(verify(short, { ...refusal, conflicts: [] }).ok).toBe(false)
     // The same unit without the floor has a roster; its refusal must not pass.
     const feasible = sampleInput({ people: 20, days: 10, seed: 3, share: 0.95, home: 0.4 })
     expect(verify(feasible, refusal).ok).toBe(false)
+  })
+
+  test('rejects days that are left open without need, and turns on days that are', () => {
+    const given = sampleInput({ people: 20, days: 10, seed: 3, share: 0.5, leave: 0, home: 0 })
+    const people = given.unit.people.map((person, at) =>
+      at > 8 ? { ...person, free: person.free & ~maskOf([3]), away: [{ mask: maskOf([3]), clause: 'leave' }] } : person,
+    )
+    const demand = given.unit.demand.map((one) => ({ ...one, min: one.max }))
+    const input = { ...given, unit: { ...given.unit, people, demand } }
+    const sound = roster(input)
+    expect([sound.status, sound.leftOpen]).toEqual(['partial', maskOf([3])])
+    expect(verify(input, sound)).toEqual({ ok: true, faults: [], falseClaims: [] })
+    const claims = (lie: RosterResult) => verify(input, lie).falseClaims.map(({ claim }) => claim)
+    expect(claims({ ...sound, status: 'exact' })).toContain('status')
+    expect(claims({ ...sound, leftOpen: maskOf([3, 4]) })).toContain('explanation')
+    const [conflict] = sound.conflicts
+    const wider = { ...conflict!, days: maskOf([3, 4]) }
+    expect(claims({ ...sound, leftOpen: maskOf([3, 4]), conflicts: [wider] })).toContain('explanation')
+    const free = people.find((person) => hasDay(person.free, 3))!
+    const drawn = change(sound, free.id, (duty) => flip(duty, 3, 1))
+    expect(verify(input, drawn).faults.map(({ code, person }) => [code, person])).toContainEqual(['PKT-903', free.id])
   })
 })

@@ -61,24 +61,63 @@ export function verify(input: RosterInput, result: RosterResult): Verdict {
   const deny = (claim: FalseClaim['claim'], about: string) => {
     falseClaims.push({ claim, about })
   }
+  checkOpenDays(input, result, deny)
   if (result.status === 'infeasible') {
     if (result.duties.length > 0) deny('status', 'duties beside a refusal')
-    const explanations = result.explanation ? [result.explanation, ...result.furtherConflicts] : []
-    if (explanations.length === 0) deny('explanation', 'none')
-    for (const explanation of explanations) checkRefusal(input, explanation, result.teamOf, deny)
   } else {
-    const rows = rowsOf(input, result, deny)
-    checkPlaces(input, rows, faults)
-    checkSeats(input, rows, result, faults, deny)
-    checkPositions(input, rows, faults)
+    const asked = withoutDays(input, result.leftOpen)
+    const rows = rowsOf(asked, result, deny)
+    checkPlaces(asked, rows, faults)
+    checkSeats(asked, rows, result, faults, deny)
+    checkPositions(asked, rows, faults)
     checkLimits(rows, faults)
-    checkTeams(input, rows, faults)
-    checkClaims(input, rows, result, deny)
+    checkTeams(asked, rows, faults)
+    checkClaims(asked, rows, result, deny)
   }
   return { ok: faults.length === 0 && falseClaims.length === 0, faults, falseClaims }
 }
 
 type Deny = (claim: FalseClaim['claim'], about: string) => void
+
+/** Days may be left open only where a conflict that holds names them; with all days of turns open there is no roster. */
+function checkOpenDays(input: RosterInput, { status, leftOpen, conflicts, teamOf }: RosterResult, deny: Deny) {
+  let named = 0n
+  let turns = 0n
+  for (const conflict of conflicts) {
+    if (conflict.days & named) deny('explanation', 'a day twice')
+    named |= conflict.days
+    checkRefusal(input, conflict, teamOf, deny)
+  }
+  for (const { free } of input.unit.people) turns |= free
+  if (named !== leftOpen) deny('explanation', 'days left open without a reason')
+  const all = (turns & ~leftOpen) === 0n
+  const expected = leftOpen === 0n ? ['exact', 'bounded'] : [all ? 'infeasible' : 'partial']
+  if (!expected.includes(status)) deny('status', status)
+}
+
+/** A unit of which nothing is asked on some days, and nobody may be drawn on them. */
+function withoutDays(input: RosterInput, open: bigint): RosterInput {
+  if (open === 0n) return input
+  const { unit } = input
+  const lessened = (limits: readonly OfficeLimit[] | undefined) =>
+    limits?.map((limit) => (limit.days & open ? { ...limit, min: 0 } : limit)) ?? []
+  return {
+    ...input,
+    unit: {
+      ...unit,
+      limits: lessened(unit.limits),
+      people: unit.people.map((person) => ({
+        ...person,
+        limits: lessened(person.limits),
+        free: person.free & ~open,
+        pinnedHome: (person.pinnedHome ?? 0n) & ~open,
+        pinnedOffice: (person.pinnedOffice ?? 0n) & ~open,
+      })),
+      demand: unit.demand.map((one, day) => (bit(open, day) ? { ...one, min: 0 } : one)),
+      positions: unit.positions.map((one) => ({ ...one, min: one.min.map((min, day) => (bit(open, day) ? 0 : min)) })),
+    },
+  }
+}
 
 function rowsOf(input: RosterInput, { duties, teamOf }: RosterResult, deny: Deny): Row[] {
   const { unit } = input
@@ -111,7 +150,8 @@ function rowsOf(input: RosterInput, { duties, teamOf }: RosterResult, deny: Deny
 /** Days on which a team comes; without a team, every day. */
 function teamDays({ days, unit }: RosterInput, team: number | undefined): bigint {
   if (team === undefined) return 2n ** BigInt(days.length) - 1n
-  let own = 0n
+  // On days without the rule every team may come.
+  let own = unit.teams?.days === undefined ? 0n : (2n ** BigInt(days.length) - 1n) & ~unit.teams.days
   for (const [index, day] of days.entries()) {
     const turn = unit.teams?.swap === 'week' ? weekNumber(days, day) : index
     if (unit.teams && turn % unit.teams.count === team) own |= 1n << BigInt(index)
@@ -239,10 +279,10 @@ function checkClaims(input: RosterInput, rows: readonly Row[], result: RosterRes
     if (!gap) return deny('gap', 'none')
     if (gap.squares.value !== squares || gap.squares.bound > squares) deny('gap', 'squares')
     if (row && gap.breaks.value !== breaksIn(input, deciding)) deny('gap', 'breaks')
-    const open = gap.squares.value > gap.squares.bound || gap.breaks.value > gap.breaks.bound
-    if (open !== (status === 'bounded')) deny('status', status)
+    const far = gap.squares.value > gap.squares.bound || gap.breaks.value > gap.breaks.bound
+    if (status !== 'partial' && far !== (status === 'bounded')) deny('status', status)
     if (!certificate && gap.squares.value > gap.squares.bound) return
-  } else if (status !== 'exact') deny('status', status)
+  } else if (status === 'bounded') deny('status', status)
   if (!certificate) return deny('certificate', 'none')
   if (certificate.level !== result.level || certificate.over !== result.over) deny('certificate', 'level')
   for (let level = high; level >= low + 2; level--) {
@@ -262,13 +302,13 @@ function levelHolds(deciding: readonly Row[], level: number, over: number): bool
   return filled(level) + over === drawn && (over === 0 || filled(level + 1) > drawn)
 }
 
-function breaksIn({ days, pattern }: RosterInput, deciding: readonly Row[]): number {
+function breaksIn({ days, pattern, patternDays }: RosterInput, deciding: readonly Row[]): number {
   let breaks = 0
   const weeks = days.map((day) => weekNumber(days, day))
   for (const { free, duty } of deciding) {
     let before = -1
     for (const index of days.keys()) {
-      if (!bit(free, index)) continue
+      if (!bit(free, index) || (patternDays !== undefined && !bit(patternDays, index))) continue
       if (before >= 0) {
         const same = bit(duty.drawn, index) === bit(duty.drawn, before)
         const sameWeek = weeks[index] === weeks[before]
@@ -345,7 +385,7 @@ function personClosed({ person, duty, free, fixed, load, limits }: Row, { level,
   return true
 }
 
-type Refusal = NonNullable<RosterResult['explanation']>
+type Refusal = RosterResult['conflicts'][number]
 
 /**
  * Counts a refusal again. With the stated nodes on one side, lower bounds that come in must exceed upper bounds that go
@@ -363,7 +403,41 @@ function checkRefusal(input: RosterInput, stated: Refusal, teamOf: RosterResult[
   const cut = cutOf(input, stated, teamOf)
   if (cut.short !== stated.short) deny('explanation', `short by ${cut.short}`)
   if (cut.wanted !== stated.wanted) deny('explanation', `wanted ${cut.wanted}`)
+  for (const { position, wanted } of stated.posts) {
+    const asks = input.unit.positions.some(
+      (rule) => rule.position === position && rule.min.some((min, day) => min === wanted && bit(stated.days, day)),
+    )
+    if (!asks) deny('explanation', `nobody asks for ${wanted} of ${position}`)
+  }
+  if (namesTooMuch(input, stated, teamOf)) deny('explanation', 'a day that is not needed')
 }
+
+/** Whether the same cut is violated with one of the days set aside: then that day is not part of the smallest set. */
+function namesTooMuch(input: RosterInput, stated: Refusal, teamOf: RosterResult['teamOf']): boolean {
+  if (count(stated.days) === 1) return false
+  return input.days.some((_, day) => {
+    const one = 1n << BigInt(day)
+    if (!(stated.days & one)) return false
+    const { cut } = stated
+    // A day that is set aside may lie on either side.
+    const sides = [
+      { ...cut, days: cut.days & ~one, places: mapped(cut.places, (mask) => mask & ~one) },
+      { ...cut, days: cut.days | one, places: mapped(placesOf(input, cut), (mask) => mask | one) },
+    ]
+    return sides.some((side) => cutOf(input, { ...stated, days: stated.days & ~one, cut: side }, teamOf).short > 0)
+  })
+}
+
+type Places = Refusal['cut']['places']
+
+const mapped = (places: Places, change: (mask: bigint) => bigint): Places =>
+  Object.fromEntries(Object.entries(places).map(([position, mask]) => [position, change(mask)]))
+
+/** The places of a cut with every position of the unit named. */
+const placesOf = ({ unit }: RosterInput, { places }: Refusal['cut']): Places =>
+  Object.fromEntries(
+    [...unit.people, ...unit.positions].map(({ position }) => [position, places[position] ?? 0n] as const),
+  )
 
 function cutOf(
   input: RosterInput,

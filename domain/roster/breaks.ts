@@ -41,24 +41,27 @@ export function breaksOf(
   draw: Draw,
   places: readonly DayMask[],
 ): { value: number; bound: number } {
-  const { days, weeks, people } = draw
+  const { days, weeks, people, patternDays } = draw
   let value = 0
   let bound = 0
-  for (const [person, { free }] of people.entries()) {
+  for (const [person, { free: all }] of people.entries()) {
     const drawn = places[person]!
+    const free = all & patternDays
     if (pattern === 'whole-weeks') {
       value += changesInWeeks(free, drawn, weeks)
       continue
     }
     value += repeatedTurns(free, drawn, days)
     const turns = sizeOf(free)
-    const fewer = Math.min(sizeOf(drawn), turns - sizeOf(drawn))
-    bound += Math.max(0, turns - 1 - 2 * fewer)
+    // Of the same load more or fewer days may fall on those of the pattern.
+    const least = Math.max(0, sizeOf(drawn) - sizeOf(all & ~patternDays))
+    const here = Math.max(least, Math.min(sizeOf(drawn), Math.floor(turns / 2)))
+    bound += Math.max(0, turns - 1 - 2 * Math.min(here, turns - here))
   }
   if (pattern === 'alternating') return { value, bound }
   const seats = (day: number) => places.filter((drawn) => hasDay(drawn, day)).length
   for (let day = 1; day < days; day++) {
-    if (weeks[day] !== weeks[day - 1]) continue
+    if (weeks[day] !== weeks[day - 1] || !hasDay(patternDays, day) || !hasDay(patternDays, day - 1)) continue
     const onOne = people.filter(({ free }) => hasDay(free, day) !== hasDay(free, day - 1)).length
     bound += Math.max(0, Math.abs(seats(day) - seats(day - 1)) - onOne)
   }
@@ -71,17 +74,20 @@ const exchangesTried = 4_000_000
 /**
  * Lowers the breaks of one unit without touching day totals, loads or rules. Each exchange removes one at least; large
  * units may leave some that a longer search would find.
+ * @param patternDays the days on which the pattern is asked for
  */
 export function fewerBreaks(
   pattern: RowPattern,
   table: RosterTable,
   places: Places,
   weeks: readonly number[],
+  patternDays: number,
   fits?: (person: number, word: number) => boolean,
 ): void {
   const unit = arrange(table, 0, places, fits)
   const { free, placed, people, days } = unit
-  const breaks = pattern === 'whole-weeks' ? weekChanges(free, weeks) : turnRepeats(free, days)
+  const asked = free.map((word) => word & patternDays)
+  const breaks = pattern === 'whole-weeks' ? weekChanges(asked, weeks) : turnRepeats(asked, days)
   const now = Int32Array.from(placed, (word, person) => breaks(person, word))
   let left = exchangesTried
   const handOver = (person: number, day: number, own: number): boolean => {

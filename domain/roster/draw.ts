@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { weekOf } from '../calendar/day.ts'
-import { type DayMask, hasDay, noDays, sizeOf } from './day-mask.ts'
+import { allOf, type DayMask, hasDay, noDays, sizeOf } from './day-mask.ts'
 import { seeded, shuffle } from './random.ts'
 import type { OfficeLimit, RosterInput, RosterPerson } from './roster-input.ts'
 import { pinClause } from './roster-input.ts'
@@ -11,6 +11,8 @@ export interface Draw {
   readonly days: number
   /** Index of the week of each day, from 0. Weeks run Monday to Sunday. */
   readonly weeks: readonly number[]
+  /** Days on which a pattern of a row of days is asked for. */
+  readonly patternDays: DayMask
   /** People the draw decides about, those of a position side by side. */
   readonly people: readonly DrawPerson[]
   readonly positions: readonly DrawPosition[]
@@ -134,6 +136,7 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
   return {
     days: days.length,
     weeks: weeksOf(days),
+    patternDays: input.patternDays ?? allOf(days.length),
     people: drawn,
     positions,
     seats,

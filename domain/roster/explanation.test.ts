@@ -8,7 +8,7 @@ import { meetBounds, networkOf } from './network.ts'
 import { roster } from './roster.ts'
 import type { RosterInput, RosterPerson } from './roster-input.ts'
 import { sampleInput, workingDays } from './sample-unit.ts'
-import { excessSentence, type RosterNames, sentence } from './sentence.ts'
+import { excessSentence, type RosterNames, sentence, sentences } from './sentence.ts'
 
 const staff = (count: number, change: (at: number) => Partial<RosterPerson> = () => ({})): RosterPerson[] =>
   Array.from({ length: count }, (_, at) => ({
@@ -51,7 +51,7 @@ const names: RosterNames = {
 describe('a refusal', () => {
   test('names days, clauses, numbers and the cheapest repair', () => {
     const input = shortUnit(65, 20, 1)
-    const { explanation, furtherConflicts } = roster(input)
+    const [explanation, ...others] = roster(input).conflicts
     expect(explanation).toMatchObject({
       kind: 'quota',
       days: maskOf([0]),
@@ -68,12 +68,12 @@ describe('a refusal', () => {
       { kind: 'release', clause: '4.b', cost: 18 },
       { kind: 'add-staff', clause: null, cost: 24 },
     ])
-    expect(furtherConflicts.map(({ days }) => days)).toEqual([maskOf([1])])
+    expect(others.map(({ days }) => days)).toEqual([maskOf([1])])
   })
 
   test('follows the cost table of the region', () => {
     const input = { ...shortUnit(65, 20, 1), costs: { lowerQuota: 5, releaseClause: { '4.b': 2 } } }
-    expect(roster(input).explanation?.repairs[0]).toMatchObject({ kind: 'release', clause: '4.b', cost: 12 })
+    expect(roster(input).conflicts[0]?.repairs[0]).toMatchObject({ kind: 'release', clause: '4.b', cost: 12 })
   })
 
   test('finds days that are short only together, where people may come only so often', () => {
@@ -90,14 +90,14 @@ describe('a refusal', () => {
     }
     const result = roster(limited)
     expect(verify(limited, result).ok).toBe(true)
-    expect(result.explanation).toMatchObject({
+    expect(result.conflicts[0]).toMatchObject({
       days: allOf(2),
       wanted: 122,
       left: 121,
       short: 1,
       taking: ['2.c', '4.b'],
     })
-    const words = sentence(result.explanation!, names)
+    const words = sentence(result.conflicts[0]!, names)
     expect(words.id).toBe(
       'Pada Rabu 8 dan Kamis 9 Juli 2026 kuota (butir 2.a, 25 %) memerlukan 122 orang-hari, tetapi cuti dan butir 4.b (55 tahun ke atas) menyisakan 121: kurang satu. Perbaikan terkecil: turunkan kuota (butir 2.a, 25 %) sebesar satu orang pada Kamis 9 Juli 2026.',
     )
@@ -113,9 +113,10 @@ describe('a refusal', () => {
     const served = { ...input, unit: { ...input.unit, people, positions: [clerks] } }
     const result = roster(served)
     expect(verify(served, result).ok).toBe(true)
-    expect(result.explanation).toMatchObject({ kind: 'service', position: 'clerk', wanted: 3, left: 2, short: 1 })
-    expect(sentence(result.explanation!, names).id).toBe(
-      'Pada Rabu 8 Juli 2026 jumlah minimum petugas loket (butir 5.a) memerlukan 3 orang-hari, tetapi daftar pegawai menyisakan 2: kurang satu. Perbaikan terkecil: turunkan jumlah minimum layanan (butir 5.a) sebesar satu orang pada Rabu 8 Juli 2026.',
+    expect(result.conflicts[0]).toMatchObject({ kind: 'service', wanted: 3, left: 2, short: 1 })
+    expect(result.conflicts[0]?.posts).toEqual([{ position: 'clerk', wanted: 3 }])
+    expect(sentence(result.conflicts[0]!, names).id).toBe(
+      'Pada Rabu 8 Juli 2026 jumlah minimum petugas loket (butir 5.a) memerlukan 3 orang, tetapi daftar pegawai menyisakan 2: kurang satu. Perbaikan terkecil: turunkan jumlah minimum layanan (butir 5.a) sebesar satu orang pada Rabu 8 Juli 2026.',
     )
   })
 
@@ -127,8 +128,12 @@ describe('a refusal', () => {
     }
     const result = roster(served)
     expect(verify(served, result).ok).toBe(true)
-    expect(result.explanation).toMatchObject({ kind: 'ceiling', demanding: ['5.a'], taking: ['2.a'], short: 2 })
-    expect(result.explanation?.repairs.map(({ kind }) => kind)).toEqual(['lower-service', 'raise-quota'])
+    expect(result.conflicts[0]).toMatchObject({ kind: 'ceiling', demanding: ['5.a'], taking: ['2.a'], short: 2 })
+    expect(result.conflicts[0]?.posts).toEqual([{ position: 'staff', wanted: 4 }])
+    expect(sentence(result.conflicts[0]!, names).id).toContain(
+      'jumlah minimum petugas loket (butir 5.a) memerlukan 4 orang',
+    )
+    expect(result.conflicts[0]?.repairs.map(({ kind }) => kind)).toEqual(['lower-service', 'raise-quota'])
   })
 
   test('tells personal minima that exceed the seats', () => {
@@ -137,7 +142,48 @@ describe('a refusal', () => {
     const limited = { ...input, unit: { ...input.unit, limits } }
     const result = roster(limited)
     expect(verify(limited, result).ok).toBe(true)
-    expect(result.explanation).toMatchObject({ kind: 'personal-minimum', wanted: 80, left: 40, demanding: ['2.d'] })
+    expect(result.conflicts[0]).toMatchObject({ kind: 'personal-minimum', wanted: 80, left: 40, demanding: ['2.d'] })
+  })
+
+  test('names every counter that asks, with what each needs', () => {
+    const input = shortUnit(3, 0, 0)
+    // Leave that is not needed for the conflict and not said does not make the days unlike.
+    const away = { free: maskOf([1]), away: [{ mask: maskOf([0]), clause: 'leave' }] }
+    const people = input.unit.people.map((person, at) => ({
+      ...person,
+      ...(at === 0 && away),
+      ...(at < 40 && { position: 'clerk' }),
+    }))
+    const positions = ['clerk', 'staff'].map((position) => ({ position, min: [2, 2], clause: '5.a' }))
+    const served = { ...input, unit: { ...input.unit, people, positions } }
+    const result = roster(served)
+    expect(verify(served, result).ok).toBe(true)
+    const called = { ...names, position: (position: string) => ({ id: position, en: position }) }
+    const [said, ...more] = sentences(result.conflicts, called)
+    expect(more).toEqual([])
+    expect(said?.days).toBe(allOf(2))
+    expect(said?.words).toEqual({
+      id: 'Pada Rabu 8 dan Kamis 9 Juli 2026 jumlah minimum clerk (2 orang) dan staff (2 orang) (butir 5.a) memerlukan 4 orang setiap hari, tetapi butir 2.a, 25 % menyisakan 3: kurang satu. Perbaikan terkecil: turunkan jumlah minimum layanan (butir 5.a) sebesar satu orang setiap hari.',
+      en: 'On Wednesday 8 and Thursday 9 July 2026 the minimum of clerk (2 people) and staff (2 people) (clause 5.a) needs 4 people on each day, but clause 2.a, 25 % leaves 3: one short. Smallest fix: lower the service minimum (clause 5.a) by one person on each day.',
+    })
+  })
+
+  test('says a stretch of days as a stretch', () => {
+    const days = workingDays(10, '2026-07-27' as Day)
+    const input = shortUnit(2, 0, 0)
+    const long: RosterInput = {
+      ...input,
+      days,
+      unit: {
+        ...input.unit,
+        people: staff(80, () => ({ free: allOf(10) })),
+        demand: days.map(() => ({ min: 2, max: 2, clause: '2.a' })),
+        positions: [{ position: 'staff', min: days.map((_, day) => (day === 8 ? 1 : 4)), clause: '5.a' }],
+      },
+    }
+    const [said] = sentences(roster(long).conflicts, { ...names, days })
+    expect(said?.words.id).toMatch(/^Pada Senin 27 Juli 2026 sampai Rabu 5 dan Jumat 7 Agustus 2026 jumlah minimum/)
+    expect(said?.words.en).toMatch(/^On Monday 27 July 2026 to Wednesday 5 and Friday 7 August 2026 the minimum/)
   })
 
   test('is said about people who must come, too', () => {
@@ -164,7 +210,7 @@ describe('a refusal', () => {
         }),
         (sample) => {
           const input = sampleInput(sample)
-          const { explanation } = roster(input)
+          const [explanation] = roster(input).conflicts
           if (!explanation) return
           refused++
           const { days, demanding, taking } = explanation

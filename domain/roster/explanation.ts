@@ -110,14 +110,17 @@ function describe(input: RosterInput, violation: Violation, days: DayMask, confl
   const demanders = new Set(asked.flatMap(({ role }) => demanderOf(input, draw, role)))
   const demanding = conflict.filter((clause) => demanders.has(clause))
   const taking = conflict.filter((clause) => !demanders.has(clause))
-  const positions = new Set(
-    asked.map(({ role }) => (role.of === 'position' ? draw.positions[role.position]!.id : null)),
-  )
+  const posts = new Map<string, number>()
+  for (const { role } of asked) {
+    if (role.of !== 'position') continue
+    const { id } = draw.positions[role.position]!
+    posts.set(id, Math.max(posts.get(id) ?? 0, statedMinimum(input, draw, role)))
+  }
   const { people, ...cut } = cutOf(input, violation, days)
   return {
     kind,
     days,
-    position: positions.size === 1 && kind === 'service' ? [...positions][0]! : null,
+    posts: [...posts].map(([position, minimum]) => ({ position, wanted: minimum })),
     wanted,
     left: wanted - short,
     short,
@@ -307,7 +310,7 @@ function contradictoryPins(input: RosterInput): Explanation[] {
       const explanation: Explanation = {
         kind: 'pin',
         days: wrong,
-        position: null,
+        posts: [],
         wanted: short,
         left: 0,
         short,

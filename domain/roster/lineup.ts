@@ -1,7 +1,6 @@
 /** The input of a roster, read off the decisions: who may sit when, how many seats there are, and which clause says so. */
 import { isWorking } from '../calendar/calendar.ts'
-import { type Day, weekdayOf, weekOf } from '../calendar/day.ts'
-import type { Pattern } from '../circular/schema.ts'
+import { type Day, weekdayOf } from '../calendar/day.ts'
 import { activeAt } from '../decision/active.ts'
 import type { Span } from '../decision/decide.ts'
 import { type DecisionTable, spansAt } from '../decision/decide-list.ts'
@@ -9,17 +8,10 @@ import type { Finding } from '../decision/row.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import { documentsFor, type Seated, type Seats, type Standing, seatsOf, standingOf } from '../decision/seats.ts'
 import { employeeOn, kindOfDay, type World } from '../decision/world.ts'
-import { agencyOf, unitCovers } from '../staff/facts.ts'
-import { maskOf, maskWhere, sizeOf } from './day-mask.ts'
-import type {
-  DayDemand,
-  OfficeLimit,
-  PositionRule,
-  RosterInput,
-  RosterPattern,
-  RosterPerson,
-  TeamRule,
-} from './roster-input.ts'
+import { agencyOf, type EmployeeRecord, unitCovers } from '../staff/facts.ts'
+import { maskOf, maskWhere } from './day-mask.ts'
+import { patternRulesOf } from './pattern-rules.ts'
+import type { DayDemand, OfficeLimit, PositionRule, RosterInput, RosterPattern, RosterPerson } from './roster-input.ts'
 
 /** How many of a post a counter needs. */
 export interface ServiceNeed {
@@ -45,12 +37,48 @@ export interface LineupOptions {
 export interface Lineup {
   readonly unit: string
   readonly input: RosterInput
-  /** Everybody posted in the unit, with what was decided for each day of the roster; null: not employed that day. */
-  readonly people: readonly {
-    readonly employee: string
-    readonly days: readonly ((Seated & { readonly standing: Standing }) | null)[]
-  }[]
+  readonly people: readonly Member[]
   readonly seats: readonly Seats[]
+}
+
+/** Somebody posted in the unit, with what was decided for each day; null: not employed that day. */
+export interface Member {
+  readonly employee: string
+  readonly days: readonly ((Seated & { readonly standing: Standing }) | null)[]
+}
+
+/** Everybody of some rows of a table, each day by the documents that hold for them on that day. */
+export function membersOf(book: Rulebook, table: DecisionTable, rows: readonly number[]): Member[] {
+  const documentsOn = documentsAt(book, table.days)
+  return rows.map((row) => {
+    const employee = table.employees[row] as string
+    return {
+      employee,
+      days: table.days.map((day, column) => {
+        const person = employeeOn(book.world, employee, day)
+        const finding = middayOf(spansAt(table, row, column))
+        if (!person || !finding) return null
+        return { person, finding, standing: standingOf({ person, finding }, documentsOn(person, column)) }
+      }),
+    }
+  })
+}
+
+/** The documents of a person and a day, asked once for each unit and employer: they hang on nothing else. */
+function documentsAt({ versions, world }: Rulebook, days: readonly Day[]) {
+  type Documents = ReturnType<typeof documentsFor>
+  const kept = days.map(() => new Map<string, Map<string | null, Documents>>())
+  return (person: EmployeeRecord, column: number): Documents => {
+    const ofDay = kept[column] as Map<string, Map<string | null, Documents>>
+    const ofUnit = ofDay.get(person.unit) ?? new Map<string | null, Documents>()
+    ofDay.set(person.unit, ofUnit)
+    const known = ofUnit.get(person.employer)
+    if (known) return known
+    const scene = { person, day: days[column] as Day, time: '12:00', world, unknown: new Set<string>() }
+    const made = documentsFor(activeAt(versions, scene))
+    ofUnit.set(person.employer, made)
+    return made
+  }
 }
 
 /** What holds in the middle of a day: a roster deals whole days. */
@@ -74,8 +102,6 @@ export function lineupsOf(book: Rulebook, table: DecisionTable, options: LineupO
   return [...agencies].flatMap(([agency, rows]) => lineupOf(book, table, agency, rows, options) ?? [])
 }
 
-type Member = Lineup['people'][number]
-
 function lineupOf(
   book: Rulebook,
   table: DecisionTable,
@@ -83,20 +109,9 @@ function lineupOf(
   rows: readonly number[],
   options: LineupOptions,
 ): Lineup | undefined {
-  const everyDay = table.days.map((day) => ({ day, documents: documentsOn(book, table, rows, day) }))
-  const everybody = rows.map(
-    (row): Member => ({
-      employee: table.employees[row] as string,
-      days: everyDay.map(({ day, documents }, column) => {
-        const person = employeeOn(book.world, table.employees[row] as string, day)
-        const finding = middayOf(spansAt(table, row, column))
-        if (!person || !finding) return null
-        return { person, finding, standing: standingOf({ person, finding }, documents) }
-      }),
-    }),
-  )
+  const everybody = membersOf(book, table, rows)
   // Days on which nobody of the unit takes turns are none of the roster's.
-  const columns = everyDay.flatMap((_, column) =>
+  const columns = table.days.flatMap((_, column) =>
     everybody.some(({ days }) => days[column]?.standing === 'turns') ? [column] : [],
   )
   if (columns.length === 0) return undefined
@@ -111,7 +126,11 @@ function lineupOf(
       people.flatMap((one) => one.days[position] ?? []),
     ),
   )
-  const rules = patternsFor(book, people, days)
+  const rules = patternRulesOf(
+    book,
+    people.map((member) => member.days),
+    days,
+  )
   const needs = (options.services ?? []).filter((need) => unitCovers(unit, need.unit))
   const counters = people.map((member) => counterOf(member, needs))
   return {
@@ -121,13 +140,15 @@ function lineupOf(
     input: {
       days,
       pattern: rules.pattern ?? options.pattern ?? 'daily',
+      ...(rules.patternDays !== undefined && { patternDays: rules.patternDays }),
       seed: options.seed,
       unit: {
         id: unit,
-        people: people.map((member, position) => personOf(member, counters[position] as string, days, options)),
+        people: people.map((member, at) =>
+          personOf(member, counters[at] as string, days, rules.limits[at] ?? [], options),
+        ),
         demand: seats.map((one, position) => demandOf(one, people, position)),
         positions: needs.map((need) => counterRule(need, days, book.world)),
-        limits: rules.limits,
         ...(rules.teams && { teams: rules.teams }),
         // A floor without a ceiling asks for as many as must come; a ceiling is filled.
         fill: seats.every(
@@ -139,13 +160,6 @@ function lineupOf(
       },
     },
   }
-}
-
-function documentsOn(book: Rulebook, table: DecisionTable, rows: readonly number[], day: Day) {
-  const employee = table.employees[rows[0] as number] as string
-  const person = employeeOn(book.world, employee, day)
-  if (!person) return new Map()
-  return documentsFor(activeAt(book.versions, { person, day, time: '12:00', world: book.world, unknown: new Set() }))
 }
 
 const absences: Readonly<Record<string, string>> = {
@@ -163,6 +177,7 @@ function personOf(
   { employee, days: own }: Member,
   position: string,
   days: readonly Day[],
+  limits: readonly OfficeLimit[],
   { carry }: LineupOptions,
 ): RosterPerson {
   const standings = (wanted: readonly Standing[]) =>
@@ -180,6 +195,7 @@ function personOf(
     office: standings(['head', 'exempt', 'in']),
     carry: carry?.get(employee) ?? 0,
     away: [...away].map(([clause, indexes]) => ({ clause, mask: maskOf(indexes) })),
+    ...(limits.length > 0 && { limits }),
   }
 }
 
@@ -209,59 +225,12 @@ function counterOf({ days }: Member, needs: readonly ServiceNeed[]): string {
 export const counterName = ({ unit, service, position }: ServiceNeed): string =>
   `${unit}#${service}${position === null ? '' : ` ${position}`}`
 
-/** A counter opens on ordinary working days; nobody is asked to stand at a closed one. */
+/** How many a counter needs on a day: it opens on ordinary working days, and nobody is asked to stand at a closed one. */
+export const wantedOn = ({ minimum, weekday }: ServiceNeed, day: Day, world: World): number =>
+  isWorking(kindOfDay(world, day, 'five_day')) && (weekday === null || weekday === weekdayOf(day)) ? minimum : 0
+
 const counterRule = (need: ServiceNeed, days: readonly Day[], world: World): PositionRule => ({
   position: counterName(need),
-  min: days.map((day) => {
-    const opens =
-      isWorking(kindOfDay(world, day, 'five_day')) && (need.weekday === null || need.weekday === weekdayOf(day))
-    return opens ? need.minimum : 0
-  }),
+  min: days.map((day) => wantedOn(need, day, world)),
   clause: 'service',
 })
-
-interface Rules {
-  readonly pattern: RosterPattern | undefined
-  readonly limits: readonly OfficeLimit[]
-  readonly teams: TeamRule | undefined
-}
-
-/** What clauses on patterns ask of the turns of this unit. */
-function patternsFor(book: Rulebook, people: readonly Member[], days: readonly Day[]): Rules {
-  const somebody = people.flatMap((one) => one.days.find((day) => day !== null)?.person ?? [])[0]
-  const [day] = days
-  if (!somebody || !day) return { pattern: undefined, limits: [], teams: undefined }
-  const active = activeAt(book.versions, {
-    person: somebody,
-    day,
-    time: '12:00',
-    world: book.world,
-    unknown: new Set(),
-  })
-  const clauses = active.flatMap(({ doc }) =>
-    doc.clauses
-      .filter((clause): clause is Pattern => clause.kind === 'pattern')
-      .map((clause) => ({ clause, name: `${doc.id}/${clause.id}` })),
-  )
-  const alternate = clauses.find(({ clause }) => clause.alternate)?.clause.alternate
-  const team = clauses.find(({ clause }) => clause.teams)
-  return {
-    pattern: alternate === undefined ? undefined : alternate === 'day' ? 'alternating' : 'whole-weeks',
-    limits: clauses.flatMap(({ clause, name }) => limitsOf(clause, name, days)),
-    teams: team?.clause.teams && { count: team.clause.teams.count, swap: team.clause.teams.swap, clause: team.name },
-  }
-}
-
-function limitsOf({ limit }: Pattern, clause: string, days: readonly Day[]): OfficeLimit[] {
-  if (!limit || (limit.place !== 'office' && limit.place !== 'home')) return []
-  const keyOf = (day: Day) => (limit.per === 'week' ? weekOf(day) : limit.per === 'month' ? day.slice(0, 7) : 'period')
-  return [...new Set(days.map(keyOf))].map((key) => {
-    const mask = maskWhere(days, (day) => keyOf(day) === key)
-    const length = sizeOf(mask)
-    const [min, max] =
-      limit.place === 'office'
-        ? [limit.min ?? 0, limit.max ?? length]
-        : [length - (limit.max ?? length), length - (limit.min ?? 0)]
-    return { days: mask, min: Math.max(0, min), max: Math.min(length, max), clause }
-  })
-}

@@ -70,6 +70,8 @@ export interface PositionRule {
 export interface TeamRule {
   readonly count: number
   readonly swap: 'day' | 'week'
+  /** Days on which the clause holds, absent = all; on the others everybody may come. */
+  readonly days?: DayMask
   readonly clause: string
 }
 
@@ -91,6 +93,8 @@ export interface RosterInput {
   readonly days: readonly Day[]
   readonly unit: RosterUnit
   readonly pattern: RosterPattern
+  /** Days on which `whole-weeks` or `alternating` is asked for, absent = all; the others are plain turns. */
+  readonly patternDays?: DayMask
   readonly seed: number
   /** What repairs cost, where the region has its own opinion. */
   readonly costs?: Partial<RepairCosts>

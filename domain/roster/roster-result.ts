@@ -99,8 +99,8 @@ export interface Explanation {
   readonly kind: ShortageKind
   /** Smallest set of days that cannot be met. */
   readonly days: DayMask
-  /** The position of a service minimum that cannot be met; null where the unit as a whole is short. */
-  readonly position: string | null
+  /** The positions whose minima are asked for, each with its minimum on a day; none where the unit as a whole is short. */
+  readonly posts: readonly { readonly position: string; readonly wanted: number }[]
   /** Person-days the rules demand on those days, and what is left for them. */
   readonly wanted: number
   readonly left: number
@@ -121,9 +121,12 @@ export interface Explanation {
 export interface RosterResult {
   /**
    * `exact`: nothing fairer exists, and the certificate proves it. `bounded`: lawful, with the gap printed.
-   * `infeasible`: no roster meets the rules, and the explanation says why; there are no duties.
+   * `partial`: some days cannot be met; they are left open, the explanations say why, and the others are drawn as fairly
+   * as can be. `infeasible`: no day on which somebody takes turns can be met; there are no duties.
    */
-  readonly status: 'exact' | 'bounded' | 'infeasible'
+  readonly status: 'exact' | 'bounded' | 'partial' | 'infeasible'
+  /** The days of the explanations: nobody is drawn on them. */
+  readonly leftOpen: DayMask
   /** In the order of ids. */
   readonly duties: readonly PersonDuty[]
   /** Team of each person who takes turns, from 0; empty where the unit has no teams. */
@@ -136,7 +139,6 @@ export interface RosterResult {
   readonly certificate: Certificate | null
   readonly metrics: RosterMetrics | null
   readonly gap: Gap | null
-  readonly explanation: Explanation | null
-  /** Conflicts that would remain if the first were repaired by lowering what it demands. */
-  readonly furtherConflicts: readonly Explanation[]
+  /** Why days are left open, each of other days than the ones before. */
+  readonly conflicts: readonly Explanation[]
 }

@@ -4,6 +4,7 @@ import { allOf, type DayMask, hasDay, noDays, sizeOf } from './day-mask.ts'
 import { type Draw, drawOf, meetable, pinnedToOffice } from './draw.ts'
 import { explain } from './explanation.ts'
 import { fairest, type Places } from './fairest.ts'
+import { leaveOpen } from './left-open.ts'
 import { lessMingling } from './mingling.ts'
 import { certify, levelLoads, meetBounds, networkOf, placesOf, seatGreedily, stretch } from './network.ts'
 import { countPairs, pairBound } from './pairs.ts'
@@ -21,29 +22,51 @@ import { countDays, daysOfWord } from './word.ts'
  * Goals in strict order: rules, fairness, pattern, few contacts. Fair means decreasingly minimal loads, which is proved
  * by the certificate. `whole-weeks` alone puts the pattern before fairness, or its weeks would not be whole; what that
  * costs stands in the gap.
+ *
+ * Days that cannot be met do not take the others with them: the smallest sets of such days are named and left open, all
+ * of their days, for which of them to give up is not for the draw to choose; the rest is drawn.
  * @throws RangeError when the input contradicts itself: a list with another number of days than the period, the same
  * person twice, a carry that is not a whole number, limits of a person that cross
  */
 export function roster(input: RosterInput): RosterResult {
   checkShape(input)
-  const { teams } = input.unit
-  const { input: restricted, teamOf } = teams ? withTeams(input, teams) : { input, teamOf: {} }
-  const draw = drawOf(restricted)
-  const drawn = restricted.unit.people.some(pinsClash) ? undefined : drawPlaces(draw, input.pattern)
-  if (!drawn) return refusal(draw, teamOf, explain(restricted))
+  const turnDays = input.unit.people.reduce((days, { free }) => days | free, noDays)
+  const conflicts: Explanation[] = []
+  let open = noDays
+  for (;;) {
+    const asked = open === noDays ? input : leaveOpen(input, open)
+    const { teams } = input.unit
+    const { input: restricted, teamOf } = teams ? withTeams(asked, teams) : { input: asked, teamOf: {} }
+    const draw = drawOf(restricted)
+    const drawn = restricted.unit.people.some(pinsClash) ? undefined : drawPlaces(draw, input.pattern)
+    if (drawn) {
+      const result = resultOf(asked, restricted, draw, teamOf, drawn)
+      return open === noDays ? result : { ...result, status: 'partial', leftOpen: open, conflicts }
+    }
+    conflicts.push(...explain(restricted))
+    open = conflicts.reduce((days, one) => days | one.days, noDays)
+    if ((turnDays & ~open) === noDays) return refusal(draw, teamOf, open, conflicts)
+  }
+}
 
-  const { places, gap: patternGap } = drawn
+function resultOf(
+  asked: RosterInput,
+  restricted: RosterInput,
+  draw: Draw,
+  teamOf: RosterResult['teamOf'],
+  { places, gap: patternGap }: Drawn,
+): RosterResult {
   const carry = draw.people.map((person) => person.carry)
-  const days = places.map(sizeOf)
-  const total = days.reduce((sum, own) => sum + own, 0)
+  const total = places.map(sizeOf).reduce((sum, own) => sum + own, 0)
   const available = draw.people.map(({ free }) => sizeOf(free))
   const { level, over } = waterLevel(carry, available, total)
   const metrics = metricsOf(draw, places)
-  const gap = teams ? gapOfTeams(drawOf(input), draw, metrics, total, patternGap) : patternGap
+  const gap = asked.unit.teams ? gapOfTeams(drawOf(asked), draw, metrics, total, patternGap) : patternGap
   const unfair = patternGap !== null && patternGap.squares.value > patternGap.squares.bound
-  const open = gap && (gap.squares.value > gap.squares.bound || gap.breaks.value > gap.breaks.bound)
+  const far = gap && (gap.squares.value > gap.squares.bound || gap.breaks.value > gap.breaks.bound)
   return {
-    status: open ? 'bounded' : 'exact',
+    status: far ? 'bounded' : 'exact',
+    leftOpen: noDays,
     duties: dutiesOf(restricted, draw, places),
     teamOf,
     level,
@@ -53,8 +76,7 @@ export function roster(input: RosterInput): RosterResult {
     certificate: unfair ? null : { level, over, levels: certify(draw, places) },
     metrics,
     gap,
-    explanation: null,
-    furtherConflicts: [],
+    conflicts: [],
   }
 }
 
@@ -85,10 +107,15 @@ function pinsClash({
   return ((pinnedOffice & ~(free | office)) | (pinnedHome & office) | (pinnedHome & pinnedOffice)) !== noDays
 }
 
-function refusal(draw: Draw, teamOf: RosterResult['teamOf'], explanations: readonly Explanation[]): RosterResult {
-  const [explanation = null, ...furtherConflicts] = explanations
+function refusal(
+  draw: Draw,
+  teamOf: RosterResult['teamOf'],
+  leftOpen: DayMask,
+  conflicts: readonly Explanation[],
+): RosterResult {
   return {
     status: 'infeasible',
+    leftOpen,
     duties: [],
     teamOf,
     level: 0,
@@ -98,8 +125,7 @@ function refusal(draw: Draw, teamOf: RosterResult['teamOf'], explanations: reado
     certificate: null,
     metrics: null,
     gap: null,
-    explanation,
-    furtherConflicts,
+    conflicts,
   }
 }
 
@@ -125,7 +151,7 @@ function drawPlaces(draw: Draw, pattern: RosterPattern): Drawn | undefined {
   let start = fair
   if (pattern === 'whole-weeks' && table) {
     const places = startFrom(table, fair)
-    dealWeeks(table, places, draw.weeks)
+    dealWeeks(table, places, draw.weeks, Number(draw.patternDays))
     start = masksOf(places)
   }
   const places = throughWindows(draw, start, pattern)
@@ -197,14 +223,15 @@ function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' |
       (_, day) => places.filter((own) => hasDay(own, first + day)).length,
     )
     const table = tableOf(draw, seats, first)
+    const wordOf = (mask: DayMask) => Number((mask & window) >> BigInt(first))
     const view: Places = {
-      placed: Uint32Array.from(places, (own) => Number((own & window) >> BigInt(first))),
+      placed: Uint32Array.from(places, wordOf),
       load: Int16Array.from(places, (own, person) => draw.people[person]!.carry + sizeOf(own)),
     }
     const whole = (person: number, word: number) => (places[person]! & ~window) | (BigInt(word) << BigInt(first))
     const limits = draw.people.map((person, at) =>
       person.limits.map(({ days, min, max }) => ({
-        inside: Number((days & window) >> BigInt(first)),
+        inside: wordOf(days),
         outside: sizeOf(places[at]! & days & ~window),
         min,
         max,
@@ -218,7 +245,7 @@ function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' |
       return true
     }
     if (goal === 'cohorts') lessMingling(table, 0, view, fits)
-    else fewerBreaks(goal, table, view, draw.weeks.slice(first, past), fits)
+    else fewerBreaks(goal, table, view, draw.weeks.slice(first, past), wordOf(draw.patternDays), fits)
     for (const [person, word] of view.placed.entries()) places[person] = whole(person, word)
   }
   return places

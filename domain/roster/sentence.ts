@@ -1,5 +1,5 @@
 import { type Day, weekdayOf, weekdays } from '../calendar/day.ts'
-import { type DayMask, indexesOf } from './day-mask.ts'
+import { type DayMask, indexesOf, noDays, sizeOf } from './day-mask.ts'
 import { pinClause } from './roster-input.ts'
 import type { Excess, Explanation, Repair } from './roster-result.ts'
 
@@ -24,11 +24,43 @@ const idNumbers = 'nol satu dua tiga empat lima enam tujuh delapan sembilan sepu
 const enNumbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 const both = (id: string, en: string): Words => ({ id, en })
-const inWords = (count: number): Words => both(idNumbers[count] ?? `${count}`, enNumbers[count] ?? `${count}`)
+const inWords = (count: number): Words =>
+  both(idNumbers[count] ?? inDigits(count).id, enNumbers[count] ?? inDigits(count).en)
+const inDigits = (count: number): Words => {
+  const grouped = (mark: string) => `${count}`.replaceAll(/\B(?=(\d{3})+$)/g, mark)
+  return both(grouped('.'), grouped(','))
+}
 
 /** Why there is no roster and what would help, as an official would say it, the smallest repair last. */
-export function sentence(explanation: Explanation, names: RosterNames): Words {
-  const { days, wanted, left, short, kind } = explanation
+export const sentence = (explanation: Explanation, names: RosterNames): Words =>
+  worded(explanation, explanation.days, names)
+
+/** The same for several, days that are short in the same way said once. */
+export function sentences(
+  conflicts: readonly Explanation[],
+  names: RosterNames,
+): { readonly days: DayMask; readonly words: Words }[] {
+  const alike = new Map<string, { explanation: Explanation; days: DayMask }>()
+  for (const explanation of conflicts) {
+    const key = sizeOf(explanation.days) === 1 ? likeness(explanation) : `${explanation.days}`
+    const known = alike.get(key)
+    alike.set(key, { explanation, days: (known?.days ?? noDays) | explanation.days })
+  }
+  return [...alike.values()].map(({ explanation, days }) => ({ days, words: worded(explanation, days, names) }))
+}
+
+/** All that a sentence says but the day. */
+function likeness(explanation: Explanation): string {
+  const { kind, posts, wanted, left, demanding, repairs } = explanation
+  const [repair] = repairs
+  const fix = repair && [repair.kind, repair.clause, repair.personDays]
+  return JSON.stringify([kind, posts, wanted, left, demanding, takingSaid(explanation), fix])
+}
+
+/** @param days those of the explanation, or single days of which each is short in that way */
+function worded(explanation: Explanation, days: DayMask, names: RosterNames): Words {
+  const { wanted, left, short, kind } = explanation
+  const each = sizeOf(days) > sizeOf(explanation.days)
   const on = dayNames(days, names.days)
   const clauses = (ids: readonly string[]) => listOf(ids.map((id) => clauseName(id, names)))
   const demanding = clauses(explanation.demanding)
@@ -36,8 +68,10 @@ export function sentence(explanation: Explanation, names: RosterNames): Words {
   const takers = takersOf(explanation, names)
   const what = subjectOf(explanation, names)
   const [repair] = explanation.repairs
-  const fix = repair
-    ? both(` Perbaikan terkecil: ${repairWords(repair, names).id}.`, ` Smallest fix: ${repairWords(repair, names).en}.`)
+  const repaired = repair && repairWords(each ? { ...repair, perDay: [] } : repair, names)
+  const daily = each ? both(' setiap hari', ' on each day') : both('', '')
+  const fix = repaired
+    ? both(` Perbaikan terkecil: ${repaired.id}${daily.id}.`, ` Smallest fix: ${repaired.en}${daily.en}.`)
     : both('', '')
   if (kind === 'pin') {
     return both(
@@ -45,9 +79,13 @@ export function sentence(explanation: Explanation, names: RosterNames): Words {
       `On ${on.en} a place pinned by the head contradicts the rules in force${takers ? `: ${takers.en}` : ''}.${fix.en}`,
     )
   }
+  // On a single day a person-day is a person.
+  const single = sizeOf(explanation.days) === 1 && kind !== 'personal-minimum'
+  const unit = single ? both('orang', wanted === 1 ? 'person' : 'people') : both('orang-hari', 'person-days')
+  const [asked, rest] = [inDigits(wanted), inDigits(left)]
   return both(
-    `Pada ${on.id} ${what.id} (${demanding.id}) memerlukan ${wanted} orang-hari, tetapi ${takers?.id ?? 'daftar pegawai'} menyisakan ${left}: kurang ${missing.id}.${fix.id}`,
-    `On ${on.en} ${what.en} (${demanding.en}) needs ${wanted} person-days, but ${takers?.en ?? 'the staff list'} ${takers?.many ? 'leave' : 'leaves'} ${left}: ${missing.en} short.${fix.en}`,
+    `Pada ${on.id} ${what.id} (${demanding.id}) memerlukan ${asked.id} ${unit.id}${daily.id}, tetapi ${takers?.id ?? 'daftar pegawai'} menyisakan ${rest.id}: kurang ${missing.id}.${fix.id}`,
+    `On ${on.en} ${what.en} (${demanding.en}) needs ${asked.en} ${unit.en}${daily.en}, but ${takers?.en ?? 'the staff list'} ${takers?.many ? 'leave' : 'leaves'} ${rest.en}: ${missing.en} short.${fix.en}`,
   )
 }
 
@@ -104,24 +142,30 @@ export function repairWords({ kind, clause, personDays, perDay }: Repair, names:
   }
 }
 
-function subjectOf({ kind, position }: Explanation, names: RosterNames): Words {
+/** What asks for people: the quota, a limit, or the counters with what each of them needs. */
+function subjectOf({ kind, posts }: Explanation, names: RosterNames): Words {
   if (kind === 'quota') return both('kuota', 'the quota')
   if (kind === 'personal-minimum') return both('batas hari per orang', 'the minimum of days per person')
-  if (position === null) return both('jumlah minimum layanan', 'the service minima')
-  const name = names.position(position)
-  return both(`jumlah minimum ${name.id}`, `the minimum of ${name.en}`)
+  const named = posts.map(({ position, wanted }) => {
+    const name = names.position(position)
+    const count = inDigits(wanted)
+    return posts.length === 1
+      ? name
+      : both(`${name.id} (${count.id} orang)`, `${name.en} (${count.en} ${wanted === 1 ? 'person' : 'people'})`)
+  })
+  const all = listOf(named)
+  return both(`jumlah minimum ${all.id}`, `the minimum of ${all.en}`)
 }
 
 /** What takes the days; nothing when the staff list itself is too short. */
-function takersOf(
-  { kind, taking, alsoTaking }: Explanation,
-  names: RosterNames,
-): (Words & { many: boolean }) | undefined {
-  const named = taking.map((id) => clauseName(id, names))
-  const others = kind === 'quota' || kind === 'service' ? alsoTaking.map((id) => clauseName(id, names)) : []
-  const all = [...named, ...others]
+function takersOf(explanation: Explanation, names: RosterNames): (Words & { many: boolean }) | undefined {
+  const all = takingSaid(explanation).map((id) => clauseName(id, names))
   return all.length === 0 ? undefined : { ...listOf(all), many: all.length > 1 }
 }
+
+/** Clauses said to take days: where people are counted, those too that only shape the numbers. */
+const takingSaid = ({ kind, taking, alsoTaking }: Explanation): readonly string[] =>
+  kind === 'quota' || kind === 'service' ? [...taking, ...alsoTaking] : taking
 
 const clauseName = (clause: string, names: RosterNames): Words =>
   clause === pinClause ? both('kunci dari kepala', 'pins of the head') : names.clause(clause)
@@ -141,20 +185,41 @@ function listOf(words: readonly Words[]): Words {
   )
 }
 
-/** Days in full, the month and year once where they are the same: Rabu 8 dan Kamis 9 Juli 2026. */
+/**
+ * Days in full, the month and year once where they are the same: Rabu 8 dan Kamis 9 Juli 2026. Three and more that follow
+ * one another in the roster are a stretch: Senin 19 sampai Jumat 23 Juli 2021.
+ */
 function dayNames(mask: DayMask, days: readonly Day[]): Words {
-  const named = indexesOf(mask).map((index) => {
-    const day = days[index] as Day
-    const weekday = weekdays.indexOf(weekdayOf(day))
-    const month = Number(day.slice(5, 7)) - 1
-    return {
-      short: both(`${idWeekdays[weekday]} ${Number(day.slice(8))}`, `${enWeekdays[weekday]} ${Number(day.slice(8))}`),
-      month: both(`${idMonths[month]} ${day.slice(0, 4)}`, `${enMonths[month]} ${day.slice(0, 4)}`),
-    }
-  })
+  const runs: number[][] = []
+  for (const index of indexesOf(mask)) {
+    const run = runs.at(-1)
+    if (run?.at(-1) === index - 1) run.push(index)
+    else runs.push([index])
+  }
+  const ends = runs.flatMap((run) =>
+    run.length > 2 ? [[run[0] as number, run.at(-1) as number]] : run.map((one) => [one]),
+  )
+  const monthOf = (index: number) => (days[index] as Day).slice(0, 7)
   return listOf(
-    named.map(({ short, month }, index) =>
-      named[index + 1]?.month.id === month.id ? short : both(`${short.id} ${month.id}`, `${short.en} ${month.en}`),
-    ),
+    ends.map((stretch, position) => {
+      const next = ends[position + 1]?.[0]
+      return stretch
+        .map((index, at) => {
+          const following = stretch[at + 1] ?? next
+          const shared = following !== undefined && monthOf(following) === monthOf(index)
+          return dayName(days[index] as Day, !shared)
+        })
+        .reduce((from, until) => both(`${from.id} sampai ${until.id}`, `${from.en} to ${until.en}`))
+    }),
+  )
+}
+
+function dayName(day: Day, withMonth: boolean): Words {
+  const weekday = weekdays.indexOf(weekdayOf(day))
+  const month = Number(day.slice(5, 7)) - 1
+  const end = (names: readonly string[]) => (withMonth ? ` ${names[month]} ${day.slice(0, 4)}` : '')
+  return both(
+    `${idWeekdays[weekday]} ${Number(day.slice(8))}${end(idMonths)}`,
+    `${enWeekdays[weekday]} ${Number(day.slice(8))}${end(enMonths)}`,
   )
 }

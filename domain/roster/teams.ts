@@ -1,11 +1,13 @@
-import { type DayMask, noDays } from './day-mask.ts'
+import { allOf, type DayMask, noDays } from './day-mask.ts'
 import { weeksOf } from './draw.ts'
 import { seeded, shuffle } from './random.ts'
 import type { RosterInput, TeamRule } from './roster-input.ts'
 
-/** The days of each team: they take turns by day or by week, the first team first. */
-export function daysOfTeams({ count, swap }: TeamRule, weeks: readonly number[]): DayMask[] {
-  const own = Array.from({ length: count }, () => noDays)
+/** The days of each team: they take turns by day or by week, the first team first; days without the rule are everybody's. */
+export function daysOfTeams({ count, swap, days }: TeamRule, weeks: readonly number[]): DayMask[] {
+  const all = allOf(weeks.length)
+  const shared = all & ~(days ?? all)
+  const own = Array.from({ length: count }, () => shared)
   for (const [day, week] of weeks.entries()) own[(swap === 'week' ? week : day) % count]! |= 1n << BigInt(day)
   return own
 }

@@ -8,8 +8,9 @@ import { countDays, firstDay } from './word.ts'
  * has seats, those who are there most of it first among equals. Days count as load, not weeks, for holidays shorten
  * weeks. Seats of absent members go to the least loaded who are free. Exact when nobody is absent and a week's seats do
  * not change; otherwise a good roster and no more (set packing is NP-hard).
+ * @param patternDays the days on which weeks are asked for; the others go to the least loaded, one by one
  */
-export function dealWeeks(table: RosterTable, places: Places, weeks: readonly number[]): void {
+export function dealWeeks(table: RosterTable, places: Places, weeks: readonly number[], patternDays: number): void {
   const { free, carry, demand, days } = table
   const { placed, load } = places
   const people = table.positionStart[table.positionIndex[1]! - 1]!
@@ -25,9 +26,9 @@ export function dealWeeks(table: RosterTable, places: Places, weeks: readonly nu
     for (let day = 0; day < days; day++) {
       if (weeks[day] !== week) continue
       inside |= 1 << day
-      seats = Math.max(seats, demand[day]!)
+      if ((patternDays >>> day) & 1) seats = Math.max(seats, demand[day]!)
     }
-    const there = (person: number) => countDays(free[person]! & inside)
+    const there = (person: number) => countDays(free[person]! & inside & patternDays)
     const members = new Set(
       everybody
         .filter((person) => there(person) > 0)
@@ -37,8 +38,9 @@ export function dealWeeks(table: RosterTable, places: Places, weeks: readonly nu
     for (let rest = inside; rest; rest &= rest - 1) {
       const day = firstDay(rest)
       const ready = everybody.filter((person) => (free[person]! >>> day) & 1)
-      const own = ready.filter((person) => members.has(person)).sort(byLoad)
-      const others = ready.filter((person) => !members.has(person)).sort(byLoad)
+      const comes = (person: number) => ((patternDays >>> day) & 1) === 1 && members.has(person)
+      const own = ready.filter(comes).sort(byLoad)
+      const others = ready.filter((person) => !comes(person)).sort(byLoad)
       for (const person of [...own, ...others].slice(0, demand[day]!)) {
         placed[person]! |= 1 << day
         load[person]!++

@@ -74,13 +74,13 @@ export const kotawaringinTimur = (): DemoRegion =>
       named: {},
       vacancies: [
         // The secretary of a small kecamatan fills in as camat of the next one: two must come, a quarter of ten is two,
-        // and nobody is left for the counter.
+        // and nobody is left for the counter until the three months of the letter are over.
         {
           unit: 'kecamatan-tualan-hulu',
           by: 'kecamatan-bukit-santuai/sekretariat',
           kind: 'plt',
           from: '2021-05-03' as Day,
-          until: null,
+          until: '2021-08-02' as Day,
           letter: '821.3/140/BKPSDM',
         },
         {

@@ -1,4 +1,5 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { noDays, sizeOf } from '@piket/domain/roster/day-mask.ts'
 import { dayRange, longDay } from '#platform/language.ts'
 import { folding } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -37,28 +38,33 @@ export function RosterListPage({ view, slug, day, rosters, unitName, t }: Props)
                   {t.status}
                 </th>
                 <th {...folding.column} scope="col">
+                  {t.period}
+                </th>
+                <th {...folding.column} scope="col">
                   {t.fairness}
                 </th>
               </tr>
             </thead>
             <tbody {...folding.rows}>
-              {rosters.map(({ unit, from, until, status, metrics, version }) => (
+              {rosters.map(({ unit, from, until, status, stated, version }) => (
                 <tr {...folding.row}>
                   <th {...folding.header} scope="row">
                     <a href={`/${slug}/jadwal/${unit}?tanggal=${day}`}>{unitName(unit)}</a>
                   </th>
                   <td {...folding.cell} data-l={t.status}>
-                    {status === 'infeasible' ? (
-                      <span class="place" data-place="conflict">
-                        {t.infeasible}
-                      </span>
+                    {stated.leftOpen === noDays ? (
+                      t.statuses[status]
                     ) : (
-                      t[status]
+                      <span class="place" data-place="conflict">
+                        {status === 'partial' ? t.openDays(sizeOf(stated.leftOpen)) : t.statuses[status]}
+                      </span>
                     )}
                   </td>
+                  <td {...folding.cell} data-l={t.period} class="small quiet">
+                    {dayRange(from, until, language)}, {t.version(version)}
+                  </td>
                   <td {...folding.cell} data-l={t.fairness} class="small quiet">
-                    {dayRange(from, until, language)}
-                    {metrics && ` · ±${metrics.spread}`} · v{version}
+                    {stated.metrics ? t.spread(stated.metrics.spread) : '–'}
                   </td>
                 </tr>
               ))}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addDuties, addRoster, publishedRosters, serviceNeeds } from './queries.ts'
+import { addDuties, addRoster, linesOf, publishedRosters, serviceNeeds } from './queries.ts'
 
 test('the SQL of rosters', async () => {
   const { tx, said } = sayingTx()
@@ -33,5 +33,6 @@ test('the SQL of rosters', async () => {
   ])
   await publishedRosters(tx, window)
   await publishedRosters(tx, { ...window, unit: 'disdukcapil' })
+  await linesOf(tx, '00000000-0000-0000-0000-000000000000')
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })

@@ -85,3 +85,12 @@ export const publishedRosters = (tx: Tx, window: Held & { readonly unit?: string
     .orderBy('starts_on')
     .orderBy('version')
     .execute()
+
+/** The places of a published roster: a line for a person and a day. */
+export const linesOf = (tx: Tx, roster: string) =>
+  tx
+    .selectFrom('duty')
+    .where('roster_id', '=', roster)
+    .where('place', 'is not', null)
+    .select(['employee_id as employee', 'day', 'place', 'reason'])
+    .execute()

@@ -1,56 +1,29 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { positionWords, wordFor } from '@piket/domain/messages/words.ts'
-import { type RosterNames, sentence } from '@piket/domain/roster/sentence.ts'
-import { agencyOf } from '@piket/domain/staff/facts.ts'
+import { sizeOf } from '@piket/domain/roster/day-mask.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
 import { businessDay, groundOf, unitNames, usualKnown } from '../ground/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
-import { RosterGridPage } from './grid-page.tsx'
 import { RosterListPage } from './list-page.tsx'
-import { RosterOut, RostersOut, UnitParams } from './schema.ts'
-import { listRosters, type PublishedRoster, rosterGrid } from './service.ts'
+import { RostersOut } from './schema.ts'
+import { listRosters } from './service.ts'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
-const GridOfPage = DayOfPage.extend({
-  unit: z.string().max(120).optional(),
-  hal: z.coerce.number().int().min(1).max(10_000).default(1),
-})
 
 export const rosterRoutes: FastifyPluginAsyncZod = async (app) => {
-  async function asked(name: string, date: string | undefined, known: string | undefined) {
+  async function published(name: string, date: string | undefined, known: string | undefined) {
     const region = await findRegion(app.db, name)
     if (!region) return undefined
     const day = (date ?? businessDay(app.clock, region)) as Day
-    return { region, day, known: known ?? usualKnown(app.clock, region, day) }
-  }
-
-  async function published(name: string, date: string | undefined, known: string | undefined) {
-    const where = await asked(name, date, known)
-    if (!where) return undefined
-    const { region, day } = where
-    const newest = new Map(
-      (await listRosters(app.db, region, { from: day, until: day, known: where.known })).map((one) => [one.unit, one]),
-    )
-    const ground = await groundOf(app.db, region, { from: day, until: day, known: where.known })
+    const query = { from: day, until: day, known: known ?? usualKnown(app.clock, region, day) }
+    const newest = new Map((await listRosters(app.db, region, query)).map((one) => [one.unit, one]))
+    const ground = await groundOf(app.db, region, query)
     return isRuleRefusal(ground)
       ? undefined
-      : { ...where, rosters: [...newest.values()], unitName: unitNames(ground, day) }
-  }
-
-  async function gridOf(name: string, unit: string, date: string | undefined, known: string | undefined) {
-    const where = await asked(name, date, known)
-    if (!where) return undefined
-    const { region, day } = where
-    const grid = await rosterGrid(app.db, region, { day, known: where.known, unit })
-    const ground = await groundOf(app.db, region, { from: day, until: day, known: where.known, agency: agencyOf(unit) })
-    if (!grid || isRuleRefusal(ground)) return undefined
-    const unitName = unitNames(ground, day)
-    return { ...where, grid, unitName, why: grid.roster && whyNot(grid.roster, unitName) }
+      : { region, day, rosters: [...newest.values()], unitName: unitNames(ground, day) }
   }
 
   app.get('/api/v1/regions/:region/rosters', {
@@ -76,52 +49,6 @@ export const rosterRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   })
 
-  app.get('/api/v1/regions/:region/rosters/:unit', {
-    config: { may: 'public' },
-    schema: {
-      summary: 'The roster of an agency that covers a day',
-      tags: ['roster'],
-      params: UnitParams,
-      querystring: DayOfApi,
-      response: { 200: RosterOut },
-    },
-    handler: async ({ params, query }, reply) => {
-      const found = await gridOf(params.region, params.unit, query.date, query.known)
-      if (!found) return reply.refuse(notFound)
-      const { grid, why } = found
-      const { roster } = grid
-      return {
-        unit: grid.unit,
-        status: roster?.status ?? ('not_published' as const),
-        version: roster?.version ?? null,
-        published: roster?.published ?? null,
-        seed: roster?.seed ?? null,
-        input_hash: roster?.inputHash ?? null,
-        days: [...grid.days],
-        people: grid.rows.map(({ employee, name, unit, turns, cells }) => ({
-          employee,
-          name,
-          unit,
-          turns,
-          cells: [...cells],
-        })),
-        quotas: grid.days.map((date, position) => {
-          const seats = grid.seats[position]
-          const limits = seats?.limits
-          return {
-            date,
-            present: seats?.atOffice ?? 0,
-            min: limits?.min ?? null,
-            max: limits?.capped ? limits.max : null,
-            clause: limits ? `${limits.clause.circular}/${limits.clause.clause}` : null,
-          }
-        }),
-        infeasible: why ? { text_id: why.id, text_en: why.en } : null,
-        verified: grid.verdict ? grid.verdict.ok : null,
-      }
-    },
-  })
-
   app.get('/:region/jadwal', {
     config: { may: 'public' },
     schema: { hide: true, params: RegionParams, querystring: DayOfPage },
@@ -131,7 +58,7 @@ export const rosterRoutes: FastifyPluginAsyncZod = async (app) => {
       const { region, day, rosters, unitName } = found
       const sorted = rosters.toSorted(
         (a, b) =>
-          Number(b.status === 'infeasible') - Number(a.status === 'infeasible') ||
+          sizeOf(b.stated.leftOpen) - sizeOf(a.stated.leftOpen) ||
           unitName(a.unit).localeCompare(unitName(b.unit), 'id'),
       )
       return reply.page(
@@ -146,59 +73,4 @@ export const rosterRoutes: FastifyPluginAsyncZod = async (app) => {
       )
     },
   })
-
-  app.get('/:region/jadwal/:unit', {
-    config: { may: 'public' },
-    schema: { hide: true, params: UnitParams, querystring: GridOfPage },
-    handler: async (request, reply) => {
-      const { tanggal, per, unit, hal } = request.query
-      const found = await gridOf(request.params.region, request.params.unit, tanggal, per)
-      if (!found) return reply.refuse(notFound)
-      const { region, day, grid, unitName, why } = found
-      return reply.page(
-        <RosterGridPage
-          view={request.viewOf(region)}
-          slug={region.slug}
-          day={day}
-          grid={grid}
-          name={unitName(grid.unit)}
-          unit={unit ?? null}
-          page={hal}
-          why={why?.[request.language]}
-          unitName={unitName}
-          t={text[request.language]}
-        />,
-      )
-    },
-  })
-}
-
-/** Why the unit has no roster, in the words of its clauses. */
-function whyNot({ infeasible }: PublishedRoster, unitName: (unit: string) => string) {
-  if (!infeasible) return undefined
-  const absences: Readonly<Record<string, 'service' | 'leave' | 'travel' | 'education' | 'off'>> = {
-    service: 'service',
-    leave: 'leave',
-    travel: 'travel',
-    education: 'education',
-    off: 'off',
-  }
-  const names: RosterNames = {
-    days: infeasible.days,
-    clause: (clause) => {
-      const key = absences[clause]
-      if (key) return { id: text.id[key], en: text.en[key] }
-      const id = clause.slice(clause.indexOf('/') + 1)
-      return { id: text.id.clause(id), en: text.en.clause(id) }
-    },
-    position: (position) => {
-      const [unit = position, post = ''] = position.split('#', 2)
-      const [service = '', held] = post.split(' ', 2)
-      const words = held === undefined ? { id: '', en: '' } : wordFor(positionWords, held)
-      const said = (language: 'id' | 'en') =>
-        [service.replaceAll('_', ' '), words[language], unitName(unit)].filter(Boolean).join(', ')
-      return { id: said('id'), en: said('en') }
-    },
-  }
-  return sentence(infeasible.explanation, names)
 }

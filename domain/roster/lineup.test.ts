@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { type Day, daysOf } from '../calendar/day.ts'
+import { parseCircular } from '../circular/parse.ts'
+import { decideList } from '../decision/decide-list.ts'
+import { isRuleRefusal, rulebook } from '../decision/rulebook.ts'
+import { verify } from '../roster-verifier/verify.ts'
+import { type EmployeeRecord, nobody, noFacts } from '../staff/facts.ts'
+import { indexesOf, maskOf } from './day-mask.ts'
+import { lineupsOf } from './lineup.ts'
+import { roster } from './roster.ts'
+
+const circular = (id: string, from: string, clauses: string) => `
+piket: circular/1
+id: ${id}
+kind: circular
+status: in_force
+level: regency
+region: uji
+number: "${id}"
+title: Uji
+issued_on: 2021-07-01
+issuer: {office: bupati, signed_by: null}
+in_force: {from: ${from}, until: 2021-12-31}
+relations: []
+basis: []
+sources: [{id: s, type: invented, publisher: Uji}]
+groups: {}
+clauses:
+${clauses}
+open_questions: []
+`
+
+const turns = circular(
+  'giliran',
+  '2021-07-01',
+  `  - {id: c1, kind: placement, who: {all: true}, place: rotate, cite: "s:1"}
+  - {id: c2, kind: placement, who: {position: [kepala_dinas]}, place: office, over: [c1], cite: "s:2"}
+  - {id: c3, kind: quota, who: {all: true}, per: agency, place: office, amount: {max: 50%}, of: {staff: assigned, heads: in, exempt: in}, cite: "s:3"}`,
+)
+const pattern = (clause: string) =>
+  circular('pola', '2021-07-21', `  - {id: c1, kind: pattern, who: {unit: [dinas-a]}, ${clause}, cite: "s:1"}`)
+
+const person = (employee: string, unit: string, given: Partial<EmployeeRecord> = {}): EmployeeRecord => ({
+  ...nobody,
+  employee,
+  name: employee,
+  unit,
+  ...given,
+})
+const staff = [
+  person('a0', 'dinas-a', { position: 'kepala_dinas' }),
+  ...['a1', 'a2', 'a3', 'a4', 'a5'].map((id) => person(id, 'dinas-a')),
+  ...['b1', 'b2', 'b3', 'b4'].map((id) => person(id, 'dinas-b')),
+]
+
+/** Lineups from Monday 19 to Friday 30 July 2021; what else is filed starts on Wednesday 21. */
+function lineups(documents: readonly string[], employees: readonly EmployeeRecord[] = staff) {
+  const register = documents.map((source) => {
+    const { doc, problems } = parseCircular('uji.yaml', source)
+    if (!doc) throw new Error(problems.map(({ finding }) => finding.en).join('\n'))
+    return { doc, recorded: null }
+  })
+  const book = rulebook(register, { ...noFacts, employees }, { known: '2021-07-31T23:59' })
+  if (isRuleRefusal(book)) throw new Error(book.refused)
+  const table = decideList(book, book.world.staff.ids, daysOf('2021-07-19' as Day, '2021-07-30' as Day))
+  return Object.fromEntries(lineupsOf(book, table, { seed: 1 }).map((lineup) => [lineup.unit, lineup]))
+}
+
+describe('a clause on patterns that starts inside the period', () => {
+  test('limits the days of people from its own day, and only of the people it speaks to', () => {
+    const { 'dinas-a': a, 'dinas-b': b } = lineups([
+      turns,
+      pattern('limit: {place: office, max: 1, per: week, across: this}'),
+    ])
+    const limitsOf = (id: string, unit: typeof a) => unit?.input.unit.people.find((one) => one.id === id)?.limits
+    expect(limitsOf('a1', a)?.map(({ days, max }) => [indexesOf(days), max])).toEqual([
+      [[2, 3, 4], 1],
+      [[5, 6, 7, 8, 9], 1],
+    ])
+    expect(limitsOf('b1', b)).toBeUndefined()
+  })
+
+  test.each([
+    ['day', 'alternating'],
+    ['week', 'whole-weeks'],
+  ] as const)('asks for turns by the %s from its own day', (by, expected) => {
+    const { 'dinas-a': a, 'dinas-b': b } = lineups([turns, pattern(`alternate: ${by}`)])
+    expect(a?.input).toMatchObject({ pattern: expected, patternDays: maskOf([2, 3, 4, 5, 6, 7, 8, 9]) })
+    expect([b?.input.pattern, b?.input.patternDays]).toEqual(['daily', undefined])
+    expect(verify(a!.input, roster(a!.input)).ok).toBe(true)
+  })
+
+  test('keeps teams apart from its own day, and lets everybody meet before', () => {
+    const { 'dinas-a': a } = lineups([turns, pattern('teams: {count: 2, mix: false, swap: day}')])
+    const result = roster(a!.input)
+    expect(verify(a!.input, result).ok).toBe(true)
+    const teamsOn = (day: number) =>
+      new Set(result.duties.filter(({ drawn }) => (drawn >> BigInt(day)) & 1n).map((one) => result.teamOf[one.person]))
+    expect([2, 3, 4, 5].map((day) => teamsOn(day).size)).toEqual([1, 1, 1, 1])
+    expect(a!.input.unit.teams?.days).toBe(maskOf([2, 3, 4, 5, 6, 7, 8, 9]))
+  })
+})
+
+test('what somebody is to the quota does not hang on who is listed first', () => {
+  const later = person('a', 'dinas-a', { from: '2021-07-22' as Day })
+  const { 'dinas-a': a } = lineups([turns], [later, ...staff])
+  expect(a?.people.find(({ employee }) => employee === 'a0')?.days.map((day) => day?.standing)).toEqual(
+    Array.from({ length: 10 }, () => 'head'),
+  )
+})

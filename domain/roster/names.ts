@@ -1,0 +1,49 @@
+/** How clauses, leave and counters of a roster are called in a sentence. */
+import type { Day } from '../calendar/day.ts'
+import type { Circular } from '../circular/schema.ts'
+import { citation } from '../decision/explain.ts'
+import type { Bilingual } from '../messages/problem.ts'
+import { positionWords, wordFor } from '../messages/words.ts'
+import type { RosterNames } from './sentence.ts'
+
+const ownNames: Readonly<Record<string, Bilingual>> = {
+  leave: { id: 'cuti', en: 'leave' },
+  travel: { id: 'dinas luar', en: 'official travel' },
+  education: { id: 'tugas belajar', en: 'study' },
+  off: { id: 'hari libur', en: 'days off' },
+  service: { id: 'standar layanan', en: 'the service standard' },
+  'no-quota': { id: 'tanpa kuota', en: 'no quota' },
+}
+
+export interface NamesGiven {
+  /** Days of the roster. */
+  readonly days: readonly Day[]
+  /** Documents by id; one that is missing is called by its id. */
+  readonly documents: ReadonlyMap<string, Circular>
+  /** The name of a unit by its path. */
+  readonly unitName: (unit: string) => string
+}
+
+/** Clauses with their document, and counters as lineups name them: `disdukcapil/pelayanan#ktp staf`. */
+export const rosterNames = ({ days, documents, unitName }: NamesGiven): RosterNames => ({
+  days,
+  clause: (name) => {
+    const own = ownNames[name]
+    if (own) return own
+    const cut = name.lastIndexOf('/')
+    if (cut < 0) return { id: name, en: name }
+    const document = name.slice(0, cut)
+    const cited = citation(documents.get(document), document)
+    return { id: `butir ${name.slice(cut + 1)} ${cited.id}`, en: `clause ${name.slice(cut + 1)} of ${cited.en}` }
+  },
+  position: (position) => {
+    const [unit = position, counter = ''] = position.split('#', 2)
+    const [service = '', post] = counter.split(' ', 2)
+    const who = post === undefined ? { id: 'pegawai', en: 'staff' } : wordFor(positionWords, post)
+    const what = service.replaceAll('_', ' ')
+    return {
+      id: `${who.id} untuk layanan ${what}, ${unitName(unit)}`,
+      en: `${who.en} for the service ${what}, ${unitName(unit)}`,
+    }
+  },
+})

@@ -1,0 +1,113 @@
+/** What clauses on patterns ask of the turns of a unit, each from its own first day to its last. */
+import { type Day, weekOf } from '../calendar/day.ts'
+import type { Pattern } from '../circular/schema.ts'
+import { activeAt } from '../decision/active.ts'
+import { setAsideIn } from '../decision/placement.ts'
+import type { Rulebook } from '../decision/rulebook.ts'
+import type { Seated, Standing } from '../decision/seats.ts'
+import { speaksTo } from '../decision/speaks-to.ts'
+import { allOf, type DayMask, maskWhere, noDays, sizeOf } from './day-mask.ts'
+import type { OfficeLimit, RosterPattern, TeamRule } from './roster-input.ts'
+
+export interface PatternRules {
+  /** What the turns of the unit alternate by; undefined: no clause says. */
+  readonly pattern: RosterPattern | undefined
+  /** Days on which that clause holds; undefined: all of them. */
+  readonly patternDays: DayMask | undefined
+  readonly teams: TeamRule | undefined
+  /** Limits of each person, in the order in which people were given. */
+  readonly limits: readonly (readonly OfficeLimit[])[]
+}
+
+/** A clause, and the days on which it speaks. */
+interface Holding {
+  readonly clause: Pattern
+  readonly name: string
+  /** To each person. */
+  readonly to: DayMask[]
+  /** To somebody who takes turns. */
+  turns: DayMask
+}
+
+/**
+ * @param people days of each person of the unit, one a day of `days`; null: not employed that day
+ */
+export function patternRulesOf(
+  book: Rulebook,
+  people: readonly (readonly ((Seated & { readonly standing: Standing }) | null)[])[],
+  days: readonly Day[],
+): PatternRules {
+  const holding = holdingClauses(book, people, days)
+  const partly = (mask: DayMask) => (mask === allOf(days.length) ? undefined : mask)
+  const turning = holding.filter(({ turns }) => turns !== noDays)
+  // The turns of a roster alternate in one way: where clauses differ, the one that speaks first.
+  const alternate = turning.find(({ clause }) => clause.alternate)?.clause.alternate
+  const alternating = turning
+    .filter(({ clause }) => alternate !== undefined && clause.alternate === alternate)
+    .reduce((mask, { turns }) => mask | turns, noDays)
+  const team = turning.find(({ clause }) => clause.teams)
+  const teamDays = team && partly(team.turns)
+  return {
+    pattern: alternate === undefined ? undefined : alternate === 'day' ? 'alternating' : 'whole-weeks',
+    patternDays: alternate === undefined ? undefined : partly(alternating),
+    teams: team?.clause.teams && {
+      count: team.clause.teams.count,
+      swap: team.clause.teams.swap,
+      clause: team.name,
+      ...(teamDays !== undefined && { days: teamDays }),
+    },
+    limits: people.map((_, person) =>
+      holding.flatMap(({ clause, name, to }) => limitsOf(clause, name, days, to[person] ?? noDays)),
+    ),
+  }
+}
+
+function holdingClauses(
+  { versions, world }: Rulebook,
+  people: Parameters<typeof patternRulesOf>[1],
+  days: readonly Day[],
+): Holding[] {
+  const holding = new Map<Pattern, Holding>()
+  // Most documents state no pattern, and everybody is asked about every day.
+  if (!versions.some(({ doc }) => doc.clauses.some(({ kind }) => kind === 'pattern'))) return []
+  for (const [index, day] of days.entries()) {
+    const bit = 1n << BigInt(index)
+    for (const [at, own] of people.entries()) {
+      const one = own[index]
+      if (!one) continue
+      const scene = { person: one.person, day, time: '12:00', world, unknown: new Set<string>() }
+      for (const { doc, version, declines } of activeAt(versions, scene)) {
+        const speaking = doc.clauses.filter(
+          (clause): clause is Pattern =>
+            clause.kind === 'pattern' && !declines(clause) && speaksTo(clause, { ...scene, doc }) === true,
+        )
+        const over = setAsideIn(version)
+        for (const clause of speaking) {
+          if (speaking.some(({ id }) => over.get(id)?.has(clause.id))) continue
+          const known = holding.get(clause)
+          const entry = known ?? { clause, name: `${doc.id}/${clause.id}`, to: people.map(() => noDays), turns: noDays }
+          if (!known) holding.set(clause, entry)
+          entry.to[at] = (entry.to[at] ?? noDays) | bit
+          if (one.standing === 'turns') entry.turns |= bit
+        }
+      }
+    }
+  }
+  return [...holding.values()]
+}
+
+/** A limit for each week, month or period, over those of its days on which the clause speaks to the person. */
+function limitsOf({ limit }: Pattern, clause: string, days: readonly Day[], spoken: DayMask): OfficeLimit[] {
+  if (!limit || (limit.place !== 'office' && limit.place !== 'home')) return []
+  const keyOf = (day: Day) => (limit.per === 'week' ? weekOf(day) : limit.per === 'month' ? day.slice(0, 7) : 'period')
+  return [...new Set(days.map(keyOf))].flatMap((key) => {
+    const mask = maskWhere(days, (day) => keyOf(day) === key) & spoken
+    const length = sizeOf(mask)
+    if (length === 0) return []
+    const [min, max] =
+      limit.place === 'office'
+        ? [limit.min ?? 0, limit.max ?? length]
+        : [length - (limit.max ?? length), length - (limit.min ?? 0)]
+    return [{ days: mask, min: Math.min(length, Math.max(0, min)), max: Math.max(0, Math.min(length, max)), clause }]
+  })
+}

@@ -1,0 +1,456 @@
+import { type Day, weekOf } from '@piket/domain/calendar/day.ts'
+import { citation } from '@piket/domain/decision/explain.ts'
+import type { Place } from '@piket/domain/decision/row.ts'
+import type { Bilingual } from '@piket/domain/messages/problem.ts'
+import { positionWords, wordFor } from '@piket/domain/messages/words.ts'
+import type { GridRow } from '@piket/domain/roster/grid.ts'
+import type { ServiceNeed } from '@piket/domain/roster/lineup.ts'
+import { dayRange, dayText, longDay, numberText, shortDay, shortWeekday } from '#platform/language.ts'
+import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { RosterGrid } from './service.ts'
+import type { Text } from './text.ts'
+
+/** Rows of a page: a phone reads one screen at a time, and a large unit has thousands of people. */
+export const peopleOfPage = 60
+
+/** Days that cannot be met, and why, in words. */
+export interface OpenDays {
+  readonly days: readonly Day[]
+  readonly words: Bilingual
+}
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly day: Day
+  readonly grid: RosterGrid
+  readonly name: string
+  /** Only the people of this unit and below; null: the whole agency. */
+  readonly unit: string | null
+  readonly page: number
+  readonly open: readonly OpenDays[]
+  readonly unitName: (unit: string) => string
+  readonly t: Text
+}
+
+export function RosterGridPage({ view, slug, day, grid, name, unit, page: wantedPage, open, unitName, t }: Props) {
+  const { language } = view
+  const { roster } = grid
+  const openDays = new Set(open.flatMap(({ days }) => days))
+  const rows =
+    unit === null ? grid.rows : grid.rows.filter((row) => row.unit === unit || row.unit.startsWith(`${unit}/`))
+  const pages = Math.max(1, Math.ceil(rows.length / peopleOfPage))
+  const page = Math.min(wantedPage, pages)
+  const shown = rows.slice((page - 1) * peopleOfPage, page * peopleOfPage)
+  const href = (to: { unit?: string | null; page?: number; day?: Day }) => {
+    const wanted = to.unit === undefined ? unit : to.unit
+    return `?tanggal=${to.day ?? day}${wanted === null ? '' : `&unit=${wanted}`}${to.page ? `&hal=${to.page}` : ''}`
+  }
+  return (
+    <Shell view={view} title={t.title(name)} here="jadwal" wide>
+      <div class="head">
+        <div>
+          <h1>{t.title(name)}</h1>
+          <p>
+            {dayRange(grid.from, grid.until, language)} ·{' '}
+            {roster
+              ? t.published(
+                  longDay(roster.published.slice(0, 10) as Day, language),
+                  t.publishers[roster.publishedBy] ?? roster.publishedBy,
+                  roster.version,
+                )
+              : t.notPublished}
+          </p>
+        </div>
+        <p class="act">
+          <a
+            class="ds-button"
+            data-variant="secondary"
+            data-size="sm"
+            href={`/${slug}/opd/${grid.unit}?tanggal=${day}`}
+          >
+            {t.board(dayText(day, language))}
+          </a>
+        </p>
+      </div>
+      {roster && open.length > 0 && (
+        <Notice
+          tone="conflict"
+          title={roster.status === 'infeasible' ? t.infeasible : t.partial(openDays.size, roster.days.length)}
+        >
+          {open.map(({ words }) => (
+            <p>{words[language]}</p>
+          ))}
+          <p>{roster.status === 'infeasible' ? t.allOpen : t.someOpen}</p>
+        </Notice>
+      )}
+      {grid.rows.every(({ bound }) => bound) && <p class="card">{t.none}</p>}
+      <Overlapping grid={grid} language={language} t={t} />
+      <DayCard day={day} grid={grid} rows={rows} open={openDays} href={href} language={language} t={t} />
+      <div>
+        <h2 id="kisi" class="ds-sr-only">
+          {t.grid}
+        </h2>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section class="scroll" tabIndex={0} aria-labelledby="kisi">
+          <Table
+            grid={grid}
+            rows={shown}
+            day={day}
+            slug={slug}
+            open={openDays}
+            unitName={unitName}
+            language={language}
+            t={t}
+          />
+        </section>
+        <p class="legend">
+          {(['office', 'home', 'field', 'leave', 'rotate'] as const).map((place) => (
+            <span class="place" data-place={toneOf(place)}>
+              {t.legend[place]}
+            </span>
+          ))}
+          {openDays.size > 0 && (
+            <span class="place" data-place="conflict">
+              {t.legendOpen}
+            </span>
+          )}
+          <span>
+            <b class="pin">{t.letters.office}</b> {t.fixed}
+          </span>
+        </p>
+        <Sources grid={grid} slug={slug} language={language} t={t} />
+        {pages > 1 && (
+          <nav class="act" aria-label={t.page(page, pages)}>
+            {page > 1 && (
+              <a class="ds-button" data-variant="secondary" data-size="sm" rel="prev" href={href({ page: page - 1 })}>
+                {t.previous}
+              </a>
+            )}
+            <span class="small">{t.page(page, pages)}</span>
+            {page < pages && (
+              <a class="ds-button" data-variant="secondary" data-size="sm" rel="next" href={href({ page: page + 1 })}>
+                {t.next}
+              </a>
+            )}
+          </nav>
+        )}
+      </div>
+      <div class="cols even">
+        <FairnessCard grid={grid} language={language} t={t} />
+        <UnitCard
+          grid={grid}
+          unit={unit}
+          unitName={unitName}
+          href={(to) => href({ unit: to })}
+          language={language}
+          t={t}
+        />
+      </div>
+    </Shell>
+  )
+}
+
+interface Common {
+  readonly grid: RosterGrid
+  readonly language: View['language']
+  readonly t: Text
+}
+
+/** Rosters that hold on a part of the days shown, to be opened one by one. */
+function Overlapping({ grid, language, t }: Common) {
+  if (grid.overlapping.length === 0) return null
+  return (
+    <Notice tone="neutral">
+      <p>{t.overlapping}</p>
+      <ul>
+        {grid.overlapping.map(({ from, until, version }) => (
+          <li>
+            <a href={`?tanggal=${from}`}>{t.rosterFor(dayRange(from, until, language), version)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** The clauses that bound the office, with the documents they stand in. */
+function Sources({ grid, slug, language, t }: Common & { readonly slug: string }) {
+  const bounds = boundsOf(grid)
+  const clauses = new Map(bounds.map((one) => [`${one.circular}/${one.clause}`, one]))
+  if (clauses.size === 0) return null
+  return (
+    <p class="small">
+      {t.sources}{' '}
+      {[...clauses.values()].map(({ circular, clause }, position) => (
+        <>
+          {position > 0 && '; '}
+          <a href={`/${slug}/edaran/${circular}#${clause}`}>
+            {t.clause(clause)} {citation(grid.documents.get(circular), circular)[language]}
+          </a>
+        </>
+      ))}
+    </p>
+  )
+}
+
+interface DayProps extends Common {
+  readonly day: Day
+  readonly rows: readonly GridRow[]
+  readonly open: ReadonlySet<Day>
+  readonly href: (to: { day: Day }) => string
+}
+
+/** One day at a time, grouped by place: what a phone shows first. */
+function DayCard({ day, grid, rows, open, href, language, t }: DayProps) {
+  const column = grid.days.indexOf(day)
+  if (column < 0) return null
+  const groups = new Map<Place, string[]>()
+  for (const row of rows) {
+    const cell = row.cells[column]
+    if (cell) groups.set(cell.place, [...(groups.get(cell.place) ?? []), row.name])
+  }
+  return (
+    <section class="thin-only card stack" aria-labelledby="hari">
+      <h2 id="hari">{longDay(day, language)}</h2>
+      {open.has(day) && (
+        <p>
+          <span class="place" data-place="conflict">
+            {t.openDay}
+          </span>
+        </p>
+      )}
+      <dl class="stack">
+        {[...groups].map(([place, names]) => (
+          <div>
+            <dt>
+              <PlaceChip place={place} language={language} /> {t.people(numberText(names.length, language))}
+            </dt>
+            <dd class="small">
+              {names.slice(0, 8).join(', ')}
+              {names.length > 8 && ` ${t.and(numberText(names.length - 8, language))}`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <nav class="act" aria-label={t.otherDays}>
+        {[grid.days[column - 1], grid.days[column + 1]].map(
+          (other) => other && <a href={href({ day: other })}>{shortDay(other, language)}</a>,
+        )}
+      </nav>
+    </section>
+  )
+}
+
+interface TableProps extends Common {
+  readonly rows: readonly GridRow[]
+  readonly day: Day
+  readonly open: ReadonlySet<Day>
+  readonly slug: string
+  readonly unitName: (unit: string) => string
+}
+
+function Table({ grid, rows, day, slug, open, unitName, language, t }: TableProps) {
+  const { days, seats, counters } = grid
+  // A line before the first day of each week but the first.
+  const starts = days.map((one, column) =>
+    column > 0 && weekOf(one) !== weekOf(days[column - 1] ?? one) ? 'week' : undefined,
+  )
+  return (
+    <table class="roster">
+      <caption class="ds-sr-only">{t.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.employee}</th>
+          {days.map((one, column) => (
+            <th scope="col" class={starts[column]} aria-current={one === day ? 'date' : undefined}>
+              {shortWeekday(one, language)}
+              <b>{Number(one.slice(8))}</b>
+            </th>
+          ))}
+          <th scope="col" class="last">
+            {t.officeDays}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            <th scope="row">
+              <a href={`/${slug}/pegawai/${row.employee}?tanggal=${day}`}>{row.name}</a>
+            </th>
+            {row.cells.map((cell, column) => {
+              if (!cell) return <td class={starts[column]}>–</td>
+              const place = cell.place === 'rotate' && open.has(days[column] as Day) ? 'conflict' : cell.place
+              return (
+                <td class={classes(starts[column], cell.fixed && place !== 'off' && 'pin')} data-place={toneOf(place)}>
+                  {t.letters[place]}
+                </td>
+              )
+            })}
+            <td class="last">{row.bound ? t.bound(row.officeDays + row.otherOfficeDays) : officeDays(row)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t.quota}</th>
+          {seats.map(({ atOffice, limits }, column) => {
+            const broken = limits !== null && ((limits.capped && atOffice > limits.max) || atOffice < limits.min)
+            return (
+              <td class={starts[column]} data-place={broken ? 'conflict' : undefined}>
+                {numberText(atOffice, language)}
+              </td>
+            )
+          })}
+          <td class="last" />
+        </tr>
+        {boundsOf(grid).map(({ side, clause, each }) => (
+          <tr>
+            <th scope="row">
+              {t[side]} ({t.clause(clause)})
+            </th>
+            {each.map((bound, column) => (
+              <td class={starts[column]}>{bound === null ? '–' : numberText(bound, language)}</td>
+            ))}
+            <td class="last" />
+          </tr>
+        ))}
+        {counters.map(({ need, present, wanted }) => (
+          <tr>
+            <th scope="row">
+              {t.counter(counterWords(need, grid.unit, unitName, language), numberText(need.minimum, language))}
+            </th>
+            {present.map((count, column) => (
+              <td class={starts[column]} data-place={count < (wanted[column] ?? 0) ? 'conflict' : undefined}>
+                {wanted[column] === 0 ? '–' : numberText(count, language)}
+              </td>
+            ))}
+            <td class="last" />
+          </tr>
+        ))}
+      </tfoot>
+    </table>
+  )
+}
+
+/** Days that are shared, and those that are not beside them. */
+const officeDays = ({ officeDays: shared, otherOfficeDays: others }: GridRow): string =>
+  others === 0 ? `${shared}` : `${shared} + ${others}`
+
+/** The service, whose counter it is where a sub-unit keeps it, and who it takes where not everybody can. */
+function counterWords(
+  { service, unit, position }: ServiceNeed,
+  agency: string,
+  unitName: (unit: string) => string,
+  language: View['language'],
+): string {
+  const post = position === null ? [] : [wordFor(positionWords, position)[language]]
+  return [service.replaceAll('_', ' '), ...(unit === agency ? [] : [unitName(unit)]), ...post].join(', ')
+}
+
+const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ') || undefined
+
+interface BoundRow {
+  readonly side: 'most' | 'least'
+  readonly circular: string
+  readonly clause: string
+  /** The bound of each day; null: that clause does not bind that day. */
+  readonly each: readonly (number | null)[]
+}
+
+/** A row for every clause that bounds the office on some day: a document may start, end or change inside the period. */
+function boundsOf({ seats }: RosterGrid): BoundRow[] {
+  const byDay = seats.map(({ limits }) =>
+    limits === null
+      ? []
+      : [
+          ...(limits.capped ? [{ side: 'most' as const, ...limits.clause, bound: limits.max }] : []),
+          ...(limits.min > 0 ? [{ side: 'least' as const, ...limits.minClause, bound: limits.min }] : []),
+        ],
+  )
+  const keyOf = ({ side, circular, clause }: Omit<BoundRow, 'each'>) => `${side} ${circular}/${clause}`
+  const first = new Map(byDay.flat().map((one) => [keyOf(one), one]))
+  return [...first].map(([key, { side, circular, clause }]) => ({
+    side,
+    circular,
+    clause,
+    each: byDay.map((own) => own.find((one) => keyOf(one) === key)?.bound ?? null),
+  }))
+}
+
+/** What is fair, between whom, and how it is counted; then who has checked it. */
+function FairnessCard({ grid, language, t }: Common) {
+  const { fairness, roster, verdict } = grid
+  if (!roster) return null
+  const { gap, metrics } = roster.stated
+  const number = (count: number) => numberText(count, language)
+  const unproved = gap !== null && gap.squares.value > gap.squares.bound
+  return (
+    <section class="card stack-s" aria-labelledby="adil">
+      <h2 id="adil">{t.fairness}</h2>
+      {fairness && (
+        <>
+          <p>
+            {t.shared(
+              number(fairness.people),
+              fairness.shares.map(({ days, people }) => t.share(number(people), days)),
+            )}{' '}
+            {unproved ? t.patternFirst : t.fairest}
+            {(metrics?.spread ?? 0) > 1 && ` ${t.wider}`}
+          </p>
+          <p class="small">
+            {t.counted(roster.days.length, dayRange(grid.from, grid.until, language))}
+            {grid.rows.some((row) => !row.bound && row.otherOfficeDays > 0) && ` ${t.otherOffice}`}
+            {fairness.changed > 0 && ` ${t.changedDays(number(fairness.changed))}`}
+          </p>
+        </>
+      )}
+      {verdict && (
+        <p class="small">
+          {verdict.ok && t.verified[roster.status]}
+          {verdict.faults + verdict.falseClaims > 0 && t.refuted(number(verdict.faults + verdict.falseClaims))}
+          {!verdict.sameInput && ` ${t.changed}`}
+        </p>
+      )}
+      <details>
+        <summary>{t.again}</summary>
+        <dl class="facts small">
+          <dt>{t.seed}</dt>
+          <dd>{roster.seed}</dd>
+          <dt>{t.input}</dt>
+          <dd class="code">{roster.inputHash}</dd>
+        </dl>
+      </details>
+    </section>
+  )
+}
+
+interface UnitProps extends Common {
+  readonly unit: string | null
+  readonly unitName: (unit: string) => string
+  readonly href: (unit: string | null) => string
+}
+
+function UnitCard({ grid, unit, unitName, href, language, t }: UnitProps) {
+  return (
+    <section class="card stack-s" aria-labelledby="unit">
+      <h2 id="unit">{t.units}</h2>
+      <ul class="list small">
+        <li>
+          <a href={href(null)} aria-current={unit === null ? 'true' : undefined}>
+            {t.all} ({numberText(grid.rows.length, language)})
+          </a>
+        </li>
+        {grid.subUnits.map((own) => (
+          <li>
+            <a href={href(own.unit)} aria-current={unit === own.unit ? 'true' : undefined}>
+              {unitName(own.unit)} ({numberText(own.people, language)})
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,145 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { afterAll, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
+import { documentOf, wordsOf } from '../../testing/page.ts'
+import { serveRegion } from '../../testing/served-region.ts'
+import { listRegions } from '../region/service.ts'
+import { publishRosters } from '../roster/service.ts'
+
+const served = await serveRegion()
+const { app } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+const json = async (address: string) => (await app.inject(`/api/v1/regions/63.98${address}`)).json()
+const page = async (address: string) => documentOf((await app.inject(address)).body)
+
+interface Cell {
+  readonly place: string
+  readonly fixed: boolean
+}
+interface Person {
+  readonly employee: string
+  readonly turns: number
+  readonly cells: readonly (Cell | null)[]
+}
+
+test('a roster keeps its quota every day, is fair, and holds before the second verifier', async () => {
+  const roster = await json('/rosters/dinas-a')
+  expect([roster.status, roster.verified]).toEqual(['exact', true])
+  expect(roster.days).not.toContain('2021-07-20')
+  expect(roster.days).not.toContain('2021-07-24')
+  const people: Person[] = roster.people
+  for (const [column, { present, max, clause }] of roster.quotas.entries()) {
+    expect([max, clause]).toEqual([4, 'uji-2021-07/c1'])
+    expect(present).toBeLessThanOrEqual(max)
+    expect(people.filter(({ cells }) => cells[column]?.place === 'office')).toHaveLength(present)
+  }
+  const inTurns = people.filter(({ employee }) => /^a[1-5]$/.test(employee)).map(({ turns }) => turns)
+  expect(Math.max(...inTurns) - Math.min(...inTurns)).toBeLessThanOrEqual(1)
+  const fixed = people.filter(({ cells }) => cells.every((cell) => cell?.fixed))
+  expect(fixed.map(({ employee }) => employee).sort()).toEqual(['a0', 'a7'])
+})
+
+test('the grid shows the row of the quota, how fair it is, and the certificate', async () => {
+  const document = await page('/sungai-uji/jadwal/dinas-a')
+  const rows = [...document.querySelectorAll('table.roster tfoot tr')]
+  expect(wordsOf(rows[0]?.querySelector('th') ?? null)).toBe('Di kantor')
+  const counts = [...(rows[0]?.querySelectorAll('td:not(.last)') ?? [])].map(wordsOf).map(Number)
+  const bounds = [...(rows[1]?.querySelectorAll('td:not(.last)') ?? [])].map(wordsOf).map(Number)
+  expect(counts.length).toBe(19)
+  expect(counts.every((count, day) => count <= (bounds[day] ?? 0))).toBe(true)
+  expect(wordsOf(rows[1]?.querySelector('th') ?? null)).toContain('butir c1')
+  const fairness = wordsOf(document.querySelector('[aria-labelledby=adil]'))
+  expect(fairness).toMatch(/dibagi di antara 6 pegawai yang bergiliran: \d+ orang \d+ hari/)
+  expect(fairness).toContain('Terbukti: tidak ada jadwal yang lebih merata.')
+  expect(fairness).toContain('tidak ada ketentuan yang dilanggar')
+  expect(document.querySelector('table.roster caption')).not.toBeNull()
+  const row = [...document.querySelectorAll('table.roster tbody tr')].find((one) =>
+    wordsOf(one).startsWith('Pegawai a2'),
+  )
+  expect([...(row?.querySelectorAll('td:not(.last)') ?? [])].map(wordsOf).join('')).toMatch(/^[KR]{19}$/)
+})
+
+test('a unit whose counter needs more than its quota has no roster, and a sentence says why and what would help', async () => {
+  const roster = await json('/rosters/dinas-b')
+  expect([roster.status, roster.verified]).toEqual(['infeasible', true])
+  const [{ text_id, text_en, dates }, ...more] = roster.infeasible
+  expect([more, dates.length]).toEqual([[], 19])
+  expect(text_id).toMatch(
+    /^Pada Senin 19 Juli 2021 sampai Jumat 13 Agustus 2021 jumlah minimum pegawai untuk layanan loket izin, Dinas Beta \(standar layanan\) memerlukan 3 orang setiap hari, tetapi butir c1 Surat edaran 800\/7\/UJI menyisakan 2: kurang satu\. Perbaikan terkecil:/,
+  )
+  expect(text_en).toMatch(
+    /the minimum of staff for the service loket izin, Dinas Beta \(the service standard\) needs 3 people on each day, but clause c1 of Circular 800\/7\/UJI leaves 2: one short\. Smallest fix:/,
+  )
+  const notice = (await page('/sungai-uji/jadwal/dinas-b')).querySelector('.notice')
+  expect(notice?.getAttribute('data-place')).toBe('conflict')
+  expect(wordsOf(notice)).toContain(text_id)
+  const english = (await page('/sungai-uji/jadwal/dinas-b?bahasa=en')).querySelector('.notice')
+  expect(wordsOf(english)).toContain(text_en)
+})
+
+test('an agency in which nobody takes turns says so', async () => {
+  const roster = await json('/rosters/kantor-c')
+  expect(roster.status).toBe('not_published')
+  expect(wordsOf((await page('/sungai-uji/jadwal/kantor-c')).querySelector('main'))).toContain('Tidak ada giliran')
+})
+
+test('each day is read by the documents of that day, also where the period starts before them', async () => {
+  const roster = await json('/rosters/dinas-a?date=2021-07-16')
+  expect([roster.days[0], roster.days.at(-1), roster.status]).toEqual(['2021-07-12', '2021-08-06', 'not_published'])
+  const people: Person[] = roster.people
+  const firstTurn = roster.days.indexOf('2021-07-19')
+  const cellsOf = (id: string) => people.find(({ employee }) => employee === id)?.cells ?? []
+  expect(
+    cellsOf('a2')
+      .slice(firstTurn)
+      .some((cell) => cell?.fixed),
+  ).toBe(false)
+  expect(
+    cellsOf('a2')
+      .slice(0, firstTurn)
+      .every((cell) => cell?.fixed && cell.place === 'office'),
+  ).toBe(true)
+  expect(cellsOf('a0').every((cell) => cell?.fixed)).toBe(true)
+  expect(people.find(({ employee }) => employee === 'a2')?.turns).toBeGreaterThan(0)
+  expect(roster.quotas.map(({ max }: { max: number | null }) => max).slice(firstTurn - 1, firstTurn + 1)).toEqual([
+    null,
+    4,
+  ])
+})
+
+test('a published roster that overlaps the days shown is offered', async () => {
+  const roster = await json('/rosters/dinas-a?date=2021-07-16')
+  expect(roster.overlapping).toEqual([{ from: '2021-07-19', until: '2021-08-13', version: 1, status: 'exact' }])
+  expect((await json('/rosters/dinas-a')).overlapping).toEqual([])
+  const notice = (await page('/sungai-uji/jadwal/dinas-a?tanggal=2021-07-16')).querySelector('.notice')
+  expect(wordsOf(notice)).toContain('Buka jadwal 19 Juli–13 Agustus 2021')
+  expect(notice?.querySelector('a')?.getAttribute('href')).toBe('?tanggal=2021-07-19')
+  expect((await page('/sungai-uji/jadwal/dinas-a')).querySelector('.notice')).toBeNull()
+})
+
+test('days that cannot be met are left open and named, the others are drawn and verified', async () => {
+  const { db } = served.database
+  await as(db, { region: '63.98', reach: 'region' }, (tx) =>
+    tx.updateTable('service_minimum').set({ weekday: 'monday' }).where('unit_id', '=', 'dinas-b').execute(),
+  )
+  const region = (await listRegions(db)).find(({ code }) => code === '63.98')!
+  const period = { from: '2021-07-19' as Day, until: '2021-08-13' as Day }
+  const order = { ...period, seed: 8, by: 'bkpsdm', published: '2021-07-21T07:00' }
+  expect(await publishRosters(db, region, order)).toEqual({ drawn: 2, partial: 1, infeasible: 0 })
+  const roster = await json('/rosters/dinas-b')
+  expect([roster.status, roster.version, roster.verified]).toEqual(['partial', 2, true])
+  const mondays = ['2021-07-19', '2021-07-26', '2021-08-02', '2021-08-09']
+  expect(roster.infeasible.map(({ dates }: { dates: string[] }) => dates)).toEqual([mondays])
+  for (const { cells } of roster.people as Person[]) {
+    const open = roster.days.filter((_: string, column: number) => cells[column]?.place === 'rotate')
+    expect([[], mondays]).toContainEqual(open)
+  }
+  const document = await page('/sungai-uji/jadwal/dinas-b?tanggal=2021-07-26')
+  expect(wordsOf(document.querySelector('.notice h2'))).toBe('4 dari 19 hari tidak dapat dipenuhi')
+  expect(wordsOf(document.querySelector('.notice'))).toContain('Pada Senin 19, Senin 26 Juli 2021, Senin 2 dan Senin 9')
+  expect([...document.querySelectorAll('tbody td[data-place=conflict]')].map(wordsOf)).toEqual(Array(12).fill('!'))
+  expect(wordsOf(document.querySelector('[aria-labelledby=adil]'))).toContain('alasan hari yang terbuka benar')
+  const list = (await page('/sungai-uji/jadwal')).querySelector('tbody tr')
+  expect(wordsOf(list)).toContain('4 hari tidak dapat dipenuhi')
+})

@@ -1,0 +1,119 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import { indexesOf } from '@piket/domain/roster/day-mask.ts'
+import { rosterNames } from '@piket/domain/roster/names.ts'
+import { sentences } from '@piket/domain/roster/sentence.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Refusal } from '#platform/refusal.ts'
+import { businessDay, groundOf, unitNames, usualKnown } from '../ground/service.ts'
+import { DayOfApi, DayOfPage } from '../region/schema.ts'
+import { findRegion } from '../region/service.ts'
+import { type OpenDays, RosterGridPage } from './grid-page.tsx'
+import { RosterOut, UnitParams } from './schema.ts'
+import { type RosterGrid, rosterGrid } from './service.ts'
+import { text } from './text.ts'
+
+const notFound: Refusal = { refused: 'not-found' }
+const GridOfPage = DayOfPage.extend({
+  unit: z.string().max(120).optional(),
+  hal: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+
+export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
+  async function gridOf(name: string, unit: string, date: string | undefined, given: string | undefined) {
+    const region = await findRegion(app.db, name)
+    if (!region) return undefined
+    const day = (date ?? businessDay(app.clock, region)) as Day
+    const known = given ?? usualKnown(app.clock, region, day)
+    const grid = await rosterGrid(app.db, region, { day, known, unit })
+    const ground = await groundOf(app.db, region, { from: day, until: day, known, agency: agencyOf(unit) })
+    if (!grid || isRuleRefusal(ground)) return undefined
+    const unitName = unitNames(ground, day)
+    return { region, day, grid, unitName, open: openDaysOf(grid, unitName) }
+  }
+
+  app.get('/api/v1/regions/:region/rosters/:unit', {
+    config: { may: 'public' },
+    schema: {
+      summary: 'The roster of an agency that covers a day',
+      tags: ['roster'],
+      params: UnitParams,
+      querystring: DayOfApi,
+      response: { 200: RosterOut },
+    },
+    handler: async ({ params, query }, reply) => {
+      const found = await gridOf(params.region, params.unit, query.date, query.known)
+      if (!found) return reply.refuse(notFound)
+      const { grid, open } = found
+      const { roster } = grid
+      return {
+        unit: grid.unit,
+        status: roster?.status ?? ('not_published' as const),
+        version: roster?.version ?? null,
+        published: roster?.published ?? null,
+        seed: roster?.seed ?? null,
+        input_hash: roster?.inputHash ?? null,
+        overlapping: grid.overlapping.map(({ from, until, version, status }) => ({ from, until, version, status })),
+        days: [...grid.days],
+        people: grid.rows.map(({ employee, name, unit, turns, officeDays, cells }) => ({
+          employee,
+          name,
+          unit,
+          turns,
+          office_days: officeDays,
+          cells: [...cells],
+        })),
+        quotas: grid.days.map((date, position) => {
+          const seats = grid.seats[position]
+          const limits = seats?.limits
+          return {
+            date,
+            present: seats?.atOffice ?? 0,
+            min: limits?.min ?? null,
+            max: limits?.capped ? limits.max : null,
+            clause: limits ? `${limits.clause.circular}/${limits.clause.clause}` : null,
+          }
+        }),
+        infeasible: open.map(({ days, words }) => ({ dates: [...days], text_id: words.id, text_en: words.en })),
+        verified: grid.verdict ? grid.verdict.ok : null,
+      }
+    },
+  })
+
+  app.get('/:region/jadwal/:unit', {
+    config: { may: 'public' },
+    schema: { hide: true, params: UnitParams, querystring: GridOfPage },
+    handler: async (request, reply) => {
+      const { tanggal, per, unit, hal } = request.query
+      const found = await gridOf(request.params.region, request.params.unit, tanggal, per)
+      if (!found) return reply.refuse(notFound)
+      const { region, day, grid, unitName, open } = found
+      return reply.page(
+        <RosterGridPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          day={day}
+          grid={grid}
+          name={unitName(grid.unit)}
+          unit={unit ?? null}
+          page={hal}
+          open={open}
+          unitName={unitName}
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+}
+
+/** Why days of the roster are left open, in the words of their clauses. */
+function openDaysOf({ roster, documents }: RosterGrid, unitName: (unit: string) => string): OpenDays[] {
+  if (!roster) return []
+  const { days, stated } = roster
+  return sentences(stated.conflicts, rosterNames({ days, documents, unitName })).map(({ days: mask, words }) => ({
+    days: indexesOf(mask).flatMap((index) => days[index] ?? []),
+    words,
+  }))
+}
