@@ -269,7 +269,13 @@ describe('a roster', () => {
           expect(new Set(there.map(({ person }) => result.teamOf[person])).size).toBeLessThanOrEqual(1)
         }
       }),
-      { numRuns: 30 },
+      {
+        numRuns: 30,
+        // Found once: a second deal of teams, after a day was left open, made the reason for that day a false one.
+        examples: [
+          [{ people: 25, days: 2, seed: 15, share: 0.15000000000000002, leave: 0.6102080349810423, home: 0 }, 2],
+        ],
+      },
     )
   })
 

@@ -30,17 +30,18 @@ import { countDays, daysOfWord } from './word.ts'
  */
 export function roster(input: RosterInput): RosterResult {
   checkShape(input)
+  const { teams } = input.unit
+  // Teams are dealt once: a reason for leaving a day open speaks of the teams as they were then.
+  const { input: dealt, teamOf } = teams ? withTeams(input, teams) : { input, teamOf: {} }
   const turnDays = input.unit.people.reduce((days, { free }) => days | free, noDays)
   const conflicts: Explanation[] = []
   let open = noDays
   for (;;) {
-    const asked = open === noDays ? input : leaveOpen(input, open)
-    const { teams } = input.unit
-    const { input: restricted, teamOf } = teams ? withTeams(asked, teams) : { input: asked, teamOf: {} }
+    const restricted = open === noDays ? dealt : leaveOpen(dealt, open)
     const draw = drawOf(restricted)
     const drawn = restricted.unit.people.some(pinsClash) ? undefined : drawPlaces(draw, input.pattern)
     if (drawn) {
-      const result = resultOf(asked, restricted, draw, teamOf, drawn)
+      const result = resultOf(open === noDays ? input : leaveOpen(input, open), restricted, draw, teamOf, drawn)
       return open === noDays ? result : { ...result, status: 'partial', leftOpen: open, conflicts }
     }
     conflicts.push(...explain(restricted))

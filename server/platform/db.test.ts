@@ -28,6 +28,7 @@ await sql`
     ('64.01', 'e2', 'Budi', 'pns', 'dlh', 'staf', 'none', 'executor');
   insert into acting_post (region_id, employee_id, position, kind) values
     ('64.01', 'e1', 'kepala_dinas', 'plt'), ('64.01', 'e2', 'kepala_dinas', 'plt');
+  insert into receipt_key (region_id) values ('64.01');
   insert into attribute (region_id, employee_id, attribute, value) values
     ('64.01', 'e1', 'vaccinated', 'yes'), ('64.01', 'e2', 'vaccinated', 'yes');
   insert into leave (region_id, employee_id, kind) values ('64.01', 'e1', 'annual'), ('64.01', 'e2', 'annual');

@@ -7,7 +7,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
 import { readingsMoved } from '../decision/service.ts'
-import { businessDay, groundOf, unitNames, usualKnown } from '../ground/service.ts'
+import { groundOf, unitNames } from '../ground/service.ts'
+import { businessDay, usualKnown } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion, regionNames } from '../region/service.ts'
 import { CircularPage } from './circular-page.tsx'
@@ -23,7 +24,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
   async function register(name: string, date: string | undefined, known: string | undefined) {
     const region = await findRegion(app.db, name)
     if (!region) return undefined
-    const day = (date ?? businessDay(app.clock, region)) as Day
+    const day = (date ?? businessDay(app, region)) as Day
     // A page of a document shows it whenever it is known, also before the day it was announced.
     const ground = await groundOf(app.db, region, { from: day, until: day, known: known ?? everKnown })
     if (isRuleRefusal(ground)) return undefined
@@ -104,7 +105,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!found || !filed) return reply.refuse(notFound)
       const { region, ground } = found
       const day = dayInside(filed.doc, found.day)
-      const moved = await readingsMoved(app.db, region, { day, known: usualKnown(app.clock, region, day) }, filed.doc)
+      const moved = await readingsMoved(app.db, region, { day, known: usualKnown(app, region, day) }, filed.doc)
       return reply.page(
         <CircularPage
           view={request.viewOf(region)}

@@ -4,7 +4,8 @@ import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
-import { businessDay, type Ground, groundOf, monthOf, unitNames, usualKnown } from '../ground/service.ts'
+import { type Ground, groundOf, monthOf, unitNames } from '../ground/service.ts'
+import { businessDay, usualKnown } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { agencyOfEmployee } from '../staff/service.ts'
@@ -50,8 +51,8 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   async function asked(name: string, { date, known, simulate }: Question): Promise<Asked | Refusal> {
     const region = await findRegion(app.db, name)
     if (!region) return notFound
-    const day = (date ?? businessDay(app.clock, region)) as Day
-    return { region, day, known: known ?? usualKnown(app.clock, region, day), simulate: simulate as Day | undefined }
+    const day = (date ?? businessDay(app, region)) as Day
+    return { region, day, known: known ?? usualKnown(app, region, day), simulate: simulate as Day | undefined }
   }
 
   async function ground({ region, day, known, simulate }: Asked, agency?: string): Promise<Ground | Refusal> {

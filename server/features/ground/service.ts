@@ -8,7 +8,6 @@ import type { Seated } from '@piket/domain/decision/seats.ts'
 import { employeeOn, unitOn } from '@piket/domain/decision/world.ts'
 import { middayOf } from '@piket/domain/roster/lineup.ts'
 import type { Facts } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { loadRegister, type Register, registered } from '../circular/service.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
@@ -58,8 +57,7 @@ interface Kept {
 const keptFor = new WeakMap<Db, Map<string, Kept>>()
 
 /**
- * Loads what is needed to decide. Kept for the same question while the region's revision stands; without
- * a knowledge time a question stays the same for one minute.
+ * Loads what is needed to decide. Kept for the same question while the region's revision stands.
  * @returns a refusal when the readings asked for do not fit
  */
 export function groundOf(db: Db, region: RegionAsListed, query: GroundQuery): Promise<Ground | RuleRefusal> {
@@ -125,16 +123,6 @@ export function monthOf(day: Day): { readonly from: Day; readonly until: Day } {
   const last = daysOf(from, addDays(from, 31)).findLast((one) => one.slice(0, 7) === day.slice(0, 7))
   return { from, until: last ?? day }
 }
-
-/** As known when nobody says otherwise: now; for a day still to come, the end of that day. */
-export function usualKnown(clock: Clock, region: RegionAsListed, day: Day): Instant {
-  const now = clock.now(region.zone, region.demoDay)
-  return day > now.slice(0, 10) ? `${day}T23:59` : now
-}
-
-/** The business day of a region: today, or the fixed day of a demonstration. */
-export const businessDay = (clock: Clock, region: RegionAsListed): Day =>
-  clock.now(region.zone, region.demoDay).slice(0, 10) as Day
 
 /** Everybody employed on a day, with what holds in the middle of it. */
 export function peopleOn({ book }: Ground, day: Day): Seated[] {

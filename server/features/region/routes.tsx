@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { businessDay } from '../ground/service.ts'
+import { businessDay } from '../knowledge/service.ts'
 import { RegionsPage } from './regions-page.tsx'
 import { Health, type RegionSummary, Regions } from './schema.ts'
 import { isDemonstration, listRegions, type RegionAsListed } from './service.ts'
@@ -8,7 +8,7 @@ import { text } from './text.ts'
 export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
   const summary = ({ revision: _, ...region }: RegionAsListed): RegionSummary => ({
     ...region,
-    today: businessDay(app.clock, { ...region, revision: 0 }),
+    today: businessDay(app, { ...region, revision: 0 }),
   })
   const served = async () => (await listRegions(app.db)).filter(({ kind }) => kind !== 'province').map(summary)
 

@@ -7,7 +7,8 @@ import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
-import { businessDay, groundOf, unitNames, usualKnown } from '../ground/service.ts'
+import { groundOf, unitNames } from '../ground/service.ts'
+import { businessDay, usualKnown } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { type OpenDays, RosterGridPage } from './grid-page.tsx'
@@ -25,8 +26,8 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
   async function gridOf(name: string, unit: string, date: string | undefined, given: string | undefined) {
     const region = await findRegion(app.db, name)
     if (!region) return undefined
-    const day = (date ?? businessDay(app.clock, region)) as Day
-    const known = given ?? usualKnown(app.clock, region, day)
+    const day = (date ?? businessDay(app, region)) as Day
+    const known = given ?? usualKnown(app, region, day)
     const grid = await rosterGrid(app.db, region, { day, known, unit })
     const ground = await groundOf(app.db, region, { from: day, until: day, known, agency: agencyOf(unit) })
     if (!grid || isRuleRefusal(ground)) return undefined

@@ -3,7 +3,8 @@ import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { sizeOf } from '@piket/domain/roster/day-mask.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Refusal } from '#platform/refusal.ts'
-import { businessDay, groundOf, unitNames, usualKnown } from '../ground/service.ts'
+import { groundOf, unitNames } from '../ground/service.ts'
+import { businessDay, usualKnown } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { RosterListPage } from './list-page.tsx'
@@ -17,8 +18,8 @@ export const rosterRoutes: FastifyPluginAsyncZod = async (app) => {
   async function published(name: string, date: string | undefined, known: string | undefined) {
     const region = await findRegion(app.db, name)
     if (!region) return undefined
-    const day = (date ?? businessDay(app.clock, region)) as Day
-    const query = { from: day, until: day, known: known ?? usualKnown(app.clock, region, day) }
+    const day = (date ?? businessDay(app, region)) as Day
+    const query = { from: day, until: day, known: known ?? usualKnown(app, region, day) }
     const newest = new Map((await listRosters(app.db, region, query)).map((one) => [one.unit, one]))
     const ground = await groundOf(app.db, region, query)
     return isRuleRefusal(ground)

@@ -3,7 +3,8 @@ import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
-import { businessDay, groundOf, usualKnown } from '../ground/service.ts'
+import { groundOf } from '../ground/service.ts'
+import { businessDay, usualKnown } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { ServicesOut } from './schema.ts'
@@ -18,11 +19,11 @@ export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
   async function found(name: string, date: string | undefined, known: string | undefined, search?: string) {
     const region = await findRegion(app.db, name)
     if (!region) return undefined
-    const day = (date ?? businessDay(app.clock, region)) as Day
+    const day = (date ?? businessDay(app, region)) as Day
     const ground = await groundOf(app.db, region, {
       from: day,
       until: day,
-      known: known ?? usualKnown(app.clock, region, day),
+      known: known ?? usualKnown(app, region, day),
     })
     return isRuleRefusal(ground) ? undefined : { region, day, services: publicServices(ground, day, search) }
   }
