@@ -27,11 +27,11 @@ test('a day in words: what holds, what was set aside, as known when', async () =
   expect(out.split('\n').map((line) => line.trim())).toEqual([
     'E-0412  2020-03-24  00:00-24:00',
     'Di kantor (wajib) menurut butir c3 Surat edaran 188.65/504/org/2020.',
-    'Butir c3 (s4:12) mengenai Anda.',
+    'Butir c3 (Tribun Kaltim, baris 12) mengenai pegawai ini.',
     'Butir c1 dikesampingkan oleh butir c3.',
     'Surat edaran 188.65/504/org/2020 butir c2: tidak mengenai.',
     'Surat edaran 188.65/504/org/2020 butir c4: tidak mengenai.',
-    'Diketahui per 2020-03-24 08:00.',
+    'Diketahui per 24 Maret 2020 08.00.',
     '',
   ])
   expect((await ask('E-0412', '--lang', 'en')).out).toContain('Clause c1 is set aside by clause c3.')

@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Circular } from '../circular/schema.ts'
 import { everywhere } from '../circular/selectors.ts'
 import type { DecisionTable } from './decide-list.ts'
-import type { Finding } from './row.ts'
+import { isGap } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
 
 /** People in the same position, and one of them. */
@@ -58,8 +58,6 @@ export function analyse(doc: Circular, book: Rulebook, table: DecisionTable): An
     unknownUnits: unknownUnits(doc, book),
   }
 }
-
-const isGap = ({ place, force, override }: Finding) => place === 'office' && force === 'default' && override === null
 
 interface Counting {
   add(employee: string, date: Day): void

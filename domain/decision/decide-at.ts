@@ -11,7 +11,7 @@ import { type ClauseRef, type Finding, type MissingLetter, notWorking, type Plac
 import type { Scene } from './scene.ts'
 import { speaksTo } from './speaks-to.ts'
 import type { Truth } from './truth.ts'
-import { kindOfDay, leaveOn } from './world.ts'
+import { kindOfDay, leaveOn, overrideOn } from './world.ts'
 
 /** Beyond this number of clauses hanging on unknown facts the answer is "undetermined" without trying every case. */
 const mostUnknown = 10
@@ -200,9 +200,7 @@ function weigh(placed: Placed, candidates: readonly Candidate[], { active, scene
 function overrule(placed: Placed, { world, day, time, person }: Omit<Scene, 'doc'>) {
   const drawn = world.drawn.get(person.employee)?.get(day)
   if (drawn && placed.place === 'rotate') placed.place = drawn.place
-  const order = world.overrides
-    .get(person.employee)
-    ?.find((one) => one.day === day && (one.at === null || one.at <= `${day}T${time}`))
+  const order = overrideOn(world, person.employee, day, time)
   if (!order) return
   placed.place = order.do === 'recall' ? 'office' : 'field'
   placed.force = 'must'

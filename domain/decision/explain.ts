@@ -1,10 +1,23 @@
 /** A row in words, in one fixed order (circular-language, section 11). */
+import type { Day } from '../calendar/day.ts'
+import { citeWords } from '../circular/cite-words.ts'
+import { readingWords } from '../circular/reading-words.ts'
 import type { Circular } from '../circular/schema.ts'
+import type { UnitName } from '../circular/speech.ts'
+import { clockWords, dayWords } from '../messages/day-words.ts'
 import type { Bilingual } from '../messages/problem.ts'
-import { forceWords, kindWords, letterWords, placeWords, recipientWords, wordFor } from '../messages/words.ts'
+import { undeterminedWords } from '../messages/undetermined-words.ts'
+import {
+  forceWords,
+  kindWords,
+  letterWords,
+  ordererWords,
+  placeWords,
+  recipientWords,
+  wordFor,
+} from '../messages/words.ts'
 import type { Asked } from './decide-at.ts'
-import { individualReason } from './public-view.ts'
-import type { Place, Row, Undetermined } from './row.ts'
+import type { Place, Row } from './row.ts'
 import type { Truth } from './truth.ts'
 
 export type StepKind =
@@ -37,8 +50,14 @@ export type Documents = ReadonlyMap<string, Circular>
  * The steps that led to a row: place and strength; live clauses; clauses set aside; clauses that do not reach the
  * person; documents that differ; letters missing; other readings; what is unknown and whom to ask; knowledge time.
  * @param asked how each placement clause was asked for the person, as `askedAt` returns it
+ * @param unitName how a unit is called; its id where nobody says
  */
-export function explain(row: Row, asked: readonly Asked[], documents: Documents): Step[] {
+export function explain(
+  row: Row,
+  asked: readonly Asked[],
+  documents: Documents,
+  unitName: UnitName = (unit) => unit,
+): Step[] {
   const cited = (circular: string) => citation(documents.get(circular), circular)
   return [
     placeStep(row, documents),
@@ -101,16 +120,25 @@ export function explain(row: Row, asked: readonly Asked[], documents: Documents)
         },
       }),
     ),
-    ...row.readings.map((reading) => readingStep(reading, documents)),
+    ...row.readings.map((reading) => readingStep(reading, row.place, documents, unitName)),
     ...(row.undetermined ? [undeterminedStep(row.undetermined)] : []),
     {
       step: 'known',
       document: null,
       clause: null,
       truth: true,
-      text: { id: `Diketahui per ${row.known.replace('T', ' ')}.`, en: `Known as of ${row.known.replace('T', ' ')}.` },
+      text: knownText(row.known),
     },
   ]
+}
+
+function knownText(known: Row['known']): Bilingual {
+  const day = dayWords(known.slice(0, 10) as Day)
+  const time = known.length > 10 ? clockWords(known.slice(11, 16)) : { id: '', en: '' }
+  return {
+    id: `Diketahui per ${day.id} ${time.id}`.trimEnd().concat('.'),
+    en: `Known as of ${day.en} ${time.en}`.trimEnd().concat('.'),
+  }
 }
 
 const conflictWords = {
@@ -120,13 +148,23 @@ const conflictWords = {
   declined: { id: 'dikesampingkan daerah', en: 'declined by the region' },
 } as const
 
-/** A document as it is cited: kind and number, or its id when the number is not known. */
+/** A document as it is cited: kind and number, or day, when the number is not known. */
 export function citation(doc: Circular | undefined, id: string): Bilingual {
   if (!doc) return { id, en: id }
   const kind = kindWords[doc.kind]
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-  const number = doc.number ?? id
-  return { id: `${capital(kind.id)} ${number}`, en: `${capital(kind.en)} ${number}` }
+  const { id: named, en } = doc.number === null ? withoutNumber(doc) : { id: doc.number, en: doc.number }
+  return { id: `${capital(kind.id)} ${named}`, en: `${capital(kind.en)} ${en}` }
+}
+
+/** A document whose number is not recorded is told by its day, or by its title. */
+function withoutNumber({ issued_on, presented_on, title }: Circular): Bilingual {
+  const day = issued_on ?? presented_on
+  if (day) {
+    const { id, en } = dayWords(day as Day)
+    return { id: `tanggal ${id} (nomor belum dicatat)`, en: `of ${en} (number not recorded)` }
+  }
+  return { id: `"${title}" (nomor belum dicatat)`, en: `"${title}" (number not recorded)` }
 }
 
 const headlines: Partial<Record<Place, Bilingual>> = {
@@ -189,28 +227,34 @@ function clauseStep(circular: string, clause: string, documents: Documents): Ste
   const doc = documents.get(circular)
   const found = doc?.clauses.find(({ id }) => id === clause)
   const reason = found?.reason
-  const cite = found ? ` (${found.cite})` : ''
+  const cite = doc && found ? citeWords(doc, found.cite) : undefined
+  const [id, en] = cite ? [` (${cite.id})`, ` (${cite.en})`] : ['', '']
   return {
     step: 'clause',
     document: circular,
     clause,
     truth: true,
     text: {
-      id: `Butir ${clause}${cite} mengenai Anda${reason ? `, karena ${reason}` : ''}.`,
-      en: `Clause ${clause}${cite} applies${reason ? `, because: ${reason}` : ''}.`,
+      id: `Butir ${clause}${id} mengenai pegawai ini${reason ? `, karena ${reason}` : ''}.`,
+      en: `Clause ${clause}${en} applies${reason ? `, because: ${reason}` : ''}.`,
     },
   }
 }
 
-const overrideStep = ({ do: order, by }: NonNullable<Row['override']>): Step => ({
+/** An order in words: what, and by whom. */
+export function orderSentence({ do: order, by }: NonNullable<Row['override']>): Bilingual {
+  const who = wordFor(ordererWords, by)
+  return order === 'recall'
+    ? { id: `Dipanggil ke kantor oleh ${who.id}.`, en: `Called to the office by order of ${who.en}.` }
+    : { id: `Ditugaskan ke lapangan oleh ${who.id}.`, en: `Sent to the field by order of ${who.en}.` }
+}
+
+const overrideStep = (override: NonNullable<Row['override']>): Step => ({
   step: 'override',
   document: null,
   clause: null,
   truth: true,
-  text:
-    order === 'recall'
-      ? { id: `Dipanggil ke kantor oleh ${by}.`, en: `Called to the office by ${by}.` }
-      : { id: `Ditugaskan ke lapangan oleh ${by}.`, en: `Sent to the field by ${by}.` },
+  text: orderSentence(override),
 })
 
 const unreachedStep = (circular: string, clause: string, truth: Truth, cited: Bilingual): Step => ({
@@ -228,55 +272,37 @@ const unreachedStep = (circular: string, clause: string, truth: Truth, cited: Bi
 })
 
 /** `document/question.reading=place` */
-function readingStep(other: string, documents: Documents): Step {
-  const [, document = '', question = '', reading = '', place = ''] = /^(.*)\/([^/.]+)\.(.*)=(.*)$/.exec(other) ?? []
-  const where = wordFor(placeWords, place)
-  const asked = documents.get(document)?.open_questions.find(({ id }) => id === question)?.text
-  const named = asked === undefined ? question : `${question} ("${asked}")`
+function readingStep(other: string, place: Place, documents: Documents, unitName: UnitName): Step {
+  const [, document = '', question = '', name = '', there = ''] = /^(.*)\/([^/.]+)\.(.*)=(.*)$/.exec(other) ?? []
+  const where = wordFor(placeWords, there)
+  const doc = documents.get(document)
+  const asked = doc?.open_questions.find(({ id }) => id === question)
+  const reading = asked?.readings.find(({ id }) => id === name)
+  const said = doc && reading ? readingWords(doc, reading, unitName) : []
+  const read = (language: keyof Bilingual) => said.map((one) => one[language]).join('; ') || (reading?.note ?? name)
+  const named = asked === undefined ? question : `${question} ("${asked.text}")`
+  // Another reading is listed where it changes the place or, with the same place, how strongly it is said.
+  const outcome =
+    there === place
+      ? {
+          id: `tempatnya tetap (${where.id}), kekuatannya lain`,
+          en: `the place stays (${where.en}), its force changes`,
+        }
+      : { id: `tempatnya menjadi ${where.id}`, en: `the place becomes ${where.en}` }
   return {
     step: 'reading',
     document,
     clause: question,
     truth: null,
     text: {
-      id: `Jawaban lain atas pertanyaan ${named}, yaitu ${reading}, akan mengubahnya menjadi: ${where.id}.`,
-      en: `Another answer to question ${named}, namely ${reading}, would make it: ${where.en}.`,
+      id: `Bila pertanyaan ${named} dijawab lain (${read('id')}), ${outcome.id}.`,
+      en: `If question ${named} is answered otherwise (${read('en')}), ${outcome.en}.`,
     },
   }
 }
 
-const unknownWords: Record<string, Bilingual> = {
-  birth_date: { id: 'tanggal lahir belum dicatat', en: 'the date of birth is not recorded' },
-  sector: { id: 'sektor unit belum dicatat', en: 'the sector of the unit is not recorded' },
-  top_echelons: { id: 'jenjang unit belum dicatat', en: 'the levels of the unit are not recorded' },
-}
-
-const undeterminedWords: Record<Undetermined['code'], Bilingual> = {
-  attribute_unknown: {
-    id: 'ada keterangan pegawai yang belum dicatat',
-    en: 'a particular of the person is not recorded',
-  },
-  status_unknown: {
-    id: 'status daerah yang menentukan belum dicatat',
-    en: 'the outside status that decides is not recorded',
-  },
-  table_gap: { id: 'tidak ada baris tabel yang cocok', en: 'no row of the table fits' },
-  table_overlap: { id: 'lebih dari satu baris tabel cocok', en: 'more than one row of the table fits' },
-  not_decided: {
-    id: 'surat menyerahkannya kepada pejabat yang belum memutuskan',
-    en: 'the document leaves it to somebody who has not decided',
-  },
-}
-
-/** Why no answer can be given, in words; health stays private, so that no individual attribute is named. */
-function whyUndetermined({ code, reason }: Undetermined): Bilingual {
-  if (reason.includes('attribute ') || reason === individualReason)
-    return { id: 'ada alasan pribadi yang belum dipastikan', en: 'an individual reason is not settled' }
-  return Object.entries(unknownWords).find(([key]) => reason.startsWith(key))?.[1] ?? undeterminedWords[code]
-}
-
-function undeterminedStep(undetermined: Undetermined): Step {
-  const why = whyUndetermined(undetermined)
+function undeterminedStep(undetermined: NonNullable<Row['undetermined']>): Step {
+  const why = undeterminedWords(undetermined.reason)
   const whom = undetermined.ask === null ? undefined : wordFor(recipientWords, undetermined.ask)
   return {
     step: 'undetermined',

@@ -1,11 +1,9 @@
 /** What anybody may see of a decision: place and rule, but never the individual reason of a named person. */
 import type { Circular, Clause, Who } from '../circular/schema.ts'
+import { individualReason } from '../messages/undetermined-words.ts'
 import type { Asked } from './decide-at.ts'
 import type { ClauseRef, Finding } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
-
-/** The reason that stands in place of an attribute that only the person and the office may know. */
-export const individualReason = 'an individual reason is not known'
 
 export interface PublicView {
   /** The finding without clauses that speak of individual attributes; a document that decides without a clause remains. */

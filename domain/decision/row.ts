@@ -104,5 +104,9 @@ export interface Row {
 /** A row before it is given to a person, a day and a span: what people in the same situation share. */
 export type Finding = Omit<Row, 'employee' | 'date' | 'span'>
 
+/** Whether no clause speaks of the person and no order does: ordinary office work, labelled as such. */
+export const isGap = ({ place, force, override }: Pick<Finding, 'place' | 'force' | 'override'>): boolean =>
+  place === 'office' && force === 'default' && override === null
+
 /** Places on which nobody works. */
 export const notWorking: ReadonlySet<Place> = new Set(['off', 'leave', 'travel', 'education'])

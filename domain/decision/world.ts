@@ -1,6 +1,6 @@
 /** The dated facts, arranged so that a question about a person, a unit or a day is one look-up. */
 import { type DayKind, dayKind, type WorkPattern } from '../calendar/calendar.ts'
-import { type Day, type Instant, knownBy, startOf, within } from '../calendar/day.ts'
+import { type Day, type Instant, knownBy, startOf, type Time, within } from '../calendar/day.ts'
 import type {
   ActingRecord,
   AttributeRecord,
@@ -135,6 +135,14 @@ function remember<K, V>(memory: Map<Day, Map<K, V>>, day: Day, key: K, make: () 
 /** The leave that covers a day, if any. */
 export const leaveOn = (world: World, employee: string, day: Day): LeaveRecord | undefined =>
   world.leave.get(employee)?.find((record) => within(day, record))
+
+/** The order that holds at a time: the one that began last, and of several that began together the one recorded last. */
+export const overrideOn = (world: World, employee: string, day: Day, time: Time): OverrideRecord | undefined =>
+  world.overrides
+    .get(employee)
+    ?.filter((one) => one.day === day && (one.at === null || one.at <= `${day}T${time}`))
+    .toSorted((one, other) => (one.at ?? '').localeCompare(other.at ?? ''))
+    .at(-1)
 
 /** The acting posts (Plt, Plh) that run on a day. */
 export const actingOn = (world: World, employee: string, day: Day): readonly ActingRecord[] =>

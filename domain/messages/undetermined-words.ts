@@ -3,6 +3,7 @@ import { placeWords, positionWords, wordFor } from './words.ts'
 
 /** Why a place cannot be given, in words. The reason in a row is part of the contract and stays as it is. */
 export function undeterminedWords(reason: string): Bilingual {
+  if (reason === individualReason) return individual
   const open = /^(.+) not known; possible: (.+)$/.exec(reason)
   if (open) {
     const [facts, places] = [(open[1] ?? '').split(', '), (open[2] ?? '').split(' or ')]
@@ -28,6 +29,14 @@ export function undeterminedWords(reason: string): Bilingual {
   return { id: reason, en: reason }
 }
 
+/** The reason that stands in the public view of a row in place of the attribute. */
+export const individualReason = 'an individual reason is not known'
+
+const individual: Bilingual = {
+  id: 'ada alasan pribadi yang belum dipastikan',
+  en: 'an individual reason is not settled',
+}
+
 const recorded: Readonly<Record<string, Bilingual>> = {
   birth_date: { id: 'tanggal lahir belum dicatat', en: 'the date of birth is not recorded' },
   sector: { id: 'sektor unit belum dicatat', en: 'the sector of the unit is not recorded' },
@@ -37,8 +46,7 @@ const recorded: Readonly<Record<string, Bilingual>> = {
 function factWords(fact: string): Bilingual {
   const [kind, name = ''] = fact.split(' ')
   // Health stays private: the kind of attribute is not named to anybody who reads along.
-  if (kind === 'attribute')
-    return { id: 'ada alasan pribadi yang belum dipastikan', en: 'an individual reason is not settled' }
+  if (kind === 'attribute') return individual
   if (kind === 'status') return { id: `status ${name} belum dicatat`, en: `the ${name} is not recorded` }
   return recorded[fact] ?? wordFor({}, fact)
 }

@@ -92,6 +92,20 @@ export const positionWords = {
   staf: words('staf', 'staff'),
 } satisfies Vocabulary
 
+/** Who gives an order to one person, as one holder of the post. */
+export const ordererWords = {
+  ...positionWords,
+  opd_head: words('kepala perangkat daerah', 'head of the agency'),
+  kepala_dinas: words('kepala dinas', 'head of the dinas'),
+  kepala_badan: words('kepala badan', 'head of the badan'),
+  direktur_rsud: words('direktur RSUD', 'hospital director'),
+  camat: words('camat', 'district head (camat)'),
+  lurah: words('lurah', 'ward head (lurah)'),
+  kepala_bagian: words('kepala bagian', 'head of the bagian'),
+  kepala_uptd: words('kepala UPTD', 'head of the UPTD'),
+  kepala_puskesmas: words('kepala puskesmas', 'head of the health centre'),
+} satisfies Vocabulary
+
 export const classWords = {
   rsud: words('rumah sakit daerah', 'regional hospitals'),
   puskesmas: words('seluruh puskesmas', 'all health centres'),

@@ -175,6 +175,16 @@ const facts: EnteredFacts = {
   ],
   attributes: [{ ...always, employee: 'a7', attribute: 'road_cut_off', value: true, issuer: null }],
   leave: [{ ...always, employee: 'a6', kind: 'annual', from: '2021-07-19' as Day, until: '2021-07-23' as Day }],
+  overrides: [
+    {
+      employee: 'a7',
+      day: '2021-07-22' as Day,
+      do: 'recall',
+      by: 'kepala_dinas',
+      at: '2021-07-22T10:00',
+      reason: 'Rapat anggaran',
+    },
+  ],
   calendar: [{ day: '2021-07-20' as Day, kind: 'holiday', name: 'Iduladha 1442 H', decree: null, recorded: null }],
 }
 

@@ -41,7 +41,7 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
       )}
       <section class="card stack" aria-labelledby="kursi">
         <h2 id="kursi">{t.seatsTitle}</h2>
-        <SeatBar agency={agency} t={t} />
+        <SeatBar agency={agency} language={view.language} t={t} />
         <p class="small">
           <a href={`/${slug}/jadwal/${agency.unit}?tanggal=${day}`}>{t.rosterLink}</a>
         </p>

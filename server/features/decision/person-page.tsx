@@ -1,8 +1,9 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence, dueWords } from '@piket/domain/circular/sentence.ts'
-import { citation, type Step } from '@piket/domain/decision/explain.ts'
-import type { Row } from '@piket/domain/decision/row.ts'
+import { citation, orderSentence, type Step } from '@piket/domain/decision/explain.ts'
+import { isGap, type Row } from '@piket/domain/decision/row.ts'
+import { clockWords } from '@piket/domain/messages/day-words.ts'
 import {
   actWords,
   dutyWords,
@@ -12,6 +13,7 @@ import {
   recipientWords,
   wordFor,
 } from '@piket/domain/messages/words.ts'
+import type { OverrideRecord } from '@piket/domain/staff/facts.ts'
 import { longDay, shortDay, timeText, zoneText } from '#platform/language.ts'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -35,6 +37,7 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
   const { language } = view
   const agency = person.unit.split('/', 1)[0]
   const query = simulate === undefined ? `?tanggal=${day}` : `?tanggal=${day}&simulasi=${simulate}`
+  const atTime = rows.length > 1 ? `${query}&pukul=${row.span.slice(0, 5)}` : query
   const headline = steps.find(({ step }) => step === 'place')?.text[language] ?? ''
   return (
     <Shell view={view} title={t.thirdPerson(person.name)} here="hari">
@@ -49,6 +52,7 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
       <div class="hero" data-place={toneOf(row.place)}>
         <p class="small">
           {person.name} · {longDay(day, language)}
+          {rows.length > 1 && ` · ${t.bySpan(spanText(row.span, language))}`}
         </p>
         <h1>{headline}</h1>
         <p class="wide">
@@ -57,24 +61,18 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
       </div>
       <div class="cols">
         <div class="stack">
-          <RuleCard
-            row={row}
-            steps={steps}
-            documents={documents}
-            unitName={unitName}
-            slug={slug}
-            language={language}
-            t={t}
-          />
-          {rows.length > 1 && <SpanCard rows={rows} language={language} t={t} />}
-          <DutyCard row={row} language={language} t={t} />
+          <RuleCard found={found} documents={documents} unitName={unitName} slug={slug} language={language} t={t} />
+          {rows.length > 1 && (
+            <SpanCard found={found} href={(at) => `${query}&pukul=${at}`} language={language} t={t} />
+          )}
+          <DutyCard rows={rows} language={language} t={t} />
           <StepCard steps={steps} slug={slug} language={language} t={t} />
         </div>
         <div class="stack">
           <AheadCard found={found} slug={slug} language={language} t={t} />
           <SeatCard found={found} slug={slug} t={t} />
           <ChainCard chain={found.chain} slug={slug} language={language} t={t} />
-          <ReceiptCard found={found} slug={slug} zone={zone} query={query} language={language} t={t} />
+          <ReceiptCard found={found} slug={slug} zone={zone} query={atTime} language={language} t={t} />
         </div>
       </div>
     </Shell>
@@ -88,23 +86,25 @@ interface Common {
 }
 
 interface RuleProps extends Common {
-  readonly row: Row
-  readonly steps: readonly Step[]
+  readonly found: PersonDay
   readonly documents: ReadonlyMap<string, Circular>
   readonly unitName: (unit: string) => string
 }
 
-function RuleCard({ row, steps, documents, unitName, slug, language, t }: RuleProps) {
+function RuleCard({ found, documents, unitName, slug, language, t }: RuleProps) {
+  const { row, steps } = found
   const doc = documents.get(row.circular ?? '')
-  const isGap = row.circular === null && row.place === 'office' && !row.override
-  const reason = row.undetermined ? 'undetermined' : row.override ? 'override' : 'place'
-  const withoutClause = steps.find(({ step }) => step === reason)
+  const order = orderWords(found, row, language, t)
+  const gap = isGap(row)
+  const unclear = steps.find(({ step }) => step === (row.undetermined ? 'undetermined' : 'place'))
   const lost = row.set_aside.map(({ circular, clause, by }) => ({ doc: documents.get(circular), clause, by }))
   return (
     <section class="card stack" aria-labelledby="ketentuan">
       <h2 id="ketentuan">{t.rule}</h2>
-      {isGap && <p>{t.gapNote}</p>}
-      {!doc && !isGap && <p>{withoutClause?.text[language]}</p>}
+      {gap && <p>{t.gapNote}</p>}
+      {order && <p>{order}</p>}
+      {order && doc && <p class="small quiet">{t.withoutOrder}</p>}
+      {!doc && !gap && !order && <p>{unclear?.text[language]}</p>}
       {doc && row.clause.length === 0 && <p>{t.individualNote}</p>}
       {doc &&
         row.clause.map((id) => <Law doc={doc} id={id} unitName={unitName} slug={slug} language={language} t={t} />)}
@@ -118,6 +118,17 @@ function RuleCard({ row, steps, documents, unitName, slug, language, t }: RulePr
     </section>
   )
 }
+
+/** The order by which a row is as it is, and its reason. */
+function orderWords({ orders }: PersonDay, { override, span }: Row, language: View['language'], t: Text) {
+  if (!override) return undefined
+  const said = orderSentence(override)[language]
+  const holding = orders.filter(({ at, do: what, by }) => what === override.do && by === override.by && begun(at, span))
+  const reason = holding.at(-1)?.reason
+  return reason ? t.order(said, reason) : said
+}
+
+const begun = (at: OverrideRecord['at'], span: string) => at === null || at.slice(11) <= span.slice(0, 5)
 
 interface LawProps extends Common {
   readonly doc: Circular
@@ -142,16 +153,27 @@ function Law({ doc, id, lostTo, unitName, slug, language, t }: LawProps) {
   )
 }
 
-function SpanCard({ rows, language, t }: { readonly rows: readonly Row[] } & Omit<Common, 'slug'>) {
+interface SpanProps extends Omit<Common, 'slug'> {
+  readonly found: PersonDay
+  readonly href: (time: string) => string
+}
+
+/** The parts of a day that changes: each leads to its own reasons. */
+function SpanCard({ found, href, language, t }: SpanProps) {
   return (
     <section class="card stack-s" aria-labelledby="pukul">
       <h2 id="pukul">{t.span}</h2>
       <dl class="facts">
-        {rows.map(({ span, place }) => (
+        {found.rows.map((row) => (
           <>
-            <dt>{span}</dt>
+            <dt>
+              <a href={href(row.span.slice(0, 5))} aria-current={row === found.row ? 'true' : undefined}>
+                {spanText(row.span, language)}
+              </a>
+            </dt>
             <dd>
-              <PlaceChip place={place} language={language} />
+              <PlaceChip place={row.place} language={language} />{' '}
+              <span class="small">{orderWords(found, row, language, t)}</span>
             </dd>
           </>
         ))}
@@ -160,53 +182,82 @@ function SpanCard({ rows, language, t }: { readonly rows: readonly Row[] } & Omi
   )
 }
 
-function DutyCard({ row, language, t }: { readonly row: Row } & Omit<Common, 'slug'>) {
-  if (row.duties.length + row.bans.length === 0 && row.hours === null && row.windows.length === 0) return null
+/** `07.30–16.00`; the end of the day is written as 24. */
+const spanText = (span: string, language: View['language']) =>
+  `${clockWords(span.slice(0, 5))[language]}–${clockWords(span.slice(6, 11))[language]}`
+
+/** `07.30–16.00, istirahat 60 menit`; hours that clauses leave open stay a word. */
+function hoursText(hours: string, language: View['language'], t: Text): string {
+  const [span = '', minutes] = hours.split('/')
+  return minutes === undefined
+    ? wordFor(placeWords, hours)[language]
+    : `${spanText(span, language)}, ${t.break(minutes)}`
+}
+
+/** What is due on the day, and when, where it does not hold all day. */
+function DutyCard({ rows, language, t }: { readonly rows: readonly Row[] } & Omit<Common, 'slug'>) {
+  const duties = duePartly(rows, ({ duties }) => duties)
+  const bans = duePartly(rows, ({ bans }) => bans)
+  const hours = duePartly(rows, (row) => (row.hours === null ? [] : [row.hours]))
+  const windows = duePartly(rows, (row) => row.windows)
+  if (duties.length + bans.length + hours.length + windows.length === 0) return null
+  const note = (clause: string, certain: boolean, spans: readonly string[]) =>
+    [
+      t.clause(clause),
+      ...(certain ? [] : [t.uncertain]),
+      ...spans.map((span) => t.bySpan(spanText(span, language))),
+    ].join(', ')
   return (
     <section class="card stack" aria-labelledby="kewajiban">
       <h2 id="kewajiban">{t.duties}</h2>
       <ul class="list">
-        {row.duties.map(({ do: what, force, to, due, clause, certain }) => (
+        {duties.map(({ entry: { do: what, force, to, due, clause, certain }, spans }) => (
           <li>
             {forceWords[force][language]} {wordFor(dutyWords, what)[language]}
             {to !== null && ` – ${wordFor(recipientWords, to)[language]}`}
             {due !== null && `, ${dueWords(due)[language]}`}
-            <span class="small quiet">
-              {' '}
-              ({t.clause(clause)}
-              {certain ? '' : `, ${t.uncertain}`})
-            </span>
+            <span class="small quiet"> ({note(clause, certain, spans)})</span>
           </li>
         ))}
-        {row.bans.map(({ act, clause, certain }) => (
+        {bans.map(({ entry: { act, clause, certain }, spans }) => (
           <li>
             {t.bans}: {act.map((one) => wordFor(actWords, one)[language]).join(', ')}
-            <span class="small quiet">
-              {' '}
-              ({t.clause(clause)}
-              {certain ? '' : `, ${t.uncertain}`})
-            </span>
+            <span class="small quiet"> ({note(clause, certain, spans)})</span>
           </li>
         ))}
       </ul>
-      {(row.hours !== null || row.windows.length > 0) && (
+      {hours.length + windows.length > 0 && (
         <dl class="facts small">
-          {row.hours !== null && (
+          {hours.length > 0 && (
             <>
               <dt>{t.hours}</dt>
-              <dd>{row.hours}</dd>
+              <dd>{hours.map(({ entry }) => hoursText(entry, language, t)).join('; ')}</dd>
             </>
           )}
-          {row.windows.length > 0 && (
+          {windows.length > 0 && (
             <>
               <dt>{t.windows}</dt>
-              <dd>{row.windows.join(', ')}</dd>
+              <dd>{windows.map(({ entry }) => entry).join(', ')}</dd>
             </>
           )}
         </dl>
       )}
     </section>
   )
+}
+
+/** Everything that rows hold, each once, with the parts of the day in which it holds; none: the whole day. */
+function duePartly<T>(rows: readonly Row[], entriesOf: (row: Row) => readonly T[]) {
+  const found = new Map<string, { readonly entry: T; readonly spans: string[] }>()
+  for (const row of rows) {
+    for (const entry of entriesOf(row)) {
+      const key = JSON.stringify(entry)
+      const known = found.get(key)
+      if (known) known.spans.push(row.span)
+      else found.set(key, { entry, spans: [row.span] })
+    }
+  }
+  return [...found.values()].map(({ entry, spans }) => ({ entry, spans: spans.length === rows.length ? [] : spans }))
 }
 
 function StepCard({ steps, slug, language, t }: { readonly steps: readonly Step[] } & Common) {
@@ -235,10 +286,13 @@ function AheadCard({ found, slug, language, t }: { readonly found: PersonDay } &
     <section class="card stack-s" aria-labelledby="kedepan">
       <h2 id="kedepan">{t.ahead}</h2>
       <ol class="strip">
-        {found.ahead.map(({ day, place }) => (
+        {found.ahead.map(({ day, place, usual }) => (
           <li data-place={toneOf(place)}>
             <a href={`/${slug}/pegawai/${found.person.employee}?tanggal=${day}`}>{shortDay(day, language)}</a>
-            <span>{placeWords[place][language]}</span>
+            <span>
+              {placeWords[place][language]}
+              {usual && <small> {t.usual}</small>}
+            </span>
           </li>
         ))}
       </ol>

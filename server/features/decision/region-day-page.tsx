@@ -1,6 +1,9 @@
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { readingWords } from '@piket/domain/circular/reading-words.ts'
+import type { Question } from '@piket/domain/circular/schema.ts'
+import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
-import { recipientWords, wordFor } from '@piket/domain/messages/words.ts'
+import { blockWords, recipientWords, wordFor } from '@piket/domain/messages/words.ts'
 import { longDay, numberText, timeText, zoneText } from '#platform/language.ts'
 import { Bar, folding, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -15,10 +18,11 @@ interface Props {
   /** Proposals are taken as in force from this day. */
   readonly simulate: Day | undefined
   readonly hasProposals: boolean
+  readonly unitName: UnitName
   readonly t: Text
 }
 
-export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals, t }: Props) {
+export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals, unitName, t }: Props) {
   const { day, total, agencies, inForce, questions } = found
   const number = (value: number) => numberText(value, view.language)
   const query = simulate === undefined ? `?tanggal=${day}` : `?tanggal=${day}&simulasi=${simulate}`
@@ -88,7 +92,9 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
           t={t}
         />
       </section>
-      {questions.length > 0 && <Questions questions={questions} slug={slug} language={view.language} t={t} />}
+      {questions.length > 0 && (
+        <Questions questions={questions} slug={slug} unitName={unitName} language={view.language} t={t} />
+      )}
     </Shell>
   )
 }
@@ -197,7 +203,7 @@ function AgencyTable({ agencies, href, language, t }: TableProps) {
               <a href={href(agency.unit)}>{agency.name}</a>
             </th>
             <td {...folding.cell} data-l={t.seats}>
-              <SeatBar agency={agency} t={t} />
+              <SeatBar agency={agency} language={language} t={t} />
             </td>
             <td {...folding.cell} class="num" data-l={t.staff}>
               {number(agency.staff)}
@@ -225,21 +231,24 @@ function AgencyTable({ agencies, href, language, t }: TableProps) {
 /** Seats filled against the quota, in both directions. */
 export function SeatBar({
   agency,
+  language,
   t,
 }: {
   readonly agency: Pick<AgencyDay, 'office' | 'staff' | 'turns' | 'seats'>
+  readonly language: View['language']
   readonly t: Text
 }) {
+  const number = (value: number) => numberText(value, language)
   const { office, staff, turns, seats } = agency
   const { limits } = seats
   const base = Math.max(1, staff)
   if (!limits) {
-    const label = `${office} · ${t.noQuota}`
+    const label = `${number(office)} · ${t.noQuota}`
     return <Labelled label={label} value={office / base} tone="office" />
   }
   const ceiling = limits.capped
   const bound = ceiling ? limits.max : limits.min
-  const label = ceiling ? t.atMost(office, bound) : t.atLeast(office, bound)
+  const label = ceiling ? t.atMost(number(office), number(bound)) : t.atLeast(number(office), number(bound))
   const ticks = { cap: ceiling ? limits.max / base : undefined, floor: limits.min > 0 ? limits.min / base : undefined }
   if (turns > 0) return <Labelled label={`${label}, ${t.waiting}`} value={office / base} tone="unknown" {...ticks} />
   const full = ceiling && office > limits.max
@@ -267,36 +276,39 @@ function Labelled(props: Parameters<typeof Bar>[0]) {
 interface QuestionProps {
   readonly questions: readonly OpenQuestion[]
   readonly slug: string
+  readonly unitName: UnitName
   readonly language: View['language']
   readonly t: Text
 }
 
-function Questions({ questions, slug, language, t }: QuestionProps) {
-  const number = (value: number) => numberText(value, language)
+function Questions({ questions, slug, unitName, language, t }: QuestionProps) {
+  const effect = ({ question, moved }: OpenQuestion, { id, impossible }: Question['readings'][number]) => {
+    if (id === question.used) return t.used
+    return impossible === undefined ? t.people(numberText(moved.get(id) ?? 0, language)) : t.impossible
+  }
   return (
     <section class="card stack" aria-labelledby="pertanyaan">
       <h2 id="pertanyaan">{t.questions}</h2>
       <p class="small quiet">{t.questionsLead}</p>
       <ul class="list">
-        {questions.map(({ circular, question, moved }) => (
+        {questions.map((one) => (
           <li class="stack-s">
             <p lang="id">
-              <a href={`/${slug}/edaran/${circular}#${question.id}`}>{question.text}</a>
+              <a href={`/${slug}/edaran/${one.doc.id}#${one.question.id}`}>{one.question.text}</a>
             </p>
             <p class="small quiet">
-              {[t.ask(wordFor(recipientWords, question.ask)[language]), t.blocks[question.blocks]]
+              {[t.ask(wordFor(recipientWords, one.question.ask)[language]), blockWords[one.question.blocks][language]]
                 .filter(Boolean)
                 .join(' · ')}
             </p>
-            <ul class="legend">
-              {question.readings.map((reading) => (
+            <ul class="stack-s small">
+              {one.question.readings.map((reading) => (
                 <li>
-                  <span class="code">{reading.id}</span>{' '}
-                  {reading.id === question.used
-                    ? `(${t.used})`
-                    : reading.impossible !== undefined
-                      ? `(${t.impossible})`
-                      : t.people(number(moved.get(reading.id) ?? 0))}
+                  {readingWords(one.doc, reading, unitName)
+                    .map((said) => said[language])
+                    .join('; ') ||
+                    (reading.note ?? t.asWritten)}{' '}
+                  – <strong>{effect(one, reading)}</strong>
                 </li>
               ))}
             </ul>

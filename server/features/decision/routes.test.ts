@@ -68,8 +68,8 @@ test('the page of the day shows the same figures, the document in force and the 
   expect(agencies).toContain('Dinas Alfa4 orang, paling banyak 4')
   expect(agencies).toContain('Dinas Beta1 orang, paling banyak 2, jadwal belum ada')
   const questions = wordsOf(document.querySelector('[aria-labelledby=pertanyaan]'))
-  expect(questions).toContain('literal (dipakai)')
-  expect(questions).toContain('office_c_at_home 3 orang')
+  expect(questions).toContain('seperti tertulis – dipakai')
+  expect(questions).toMatch(/butir x1 \(penempatan\).*– 3 orang/)
 })
 
 test('a holiday is a day off for those with office days', async () => {
@@ -142,6 +142,24 @@ test('an individual reason is named as one and never told, on no page and in no 
   expect(wordsOf(document.querySelector('[aria-labelledby=rantai]'))).toContain('Bupati')
 })
 
+test('a recall is told with who gave it and why, and what held before it stays to be seen', async () => {
+  const at = async (time: string) => page(`/sungai-uji/pegawai/a7?tanggal=2021-07-22&pukul=${time}`)
+  const [early, late] = [await at('08:00'), await at('11:30')]
+  expect([early, late].map((one) => one.querySelector('.hero')?.getAttribute('data-place'))).toEqual(['home', 'office'])
+  expect(wordsOf(late.querySelector('[aria-labelledby=ketentuan]'))).toContain(
+    'Dipanggil ke kantor oleh kepala dinas: Rapat anggaran.',
+  )
+  const parts = late.querySelector('[aria-labelledby=pukul]')
+  expect(wordsOf(parts)).toMatch(/00\.00–10\.00 ?Rumah.*10\.00–24\.00 ?Kantor.*Rapat anggaran/i)
+  expect([...(parts?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'))).toEqual(
+    ['00:00', '10:00'].map((time) => `?tanggal=2021-07-22&pukul=${time}`),
+  )
+  expect(wordsOf(late.querySelector('[aria-labelledby=kewajiban]'))).toMatch(/laporan pekerjaan.*pukul 00\.00–10\.00/)
+  const link = late.querySelector('a[href*="resi.json"]')?.getAttribute('href') ?? ''
+  expect((await app.inject(link)).json()).toMatchObject({ row: { span: '10:00-24:00', override: { do: 'recall' } } })
+  expect((await app.inject('/sungai-uji/pegawai/a7?pukul=25:00')).statusCode).toBe(400)
+})
+
 test('whom no clause rules is told that, and works as usual', async () => {
   const { rows } = await json('/employees/c0/decision')
   expect(rows[0]).toMatchObject({ place: 'office', force: 'default', circular: null, clause: [] })
@@ -205,6 +223,13 @@ test('a proposal is no law: only a simulation shows what it would do, and says t
   expect(plain.querySelector('.notice')).toBeNull()
   expect(wordsOf(plain.querySelector('main'))).toContain('Simulasi usulan')
   expect((await json('/employees/c1/decision?simulate=2021-07-21')).receipt.simulated).toBe(true)
+})
+
+test('where nothing is proposed there is nothing to simulate, and no page says so', async () => {
+  const document = await page('/tetangga?simulasi=2021-07-21')
+  expect(wordsOf(document.querySelector('main'))).not.toContain('Simulasi')
+  const { receipt } = (await app.inject('/api/v1/regions/63.99/employees/t1/decision?simulate=2021-07-21')).json()
+  expect(receipt.simulated).toBe(false)
 })
 
 test('a name with a script in it is text', async () => {

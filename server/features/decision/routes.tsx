@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
 import { type Ground, groundOf, monthOf, unitNames } from '../ground/service.ts'
 import { businessDay, usualKnown } from '../knowledge/service.ts'
-import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
+import { DayOfApi, DayOfPage, RegionParams, timeOfDay } from '../region/schema.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { agencyOfEmployee } from '../staff/service.ts'
 import { AgencyPage } from './agency-page.tsx'
@@ -18,6 +18,8 @@ import { text } from './text.ts'
 
 const DayOfDecisions = DayOfPage.extend({ simulasi: DayOfPage.shape.tanggal })
 const DayOfDecisionsApi = DayOfApi.extend({ simulate: DayOfApi.shape.date })
+const TimeOfPerson = DayOfDecisions.extend({ pukul: timeOfDay.optional() })
+const TimeOfPersonApi = DayOfDecisionsApi.extend({ at: timeOfDay.optional() })
 
 interface Asked {
   readonly region: RegionAsListed
@@ -31,13 +33,15 @@ interface Question {
   readonly date?: string | undefined
   readonly known?: string | undefined
   readonly simulate?: string | undefined
+  readonly at?: string | undefined
 }
 
 /** The same question as the addresses of pages ask it. */
-const questionOf = ({ tanggal, per, simulasi }: z.infer<typeof DayOfDecisions>): Question => ({
+const questionOf = ({ tanggal, per, simulasi, pukul }: z.infer<typeof TimeOfPerson>): Question => ({
   date: tanggal,
   known: per,
   simulate: simulasi,
+  at: pukul,
 })
 
 const refusalOf = ({ refused, circular }: RuleRefusal): Refusal => ({
@@ -70,7 +74,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     const where = await asked(name, query)
     if (isNo(where)) return where
     const made = await ground(where)
-    return isNo(made) ? made : { ...where, ground: made, found: regionDay(made, where.day) }
+    return isNo(made) ? made : { ...where, simulate: made.simulate, ground: made, found: regionDay(made, where.day) }
   }
 
   async function ofAgency(name: string, unit: string, query: Question) {
@@ -79,8 +83,12 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     const made = await ground(where, agencyOf(unit))
     if (isNo(made)) return made
     const found = agencyDay(made, agencyOf(unit), where.day)
-    return found ? { ...where, ground: made, ...found } : notFound
+    return found ? { ...where, simulate: made.simulate, ground: made, ...found } : notFound
   }
+
+  /** Of today the time it is; of another day the middle of it. */
+  const usualTime = ({ region, day }: Asked): string =>
+    day === businessDay(app, region) ? app.clock.now(region.zone, region.demoDay).slice(11) : '12:00'
 
   async function ofPerson(name: string, employee: string, query: Question) {
     const where = await asked(name, query)
@@ -92,8 +100,8 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     if (agency === undefined) return notFound
     const made = await ground(where, agency)
     if (isNo(made)) return made
-    const found = personDay(made, employee, where.day)
-    return found ? { ...where, ground: made, found } : notFound
+    const found = personDay(made, employee, where.day, query.at ?? usualTime(where))
+    return found ? { ...where, simulate: made.simulate, ground: made, found } : notFound
   }
 
   app.get('/api/v1/regions/:region/day', {
@@ -117,8 +125,8 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
         circulars: found.inForce.map(({ doc }) => doc.id),
         total: found.total,
         agencies: found.agencies.map(({ seats, ...agency }) => ({ ...agency, seats: limitsOut(seats.limits) })),
-        questions: found.questions.map(({ circular, question, moved }) => ({
-          circular,
+        questions: found.questions.map(({ doc, question, moved }) => ({
+          circular: doc.id,
           question: question.id,
           used: question.used,
           blocks: question.blocks,
@@ -166,7 +174,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
       summary: 'Where one person works on a day, and why',
       tags: ['decision'],
       params: EmployeeParams,
-      querystring: DayOfDecisionsApi,
+      querystring: TimeOfPersonApi,
       response: { 200: DecisionOut },
     },
     handler: async ({ params, query }, reply) => {
@@ -198,6 +206,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
           found={found}
           simulate={simulate}
           hasProposals={hasProposals}
+          unitName={unitNames(made, found.day)}
           t={text[request.language]}
         />,
       )
@@ -230,7 +239,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/:region/pegawai/:employee', {
     config: { may: 'public' },
-    schema: { hide: true, params: EmployeeParams, querystring: DayOfDecisions },
+    schema: { hide: true, params: EmployeeParams, querystring: TimeOfPerson },
     handler: async (request, reply) => {
       const outcome = await ofPerson(request.params.region, request.params.employee, questionOf(request.query))
       if (isNo(outcome)) return reply.refuse(outcome)
@@ -253,7 +262,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/:region/pegawai/:employee/resi.json', {
     config: { may: 'public' },
-    schema: { hide: true, params: EmployeeParams, querystring: DayOfDecisions },
+    schema: { hide: true, params: EmployeeParams, querystring: TimeOfPerson },
     handler: async (request, reply) => {
       const outcome = await ofPerson(request.params.region, request.params.employee, questionOf(request.query))
       if (isNo(outcome)) return reply.refuse(outcome)

@@ -1,6 +1,6 @@
 /** What the rules say, for a region's staff as filed. Nothing is stored: an answer is derived each time it is asked. */
 import { type DayKind, yearsWithoutDecree } from '@piket/domain/calendar/calendar.ts'
-import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
+import { addDays, type Day, daysOf, type Instant, type Time } from '@piket/domain/calendar/day.ts'
 import type { Circular, Question } from '@piket/domain/circular/schema.ts'
 import { type Active, activeAt } from '@piket/domain/decision/active.ts'
 import { askedAt, decide } from '@piket/domain/decision/decide.ts'
@@ -8,12 +8,12 @@ import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { explain, type Step } from '@piket/domain/decision/explain.ts'
 import { publicViewOf } from '@piket/domain/decision/public-view.ts'
 import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
-import type { Place, Row } from '@piket/domain/decision/row.ts'
+import { isGap, type Place, type Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
 import { employeeOn, kindOfDay } from '@piket/domain/decision/world.ts'
 import { middayOf } from '@piket/domain/roster/lineup.ts'
-import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
+import { agencyOf, type EmployeeRecord, type OverrideRecord } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
 import { sha256 } from '../circular/service.ts'
 import { type Ground, groundOf, peopleOn, unitNames } from '../ground/service.ts'
@@ -42,7 +42,7 @@ export interface AgencyDay extends Tally {
 
 /** An open question, and how many people each other reading would move. */
 export interface OpenQuestion {
-  readonly circular: string
+  readonly doc: Circular
   readonly question: Question
   /** People moved, by reading. */
   readonly moved: ReadonlyMap<string, number>
@@ -167,7 +167,7 @@ function tallyOf(people: readonly Seated[]): Tally {
     tally.staff++
     const key = count[finding.place]
     if (key) tally[key]++
-    if (finding.place === 'office' && finding.circular === null && finding.override === null) tally.gap++
+    if (isGap(finding)) tally.gap++
   }
   return tally
 }
@@ -182,7 +182,7 @@ function questionsOn(inForce: readonly Active[], people: readonly Seated[]): Ope
   }
   return inForce.flatMap(({ doc }) =>
     doc.open_questions.map((question) => ({
-      circular: doc.id,
+      doc,
       question,
       moved: new Map(question.readings.map(({ id }) => [id, moved.get(`${doc.id}/${question.id}.${id}`) ?? 0])),
     })),
@@ -213,12 +213,14 @@ export async function readingsMoved(
 export interface PersonDay {
   readonly person: EmployeeRecord
   readonly rows: readonly Row[]
-  /** The row of the middle of the day. */
+  /** The row of the time that was asked about. */
   readonly row: Row
+  /** Orders of the day with their reasons, the one that holds last behind. */
+  readonly orders: readonly OverrideRecord[]
   readonly steps: readonly Step[]
   readonly receipt: Receipt
-  /** The next working days, the day itself first. */
-  readonly ahead: readonly { readonly day: Day; readonly place: Place }[]
+  /** The next working days, the day itself first; `usual`: no document decides, and ordinary office work stays. */
+  readonly ahead: readonly { readonly day: Day; readonly place: Place; readonly usual: boolean }[]
   /** The seats of the agency, as this person shares them. */
   readonly seats: Seats
   /** Documents from the one that decides up to where it rests on. */
@@ -227,13 +229,16 @@ export interface PersonDay {
 
 const daysAhead = 14
 
-/** One person on one day as anybody may see it, with the reasons and the receipt; undefined when nobody by that id is employed then. */
-export function personDay(ground: Ground, employee: string, day: Day): PersonDay | undefined {
+/**
+ * One person at one time of one day as anybody may see it, with the reasons and the receipt; undefined when nobody by
+ * that id is employed then.
+ */
+export function personDay(ground: Ground, employee: string, day: Day, time: Time): PersonDay | undefined {
   const { book, register } = ground
   const person = employeeOn(book.world, employee, day)
   const view = publicViewOf(book)
   const rows = decide(book, employee, day).map(view.finding)
-  const row = rows.find(({ span }) => span.slice(0, 5) <= '12:00' && '12:00' < span.slice(6))
+  const row = rows.find(({ span }) => span.slice(0, 5) <= time && time < span.slice(6))
   if (!person || !row) return undefined
   const documents = new Map(register.filed.map(({ id, doc }) => [id, doc]))
   for (const { doc } of book.versions) documents.set(doc.id, doc)
@@ -241,14 +246,15 @@ export function personDay(ground: Ground, employee: string, day: Day): PersonDay
   const table = decideList(book, [employee], ahead)
   const places = ahead.flatMap((one, position) => {
     const finding = middayOf(spansAt(table, 0, position))
-    return finding ? [{ day: one, place: finding.place }] : []
+    return finding ? [{ day: one, place: finding.place, usual: isGap(finding) }] : []
   })
   const agency = agencyOf(person.unit)
   return {
     person,
     rows,
     row,
-    steps: explain(row, view.asked(askedAt(book, employee, day, '12:00')), documents),
+    orders: (book.world.overrides.get(employee) ?? []).filter((one) => one.day === day),
+    steps: explain(row, view.asked(askedAt(book, employee, day, time)), documents, unitNames(ground, day)),
     receipt: receiptOf({
       row,
       world: book.world,

@@ -26,7 +26,7 @@ export interface Ground {
   readonly seal: Hash
   /** Readings other than those in use, where somebody asked for them. */
   readonly readings: Readings
-  /** Proposals were taken as if in force from this day. */
+  /** Proposals were taken as if in force from this day; undefined also where nothing is proposed. */
   readonly simulate: Day | undefined
 }
 
@@ -94,7 +94,7 @@ function forget(kept: Map<string, Kept>) {
 }
 
 async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise<Ground | RuleRefusal> {
-  const { from, until, known, readings = {}, simulate, withoutRoster, agency } = query
+  const { from, until, known, readings = {}, withoutRoster, agency } = query
   const { zone } = region
   const reach = agency === undefined ? ({ reach: 'region' } as const) : ({ reach: 'agency', agency } as const)
   const [register, loaded, seal] = await as(db, { region: region.code, ...reach }, async (tx) => [
@@ -104,6 +104,7 @@ async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise
   ])
   const facts = withoutRoster ? { ...loaded, drawn: [] } : loaded
   const chosen = { ...register.readings, ...readings }
+  const simulate = register.filed.some(({ doc }) => doc.status === 'proposed') ? query.simulate : undefined
   // Proposals are no law: without a simulation they are left out, and ordinary office work stays.
   const law = registered(register).filter(({ doc }) => simulate !== undefined || doc.status !== 'proposed')
   const book = rulebook(law, facts, {

@@ -26,6 +26,11 @@ const instant = z.string().refine(
   }),
 )
 
+/** A time of a day. */
+export const timeOfDay = z
+  .string()
+  .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), says({ id: 'jam seperti 07:30', en: 'a time like 07:30' }))
+
 /** Which day, and as known when. Pages speak Indonesian. */
 export const DayOfPage = z.object({
   tanggal: day.optional(),
