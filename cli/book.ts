@@ -98,7 +98,7 @@ export function peopleGiven(given: Given, { world }: Rulebook, days: readonly Da
   const people = given.all('employee')
   const units = given.all('unit')
   const missing: Reason[] = [
-    ...people.filter((id) => !world.staff.positions.has(id)).map(unknownEmployee),
+    ...people.filter((id) => world.staff.positionOf(id) === undefined).map(unknownEmployee),
     ...units.filter((id) => !world.units.has(id) && !anybodyIn(world.facts.employees, id)).map(unknownUnit),
   ]
   if (missing.length > 0) throw new Refused(exits.input, ...missing)

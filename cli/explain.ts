@@ -58,7 +58,7 @@ export const explain: Command = {
     const time = timeGiven(given)
     const ground = await groundOf(given, terminal, { from: day, until: day })
     const book = bookOf(ground)
-    if (!book.world.staff.positions.has(employee)) throw new Refused(exits.input, unknownEmployee(employee))
+    if (book.world.staff.positionOf(employee) === undefined) throw new Refused(exits.input, unknownEmployee(employee))
     const all = decide(book, employee, day).map(orderedRow)
     const atTime = all.find(({ span }) => span.slice(0, 5) <= (time ?? '12:00') && (time ?? '12:00') < span.slice(6))
     if (!atTime)

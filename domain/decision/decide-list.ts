@@ -31,7 +31,7 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
   const answers: (readonly Span[])[] = []
   const known = new Map<string, number>()
   const positions =
-    employees === staff.ids ? null : Int32Array.from(employees, (employee) => staff.positions.get(employee) ?? -1)
+    employees === staff.ids ? null : Int32Array.from(employees, (employee) => staff.positionOf(employee) ?? -1)
   const nowhere = new Int32Array(days.length).fill(-1)
   const lines = new Array<Int32Array>(employees.length).fill(nowhere)
   const stretches = stretchesOf(book, days)

@@ -162,9 +162,9 @@ function withoutNumber({ issued_on, presented_on, title }: Circular): Bilingual 
   const day = issued_on ?? presented_on
   if (day) {
     const { id, en } = dayWords(day as Day)
-    return { id: `tanggal ${id} (nomor belum dicatat)`, en: `of ${en} (number not recorded)` }
+    return { id: `tanggal ${id}`, en: `of ${en}` }
   }
-  return { id: `"${title}" (nomor belum dicatat)`, en: `"${title}" (number not recorded)` }
+  return { id: `"${title}"`, en: `"${title}"` }
 }
 
 const headlines: Partial<Record<Place, Bilingual>> = {

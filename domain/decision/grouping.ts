@@ -34,10 +34,14 @@ export interface Grouping {
 export function grouping(versions: readonly Version[], world: World, first: Day, last: Day): Grouping {
   const questions = questionsOf(versions)
   const doc = versions[0]?.doc
+  // What is not known makes a group of its own: which fact that is, nobody asks here.
+  const unknown = new Set<string>()
   const answers = (person: EmployeeRecord, day: Day, asked: readonly Who[]) => {
-    if (!doc) return ''
-    const scene = { doc, person, day, time: '00:00', world, unknown: new Set<string>() }
-    return asked.map((who) => reaches(who, scene)).join()
+    if (!doc || asked.length === 0) return ''
+    const scene = { doc, person, day, time: '00:00', world, unknown }
+    let said = ''
+    for (const who of asked) said += `${reaches(who, scene)} `
+    return said
   }
   const subjects = subjectsOf(world)
   const { regions } = world.facts
@@ -46,18 +50,17 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
   const unit = numbered(staff.unit, (person) => {
     const at = { person, day: first, world }
     const workplace = () => person.workplaceIn ?? inherited(at, 'workplaceIn') ?? ''
-    return [
-      answers(person, first, questions.unit),
-      subjects.size > 0 ? [...unitChain(person.unit), workplace()].filter((subject) => subjects.has(subject)) : '',
-      asksEmployer ? (person.employer ?? inherited(at, 'employer')) : '',
-      questions.workplace ? workplace() : '',
-      questions.sector ? inherited(at, 'sector') : '',
-      questions.topLevels ? inherited(at, 'topEchelons') : '',
-    ].join(' ')
+    let said = answers(person, first, questions.unit)
+    if (subjects.size > 0) said += ` ${[...unitChain(person.unit), workplace()].filter((one) => subjects.has(one))}`
+    if (asksEmployer) said += ` ${person.employer ?? inherited(at, 'employer')}`
+    if (questions.workplace) said += ` ${workplace()}`
+    if (questions.sector) said += ` ${inherited(at, 'sector')}`
+    if (questions.topLevels) said += ` ${inherited(at, 'topEchelons')}`
+    return said
   })
   const post = numbered(
     staff.post,
-    // Acting posts are looked at day by day, in `apart`.
+    // Acting posts are looked at day by day, in `keyOf`.
     (person) =>
       `${answers({ ...person, employee: '' }, first, questions.post)} ${questions.topLevels ? person.echelon : ''}`,
   )
@@ -128,11 +131,11 @@ function periodsOf(
   first: Day,
   last: Day,
 ): readonly (readonly Period[] | null)[] {
-  const { positions, ids, several } = world.staff
+  const { positionOf, ids, several } = world.staff
   const periods = new Array<readonly Period[] | null>(ids.length).fill(never)
   const add = (employee: string, record: Period) => {
     if ((record.from !== null && record.from > last) || (record.until !== null && record.until < first)) return
-    const position = positions.get(employee)
+    const position = positionOf(employee)
     if (position !== undefined) periods[position] = [...(periods[position] as readonly Period[]), record]
   }
   for (const [employee, records] of world.leave) for (const record of records) add(employee, record)
@@ -141,7 +144,7 @@ function periodsOf(
     for (const record of records) if (questions.attributes.includes(record.attribute)) add(employee, record)
   const anyDay = [world.drawn, world.overrides, ...(questions.letters ? [world.letters] : [])]
   for (const employee of [...anyDay.flatMap((records) => [...records.keys()]), ...subjects]) {
-    const position = positions.get(employee)
+    const position = positionOf(employee)
     if (position !== undefined) periods[position] = null
   }
   for (const position of several.keys()) periods[position] = null

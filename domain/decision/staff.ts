@@ -13,8 +13,8 @@ export interface Staff {
   readonly records: readonly EmployeeRecord[]
   /** Everybody, in order of appearance. */
   readonly ids: readonly string[]
-  /** Position in `ids`, by id. */
-  readonly positions: ReadonlyMap<string, number>
+  /** Position in `ids` of an id; undefined: nobody has it. */
+  readonly positionOf: (employee: string) => number | undefined
   /** Row of a person's newest record, by position. */
   readonly newest: Int32Array
   /** Rows of all records of the few who have several, the newest last, by position. */
@@ -30,7 +30,8 @@ export interface Staff {
 /** Puts records into columns; of one person the newest record stands last. */
 export function staffOf(records: readonly EmployeeRecord[]): Staff {
   const ids: string[] = []
-  const positions = new Map<string, number>()
+  /** Only a list out of order needs an index to see whether somebody was there before. */
+  let positions: Map<string, number> | undefined
   const newest = new Int32Array(records.length)
   const several = new Map<number, number[]>()
   const profile = new Int32Array(records.length)
@@ -49,10 +50,13 @@ export function staffOf(records: readonly EmployeeRecord[]): Staff {
   const inUnit: number[][] = []
   for (let row = 0; row < records.length; row++) {
     const record = records[row] as EmployeeRecord
-    let position = positions.get(record.employee)
+    const { employee } = record
+    const last = ids.at(-1)
+    if (last !== undefined && employee < last) positions ??= indexOf(ids)
+    let position = positions ? positions.get(employee) : last === employee ? ids.length - 1 : undefined
     if (position === undefined) {
-      position = ids.push(record.employee) - 1
-      positions.set(record.employee, position)
+      position = ids.push(employee) - 1
+      positions?.set(employee, position)
     } else {
       const own = several.get(position)
       if (own) own.push(row)
@@ -72,7 +76,32 @@ export function staffOf(records: readonly EmployeeRecord[]): Staff {
     }
     profile[row] = number
   }
-  return { records, ids, positions, newest, several, profile, profiles: unit.ofProfile.length, unit, post, engagement }
+  const positionOf = positions ? (employee: string) => positions?.get(employee) : lookUpIn(ids)
+  const profiles = unit.ofProfile.length
+  return { records, ids, positionOf, newest, several, profile, profiles, unit, post, engagement }
+}
+
+const indexOf = (ids: readonly string[]) => new Map(ids.map((id, position) => [id, position]))
+
+/** Looks ids up in an ascending list: a few are searched, for many an index is made. */
+function lookUpIn(ids: readonly string[]): Staff['positionOf'] {
+  let index: Map<string, number> | undefined
+  let searched = 0
+  return (employee) => {
+    if (!index && searched++ > ids.length / 4) index = indexOf(ids)
+    return index ? index.get(employee) : search(ids, employee)
+  }
+}
+
+function search(ids: readonly string[], wanted: string): number | undefined {
+  let low = 0
+  let high = ids.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ids[middle] as string) < wanted) low = middle + 1
+    else high = middle
+  }
+  return ids[low] === wanted ? low : undefined
 }
 
 /** Numbers combinations in order of appearance: by one field, then among the few that share it. */

@@ -93,7 +93,7 @@ export function employeeOn({ staff }: World, employee: string, day: Day): Employ
 
 /** Row of a person's record on a day. */
 export function rowOn(staff: Staff, employee: string, day: Day): number | undefined {
-  const position = staff.positions.get(employee)
+  const position = staff.positionOf(employee)
   return position === undefined ? undefined : rowAtPosition(staff, position, day)
 }
 
