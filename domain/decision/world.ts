@@ -110,26 +110,25 @@ export const unitOn = (world: World, unit: string, day: Day): UnitRecord | undef
   newestOn(world.units.get(unit), day)
 
 /** The record of a unit and of every unit above it, itself first. */
-export const unitsAbove = (world: World, unit: string, day: Day): readonly UnitRecord[] =>
-  remember(world.remembered.above, day, unit, () => {
-    const own = unitOn(world, unit, day)
-    const end = unit.lastIndexOf('/')
-    const above = end > 0 ? unitsAbove(world, unit.slice(0, end), day) : []
-    return own ? [own, ...above] : above
-  })
+export function unitsAbove(world: World, unit: string, day: Day): readonly UnitRecord[] {
+  const remembered = ofDay(world.remembered.above, day)
+  const known = remembered.get(unit)
+  if (known) return known
+  const own = unitOn(world, unit, day)
+  const end = unit.lastIndexOf('/')
+  const above = end > 0 ? unitsAbove(world, unit.slice(0, end), day) : []
+  const made = own ? [own, ...above] : above
+  remembered.set(unit, made)
+  return made
+}
 
-function remember<K, V>(memory: Map<Day, Map<K, V>>, day: Day, key: K, make: () => V): V {
-  let known = memory.get(day)
-  if (!known) {
-    known = new Map()
-    memory.set(day, known)
-  }
-  let value = known.get(key)
-  if (value === undefined) {
-    value = make()
-    known.set(key, value)
-  }
-  return value
+/** What was looked up before for a day. */
+function ofDay<K, V>(memory: Map<Day, Map<K, V>>, day: Day): Map<K, V> {
+  const known = memory.get(day)
+  if (known) return known
+  const made = new Map<K, V>()
+  memory.set(day, made)
+  return made
 }
 
 /** The leave that covers a day, if any. */
@@ -153,5 +152,11 @@ export const attributeOn = (world: World, employee: string, name: string, day: D
   world.attributes.get(employee)?.findLast(({ attribute, ...period }) => attribute === name && within(day, period))
 
 /** What a day is for somebody with that work pattern. */
-export const kindOfDay = (world: World, day: Day, pattern: WorkPattern): DayKind =>
-  remember(world.remembered.kinds, day, pattern, () => dayKind(day, pattern, world.facts.calendar, world.known))
+export function kindOfDay(world: World, day: Day, pattern: WorkPattern): DayKind {
+  const remembered = ofDay(world.remembered.kinds, day)
+  const known = remembered.get(pattern)
+  if (known) return known
+  const made = dayKind(day, pattern, world.facts.calendar, world.known)
+  remembered.set(pattern, made)
+  return made
+}
