@@ -46,7 +46,7 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
   const subjects = subjectsOf(world)
   const { regions } = world.facts
   const { staff } = world
-  const asksEmployer = (regions.length > 0 || questions.employer) && namesEmployer(world)
+  const asksEmployer = questions.employer || (regions.length > 0 && paysElsewhere(world))
   const unit = numbered(staff.unit, (person) => {
     const at = { person, day: first, world }
     const workplace = () => person.workplaceIn ?? inherited(at, 'workplaceIn') ?? ''
@@ -160,9 +160,11 @@ const subjectsOf = ({ facts }: World): ReadonlySet<string> =>
   ])
 
 /** Whether anybody is paid by another than the region that keeps the list. */
-const namesEmployer = ({ staff, units }: World): boolean =>
-  staff.unit.examples.some(({ employer }) => employer !== null) ||
-  [...units.values()].some((records) => records.some(({ employer }) => employer !== null))
+function paysElsewhere({ staff, units, facts }: World): boolean {
+  const elsewhere = ({ employer }: { readonly employer: string | null }) =>
+    employer !== null && employer !== facts.regions[0]?.region
+  return staff.unit.examples.some(elsewhere) || [...units.values()].some((records) => records.some(elsewhere))
+}
 
 /** Number of the answer on one side of a profile: each combination that occurs is asked once. */
 function numbered({ examples, ofProfile }: Side, answer: (person: EmployeeRecord) => string) {

@@ -4,10 +4,7 @@ import type { Group, Who } from '../circular/schema.ts'
 import { type Echelon, echelons } from '../staff/facts.ts'
 import { employerOf, inherited, type Scene, workplaceOf } from './scene.ts'
 import { every, opposite, some, type Truth } from './truth.ts'
-import { actingOn, attributeOn, unitsAbove } from './world.ts'
-
-/** Classes of units that the language knows by one word. */
-const unitClasses: Record<string, readonly string[]> = { fktp: ['puskesmas', 'klinik'] }
+import { actingOn, attributeOn, listedOn } from './world.ts'
 
 type Ask = { [K in keyof Who]-?: (wanted: NonNullable<Who[K]>, scene: Scene) => Truth }
 
@@ -57,56 +54,22 @@ function unitsIn(group: Group): readonly string[] {
   return made
 }
 
-/** The entries of a list of units: plain paths, and questions such as `class:`. */
-interface Entries {
-  readonly paths: ReadonlySet<string>
-  readonly asked: readonly string[]
-}
-
-const sorted = new WeakMap<readonly string[], Entries>()
-
-function entriesOf(wanted: readonly string[]): Entries {
-  const known = sorted.get(wanted)
-  if (known) return known
-  const made = {
-    paths: new Set(wanted.filter((entry) => !entry.includes(':'))),
-    asked: wanted.filter((entry) => entry.includes(':')),
-  }
-  sorted.set(wanted, made)
-  return made
-}
-
-/** Whether the unit is one of a list: a path covers everything below it. */
+/** Whether the unit, or one above it, is listed: whatever names a unit covers everything below it. */
 function inUnits(wanted: readonly string[], scene: Scene): Truth {
-  const { paths, asked } = entriesOf(wanted)
-  const { unit } = scene.person
-  if (paths.has(unit)) return true
+  const { world, day, person } = scene
+  const listed = listedOn(world, day, wanted)
+  const { unit } = person
+  if (listed.has(unit)) return true
   for (let end = unit.lastIndexOf('/'); end > 0; end = unit.lastIndexOf('/', end - 1))
-    if (paths.has(unit.slice(0, end))) return true
-  return some(asked, (entry) => answersTo(entry, scene))
+    if (listed.has(unit.slice(0, end))) return true
+  return some(wanted, (entry) => entry.startsWith('sector:') && isOfSector(entry.slice('sector:'.length), scene))
 }
 
-/** `class:`, `sector:` and `function:` look at the unit and those above it. */
-function answersTo(entry: string, scene: Scene): Truth {
-  const { person, world, day } = scene
-  const colon = entry.indexOf(':')
-  const name = entry.slice(colon + 1)
-  switch (entry.slice(0, colon)) {
-    case 'class': {
-      const names = [name, ...(unitClasses[name] ?? [])]
-      return unitsAbove(world, person.unit, day).some((unit) => names.some((one) => unit.class.includes(one)))
-    }
-    case 'function':
-      return unitsAbove(world, person.unit, day).some(({ functions }) => functions.includes(name))
-    case 'sector': {
-      const sector = inherited(scene, 'sector')
-      if (sector !== null) return sector === name
-      scene.unknown.add('sector')
-      return null
-    }
-    default:
-      return false
-  }
+function isOfSector(wanted: string, scene: Scene): Truth {
+  const sector = inherited(scene, 'sector')
+  if (sector !== null) return sector === wanted
+  scene.unknown.add('sector')
+  return null
 }
 
 /** The own post and every acting post that runs on that day. */

@@ -27,10 +27,11 @@ export interface World {
   readonly letters: ReadonlyMap<string, readonly LetterRecord[]>
   readonly overrides: ReadonlyMap<string, readonly OverrideRecord[]>
   readonly drawn: ReadonlyMap<string, ReadonlyMap<Day, DrawnPlace>>
-  /** Looked up before: kinds of day, and the units above a unit on a day. */
+  /** Looked up before, by day: kinds of day, the units above a unit, the units that a list names. */
   readonly remembered: {
     readonly kinds: Map<Day, Map<WorkPattern, DayKind>>
     readonly above: Map<Day, Map<string, readonly UnitRecord[]>>
+    readonly listed: Map<Day, Map<readonly string[], ReadonlySet<string>>>
   }
 }
 
@@ -51,7 +52,7 @@ export function worldAt(facts: Facts, known: Instant): World {
     letters: byKey(knownOnly(facts.letters), ({ employee }) => employee),
     overrides: byKey(facts.overrides, ({ employee }) => employee),
     drawn: drawnPlaces(facts.drawn),
-    remembered: { kinds: new Map(), above: new Map() },
+    remembered: { kinds: new Map(), above: new Map(), listed: new Map() },
   }
 }
 
@@ -120,6 +121,32 @@ export function unitsAbove(world: World, unit: string, day: Day): readonly UnitR
   const made = own ? [own, ...above] : above
   remembered.set(unit, made)
   return made
+}
+
+/** Classes of units that the language knows by one word. */
+const unitClasses: Record<string, readonly string[]> = { fktp: ['puskesmas', 'klinik'] }
+
+/**
+ * The units that a list names on a day, by path, `class:` or `function:`; those below them are not among them, and
+ * `sector:` is no name.
+ */
+export function listedOn(world: World, day: Day, entries: readonly string[]): ReadonlySet<string> {
+  const remembered = ofDay(world.remembered.listed, day)
+  const known = remembered.get(entries)
+  if (known) return known
+  const named = (kind: string) => entries.flatMap((entry) => (entry.startsWith(kind) ? [entry.slice(kind.length)] : []))
+  const classes = new Set(named('class:').flatMap((name) => [name, ...(unitClasses[name] ?? [])]))
+  const functions = new Set(named('function:'))
+  const listed = new Set(entries.filter((entry) => !entry.includes(':')))
+  if (classes.size + functions.size > 0) {
+    for (const unit of world.units.keys()) {
+      const record = unitOn(world, unit, day)
+      if (record?.class.some((one) => classes.has(one)) || record?.functions.some((one) => functions.has(one)))
+        listed.add(unit)
+    }
+  }
+  remembered.set(entries, listed)
+  return listed
 }
 
 /** What was looked up before for a day. */
