@@ -10,7 +10,7 @@ import type { PersonDuty } from '@piket/domain/roster/roster-result.ts'
 import { verify } from '@piket/domain/roster-verifier/verify.ts'
 import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
-import { groundOf } from '../ground/service.ts'
+import { type Ground, groundOf } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import {
   fourWeeksFrom,
@@ -74,16 +74,33 @@ export async function rosterGrid(
   const { from, until } = published ?? fourWeeksFrom(day)
   const ground = await groundOf(db, region, { from, until, known, agency })
   if (isRuleRefusal(ground)) return undefined
-  const { book } = ground
-  if (book.world.staff.ids.length === 0) return undefined
+  if (ground.book.world.staff.ids.length === 0) return undefined
+  const kept = gridsKept.get(ground)
+  if (kept) return kept
+  const made = makeGrid(db, region, ground, agency, published)
+  gridsKept.set(ground, made)
+  made.catch(() => gridsKept.delete(ground))
+  return made
+}
+
+/** Grids of grounds that are kept: whatever is published or written makes another ground. */
+const gridsKept = new WeakMap<Ground, Promise<RosterGrid>>()
+
+async function makeGrid(
+  db: Db,
+  region: RegionAsListed,
+  { book, from, until, known }: Ground,
+  unit: string,
+  published: PublishedRoster | undefined,
+): Promise<RosterGrid> {
   const table = decideList(book, book.world.staff.ids, daysOf(from, until))
-  const needs = (await needsOf(db, region)).filter((need) => unitCovers(agency, need.unit))
-  const held = newestOf(await listRosters(db, region, { from, until, known, unit: agency }))
+  const needs = (await needsOf(db, region)).filter((need) => unitCovers(unit, need.unit))
+  const held = newestOf(await listRosters(db, region, { from, until, known, unit }))
   const grid = gridOf(book, table, needs)
   const lines = published ? await publishedLines(db, region, published) : []
   return {
     ...grid,
-    unit: agency,
+    unit,
     from,
     until,
     roster: published,
