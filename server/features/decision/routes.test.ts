@@ -103,6 +103,16 @@ test('the board of an agency: everybody with a place and the clause behind it', 
   expect(row).toContain('butir c3 (wajib)')
 })
 
+test('a unit below an agency leads to the board of the agency, a name that is no unit to nothing', async () => {
+  expect((await app.inject('/sungai-uji/opd/kantor-c%2Floket')).statusCode).toBe(200)
+  for (const address of [
+    '/sungai-uji/opd/kantor-c%2Fx',
+    '/sungai-uji/jadwal/dinas-a%2Fx',
+    `${api}/agencies/dinas-a%2Fx/day`,
+  ])
+    expect((await app.inject(address)).statusCode, address).toBe(404)
+})
+
 test('somebody on leave is shown on leave, never why', async () => {
   expect((await app.inject('/sungai-uji/pegawai/a6')).body).not.toMatch(/annual|tahunan/i)
 })

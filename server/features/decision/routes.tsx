@@ -4,7 +4,7 @@ import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
-import { type Ground, groundOf, monthOf, unitNames } from '../ground/service.ts'
+import { type Ground, groundOf, isUnit, monthOf, unitNames } from '../ground/service.ts'
 import { businessDay, usualKnown } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, RegionParams, timeOfDay } from '../region/schema.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
@@ -82,7 +82,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     if (isNo(where)) return where
     const made = await ground(where, agencyOf(unit))
     if (isNo(made)) return made
-    const found = agencyDay(made, agencyOf(unit), where.day)
+    const found = isUnit(made, unit, where.day) ? agencyDay(made, agencyOf(unit), where.day) : undefined
     return found ? { ...where, simulate: made.simulate, ground: made, ...found } : notFound
   }
 

@@ -135,6 +135,10 @@ export function peopleOn({ book }: Ground, day: Day): Seated[] {
   })
 }
 
+/** Whether an address names an agency or a unit on record below one; an agency without people is found out later. */
+export const isUnit = ({ book }: Ground, unit: string, day: Day): boolean =>
+  !unit.includes('/') || unitOn(book.world, unit, day) !== undefined
+
 /** Names of units on a day; the path of a unit that has no record. */
 export const unitNames =
   ({ book }: Ground, day: Day) =>

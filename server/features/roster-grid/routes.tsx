@@ -7,7 +7,7 @@ import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
-import { groundOf, unitNames } from '../ground/service.ts'
+import { groundOf, isUnit, unitNames } from '../ground/service.ts'
 import { businessDay, usualKnown } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
@@ -30,7 +30,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
     const known = given ?? usualKnown(app, region, day)
     const grid = await rosterGrid(app.db, region, { day, known, unit })
     const ground = await groundOf(app.db, region, { from: day, until: day, known, agency: agencyOf(unit) })
-    if (!grid || isRuleRefusal(ground)) return undefined
+    if (!grid || isRuleRefusal(ground) || !isUnit(ground, unit, day)) return undefined
     const unitName = unitNames(ground, day)
     return { region, day, grid, unitName, open: openDaysOf(grid, unitName) }
   }
