@@ -1,7 +1,7 @@
 /** Rows of decisions as JSON, CSV and text, in the order of columns that is promised. */
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { type DecisionTable, spansAt } from '@piket/domain/decision/decide-list.ts'
-import type { ClauseRef, Finding, Row } from '@piket/domain/decision/row.ts'
+import { type ClauseRef, type Finding, isGap, type Row } from '@piket/domain/decision/row.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { undeterminedWords } from '@piket/domain/messages/undetermined-words.ts'
 import { forceWords, placeWords, wordFor } from '@piket/domain/messages/words.ts'
@@ -118,11 +118,10 @@ function placeInWords({ place, force, circular, override }: Finding, { language,
 }
 
 function basisInWords(finding: Finding, { language, warn }: Style): string {
-  const { circular, clause, override, place, force, undetermined, readings } = finding
+  const { circular, clause, override, undetermined, readings } = finding
   const noted: string[] = []
   if (circular !== null) noted.push(`${circular}/${clause.join(',')}`)
-  else if (place === 'office' && force === 'default' && !override)
-    noted.push({ id: 'tidak ada butir', en: 'no clause' }[language])
+  else if (isGap(finding)) noted.push({ id: 'tidak ada butir', en: 'no clause' }[language])
   if (override) noted.push(`${orderWords[override.do][language]} ${override.by}`)
   if (undetermined) noted.push(warn(`${undetermined.code}: ${undeterminedWords(undetermined.reason)[language]}`))
   noted.push(...readings.map((reading) => readingText(reading, language)))

@@ -95,7 +95,7 @@ export const roster: Command = {
           const days = sizeOf(one.result.leftOpen)
           const open = {
             id: days > 0 ? `; ${days} hari tidak mungkin` : '',
-            en: days > 0 ? `; ${days} days infeasible` : '',
+            en: days > 0 ? `; ${days} ${days === 1 ? 'day' : 'days'} infeasible` : '',
           }
           return language === 'id'
             ? `${one.lineup.unit}: ${level} hari kantor seorang, ${numberText(over, language)} orang satu hari lebih; selisih ${spread}${open.id}`

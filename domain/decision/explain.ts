@@ -72,8 +72,8 @@ export function explain(
         text:
           by.length === 0
             ? {
-                id: `Butir ${clause} dikesampingkan karena alasan pribadi.`,
-                en: `Clause ${clause} is set aside for an individual reason.`,
+                id: `Butir ${clause} dikesampingkan butir yang menyangkut keterangan pribadi.`,
+                en: `Clause ${clause} is set aside by one on individual particulars.`,
               }
             : {
                 id: `Butir ${clause} dikesampingkan oleh butir ${by.join(', ')}.`,
@@ -203,8 +203,8 @@ function placeText(row: Row, headline: Bilingual, documents: Documents): Bilingu
   // In the public view a document may decide without a clause.
   if (row.clause.length === 0)
     return {
-      id: `${headline.id} (${force.id}), karena alasan pribadi menurut ${cited.id}.`,
-      en: `${headline.en} (${force.en}), for an individual reason by ${cited.en}.`,
+      id: `${headline.id} (${force.id}) menurut ${cited.id}, menyangkut keterangan pribadi.`,
+      en: `${headline.en} (${force.en}) by ${cited.en}, on individual particulars.`,
     }
   const clauses = row.clause.join(', ')
   const inTurns = doc?.clauses.some(

@@ -3,7 +3,7 @@
  * alike gets the same row. A regency of eight thousand falls into a dozen such groups (circular-language, section 10).
  */
 import { isWorking } from '../calendar/calendar.ts'
-import type { Day, Period } from '../calendar/day.ts'
+import { addDays, type Day, type Period } from '../calendar/day.ts'
 import type { Version } from '../circular/register.ts'
 import type { Who } from '../circular/schema.ts'
 import { type EmployeeRecord, unitChain } from '../staff/facts.ts'
@@ -75,13 +75,15 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
   )
   const number = numbering<string>()
   const ages = new Map<Day | null, string>()
+  // In a year everybody has a birthday, and an age may come and go.
+  const long = addDays(first, 364) <= last
   /** The answers on age when they stay the same on all days; `birthday` when one falls among them. */
   const age = (person: EmployeeRecord): string => {
     if (questions.age.length === 0) return ''
     const known = ages.get(person.birth)
     if (known !== undefined) return known
     const atFirst = answers(person, first, questions.age)
-    const made = atFirst === answers(person, last, questions.age) ? atFirst : birthday
+    const made = !long && atFirst === answers(person, last, questions.age) ? atFirst : birthday
     ages.set(person.birth, made)
     return made
   }

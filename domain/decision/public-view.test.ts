@@ -99,8 +99,8 @@ test('the place stays, decided by the document for an individual reason', () => 
   expect(shown).toMatchObject({ place: 'home', force: 'should', circular: 'uji', clause: [], cite: [] })
   expect(shown.set_aside).toEqual([{ circular: 'uji', clause: 'c1', by: [] }])
   expect(shown.duties.map(({ clause }) => clause)).toEqual(['c5'])
-  expect(words).toContain('Di rumah (dianjurkan), karena alasan pribadi menurut Surat edaran 1/UJI.')
-  expect(words).toContain('Butir c1 dikesampingkan karena alasan pribadi.')
+  expect(words).toContain('Di rumah (dianjurkan) menurut Surat edaran 1/UJI, menyangkut keterangan pribadi.')
+  expect(words).toContain('Butir c1 dikesampingkan butir yang menyangkut keterangan pribadi.')
 })
 
 test('what is not known is named as an individual reason', () => {
@@ -117,4 +117,24 @@ test('age is no secret: its clause and its readings are shown', () => {
   const { shown } = seenOf('old')
   expect(shown.clause).toEqual(['c3'])
   expect(shown.readings).toEqual(['uji/q2.comes=office'])
+})
+
+test.each([
+  ['takes the clause out', 'clauses.c2: null'],
+  ['sets the clause aside', 'clauses.c1.over: [c2]'],
+  ['asks somebody', 'clauses.c2.place: {ask: opd_head}'],
+])('a reading that %s is not shown, and a reason it gives is not told', (_, set) => {
+  const changed = source.replace('clauses.c2.place: office', set)
+  const parsed = parseCircular('uji.yaml', changed)
+  if (!parsed.doc) throw new Error(parsed.problems.map(({ finding }) => finding.en).join('\n'))
+  for (const readings of [{}, { 'uji/q1': 'comes' }]) {
+    const other = rulebook([{ doc: parsed.doc, recorded: '2021-07-16' }], book.world.facts, {
+      known: '2021-07-21T08:00',
+      readings,
+    })
+    if (isRuleRefusal(other)) throw new Error(other.refused)
+    const [row] = decide(other, 'unwell', day)
+    if (!row) throw new Error('Nobody is employed.')
+    expect(JSON.stringify(publicViewOf(other).finding(row))).not.toMatch(/q1|\bc2\b/)
+  }
 })

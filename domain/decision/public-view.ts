@@ -43,9 +43,11 @@ export function publicViewOf({ versions, others }: Rulebook): PublicView {
       conflicts: shown(finding.conflicts),
       missing: shown(finding.missing),
       readings: finding.readings.filter((reading) => !hiddenReadings.some((key) => reading.startsWith(key))),
-      undetermined: finding.undetermined?.reason.includes('attribute ')
-        ? { ...finding.undetermined, reason: individualReason }
-        : finding.undetermined,
+      // Also a reason that a hidden clause gave.
+      undetermined:
+        finding.undetermined && (kept.includes(false) || finding.undetermined.reason.includes('attribute '))
+          ? { ...finding.undetermined, reason: individualReason }
+          : finding.undetermined,
     }
   }
 
@@ -78,10 +80,16 @@ const isIndividual = ({ has = [], under = [], any_of = [], not }: Who, found: Re
   under.some((clause) => found.has(clause)) ||
   [...any_of, ...(not ? [not] : [])].some((who) => isIndividual(who, found))
 
-/** Whether a document, read otherwise, says something else in a clause that speaks of individual attributes. */
+/** Whether a document, read otherwise, says something else in or about a clause that speaks of individual attributes. */
 function differsInIndividual(doc: Circular, used: Rulebook['versions'], hidden: ReadonlySet<string>): boolean {
   const own = individualClauses(doc)
+  const isHidden = (id: string) => own.has(id) || hidden.has(`${doc.id}/${id}`)
   const before = new Map(used.find((one) => one.doc.id === doc.id)?.doc.clauses.map((clause) => [clause.id, clause]))
-  const differs = (clause: Clause) => JSON.stringify(clause) !== JSON.stringify(before.get(clause.id))
-  return doc.clauses.some((clause) => (own.has(clause.id) || hidden.has(`${doc.id}/${clause.id}`)) && differs(clause))
+  const after = new Map(doc.clauses.map((clause) => [clause.id, clause]))
+  const concerns = (clause: Clause | undefined) =>
+    clause !== undefined && [clause.id, ...(clause.over ?? []), ...(clause.who.under ?? [])].some(isHidden)
+  return [...new Set([...before.keys(), ...after.keys()])].some((id) => {
+    const [one, other] = [before.get(id), after.get(id)]
+    return JSON.stringify(one) !== JSON.stringify(other) && (concerns(one) || concerns(other))
+  })
 }

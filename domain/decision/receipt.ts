@@ -1,4 +1,4 @@
-/** A receipt: the answer with everything needed to derive it again, years later, by somebody who trusts nobody. */
+/** A receipt: the answer with everything needed to derive it again, years later, by whoever holds the data. */
 import { type Day, type Instant, within } from '../calendar/day.ts'
 import type { Readings } from '../circular/patch.ts'
 import type { Bilingual } from '../messages/problem.ts'
@@ -63,6 +63,7 @@ export interface ReceiptInput {
 /** Writes the receipt of one row. */
 export function receiptOf({ row, world, documents, readings, simulated, hash, seal }: ReceiptInput): Receipt {
   const used = recordsUsed(world, row.employee, row.date)
+  const personal = { employee: row.employee, date: row.date, known: row.known }
   const content = {
     piket: 'receipt/1',
     engine: engineVersion,
@@ -73,7 +74,7 @@ export function receiptOf({ row, world, documents, readings, simulated, hash, se
     settings: world.facts.settings,
     row,
     circulars: documents.toSorted((a, b) => a.id.localeCompare(b.id)),
-    records: (seal ? withoutPersonal(used, row.employee) : used).map(({ table, key, record }) => ({
+    records: (seal ? withoutPersonal(used, personal) : used).map(({ table, key, record }) => ({
       table,
       key,
       sha256: (seal ?? hash)(canonical(record)),
@@ -99,11 +100,20 @@ interface Used {
 
 const personalTables: readonly string[] = ['attributes', 'leave', 'letters']
 
-/** Records of which the mere presence would tell something, as one record that everybody has. */
-function withoutPersonal(used: readonly Used[], employee: string): Used[] {
+/**
+ * Records of which the mere presence would tell something, as one record that everybody has. Person, day and knowledge
+ * are part of it: two people without any, or one before and after, would else be told apart from those who have some.
+ */
+function withoutPersonal(
+  used: readonly Used[],
+  of: { readonly employee: string; readonly date: Day; readonly known: Instant },
+) {
   const isPersonal = ({ table }: Used) => personalTables.includes(table)
-  const personal = used.filter(isPersonal).map(({ table, record }) => ({ table, record }))
-  return [...used.filter((one) => !isPersonal(one)), { table: 'personal', key: employee, record: personal }]
+  const records = used.filter(isPersonal).map(({ table, record }) => ({ table, record }))
+  return [
+    ...used.filter((one) => !isPersonal(one)),
+    { table: 'personal', key: of.employee, record: { ...of, records } },
+  ]
 }
 
 /** Every dated record that the decision for a person and day could look at. */

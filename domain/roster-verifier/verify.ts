@@ -81,6 +81,7 @@ type Deny = (claim: FalseClaim['claim'], about: string) => void
 
 /** Days may be left open only where a conflict that holds names them; with all days of turns open there is no roster. */
 function checkOpenDays(input: RosterInput, { status, leftOpen, conflicts, teamOf }: RosterResult, deny: Deny) {
+  checkDeal(input, teamOf, deny)
   let named = 0n
   let turns = 0n
   for (const conflict of conflicts) {
@@ -95,20 +96,32 @@ function checkOpenDays(input: RosterInput, { status, leftOpen, conflicts, teamOf
   if (!expected.includes(status)) deny('status', status)
 }
 
+/** Teams must be dealt evenly, each position over all of them: else a lopsided deal could make up a reason. */
+function checkDeal({ unit }: RosterInput, teamOf: RosterResult['teamOf'], deny: Deny) {
+  if (!unit.teams) return
+  const turning = unit.people.filter(({ free }) => free !== 0n)
+  for (const position of new Set(turning.map((person) => person.position))) {
+    const sizes = Array.from({ length: unit.teams.count }, () => 0)
+    for (const person of turning) {
+      const team = teamOf[person.id]
+      if (person.position === position && team !== undefined && team in sizes) sizes[team]!++
+    }
+    const dealt = sizes.reduce((sum, size) => sum + size, 0)
+    const everybody = turning.filter((person) => person.position === position).length
+    if (dealt !== everybody || Math.max(...sizes) - Math.min(...sizes) > 1) deny('explanation', `teams of ${position}`)
+  }
+}
+
 /** A unit of which nothing is asked on some days, and nobody may be drawn on them. */
 function withoutDays(input: RosterInput, open: bigint): RosterInput {
   if (open === 0n) return input
   const { unit } = input
-  const lessened = (limits: readonly OfficeLimit[] | undefined) =>
-    limits?.map((limit) => (limit.days & open ? { ...limit, min: 0 } : limit)) ?? []
   return {
     ...input,
     unit: {
       ...unit,
-      limits: lessened(unit.limits),
       people: unit.people.map((person) => ({
         ...person,
-        limits: lessened(person.limits),
         free: person.free & ~open,
         pinnedHome: (person.pinnedHome ?? 0n) & ~open,
         pinnedOffice: (person.pinnedOffice ?? 0n) & ~open,
@@ -400,6 +413,9 @@ function checkRefusal(input: RosterInput, stated: Refusal, teamOf: RosterResult[
     if (wrong !== stated.days || count(wrong) !== stated.short) deny('explanation', 'pin')
     return
   }
+  const clauses = clausesOf(input)
+  for (const clause of [...stated.demanding, ...stated.taking, ...stated.alsoTaking])
+    if (!clauses.has(clause)) deny('explanation', `no clause ${clause}`)
   const cut = cutOf(input, stated, teamOf)
   if (cut.short !== stated.short) deny('explanation', `short by ${cut.short}`)
   if (cut.wanted !== stated.wanted) deny('explanation', `wanted ${cut.wanted}`)
@@ -411,6 +427,17 @@ function checkRefusal(input: RosterInput, stated: Refusal, teamOf: RosterResult[
   }
   if (namesTooMuch(input, stated, teamOf)) deny('explanation', 'a day that is not needed')
 }
+
+/** Every clause of which the unit knows. */
+const clausesOf = ({ unit }: RosterInput): ReadonlySet<string> =>
+  new Set([
+    'pin',
+    ...unit.demand.flatMap(({ clause, minClause }) => [clause, minClause ?? clause]),
+    ...unit.positions.map(({ clause }) => clause),
+    ...(unit.limits ?? []).map(({ clause }) => clause),
+    ...unit.people.flatMap(({ away, limits }) => [...away, ...(limits ?? [])].map(({ clause }) => clause)),
+    ...(unit.teams ? [unit.teams.clause] : []),
+  ])
 
 /** Whether the same cut is violated with one of the days set aside: then that day is not part of the smallest set. */
 function namesTooMuch(input: RosterInput, stated: Refusal, teamOf: RosterResult['teamOf']): boolean {

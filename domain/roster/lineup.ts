@@ -4,6 +4,7 @@ import { type Day, weekdayOf } from '../calendar/day.ts'
 import { activeAt } from '../decision/active.ts'
 import type { Span } from '../decision/decide.ts'
 import { type DecisionTable, spansAt } from '../decision/decide-list.ts'
+import { type PublicView, publicViewOf } from '../decision/public-view.ts'
 import type { Finding } from '../decision/row.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import { documentsFor, type Seated, type Seats, type Standing, seatsOf, standingOf } from '../decision/seats.ts'
@@ -109,6 +110,7 @@ function lineupOf(
   rows: readonly number[],
   options: LineupOptions,
 ): Lineup | undefined {
+  const view = publicViewOf(book)
   const everybody = membersOf(book, table, rows)
   // Days on which nobody of the unit takes turns are none of the roster's.
   const columns = table.days.flatMap((_, column) =>
@@ -145,7 +147,7 @@ function lineupOf(
       unit: {
         id: unit,
         people: people.map((member, at) =>
-          personOf(member, counters[at] as string, days, rules.limits[at] ?? [], options),
+          personOf(member, counters[at] as string, days, rules.limits[at] ?? [], { ...options, view }),
         ),
         demand: seats.map((one, position) => demandOf(one, people, position)),
         positions: needs.map((need) => counterRule(need, days, book.world)),
@@ -169,23 +171,26 @@ const absences: Readonly<Record<string, string>> = {
   off: 'off',
 }
 
+/** What stands in place of a clause on individual attributes: a roster says that somebody is excluded, never why. */
+const individual = 'individual'
+
 /** Under which name a day is taken from somebody: leave, or the clause that places them elsewhere. */
 const takenBy = ({ place, circular, clause }: Finding): string =>
-  absences[place] ?? (circular === null ? place : `${circular}/${clause[0]}`)
+  absences[place] ?? (circular === null ? place : clause[0] === undefined ? individual : `${circular}/${clause[0]}`)
 
 function personOf(
   { employee, days: own }: Member,
   position: string,
   days: readonly Day[],
   limits: readonly OfficeLimit[],
-  { carry }: LineupOptions,
+  { carry, view }: LineupOptions & { readonly view: PublicView },
 ): RosterPerson {
   const standings = (wanted: readonly Standing[]) =>
     maskWhere(days, (_, index) => wanted.includes(own[index]?.standing ?? 'off'))
   const away = new Map<string, number[]>()
   for (const [index, one] of own.entries()) {
     if (one && one.standing !== 'away' && one.standing !== 'off') continue
-    const by = one ? takenBy(one.finding) : 'off'
+    const by = one ? takenBy(view.finding(one.finding)) : 'off'
     away.set(by, [...(away.get(by) ?? []), index])
   }
   return {

@@ -11,6 +11,7 @@ const ownNames: Readonly<Record<string, Bilingual>> = {
   travel: { id: 'dinas luar', en: 'official travel' },
   education: { id: 'tugas belajar', en: 'study' },
   off: { id: 'hari libur', en: 'days off' },
+  individual: { id: 'keterangan pribadi', en: 'individual particulars' },
   service: { id: 'standar layanan', en: 'the service standard' },
   'no-quota': { id: 'tanpa kuota', en: 'no quota' },
 }

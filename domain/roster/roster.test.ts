@@ -274,6 +274,8 @@ describe('a roster', () => {
         // Found once: a second deal of teams, after a day was left open, made the reason for that day a false one.
         examples: [
           [{ people: 25, days: 2, seed: 15, share: 0.15000000000000002, leave: 0.6102080349810423, home: 0 }, 2],
+          // And the open day of another team made somebody a taker of turns.
+          [{ people: 10, days: 2, seed: 0, share: 0.15000000000000002, leave: 0.5696913106366993, home: 0 }, 2],
         ],
       },
     )

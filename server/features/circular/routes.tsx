@@ -105,7 +105,12 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!found || !filed) return reply.refuse(notFound)
       const { region, ground } = found
       const day = dayInside(filed.doc, found.day)
-      const moved = await readingsMoved(app.db, region, { day, known: usualKnown(app, region, day) }, filed.doc)
+      const moved = await readingsMoved(
+        app.db,
+        region,
+        { day, known: request.query.per ?? usualKnown(app, region, day) },
+        filed.doc,
+      )
       return reply.page(
         <CircularPage
           view={request.viewOf(region)}

@@ -13,7 +13,6 @@ import {
   recipientWords,
   wordFor,
 } from '@piket/domain/messages/words.ts'
-import type { OverrideRecord } from '@piket/domain/staff/facts.ts'
 import { longDay, shortDay, timeText, zoneText } from '#platform/language.ts'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -94,7 +93,7 @@ interface RuleProps extends Common {
 function RuleCard({ found, documents, unitName, slug, language, t }: RuleProps) {
   const { row, steps } = found
   const doc = documents.get(row.circular ?? '')
-  const order = orderWords(found, row, language, t)
+  const order = row.override && orderSentence(row.override)[language]
   const gap = isGap(row)
   const unclear = steps.find(({ step }) => step === (row.undetermined ? 'undetermined' : 'place'))
   const lost = row.set_aside.map(({ circular, clause, by }) => ({ doc: documents.get(circular), clause, by }))
@@ -118,17 +117,6 @@ function RuleCard({ found, documents, unitName, slug, language, t }: RuleProps) 
     </section>
   )
 }
-
-/** The order by which a row is as it is, and its reason. */
-function orderWords({ orders }: PersonDay, { override, span }: Row, language: View['language'], t: Text) {
-  if (!override) return undefined
-  const said = orderSentence(override)[language]
-  const holding = orders.filter(({ at, do: what, by }) => what === override.do && by === override.by && begun(at, span))
-  const reason = holding.at(-1)?.reason
-  return reason ? t.order(said, reason) : said
-}
-
-const begun = (at: OverrideRecord['at'], span: string) => at === null || at.slice(11) <= span.slice(0, 5)
 
 interface LawProps extends Common {
   readonly doc: Circular
@@ -173,7 +161,7 @@ function SpanCard({ found, href, language, t }: SpanProps) {
             </dt>
             <dd>
               <PlaceChip place={row.place} language={language} />{' '}
-              <span class="small">{orderWords(found, row, language, t)}</span>
+              <span class="small">{row.override && orderSentence(row.override)[language]}</span>
             </dd>
           </>
         ))}

@@ -13,7 +13,7 @@ import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
 import { employeeOn, kindOfDay } from '@piket/domain/decision/world.ts'
 import { middayOf } from '@piket/domain/roster/lineup.ts'
-import { agencyOf, type EmployeeRecord, type OverrideRecord } from '@piket/domain/staff/facts.ts'
+import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
 import { sha256 } from '../circular/service.ts'
 import { type Ground, groundOf, peopleOn, unitNames } from '../ground/service.ts'
@@ -215,8 +215,6 @@ export interface PersonDay {
   readonly rows: readonly Row[]
   /** The row of the time that was asked about. */
   readonly row: Row
-  /** Orders of the day with their reasons, the one that holds last behind. */
-  readonly orders: readonly OverrideRecord[]
   readonly steps: readonly Step[]
   readonly receipt: Receipt
   /** The next working days, the day itself first; `usual`: no document decides, and ordinary office work stays. */
@@ -253,7 +251,6 @@ export function personDay(ground: Ground, employee: string, day: Day, time: Time
     person,
     rows,
     row,
-    orders: (book.world.overrides.get(employee) ?? []).filter((one) => one.day === day),
     steps: explain(row, view.asked(askedAt(book, employee, day, time)), documents, unitNames(ground, day)),
     receipt: receiptOf({
       row,

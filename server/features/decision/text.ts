@@ -70,8 +70,9 @@ export const text = {
     receiptLead:
       'Dengan resi ini kantor yang memegang datanya dapat menghitung ulang keputusan kapan pun (piket verify-receipt) dan harus mendapat hasil yang sama. Isi catatan pegawai tidak terbaca dari resi.',
     withoutOrder: 'Tanpa perintah itu yang berlaku:',
-    individual: 'alasan pribadi',
-    individualNote: 'Ditentukan oleh alasan pribadi, yang hanya diketahui pegawai itu dan kantornya.',
+    individual: 'keterangan pribadi',
+    individualNote:
+      'Butir yang menentukan menyangkut keterangan pribadi pegawai, yang hanya diketahui ia dan kantornya; karena itu tidak ditampilkan.',
     download: 'Unduh resi (JSON)',
     rules: 'Aturan',
     engine: 'Mesin',
@@ -94,7 +95,6 @@ export const text = {
     seatsBound: 'Hitungan',
     seatsTaken: 'Terisi',
     span: 'Menurut jam',
-    order: (what: string, why: string) => `${what.replace(/\.$/, '')}: ${why}.`,
     bySpan: (span: string) => `pukul ${span}`,
     usual: 'biasa',
     break: (minutes: string) => `istirahat ${minutes} menit`,
@@ -172,8 +172,9 @@ export const text = {
     receiptLead:
       'With this receipt the office that holds the data can derive the decision again at any time (piket verify-receipt) and must get the same answer. What records hold cannot be read from it.',
     withoutOrder: 'Without that order the rule would be:',
-    individual: 'individual reason',
-    individualNote: 'Decided by an individual reason, known only to the person and the office.',
+    individual: 'individual particulars',
+    individualNote:
+      'The clause that decides is about individual particulars, known only to the person and the office; it is not shown.',
     download: 'Download the receipt (JSON)',
     rules: 'Rules',
     engine: 'Engine',
@@ -196,7 +197,6 @@ export const text = {
     seatsBound: 'Calculation',
     seatsTaken: 'Taken',
     span: 'By time of day',
-    order: (what: string, why: string) => `${what.replace(/\.$/, '')}: ${why}.`,
     bySpan: (span: string) => span,
     usual: 'as usual',
     break: (minutes: string) => `break of ${minutes} minutes`,

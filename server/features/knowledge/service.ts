@@ -28,7 +28,8 @@ const askedFor = new WeakMap<Db, Map<string, Asked>>()
 /**
  * As known when nobody says otherwise: now; for a day still to come, the end of that day. Now stands for some minutes
  * while nothing is written, so that a morning's questions share what was derived for the first of them; whatever is
- * written changes the region's revision, and counts at once.
+ * written changes the region's revision, and counts at once. Only what was recorded ahead of its time may be seen that
+ * much later.
  */
 export function usualKnown({ db, clock }: Source, region: RegionAsListed, day: Day): Instant {
   const now = clock.now(region.zone, region.demoDay)

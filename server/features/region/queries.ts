@@ -37,13 +37,14 @@ export const saveRegionRow = (tx: Tx, row: RegionRow) =>
     .onConflict((conflict) => conflict.column('region_id').doUpdateSet(row))
     .execute()
 
-/** Gives the transaction's region its key for receipts, unless it has one. */
+/** Gives the transaction's region its key for receipts; nothing when another transaction just did. */
 export const addReceiptKey = (tx: Tx) =>
   tx
     .insertInto('receipt_key')
     .values({ region_id: sql<string>`current_setting('piket.region')` })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .returning('key')
+    .executeTakeFirst()
 
 /** The key for receipts of the transaction's region. */
 export const receiptKey = (tx: Tx) => tx.selectFrom('receipt_key').select('key').executeTakeFirst()

@@ -33,10 +33,10 @@ export const isDemonstration = ({
 /** A region with the count of its changes: what was derived from facts is fresh while the revision stands. */
 export type RegionAsListed = Region & { readonly revision: number }
 
-/** The hash with which receipts of the transaction's region seal their records. */
+/** The hash with which receipts of the transaction's region seal their records; its key is made when first needed. */
 export async function receiptSeal(tx: Tx): Promise<Hash> {
-  const row = await receiptKey(tx)
-  if (!row) throw new Error('The region has no key for receipts: it was not saved by saveRegion.')
+  const row = (await receiptKey(tx)) ?? (await addReceiptKey(tx)) ?? (await receiptKey(tx))
+  if (!row) throw new Error('The region of the transaction cannot have a key for receipts: it was not saved.')
   return sealWith(row.key)
 }
 
@@ -62,7 +62,6 @@ export const saveRegion = (db: Db, region: Region, actor: string): Promise<void>
     const { code, slug, name, kind, zone, within, demoDay, invented } = region
     const row = { region_id: code, slug, name_id: name.id, name_en: name.en, kind, zone, within, invented }
     await saveRegionRow(tx, { ...row, demo_day: demoDay })
-    await addReceiptKey(tx)
     await touchRegion(tx)
     await recordEvent(tx, { actor, kind: 'region-saved', subject: code })
   })

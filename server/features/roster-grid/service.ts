@@ -49,7 +49,8 @@ export interface Fairness {
 export interface RosterVerdict {
   /** The lineup of today's facts is the one the roster was drawn from. */
   readonly sameInput: boolean
-  readonly ok: boolean
+  /** null: it can no longer be checked, since the facts name other days now. */
+  readonly ok: boolean | null
   readonly faults: number
   readonly falseClaims: number
 }
@@ -135,7 +136,7 @@ async function verdictOf(
   const sameInput = inputHash(lineup) === published.inputHash
   // Statements about other days than these say nothing here.
   if (lineup.input.days.join() !== published.days.join())
-    return { sameInput: false, ok: false, faults: 0, falseClaims: 1 }
+    return { sameInput: false, ok: null, faults: 0, falseClaims: 0 }
   const duties = published.status === 'infeasible' ? [] : dutiesOf(lineup, published, lines)
   const { ok, faults, falseClaims } = verify(lineup.input, { ...stated, duties })
   return { sameInput, ok, faults: faults.length, falseClaims: falseClaims.length }
