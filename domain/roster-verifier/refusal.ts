@@ -1,0 +1,143 @@
+/** A refusal, counted again: days that cannot be met, and why. */
+import type { RosterInput, RosterPerson } from '../roster/roster-input.ts'
+import type { RosterResult } from '../roster/roster-result.ts'
+import type { Deny } from './claims.ts'
+import { bit, count } from './masks.ts'
+import { teamDays } from './teams.ts'
+
+type Refusal = RosterResult['conflicts'][number]
+
+/**
+ * Counts a refusal again. With the stated nodes on one side, lower bounds that come in must exceed upper bounds that go
+ * out by exactly the stated number; and each clause of the conflict must be one the unit has.
+ */
+export function checkRefusal(input: RosterInput, stated: Refusal, teamOf: RosterResult['teamOf'], deny: Deny) {
+  if (stated.wanted - stated.left !== stated.short || stated.short <= 0) deny('explanation', 'arithmetic')
+  if (stated.kind === 'pin') {
+    const pinned = input.unit.people.find(({ id }) => id === stated.people[0]?.person)
+    const { pinnedHome = 0n, pinnedOffice = 0n, free = 0n, office = 0n } = pinned ?? {}
+    const wrong = (pinnedOffice & ~(free | office)) | (pinnedHome & office) | (pinnedHome & pinnedOffice)
+    if (wrong !== stated.days || count(wrong) !== stated.short) deny('explanation', 'pin')
+    return
+  }
+  const clauses = clausesOf(input)
+  for (const clause of [...stated.demanding, ...stated.taking, ...stated.alsoTaking])
+    if (!clauses.has(clause)) deny('explanation', `no clause ${clause}`)
+  const cut = cutOf(input, stated, teamOf)
+  if (cut.short !== stated.short) deny('explanation', `short by ${cut.short}`)
+  if (cut.wanted !== stated.wanted) deny('explanation', `wanted ${cut.wanted}`)
+  for (const { position, wanted } of stated.posts) {
+    const asks = input.unit.positions.some(
+      (rule) => rule.position === position && rule.min.some((min, day) => min === wanted && bit(stated.days, day)),
+    )
+    if (!asks) deny('explanation', `nobody asks for ${wanted} of ${position}`)
+  }
+  if (namesTooMuch(input, stated, teamOf)) deny('explanation', 'a day that is not needed')
+}
+
+/** Every clause of which the unit knows. */
+const clausesOf = ({ unit }: RosterInput): ReadonlySet<string> =>
+  new Set([
+    'pin',
+    ...unit.demand.flatMap(({ clause, minClause }) => [clause, minClause ?? clause]),
+    ...unit.positions.map(({ clause }) => clause),
+    ...(unit.limits ?? []).map(({ clause }) => clause),
+    ...unit.people.flatMap(({ away, limits }) => [...away, ...(limits ?? [])].map(({ clause }) => clause)),
+    ...(unit.teams ? [unit.teams.clause] : []),
+  ])
+
+/** Whether the same cut is violated with one of the days set aside: then that day is not part of the smallest set. */
+function namesTooMuch(input: RosterInput, stated: Refusal, teamOf: RosterResult['teamOf']): boolean {
+  if (count(stated.days) === 1) return false
+  return input.days.some((_, day) => {
+    const one = 1n << BigInt(day)
+    if (!(stated.days & one)) return false
+    const { cut } = stated
+    // A day that is set aside may lie on either side.
+    const sides = [
+      { ...cut, days: cut.days & ~one, places: mapped(cut.places, (mask) => mask & ~one) },
+      { ...cut, days: cut.days | one, places: mapped(placesOf(input, cut), (mask) => mask | one) },
+    ]
+    return sides.some((side) => cutOf(input, { ...stated, days: stated.days & ~one, cut: side }, teamOf).short > 0)
+  })
+}
+
+type Places = Refusal['cut']['places']
+
+const mapped = (places: Places, change: (mask: bigint) => bigint): Places =>
+  Object.fromEntries(Object.entries(places).map(([position, mask]) => [position, change(mask)]))
+
+/** The places of a cut with every position of the unit named. */
+const placesOf = ({ unit }: RosterInput, { places }: Refusal['cut']): Places =>
+  Object.fromEntries(
+    [...unit.people, ...unit.positions].map(({ position }) => [position, places[position] ?? 0n] as const),
+  )
+
+function cutOf(
+  input: RosterInput,
+  { cut, days: active }: Refusal,
+  teamOf: RosterResult['teamOf'],
+): { short: number; wanted: number } {
+  const { unit, days } = input
+  let wanted = 0
+  let stated = 0
+  let left = 0
+  /** One arc: from a node inside or not to another, with its bounds and the lower bound as the clause states it. */
+  const arc = (from: boolean, to: boolean, min: number, max: number, asStated = min) => {
+    if (!from && to && min > 0) {
+      wanted += min
+      stated += asStated
+    }
+    if (from && !to) left += max
+  }
+  const inside = new Set(cut.people)
+  const insideLimits = new Set(cut.limits.map(([person, limit]) => `${limit} ${person}`))
+  const at = (mask: bigint | undefined, day: number) => bit(mask ?? 0n, day) === 1
+  const asks = (mask: bigint) => (mask & ~active) === 0n
+  const pinnedTo = (person: RosterPerson) => (person.pinnedOffice ?? 0n) & ~person.office
+  const fixedOf = (person: RosterPerson) => person.office | pinnedTo(person)
+  for (const person of unit.people) {
+    if (person.free === 0n) continue
+    const { id, position } = person
+    const free = person.free & teamDays(input, teamOf[id]) & ~pinnedTo(person) & ~(person.pinnedHome ?? 0n)
+    const fixed = fixedOf(person)
+    const limits = [...(unit.limits ?? []), ...(person.limits ?? [])]
+      .map((limit, index) => ({ ...limit, index, inside: insideLimits.has(`${index} ${id}`) }))
+      .sort((one, other) => count(other.days) - count(one.days) || one.index - other.index)
+    const ownerInside = (mask: bigint, before: number) =>
+      limits.findLast((limit, index) => index < before && (mask & ~limit.days) === 0n)?.inside ?? inside.has(id)
+    arc(cut.pool, inside.has(id), 0, Infinity)
+    for (const [index, limit] of limits.entries()) {
+      const taken = count(fixed & limit.days)
+      const excused = count(limit.days & ~(person.free | person.office))
+      const min = asks(limit.days) ? Math.max(0, limit.min - excused - taken) : 0
+      arc(ownerInside(limit.days, index), limit.inside, min, Math.max(0, limit.max - taken), limit.min)
+    }
+    for (const [day] of days.entries()) {
+      if (at(free, day)) arc(ownerInside(1n << BigInt(day), limits.length), at(cut.places[position], day), 0, 1)
+    }
+  }
+  const positions = new Set([
+    ...unit.people.map((person) => person.position),
+    ...unit.positions.map((one) => one.position),
+  ])
+  for (const [day] of days.entries()) {
+    const demand = unit.demand[day]!
+    const office = unit.people.filter((person) => at(person.office, day)).length
+    const pinned = unit.people.filter((person) => at(pinnedTo(person), day)).length
+    const fixed = (demand.inside ?? office) + pinned
+    const asked = at(active, day)
+    const min = asked ? Math.max(0, demand.min - fixed) : 0
+    arc(at(cut.days, day), cut.total, min, Math.max(0, demand.max - fixed), demand.min)
+    for (const position of positions) {
+      const members = unit.people.filter((person) => person.position === position)
+      const there = members.filter((person) => at(fixedOf(person), day)).length
+      const rules = unit.positions.filter((one) => one.position === position)
+      const stated = Math.max(0, ...rules.map((rule) => rule.min[day]!))
+      const most = Math.min(...rules.map((rule) => Math.max(0, (rule.max?.[day] ?? Infinity) - there)))
+      arc(at(cut.places[position], day), at(cut.days, day), asked ? Math.max(0, stated - there) : 0, most, stated)
+    }
+  }
+  arc(cut.total, cut.pool, 0, Infinity)
+  return { short: wanted - left, wanted: stated }
+}
