@@ -1,7 +1,7 @@
 /** Rows of decisions as JSON, CSV and text, in the order of columns that is promised. */
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { type DecisionTable, spansAt } from '@piket/domain/decision/decide-list.ts'
-import { type ClauseRef, type Finding, isGap, type Row } from '@piket/domain/decision/row.ts'
+import { type ClauseRef, type Finding, isGap, otherPlace, type Row } from '@piket/domain/decision/row.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { undeterminedWords } from '@piket/domain/messages/undetermined-words.ts'
 import { forceWords, placeWords, wordFor } from '@piket/domain/messages/words.ts'
@@ -135,8 +135,8 @@ const orderWords = {
 
 /** `document/question.reading=place` as `--reading` takes it, then the place in words. */
 function readingText(other: string, language: keyof Bilingual): string {
-  const [, question, reading, place] = /^(.*\/[^/.]+)\.(.*)=(.*)$/.exec(other) ?? []
-  return place === undefined ? other : `${question}=${reading}: ${wordFor(placeWords, place)[language]}`
+  const one = otherPlace(other)
+  return one ? `${one.document}/${one.question}=${one.reading}: ${wordFor(placeWords, one.place)[language]}` : other
 }
 
 /** Whether somebody still has to say what holds. */

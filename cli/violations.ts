@@ -1,11 +1,12 @@
 /** What is wrong with a roster, held against lineups that were derived anew. */
 import { type Day, weekOf } from '@piket/domain/calendar/day.ts'
+import { middayOf } from '@piket/domain/decision/decide.ts'
 import { spansAt } from '@piket/domain/decision/decide-list.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { placeWords, wordFor } from '@piket/domain/messages/words.ts'
 import { maskWhere, sizeOf } from '@piket/domain/roster/day-mask.ts'
-import { type Lineup, middayOf } from '@piket/domain/roster/lineup.ts'
+import type { Lineup } from '@piket/domain/roster/lineup.ts'
 import { masksFromPlain } from '@piket/domain/roster/plain.ts'
 import type { PersonDuty, RosterResult } from '@piket/domain/roster/roster-result.ts'
 import { type Fault, verify } from '@piket/domain/roster-verifier/verify.ts'

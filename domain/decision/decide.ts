@@ -13,6 +13,10 @@ export interface Span {
   readonly finding: Finding
 }
 
+/** What holds in the middle of a day: boards count whole days, and a roster deals them. */
+export const middayOf = (spans: readonly Span[]): Finding | undefined =>
+  spans.find(({ span }) => span.slice(0, 5) <= '12:00' && '12:00' < span.slice(6))?.finding
+
 /** The day cut at every time that occurs, equal neighbours joined. */
 export function spansOf(book: Rulebook, person: EmployeeRecord, day: Day): Span[] {
   const times = timesOf(book, day, person.employee)

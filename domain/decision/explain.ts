@@ -17,7 +17,7 @@ import {
   wordFor,
 } from '../messages/words.ts'
 import type { Asked } from './decide-at.ts'
-import type { Place, Row } from './row.ts'
+import { otherPlace, type Place, type Row } from './row.ts'
 import type { Truth } from './truth.ts'
 
 export type StepKind =
@@ -273,7 +273,7 @@ const unreachedStep = (circular: string, clause: string, truth: Truth, cited: Bi
 
 /** `document/question.reading=place` */
 function readingStep(other: string, place: Place, documents: Documents, unitName: UnitName): Step {
-  const [, document = '', question = '', name = '', there = ''] = /^(.*)\/([^/.]+)\.(.*)=(.*)$/.exec(other) ?? []
+  const { document = '', question = '', reading: name = '', place: there = '' } = otherPlace(other) ?? {}
   const where = wordFor(placeWords, there)
   const doc = documents.get(document)
   const asked = doc?.open_questions.find(({ id }) => id === question)

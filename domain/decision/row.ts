@@ -104,6 +104,21 @@ export interface Row {
 /** A row before it is given to a person, a day and a span: what people in the same situation share. */
 export type Finding = Omit<Row, 'employee' | 'date' | 'span'>
 
+/** Another reading of a row, taken apart. */
+export interface OtherPlace {
+  readonly document: string
+  readonly question: string
+  readonly reading: string
+  readonly place: string
+}
+
+/** Takes `document/question.reading=place` apart; undefined when it is no such text. */
+export function otherPlace(text: string): OtherPlace | undefined {
+  const [, document, question, reading, place] = /^(.*)\/([^/.]+)\.(.*)=(.*)$/.exec(text) ?? []
+  if (document === undefined || question === undefined || reading === undefined || place === undefined) return undefined
+  return { document, question, reading, place }
+}
+
 /** Whether no clause speaks of the person and no order does: ordinary office work, labelled as such. */
 export const isGap = ({ place, force, override }: Pick<Finding, 'place' | 'force' | 'override'>): boolean =>
   place === 'office' && force === 'default' && override === null

@@ -10,7 +10,7 @@ import {
   stretch,
   widestCut,
 } from './network.ts'
-import { pinClause, type RepairCosts, type RosterInput, usualRepairCosts } from './roster-input.ts'
+import { individualClause, pinClause, type RepairCosts, type RosterInput, usualRepairCosts } from './roster-input.ts'
 import type { Cut, Explanation, Repair, ShortageKind } from './roster-result.ts'
 
 /** Every rule counts. */
@@ -227,7 +227,7 @@ function repairsOf(input: RosterInput, violation: Violation, shortage: Shortage)
   if (kind === 'quota' || kind === 'service') offer('add-staff', null, costs.addStaff, lackingByDay(input, violation))
   const roles = rolesOf(input)
   for (const clause of taking) {
-    if (violated(input, { clauses: new Set([clause]), days })) continue
+    if (clause === individualClause || violated(input, { clauses: new Set([clause]), days })) continue
     const role = roles(clause)
     if (role === 'pin') offer('unpin', clause, costs.unpin)
     else if (role === 'limit') offer('change-limit', clause, costs.changeLimit)

@@ -2,7 +2,7 @@
 import { isWorking } from '../calendar/calendar.ts'
 import { type Day, weekdayOf } from '../calendar/day.ts'
 import { activeAt } from '../decision/active.ts'
-import type { Span } from '../decision/decide.ts'
+import { middayOf } from '../decision/decide.ts'
 import { type DecisionTable, spansAt } from '../decision/decide-list.ts'
 import { type PublicView, publicViewOf } from '../decision/public-view.ts'
 import type { Finding } from '../decision/row.ts'
@@ -12,7 +12,15 @@ import { employeeOn, kindOfDay, type World } from '../decision/world.ts'
 import { agencyOf, type EmployeeRecord, unitCovers } from '../staff/facts.ts'
 import { maskOf, maskWhere } from './day-mask.ts'
 import { patternRulesOf } from './pattern-rules.ts'
-import type { DayDemand, OfficeLimit, PositionRule, RosterInput, RosterPattern, RosterPerson } from './roster-input.ts'
+import {
+  type DayDemand,
+  individualClause,
+  type OfficeLimit,
+  type PositionRule,
+  type RosterInput,
+  type RosterPattern,
+  type RosterPerson,
+} from './roster-input.ts'
 
 /** How many of a post a counter needs. */
 export interface ServiceNeed {
@@ -81,10 +89,6 @@ function documentsAt({ versions, world }: Rulebook, days: readonly Day[]) {
     return made
   }
 }
-
-/** What holds in the middle of a day: a roster deals whole days. */
-export const middayOf = (spans: readonly Span[]): Finding | undefined =>
-  spans.find(({ span }) => span.slice(0, 5) <= '12:00' && '12:00' < span.slice(6))?.finding
 
 /**
  * Lineups of every agency in which somebody takes turns.
@@ -171,12 +175,10 @@ const absences: Readonly<Record<string, string>> = {
   off: 'off',
 }
 
-/** What stands in place of a clause on individual attributes: a roster says that somebody is excluded, never why. */
-const individual = 'individual'
-
 /** Under which name a day is taken from somebody: leave, or the clause that places them elsewhere. */
 const takenBy = ({ place, circular, clause }: Finding): string =>
-  absences[place] ?? (circular === null ? place : clause[0] === undefined ? individual : `${circular}/${clause[0]}`)
+  absences[place] ??
+  (circular === null ? place : clause[0] === undefined ? individualClause : `${circular}/${clause[0]}`)
 
 function personOf(
   { employee, days: own }: Member,

@@ -4,6 +4,7 @@ import type { Circular } from '../circular/schema.ts'
 import { citation } from '../decision/explain.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import { positionWords, wordFor } from '../messages/words.ts'
+import { individualClause } from './roster-input.ts'
 import type { RosterNames } from './sentence.ts'
 
 const ownNames: Readonly<Record<string, Bilingual>> = {
@@ -11,7 +12,7 @@ const ownNames: Readonly<Record<string, Bilingual>> = {
   travel: { id: 'dinas luar', en: 'official travel' },
   education: { id: 'tugas belajar', en: 'study' },
   off: { id: 'hari libur', en: 'days off' },
-  individual: { id: 'keterangan pribadi', en: 'individual particulars' },
+  [individualClause]: { id: 'keterangan pribadi', en: 'individual particulars' },
   service: { id: 'standar layanan', en: 'the service standard' },
   'no-quota': { id: 'tanpa kuota', en: 'no quota' },
 }

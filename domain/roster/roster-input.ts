@@ -11,6 +11,12 @@ export type RosterPattern = (typeof rosterPatterns)[number]
 /** The clause id under which pins of the head appear in explanations. */
 export const pinClause = 'pin'
 
+/**
+ * Stands in place of a clause on individual attributes: a roster says that somebody is excluded, never why, and nobody
+ * is called back from it.
+ */
+export const individualClause = 'individual'
+
 /** Days a clause, a leave or a journey took from a person. Leave has an id of the caller's choice, such as `leave`. */
 export interface Away {
   readonly mask: DayMask

@@ -1,45 +1,38 @@
-import { type Day, weekdayOf, weekdays } from '../calendar/day.ts'
+import { type Day, weekdayOf } from '../calendar/day.ts'
+import { dayWords } from '../messages/day-words.ts'
+import type { Bilingual } from '../messages/problem.ts'
+import { weekdayWords } from '../messages/words.ts'
 import { type DayMask, indexesOf, noDays, sizeOf } from './day-mask.ts'
 import { pinClause } from './roster-input.ts'
 import type { Excess, Explanation, Repair } from './roster-result.ts'
 
-/** A text in both languages. */
-export interface Words {
-  readonly id: string
-  readonly en: string
-}
-
 /** How clauses and posts are called in full: `butir 4.b (55 tahun ke atas)` / `clause 4.b (55 and over)`. */
 export interface RosterNames {
   readonly days: readonly Day[]
-  readonly clause: (clause: string) => Words
-  readonly position: (position: string) => Words
+  readonly clause: (clause: string) => Bilingual
+  readonly position: (position: string) => Bilingual
 }
 
-const idMonths = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ')
-const enMonths = 'January February March April May June July August September October November December'.split(' ')
-const idWeekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu']
-const enWeekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const idNumbers = 'nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas'.split(' ')
 const enNumbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
-const both = (id: string, en: string): Words => ({ id, en })
-const inWords = (count: number): Words =>
+const both = (id: string, en: string): Bilingual => ({ id, en })
+const inWords = (count: number): Bilingual =>
   both(idNumbers[count] ?? inDigits(count).id, enNumbers[count] ?? inDigits(count).en)
-const inDigits = (count: number): Words => {
+const inDigits = (count: number): Bilingual => {
   const grouped = (mark: string) => `${count}`.replaceAll(/\B(?=(\d{3})+$)/g, mark)
   return both(grouped('.'), grouped(','))
 }
 
 /** Why there is no roster and what would help, as an official would say it, the smallest repair last. */
-export const sentence = (explanation: Explanation, names: RosterNames): Words =>
+export const sentence = (explanation: Explanation, names: RosterNames): Bilingual =>
   worded(explanation, explanation.days, names)
 
 /** The same for several, days that are short in the same way said once. */
 export function sentences(
   conflicts: readonly Explanation[],
   names: RosterNames,
-): { readonly days: DayMask; readonly words: Words }[] {
+): { readonly days: DayMask; readonly words: Bilingual }[] {
   const alike = new Map<string, { explanation: Explanation; days: DayMask }>()
   for (const explanation of conflicts) {
     const key = sizeOf(explanation.days) === 1 ? likeness(explanation) : `${explanation.days}`
@@ -58,7 +51,7 @@ function likeness(explanation: Explanation): string {
 }
 
 /** @param days those of the explanation, or single days of which each is short in that way */
-function worded(explanation: Explanation, days: DayMask, names: RosterNames): Words {
+function worded(explanation: Explanation, days: DayMask, names: RosterNames): Bilingual {
   const { wanted, left, short, kind } = explanation
   const each = sizeOf(days) > sizeOf(explanation.days)
   const on = dayNames(days, names.days)
@@ -90,7 +83,7 @@ function worded(explanation: Explanation, days: DayMask, names: RosterNames): Wo
 }
 
 /** Says that people at the office by rule alone exceed a bound, and that they stay. */
-export function excessSentence({ day, clause, by, position }: Excess, names: RosterNames): Words {
+export function excessSentence({ day, clause, by, position }: Excess, names: RosterNames): Bilingual {
   const on = day === null ? both('dalam periode ini', 'in this period') : dayNames(1n << BigInt(day), names.days)
   const post = position === null ? both('', '') : names.position(position)
   const name = clauseName(clause, names)
@@ -102,9 +95,9 @@ export function excessSentence({ day, clause, by, position }: Excess, names: Ros
 }
 
 /** A repair as the end of a sentence. */
-export function repairWords({ kind, clause, personDays, perDay }: Repair, names: RosterNames): Words {
+export function repairWords({ kind, clause, personDays, perDay }: Repair, names: RosterNames): Bilingual {
   const name = clause === null ? both('', '') : clauseName(clause, names)
-  const seats = (word: Words) =>
+  const seats = (word: Bilingual) =>
     perDay.length === 0
       ? both(`${inWords(personDays).id} ${word.id}`, `${inWords(personDays).en} ${word.en}`)
       : listOf(
@@ -143,7 +136,7 @@ export function repairWords({ kind, clause, personDays, perDay }: Repair, names:
 }
 
 /** What asks for people: the quota, a limit, or the counters with what each of them needs. */
-function subjectOf({ kind, posts }: Explanation, names: RosterNames): Words {
+function subjectOf({ kind, posts }: Explanation, names: RosterNames): Bilingual {
   if (kind === 'quota') return both('kuota', 'the quota')
   if (kind === 'personal-minimum') return both('batas hari per orang', 'the minimum of days per person')
   const named = posts.map(({ position, wanted }) => {
@@ -158,7 +151,7 @@ function subjectOf({ kind, posts }: Explanation, names: RosterNames): Words {
 }
 
 /** What takes the days; nothing when the staff list itself is too short. */
-function takersOf(explanation: Explanation, names: RosterNames): (Words & { many: boolean }) | undefined {
+function takersOf(explanation: Explanation, names: RosterNames): (Bilingual & { many: boolean }) | undefined {
   const all = takingSaid(explanation).map((id) => clauseName(id, names))
   return all.length === 0 ? undefined : { ...listOf(all), many: all.length > 1 }
 }
@@ -167,10 +160,10 @@ function takersOf(explanation: Explanation, names: RosterNames): (Words & { many
 const takingSaid = ({ kind, taking, alsoTaking }: Explanation): readonly string[] =>
   kind === 'quota' || kind === 'service' ? [...taking, ...alsoTaking] : taking
 
-const clauseName = (clause: string, names: RosterNames): Words =>
+const clauseName = (clause: string, names: RosterNames): Bilingual =>
   clause === pinClause ? both('kunci dari kepala', 'pins of the head') : names.clause(clause)
 
-function listOf(words: readonly Words[]): Words {
+function listOf(words: readonly Bilingual[]): Bilingual {
   const join = (texts: readonly string[], and: string) =>
     texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(', ')} ${and} ${texts.at(-1)}`
   return both(
@@ -189,7 +182,7 @@ function listOf(words: readonly Words[]): Words {
  * Days in full, the month and year once where they are the same: Rabu 8 dan Kamis 9 Juli 2026. Three and more that follow
  * one another in the roster are a stretch: Senin 19 sampai Jumat 23 Juli 2021.
  */
-function dayNames(mask: DayMask, days: readonly Day[]): Words {
+function dayNames(mask: DayMask, days: readonly Day[]): Bilingual {
   const runs: number[][] = []
   for (const index of indexesOf(mask)) {
     const run = runs.at(-1)
@@ -214,12 +207,8 @@ function dayNames(mask: DayMask, days: readonly Day[]): Words {
   )
 }
 
-function dayName(day: Day, withMonth: boolean): Words {
-  const weekday = weekdays.indexOf(weekdayOf(day))
-  const month = Number(day.slice(5, 7)) - 1
-  const end = (names: readonly string[]) => (withMonth ? ` ${names[month]} ${day.slice(0, 4)}` : '')
-  return both(
-    `${idWeekdays[weekday]} ${Number(day.slice(8))}${end(idMonths)}`,
-    `${enWeekdays[weekday]} ${Number(day.slice(8))}${end(enMonths)}`,
-  )
+function dayName(day: Day, withMonth: boolean): Bilingual {
+  const [weekday, whole] = [weekdayWords[weekdayOf(day)], dayWords(day)]
+  const date = `${Number(day.slice(8))}`
+  return both(`${weekday.id} ${withMonth ? whole.id : date}`, `${weekday.en} ${withMonth ? whole.en : date}`)
 }

@@ -3,16 +3,15 @@ import { type DayKind, yearsWithoutDecree } from '@piket/domain/calendar/calenda
 import { addDays, type Day, daysOf, type Instant, type Time } from '@piket/domain/calendar/day.ts'
 import type { Circular, Question } from '@piket/domain/circular/schema.ts'
 import { type Active, activeAt } from '@piket/domain/decision/active.ts'
-import { askedAt, decide } from '@piket/domain/decision/decide.ts'
+import { askedAt, decide, middayOf } from '@piket/domain/decision/decide.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { explain, type Step } from '@piket/domain/decision/explain.ts'
 import { publicViewOf } from '@piket/domain/decision/public-view.ts'
 import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
-import { isGap, type Place, type Row } from '@piket/domain/decision/row.ts'
+import { isGap, otherPlace, type Place, type Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
 import { employeeOn, kindOfDay } from '@piket/domain/decision/world.ts'
-import { middayOf } from '@piket/domain/roster/lineup.ts'
 import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
 import { sha256 } from '../circular/service.ts'
@@ -173,20 +172,28 @@ function tallyOf(people: readonly Seated[]): Tally {
 }
 
 function questionsOn(inForce: readonly Active[], people: readonly Seated[]): OpenQuestion[] {
+  return inForce.flatMap(({ doc }) => {
+    const moved = movedBy(doc, people)
+    return doc.open_questions.map((question) => ({
+      doc,
+      question,
+      moved: new Map(question.readings.map(({ id }) => [id, moved.get(`${question.id}.${id}`) ?? 0])),
+    }))
+  })
+}
+
+/** How many people each other reading of a document would move, by `question.reading`. */
+function movedBy(doc: Circular, people: readonly Seated[]): ReadonlyMap<string, number> {
   const moved = new Map<string, number>()
   for (const { finding } of people) {
-    for (const other of finding.readings) {
-      const key = other.slice(0, other.lastIndexOf('='))
+    for (const text of finding.readings) {
+      const other = otherPlace(text)
+      if (other?.document !== doc.id) continue
+      const key = `${other.question}.${other.reading}`
       moved.set(key, (moved.get(key) ?? 0) + 1)
     }
   }
-  return inForce.flatMap(({ doc }) =>
-    doc.open_questions.map((question) => ({
-      doc,
-      question,
-      moved: new Map(question.readings.map(({ id }) => [id, moved.get(`${doc.id}/${question.id}.${id}`) ?? 0])),
-    })),
-  )
+  return moved
 }
 
 /** How many people each other reading of one document would move on a day, by `question.reading`. */
@@ -198,16 +205,7 @@ export async function readingsMoved(
 ): Promise<ReadonlyMap<string, number>> {
   const simulate = doc.status === 'proposed' ? day : undefined
   const ground = await groundOf(db, region, { from: day, until: day, known, simulate })
-  const moved = new Map<string, number>()
-  if (isRuleRefusal(ground)) return moved
-  for (const { finding } of peopleOn(ground, day)) {
-    for (const other of finding.readings) {
-      if (!other.startsWith(`${doc.id}/`)) continue
-      const key = other.slice(doc.id.length + 1, other.lastIndexOf('='))
-      moved.set(key, (moved.get(key) ?? 0) + 1)
-    }
-  }
-  return moved
+  return isRuleRefusal(ground) ? new Map() : movedBy(doc, peopleOn(ground, day))
 }
 
 export interface PersonDay {

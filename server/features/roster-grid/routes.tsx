@@ -1,13 +1,11 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { indexesOf } from '@piket/domain/roster/day-mask.ts'
 import { rosterNames } from '@piket/domain/roster/names.ts'
 import { sentences } from '@piket/domain/roster/sentence.ts'
-import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
-import { groundOf, isUnit, unitNames } from '../ground/service.ts'
+import { unitNames } from '../ground/service.ts'
 import { businessDay, usualKnown } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
@@ -28,9 +26,9 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!region) return undefined
     const day = (date ?? businessDay(app, region)) as Day
     const known = given ?? usualKnown(app, region, day)
-    const grid = await rosterGrid(app.db, region, { day, known, unit })
-    const ground = await groundOf(app.db, region, { from: day, until: day, known, agency: agencyOf(unit) })
-    if (!grid || isRuleRefusal(ground) || !isUnit(ground, unit, day)) return undefined
+    const made = await rosterGrid(app.db, region, { day, known, unit })
+    if (!made) return undefined
+    const { grid, ground } = made
     const unitName = unitNames(ground, day)
     return { region, day, grid, unitName, open: openDaysOf(grid, unitName) }
   }

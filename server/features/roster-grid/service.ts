@@ -10,7 +10,7 @@ import type { PersonDuty } from '@piket/domain/roster/roster-result.ts'
 import { verify } from '@piket/domain/roster-verifier/verify.ts'
 import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
-import { type Ground, groundOf } from '../ground/service.ts'
+import { type Ground, groundOf, isUnit } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import {
   fourWeeksFrom,
@@ -63,22 +63,28 @@ export interface GridQuery {
 
 /**
  * The grid of an agency over the published roster that covers a day, or over the four weeks of that day when none does.
- * @returns nothing for a unit without people, and where the documents refuse to be read
+ * @returns the grid with the ground it stands on; nothing for a unit without people, a name that is no unit, and where
+ * the documents refuse to be read
  */
 export async function rosterGrid(
   db: Db,
   region: RegionAsListed,
   { day, known, unit }: GridQuery,
-): Promise<RosterGrid | undefined> {
+): Promise<{ readonly grid: RosterGrid; readonly ground: Ground } | undefined> {
   const agency = agencyOf(unit)
   const published = newestOf(await listRosters(db, region, { from: day, until: day, known, unit: agency })).at(-1)
   const { from, until } = published ?? fourWeeksFrom(day)
   const ground = await groundOf(db, region, { from, until, known, agency })
   if (isRuleRefusal(ground)) return undefined
-  if (ground.book.world.staff.ids.length === 0) return undefined
+  if (ground.book.world.staff.ids.length === 0 || !isUnit(ground, unit, day)) return undefined
+  return { grid: await keptGrid(db, region, ground, agency, published), ground }
+}
+
+function keptGrid(...given: Parameters<typeof makeGrid>): Promise<RosterGrid> {
+  const [, , ground] = given
   const kept = gridsKept.get(ground)
   if (kept) return kept
-  const made = makeGrid(db, region, ground, agency, published)
+  const made = makeGrid(...given)
   gridsKept.set(ground, made)
   made.catch(() => gridsKept.delete(ground))
   return made
