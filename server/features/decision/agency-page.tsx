@@ -1,6 +1,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
 import { forceWords } from '@piket/domain/messages/words.ts'
+import { along } from '#platform/along.ts'
 import { longDay, timeText, zoneText } from '#platform/language.ts'
 import { Notice, PlaceChip } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -22,7 +23,7 @@ interface Props {
 }
 
 export function AgencyPage({ view, slug, zone, day, known, agency, people, unitName, simulate, t }: Props) {
-  const query = simulate === undefined ? `?tanggal=${day}` : `?tanggal=${day}&simulasi=${simulate}`
+  const query = along(view.address, { tanggal: day })
   return (
     <Shell view={view} title={`${agency.name}, ${longDay(day, view.language)}`} here="hari">
       <div class="head">
@@ -32,7 +33,7 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
             {longDay(day, view.language)} · {t.known(timeText(known, view.language))} {zoneText(zone)}
           </p>
         </div>
-        <DayForm day={day} simulate={simulate} t={t} />
+        <DayForm day={day} address={view.address} t={t} />
       </div>
       {simulate !== undefined && (
         <Notice tone="unknown">
@@ -43,7 +44,7 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
         <h2 id="kursi">{t.seatsTitle}</h2>
         <SeatBar agency={agency} language={view.language} t={t} />
         <p class="small">
-          <a href={`/${slug}/jadwal/${agency.unit}?tanggal=${day}`}>{t.rosterLink}</a>
+          <a href={`/${slug}/jadwal/${agency.unit}${query}`}>{t.rosterLink}</a>
         </p>
       </section>
       <section class="card" aria-labelledby="papan">

@@ -13,7 +13,8 @@ import {
   recipientWords,
   wordFor,
 } from '@piket/domain/messages/words.ts'
-import { longDay, shortDay, timeText, zoneText } from '#platform/language.ts'
+import { along } from '#platform/along.ts'
+import { longDay, numberText, shortDay, timeText, zoneText } from '#platform/language.ts'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PersonDay } from './service.ts'
@@ -35,8 +36,7 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
   const { person, row, rows, steps } = found
   const { language } = view
   const agency = person.unit.split('/', 1)[0]
-  const query = simulate === undefined ? `?tanggal=${day}` : `?tanggal=${day}&simulasi=${simulate}`
-  const atTime = rows.length > 1 ? `${query}&pukul=${row.span.slice(0, 5)}` : query
+  const query = along(view.address, { tanggal: day })
   const headline = steps.find(({ step }) => step === 'place')?.text[language] ?? ''
   return (
     <Shell view={view} title={t.thirdPerson(person.name)} here="hari">
@@ -62,21 +62,40 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
         <div class="stack">
           <RuleCard found={found} documents={documents} unitName={unitName} slug={slug} language={language} t={t} />
           {rows.length > 1 && (
-            <SpanCard found={found} href={(at) => `${query}&pukul=${at}`} language={language} t={t} />
+            <SpanCard
+              found={found}
+              href={(pukul) => along(view.address, { tanggal: day, pukul })}
+              language={language}
+              t={t}
+            />
           )}
           <DutyCard rows={rows} language={language} t={t} />
           <StepCard steps={steps} slug={slug} language={language} t={t} />
         </div>
         <div class="stack">
-          <AheadCard found={found} slug={slug} language={language} t={t} />
-          <SeatCard found={found} slug={slug} t={t} />
+          <AheadCard found={found} href={(tanggal) => along(view.address, { tanggal })} language={language} t={t} />
+          <SeatCard found={found} slug={slug} language={language} t={t} />
           <ChainCard chain={found.chain} slug={slug} language={language} t={t} />
-          <ReceiptCard found={found} slug={slug} zone={zone} query={atTime} language={language} t={t} />
+          <ReceiptCard
+            found={found}
+            slug={slug}
+            zone={zone}
+            query={along(view.address, ownQuestion(day, found))}
+            language={language}
+            t={t}
+          />
         </div>
       </div>
     </Shell>
   )
 }
+
+/** Asks for the very receipt that is shown, whenever it is fetched. */
+const ownQuestion = (day: Day, { row, receipt }: PersonDay) => ({
+  tanggal: day,
+  per: receipt.known,
+  pukul: row.span.slice(0, 5),
+})
 
 interface Common {
   readonly slug: string
@@ -269,14 +288,19 @@ function StepCard({ steps, slug, language, t }: { readonly steps: readonly Step[
   )
 }
 
-function AheadCard({ found, slug, language, t }: { readonly found: PersonDay } & Common) {
+interface AheadProps extends Omit<Common, 'slug'> {
+  readonly found: PersonDay
+  readonly href: (day: Day) => string
+}
+
+function AheadCard({ found, href, language, t }: AheadProps) {
   return (
     <section class="card stack-s" aria-labelledby="kedepan">
       <h2 id="kedepan">{t.ahead}</h2>
       <ol class="strip">
         {found.ahead.map(({ day, place, usual }) => (
           <li data-place={toneOf(place)}>
-            <a href={`/${slug}/pegawai/${found.person.employee}?tanggal=${day}`}>{shortDay(day, language)}</a>
+            <a href={href(day)}>{shortDay(day, language)}</a>
             <span>
               {placeWords[place][language]}
               {usual && <small> {t.usual}</small>}
@@ -288,8 +312,9 @@ function AheadCard({ found, slug, language, t }: { readonly found: PersonDay } &
   )
 }
 
-function SeatCard({ found, slug, t }: { readonly found: PersonDay; readonly slug: string; readonly t: Text }) {
+function SeatCard({ found, slug, language, t }: { readonly found: PersonDay } & Common) {
   const { seats } = found
+  const number = (value: number) => numberText(value, language)
   if (seats.quotas.length === 0) return null
   return (
     <section class="card stack-s" aria-labelledby="kursi">
@@ -300,11 +325,11 @@ function SeatCard({ found, slug, t }: { readonly found: PersonDay; readonly slug
             <dt>
               <a href={`/${slug}/edaran/${circular}#${clause}`}>{t.clause(clause)}</a>
             </dt>
-            <dd>{`${amount} × ${base}: ${t.bounds[direction](bound)}`}</dd>
+            <dd>{`${amount} × ${number(base)}: ${t.bounds[direction](number(bound))}`}</dd>
           </>
         ))}
         <dt>{t.seatsTaken}</dt>
-        <dd>{seats.atOffice}</dd>
+        <dd>{number(seats.atOffice)}</dd>
       </dl>
     </section>
   )

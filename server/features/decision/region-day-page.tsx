@@ -4,6 +4,7 @@ import type { Question } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import { blockWords, recipientWords, wordFor } from '@piket/domain/messages/words.ts'
+import { along, takenAlong } from '#platform/along.ts'
 import { longDay, numberText, timeText, zoneText } from '#platform/language.ts'
 import { Bar, folding, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -25,7 +26,7 @@ interface Props {
 export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals, unitName, t }: Props) {
   const { day, total, agencies, inForce, questions } = found
   const number = (value: number) => numberText(value, view.language)
-  const query = simulate === undefined ? `?tanggal=${day}` : `?tanggal=${day}&simulasi=${simulate}`
+  const query = along(view.address, { tanggal: day })
   return (
     <Shell view={view} title={`${t.dayTitle}, ${longDay(day, view.language)}`} here="hari">
       <div class="head">
@@ -39,7 +40,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
             {zoneText(zone)}
           </p>
         </div>
-        <DayForm day={day} simulate={simulate} t={t} />
+        <DayForm day={day} address={view.address} t={t} />
       </div>
       {simulate !== undefined && (
         <Notice tone="unknown">
@@ -79,7 +80,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
         )}
         {hasProposals && simulate === undefined && (
           <p>
-            {t.proposals} <a href={`/${slug}?tanggal=${day}&simulasi=${day}`}>{t.simulate}</a>
+            {t.proposals} <a href={`/${slug}${along(view.address, { tanggal: day, simulasi: day })}`}>{t.simulate}</a>
           </p>
         )}
       </section>
@@ -118,23 +119,14 @@ const Stat = ({
 )
 
 /** Another day, without script: a link to each side and a form. */
-export function DayForm({
-  day,
-  simulate,
-  t,
-}: {
-  readonly day: Day
-  readonly simulate: Day | undefined
-  readonly t: Text
-}) {
-  const others = simulate === undefined ? '' : `&simulasi=${simulate}`
+export function DayForm({ day, address, t }: { readonly day: Day; readonly address: string; readonly t: Text }) {
   return (
     <form class="act day" method="get" data-auto>
       <a
         class="ds-button"
         data-variant="secondary"
         data-size="sm"
-        href={`?tanggal=${addDays(day, -1)}${others}`}
+        href={along(address, { tanggal: addDays(day, -1) })}
         rel="prev"
       >
         <span aria-hidden="true">←</span>
@@ -144,7 +136,9 @@ export function DayForm({
         {t.date}
       </label>
       <input id="tanggal" type="date" name="tanggal" value={day} required />
-      {simulate !== undefined && <input type="hidden" name="simulasi" value={simulate} />}
+      {takenAlong(address).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
         {t.show}
       </button>
@@ -152,7 +146,7 @@ export function DayForm({
         class="ds-button"
         data-variant="secondary"
         data-size="sm"
-        href={`?tanggal=${addDays(day, 1)}${others}`}
+        href={along(address, { tanggal: addDays(day, 1) })}
         rel="next"
       >
         <span aria-hidden="true">→</span>

@@ -1,7 +1,7 @@
 import { compareReceipts } from '@piket/domain/decision/receipt.ts'
 import { afterAll, expect, test } from 'vitest'
 import { documentOf, wordsOf } from '../../testing/page.ts'
-import { scriptInName, serveRegion } from '../../testing/served-region.ts'
+import { morning, scriptInName, serveRegion } from '../../testing/served-region.ts'
 import { sha256 } from '../circular/service.ts'
 
 const served = await serveRegion()
@@ -167,6 +167,19 @@ test('a recall is told with who gave it, never why, and what held before it stay
   const link = late.querySelector('a[href*="resi.json"]')?.getAttribute('href') ?? ''
   expect((await app.inject(link)).json()).toMatchObject({ row: { span: '10:00-24:00', override: { do: 'recall' } } })
   expect((await app.inject('/sungai-uji/pegawai/a7?pukul=25:00')).statusCode).toBe(400)
+})
+
+test('the receipt that is fetched is the one that is shown, also as known earlier and in a simulation', async () => {
+  for (const query of ['?per=2021-07-19T05:00', '?per=2021-07-20&simulasi=2021-07-21', '']) {
+    const document = await page(`/sungai-uji/pegawai/a1${query}`)
+    const shown = wordsOf(document.querySelector('[aria-labelledby=resi] .code'))
+    const link = document.querySelector('a[href*="resi.json"]')?.getAttribute('href') ?? ''
+    served.moment = morning + 3_600_000
+    expect((await app.inject(link)).json().sha256).toBe(shown)
+    served.moment = morning
+    const back = document.querySelector('main a')?.getAttribute('href')
+    for (const taken of query.slice(1).split('&')) expect(back).toContain(taken)
+  }
 })
 
 test('whom no clause rules is told that, and works as usual', async () => {

@@ -2,6 +2,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import type { GridRow } from '@piket/domain/roster/grid.ts'
+import { along } from '#platform/along.ts'
 import { dayRange, dayText, longDay, numberText, shortDay } from '#platform/language.ts'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -43,7 +44,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
   const shown = rows.slice((page - 1) * peopleOfPage, page * peopleOfPage)
   const href = (to: { unit?: string | null; page?: number; day?: Day }) => {
     const wanted = to.unit === undefined ? unit : to.unit
-    return `?tanggal=${to.day ?? day}${wanted === null ? '' : `&unit=${wanted}`}${to.page ? `&hal=${to.page}` : ''}`
+    return along(view.address, { tanggal: to.day ?? day, unit: wanted, hal: to.page })
   }
   return (
     <Shell view={view} title={t.title(name)} here="jadwal" wide>
@@ -66,7 +67,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
             class="ds-button"
             data-variant="secondary"
             data-size="sm"
-            href={`/${slug}/opd/${grid.unit}?tanggal=${day}`}
+            href={`/${slug}/opd/${grid.unit}${along(view.address, { tanggal: day })}`}
           >
             {t.board(dayText(day, language))}
           </a>
@@ -84,7 +85,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
         </Notice>
       )}
       {grid.rows.every(({ bound }) => bound) && <p class="card">{t.none}</p>}
-      <Overlapping grid={grid} language={language} t={t} />
+      <Overlapping grid={grid} href={href} language={language} t={t} />
       <DayCard day={day} grid={grid} rows={rows} open={openDays} href={href} language={language} t={t} />
       <div>
         <h2 id="kisi" class="ds-sr-only">
@@ -96,7 +97,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
             grid={grid}
             rows={shown}
             day={day}
-            slug={slug}
+            href={(employee) => `/${slug}/pegawai/${employee}${along(view.address, { tanggal: day })}`}
             open={openDays}
             unitName={unitName}
             language={language}
@@ -157,7 +158,7 @@ interface Common {
 }
 
 /** Rosters that hold on a part of the days shown, to be opened one by one. */
-function Overlapping({ grid, language, t }: Common) {
+function Overlapping({ grid, href, language, t }: Common & { readonly href: (to: { day: Day }) => string }) {
   if (grid.overlapping.length === 0) return null
   return (
     <Notice tone="neutral">
@@ -165,7 +166,7 @@ function Overlapping({ grid, language, t }: Common) {
       <ul>
         {grid.overlapping.map(({ from, until, version }) => (
           <li>
-            <a href={`?tanggal=${from}`}>{t.rosterFor(dayRange(from, until, language), version)}</a>
+            <a href={href({ day: from })}>{t.rosterFor(dayRange(from, until, language), version)}</a>
           </li>
         ))}
       </ul>

@@ -20,11 +20,11 @@ interface TableProps extends Common {
   readonly rows: readonly GridRow[]
   readonly day: Day
   readonly open: ReadonlySet<Day>
-  readonly slug: string
+  readonly href: (employee: string) => string
   readonly unitName: (unit: string) => string
 }
 
-export function GridTable({ grid, rows, day, slug, open, unitName, language, t }: TableProps) {
+export function GridTable({ grid, rows, day, href, open, unitName, language, t }: TableProps) {
   const { days, seats, counters } = grid
   // A line before the first day of each week but the first.
   const starts = days.map((one, column) =>
@@ -51,7 +51,7 @@ export function GridTable({ grid, rows, day, slug, open, unitName, language, t }
         {rows.map((row) => (
           <tr>
             <th scope="row">
-              <a href={`/${slug}/pegawai/${row.employee}?tanggal=${day}`}>{row.name}</a>
+              <a href={href(row.employee)}>{row.name}</a>
             </th>
             {row.cells.map((cell, column) => {
               if (!cell) return <td class={starts[column]}>–</td>

@@ -1,5 +1,6 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { noDays, sizeOf } from '@piket/domain/roster/day-mask.ts'
+import { along } from '#platform/along.ts'
 import { dayRange, longDay } from '#platform/language.ts'
 import { folding } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -49,7 +50,7 @@ export function RosterListPage({ view, slug, day, rosters, unitName, t }: Props)
               {rosters.map(({ unit, from, until, status, stated, version }) => (
                 <tr {...folding.row}>
                   <th {...folding.header} scope="row">
-                    <a href={`/${slug}/jadwal/${unit}?tanggal=${day}`}>{unitName(unit)}</a>
+                    <a href={`/${slug}/jadwal/${unit}${along(view.address, { tanggal: day })}`}>{unitName(unit)}</a>
                   </th>
                   <td {...folding.cell} data-l={t.status}>
                     {stated.leftOpen === noDays ? (
