@@ -14,7 +14,8 @@ export interface PublicView {
 
 /**
  * Works out which clauses and readings of a rulebook hang on individual attributes: pregnant, at risk, unwell and the
- * like. Age, post and employment are no such attributes, and neither is shift work, which the staff list says.
+ * like. Post and employment are no such attributes, and neither is shift work, which the staff list says; age is hidden
+ * only beside one.
  */
 export function publicViewOf({ versions, others }: Rulebook): PublicView {
   const hidden = new Set<string>()
@@ -43,11 +44,14 @@ export function publicViewOf({ versions, others }: Rulebook): PublicView {
       conflicts: shown(finding.conflicts),
       missing: shown(finding.missing),
       readings: finding.readings.filter((reading) => !hiddenReadings.some((key) => reading.startsWith(key))),
-      // Also a reason that a hidden clause gave.
-      undetermined:
-        finding.undetermined && (kept.includes(false) || finding.undetermined.reason.includes('attribute '))
-          ? { ...finding.undetermined, reason: individualReason }
-          : finding.undetermined,
+      undetermined: finding.undetermined && {
+        ...finding.undetermined,
+        // Where clauses are hidden, a reason that they gave, or a fact that only they ask for, would name them.
+        reason:
+          hidden.size > 0 && (kept.includes(false) || finding.undetermined.code === 'attribute_unknown')
+            ? individualReason
+            : finding.undetermined.reason,
+      },
     }
   }
 
@@ -63,14 +67,23 @@ export function publicViewOf({ versions, others }: Rulebook): PublicView {
   }
 }
 
-/** Ids of the clauses of a document that speak of individual attributes, or follow from one that does. */
+/**
+ * Ids of the clauses of a document that speak of individual attributes, or follow from one that does. A clause on age
+ * that leads to the same place is among them: shown beside a hidden one, it would leave illness as the only reason.
+ */
 function individualClauses({ scope, clauses }: Circular): Set<string> {
   const found = new Set<string>()
   if (scope && isIndividual(scope, found)) return new Set(clauses.map(({ id }) => id))
   // A clause may follow from one that stands below it.
   for (let before = -1; before < found.size; ) {
     before = found.size
-    for (const { id, who } of clauses) if (isIndividual(who, found)) found.add(id)
+    const places = new Set(
+      clauses.flatMap((one) => (one.kind === 'placement' && found.has(one.id) ? [JSON.stringify(one.place)] : [])),
+    )
+    for (const one of clauses) {
+      const beside = one.kind === 'placement' && asksAge(one.who) && places.has(JSON.stringify(one.place))
+      if (beside || isIndividual(one.who, found)) found.add(one.id)
+    }
   }
   return found
 }
@@ -79,6 +92,9 @@ const isIndividual = ({ has = [], under = [], any_of = [], not }: Who, found: Re
   has.some((attribute) => attribute !== 'works_shifts') ||
   under.some((clause) => found.has(clause)) ||
   [...any_of, ...(not ? [not] : [])].some((who) => isIndividual(who, found))
+
+const asksAge = ({ age, any_of = [], not }: Who): boolean =>
+  age !== undefined || [...any_of, ...(not ? [not] : [])].some(asksAge)
 
 /** Whether a document, read otherwise, says something else in or about a clause that speaks of individual attributes. */
 function differsInIndividual(doc: Circular, used: Rulebook['versions'], hidden: ReadonlySet<string>): boolean {

@@ -84,8 +84,8 @@ describe('rosters', () => {
 })
 
 describe('languages and ways in', () => {
-  test('the switch of language keeps the address, and the choice is kept', async () => {
-    await using page = await site.open('/kotawaringin-timur/opd/disdukcapil?tanggal=2021-07-22', { viewport: desk })
+  test.each([desk, phone])('the switch of language keeps the address, and the choice is kept: %o', async (viewport) => {
+    await using page = await site.open('/kotawaringin-timur/opd/disdukcapil?tanggal=2021-07-22', { viewport })
     await page.getByRole('link', { name: 'English' }).click()
     const { pathname, searchParams } = new URL(page.url())
     expect([pathname, searchParams.get('tanggal')]).toEqual(['/kotawaringin-timur/opd/disdukcapil', '2021-07-22'])
