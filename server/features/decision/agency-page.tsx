@@ -1,4 +1,6 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { orderSentence } from '@piket/domain/decision/explain.ts'
+import { isGap } from '@piket/domain/decision/row.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
 import { forceWords } from '@piket/domain/messages/words.ts'
 import { along } from '#platform/along.ts'
@@ -80,9 +82,12 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
   )
 }
 
-/** The clauses that decide; a document that decides without one does so for a reason that is not shown. */
-function basisOf({ circular, clause, force }: Seated['finding'], language: View['language'], t: Text): string {
-  if (circular === null) return t.noClause
+/** The order or the clauses that decide; a document that decides without one does so for a reason that is not shown. */
+function basisOf(finding: Seated['finding'], language: View['language'], t: Text): string {
+  const { override, circular, clause, force } = finding
+  if (override) return orderSentence(override)[language]
+  if (isGap(finding)) return t.noClause
+  if (circular === null) return '–'
   const what = clause.length === 0 ? t.individual : t.clause(clause.join(', '))
-  return `${what} (${forceWords[force][language]})`
+  return force === 'default' ? what : `${what} (${forceWords[force][language]})`
 }

@@ -164,6 +164,13 @@ test('a recall is told with who gave it, never why, and what held before it stay
     ['00:00', '10:00'].map((time) => `?tanggal=2021-07-22&pukul=${time}`),
   )
   expect(wordsOf(late.querySelector('[aria-labelledby=kewajiban]'))).toMatch(/laporan pekerjaan.*pukul 00\.00–10\.00/)
+  // On leave nobody looks for a clause.
+  const board = await page('/sungai-uji/opd/dinas-a?tanggal=2021-07-22')
+  const basis = (name: string) =>
+    wordsOf(
+      [...board.querySelectorAll('tbody tr')].find((row) => wordsOf(row).includes(name))?.lastElementChild ?? null,
+    )
+  expect([basis('Pegawai a6'), basis('Pegawai a7')]).toEqual(['–', 'Dipanggil ke kantor oleh kepala dinas.'])
   const link = late.querySelector('a[href*="resi.json"]')?.getAttribute('href') ?? ''
   expect((await app.inject(link)).json()).toMatchObject({ row: { span: '10:00-24:00', override: { do: 'recall' } } })
   expect((await app.inject('/sungai-uji/pegawai/a7?pukul=25:00')).statusCode).toBe(400)
