@@ -2,7 +2,7 @@ import { addDays, type Day, daysOf, type Instant, weekOf } from '@piket/domain/c
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { canonical, engineVersion } from '@piket/domain/decision/receipt.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { hasDay } from '@piket/domain/roster/day-mask.ts'
+import { hasDay, noDays } from '@piket/domain/roster/day-mask.ts'
 import { type Lineup, lineupsOf, type ServiceNeed } from '@piket/domain/roster/lineup.ts'
 import { masksFromPlain, masksToJson, masksToPlain } from '@piket/domain/roster/plain.ts'
 import { roster } from '@piket/domain/roster/roster.ts'
@@ -143,7 +143,10 @@ export async function listRosters(db: Db, region: RegionAsListed, query: RosterQ
     publishedRosters(tx, { ...query, zone: region.zone }),
   )
   return rows.map((row) => {
-    const { days, ...stated } = masksFromPlain(row.certificate) as PublishedRoster['stated'] & { days: Day[] }
+    // Rosters published before days could be left open state neither the days nor which are open.
+    const older = { days: [] as Day[], leftOpen: noDays }
+    const certificate = masksFromPlain(row.certificate) as Omit<RosterResult, 'duties'>
+    const { days, ...stated } = { ...older, ...certificate }
     return {
       id: row.roster_id,
       version: row.version,
