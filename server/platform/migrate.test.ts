@@ -41,3 +41,38 @@ test('a migration that fails leaves nothing of itself', async () => {
 test('the types of the tables are those of the migrated database', async () => {
   expect(await schemaOf(inject('templateUrl'))).toBe(await readFile(schemaFile, 'utf8'))
 })
+
+test('a filled database is brought up to date by an owner who is no superuser: every roster states the same things', async () => {
+  await using database = await openEmptyDatabase()
+  const all = await migrations()
+  const admin = new pg.Client(database.url)
+  await admin.connect()
+  const owner = `owner_of_${new URL(database.url).pathname.slice(1)}`
+  try {
+    await admin.query(`create role ${owner} login nosuperuser password 'owner'`)
+    await admin.query(`alter database ${new URL(database.url).pathname.slice(1)} owner to ${owner}`)
+    const url = Object.assign(new URL(database.url), { username: owner, password: 'owner' }).href
+    await migrate(
+      url,
+      all.filter(({ name }) => name < '0009'),
+    )
+    await admin.query(`
+      insert into region (region_id, slug, name_id, name_en, kind, zone)
+        values ('64.01', 'paser', 'Kabupaten Paser', 'Paser', 'regency', 'Asia/Makassar');
+      insert into roster (region_id, version, unit_id, starts_on, ends_on, seed, engine, input_hash, certificate, metrics,
+        infeasible, drawn_by) values
+        ('64.01', 1, 'dinkes', '2021-07-19', '2021-08-13', 7, 'circular/1.0', 'x',
+          '{"status": "exact", "certificate": {"level": 3, "over": 2, "levels": []}}', '{}', null, 'test'),
+        ('64.01', 1, 'camat', '2021-07-19', '2021-08-13', 7, 'circular/1.0', 'x',
+          '{"status": "infeasible", "certificate": null}', 'null', '{"days": [], "explanation": {}}', 'test')`)
+    expect(await migrate(url)).toEqual(all.map(({ name }) => name).filter((name) => name >= '0009'))
+    const { rows } = await admin.query('select certificate, infeasible from roster order by unit_id')
+    expect(rows).toMatchObject([
+      { certificate: { status: 'infeasible', level: 0, over: 0, leftOpen: 'days:0', days: [] }, infeasible: null },
+      { certificate: { status: 'exact', level: 3, over: 2, leftOpen: 'days:0', days: [] }, infeasible: null },
+    ])
+  } finally {
+    await admin.query(`reassign owned by ${owner} to current_user; drop owned by ${owner}; drop role ${owner}`)
+    await admin.end()
+  }
+})

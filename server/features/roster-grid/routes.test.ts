@@ -1,5 +1,4 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
@@ -143,14 +142,4 @@ test('days that cannot be met are left open and named, the others are drawn and 
   expect(wordsOf(document.querySelector('[aria-labelledby=adil]'))).toContain('alasan hari yang terbuka benar')
   const list = (await page('/sungai-uji/jadwal')).querySelector('tbody tr')
   expect(wordsOf(list)).toContain('4 hari tidak dapat dipenuhi')
-})
-
-test('a roster that was published before days could be left open is shown, and not said to be verified', async () => {
-  await sql`update roster set certificate = certificate - 'days' - 'leftOpen' where unit_id = 'dinas-a'`.execute(
-    served.database.owner,
-  )
-  const query = 'known=2021-07-21T09:00'
-  const roster = await json(`/rosters/dinas-a?${query}`)
-  expect([roster.status, roster.people.length, roster.verified]).toEqual(['exact', 8, null])
-  expect((await app.inject('/sungai-uji/jadwal/dinas-a?per=2021-07-21T09:00')).statusCode).toBe(200)
 })

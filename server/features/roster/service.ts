@@ -2,7 +2,7 @@ import { addDays, type Day, daysOf, type Instant, weekOf } from '@piket/domain/c
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { canonical, engineVersion } from '@piket/domain/decision/receipt.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { hasDay, noDays } from '@piket/domain/roster/day-mask.ts'
+import { hasDay } from '@piket/domain/roster/day-mask.ts'
 import { type Lineup, lineupsOf, type ServiceNeed } from '@piket/domain/roster/lineup.ts'
 import { masksFromPlain, masksToJson, masksToPlain } from '@piket/domain/roster/plain.ts'
 import { roster } from '@piket/domain/roster/roster.ts'
@@ -143,10 +143,7 @@ export async function listRosters(db: Db, region: RegionAsListed, query: RosterQ
     publishedRosters(tx, { ...query, zone: region.zone }),
   )
   return rows.map((row) => {
-    // Rosters published before days could be left open state neither the days nor which are open.
-    const older = { days: [] as Day[], leftOpen: noDays }
-    const certificate = masksFromPlain(row.certificate) as Omit<RosterResult, 'duties'>
-    const { days, ...stated } = { ...older, ...certificate }
+    const { days, ...stated } = masksFromPlain(row.certificate) as PublishedRoster['stated'] & { days: Day[] }
     return {
       id: row.roster_id,
       version: row.version,
@@ -161,18 +158,13 @@ export async function listRosters(db: Db, region: RegionAsListed, query: RosterQ
       stated: {
         ...stated,
         metrics: masksFromPlain(row.metrics) as RosterMetrics | null,
-        conflicts: conflictsIn(row.infeasible),
+        conflicts: (masksFromPlain(row.infeasible) ?? []) as Explanation[],
       },
       days,
       published: row.published,
       publishedBy: row.published_by ?? '',
     }
   })
-}
-
-const conflictsIn = (stored: unknown): Explanation[] => {
-  const conflicts = masksFromPlain(stored)
-  return Array.isArray(conflicts) ? conflicts : []
 }
 
 /** The lines of a published roster that place somebody. */
