@@ -23,12 +23,12 @@ export interface BookOptions {
  * @throws Refused: proposals as law (exit 4), readings that are unknown or impossible (exit 3)
  */
 export function bookOf(ground: Ground, options: BookOptions = {}): Rulebook {
-  const { documents, known } = ground
+  const { documents, known, personal } = ground
   const readings = { ...ground.readings, ...options.readings }
   checkReadings(documents, readings)
   const facts = options.withoutRoster ? { ...ground.facts, drawn: [] } : ground.facts
   const { simulate, withoutOtherReadings } = options
-  const book = rulebook(documents, facts, { known, readings, simulate, withoutOtherReadings })
+  const book = rulebook(documents, facts, { known, personal, readings, simulate, withoutOtherReadings })
   if (isRuleRefusal(book)) throw refusalOf(book, documents)
   return book
 }

@@ -2,8 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
+import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { answerQuestions, fileCircular } from '@piket/server/features/circular/service.ts'
-import { saveRegion } from '@piket/server/features/region/service.ts'
+import { personDay } from '@piket/server/features/decision/service.ts'
+import { groundOf } from '@piket/server/features/ground/service.ts'
+import { listRegions, saveRegion } from '@piket/server/features/region/service.ts'
 import { saveFacts } from '@piket/server/features/staff/service.ts'
 import { calendarYears } from '@piket/server/platform/calendar-files.ts'
 import { as } from '@piket/server/platform/db.ts'
@@ -15,6 +18,7 @@ import { circularFile, folderOf, piket, smallStaff } from './testing/piket.ts'
 
 const database = await openTestDatabase()
 afterAll(() => database[Symbol.asyncDispose]())
+const day = '2021-07-21' as Day
 const environment = { DATABASE_URL: database.appUrl }
 const data = await folderOf(smallStaff)
 const kotim = ['kotim-2021-07.yaml', 'kalteng-2021-180-17-109.yaml'].map(circularFile)
@@ -63,6 +67,24 @@ test('a receipt given out from the database derives again', async () => {
   const path = join(folder, 'receipt.json')
   await writeFile(path, fromDatabase.out)
   expect((await piket(['verify-receipt', path, '--database'], environment)).exit).toBe(0)
+})
+
+test('a receipt for the public derives again, with personal particulars as known later than the rules', async () => {
+  const { db } = database
+  const late = { employee: 'E-0002', kind: 'sick', from: day, until: day, recorded: `${day}T07:00` } as const
+  await as(db, { region: '62.02', reach: 'region' }, (tx) =>
+    saveFacts(tx, { leave: [late] }, { by: 'test', recorded: null }),
+  )
+  const [region] = await listRegions(db)
+  const asked = { from: day, until: day, known: `${day}T06:00`, personal: `${day}T08:00` }
+  const ground = await groundOf(db, region!, asked)
+  if (isRuleRefusal(ground)) throw new Error(ground.refused)
+  const receipt = personDay(ground, 'E-0002', day, '12:00')?.receipt
+  expect(receipt).toMatchObject({ known: `${day}T06:00`, personal: `${day}T08:00`, row: { place: 'leave' } })
+  const folder = await folderOf({ 'receipt.json': JSON.stringify(receipt) })
+  expect(await piket(['verify-receipt', join(folder, 'receipt.json'), '--database'], environment)).toMatchObject({
+    exit: 0,
+  })
 })
 
 test('answers of the bureau let the roster go ahead', async () => {

@@ -16,10 +16,10 @@ export function groundOfDatabase(given: Given, terminal: Terminal, query: Ground
     const region = await regionGiven(db, given.one('region'))
     const { zone, demoDay } = region
     const known: Instant = query.known ?? terminal.clock.now(zone, demoDay)
-    const { from, until, documents: instead = [], alone = false } = query
+    const { from, until, personal, documents: instead = [], alone = false } = query
     const [register, facts, seal] = await as(db, { region: region.code, reach: 'region' }, async (tx) => [
       await loadRegister(tx, { known, zone }),
-      await loadFacts(tx, { from, until, known, zone }),
+      await loadFacts(tx, { from, until, known, personal, zone }),
       await receiptSeal(tx),
     ])
     const named = new Set(instead.map(({ id }) => id))
@@ -28,6 +28,7 @@ export function groundOfDatabase(given: Given, terminal: Terminal, query: Ground
       documents: [...filed.map((document) => ({ ...document, file: null })), ...instead],
       facts,
       known,
+      personal,
       zone,
       readings: { ...register.readings, ...query.readings },
       needs: await needsOf(db, region),

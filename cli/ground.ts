@@ -17,6 +17,8 @@ export interface Ground {
   readonly documents: readonly Document[]
   readonly facts: Facts
   readonly known: Instant
+  /** When attributes, leave and letters are known as; absent: as everything else. */
+  readonly personal?: Instant | undefined
   readonly zone: string
   /** Readings chosen by `--reading` or, in a database, by the bureau. */
   readonly readings: Readings
@@ -33,6 +35,8 @@ export interface GroundQuery {
   readonly until: Day
   /** Instead of now, where `--known` is not given. */
   readonly known?: Instant | undefined
+  /** Attributes, leave and letters as known at this instant. Default: as everything else. */
+  readonly personal?: Instant | undefined
   /** Beside those of `--reading`, which go first. */
   readonly readings?: Readings
   /** Documents that stand in the place of the register's. */

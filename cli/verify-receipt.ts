@@ -47,8 +47,8 @@ export const verifyReceipt: Command = {
   words: { name: 'FILE', least: 1, most: 1 },
   async run(given, terminal) {
     const stated = await readReceipt(given.words[0] as string)
-    const { row, known, readings } = stated
-    const ground = await groundOf(given, terminal, { from: row.date, until: row.date, known, readings })
+    const { row, known, personal, readings } = stated
+    const ground = await groundOf(given, terminal, { from: row.date, until: row.date, known, personal, readings })
     const differences = await differencesOf(stated, ground)
     await emit(given, terminal, {
       piket: 'receipt_check/1',
@@ -153,6 +153,7 @@ const isReceipt = (value: Partial<Receipt>): value is Receipt =>
   value.piket === 'receipt/1' &&
   typeof value.known === 'string' &&
   isInstant(value.known) &&
+  (value.personal === undefined || isInstant(value.personal)) &&
   typeof value.row?.employee === 'string' &&
   isDay(String(value.row.date)) &&
   /^\d\d:\d\d-\d\d:\d\d$/.test(String(value.row.span)) &&

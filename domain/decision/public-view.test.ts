@@ -103,6 +103,12 @@ test('the place stays, decided by the document for an individual reason', () => 
   expect(words).toContain('Butir c1 dikesampingkan butir yang menyangkut keterangan pribadi.')
 })
 
+test('so few that somebody could be found by them are not counted where an individual attribute moves them', () => {
+  expect([view.count('uji/q1.comes', 9), view.count('uji/q1.comes', 0)]).toEqual([null, null])
+  expect(view.count('uji/q1.comes', 10)).toBe(10)
+  expect(view.count('uji/another.reading', 9)).toBe(9)
+})
+
 test('what is not known is named as an individual reason', () => {
   const { shown, words } = seenOf('unknown')
   expect(shown.undetermined).toEqual({

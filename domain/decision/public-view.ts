@@ -10,7 +10,15 @@ export interface PublicView {
   finding<F extends Finding>(finding: F): F
   /** How clauses were asked, without those clauses: their silence would tell as much as their voice. */
   asked(asked: readonly Asked[]): Asked[]
+  /**
+   * How many people a reading moves, by its key `document/question.reading`: null where it hangs on individual
+   * attributes and moves so few that somebody could be found by them.
+   */
+  count(reading: string, people: number): number | null
 }
+
+/** Fewer people than these are not counted in public where an individual attribute moves them. */
+export const fewestCounted = 10
 
 /**
  * Works out which clauses and readings of a rulebook hang on individual attributes: pregnant, at risk, unwell and the
@@ -22,7 +30,7 @@ export function publicViewOf({ versions, others }: Rulebook): PublicView {
   for (const { doc } of versions) for (const id of individualClauses(doc)) hidden.add(`${doc.id}/${id}`)
   const hiddenReadings = others
     .filter(({ versions: other }) => other.some(({ doc }) => differsInIndividual(doc, versions, hidden)))
-    .map(({ key }) => `${key}=`)
+    .map(({ key }) => key)
   const hides = ({ circular, clause }: ClauseRef) => hidden.has(`${circular}/${clause}`)
   const shown = <T extends ClauseRef>(entries: readonly T[]) => entries.filter((entry) => !hides(entry))
   const made = new WeakMap<Finding, Finding>()
@@ -43,7 +51,7 @@ export function publicViewOf({ versions, others }: Rulebook): PublicView {
       })),
       conflicts: shown(finding.conflicts),
       missing: shown(finding.missing),
-      readings: finding.readings.filter((reading) => !hiddenReadings.some((key) => reading.startsWith(key))),
+      readings: finding.readings.filter((reading) => !hiddenReadings.some((key) => reading.startsWith(`${key}=`))),
       undetermined: finding.undetermined && {
         ...finding.undetermined,
         // Where clauses are hidden, a reason that they gave, or a fact that only they ask for, would name them.
@@ -64,6 +72,7 @@ export function publicViewOf({ versions, others }: Rulebook): PublicView {
       return fresh
     },
     asked: shown,
+    count: (reading, people) => (people < fewestCounted && hiddenReadings.includes(reading) ? null : people),
   }
 }
 

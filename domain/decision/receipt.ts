@@ -33,6 +33,8 @@ export interface Receipt {
   readonly view: ReceiptView
   readonly simulated: boolean
   readonly known: Instant
+  /** When attributes, leave and letters are known as; absent: as everything else. */
+  readonly personal?: Instant
   readonly readings: Readings
   readonly settings: Facts['settings']
   readonly row: Row
@@ -70,6 +72,7 @@ export function receiptOf({ row, world, documents, readings, simulated, hash, se
     view: seal ? 'public' : 'full',
     simulated,
     known: row.known,
+    ...(world.personal !== world.known && { personal: world.personal }),
     readings,
     settings: world.facts.settings,
     row,

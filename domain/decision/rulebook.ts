@@ -9,6 +9,8 @@ import { type World, worldAt } from './world.ts'
 export interface RuleOptions {
   /** As known at this instant, in the region's own time. */
   readonly known: Instant
+  /** Attributes, leave and letters as known at this instant. Default: `known`. */
+  readonly personal?: Instant | undefined
   readonly readings?: Readings | undefined
   /** Treat proposals as if in force from this day; without it they are never law. */
   readonly simulate?: Day | undefined
@@ -45,14 +47,14 @@ export const isRuleRefusal = (outcome: object): outcome is RuleRefusal => 'refus
  * (PKT-305), or the register holds nothing but proposals and drafts (PKT-701)
  */
 export function rulebook(register: readonly Registered[], facts: Facts, options: RuleOptions): Rulebook | RuleRefusal {
-  const { known, readings, simulate } = options
+  const { known, personal, readings, simulate } = options
   if (simulate === undefined && register.length > 0 && onlyProposals(register, readings))
     return { refused: 'PKT-701', circular: register.map(({ doc }) => doc.id).join(', ') }
   const folded = fold(register, options)
   if ('refused' in folded) return folded
   const { versions } = folded
   const others = options.withoutOtherReadings ? [] : otherReadings(register, options, versions)
-  return { versions, others, world: worldAt(facts, known) }
+  return { versions, others, world: worldAt(facts, known, personal) }
 }
 
 function otherReadings(

@@ -19,6 +19,8 @@ import { type Staff, staffOf } from './staff.ts'
 export interface World {
   readonly facts: Facts
   readonly known: Instant
+  /** When attributes, leave and letters are known as. */
+  readonly personal: Instant
   readonly staff: Staff
   readonly units: ReadonlyMap<string, readonly UnitRecord[]>
   readonly acting: ReadonlyMap<string, readonly ActingRecord[]>
@@ -35,21 +37,25 @@ export interface World {
   }
 }
 
-/** Arranges facts for questions asked as known at an instant. */
-export function worldAt(facts: Facts, known: Instant): World {
-  const knownOnly = <T extends Recorded>(records: readonly T[]) =>
-    records.every(({ recorded }) => knownBy(recorded, known))
+/**
+ * Arranges facts for questions asked as known at an instant.
+ * @param personal the instant for attributes, leave and letters, where it is another one
+ */
+export function worldAt(facts: Facts, known: Instant, personal = known): World {
+  const knownOnly = <T extends Recorded>(records: readonly T[], at = known) =>
+    records.every(({ recorded }) => knownBy(recorded, at))
       ? records
-      : records.filter(({ recorded }) => knownBy(recorded, known))
+      : records.filter(({ recorded }) => knownBy(recorded, at))
   return {
     facts,
     known,
+    personal,
     staff: staffOf(oldestFirst(knownOnly(facts.employees))),
     units: byKey(oldestFirst(knownOnly(facts.units)), ({ unit }) => unit),
     acting: byKey(facts.acting, ({ employee }) => employee),
-    attributes: byKey(oldestFirst(knownOnly(facts.attributes)), ({ employee }) => employee),
-    leave: byKey(knownOnly(facts.leave), ({ employee }) => employee),
-    letters: byKey(knownOnly(facts.letters), ({ employee }) => employee),
+    attributes: byKey(oldestFirst(knownOnly(facts.attributes, personal)), ({ employee }) => employee),
+    leave: byKey(knownOnly(facts.leave, personal), ({ employee }) => employee),
+    letters: byKey(knownOnly(facts.letters, personal), ({ employee }) => employee),
     overrides: byKey(facts.overrides, ({ employee }) => employee),
     drawn: drawnPlaces(facts.drawn),
     remembered: { kinds: new Map(), above: new Map(), listed: new Map() },

@@ -5,7 +5,7 @@ import { randomFrom } from './random.ts'
 
 export interface AbsencePlan {
   readonly region: string
-  /** Absences lie around this day. */
+  /** The day of the region: absences lie around it, as far as they are recorded by then. */
   readonly around: Day
   /** How many days before and after the day are filled. */
   readonly before: number
@@ -70,6 +70,7 @@ export function absencesOf(
         if (from < free && free !== first) continue
         free = addDays(until, 1)
         const asked = addDays(from, kind === 'sick' || kind === 'urgent' ? 0 : -random.between(3, 21))
+        if (asked > around) continue
         leave.push({ employee: person.employee, kind, from, until, recorded: asked })
         if (kind === 'official_travel') letters.push(errand(person, from, until, asked, letters.length, numbering))
       }

@@ -41,7 +41,7 @@ const traits: readonly Trait[] = [
   { attribute: 'discipline_in_progress', share: 6, days: [30, 60], issuer: 'inspektorat', unknown: 0 },
 ]
 
-/** Attributes that run on or about the day; none of real people, none with a diagnosis. */
+/** Attributes that run on or about the region's day and are recorded by then; none of real people, none with a diagnosis. */
 export function attributesOf(employees: readonly EmployeeRecord[], region: string, around: Day): AttributeRecord[] {
   const random = randomFrom(`${region}/attributes`)
   const records: AttributeRecord[] = []

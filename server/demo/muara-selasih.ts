@@ -89,7 +89,7 @@ export const muaraSelasih = (today: Day): DemoRegion =>
         },
       ],
     },
-    absences: { around: addDays(today, 45), before: 75, after: 120, numbering: '000.1.2.3/{n}' },
+    absences: { around: today, before: 30, after: 45, numbering: '000.1.2.3/{n}' },
     figures: [],
     events: [],
     more: ({ employees }) => ({ employees: takenOn(employees) }),

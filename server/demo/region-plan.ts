@@ -19,7 +19,7 @@ import { taskForceOf } from './task-force.ts'
 export interface RegionPlan extends Omit<DemoRegion, 'generate'> {
   readonly organisation: OrganisationPlan
   readonly staff: Omit<StaffPlan, 'region' | 'prefix'>
-  /** The day around which people are away, and how far. */
+  /** The region's day, around which people are away, and how far. */
   readonly absences: {
     readonly around: Day
     readonly before: number

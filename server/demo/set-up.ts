@@ -52,7 +52,8 @@ async function publishTurns(db: Db, region: RegionAsListed, clock: Clock, progre
   const known = `${addDays(period.until, 1)}T00:00`
   const present = await listRosters(db, region, { ...period, known })
   if (present.some(({ from }) => from === period.from) || !(await hasTurns(db, region, known))) return
-  const order = { ...period, seed: 1, by: bureau, published: `${period.from}T06:00` }
+  const morning = `${period.from}T06:00`
+  const order = { ...period, seed: 1, by: bureau, published: now < morning ? now : morning }
   const outcome = await publishRosters(db, region, order)
   if (isRuleRefusal(outcome)) throw new Error(`${region.slug}: ${outcome.refused}`)
   if (outcome.drawn + outcome.infeasible > 0) progress({ region: region.slug, step: 'rosters', ...outcome })

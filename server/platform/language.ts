@@ -45,6 +45,12 @@ const zoneNames: Readonly<Record<string, string>> = {
 /** `WIB`, `WITA` or `WIT`. */
 export const zoneText = (zone: string): string => zoneNames[zone] ?? zone
 
+/** `Rabu, 21 Juli 2021 07.28 WITA`; a day without a time stays one. */
+export const momentText = (at: Instant, zone: string, language: Language): string =>
+  [longDay(at.slice(0, 10) as Day, language), ...(at.length > 10 ? [timeText(at, language), zoneText(zone)] : [])].join(
+    ' ',
+  )
+
 /** `1.219` in Indonesian, `1,219` in English. */
 export const numberText = (value: number, language: Language): string =>
   value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')

@@ -22,7 +22,7 @@ interface Props {
   readonly others: readonly FiledCircular[]
   readonly problems: readonly Problem[]
   /** People whom each other reading would move on the day, by `question.reading`. */
-  readonly moved: ReadonlyMap<string, number>
+  readonly moved: ReadonlyMap<string, number | null>
   readonly names: Names
   readonly t: Text
 }

@@ -9,8 +9,8 @@ import type { Text } from './text.ts'
 
 interface Said {
   readonly doc: Circular
-  /** People whom each other reading would move on the day, by `question.reading`. */
-  readonly moved: ReadonlyMap<string, number>
+  /** People whom each other reading would move on the day, by `question.reading`; null: so few that it is not told. */
+  readonly moved: ReadonlyMap<string, number | null>
   readonly unitName: UnitName
   readonly language: Language
   readonly t: Text
@@ -48,7 +48,8 @@ function Readings({ question, doc, moved, unitName, language, t }: Said & { read
   const effect = (id: string, impossible: string | undefined) => {
     if (id === question.used) return t.used
     if (impossible !== undefined) return t.impossible(impossible)
-    const people = moved.get(`${question.id}.${id}`) ?? 0
+    const people = moved.get(`${question.id}.${id}`) ?? null
+    if (people === null) return t.few
     return people === 0 ? t.nobody : t.people(numberText(people, language))
   }
   return (

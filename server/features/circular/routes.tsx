@@ -5,10 +5,10 @@ import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
-import type { Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { readingsMoved } from '../decision/service.ts'
 import { groundOf, unitNames } from '../ground/service.ts'
-import { businessDay, usualKnown } from '../knowledge/service.ts'
+import { knowledgeOf } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion, regionNames } from '../region/service.ts'
 import { CircularPage } from './circular-page.tsx'
@@ -23,14 +23,15 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
   /** Documents of a region, the newest start first, as known on a day. */
   async function register(name: string, date: string | undefined, known: string | undefined) {
     const region = await findRegion(app.db, name)
-    if (!region) return undefined
-    const day = (date ?? businessDay(app, region)) as Day
-    // A page of a document shows it whenever it is known, also before the day it was announced.
-    const ground = await groundOf(app.db, region, { from: day, until: day, known: known ?? everKnown })
-    if (isRuleRefusal(ground)) return undefined
+    if (!region) return notFound
+    const asked = knowledgeOf(app, region, { date, known })
+    if (isRefusal(asked)) return asked
+    const { day, ...knowledge } = asked
+    const ground = await groundOf(app.db, region, { from: day, until: day, ...knowledge })
+    if (isRuleRefusal(ground)) return notFound
     return {
       region,
-      day,
+      ...asked,
       ground,
       filed: ground.register.filed.toSorted((a, b) => startOf(b).localeCompare(startOf(a))),
     }
@@ -47,7 +48,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     handler: async ({ params, query }, reply) => {
       const found = await register(params.region, query.date, query.known)
-      return found ? found.filed.map(summaryOf) : reply.refuse(notFound)
+      return isRefusal(found) ? reply.refuse(found) : found.filed.map(summaryOf)
     },
   })
 
@@ -62,8 +63,9 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     handler: async ({ params, query }, reply) => {
       const found = await register(params.region, query.date, query.known)
-      const filed = found?.filed.find(({ id }) => id === params.circular)
-      if (!found || !filed) return reply.refuse(notFound)
+      if (isRefusal(found)) return reply.refuse(found)
+      const filed = found.filed.find(({ id }) => id === params.circular)
+      if (!filed) return reply.refuse(notFound)
       const { doc } = filed
       const names = unitNames(found.ground, found.day)
       const out = {
@@ -81,7 +83,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: RegionParams, querystring: DayOfPage },
     handler: async (request, reply) => {
       const found = await register(request.params.region, request.query.tanggal, request.query.per)
-      if (!found) return reply.refuse(notFound)
+      if (isRefusal(found)) return reply.refuse(found)
       const { region, day, filed } = found
       return reply.page(
         <CircularListPage
@@ -101,16 +103,12 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const { circular } = request.params
       const found = await register(request.params.region, request.query.tanggal, request.query.per)
-      const filed = found?.filed.find(({ id }) => id === circular)
-      if (!found || !filed) return reply.refuse(notFound)
-      const { region, ground } = found
+      if (isRefusal(found)) return reply.refuse(found)
+      const { region, ground, known, personal } = found
+      const filed = found.filed.find(({ id }) => id === circular)
+      if (!filed) return reply.refuse(notFound)
       const day = dayInside(filed.doc, found.day)
-      const moved = await readingsMoved(
-        app.db,
-        region,
-        { day, known: request.query.per ?? usualKnown(app, region, day) },
-        filed.doc,
-      )
+      const moved = await readingsMoved(app.db, region, { day, known, personal }, filed.doc)
       return reply.page(
         <CircularPage
           view={request.viewOf(region)}
@@ -132,15 +130,13 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: CircularParams },
     handler: async (request, reply) => {
       const found = await register(request.params.region, undefined, undefined)
-      const filed = found?.filed.find(({ id }) => id === request.params.circular)
+      if (isRefusal(found)) return reply.refuse(found)
+      const filed = found.filed.find(({ id }) => id === request.params.circular)
       if (!filed) return reply.refuse(notFound)
       return reply.type('text/yaml; charset=utf-8').send(filed.source)
     },
   })
 }
-
-/** Whatever is filed: pages of documents are the archive too. */
-const everKnown = '9999-12-31'
 
 /** The day shown, or the nearest one on which the document is in force: there its readings can move somebody. */
 function dayInside({ in_force: { from, until } }: Circular, day: Day): Day {

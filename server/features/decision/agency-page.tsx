@@ -4,7 +4,7 @@ import { isGap } from '@piket/domain/decision/row.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
 import { forceWords } from '@piket/domain/messages/words.ts'
 import { along } from '#platform/along.ts'
-import { longDay, timeText, zoneText } from '#platform/language.ts'
+import { longDay, momentText } from '#platform/language.ts'
 import { Notice, PlaceChip } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { DayForm, SeatBar } from './region-day-page.tsx'
@@ -17,6 +17,8 @@ interface Props {
   readonly zone: string
   readonly day: Day
   readonly known: string
+  /** Attributes, leave and letters were taken as known later than everything else. */
+  readonly personalLater: boolean
   readonly agency: AgencyDay
   readonly people: readonly Seated[]
   readonly unitName: (unit: string) => string
@@ -24,7 +26,19 @@ interface Props {
   readonly t: Text
 }
 
-export function AgencyPage({ view, slug, zone, day, known, agency, people, unitName, simulate, t }: Props) {
+export function AgencyPage({
+  view,
+  slug,
+  zone,
+  day,
+  known,
+  personalLater,
+  agency,
+  people,
+  unitName,
+  simulate,
+  t,
+}: Props) {
   const query = along(view.address, { tanggal: day })
   return (
     <Shell view={view} title={`${agency.name}, ${longDay(day, view.language)}`} here="hari">
@@ -32,7 +46,8 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
         <div>
           <h1>{agency.name}</h1>
           <p>
-            {longDay(day, view.language)} · {t.known(timeText(known, view.language))} {zoneText(zone)}
+            {longDay(day, view.language)} · {t.known(momentText(known, zone, view.language))}
+            {personalLater && `; ${t.personalNow}`}
           </p>
         </div>
         <DayForm day={day} address={view.address} t={t} />

@@ -14,7 +14,7 @@ import {
   wordFor,
 } from '@piket/domain/messages/words.ts'
 import { along } from '#platform/along.ts'
-import { longDay, numberText, shortDay, timeText, zoneText } from '#platform/language.ts'
+import { longDay, momentText, numberText, shortDay } from '#platform/language.ts'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PersonDay } from './service.ts'
@@ -373,9 +373,13 @@ function ReceiptCard({ found, slug, zone, query, language, t }: ReceiptProps) {
       <p class="code">{receipt.sha256}</p>
       <dl class="facts small">
         <dt>{t.knownAt}</dt>
-        <dd>
-          {longDay(receipt.known.slice(0, 10) as Day, language)} {timeText(receipt.known, language)} {zoneText(zone)}
-        </dd>
+        <dd>{momentText(receipt.known, zone, language)}</dd>
+        {receipt.personal !== undefined && (
+          <>
+            <dt>{t.personalAt}</dt>
+            <dd>{momentText(receipt.personal, zone, language)}</dd>
+          </>
+        )}
         <dt>{t.rules}</dt>
         <dd class="code">
           {receipt.circulars.map(({ id, sha256 }) => (

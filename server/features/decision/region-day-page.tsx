@@ -5,7 +5,7 @@ import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import { blockWords, recipientWords, wordFor } from '@piket/domain/messages/words.ts'
 import { along, takenAlong } from '#platform/along.ts'
-import { longDay, numberText, timeText, zoneText } from '#platform/language.ts'
+import { longDay, momentText, numberText } from '#platform/language.ts'
 import { Bar, folding, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { AgencyDay, OpenQuestion, RegionDay } from './service.ts'
@@ -33,11 +33,8 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
         <div>
           <h1>{longDay(day, view.language)}</h1>
           <p>
-            {t.kind[found.kind]} ·{' '}
-            {t.known(
-              `${longDay(found.known.slice(0, 10) as Day, view.language)} ${timeText(found.known, view.language)}`,
-            )}{' '}
-            {zoneText(zone)}
+            {t.kind[found.kind]} · {t.known(momentText(found.known, zone, view.language))}
+            {found.personalLater && `; ${t.personalNow}`}
           </p>
         </div>
         <DayForm day={day} address={view.address} t={t} />
@@ -278,7 +275,9 @@ interface QuestionProps {
 function Questions({ questions, slug, unitName, language, t }: QuestionProps) {
   const effect = ({ question, moved }: OpenQuestion, { id, impossible }: Question['readings'][number]) => {
     if (id === question.used) return t.used
-    return impossible === undefined ? t.people(numberText(moved.get(id) ?? 0, language)) : t.impossible
+    if (impossible !== undefined) return t.impossible
+    const people = moved.get(id) ?? null
+    return people === null ? t.few : t.people(numberText(people, language))
   }
   return (
     <section class="card stack" aria-labelledby="pertanyaan">

@@ -1,8 +1,11 @@
 import { compareReceipts } from '@piket/domain/decision/receipt.ts'
+import type { LeaveRecord } from '@piket/domain/staff/facts.ts'
 import { afterAll, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { morning, scriptInName, serveRegion } from '../../testing/served-region.ts'
 import { sha256 } from '../circular/service.ts'
+import { saveFacts } from '../staff/service.ts'
 
 const served = await serveRegion()
 const { app } = served
@@ -181,7 +184,7 @@ test('the receipt that is fetched is the one that is shown, also as known earlie
     const document = await page(`/sungai-uji/pegawai/a1${query}`)
     const shown = wordsOf(document.querySelector('[aria-labelledby=resi] .code'))
     const link = document.querySelector('a[href*="resi.json"]')?.getAttribute('href') ?? ''
-    served.moment = morning + 3_600_000
+    served.moment = morning + 9 * 60_000
     expect((await app.inject(link)).json().sha256).toBe(shown)
     served.moment = morning
     const back = document.querySelector('main a')?.getAttribute('href')
@@ -283,4 +286,36 @@ test('the data of one region never show in another', async () => {
   expect(own.body).not.toContain('Tetangga')
   for (const address of ['/tetangga/pegawai/a1', '/sungai-uji/pegawai/t1', '/tetangga/opd/dinas-b'])
     expect((await app.inject(address)).statusCode).toBe(404)
+})
+
+test('what is known later than now is refused, with the time it is', async () => {
+  const refused = await app.inject('/api/v1/regions/63.98/day?known=2021-07-21T07:31')
+  expect([refused.statusCode, refused.json().code]).toEqual([400, 'invalid-input'])
+  expect(refused.json().detail).toMatch(/sekarang 2021-07-21 07:30/)
+  for (const path of ['', '/opd/dinas-a', '/pegawai/a1', '/jadwal', '/jadwal/dinas-a', '/layanan', '/edaran'])
+    expect((await app.inject(`/sungai-uji${path}?per=2021-07-22`)).statusCode).toBe(400)
+  // Today means as far as it has gone.
+  expect((await json('/day?known=2021-07-21')).known).toBe('2021-07-21T07:30')
+})
+
+test('a day to come is answered as known now', async () => {
+  expect((await json('/day?date=2021-08-02')).known).toBe('2021-07-21T07:30')
+  expect(wordsOf((await page('/sungai-uji/opd/dinas-a?tanggal=2021-08-02')).querySelector('.head'))).toContain(
+    'diketahui per Rabu, 21 Juli 2021 07.30 WITA',
+  )
+})
+
+test('nobody finds out by an earlier knowledge time whose leave was recorded late', async () => {
+  const late = { employee: 'c2', kind: 'sick', from: '2021-07-21', until: '2021-07-21', recorded: '2021-07-21T07:10' }
+  await as(served.database.db, { region: '63.98', reach: 'region' }, (tx) =>
+    saveFacts(tx, { leave: [late as LeaveRecord] }, { by: 'test', recorded: null }),
+  )
+  const before = await json('/employees/c2/decision?date=2021-07-21&known=2021-07-21T06:00')
+  expect(before.rows[0]).toMatchObject({ place: 'leave', known: '2021-07-21T06:00' })
+  expect(before.receipt).toMatchObject({ known: '2021-07-21T06:00', personal: '2021-07-21T07:30' })
+  const board = await page('/sungai-uji/opd/kantor-c?per=2021-07-21T06:00')
+  expect(wordsOf(board.querySelector('.head'))).toMatch(
+    /per Rabu, 21 Juli 2021 06.00 WITA; keterangan pribadi .* sekarang/,
+  )
+  expect((await json('/employees/c2/decision?date=2021-07-21')).receipt.personal).toBeUndefined()
 })

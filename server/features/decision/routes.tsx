@@ -1,11 +1,11 @@
-import { addDays, type Day, type Instant } from '@piket/domain/calendar/day.ts'
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
-import type { Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type Ground, groundOf, isUnit, monthOf, unitNames } from '../ground/service.ts'
-import { businessDay, usualKnown } from '../knowledge/service.ts'
+import { businessDay, type Knowledge, knowledgeOf } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, RegionParams, timeOfDay } from '../region/schema.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { agencyOfEmployee } from '../staff/service.ts'
@@ -13,7 +13,7 @@ import { AgencyPage } from './agency-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { RegionDayPage } from './region-day-page.tsx'
 import { AgencyDayOut, DecisionOut, EmployeeParams, RegionDayOut, UnitParams } from './schema.ts'
-import { agencyDay, personDay, regionDay } from './service.ts'
+import { agencyDay, personalLater, personDay, regionDay } from './service.ts'
 import { text } from './text.ts'
 
 const DayOfDecisions = DayOfPage.extend({ simulasi: DayOfPage.shape.tanggal })
@@ -21,10 +21,8 @@ const DayOfDecisionsApi = DayOfApi.extend({ simulate: DayOfApi.shape.date })
 const TimeOfPerson = DayOfDecisions.extend({ pukul: timeOfDay.optional() })
 const TimeOfPersonApi = DayOfDecisionsApi.extend({ at: timeOfDay.optional() })
 
-interface Asked {
+interface Asked extends Knowledge {
   readonly region: RegionAsListed
-  readonly day: Day
-  readonly known: Instant
   readonly simulate: Day | undefined
 }
 
@@ -49,39 +47,46 @@ const refusalOf = ({ refused, circular }: RuleRefusal): Refusal => ({
   detail: { id: `${refused}: ${circular}`, en: `${refused}: ${circular}` },
 })
 const notFound: Refusal = { refused: 'not-found' }
-const isNo = (outcome: object): outcome is Refusal => 'refused' in outcome
 
 export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   async function asked(name: string, { date, known, simulate }: Question): Promise<Asked | Refusal> {
     const region = await findRegion(app.db, name)
     if (!region) return notFound
-    const day = (date ?? businessDay(app, region)) as Day
-    return { region, day, known: known ?? usualKnown(app, region, day), simulate: simulate as Day | undefined }
+    const knowledge = knowledgeOf(app, region, { date, known })
+    return isRefusal(knowledge) ? knowledge : { region, ...knowledge, simulate: simulate as Day | undefined }
   }
 
-  async function ground({ region, day, known, simulate }: Asked, agency?: string): Promise<Ground | Refusal> {
+  async function ground({ region, day, known, personal, simulate }: Asked, agency?: string): Promise<Ground | Refusal> {
     // One agency is small: its month and the next are loaded, so that pages of one person share them.
     const month = monthOf(day)
     const window =
       agency === undefined
         ? { from: day, until: day }
         : { from: month.from, until: monthOf(addDays(month.until, 1)).until }
-    const made = await groundOf(app.db, region, { ...window, known, simulate, ...(agency !== undefined && { agency }) })
+    const made = await groundOf(app.db, region, {
+      ...window,
+      known,
+      personal,
+      simulate,
+      ...(agency !== undefined && { agency }),
+    })
     return isRuleRefusal(made) ? refusalOf(made) : made
   }
 
   async function ofRegion(name: string, query: Question) {
     const where = await asked(name, query)
-    if (isNo(where)) return where
+    if (isRefusal(where)) return where
     const made = await ground(where)
-    return isNo(made) ? made : { ...where, simulate: made.simulate, ground: made, found: regionDay(made, where.day) }
+    return isRefusal(made)
+      ? made
+      : { ...where, simulate: made.simulate, ground: made, found: regionDay(made, where.day) }
   }
 
   async function ofAgency(name: string, unit: string, query: Question) {
     const where = await asked(name, query)
-    if (isNo(where)) return where
+    if (isRefusal(where)) return where
     const made = await ground(where, agencyOf(unit))
-    if (isNo(made)) return made
+    if (isRefusal(made)) return made
     const found = isUnit(made, unit, where.day) ? agencyDay(made, agencyOf(unit), where.day) : undefined
     return found ? { ...where, simulate: made.simulate, ground: made, ...found } : notFound
   }
@@ -92,14 +97,14 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
 
   async function ofPerson(name: string, employee: string, query: Question) {
     const where = await asked(name, query)
-    if (isNo(where)) return where
+    if (isRefusal(where)) return where
     const { region, day, known } = where
     const window = { from: day, until: day, known, zone: region.zone }
     // Somebody who has moved since is looked for where they were that day.
     const agency = await agencyOfEmployee(app.db, region.code, employee, window)
     if (agency === undefined) return notFound
     const made = await ground(where, agency)
-    if (isNo(made)) return made
+    if (isRefusal(made)) return made
     const found = personDay(made, employee, where.day, query.at ?? usualTime(where))
     return found ? { ...where, simulate: made.simulate, ground: made, found } : notFound
   }
@@ -115,7 +120,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     handler: async ({ params, query }, reply) => {
       const outcome = await ofRegion(params.region, query)
-      if (isNo(outcome)) return reply.refuse(outcome)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
       const { found } = outcome
       return {
         date: found.day,
@@ -147,7 +152,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     handler: async ({ params, query }, reply) => {
       const outcome = await ofAgency(params.region, params.unit, query)
-      if (isNo(outcome)) return reply.refuse(outcome)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
       const { agency, people, day, known } = outcome
       return {
         unit: agency.unit,
@@ -179,7 +184,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     handler: async ({ params, query }, reply) => {
       const outcome = await ofPerson(params.region, params.employee, query)
-      if (isNo(outcome)) return reply.refuse(outcome)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
       const { rows, steps, receipt } = outcome.found
       const out = {
         rows,
@@ -195,7 +200,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: RegionParams, querystring: DayOfDecisions },
     handler: async (request, reply) => {
       const outcome = await ofRegion(request.params.region, questionOf(request.query))
-      if (isNo(outcome)) return reply.refuse(outcome)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
       const { region, found, simulate, ground: made } = outcome
       const hasProposals = made.register.filed.some(({ doc }) => doc.status === 'proposed')
       return reply.page(
@@ -218,7 +223,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: UnitParams, querystring: DayOfDecisions },
     handler: async (request, reply) => {
       const outcome = await ofAgency(request.params.region, request.params.unit, questionOf(request.query))
-      if (isNo(outcome)) return reply.refuse(outcome)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
       const { region, day, known, simulate, agency, people, ground: made } = outcome
       return reply.page(
         <AgencyPage
@@ -227,6 +232,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
           zone={region.zone}
           day={day}
           known={known}
+          personalLater={personalLater(made)}
           agency={agency}
           people={people}
           unitName={unitNames(made, day)}
@@ -242,7 +248,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: EmployeeParams, querystring: TimeOfPerson },
     handler: async (request, reply) => {
       const outcome = await ofPerson(request.params.region, request.params.employee, questionOf(request.query))
-      if (isNo(outcome)) return reply.refuse(outcome)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
       const { region, day, found, simulate, ground: made } = outcome
       return reply.page(
         <PersonPage
@@ -265,7 +271,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: EmployeeParams, querystring: TimeOfPerson },
     handler: async (request, reply) => {
       const outcome = await ofPerson(request.params.region, request.params.employee, questionOf(request.query))
-      if (isNo(outcome)) return reply.refuse(outcome)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
       const { receipt } = outcome.found
       return reply
         .header('content-disposition', `attachment; filename="resi-${receipt.row.employee}-${receipt.row.date}.json"`)

@@ -74,7 +74,8 @@ export const RegionDayOut = z.object({
       question: z.string(),
       used: z.string(),
       blocks: z.string(),
-      moved: z.record(z.string(), z.int()),
+      /** null: fewer than ten, moved by individual particulars. */
+      moved: z.record(z.string(), z.int().nullable()),
     }),
   ),
 })

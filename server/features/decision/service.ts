@@ -6,7 +6,7 @@ import { type Active, activeAt } from '@piket/domain/decision/active.ts'
 import { askedAt, decide, middayOf } from '@piket/domain/decision/decide.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { explain, type Step } from '@piket/domain/decision/explain.ts'
-import { publicViewOf } from '@piket/domain/decision/public-view.ts'
+import { type PublicView, publicViewOf } from '@piket/domain/decision/public-view.ts'
 import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
 import { isGap, otherPlace, type Place, type Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
@@ -16,6 +16,7 @@ import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
 import { sha256 } from '../circular/service.ts'
 import { type Ground, groundOf, peopleOn, unitNames } from '../ground/service.ts'
+import type { Knowledge } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 
 /** How many people of a group are where, and what is wrong. */
@@ -43,13 +44,15 @@ export interface AgencyDay extends Tally {
 export interface OpenQuestion {
   readonly doc: Circular
   readonly question: Question
-  /** People moved, by reading. */
-  readonly moved: ReadonlyMap<string, number>
+  /** People moved, by reading; null: so few, and on individual particulars, that it is not told. */
+  readonly moved: ReadonlyMap<string, number | null>
 }
 
 export interface RegionDay {
   readonly day: Day
   readonly known: Instant
+  /** Attributes, leave and letters were taken as known later than everything else. */
+  readonly personalLater: boolean
   readonly kind: DayKind
   /** No decree on holidays was read for the year: only weekends are free in it. */
   readonly withoutDecree: boolean
@@ -91,6 +94,7 @@ function makeRegionDay(ground: Ground, day: Day): RegionDay {
   return {
     day,
     known: ground.known,
+    personalLater: personalLater(ground),
     kind: kindOfDay(world, day, 'five_day'),
     withoutDecree: yearsWithoutDecree(day, day, facts.calendar).length > 0,
     inForce,
@@ -98,9 +102,12 @@ function makeRegionDay(ground: Ground, day: Day): RegionDay {
     agencies: [...agencies]
       .map(([unit, own]) => ({ unit, name: nameOf(unit), ...tallyOf(own), seats: seatsOf(book, day, own) }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
-    questions: questionsOn(inForce, people),
+    questions: questionsOn(inForce, people, publicViewOf(book)),
   }
 }
+
+/** Whether attributes, leave and letters were taken as known later than everything else. */
+export const personalLater = ({ book: { world } }: Ground): boolean => world.personal !== world.known
 
 /** One agency on one day, and its people by place and name, as anybody may see them; undefined when nobody is posted there. */
 export function agencyDay(
@@ -171,19 +178,21 @@ function tallyOf(people: readonly Seated[]): Tally {
   return tally
 }
 
-function questionsOn(inForce: readonly Active[], people: readonly Seated[]): OpenQuestion[] {
+function questionsOn(inForce: readonly Active[], people: readonly Seated[], view: PublicView): OpenQuestion[] {
   return inForce.flatMap(({ doc }) => {
-    const moved = movedBy(doc, people)
+    const moved = movedBy(doc, people, view)
     return doc.open_questions.map((question) => ({
       doc,
       question,
-      moved: new Map(question.readings.map(({ id }) => [id, moved.get(`${question.id}.${id}`) ?? 0])),
+      moved: new Map(question.readings.map(({ id }) => [id, moved.get(`${question.id}.${id}`) ?? null])),
     }))
   })
 }
 
-/** How many people each other reading of a document would move, by `question.reading`. */
-function movedBy(doc: Circular, people: readonly Seated[]): ReadonlyMap<string, number> {
+/** How many people each reading of a document moves, by `question.reading`, as anybody may see it. */
+type Moved = ReadonlyMap<string, number | null>
+
+function movedBy(doc: Circular, people: readonly Seated[], view: PublicView): Moved {
   const moved = new Map<string, number>()
   for (const { finding } of people) {
     for (const text of finding.readings) {
@@ -193,19 +202,20 @@ function movedBy(doc: Circular, people: readonly Seated[]): ReadonlyMap<string, 
       moved.set(key, (moved.get(key) ?? 0) + 1)
     }
   }
-  return moved
+  const keys = doc.open_questions.flatMap(({ id, readings }) => readings.map((reading) => `${id}.${reading.id}`))
+  return new Map(keys.map((key) => [key, view.count(`${doc.id}/${key}`, moved.get(key) ?? 0)]))
 }
 
-/** How many people each other reading of one document would move on a day, by `question.reading`. */
+/** How many people each other reading of one document would move on a day. */
 export async function readingsMoved(
   db: Db,
   region: RegionAsListed,
-  { day, known }: { readonly day: Day; readonly known: Instant },
+  { day, known, personal }: Knowledge,
   doc: Circular,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<Moved> {
   const simulate = doc.status === 'proposed' ? day : undefined
-  const ground = await groundOf(db, region, { from: day, until: day, known, simulate })
-  return isRuleRefusal(ground) ? new Map() : movedBy(doc, peopleOn(ground, day))
+  const ground = await groundOf(db, region, { from: day, until: day, known, personal, simulate })
+  return isRuleRefusal(ground) ? new Map() : movedBy(doc, peopleOn(ground, day), publicViewOf(ground.book))
 }
 
 export interface PersonDay {

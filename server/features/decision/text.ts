@@ -4,6 +4,7 @@ export const text = {
   id: {
     dayTitle: 'Siapa di mana hari ini',
     known: (at: string) => `diketahui per ${at}`,
+    personalNow: 'keterangan pribadi (cuti, surat, keadaan diri) seperti diketahui sekarang',
     date: 'Tanggal',
     show: 'Tampilkan',
     before: 'Hari sebelumnya',
@@ -46,6 +47,7 @@ export const text = {
     used: 'dipakai',
     asWritten: 'seperti tertulis',
     people: (count: string) => `${count} orang`,
+    few: 'kurang dari 10 orang',
     impossible: 'tidak mungkin',
     ask: (whom: string) => `ditujukan kepada ${whom}`,
     boardTitle: 'Papan hari ini',
@@ -80,6 +82,7 @@ export const text = {
     duties: 'Kewajiban hari itu',
     bans: 'Larangan',
     knownAt: 'Diketahui',
+    personalAt: 'Keterangan pribadi diketahui',
     bounds: {
       max: (bound: string) => `paling banyak ${bound}`,
       min: (bound: string) => `paling sedikit ${bound}`,
@@ -106,6 +109,7 @@ export const text = {
   en: {
     dayTitle: 'Who is where today',
     known: (at: string) => `as known at ${at}`,
+    personalNow: 'personal particulars (leave, letters, circumstances) as known now',
     date: 'Date',
     show: 'Show',
     before: 'Day before',
@@ -148,6 +152,7 @@ export const text = {
     used: 'in use',
     asWritten: 'as written',
     people: (count: string) => `${count} people`,
+    few: 'fewer than 10 people',
     impossible: 'impossible',
     ask: (whom: string) => `addressed to ${whom}`,
     boardTitle: 'Board of the day',
@@ -182,6 +187,7 @@ export const text = {
     duties: 'Duties of the day',
     bans: 'Bans',
     knownAt: 'Known',
+    personalAt: 'Personal particulars known',
     bounds: {
       max: (bound: string) => `at most ${bound}`,
       min: (bound: string) => `at least ${bound}`,

@@ -34,6 +34,8 @@ export interface GroundQuery {
   readonly from: Day
   readonly until: Day
   readonly known: Instant
+  /** Attributes, leave and letters as known at this instant. Default: `known`. */
+  readonly personal?: Instant
   readonly readings?: Readings
   readonly simulate?: Day | undefined
   /** Leave out drawn places, so that turns are still open. */
@@ -94,12 +96,12 @@ function forget(kept: Map<string, Kept>) {
 }
 
 async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise<Ground | RuleRefusal> {
-  const { from, until, known, readings = {}, withoutRoster, agency } = query
+  const { from, until, known, personal, readings = {}, withoutRoster, agency } = query
   const { zone } = region
   const reach = agency === undefined ? ({ reach: 'region' } as const) : ({ reach: 'agency', agency } as const)
   const [register, loaded, seal] = await as(db, { region: region.code, ...reach }, async (tx) => [
     await loadRegister(tx, { known, zone }),
-    await loadFacts(tx, { from, until, known, zone }),
+    await loadFacts(tx, { from, until, known, personal, zone }),
     await receiptSeal(tx),
   ])
   const facts = withoutRoster ? { ...loaded, drawn: [] } : loaded
@@ -109,6 +111,7 @@ async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise
   const law = registered(register).filter(({ doc }) => simulate !== undefined || doc.status !== 'proposed')
   const book = rulebook(law, facts, {
     known,
+    personal,
     readings: chosen,
     simulate,
     // Turns do not hang on readings that are not in use.

@@ -1,7 +1,8 @@
-/** Which day and which knowledge a question is about when it names none. */
+/** Which day a question is about, and what is known when it is answered. */
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import type { RegionAsListed } from '../region/service.ts'
 
 /** What answers a question: the database and the clock of the app. */
@@ -10,9 +11,50 @@ interface Source {
   readonly clock: Clock
 }
 
+/** Day and knowledge as somebody asked for them. */
+interface Question {
+  readonly date?: string | undefined
+  readonly known?: string | undefined
+}
+
+export interface Knowledge {
+  readonly day: Day
+  /** Documents, rosters, staff and events as known at this instant: never later than now. */
+  readonly known: Instant
+  /**
+   * Attributes, leave and letters as known now, whatever else was asked: who compares two knowledge times would else
+   * see whose leave was recorded late, which is mostly sick leave.
+   */
+  readonly personal: Instant
+}
+
 /** The business day of a region: today, or the fixed day of a demonstration. */
 export const businessDay = ({ clock }: Source, region: RegionAsListed): Day =>
   clock.now(region.zone, region.demoDay).slice(0, 10) as Day
+
+/**
+ * Fills in what a question leaves open: today, and as known now.
+ * @returns a refusal when it asks for what is known later than now
+ */
+export function knowledgeOf(source: Source, region: RegionAsListed, { date, known }: Question): Knowledge | Refusal {
+  const now = source.clock.now(region.zone, region.demoDay)
+  const day = (date ?? now.slice(0, 10)) as Day
+  const usual = usualKnown(source.db, region, now)
+  // A day means its end, which today has not come yet.
+  if (known === undefined || known === now.slice(0, 10)) return { day, known: usual, personal: usual }
+  if (known > now) return notYet(known, now)
+  return { day, known, personal: known > usual ? known : usual }
+}
+
+const notYet = (known: string, now: Instant): Refusal => ({
+  refused: 'invalid-input',
+  detail: {
+    id: `Apa yang diketahui pada ${spoken(known)} belum ada, karena di daerah ini sekarang ${spoken(now)}. Minta paling akhir waktu itu, atau tanpa waktu pengetahuan.`,
+    en: `What is known at ${spoken(known)} is not there yet, for here it is ${spoken(now)}. Ask for that time at the latest, or leave the time of knowledge out.`,
+  },
+})
+
+const spoken = (instant: Instant) => instant.replace('T', ' ')
 
 /** For how many minutes a knowledge time stands. */
 const standsFor = 10
@@ -26,14 +68,10 @@ interface Asked {
 const askedFor = new WeakMap<Db, Map<string, Asked>>()
 
 /**
- * As known when nobody says otherwise: now; for a day still to come, the end of that day. Now stands for some minutes
- * while nothing is written, so that a morning's questions share what was derived for the first of them; whatever is
- * written changes the region's revision, and counts at once. Only what was recorded ahead of its time may be seen that
- * much later.
+ * As known now. Now stands for some minutes while nothing is written, so that a morning's questions share what was
+ * derived for the first of them; whatever is written changes the region's revision, and counts at once.
  */
-export function usualKnown({ db, clock }: Source, region: RegionAsListed, day: Day): Instant {
-  const now = clock.now(region.zone, region.demoDay)
-  if (day > now.slice(0, 10)) return `${day}T23:59`
+function usualKnown(db: Db, region: RegionAsListed, now: Instant): Instant {
   const asked = askedFor.get(db) ?? new Map<string, Asked>()
   askedFor.set(db, asked)
   const last = asked.get(region.code)

@@ -1,12 +1,11 @@
-import type { Day } from '@piket/domain/calendar/day.ts'
 import { indexesOf } from '@piket/domain/roster/day-mask.ts'
 import { rosterNames } from '@piket/domain/roster/names.ts'
 import { sentences } from '@piket/domain/roster/sentence.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { unitNames } from '../ground/service.ts'
-import { businessDay, usualKnown } from '../knowledge/service.ts'
+import { knowledgeOf } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { type OpenDays, RosterGridPage } from './grid-page.tsx'
@@ -23,11 +22,12 @@ const GridOfPage = DayOfPage.extend({
 export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
   async function gridOf(name: string, unit: string, date: string | undefined, given: string | undefined) {
     const region = await findRegion(app.db, name)
-    if (!region) return undefined
-    const day = (date ?? businessDay(app, region)) as Day
-    const known = given ?? usualKnown(app, region, day)
-    const made = await rosterGrid(app.db, region, { day, known, unit })
-    if (!made) return undefined
+    if (!region) return notFound
+    const asked = knowledgeOf(app, region, { date, known: given })
+    if (isRefusal(asked)) return asked
+    const { day } = asked
+    const made = await rosterGrid(app.db, region, { ...asked, unit })
+    if (!made) return notFound
     const { grid, ground } = made
     const unitName = unitNames(ground, day)
     return { region, day, grid, unitName, open: openDaysOf(grid, unitName) }
@@ -44,7 +44,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     handler: async ({ params, query }, reply) => {
       const found = await gridOf(params.region, params.unit, query.date, query.known)
-      if (!found) return reply.refuse(notFound)
+      if (isRefusal(found)) return reply.refuse(found)
       const { grid, open } = found
       const { roster } = grid
       return {
@@ -87,7 +87,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const { tanggal, per, unit, hal } = request.query
       const found = await gridOf(request.params.region, request.params.unit, tanggal, per)
-      if (!found) return reply.refuse(notFound)
+      if (isRefusal(found)) return reply.refuse(found)
       const { region, day, grid, unitName, open } = found
       return reply.page(
         <RosterGridPage

@@ -58,6 +58,8 @@ export interface RosterVerdict {
 export interface GridQuery {
   readonly day: Day
   readonly known: Instant
+  /** Attributes, leave and letters as known at this instant. */
+  readonly personal: Instant
   readonly unit: string
 }
 
@@ -69,12 +71,12 @@ export interface GridQuery {
 export async function rosterGrid(
   db: Db,
   region: RegionAsListed,
-  { day, known, unit }: GridQuery,
+  { day, known, personal, unit }: GridQuery,
 ): Promise<{ readonly grid: RosterGrid; readonly ground: Ground } | undefined> {
   const agency = agencyOf(unit)
   const published = newestOf(await listRosters(db, region, { from: day, until: day, known, unit: agency })).at(-1)
   const { from, until } = published ?? fourWeeksFrom(day)
-  const ground = await groundOf(db, region, { from, until, known, agency })
+  const ground = await groundOf(db, region, { from, until, known, personal, agency })
   if (isRuleRefusal(ground)) return undefined
   if (ground.book.world.staff.ids.length === 0 || !isUnit(ground, unit, day)) return undefined
   return { grid: await keptGrid(db, region, ground, agency, published), ground }

@@ -1,10 +1,9 @@
-import type { Day } from '@piket/domain/calendar/day.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { sizeOf } from '@piket/domain/roster/day-mask.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { groundOf, unitNames } from '../ground/service.ts'
-import { businessDay, usualKnown } from '../knowledge/service.ts'
+import { knowledgeOf } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { RosterListPage } from './list-page.tsx'
@@ -17,13 +16,15 @@ const notFound: Refusal = { refused: 'not-found' }
 export const rosterRoutes: FastifyPluginAsyncZod = async (app) => {
   async function published(name: string, date: string | undefined, known: string | undefined) {
     const region = await findRegion(app.db, name)
-    if (!region) return undefined
-    const day = (date ?? businessDay(app, region)) as Day
-    const query = { from: day, until: day, known: known ?? usualKnown(app, region, day) }
+    if (!region) return notFound
+    const asked = knowledgeOf(app, region, { date, known })
+    if (isRefusal(asked)) return asked
+    const { day, ...knowledge } = asked
+    const query = { from: day, until: day, ...knowledge }
     const newest = new Map((await listRosters(app.db, region, query)).map((one) => [one.unit, one]))
     const ground = await groundOf(app.db, region, query)
     return isRuleRefusal(ground)
-      ? undefined
+      ? notFound
       : { region, day, rosters: [...newest.values()], unitName: unitNames(ground, day) }
   }
 
@@ -38,7 +39,7 @@ export const rosterRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     handler: async ({ params, query }, reply) => {
       const found = await published(params.region, query.date, query.known)
-      if (!found) return reply.refuse(notFound)
+      if (isRefusal(found)) return reply.refuse(found)
       return found.rosters.map(({ unit, from, until, version, status, published: at }) => ({
         unit,
         from,
@@ -55,7 +56,7 @@ export const rosterRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: RegionParams, querystring: DayOfPage },
     handler: async (request, reply) => {
       const found = await published(request.params.region, request.query.tanggal, request.query.per)
-      if (!found) return reply.refuse(notFound)
+      if (isRefusal(found)) return reply.refuse(found)
       const { region, day, rosters, unitName } = found
       const sorted = rosters.toSorted(
         (a, b) =>

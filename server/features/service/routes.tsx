@@ -1,10 +1,9 @@
-import type { Day } from '@piket/domain/calendar/day.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { groundOf } from '../ground/service.ts'
-import { businessDay, usualKnown } from '../knowledge/service.ts'
+import { knowledgeOf } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { ServicesOut } from './schema.ts'
@@ -18,14 +17,12 @@ const Search = DayOfPage.extend({ cari: z.string().max(80).default('') })
 export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
   async function found(name: string, date: string | undefined, known: string | undefined, search?: string) {
     const region = await findRegion(app.db, name)
-    if (!region) return undefined
-    const day = (date ?? businessDay(app, region)) as Day
-    const ground = await groundOf(app.db, region, {
-      from: day,
-      until: day,
-      known: known ?? usualKnown(app, region, day),
-    })
-    return isRuleRefusal(ground) ? undefined : { region, day, services: publicServices(ground, day, search) }
+    if (!region) return notFound
+    const asked = knowledgeOf(app, region, { date, known })
+    if (isRefusal(asked)) return asked
+    const { day, ...knowledge } = asked
+    const ground = await groundOf(app.db, region, { from: day, until: day, ...knowledge })
+    return isRuleRefusal(ground) ? notFound : { region, day, services: publicServices(ground, day, search) }
   }
 
   app.get('/api/v1/regions/:region/services', {
@@ -39,7 +36,7 @@ export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     handler: async ({ params, query }, reply) => {
       const outcome = await found(params.region, query.date, query.known)
-      if (!outcome) return reply.refuse(notFound)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
       return {
         date: outcome.day,
         kind: outcome.services.kind,
@@ -54,7 +51,7 @@ export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const { tanggal, per, cari } = request.query
       const outcome = await found(request.params.region, tanggal, per, cari)
-      if (!outcome) return reply.refuse(notFound)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
       const { region, day, services } = outcome
       return reply.page(
         <ServicesPage

@@ -50,16 +50,22 @@ export interface FactsWindow extends Window {
   readonly reader?: string
   /** False leaves health data unread. */
   readonly health?: boolean
+  /** Attributes, leave and letters as known at this instant. Default: `known`. */
+  readonly personal?: Instant | undefined
 }
 
 /**
  * Every dated fact that speaks of the window, as known at an instant. What a newer record sets aside on all its days
  * is left out; where several remain, the newest stands last.
  */
-export async function loadFacts(tx: Tx, { reader = 'piket', health = true, ...window }: FactsWindow): Promise<Facts> {
+export async function loadFacts(
+  tx: Tx,
+  { reader = 'piket', health = true, personal, ...window }: FactsWindow,
+): Promise<Facts> {
   const region = await regionOf(tx)
-  const attributes = await attributesHeld(tx, window)
-  const healthHeld = health ? await readHealth(tx, { reader, purpose: 'decision', subject: null }, window) : []
+  const ofPeople = { ...window, known: personal ?? window.known }
+  const attributes = await attributesHeld(tx, ofPeople)
+  const healthHeld = health ? await readHealth(tx, { reader, purpose: 'decision', subject: null }, ofPeople) : []
   const overrides = await overridesKnown(tx, window)
   const facts: { readonly [Name in keyof Facts]: readonly unknown[] | Settings } = {
     ...noFacts,
@@ -69,8 +75,8 @@ export async function loadFacts(tx: Tx, { reader = 'piket', health = true, ...wi
     employees: await listEmployees(tx, window),
     acting: await actingPosts(tx, window),
     attributes: [...attributes.map(withTruth), ...healthHeld],
-    leave: await leaveHeld(tx, window),
-    letters: await lettersHeld(tx, window),
+    leave: await leaveHeld(tx, ofPeople),
+    letters: await lettersHeld(tx, ofPeople),
     statuses: await statusesHeld(tx, window),
     events: await declaredEvents(tx, window),
     answers: await answersHeld(tx, window),
