@@ -7,7 +7,7 @@ import { type Active, activeAt, pendingIn, speakingOrder } from './active.ts'
 import { consequencesOf } from './consequences.ts'
 import { hasLetter } from './letters.ts'
 import { breachFrom, type Candidate, disagreesWithin, type Settlement, settle, writtenPlace } from './placement.ts'
-import { type ClauseRef, type Finding, type MissingLetter, notWorking, type Place } from './row.ts'
+import { absenceOf, type ClauseRef, type Finding, type MissingLetter, notWorking, type Place } from './row.ts'
 import type { Scene } from './scene.ts'
 import { speaksTo } from './speaks-to.ts'
 import type { Truth } from './truth.ts'
@@ -103,12 +103,12 @@ function place(look: Look): Placed {
     breach_from: null,
   }
   // Circulars do not reach leave: no clause is asked.
-  if (working && look.leave) placed.place = absence(look.leave)
+  if (working && look.leave) placed.place = absenceOf(look.leave)
   else {
     const candidates = placementCandidates(look, working)
     const speaksOfDay = candidates.some(({ truth, clause }) => truth !== false && clause.when?.day !== undefined)
     if (!working && !speaksOfDay) placed.place = 'off'
-    else if (look.leave) placed.place = absence(look.leave)
+    else if (look.leave) placed.place = absenceOf(look.leave)
     else {
       weigh(placed, candidates, look)
       overrule(placed, look.scene)
@@ -116,9 +116,6 @@ function place(look: Look): Placed {
   }
   return placed
 }
-
-const absence = (leave: LeaveKind): Place =>
-  leave === 'official_travel' ? 'travel' : leave === 'education' ? 'education' : 'leave'
 
 function placementCandidates({ active, scene, missing }: Look, working: boolean): Candidate[] {
   const candidates: Candidate[] = []

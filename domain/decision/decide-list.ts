@@ -29,27 +29,28 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
   const contexts = days.map(contextAt)
   const context = contexts.map((one) => contexts.indexOf(one))
   const answers: (readonly Span[])[] = []
-  const known = new Map<string, number>()
   const positions =
     employees === staff.ids ? null : Int32Array.from(employees, (employee) => staff.positionOf(employee) ?? -1)
   const nowhere = new Int32Array(days.length).fill(-1)
   const lines = new Array<Int32Array>(employees.length).fill(nowhere)
   const stretches = stretchesOf(book, days)
 
-  for (const [stretch, { from, to }] of stretches.entries()) {
+  for (const { from, to } of stretches) {
     const first = days[from] as Day
     const last = days[to - 1] as Day
     const groups = grouping(versions, book.world, first, last)
+    /** Numbers of answers by context of the day, then by what makes people alike. */
+    const known = days.map(() => new Map<string, number>())
     const answer = (person: EmployeeRecord, column: number) =>
       answers.push(spansOf(book, person, days[column] as Day)) - 1
     const answerOf = (row: number, person: EmployeeRecord, column: number): number => {
       const alike = groups.keyOf(row, person, days[column] as Day)
       if (alike === null) return answer(person, column)
-      const key = `${stretch} ${context[column]} ${alike}`
-      let number = known.get(key)
+      const inContext = known[context[column] as number] as Map<string, number>
+      let number = inContext.get(alike)
       if (number === undefined) {
         number = answer(person, column)
-        known.set(key, number)
+        inContext.set(alike, number)
       }
       return number
     }
@@ -67,8 +68,7 @@ export function decideList(book: Rulebook, employees: readonly string[], days: r
       const position = positions ? (positions[one] as number) : one
       if (position < 0) continue
       const row = staff.newest[position] as number
-      const record = staff.records[row] as EmployeeRecord
-      const apart = covers(record, first, last) ? groups.daysApart(position, record) : null
+      const apart = groups.daysApart(position)
       let line: Int32Array | undefined
       if (apart) {
         const group = groups.groupOf(row)
@@ -105,9 +105,6 @@ export function rowsAt(table: DecisionTable, person: number, day: number): Row[]
   const date = table.days[day] as Day
   return spansAt(table, person, day).map(({ span, finding }) => ({ employee, date, span, ...finding }))
 }
-
-const covers = ({ from, until }: EmployeeRecord, first: Day, last: Day) =>
-  (from === null || from <= first) && (until === null || last <= until)
 
 /** The days cut where a unit begins, ends or changes: inside a stretch every unit stays as it is. */
 function stretchesOf({ world }: Rulebook, days: readonly Day[]): { from: number; to: number }[] {

@@ -8,6 +8,7 @@ import type { Version } from '../circular/register.ts'
 import type { Who } from '../circular/schema.ts'
 import { type EmployeeRecord, unitChain } from '../staff/facts.ts'
 import { type Questions, questionsOf } from './questions.ts'
+import { absenceOf } from './row.ts'
 import { inherited } from './scene.ts'
 import { reaches } from './select-people.ts'
 import type { Side } from './staff.ts'
@@ -17,10 +18,10 @@ export interface Grouping {
   /** The group of a row of the staff: people of one group get the same answer unless something sets them apart. */
   groupOf(row: number): number
   /** The days on which something may set the person at a position of the list apart; null: any day. */
-  daysApart(position: number, person: EmployeeRecord): readonly Period[] | null
+  daysApart(position: number): readonly Period[] | null
   /**
    * People with the same key get the same answer on a day: their group, and what sets them apart from it then (a drawn
-   * place, acting posts, attributes, a birthday); whoever rests is asked nothing, so that only the leave counts.
+   * place, acting posts, attributes, a birthday); whoever rests is asked nothing, so that only the absence counts.
    * @param person the record of the row, or one like it without an id: somebody of the group without records of their own
    * @returns null when only a look at this very person can tell: letters, orders, events of their own
    */
@@ -94,17 +95,21 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
   }
   return {
     groupOf,
-    daysApart: (position, person) => {
+    daysApart: (position) => {
       const own = ownDays[position] as readonly Period[] | null
-      return questions.age.length > 0 && age(person) === birthday ? null : own
+      if (questions.age.length === 0) return own
+      const record = staff.records[staff.newest[position] as number] as EmployeeRecord
+      return age(record) === birthday ? null : own
     },
     keyOf: (row, person, day) => {
       const { employee, workPattern } = person
       if (questions.letters && world.letters.has(employee)) return null
       if (world.overrides.has(employee) || subjects.has(employee)) return null
       const leave = leaveOn(world, employee, day)?.kind
-      const rests = leave !== undefined || !isWorking(kindOfDay(world, day, workPattern))
-      if (rests && !questions.rest) return `${workPattern} ${leave}`
+      if (!questions.rest) {
+        if (!isWorking(kindOfDay(world, day, workPattern))) return 'off'
+        if (leave !== undefined) return absenceOf(leave)
+      }
       const parts = [
         leave,
         world.drawn.get(employee)?.get(day)?.place,
@@ -124,7 +129,8 @@ const never: readonly Period[] = []
 
 /**
  * When records of their own speak of people, by position of the list; null: on any day, since drawn places, orders and
- * letters name single days, and whoever has several records of the staff list changes among them.
+ * letters name single days, whoever has several records of the staff list changes among them, and whoever comes or
+ * leaves in the meantime is not there before or after.
  */
 function periodsOf(
   world: World,
@@ -133,25 +139,30 @@ function periodsOf(
   first: Day,
   last: Day,
 ): readonly (readonly Period[] | null)[] {
-  const { positionOf, ids, several } = world.staff
+  const { positionOf, ids, several, dated, newest, records } = world.staff
   const periods = new Array<readonly Period[] | null>(ids.length).fill(never)
   const add = (employee: string, record: Period) => {
     if ((record.from !== null && record.from > last) || (record.until !== null && record.until < first)) return
     const position = positionOf(employee)
     if (position !== undefined) periods[position] = [...(periods[position] as readonly Period[]), record]
   }
-  for (const [employee, records] of world.leave) for (const record of records) add(employee, record)
-  for (const [employee, records] of world.acting) for (const record of records) add(employee, record)
-  for (const [employee, records] of world.attributes)
-    for (const record of records) if (questions.attributes.includes(record.attribute)) add(employee, record)
+  for (const [employee, own] of world.leave) for (const record of own) add(employee, record)
+  for (const [employee, own] of world.acting) for (const record of own) add(employee, record)
+  for (const [employee, own] of world.attributes)
+    for (const record of own) if (questions.attributes.includes(record.attribute)) add(employee, record)
   const anyDay = [world.drawn, world.overrides, ...(questions.letters ? [world.letters] : [])]
-  for (const employee of [...anyDay.flatMap((records) => [...records.keys()]), ...subjects]) {
+  for (const employee of [...anyDay.flatMap((own) => [...own.keys()]), ...subjects]) {
     const position = positionOf(employee)
     if (position !== undefined) periods[position] = null
   }
   for (const position of several.keys()) periods[position] = null
+  for (const position of dated)
+    if (!covers(records[newest[position] as number] as EmployeeRecord, first, last)) periods[position] = null
   return periods
 }
+
+const covers = ({ from, until }: Period, first: Day, last: Day) =>
+  (from === null || from <= first) && (until === null || last <= until)
 
 /** Whom or what a status, an event or an answer is about. */
 const subjectsOf = ({ facts }: World): ReadonlySet<string> =>

@@ -1,6 +1,7 @@
 /** The answer for one person and one part of a day, with everything that led to it (circular-language, section 10). */
 import type { Day, Instant } from '../calendar/day.ts'
 import type { Ban, Due, Force } from '../circular/schema.ts'
+import type { LeaveKind } from '../staff/facts.ts'
 
 export type Place =
   | 'office'
@@ -122,6 +123,10 @@ export function otherPlace(text: string): OtherPlace | undefined {
 /** Whether no clause speaks of the person and no order does: ordinary office work, labelled as such. */
 export const isGap = ({ place, force, override }: Pick<Finding, 'place' | 'force' | 'override'>): boolean =>
   place === 'office' && force === 'default' && override === null
+
+/** Where somebody on leave is. */
+export const absenceOf = (leave: LeaveKind): Place =>
+  leave === 'official_travel' ? 'travel' : leave === 'education' ? 'education' : 'leave'
 
 /** Places on which nobody works. */
 export const notWorking: ReadonlySet<Place> = new Set(['off', 'leave', 'travel', 'education'])

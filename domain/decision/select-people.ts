@@ -57,12 +57,12 @@ function unitsIn(group: Group): readonly string[] {
 /** Whether the unit, or one above it, is listed: whatever names a unit covers everything below it. */
 function inUnits(wanted: readonly string[], scene: Scene): Truth {
   const { world, day, person } = scene
-  const listed = listedOn(world, day, wanted)
+  const { units, sectors } = listedOn(world, day, wanted)
   const { unit } = person
-  if (listed.has(unit)) return true
+  if (units.has(unit)) return true
   for (let end = unit.lastIndexOf('/'); end > 0; end = unit.lastIndexOf('/', end - 1))
-    if (listed.has(unit.slice(0, end))) return true
-  return some(wanted, (entry) => entry.startsWith('sector:') && isOfSector(entry.slice('sector:'.length), scene))
+    if (units.has(unit.slice(0, end))) return true
+  return some(sectors, (sector) => isOfSector(sector, scene))
 }
 
 function isOfSector(wanted: string, scene: Scene): Truth {

@@ -19,6 +19,8 @@ export interface Staff {
   readonly newest: Int32Array
   /** Rows of all records of the few who have several, the newest last, by position. */
   readonly several: ReadonlyMap<number, readonly number[]>
+  /** Positions of people whose newest record begins or ends on a day. */
+  readonly dated: readonly number[]
   /** Number of the profile, by row: records that share one differ in nothing a rule can read but age and dated facts. */
   readonly profile: Int32Array
   readonly profiles: number
@@ -34,6 +36,7 @@ export function staffOf(records: readonly EmployeeRecord[]): Staff {
   let positions: Map<string, number> | undefined
   const newest = new Int32Array(records.length)
   const several = new Map<number, number[]>()
+  const dated: number[] = []
   const profile = new Int32Array(records.length)
   const unit = sideOf(
     ({ unit }) => unit,
@@ -63,6 +66,7 @@ export function staffOf(records: readonly EmployeeRecord[]): Staff {
       else several.set(position, [newest[position] as number, row])
     }
     newest[position] = row
+    if (record.from !== null || record.until !== null) dated.push(position)
     const one = unit.numberOf(record)
     const two = post.numberOf(record)
     const three = engagement.numberOf(record)
@@ -78,7 +82,7 @@ export function staffOf(records: readonly EmployeeRecord[]): Staff {
   }
   const positionOf = positions ? (employee: string) => positions?.get(employee) : lookUpIn(ids)
   const profiles = unit.ofProfile.length
-  return { records, ids, positionOf, newest, several, profile, profiles, unit, post, engagement }
+  return { records, ids, positionOf, newest, several, dated, profile, profiles, unit, post, engagement }
 }
 
 const indexOf = (ids: readonly string[]) => new Map(ids.map((id, position) => [id, position]))

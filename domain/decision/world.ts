@@ -29,12 +29,22 @@ export interface World {
   readonly letters: ReadonlyMap<string, readonly LetterRecord[]>
   readonly overrides: ReadonlyMap<string, readonly OverrideRecord[]>
   readonly drawn: ReadonlyMap<string, ReadonlyMap<Day, DrawnPlace>>
-  /** Looked up before, by day: kinds of day, the units above a unit, the units that a list names. */
+  /** Looked up before, by day: kinds of day, the units above a unit, what a list of units means. */
   readonly remembered: {
     readonly kinds: Map<Day, Map<WorkPattern, DayKind>>
     readonly above: Map<Day, Map<string, readonly UnitRecord[]>>
-    readonly listed: Map<Day, Map<readonly string[], ReadonlySet<string>>>
+    readonly listed: Map<Day, Map<readonly string[], UnitList>>
+    /** Units that ever had a class or a function, by `class:` or `function:` with its name. */
+    readonly named: Map<string, readonly string[]>
   }
+}
+
+/** What a list of units means on a day. */
+export interface UnitList {
+  /** Units named by path, `class:` or `function:`; those below them are not among them. */
+  readonly units: ReadonlySet<string>
+  /** Sectors named by `sector:`, which a unit may inherit from above. */
+  readonly sectors: readonly string[]
 }
 
 /**
@@ -58,7 +68,7 @@ export function worldAt(facts: Facts, known: Instant, personal = known): World {
     letters: byKey(knownOnly(facts.letters, personal), ({ employee }) => employee),
     overrides: byKey(facts.overrides, ({ employee }) => employee),
     drawn: drawnPlaces(facts.drawn),
-    remembered: { kinds: new Map(), above: new Map(), listed: new Map() },
+    remembered: { kinds: new Map(), above: new Map(), listed: new Map(), named: new Map() },
   }
 }
 
@@ -132,27 +142,44 @@ export function unitsAbove(world: World, unit: string, day: Day): readonly UnitR
 /** Classes of units that the language knows by one word. */
 const unitClasses: Record<string, readonly string[]> = { fktp: ['puskesmas', 'klinik'] }
 
-/**
- * The units that a list names on a day, by path, `class:` or `function:`; those below them are not among them, and
- * `sector:` is no name.
- */
-export function listedOn(world: World, day: Day, entries: readonly string[]): ReadonlySet<string> {
+/** What the entries of a list of units mean on a day. */
+export function listedOn(world: World, day: Day, entries: readonly string[]): UnitList {
   const remembered = ofDay(world.remembered.listed, day)
   const known = remembered.get(entries)
   if (known) return known
-  const named = (kind: string) => entries.flatMap((entry) => (entry.startsWith(kind) ? [entry.slice(kind.length)] : []))
-  const classes = new Set(named('class:').flatMap((name) => [name, ...(unitClasses[name] ?? [])]))
-  const functions = new Set(named('function:'))
-  const listed = new Set(entries.filter((entry) => !entry.includes(':')))
-  if (classes.size + functions.size > 0) {
-    for (const unit of world.units.keys()) {
-      const record = unitOn(world, unit, day)
-      if (record?.class.some((one) => classes.has(one)) || record?.functions.some((one) => functions.has(one)))
-        listed.add(unit)
-    }
+  const units = new Set<string>()
+  const sectors: string[] = []
+  for (const entry of entries) {
+    const [kind, name] = entry.split(':', 2) as [string, string | undefined]
+    if (name === undefined) units.add(entry)
+    else if (kind === 'sector') sectors.push(name)
+    else
+      for (const one of [name, ...((kind === 'class' && unitClasses[name]) || [])])
+        for (const unit of unitsNamed(world, `${kind}:${one}`))
+          if (isNamed(unitOn(world, unit, day), kind, one)) units.add(unit)
   }
-  remembered.set(entries, listed)
-  return listed
+  const made = { units, sectors }
+  remembered.set(entries, made)
+  return made
+}
+
+const isNamed = (unit: UnitRecord | undefined, kind: string, name: string): boolean =>
+  unit !== undefined && (kind === 'class' ? unit.class : unit.functions).includes(name)
+
+/** Units of which any record has that class or function: a few of all, so that no day walks through every unit. */
+function unitsNamed({ units, remembered: { named } }: World, entry: string): readonly string[] {
+  if (named.size === 0) {
+    const found = new Map<string, Set<string>>()
+    const add = (name: string, unit: string) => found.set(name, (found.get(name) ?? new Set()).add(unit))
+    for (const [unit, records] of units) {
+      for (const one of records) {
+        for (const name of one.class) add(`class:${name}`, unit)
+        for (const name of one.functions) add(`function:${name}`, unit)
+      }
+    }
+    for (const [name, own] of found) named.set(name, [...own])
+  }
+  return named.get(entry) ?? []
 }
 
 /** What was looked up before for a day. */
