@@ -127,14 +127,81 @@ test('a sheet that is no XML inside is refused', async () => {
   expect(await refusal(archive({ content: Buffer.from('no xml at all') }))).toBe('PKT-002')
 })
 
+/** A workbook as other programs write it, part by part. */
+function handmade(parts: Readonly<Record<string, string>>): Buffer {
+  const usual = {
+    // The sheet comes first, before anything says what its numbers mean.
+    'xl/worksheets/daftar.xml': '',
+    'xl/sharedStrings.xml': '<sst/>',
+    'xl/styles.xml': `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>
+      <numFmt numFmtId="165" formatCode="0&quot; hari&quot;"/></numFmts>
+      <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/></cellXfs></styleSheet>`,
+    'xl/workbook.xml': `<x:workbook xmlns:x="a" xmlns:r="b"><x:sheets><x:sheet name="Daftar" sheetId="7" r:id="rId3"/>
+      <x:sheet name="Lain" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Target="worksheets/lain.xml"/>
+      <Relationship Id="rId3" Target="/xl/worksheets/daftar.xml"/></Relationships>`,
+    'xl/worksheets/lain.xml': '<worksheet/>',
+  }
+  return archiveOf(Object.entries({ ...usual, ...parts }).map(([name, text]) => ({ name, content: Buffer.from(text) })))
+}
+const sheet = (rows: string) => ({
+  'xl/worksheets/daftar.xml': `<x:worksheet xmlns:x="a"><x:sheetData>${rows}</x:sheetData></x:worksheet>`,
+})
+
+test('XLSX: parts in any order, names with a prefix, cells without an address', async () => {
+  const { cells } = await read(
+    handmade({
+      ...sheet(`<x:row><x:c t="s"><x:v>1</x:v></x:c><x:c t="s"><x:v>0</x:v></x:c></x:row>
+        <x:row r="4"><x:c r="C4" t="inlineStr"><x:is><x:t>di </x:t></x:is></x:c><x:c><x:v>5</x:v></x:c></x:row>`),
+      'xl/sharedStrings.xml': `<sst><si><r><t>un</t></r><r><t>it</t></r><rPh><t>cara baca</t></rPh></si>
+        <si><t>nama &amp; gelar</t></si></sst>`,
+    }),
+  )
+  expect(cells).toEqual([
+    ['nama & gelar', 'unit'],
+    ['', '', 'di ', '5'],
+  ])
+})
+
+test('XLSX: the style tells a day from a number, also where days are counted from 1904', async () => {
+  const rows = `<x:row><x:c s="1"><x:v>44396</x:v></x:c><x:c s="2"><x:v>3</x:v></x:c><x:c s="3"><x:v>0.3125</x:v></x:c>
+    <x:c t="d"><x:v>2021-07-19T10:30:00</x:v></x:c><x:c t="e"><x:v>#N/A</x:v></x:c></x:row>`
+  expect((await read(handmade(sheet(rows)))).cells).toEqual([['2021-07-19', '3', '07:30', '2021-07-19T10:30', '#N/A']])
+  const old = '<workbook><workbookPr date1904="1"/><sheets><sheet r:id="rId3"/></sheets></workbook>'
+  const first = '<x:row><x:c s="1"><x:v>42934</x:v></x:c></x:row>'
+  expect((await read(handmade({ ...sheet(first), 'xl/workbook.xml': old }))).cells).toEqual([['2021-07-19']])
+})
+
+test('XLSX: a formula that others share is one too', async () => {
+  const rows = `<x:row><x:c r="B1"><x:f t="shared" si="0">A1+1</x:f><x:v>2</x:v></x:c><x:c t="str"><x:f t="shared" si="0"/>
+    <x:v>tiga</x:v></x:c></x:row>`
+  expect((await read(handmade(sheet(rows)))).rows).toEqual([{ row: 1, cells: ['', '2', 'tiga'], formulas: [1, 2] }])
+})
+
+test.each([
+  ['a text that is not there', sheet('<x:row><x:c t="s"><x:v>7</x:v></x:c></x:row>')],
+  ['a column beyond the last', sheet('<x:row><x:c r="XFE1"><x:v>7</x:v></x:c></x:row>')],
+  ['a sheet that ends in the middle', { 'xl/worksheets/daftar.xml': '<worksheet><sheetData><row>' }],
+  ['an entity of its own', sheet('<x:row><x:c t="str"><x:v>&isi;</x:v></x:c></x:row>')],
+  ['no sheet that is first', { 'xl/workbook.xml': '<workbook/>' }],
+])('XLSX with %s is refused', async (_, parts) => {
+  expect(await refusal(handmade(parts))).toBe('PKT-002')
+})
+
 /** A ZIP of one entry, or of two with the same content. */
 function archive(entry: { content: Buffer; declared?: number; name?: string; second?: string }): Buffer {
-  const { content, declared = content.length, name = 'xl/worksheets/sheet1.xml', second } = entry
-  const packed = deflateRawSync(content)
+  const { content, name = 'xl/worksheets/sheet1.xml', second, declared } = entry
+  return archiveOf((second ? [name, second] : [name]).map((file) => ({ name: file, content, declared })))
+}
+
+/** A ZIP of these entries, in their order. */
+function archiveOf(entries: readonly { name: string; content: Buffer; declared?: number | undefined }[]): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const file of second ? [name, second] : [name]) {
+  for (const { name: file, content, declared = content.length } of entries) {
+    const packed = deflateRawSync(content)
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
     fields.writeUInt16LE(8, 4)

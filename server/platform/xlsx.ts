@@ -1,8 +1,9 @@
 /** The first sheet of an XLSX, row by row, after a look at what the archive holds. */
 import { error } from '@piket/domain/staff/cell.ts'
-import ExcelJS from 'exceljs'
 import { SheetRefused, type SheetRow, sheetLimits } from './sheet-row.ts'
-import { isAsDeclared, zipDirectory } from './zip.ts'
+import { type OpenPart, readWorkbook, textCollector, type Workbook } from './workbook.ts'
+import { readXml, type XmlReader } from './xml.ts'
+import { isAsDeclared, openEntry, type ZipEntry, zipDirectory } from './zip.ts'
 
 /** @throws SheetRefused when the archive is none, odd, or too large once unpacked; nothing of it is unpacked then */
 export async function xlsxRows(path: string): Promise<AsyncIterable<SheetRow>> {
@@ -20,53 +21,119 @@ export async function xlsxRows(path: string): Promise<AsyncIterable<SheetRow>> {
   for (const entry of entries) {
     if (!(await isAsDeclared(path, entry))) throw new SheetRefused(bomb(entry.inflated))
   }
-  return soundRows(path)
+  return soundRows(path, new Map(entries.map((entry) => [entry.name, entry])))
 }
 
-async function* soundRows(path: string): AsyncGenerator<SheetRow> {
+type Archive = ReadonlyMap<string, ZipEntry>
+
+/** Whatever goes wrong inside is the file's fault: its size is known, and nothing else of it was trusted. */
+async function* soundRows(path: string, archive: Archive): AsyncGenerator<SheetRow> {
   try {
-    yield* rowsOf(path)
+    yield* rowsOf(path, archive)
   } catch {
     throw new SheetRefused(noWorkbook)
   }
 }
 
-async function* rowsOf(path: string): AsyncGenerator<SheetRow> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(path, {
-    entries: 'ignore',
-    sharedStrings: 'cache',
-    hyperlinks: 'ignore',
-    styles: 'cache',
-    worksheets: 'emit',
-  })
-  for await (const sheet of workbook) {
-    for await (const row of sheet) {
-      const values = row.values as readonly ExcelJS.CellValue[]
-      const cells = Array.from({ length: Math.max(0, values.length - 1) }, (_, place) => values[place + 1])
-      yield {
-        row: row.number,
-        cells: cells.map(textOf),
-        formulas: cells.flatMap((value, place) => (isFormula(value) ? [place] : [])),
-      }
-    }
-    return
+async function* rowsOf(path: string, archive: Archive): AsyncGenerator<SheetRow> {
+  const open: OpenPart = async (name) => {
+    const entry = archive.get(name)
+    return entry && openEntry(path, entry)
+  }
+  const workbook = await readWorkbook(open)
+  const sheet = workbook.sheet === undefined ? undefined : await open(workbook.sheet)
+  if (!sheet) throw new Error('The workbook has no first sheet.')
+  const rows = sheetReader(workbook)
+  for await (const _ of readXml(sheet, rows)) yield* rows.taken()
+}
+
+/** Gathers rows; `taken` hands out those that are complete. */
+function sheetReader(workbook: Workbook): XmlReader & { taken(): readonly SheetRow[] } {
+  let rows: SheetRow[] = []
+  let row = 0
+  let cells: string[] = []
+  let formulas: number[] = []
+  let place = -1
+  let type = ''
+  let style = 0
+  let value = ''
+  let inValue = false
+  const add = (piece: string) => {
+    value += piece
+  }
+  const inline = textCollector(add)
+  return {
+    taken() {
+      const complete = rows
+      rows = []
+      return complete
+    },
+    open(name, attributes) {
+      if (name === 'row') {
+        row = attributes.r === undefined ? row + 1 : Number(attributes.r)
+        cells = []
+        formulas = []
+        place = -1
+      } else if (name === 'c') {
+        place = attributes.r === undefined ? place + 1 : columnOf(attributes.r)
+        type = attributes.t ?? 'n'
+        style = Number(attributes.s ?? 0)
+        value = ''
+      } else if (name === 'f') formulas.push(place)
+      else if (name === 'v') inValue = true
+      else inline.open(name, attributes)
+    },
+    text(piece) {
+      if (inValue) add(piece)
+      else inline.text(piece)
+    },
+    close(name) {
+      if (name === 'v') inValue = false
+      else if (name === 'c') {
+        while (cells.length < place) cells.push('')
+        cells[place] = textOf({ type, style, value }, workbook)
+      } else if (name === 'row') rows.push({ row, cells, formulas })
+      else inline.close(name)
+    },
   }
 }
 
-const isFormula = (value: ExcelJS.CellValue): boolean =>
-  typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value)
+/** The last column that spreadsheets have. */
+const lastColumn = 16_384
 
-function textOf(value: ExcelJS.CellValue): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value
-  if (typeof value === 'number') return numberText(value)
-  if (typeof value === 'boolean') return value ? 'true' : 'false'
-  if (value instanceof Date) return momentText(value)
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  if ('text' in value) return textOf(value.text)
-  if ('formula' in value || 'sharedFormula' in value) return textOf(value.result ?? null)
-  return 'error' in value ? value.error : ''
+/** `C7` is place 2. @throws Error beyond the last column that spreadsheets have */
+function columnOf(reference: string): number {
+  let column = 0
+  for (const letter of reference.replace(/\d+$/, '')) column = column * 26 + letter.charCodeAt(0) - 64
+  if (column < 1 || column > lastColumn) throw new Error(`${reference} is no cell.`)
+  return column - 1
 }
+
+interface Cell {
+  readonly type: string
+  readonly style: number
+  readonly value: string
+}
+
+function textOf({ type, style, value }: Cell, { texts, showsDay, from1904 }: Workbook): string {
+  if (value === '') return ''
+  if (type === 's') return textAt(texts, Number(value))
+  if (type === 'b') return value === '1' ? 'true' : 'false'
+  if (type === 'd') return momentText(new Date(`${value.replace(/Z$/, '')}Z`))
+  if (type !== 'n') return value
+  return showsDay[style] ? momentText(momentOf(Number(value), from1904)) : numberText(Number(value))
+}
+
+/** @throws Error where the workbook has no such text: a cell is never left blank for what got lost */
+function textAt(texts: readonly string[], number: number): string {
+  const text = texts[number]
+  if (text === undefined) throw new Error(`There is no shared text ${number}.`)
+  return text
+}
+
+/** Day 25569 is 1 January 1970; workbooks from 1904 count 1462 days less. */
+const momentOf = (serial: number, from1904: boolean) =>
+  new Date(Math.round((serial - 25_569 + (from1904 ? 1462 : 0)) * 86_400_000))
 
 /** Beyond fifteen digits a number has lost its last ones: the exponent shows that, a row of zeros would hide it. */
 const numberText = (value: number): string =>

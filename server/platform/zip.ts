@@ -1,8 +1,7 @@
 /** What a ZIP says it holds, and what it holds: read before anything unpacks it. */
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { pipeline as pipelineOf, Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 
 export interface ZipEntry {
@@ -69,24 +68,31 @@ async function bytes(file: FileHandle, start: number, end: number): Promise<Buff
   return buffer.subarray(0, bytesRead)
 }
 
-/** Inflates an entry to nowhere and says whether it is as large as declared. Stops at the first byte beyond. */
-export async function isAsDeclared(path: string, { offset, packed, inflated, method }: ZipEntry): Promise<boolean> {
+/**
+ * The content of an entry, inflated as it is read.
+ * @returns undefined for an entry that is packed in another way than ZIPs of today are, or whose header is cut
+ */
+export async function openEntry(path: string, { offset, packed, method }: ZipEntry): Promise<Readable | undefined> {
   const file = await open(path)
   const header = await bytes(file, offset, offset + localSize).finally(() => file.close())
-  if (header.length < localSize || (method !== stored && method !== deflated)) return false
-  if (method === stored) return packed === inflated
-  if (packed === 0) return inflated === 0
+  if (header.length < localSize || (method !== stored && method !== deflated)) return undefined
+  if (packed === 0) return Readable.from([])
   const start = offset + localSize + header.readUInt16LE(26) + header.readUInt16LE(28)
-  let seen = 0
-  const nowhere = new Writable({
-    write(chunk: Buffer, _, done) {
-      seen += chunk.length
-      done(seen > inflated ? new Error('larger than declared') : null)
-    },
-  })
   const source = createReadStream(path, { start, end: start + packed - 1 })
-  return pipeline(source, createInflateRaw(), nowhere).then(
-    () => seen === inflated,
-    () => false,
-  )
+  // Whoever reads is told of an error by the end of the line, and closing that closes the source.
+  return method === stored ? source : pipelineOf(source, createInflateRaw(), () => {})
+}
+
+/** Inflates an entry to nowhere and says whether it is as large as declared. Stops at the first byte beyond. */
+export async function isAsDeclared(path: string, entry: ZipEntry): Promise<boolean> {
+  let seen = 0
+  try {
+    for await (const chunk of (await openEntry(path, entry)) ?? []) {
+      seen += (chunk as Buffer).length
+      if (seen > entry.inflated) return false
+    }
+  } catch {
+    return false
+  }
+  return seen === entry.inflated
 }
