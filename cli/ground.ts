@@ -17,6 +17,8 @@ export interface Ground {
   readonly documents: readonly Document[]
   readonly facts: Facts
   readonly known: Instant
+  /** Code of the region; null: files name none. */
+  readonly region: string | null
   readonly zone: string
   /** Readings chosen by `--reading` or, in a database, by the bureau. */
   readonly readings: Readings
@@ -33,6 +35,8 @@ export interface GroundQuery {
   readonly until: Day
   /** Instead of now, where `--known` is not given. */
   readonly known?: Instant | undefined
+  /** The region that a receipt names: the one taken where `--region` names none. */
+  readonly region?: string | null
   /** Beside those of `--reading`, which go first. */
   readonly readings?: Readings
   /** Documents that stand in the place of the register's. */

@@ -126,7 +126,7 @@ describe('languages and ways in', () => {
 
   test('everything can be read and asked without script', async () => {
     await using page = await site.open('/kotawaringin-timur', { viewport: phone, javaScriptEnabled: false })
-    await page.locator('input[name=tanggal]').fill('2021-07-22')
+    await page.locator('input[type=date]').fill('2021-07-22')
     await page.getByRole('button', { name: 'Tampilkan' }).click()
     expect(await page.locator('h1').innerText()).toBe('Kamis, 22 Juli 2021')
     await page.locator('a[href*="/opd/disdukcapil?"]').click()
@@ -150,7 +150,7 @@ describe('languages and ways in', () => {
 
   test('with script, another day shows as soon as it is chosen', async () => {
     await using page = await site.open('/kotawaringin-timur', { viewport: desk })
-    await page.locator('input[name=tanggal]').fill('2021-07-22')
+    await page.locator('input[type=date]').fill('2021-07-22')
     await page.waitForURL(/tanggal=2021-07-22/)
     expect(await page.locator('h1').innerText()).toBe('Kamis, 22 Juli 2021')
   })

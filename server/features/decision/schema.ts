@@ -1,3 +1,4 @@
+import { receiptFormat } from '@piket/domain/decision/receipt.ts'
 import { z } from 'zod'
 import { nameOfAtMost, RegionParams } from '../region/schema.ts'
 
@@ -43,7 +44,7 @@ export const StepOut = z.object({
 export const DecisionOut = z.object({
   rows: z.array(RowOut),
   steps: z.array(StepOut),
-  receipt: z.looseObject({ piket: z.literal('receipt/1'), sha256: z.string() }),
+  receipt: z.looseObject({ piket: z.literal(receiptFormat), region: z.string(), sha256: z.string() }),
 })
 
 const tally = {

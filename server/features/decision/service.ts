@@ -314,6 +314,7 @@ export function personDay(ground: Ground, employee: string, day: Day, time: Time
     steps: explain(row, view.asked(askedAt(book, employee, day, time)), documents, unitNames(ground, day)),
     receipt: receiptOf({
       row,
+      region: ground.region.code,
       world: book.world,
       documents: register.filed.map(({ id, sha256: hash, recorded }) => ({ id, sha256: hash, recorded })),
       readings: ground.readings,
