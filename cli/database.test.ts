@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
@@ -12,7 +12,7 @@ import { calendarYears } from '@piket/server/platform/calendar-files.ts'
 import { as } from '@piket/server/platform/db.ts'
 import { readTables } from '@piket/server/platform/table-file.ts'
 import { openTestDatabase } from '@piket/server/testing/database.ts'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { readCirculars } from './circular-files.ts'
 import { circularFile, folderOf, piket, smallStaff } from './testing/piket.ts'
 
@@ -109,6 +109,59 @@ test('of several regions one is named, by code or short name', async () => {
   expect(said.err).toContain('62.02 (kotawaringin-timur), 64.74 (bontang)')
   expect((await piket([...typed, '--region', 'kotawaringin-timur'], environment)).exit).toBe(0)
   expect((await piket([...typed, '--region', 'nowhere'], environment)).exit).toBe(2)
+})
+
+describe('a receipt among several regions', async () => {
+  const typed = ['explain', '--employee', 'E-0002', '--on', '2021-07-21', '--format', 'json', '--database']
+  const folder = await folderOf({})
+  const path = join(folder, 'receipt.json')
+  const verify = (...more: string[]) => piket(['verify-receipt', path, '--database', ...more], environment)
+  const alter = async (change: (receipt: Record<string, unknown>) => Record<string, unknown>) => {
+    const { receipt } = JSON.parse((await piket([...typed, '--region', '62.02'], environment)).out)
+    await writeFile(path, JSON.stringify(change(receipt)))
+  }
+
+  test('names its own, which need not be said again', async () => {
+    await alter((receipt) => receipt)
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ piket: 'receipt/2', region: '62.02' })
+    for (const more of [[], ['--region', '62.02'], ['--region', 'kotawaringin-timur']])
+      expect(await verify(...more), more.join(' ')).toMatchObject({ exit: 0, err: '' })
+  })
+
+  test('held against another is wrong usage, never a false receipt', async () => {
+    await alter((receipt) => receipt)
+    const said = await verify('--region', 'bontang')
+    expect(said).toMatchObject({ exit: 2, out: '' })
+    expect(said.err).toMatch(/PKT-001.*62\.02.*64\.74 \(bontang\)/)
+    expect((await verify('--region', 'nowhere')).exit).toBe(2)
+  })
+
+  test('of a region that is not here says so', async () => {
+    await alter((receipt) => ({ ...receipt, region: '99.99' }))
+    const said = await verify()
+    expect(said).toMatchObject({ exit: 2, out: '' })
+    expect(said.err).toMatch(/99\.99.*62\.02 \(kotawaringin-timur\).*resi/i)
+  })
+
+  test('altered to name another is found out', async () => {
+    await alter((receipt) => ({ ...receipt, region: '64.74' }))
+    const said = await verify('--format', 'json')
+    expect(said.exit).toBe(1)
+    expect(JSON.parse(said.out).rows.map(({ field }: { field: string }) => field)).toContain('sha256')
+  })
+
+  test('made from files names none, and the region is said', async () => {
+    const made = await piket([
+      'explain',
+      ...['--employee', 'E-0002', '--on', '2021-07-21', '--known', '2021-07-21T08:00', '--format', 'json'],
+      ...['--circulars', ...kotim, '--data', data],
+    ])
+    await writeFile(path, made.out)
+    expect(JSON.parse(made.out).receipt.region).toBe(null)
+    expect((await verify()).err).toContain('62.02 (kotawaringin-timur), 64.74 (bontang)')
+    expect((await verify('--region', '62.02')).exit).not.toBe(2)
+    expect((await piket(['verify-receipt', path, '--circulars', ...kotim, '--data', data])).exit).toBe(0)
+  })
 })
 
 test('a document that was not recorded yet at the first instant changes everybody it reaches', async () => {

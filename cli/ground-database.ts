@@ -7,13 +7,13 @@ import { type Connection, connect } from '@piket/server/platform/connect.ts'
 import { as, type Db } from '@piket/server/platform/db.ts'
 import type { Given } from './given.ts'
 import type { Ground, GroundQuery } from './ground.ts'
-import { exits, Refused, wrongUsage } from './refused.ts'
+import { exits, type Reason, Refused, wrongUsage } from './refused.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The ground as a region of a database gives it; the connection is closed again. */
 export function groundOfDatabase(given: Given, terminal: Terminal, query: GroundQuery): Promise<Ground> {
   return withDatabase(given, terminal, async (db) => {
-    const region = await regionGiven(db, given.one('region'))
+    const region = await regionOfReceipt(db, given.one('region'), query.region ?? undefined)
     const { zone, demoDay } = region
     const known: Instant = query.known ?? terminal.clock.now(zone, demoDay)
     const { from, until, personal, documents: instead = [], alone = false } = query
@@ -29,6 +29,7 @@ export function groundOfDatabase(given: Given, terminal: Terminal, query: Ground
       facts,
       known,
       personal,
+      region: region.code,
       zone,
       readings: { ...register.readings, ...query.readings },
       needs: await needsOf(db, region),
@@ -79,10 +80,33 @@ export function unreachable(error: Error, url: string | undefined) {
 }
 
 /**
+ * The region given, else the one that a receipt names.
+ * @throws Refused (exit 2) when the two are not the same, or the region is not there
+ */
+async function regionOfReceipt(db: Db, named: string | undefined, stated: string | undefined): Promise<RegionAsListed> {
+  const region = await regionGiven(
+    db,
+    named ?? stated,
+    stated !== undefined && named === undefined ? ofReceipt : undefined,
+  )
+  if (stated === undefined || region.code === stated) return region
+  throw wrongUsage(
+    `Resi ini dari daerah ${stated}, sedangkan --region menyebut ${region.code} (${region.slug}).`,
+    `The receipt is of the region ${stated}, and --region names ${region.code} (${region.slug}).`,
+    { id: 'Hapus --region: resi menyebut daerahnya.', en: 'Leave --region out: the receipt names its region.' },
+  )
+}
+
+const ofReceipt = {
+  id: 'Resi ini menyebut daerah itu; periksa pada basis data daerahnya.',
+  en: 'The receipt names that region; check it against the database of the region.',
+}
+
+/**
  * The region of that code or short name; without one, the only region there is.
  * @throws Refused (exit 2) with the codes, when it is not there or several are
  */
-export async function regionGiven(db: Db, named: string | undefined): Promise<RegionAsListed> {
+export async function regionGiven(db: Db, named: string | undefined, fix?: Reason['fix']): Promise<RegionAsListed> {
   const regions = await listRegions(db)
   const found =
     named === undefined
@@ -98,5 +122,9 @@ export async function regionGiven(db: Db, named: string | undefined): Promise<Re
       `Basis data memuat beberapa daerah; pilih dengan --region: ${list}.`,
       `The database holds several regions; choose with --region: ${list}.`,
     )
-  throw wrongUsage(`Daerah ${named} tidak ada; yang ada: ${list}.`, `There is no region ${named}; there are: ${list}.`)
+  throw wrongUsage(
+    `Daerah ${named} tidak ada; yang ada: ${list}.`,
+    `There is no region ${named}; there are: ${list}.`,
+    fix,
+  )
 }

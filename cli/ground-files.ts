@@ -28,6 +28,7 @@ export async function groundOfFiles(given: Given, terminal: Terminal, query: Gro
   return {
     documents,
     known,
+    region: null,
     readings,
     zone: zone ?? usualZone,
     needs: [],

@@ -19,6 +19,8 @@ export interface Ground {
   readonly known: Instant
   /** When attributes, leave and letters are known as; absent: as everything else. */
   readonly personal?: Instant | undefined
+  /** Code of the region; null: files name none. */
+  readonly region: string | null
   readonly zone: string
   /** Readings chosen by `--reading` or, in a database, by the bureau. */
   readonly readings: Readings
@@ -37,6 +39,8 @@ export interface GroundQuery {
   readonly known?: Instant | undefined
   /** Attributes, leave and letters as known at this instant. Default: as everything else. */
   readonly personal?: Instant | undefined
+  /** The region that a receipt names: the one taken where `--region` names none. */
+  readonly region?: string | null
   /** Beside those of `--reading`, which go first. */
   readonly readings?: Readings
   /** Documents that stand in the place of the register's. */

@@ -14,6 +14,7 @@ import type { Ground } from './ground.ts'
 export const receiptFor = (row: Row, book: Rulebook, ground: Ground, { simulated = false, seal }: Kind = {}): Receipt =>
   receiptOf({
     row: orderedRow(seal ? publicViewOf(book).finding(row) : row),
+    region: ground.region,
     world: book.world,
     documents: ground.documents
       .filter(({ recorded }) => knownBy(recorded, ground.known))

@@ -7,6 +7,7 @@ import {
   type Hash,
   type Receipt,
   type ReceiptDifference,
+  receiptFormat,
 } from '@piket/domain/decision/receipt.ts'
 import { sha256 } from '@piket/server/features/circular/service.ts'
 import { bookOf } from './book.ts'
@@ -39,16 +40,17 @@ export const verifyReceipt: Command = {
   },
   notes: [
     {
-      id: 'FILE adalah resi, atau keluaran piket explain --format json. Keluaran receipt_check/1: kosong bila resi benar, selain itu kode keluar 1.',
-      en: 'FILE is a receipt, or the output of piket explain --format json. Output receipt_check/1: empty when the receipt holds, otherwise exit 1.',
+      id: 'FILE adalah resi, atau keluaran piket explain --format json. Keluaran receipt_check/1: kosong bila resi benar, selain itu kode keluar 1. Dengan --database daerahnya dibaca dari resi.',
+      en: 'FILE is a receipt, or the output of piket explain --format json. Output receipt_check/1: empty when the receipt holds, otherwise exit 1. With --database the region is read from the receipt.',
     },
   ],
   options: { ...sources, ...strictOption, ...outputOptions },
   words: { name: 'FILE', least: 1, most: 1 },
   async run(given, terminal) {
     const stated = await readReceipt(given.words[0] as string)
-    const { row, known, personal, readings } = stated
-    const ground = await groundOf(given, terminal, { from: row.date, until: row.date, known, personal, readings })
+    const { row, region, known, personal, readings } = stated
+    const asked = { from: row.date, until: row.date, region, known, personal, readings }
+    const ground = await groundOf(given, terminal, asked)
     const differences = await differencesOf(stated, ground)
     await emit(given, terminal, {
       piket: 'receipt_check/1',
@@ -136,8 +138,9 @@ async function readReceipt(path: string): Promise<Receipt> {
     throw unreadable(path, id, en)
   })
   const file = parsed(path, text)
-  const candidate = (file.piket === 'receipt/1' ? file : file.receipt) as Partial<Receipt> | null | undefined
+  const candidate = (isFormat(file.piket) ? file : file.receipt) as Partial<Receipt> | null | undefined
   if (candidate && isReceipt(candidate)) return candidate
+  if (isFormat(candidate?.piket) && candidate.piket !== receiptFormat) throw otherFormat(path, candidate.piket)
   throw new Refused(exits.input, {
     code: 'PKT-201',
     file: path,
@@ -149,8 +152,29 @@ async function readReceipt(path: string): Promise<Receipt> {
   })
 }
 
+const isFormat = (name: unknown): name is string => typeof name === 'string' && /^receipt\/[1-9]\d{0,3}$/.test(name)
+
+/** A receipt of another version of Piket: it may well be true, but this one cannot tell. */
+function otherFormat(file: string, format: string) {
+  const isOlder = versionOf(format) < versionOf(receiptFormat)
+  const finding = {
+    id: `Resi ini berbentuk ${format}, dari Piket yang lebih ${isOlder ? 'lama' : 'baru'}; yang dapat diperiksa di sini ${receiptFormat}.`,
+    en: `The receipt has the format ${format} of ${isOlder ? 'an older' : 'a newer'} Piket; what can be checked here is ${receiptFormat}.`,
+  }
+  const fix = isOlder
+    ? {
+        id: 'Unduh lagi resi itu dari halaman keputusannya, dengan waktu diketahui yang sama.',
+        en: 'Download it again from the page of the decision, as known at the same instant.',
+      }
+    : { id: 'Periksa dengan Piket yang sama barunya.', en: 'Check it with a Piket that is as new.' }
+  return new Refused(exits.input, { code: 'PKT-201', file, finding, fix })
+}
+
+const versionOf = (format: string) => Number(format.split('/')[1])
+
 const isReceipt = (value: Partial<Receipt>): value is Receipt =>
-  value.piket === 'receipt/1' &&
+  value.piket === receiptFormat &&
+  (value.region === null || typeof value.region === 'string') &&
   typeof value.known === 'string' &&
   isInstant(value.known) &&
   (value.personal === undefined || isInstant(value.personal)) &&

@@ -26,10 +26,15 @@ export interface ReceiptRecord {
 /** `full`: for the office. `public`: as anybody may see it, with sealed records and without individual reasons. */
 export type ReceiptView = 'full' | 'public'
 
+/** Changes whenever a receipt holds other fields. `receipt/1` did not name the region. */
+export const receiptFormat = 'receipt/2'
+
 export interface Receipt {
-  readonly piket: 'receipt/1'
+  readonly piket: typeof receiptFormat
   /** Version of the rules of evaluation. */
   readonly engine: string
+  /** Code of the region whose data were looked at; null: they came from files, which name none. */
+  readonly region: string | null
   readonly view: ReceiptView
   readonly simulated: boolean
   readonly known: Instant
@@ -53,6 +58,7 @@ export type Hash = (text: string) => string
 export interface ReceiptInput {
   /** In the public view, for a receipt with a seal. */
   readonly row: Row
+  readonly region: string | null
   readonly world: World
   readonly documents: readonly ReceiptDocument[]
   readonly readings: Readings
@@ -63,12 +69,13 @@ export interface ReceiptInput {
 }
 
 /** Writes the receipt of one row. */
-export function receiptOf({ row, world, documents, readings, simulated, hash, seal }: ReceiptInput): Receipt {
+export function receiptOf({ row, region, world, documents, readings, simulated, hash, seal }: ReceiptInput): Receipt {
   const used = recordsUsed(world, row.employee, row.date)
   const personal = { employee: row.employee, date: row.date, known: row.known }
   const content = {
-    piket: 'receipt/1',
+    piket: receiptFormat,
     engine: engineVersion,
+    region,
     view: seal ? 'public' : 'full',
     simulated,
     known: row.known,

@@ -14,10 +14,12 @@ export function knownMethods() {
   }
 }
 
-/** `/:region/edaran` as an expression; a slash at the end is allowed. */
+/** `/:region/edaran` or `/:region/opd/*` as an expression; a slash at the end is allowed. */
 function patternOf(url: string): RegExp {
   const parts = url
     .split('/')
-    .map((part) => (part.startsWith(':') ? '[^/]+' : part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+    .map((part) =>
+      part === '*' ? '.+' : part.startsWith(':') ? '[^/]+' : part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+    )
   return new RegExp(`^${parts.join('/')}/?$`)
 }

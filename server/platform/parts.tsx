@@ -3,6 +3,7 @@
 import type { Place } from '@piket/domain/decision/row.ts'
 import { placeWords } from '@piket/domain/messages/words.ts'
 import type { ComponentChildren } from 'preact'
+import { takenAlong } from './along.ts'
 import type { Language } from './language.ts'
 
 /** The role of colour that a place has. */
@@ -67,6 +68,15 @@ export const Notice = ({ tone, title, children }: NoticeProps) => (
       {children}
     </div>
   </div>
+)
+
+/** What a form takes along from the address of its page. */
+export const TakenAlong = ({ address }: { readonly address: string }) => (
+  <>
+    {takenAlong(address).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+  </>
 )
 
 /** Roles of a table of class `fold`: laid out as a list on a phone, it would no longer be heard as a table. */

@@ -126,7 +126,7 @@ describe('languages and ways in', () => {
 
   test('everything can be read and asked without script', async () => {
     await using page = await site.open('/kotawaringin-timur', { viewport: phone, javaScriptEnabled: false })
-    await page.locator('input[name=tanggal]').fill('2021-07-22')
+    await page.locator('input[type=date]').fill('2021-07-22')
     await page.getByRole('button', { name: 'Tampilkan' }).click()
     expect(await page.locator('h1').innerText()).toBe('Kamis, 22 Juli 2021')
     await page.locator('a[href*="/opd/disdukcapil?"]').click()
@@ -134,9 +134,23 @@ describe('languages and ways in', () => {
     expect(await page.locator('.hero').innerText()).toContain('Kamis, 22 Juli 2021')
   })
 
+  test('on a phone without script a teacher is found among thousands, by school and by name', async () => {
+    await using page = await site.open('/kutai-kartanegara/opd/disdik', { viewport: phone, javaScriptEnabled: false })
+    expect(await page.locator('tbody tr').count()).toBe(100)
+    await page.locator('select[name=unit]').selectOption('disdik/smp-negeri-1-anggana')
+    await page.getByRole('button', { name: 'Cari' }).click()
+    expect(await page.locator('h1').innerText()).toBe('SMP Negeri 1 Anggana')
+    const name = await page.locator('tbody a').last().innerText()
+    await page.getByRole('searchbox').fill(name.split(',')[0] ?? '')
+    await page.getByRole('button', { name: 'Cari' }).click()
+    expect(await page.locator('tbody a').allInnerTexts()).toContain(name)
+    await page.getByRole('link', { name: 'Dinas Pendidikan' }).first().click()
+    expect(new URL(page.url()).pathname).toBe('/kutai-kartanegara/opd/disdik')
+  })
+
   test('with script, another day shows as soon as it is chosen', async () => {
     await using page = await site.open('/kotawaringin-timur', { viewport: desk })
-    await page.locator('input[name=tanggal]').fill('2021-07-22')
+    await page.locator('input[type=date]').fill('2021-07-22')
     await page.waitForURL(/tanggal=2021-07-22/)
     expect(await page.locator('h1').innerText()).toBe('Kamis, 22 Juli 2021')
   })
@@ -186,6 +200,9 @@ const pages = [
   ['hari-muara-selasih', '/muara-selasih'],
   ['simulasi-kukar', '/kutai-kartanegara?simulasi=2021-01-26'],
   ['opd', '/kotawaringin-timur/opd/disdukcapil'],
+  ['opd-besar', '/kutai-kartanegara/opd/disdik'],
+  ['opd-tanpa-hasil', '/kutai-kartanegara/opd/disdik%2Fsmp-negeri-1-anggana?cari=tidak-ada'],
+  ['cari-pegawai', '/kotawaringin-timur/pegawai?cari=siti'],
   ['pegawai', ''],
   ['daftar-jadwal', '/kotawaringin-timur/jadwal'],
   ['jadwal', '/kotawaringin-timur/jadwal/disdukcapil'],

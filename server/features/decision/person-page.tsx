@@ -13,6 +13,7 @@ import {
   recipientWords,
   wordFor,
 } from '@piket/domain/messages/words.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { along } from '#platform/along.ts'
 import { longDay, momentText, numberText, shortDay } from '#platform/language.ts'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
@@ -35,13 +36,13 @@ interface Props {
 export function PersonPage({ view, slug, zone, day, found, documents, unitName, simulate, t }: Props) {
   const { person, row, rows, steps } = found
   const { language } = view
-  const agency = person.unit.split('/', 1)[0]
+  const boardOf = (unit: string) => `/${slug}/opd/${encodeURIComponent(unit)}${query}`
   const query = along(view.address, { tanggal: day })
   const headline = steps.find(({ step }) => step === 'place')?.text[language] ?? ''
   return (
     <Shell view={view} title={t.thirdPerson(person.name)} here="hari">
       <p class="small">
-        <a href={`/${slug}/opd/${agency}${query}`}>{t.back}</a>
+        <a href={boardOf(agencyOf(person.unit))}>{t.back}</a>
       </p>
       {simulate !== undefined && (
         <Notice tone="unknown">
@@ -55,7 +56,7 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
         </p>
         <h1>{headline}</h1>
         <p class="wide">
-          {person.title ?? person.position} · {unitName(person.unit)}
+          {person.title ?? person.position} · <a href={boardOf(person.unit)}>{unitName(person.unit)}</a>
         </p>
       </div>
       <div class="cols">
@@ -397,7 +398,7 @@ function ReceiptCard({ found, slug, zone, query, language, t }: ReceiptProps) {
           class="ds-button"
           data-variant="secondary"
           data-size="sm"
-          href={`/${slug}/pegawai/${person.employee}/resi.json${query}`}
+          href={`/${slug}/pegawai/${encodeURIComponent(person.employee)}/resi.json${query}`}
         >
           {t.download}
         </a>

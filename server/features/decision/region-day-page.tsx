@@ -4,9 +4,10 @@ import type { Question } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import { blockWords, recipientWords, wordFor } from '@piket/domain/messages/words.ts'
-import { along, takenAlong } from '#platform/along.ts'
+import type { ComponentChildren } from 'preact'
+import { along } from '#platform/along.ts'
 import { longDay, momentText, numberText } from '#platform/language.ts'
-import { Bar, folding, Notice } from '#platform/parts.tsx'
+import { Bar, folding, Notice, TakenAlong } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { AgencyDay, OpenQuestion, RegionDay } from './service.ts'
 import type { Text } from './text.ts'
@@ -23,6 +24,14 @@ interface Props {
   readonly t: Text
 }
 
+/** Since when a page is known, and that personal particulars are known later where they are. */
+export const knownWords = (
+  { known, personalLater }: Pick<RegionDay, 'known' | 'personalLater'>,
+  zone: string,
+  language: View['language'],
+  t: Text,
+): string => `${t.known(momentText(known, zone, language))}${personalLater ? `; ${t.personalNow}` : ''}`
+
 export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals, unitName, t }: Props) {
   const { day, total, agencies, inForce, questions } = found
   const number = (value: number) => numberText(value, view.language)
@@ -33,8 +42,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
         <div>
           <h1>{longDay(day, view.language)}</h1>
           <p>
-            {t.kind[found.kind]} · {t.known(momentText(found.known, zone, view.language))}
-            {found.personalLater && `; ${t.personalNow}`}
+            {t.kind[found.kind]} · {knownWords(found, zone, view.language, t)}
           </p>
         </div>
         <DayForm day={day} address={view.address} t={t} />
@@ -81,11 +89,12 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
           </p>
         )}
       </section>
-      <section class="card" aria-labelledby="opd">
+      <section class="card stack" aria-labelledby="opd">
         <h2 id="opd">{t.agencies}</h2>
+        {agencies.length > 0 && <FindForm action={`/${slug}/pegawai`} day={day} address={view.address} t={t} />}
         <AgencyTable
           agencies={agencies}
-          href={(unit) => `/${slug}/opd/${unit}${query}`}
+          href={(unit) => `/${slug}/opd/${encodeURIComponent(unit)}${query}`}
           language={view.language}
           t={t}
         />
@@ -115,17 +124,20 @@ const Stat = ({
   </div>
 )
 
+interface DayFormProps {
+  readonly day: Day
+  readonly address: string
+  /** What the page asks beside the day, and goes on asking on another one. */
+  readonly asked?: Readonly<Record<string, string | null>>
+  readonly t: Text
+}
+
 /** Another day, without script: a link to each side and a form. */
-export function DayForm({ day, address, t }: { readonly day: Day; readonly address: string; readonly t: Text }) {
+export function DayForm({ day, address, asked = {}, t }: DayFormProps) {
+  const toDay = (to: Day) => along(address, { tanggal: to, ...asked })
   return (
     <form class="act day" method="get" data-auto>
-      <a
-        class="ds-button"
-        data-variant="secondary"
-        data-size="sm"
-        href={along(address, { tanggal: addDays(day, -1) })}
-        rel="prev"
-      >
+      <a class="ds-button" data-variant="secondary" data-size="sm" href={toDay(addDays(day, -1))} rel="prev">
         <span aria-hidden="true">←</span>
         <span class="ds-sr-only">{t.before}</span>
       </a>
@@ -133,22 +145,46 @@ export function DayForm({ day, address, t }: { readonly day: Day; readonly addre
         {t.date}
       </label>
       <input id="tanggal" type="date" name="tanggal" value={day} required />
-      {takenAlong(address).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(asked).map(
+        ([name, value]) => value !== null && <input type="hidden" name={name} value={value} />,
+      )}
+      <TakenAlong address={address} />
       <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
         {t.show}
       </button>
-      <a
-        class="ds-button"
-        data-variant="secondary"
-        data-size="sm"
-        href={along(address, { tanggal: addDays(day, 1) })}
-        rel="next"
-      >
+      <a class="ds-button" data-variant="secondary" data-size="sm" href={toDay(addDays(day, 1))} rel="next">
         <span aria-hidden="true">→</span>
         <span class="ds-sr-only">{t.after}</span>
       </a>
+    </form>
+  )
+}
+
+interface FindProps {
+  /** Which page answers; the own one where it is left out. */
+  readonly action?: string
+  readonly day: Day
+  readonly search?: string
+  readonly address: string
+  /** What narrows the search beside the name. */
+  readonly children?: ComponentChildren
+  readonly t: Text
+}
+
+/** Looks for people by part of the name. */
+export function FindForm({ action, day, search = '', address, children, t }: FindProps) {
+  return (
+    <form class="act find" method="get" action={action}>
+      <label class="ds-sr-only" for="cari">
+        {t.findName}
+      </label>
+      <input id="cari" type="search" name="cari" value={search} placeholder={t.findName} maxLength={80} />
+      {children}
+      <input type="hidden" name="tanggal" value={day} />
+      <TakenAlong address={address} />
+      <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+        {t.find}
+      </button>
     </form>
   )
 }

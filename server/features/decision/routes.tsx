@@ -1,23 +1,36 @@
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { agencyOf } from '@piket/domain/staff/facts.ts'
+import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { pageOf } from '#platform/paging.tsx'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import { type Ground, groundOf, isUnit, monthOf, unitNames } from '../ground/service.ts'
+import { type Ground, groundOf, monthOf, unitNames } from '../ground/service.ts'
 import { businessDay, type Knowledge, knowledgeOf } from '../knowledge/service.ts'
-import { DayOfApi, DayOfPage, RegionParams, timeOfDay } from '../region/schema.ts'
+import { DayOfApi, DayOfPage, pageNumber, partOfName, RegionParams, timeOfDay } from '../region/schema.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { agencyOfEmployee } from '../staff/service.ts'
-import { AgencyPage } from './agency-page.tsx'
+import { BoardPage } from './board-page.tsx'
+import { PeoplePage } from './people-page.tsx'
+import { peopleOfPage } from './people-table-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { RegionDayPage } from './region-day-page.tsx'
-import { AgencyDayOut, DecisionOut, EmployeeParams, RegionDayOut, UnitParams } from './schema.ts'
-import { agencyDay, personalLater, personDay, regionDay } from './service.ts'
+import { AgencyDayOut, DecisionOut, EmployeeParams, PeopleOut, RegionDayOut, UnitParams } from './schema.ts'
+import { boardOf, peopleNamed, personalLater, personDay, regionDay, type Selection } from './service.ts'
 import { text } from './text.ts'
 
 const DayOfDecisions = DayOfPage.extend({ simulasi: DayOfPage.shape.tanggal })
 const DayOfDecisionsApi = DayOfApi.extend({ simulate: DayOfApi.shape.date })
+const BoardOfPage = DayOfDecisions.extend({
+  cari: partOfName.default(''),
+  hal: pageNumber,
+  unit: UnitParams.shape.unit.optional(),
+})
+const BoardOfApi = DayOfDecisionsApi.extend({ search: partOfName.default(''), page: pageNumber })
+const NamedOfPage = BoardOfPage.omit({ unit: true })
+const NamedOfApi = BoardOfApi.extend({ search: partOfName.trim().min(1) })
+const UnitPathParams = RegionParams.extend({ '*': UnitParams.shape.unit })
 const TimeOfPerson = DayOfDecisions.extend({ pukul: timeOfDay.optional() })
 const TimeOfPersonApi = DayOfDecisionsApi.extend({ at: timeOfDay.optional() })
 
@@ -47,6 +60,14 @@ const refusalOf = ({ refused, circular }: RuleRefusal): Refusal => ({
   detail: { id: `${refused}: ${circular}`, en: `${refused}: ${circular}` },
 })
 const notFound: Refusal = { refused: 'not-found' }
+const noUnit = (unit: string): Refusal => ({
+  ...notFound,
+  detail: { id: text.id.noUnit(unit), en: text.en.noUnit(unit) },
+})
+const noPerson = (employee: string): Refusal => ({
+  ...notFound,
+  detail: { id: text.id.noPerson(employee), en: text.en.noPerson(employee) },
+})
 
 export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   async function asked(name: string, { date, known, simulate }: Question): Promise<Asked | Refusal> {
@@ -82,13 +103,13 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
       : { ...where, simulate: made.simulate, ground: made, found: regionDay(made, where.day) }
   }
 
-  async function ofAgency(name: string, unit: string, query: Question) {
+  async function ofUnit(name: string, unit: string, query: Question, search: string) {
     const where = await asked(name, query)
     if (isRefusal(where)) return where
     const made = await ground(where, agencyOf(unit))
     if (isRefusal(made)) return made
-    const found = isUnit(made, unit, where.day) ? agencyDay(made, agencyOf(unit), where.day) : undefined
-    return found ? { ...where, simulate: made.simulate, ground: made, ...found } : notFound
+    const board = boardOf(made, unit, where.day, search)
+    return board ? { ...where, simulate: made.simulate, ground: made, board } : noUnit(unit)
   }
 
   /** Of today the time it is; of another day the middle of it. */
@@ -102,11 +123,11 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     const window = { from: day, until: day, known, zone: region.zone }
     // Somebody who has moved since is looked for where they were that day.
     const agency = await agencyOfEmployee(app.db, region.code, employee, window)
-    if (agency === undefined) return notFound
+    if (agency === undefined) return noPerson(employee)
     const made = await ground(where, agency)
     if (isRefusal(made)) return made
     const found = personDay(made, employee, where.day, query.at ?? usualTime(where))
-    return found ? { ...where, simulate: made.simulate, ground: made, found } : notFound
+    return found ? { ...where, simulate: made.simulate, ground: made, found } : noPerson(employee)
   }
 
   app.get('/api/v1/regions/:region/day', {
@@ -147,29 +168,43 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
       summary: 'Who is where in an agency on a day',
       tags: ['decision'],
       params: UnitParams,
-      querystring: DayOfDecisionsApi,
+      querystring: BoardOfApi,
       response: { 200: AgencyDayOut },
     },
     handler: async ({ params, query }, reply) => {
-      const outcome = await ofAgency(params.region, params.unit, query)
+      const outcome = await ofUnit(params.region, params.unit, query, query.search)
       if (isRefusal(outcome)) return reply.refuse(outcome)
-      const { agency, people, day, known } = outcome
+      const { board, day, known } = outcome
+      const { unit, name, agency, tree } = board
       return {
-        unit: agency.unit,
-        name: agency.name,
+        unit,
+        name,
+        agency: agency.unit,
         date: day,
         known,
         seats: limitsOut(agency.seats.limits),
-        people: people.map(({ person, finding }) => ({
-          employee: person.employee,
-          name: person.name,
-          title: person.title,
-          place: finding.place,
-          force: finding.force,
-          circular: finding.circular,
-          clause: [...finding.clause],
-        })),
+        units: tree.filter((one) => one.unit !== unit && unitCovers(unit, one.unit)),
+        ...selectionOut(board, query.page),
       }
+    },
+  })
+
+  app.get('/api/v1/regions/:region/employees', {
+    config: { may: 'public' },
+    schema: {
+      summary: 'Where people of a name are on a day',
+      tags: ['decision'],
+      params: RegionParams,
+      querystring: NamedOfApi,
+      response: { 200: PeopleOut },
+    },
+    handler: async ({ params, query }, reply) => {
+      const where = await asked(params.region, query)
+      if (isRefusal(where)) return reply.refuse(where)
+      const made = await ground(where)
+      if (isRefusal(made)) return reply.refuse(made)
+      const { day, known } = where
+      return { date: day, known, ...selectionOut(peopleNamed(made, day, query.search), query.page) }
     },
   })
 
@@ -220,23 +255,73 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/:region/opd/:unit', {
     config: { may: 'public' },
-    schema: { hide: true, params: UnitParams, querystring: DayOfDecisions },
+    schema: { hide: true, params: UnitParams, querystring: BoardOfPage },
     handler: async (request, reply) => {
-      const outcome = await ofAgency(request.params.region, request.params.unit, questionOf(request.query))
+      const { params, query, url } = request
+      const unit = unitPath(query.unit || params.unit)
+      if (unit !== params.unit) return lead(reply, params.region, unit, url)
+      const outcome = await ofUnit(params.region, unit, questionOf(query), query.cari.trim())
       if (isRefusal(outcome)) return reply.refuse(outcome)
-      const { region, day, known, simulate, agency, people, ground: made } = outcome
+      const { region, day, known, simulate, board, ground: made } = outcome
       return reply.page(
-        <AgencyPage
+        <BoardPage
           view={request.viewOf(region)}
           slug={region.slug}
           zone={region.zone}
           day={day}
           known={known}
           personalLater={personalLater(made)}
-          agency={agency}
-          people={people}
+          board={board}
+          search={query.cari.trim()}
+          page={query.hal}
           unitName={unitNames(made, day)}
           simulate={simulate}
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+
+  app.get('/:region/opd/*', {
+    config: { may: 'public' },
+    schema: { hide: true, params: UnitPathParams },
+    handler: async ({ params, url }, reply) => lead(reply, params.region, unitPath(params['*']), url),
+  })
+
+  /** Leads to the one address of a unit, with what was asked. */
+  async function lead(reply: FastifyReply, name: string, unit: string, url: string) {
+    const region = await findRegion(app.db, name)
+    if (!region || unit === '') return reply.refuse(notFound)
+    const query = new URLSearchParams(url.split('?')[1])
+    query.delete('unit')
+    return reply.redirect(`/${region.slug}/opd/${encodeURIComponent(unit)}${query.size > 0 ? `?${query}` : ''}`)
+  }
+
+  app.get('/:region/pegawai', {
+    config: { may: 'public' },
+    schema: { hide: true, params: RegionParams, querystring: NamedOfPage },
+    handler: async (request, reply) => {
+      const { query } = request
+      const where = await asked(request.params.region, questionOf(query))
+      if (isRefusal(where)) return reply.refuse(where)
+      const made = await ground(where)
+      if (isRefusal(made)) return reply.refuse(made)
+      const { region, day, known } = where
+      const search = query.cari.trim()
+      return reply.page(
+        <PeoplePage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          region={region.name[request.language]}
+          zone={region.zone}
+          day={day}
+          known={known}
+          personalLater={personalLater(made)}
+          search={search}
+          found={search === '' ? undefined : peopleNamed(made, day, search)}
+          page={query.hal}
+          unitName={unitNames(made, day)}
+          simulate={made.simulate}
           t={text[request.language]}
         />,
       )
@@ -279,6 +364,29 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
         .send(JSON.stringify(receipt, null, 2))
     },
   })
+}
+
+/** The path of a unit, however it is typed: units are written in small letters, with single slashes between. */
+const unitPath = (written: string): string => written.toLowerCase().split('/').filter(Boolean).join('/')
+
+/** One page of the people selected; beyond the last page there is nobody. */
+function selectionOut({ total, people }: Selection, wanted: number) {
+  const { items, page, pages } = pageOf(people, wanted, peopleOfPage)
+  return {
+    total,
+    page: wanted,
+    pages,
+    people: (page === wanted ? items : []).map(({ person, finding }) => ({
+      employee: person.employee,
+      name: person.name,
+      title: person.title,
+      unit: person.unit,
+      place: finding.place,
+      force: finding.force,
+      circular: finding.circular,
+      clause: [...finding.clause],
+    })),
+  }
 }
 
 const limitsOut = (

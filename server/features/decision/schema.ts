@@ -1,3 +1,4 @@
+import { receiptFormat } from '@piket/domain/decision/receipt.ts'
 import { z } from 'zod'
 import { nameOfAtMost, RegionParams } from '../region/schema.ts'
 
@@ -43,7 +44,7 @@ export const StepOut = z.object({
 export const DecisionOut = z.object({
   rows: z.array(RowOut),
   steps: z.array(StepOut),
-  receipt: z.looseObject({ piket: z.literal('receipt/1'), sha256: z.string() }),
+  receipt: z.looseObject({ piket: z.literal(receiptFormat), region: z.string(), sha256: z.string() }),
 })
 
 const tally = {
@@ -80,24 +81,39 @@ export const RegionDayOut = z.object({
   ),
 })
 
-export const AgencyDayOut = z.object({
-  unit: z.string(),
-  name: z.string(),
-  date: z.string(),
-  known: z.string(),
-  seats: limits,
+/** One page of the people selected; `total` counts all of them. */
+const selection = {
+  total: z.object(tally),
+  page: z.int(),
+  pages: z.int(),
   people: z.array(
     z.object({
       employee: z.string(),
       name: z.string(),
       title: z.string().nullable(),
+      unit: z.string(),
       place: z.string(),
       force: z.string(),
       circular: z.string().nullable(),
       clause: names,
     }),
   ),
+}
+
+export const AgencyDayOut = z.object({
+  unit: z.string(),
+  name: z.string(),
+  /** The agency that the unit belongs to, or is; seats are those of the whole of it. */
+  agency: z.string(),
+  date: z.string(),
+  known: z.string(),
+  seats: limits,
+  /** Units below that have people. */
+  units: z.array(z.object({ unit: z.string(), name: z.string(), staff: z.int() })),
+  ...selection,
 })
+
+export const PeopleOut = z.object({ date: z.string(), known: z.string(), ...selection })
 
 export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })
 export const EmployeeParams = RegionParams.extend({ employee: nameOfAtMost(40) })

@@ -11,8 +11,9 @@ import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
 import { isGap, otherPlace, type Place, type Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
-import { employeeOn, kindOfDay } from '@piket/domain/decision/world.ts'
-import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
+import { employeeOn, kindOfDay, unitOn } from '@piket/domain/decision/world.ts'
+import { agencyOf, type EmployeeRecord, unitChain, unitCovers } from '@piket/domain/staff/facts.ts'
+import { nameSearch } from '@piket/domain/staff/name-search.ts'
 import type { Db } from '#platform/db.ts'
 import { sha256 } from '../circular/service.ts'
 import { type Ground, groundOf, peopleOn, unitNames } from '../ground/service.ts'
@@ -109,24 +110,85 @@ function makeRegionDay(ground: Ground, day: Day): RegionDay {
 /** Whether attributes, leave and letters were taken as known later than everything else. */
 export const personalLater = ({ book: { world } }: Ground): boolean => world.personal !== world.known
 
-/** One agency on one day, and its people by place and name, as anybody may see them; undefined when nobody is posted there. */
-export function agencyDay(
-  ground: Ground,
-  unit: string,
-  day: Day,
-): { agency: AgencyDay; people: readonly Seated[] } | undefined {
-  const people = peopleOn(ground, day).filter(({ person }) => agencyOf(person.unit) === unit)
-  if (people.length === 0) return undefined
-  const agency = {
+/** Some of the staff on a day. The counts are of all of them, however many a page shows. */
+export interface Selection {
+  /** How many they were looked for among. */
+  readonly among: number
+  readonly total: Tally
+  /** By place and name, as anybody may see them. */
+  readonly people: readonly Seated[]
+}
+
+/** A unit with how many are posted in it and below. */
+export interface UnitStaff {
+  readonly unit: string
+  readonly name: string
+  readonly staff: number
+}
+
+/** The people of a unit and below on a day. */
+export interface Board extends Selection {
+  readonly unit: string
+  readonly name: string
+  /** The agency it belongs to, or is. Seats are counted for a whole agency. */
+  readonly agency: AgencyDay
+  /** The agency and every unit of it that has people, each behind the one above it. */
+  readonly tree: readonly UnitStaff[]
+}
+
+/**
+ * The board of a unit; undefined when there is no such unit on the day.
+ * @param search part of the names looked for; '' for everybody
+ */
+export function boardOf(ground: Ground, unit: string, day: Day, search: string): Board | undefined {
+  const { book } = ground
+  const agency = agencyOf(unit)
+  const everybody = peopleOn(ground, day).filter(({ person }) => unitCovers(agency, person.unit))
+  const own = everybody.filter(({ person }) => unitCovers(unit, person.unit))
+  if (own.length === 0 && unitOn(book.world, unit, day) === undefined) return undefined
+  const nameOf = unitNames(ground, day)
+  return {
     unit,
-    name: unitNames(ground, day)(unit),
-    ...tallyOf(people),
-    seats: seatsOf(ground.book, day, people),
+    name: nameOf(unit),
+    agency: { unit: agency, name: nameOf(agency), ...tallyOf(everybody), seats: seatsOf(book, day, everybody) },
+    tree: treeOf(everybody, nameOf),
+    ...selectionOf(ground, own, search),
   }
-  const view = publicViewOf(ground.book)
-  const shown = people.map(({ person, finding }) => ({ person, finding: view.finding(finding) }))
-  const order = ({ person, finding }: Seated) => `${placeOrder.indexOf(finding.place)} ${person.name}`
-  return { agency, people: shown.toSorted((a, b) => order(a).localeCompare(order(b), 'id', { numeric: true })) }
+}
+
+/** Everybody of a region on a day whose name holds what is looked for. */
+export const peopleNamed = (ground: Ground, day: Day, search: string): Selection =>
+  selectionOf(ground, peopleOn(ground, day), search)
+
+function selectionOf({ book }: Ground, among: readonly Seated[], search: string): Selection {
+  const isNamed = nameSearch(search)
+  const found = among.filter(({ person }) => isNamed(person.name))
+  const view = publicViewOf(book)
+  return {
+    among: among.length,
+    total: tallyOf(found),
+    people: found
+      .toSorted(
+        (a, b) =>
+          placeOrder.indexOf(a.finding.place) - placeOrder.indexOf(b.finding.place) ||
+          byName.compare(a.person.name, b.person.name),
+      )
+      .map(({ person, finding }) => ({ person, finding: view.finding(finding) })),
+  }
+}
+
+const byName = new Intl.Collator('id', { numeric: true })
+
+function treeOf(people: readonly Seated[], nameOf: (unit: string) => string): UnitStaff[] {
+  const counts = new Map<string, number>()
+  for (const { person } of people)
+    for (const unit of unitChain(person.unit)) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  const order = ({ unit }: UnitStaff) => unitChain(unit).toReversed().map(nameOf).join('\n')
+  return [...counts]
+    .map(([unit, staff]) => ({ unit, name: nameOf(unit), staff }))
+    .map((one) => ({ one, key: order(one) }))
+    .toSorted((a, b) => byName.compare(a.key, b.key))
+    .map(({ one }) => one)
 }
 
 const placeOrder: readonly Place[] = [
@@ -262,6 +324,7 @@ export function personDay(ground: Ground, employee: string, day: Day, time: Time
     steps: explain(row, view.asked(askedAt(book, employee, day, time)), documents, unitNames(ground, day)),
     receipt: receiptOf({
       row,
+      region: ground.region.code,
       world: book.world,
       documents: register.filed.map(({ id, sha256: hash, recorded }) => ({ id, sha256: hash, recorded })),
       readings: ground.readings,

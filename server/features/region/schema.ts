@@ -31,6 +31,12 @@ export const timeOfDay = z
   .string()
   .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), says({ id: 'jam seperti 07:30', en: 'a time like 07:30' }))
 
+/** A page of a long list. */
+export const pageNumber = z.coerce.number().int().min(1).max(10_000).default(1)
+
+/** Part of a name that is looked for. */
+export const partOfName = nameOfAtMost(80)
+
 /** Which day, and as known when. Pages speak Indonesian. */
 export const DayOfPage = z.object({
   tanggal: day.optional(),

@@ -4,6 +4,7 @@ import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import type { GridRow } from '@piket/domain/roster/grid.ts'
 import { along } from '#platform/along.ts'
 import { dayRange, dayText, longDay, numberText, shortDay } from '#platform/language.ts'
+import { PageLinks, pageOf } from '#platform/paging.tsx'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { RosterGrid } from './service.ts'
@@ -33,15 +34,13 @@ interface Props {
   readonly t: Text
 }
 
-export function RosterGridPage({ view, slug, day, grid, name, unit, page: wantedPage, open, unitName, t }: Props) {
+export function RosterGridPage({ view, slug, day, grid, name, unit, page, open, unitName, t }: Props) {
   const { language } = view
   const { roster } = grid
   const openDays = new Set(open.flatMap(({ days }) => days))
   const rows =
     unit === null ? grid.rows : grid.rows.filter((row) => row.unit === unit || row.unit.startsWith(`${unit}/`))
-  const pages = Math.max(1, Math.ceil(rows.length / peopleOfPage))
-  const page = Math.min(wantedPage, pages)
-  const shown = rows.slice((page - 1) * peopleOfPage, page * peopleOfPage)
+  const at = pageOf(rows, page, peopleOfPage)
   const href = (to: { unit?: string | null; page?: number; day?: Day }) => {
     const wanted = to.unit === undefined ? unit : to.unit
     return along(view.address, { tanggal: to.day ?? day, unit: wanted, hal: to.page })
@@ -67,7 +66,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
             class="ds-button"
             data-variant="secondary"
             data-size="sm"
-            href={`/${slug}/opd/${grid.unit}${along(view.address, { tanggal: day })}`}
+            href={`/${slug}/opd/${encodeURIComponent(unit ?? grid.unit)}${along(view.address, { tanggal: day })}`}
           >
             {t.board(dayText(day, language))}
           </a>
@@ -95,7 +94,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
         <section class="scroll" tabIndex={0} aria-labelledby="kisi">
           <GridTable
             grid={grid}
-            rows={shown}
+            rows={at.items}
             day={day}
             href={(employee) => `/${slug}/pegawai/${employee}${along(view.address, { tanggal: day })}`}
             open={openDays}
@@ -120,21 +119,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
           </span>
         </p>
         <Sources grid={grid} slug={slug} language={language} t={t} />
-        {pages > 1 && (
-          <nav class="act" aria-label={t.page(page, pages)}>
-            {page > 1 && (
-              <a class="ds-button" data-variant="secondary" data-size="sm" rel="prev" href={href({ page: page - 1 })}>
-                {t.previous}
-              </a>
-            )}
-            <span class="small">{t.page(page, pages)}</span>
-            {page < pages && (
-              <a class="ds-button" data-variant="secondary" data-size="sm" rel="next" href={href({ page: page + 1 })}>
-                {t.next}
-              </a>
-            )}
-          </nav>
-        )}
+        <PageLinks at={at} href={(hal) => href({ page: hal })} language={language} />
       </div>
       <div class="cols even">
         <FairnessCard grid={grid} language={language} t={t} />

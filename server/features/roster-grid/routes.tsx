@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { unitNames } from '../ground/service.ts'
 import { knowledgeOf } from '../knowledge/service.ts'
-import { DayOfApi, DayOfPage } from '../region/schema.ts'
+import { DayOfApi, DayOfPage, pageNumber } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { type OpenDays, RosterGridPage } from './grid-page.tsx'
 import { RosterOut, UnitParams } from './schema.ts'
@@ -16,7 +16,7 @@ import { text } from './text.ts'
 const notFound: Refusal = { refused: 'not-found' }
 const GridOfPage = DayOfPage.extend({
   unit: z.string().max(120).optional(),
-  hal: z.coerce.number().int().min(1).max(10_000).default(1),
+  hal: pageNumber,
 })
 
 export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {

@@ -1,10 +1,9 @@
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { groundOf } from '../ground/service.ts'
 import { knowledgeOf } from '../knowledge/service.ts'
-import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
+import { DayOfApi, DayOfPage, partOfName, RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { ServicesOut } from './schema.ts'
 import { publicServices } from './service.ts'
@@ -12,7 +11,7 @@ import { ServicesPage } from './services-page.tsx'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
-const Search = DayOfPage.extend({ cari: z.string().max(80).default('') })
+const Search = DayOfPage.extend({ cari: partOfName.default('') })
 
 export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
   async function found(name: string, date: string | undefined, known: string | undefined, search?: string) {

@@ -2,7 +2,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import type { RowService } from '@piket/domain/decision/row.ts'
 import { dutyWords, forceWords, protocolWords, serviceWords, wordFor } from '@piket/domain/messages/words.ts'
 import { longDay, zoneText } from '#platform/language.ts'
-import { folding } from '#platform/parts.tsx'
+import { folding, TakenAlong } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PublicServices } from './service.ts'
 import type { Text } from './text.ts'
@@ -33,6 +33,7 @@ export function ServicesPage({ view, slug, zone, day, found, search, t }: Props)
         </div>
         <form class="act" method="get">
           <input type="hidden" name="tanggal" value={day} />
+          <TakenAlong address={view.address} />
           <label class="ds-sr-only" for="cari">
             {t.search}
           </label>

@@ -1,0 +1,164 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { unitChain } from '@piket/domain/staff/facts.ts'
+import { along } from '#platform/along.ts'
+import { longDay, numberText } from '#platform/language.ts'
+import { PageLinks, pageOf } from '#platform/paging.tsx'
+import { Notice } from '#platform/parts.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import { Counts, PeopleTable, peopleOfPage } from './people-table-page.tsx'
+import { DayForm, FindForm, knownWords, SeatBar } from './region-day-page.tsx'
+import type { Board } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly zone: string
+  readonly day: Day
+  readonly known: string
+  /** Attributes, leave and letters were taken as known later than everything else. */
+  readonly personalLater: boolean
+  readonly board: Board
+  /** Part of the names looked for; '' for everybody. */
+  readonly search: string
+  readonly page: number
+  readonly unitName: (unit: string) => string
+  readonly simulate: Day | undefined
+  readonly t: Text
+}
+
+export function BoardPage({
+  view,
+  slug,
+  zone,
+  day,
+  known,
+  personalLater,
+  board,
+  search,
+  page,
+  unitName,
+  simulate,
+  t,
+}: Props) {
+  const { language, address } = view
+  const { unit, agency, among, total } = board
+  const query = along(address, { tanggal: day })
+  const asked = { cari: search || null }
+  const unitHref = (to: string) => `/${slug}/opd/${encodeURIComponent(to)}${along(address, { tanggal: day, ...asked })}`
+  const above = unitChain(unit).slice(1).toReversed()
+  const at = pageOf(board.people, page, peopleOfPage)
+  const number = (count: number) => numberText(count, language)
+  return (
+    <Shell view={view} title={`${board.name}, ${longDay(day, language)}`} here="hari">
+      <div class="head">
+        <div>
+          {above.length > 0 && (
+            <nav class="small" aria-label={t.above}>
+              {above.map((upper) => (
+                <>
+                  <a href={`/${slug}/opd/${encodeURIComponent(upper)}${query}`}>{unitName(upper)}</a> ›{' '}
+                </>
+              ))}
+            </nav>
+          )}
+          <h1>{board.name}</h1>
+          <p>
+            {longDay(day, language)} · {knownWords({ known, personalLater }, zone, language, t)}
+          </p>
+        </div>
+        <DayForm day={day} address={address} asked={asked} t={t} />
+      </div>
+      {simulate !== undefined && (
+        <Notice tone="unknown">
+          <p>{t.simulated(longDay(simulate, language))}</p>
+        </Notice>
+      )}
+      <section class="card stack" aria-labelledby="kursi">
+        <h2 id="kursi">{t.seatsTitle}</h2>
+        {above.length > 0 && <p class="small">{t.seatsOf(agency.name)}</p>}
+        <SeatBar agency={agency} language={language} t={t} />
+        <p class="small">
+          <a
+            href={`/${slug}/jadwal/${agency.unit}${along(address, { tanggal: day, unit: above.length > 0 ? unit : null })}`}
+          >
+            {t.rosterLink}
+          </a>
+        </p>
+      </section>
+      <section class="card stack" aria-labelledby="papan">
+        <h2 id="papan">{t.boardTitle}</h2>
+        <FindForm day={day} search={search} address={address} t={t}>
+          <UnitSelect board={board} language={language} t={t} />
+        </FindForm>
+        {among === 0 && <p>{t.nobodyPosted(board.name)}</p>}
+        {among > 0 && (
+          <div class="stack-s">
+            <p>
+              {search === ''
+                ? t.everybodyOf(number(among), board.name)
+                : t.namedOf(number(total.staff), number(among), board.name, search)}
+              {at.pages > 1 && ` ${t.onePage(number(at.items.length))}`}
+            </p>
+            <Counts total={total} language={language} t={t} />
+          </div>
+        )}
+        {among > 0 && total.staff === 0 && (
+          <>
+            <p>{t.nobodyNamed(search)}</p>
+            <ul class="stack-s">
+              <li>
+                <a href={query}>{t.showAll(number(among))}</a>
+              </li>
+              {above.length > 0 && (
+                <li>
+                  <a href={unitHref(agency.unit)}>{t.lookIn(agency.name)}</a>
+                </li>
+              )}
+              <li>
+                <a href={`/${slug}/pegawai${along(address, { tanggal: day, ...asked })}`}>{t.lookEverywhere}</a>
+              </li>
+            </ul>
+          </>
+        )}
+        {total.staff > 0 && (
+          <PeopleTable
+            people={at.items}
+            slug={slug}
+            query={query}
+            postOf={({ unit: own }) => unitName(own)}
+            language={language}
+            t={t}
+          />
+        )}
+        <PageLinks at={at} href={(hal) => along(address, { tanggal: day, ...asked, hal })} language={language} />
+      </section>
+    </Shell>
+  )
+}
+
+interface UnitSelectProps {
+  readonly board: Board
+  readonly language: View['language']
+  readonly t: Text
+}
+
+/** The units of the agency; nothing where it has no other than itself. */
+function UnitSelect({ board: { unit, tree }, language, t }: UnitSelectProps) {
+  if (tree.length < 2) return null
+  return (
+    <>
+      <label class="ds-sr-only" for="unit">
+        {t.unit}
+      </label>
+      <select id="unit" name="unit">
+        {tree.map((one, position) => (
+          <option value={one.unit} selected={one.unit === unit}>
+            {'– '.repeat(Math.max(0, one.unit.split('/').length - 2))}
+            {position === 0 ? t.allUnits : one.name} ({numberText(one.staff, language)})
+          </option>
+        ))}
+      </select>
+    </>
+  )
+}

@@ -1,0 +1,289 @@
+import { nobody, plainUnit } from '@piket/domain/staff/facts.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
+import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { serveRegion } from '../../testing/served-region.ts'
+import { saveFacts } from '../staff/service.ts'
+
+const served = await serveRegion()
+const { app } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+const region = '63.98'
+const schools = { 'smp-1': 'SMP Negeri 1', 'smp-1/tata-usaha': 'Tata Usaha SMP Negeri 1', 'sd-2': 'SD Negeri 2' }
+
+// Disdik: a head, 120 at one school, four of them in its office, 105 at another.
+beforeAll(async () => {
+  const person = (employee: string, unit: string, name: string) => ({ ...nobody, employee, unit, name })
+  const many = (count: number, unit: string, letter: string) =>
+    Array.from({ length: count }, (_, number) =>
+      person(`${letter}${number}`, unit, `${number % 40 === 0 ? "Siti Ma'rufah" : 'Budi'} ${letter}${number}, S.Pd.`),
+    )
+  await as(served.database.db, { region, reach: 'region' }, (tx) =>
+    saveFacts(
+      tx,
+      {
+        units: [
+          plainUnit('disdik', 'Dinas Pendidikan'),
+          plainUnit('disdik/kosong', 'Unit Kosong'),
+          ...Object.entries(schools).map(([path, name]) => plainUnit(`disdik/${path}`, name)),
+        ],
+        employees: [
+          person('d0', 'disdik', 'Kepala Disdik'),
+          ...many(116, 'disdik/smp-1', 's'),
+          ...many(4, 'disdik/smp-1/tata-usaha', 't'),
+          ...many(105, 'disdik/sd-2', 'u'),
+        ],
+      },
+      { by: 'test', recorded: null },
+    ),
+  )
+})
+
+const page = async (address: string) => documentOf((await app.inject(address)).body)
+const json = async (address: string) => (await app.inject(`/api/v1/regions/${region}${address}`)).json()
+const board = (document: Awaited<ReturnType<typeof page>>) => document.querySelector('[aria-labelledby=papan]')
+const names = (document: Awaited<ReturnType<typeof page>>) =>
+  [...document.querySelectorAll('[aria-labelledby=papan] tbody th')].map(wordsOf)
+const linksOf = (document: Awaited<ReturnType<typeof page>>, within = 'main') =>
+  [...document.querySelectorAll(`${within} a`)].map((link) => link.getAttribute('href') ?? '')
+
+test('a large board shows a hundred people a page, and counts everybody on each', async () => {
+  const pages = await Promise.all([1, 2, 3].map((number) => page(`/sungai-uji/opd/disdik?hal=${number}`)))
+  expect(pages.map((one) => names(one).length)).toEqual([100, 100, 26])
+  expect(new Set(pages.flatMap(names)).size).toBe(226)
+  for (const one of pages) expect(wordsOf(board(one))).toContain('226 pegawai Dinas Pendidikan')
+  expect(wordsOf(board(pages[0] as never))).toContain('Halaman 1 dari 3')
+  expect(linksOf(pages[1] as never, 'nav')).toEqual(
+    expect.arrayContaining(['?tanggal=2021-07-21&hal=1', '?tanggal=2021-07-21&hal=3']),
+  )
+  // Beyond the last page the last one is shown.
+  expect(names(await page('/sungai-uji/opd/disdik?hal=99'))).toHaveLength(26)
+  expect((await app.inject('/sungai-uji/opd/disdik?hal=0')).statusCode).toBe(400)
+})
+
+test('a small board stays on one page, without a choice of units that it does not have', async () => {
+  const document = await page('/sungai-uji/opd/dinas-a')
+  expect(names(document)).toHaveLength(8)
+  expect(document.querySelector('nav[aria-label^=Halaman]')).toBeNull()
+  expect(document.querySelector('select')).toBeNull()
+  expect(wordsOf(board(document))).toContain('8 pegawai Dinas Alfa')
+})
+
+test('the counts of a board add up to its people', async () => {
+  const { total } = await json('/agencies/disdik/day')
+  expect(total).toMatchObject({ staff: 226, office: 226, gap: 226 })
+  expect(wordsOf(board(await page('/sungai-uji/opd/disdik')))).toMatch(/Di kantor: 226 ?di antaranya 226 belum diatur/)
+  const document = await page('/sungai-uji/opd/dinas-a')
+  expect(wordsOf(board(document)?.querySelector('.legend') ?? null)).toMatch(
+    /Di kantor: 4.*Di rumah: 3.*Cuti dan belajar: 1/,
+  )
+})
+
+test('people are found by parts of their name, in any case, order and spelling of the apostrophe', async () => {
+  for (const search of ['siti', 'SITI', 'marufah siti', 'ma’ruf']) {
+    const document = await page(`/sungai-uji/opd/disdik?cari=${encodeURIComponent(search)}`)
+    expect(names(document), search).toHaveLength(7)
+    expect(wordsOf(board(document))).toContain('7 dari 226 pegawai Dinas Pendidikan')
+    expect(document.querySelector('input[type=search]')?.getAttribute('value')).toBe(search)
+  }
+  // What is looked for stays with the day, the pages and the language.
+  const document = await page('/sungai-uji/opd/disdik?cari=budi&per=2021-07-21&simulasi=2021-07-21')
+  const kept = linksOf(document).filter((link) => /^\?/.test(link))
+  expect(kept.length).toBeGreaterThan(2)
+  for (const link of kept) for (const part of ['cari=budi', 'per=2021-07-21', 'simulasi=']) expect(link).toContain(part)
+  expect(document.querySelector('.who')?.getAttribute('href')).toContain('cari=budi')
+  const [day, search] = [...document.querySelectorAll('main form')].map((form) =>
+    [...form.querySelectorAll('[name]')].map((field) => field.getAttribute('name')),
+  )
+  expect(day).toEqual(expect.arrayContaining(['tanggal', 'cari', 'per', 'simulasi']))
+  expect(search).toEqual(expect.arrayContaining(['tanggal', 'cari', 'unit', 'per', 'simulasi']))
+})
+
+test('who is not found is said, with what to do next', async () => {
+  const document = await page('/sungai-uji/opd/disdik%2Fsd-2?cari=Zulkarnain')
+  expect(names(document)).toEqual([])
+  expect(wordsOf(board(document))).toMatch(/Tidak ada .*“Zulkarnain”.*sebagian nama/)
+  expect(linksOf(document, '[aria-labelledby=papan]')).toEqual(
+    expect.arrayContaining([
+      '?tanggal=2021-07-21',
+      '/sungai-uji/opd/disdik?tanggal=2021-07-21&cari=Zulkarnain',
+      '/sungai-uji/pegawai?tanggal=2021-07-21&cari=Zulkarnain',
+    ]),
+  )
+  const unit = await page('/sungai-uji/opd/disdik%2Fkosong')
+  expect(wordsOf(board(unit))).toContain('Tidak ada pegawai yang ditempatkan di Unit Kosong')
+})
+
+test('a unit has its own name, people and counts, and a way up', async () => {
+  const document = await page('/sungai-uji/opd/disdik%2Fsmp-1')
+  expect(wordsOf(document.querySelector('h1'))).toBe('SMP Negeri 1')
+  expect(wordsOf(board(document))).toContain('120 pegawai SMP Negeri 1')
+  expect(linksOf(document, '[aria-label="Unit di atasnya"]')).toEqual(['/sungai-uji/opd/disdik?tanggal=2021-07-21'])
+  const below = await page('/sungai-uji/opd/disdik%2Fsmp-1%2Ftata-usaha')
+  expect(names(below)).toHaveLength(4)
+  expect(linksOf(below, '[aria-label="Unit di atasnya"]')).toEqual([
+    '/sungai-uji/opd/disdik?tanggal=2021-07-21',
+    '/sungai-uji/opd/disdik%2Fsmp-1?tanggal=2021-07-21',
+  ])
+  // A quota counts a whole agency: the board of a part says whose seats they are.
+  expect(wordsOf((await page('/sungai-uji/opd/kantor-c%2Floket')).querySelector('[aria-labelledby=kursi]'))).toContain(
+    'Kantor Gama',
+  )
+})
+
+test('a unit is chosen from the tree with its counts, without script', async () => {
+  const document = await page('/sungai-uji/opd/disdik%2Fsd-2')
+  const options = [...document.querySelectorAll('select[name=unit] option')]
+  expect(options.map((option) => [option.getAttribute('value'), wordsOf(option)])).toEqual([
+    ['disdik', 'Semua unit (226)'],
+    ['disdik/sd-2', 'SD Negeri 2 (105)'],
+    ['disdik/smp-1', 'SMP Negeri 1 (120)'],
+    ['disdik/smp-1/tata-usaha', '– Tata Usaha SMP Negeri 1 (4)'],
+  ])
+  expect(options.filter((option) => option.hasAttribute('selected')).map((one) => one.getAttribute('value'))).toEqual([
+    'disdik/sd-2',
+  ])
+  const chosen = await app.inject('/sungai-uji/opd/disdik?tanggal=2021-07-21&cari=budi&unit=disdik%2Fsmp-1')
+  expect([chosen.statusCode, chosen.headers.location]).toEqual([
+    302,
+    '/sungai-uji/opd/disdik%2Fsmp-1?tanggal=2021-07-21&cari=budi',
+  ])
+})
+
+test.each([
+  ['/sungai-uji/opd/disdik/smp-1', '/sungai-uji/opd/disdik%2Fsmp-1'],
+  ['/sungai-uji/opd/disdik/smp-1/tata-usaha/?cari=a', '/sungai-uji/opd/disdik%2Fsmp-1%2Ftata-usaha?cari=a'],
+  ['/sungai-uji/opd/Disdik', '/sungai-uji/opd/disdik'],
+  ['/sungai-uji/opd/DISDIK%2FSMP-1', '/sungai-uji/opd/disdik%2Fsmp-1'],
+  ['/sungai-uji/opd/disdik%2F', '/sungai-uji/opd/disdik'],
+  ['/sungai-uji/opd/disdik//smp-1', '/sungai-uji/opd/disdik%2Fsmp-1'],
+  ['/63.98/opd/disdik%2f%2fsmp-1', '/sungai-uji/opd/disdik%2Fsmp-1'],
+])('%s leads to the address of the unit', async (address, location) => {
+  const { statusCode, headers } = await app.inject(address)
+  expect([statusCode, headers.location]).toEqual([302, location])
+  expect((await app.inject(location)).statusCode).toBe(200)
+})
+
+test.each([
+  '/sungai-uji/opd/disdik/',
+  '/sungai-uji/opd/disdik%2Fsmp-1/',
+  '/sungai-uji/opd/disdik%2fsmp-1',
+  '/sungai-uji/pegawai/s0/',
+])('%s is answered', async (address) => {
+  expect((await app.inject(address)).statusCode).toBe(200)
+})
+
+test.each([
+  ['/sungai-uji/opd/', /tidak ditemukan/],
+  ['/sungai-uji/opd', /tidak ditemukan/],
+  ['/sungai-uji/opd/%2F', /tidak ditemukan/],
+  ['/sungai-uji/opd/tidak-ada', /Tidak ada unit tidak-ada di daerah ini/],
+  ['/sungai-uji/opd/disdik%2Fsmp-9', /Tidak ada unit disdik\/smp-9 di daerah ini/],
+  ['/sungai-uji/opd/disdik%2Fsmp', /Tidak ada unit/],
+  ['/sungai-uji/opd/dis', /Tidak ada unit/],
+  ['/sungai-uji/opd/%2Fevil.example', /Tidak ada unit/],
+  ['/tidak-ada/opd/disdik/smp-1', /tidak ditemukan/],
+  ['/sungai-uji/pegawai/S0', /Tidak ada pegawai dengan nomor S0/],
+  ['/sungai-uji/pegawai/s0%2F', /Tidak ada pegawai dengan nomor s0\//],
+  ['/sungai-uji/pegawai/s0/x', /tidak ditemukan/],
+  ['/sungai-uji/pegawai/%3Cscript%3E', /Tidak ada pegawai/],
+])('%s is a page that says that nothing is there', async (address, words) => {
+  let response = await app.inject(address)
+  if (response.statusCode === 302) response = await app.inject(response.headers.location as string)
+  expect([response.statusCode, response.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+  expect(wordsOf(documentOf(response.body).querySelector('main'))).toMatch(words)
+})
+
+test.each(['%2F%2Fevil.example', '%5Cevil.example', '..%2f..'])(
+  'no address leads out of the region: %s',
+  async (part) => {
+    for (const address of [`/${part}/opd/A`, `/sungai-uji/opd/${part}`, `/sungai-uji/opd/x?unit=${part}`]) {
+      const { headers } = await app.inject(address)
+      expect(headers.location ?? '/sungai-uji/opd/').toMatch(/^\/sungai-uji\/opd\/[^/]*$/)
+    }
+  },
+)
+
+test('machines get the same: a unit, a search, a page and the count of all', async () => {
+  const all = await json('/agencies/disdik/day')
+  expect(all).toMatchObject({ unit: 'disdik', agency: 'disdik', total: { staff: 226 }, page: 1, pages: 3 })
+  expect(all.people).toHaveLength(100)
+  expect(all.units).toEqual([
+    { unit: 'disdik/sd-2', name: 'SD Negeri 2', staff: 105 },
+    { unit: 'disdik/smp-1', name: 'SMP Negeri 1', staff: 120 },
+    { unit: 'disdik/smp-1/tata-usaha', name: 'Tata Usaha SMP Negeri 1', staff: 4 },
+  ])
+  const last = await json('/agencies/disdik/day?page=3')
+  expect([last.page, last.people.length]).toEqual([3, 26])
+  // Who reads on until nobody is left comes to an end.
+  expect((await json('/agencies/disdik/day?page=4')).people).toEqual([])
+  const school = await json('/agencies/disdik%2Fsmp-1/day?search=siti')
+  expect(school).toMatchObject({ unit: 'disdik/smp-1', agency: 'disdik', name: 'SMP Negeri 1', total: { staff: 4 } })
+  expect(school.people.map(({ name, unit }: { name: string; unit: string }) => [name, unit])).toContainEqual([
+    "Siti Ma'rufah t0, S.Pd.",
+    'disdik/smp-1/tata-usaha',
+  ])
+  expect((await json('/agencies/disdik%2Fsmp-1/day?search=zzz')).people).toEqual([])
+})
+
+test('a region is searched by name: everybody found, with place, agency and a way to their page', async () => {
+  const start = await page('/sungai-uji?per=2021-07-21')
+  const form = start.querySelector('form[action="/sungai-uji/pegawai"]')
+  expect([...(form?.querySelectorAll('[name]') ?? [])].map((one) => one.getAttribute('name'))).toEqual([
+    'cari',
+    'tanggal',
+    'per',
+  ])
+  const document = await page('/sungai-uji/pegawai?tanggal=2021-07-21&cari=siti')
+  expect(wordsOf(document.querySelector('main'))).toContain('8 dari 241 pegawai')
+  const rows = [...document.querySelectorAll('tbody tr')]
+  const head = rows.find((row) => wordsOf(row).startsWith('Siti Kepala'))
+  expect(wordsOf(head ?? null)).toMatch(/Kantor.*Dinas Alfa/)
+  expect([...(head?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'))).toEqual([
+    '/sungai-uji/pegawai/a0?tanggal=2021-07-21',
+    '/sungai-uji/opd/dinas-a?tanggal=2021-07-21',
+  ])
+  const many = await page('/sungai-uji/pegawai?cari=budi')
+  expect(many.querySelectorAll('tbody tr')).toHaveLength(100)
+  expect(linksOf(many)).toContain('?tanggal=2021-07-21&cari=budi&hal=2')
+  expect(wordsOf((await page('/sungai-uji/pegawai?cari=zzz')).querySelector('main'))).toMatch(/Tidak ada .*“zzz”/)
+  expect((await page('/sungai-uji/pegawai')).querySelector('tbody')).toBeNull()
+})
+
+test('a search of a region finds nobody of another, and tells no individual reason', async () => {
+  const { total, people } = await json('/employees?search=pegawai')
+  expect(total.staff).toBe(people.length)
+  expect(JSON.stringify(people)).not.toContain('Tetangga')
+  expect((await app.inject('/api/v1/regions/63.99/employees?search=siti')).json()).toMatchObject({
+    total: { staff: 0 },
+    people: [],
+  })
+  const found = people.find(({ employee }: { employee: string }) => employee === 'a7')
+  expect(found).toEqual({
+    employee: 'a7',
+    name: 'Pegawai a7',
+    title: null,
+    unit: 'dinas-a',
+    place: 'home',
+    force: 'must',
+    circular: 'uji-2021-07',
+    clause: [],
+  })
+  expect((await app.inject(`/api/v1/regions/${region}/employees`)).statusCode).toBe(400)
+  expect((await app.inject(`/api/v1/regions/${region}/employees?search=%20`)).statusCode).toBe(400)
+})
+
+test('the pages are clean under axe and the policy, in both languages', async () => {
+  for (const address of [
+    '/sungai-uji/opd/disdik?hal=2',
+    '/sungai-uji/opd/disdik%2Fsmp-1?cari=siti',
+    '/sungai-uji/opd/disdik%2Fsmp-1?cari=zzz&bahasa=en',
+    '/sungai-uji/pegawai?cari=siti',
+    '/sungai-uji/pegawai?bahasa=en',
+  ]) {
+    const { body } = await app.inject(address)
+    expect(await axeFindings(body), address).toEqual([])
+    expect(refusedByPolicy(body), address).toEqual([])
+  }
+})

@@ -1,0 +1,102 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
+import { along } from '#platform/along.ts'
+import { longDay, numberText } from '#platform/language.ts'
+import { PageLinks, pageOf } from '#platform/paging.tsx'
+import { Notice } from '#platform/parts.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import { Counts, PeopleTable, peopleOfPage } from './people-table-page.tsx'
+import { DayForm, FindForm, knownWords } from './region-day-page.tsx'
+import type { Selection } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly region: string
+  readonly zone: string
+  readonly day: Day
+  readonly known: string
+  /** Attributes, leave and letters were taken as known later than everything else. */
+  readonly personalLater: boolean
+  /** Part of the names looked for, and who bears it; undefined: nothing is asked yet. */
+  readonly search: string
+  readonly found: Selection | undefined
+  readonly page: number
+  readonly unitName: (unit: string) => string
+  readonly simulate: Day | undefined
+  readonly t: Text
+}
+
+/** Everybody of a region who bears a name. */
+export function PeoplePage({
+  view,
+  slug,
+  region,
+  zone,
+  day,
+  known,
+  personalLater,
+  search,
+  found,
+  page,
+  unitName,
+  simulate,
+  t,
+}: Props) {
+  const { language, address } = view
+  const query = along(address, { tanggal: day })
+  const at = pageOf(found?.people ?? [], page, peopleOfPage)
+  const number = (count: number) => numberText(count, language)
+  return (
+    <Shell view={view} title={`${t.findName}, ${longDay(day, language)}`} here="hari">
+      <div class="head">
+        <div>
+          <p class="small">
+            <a href={`/${slug}${query}`}>{t.backToRegion}</a>
+          </p>
+          <h1>{t.findName}</h1>
+          <p>
+            {longDay(day, language)} · {knownWords({ known, personalLater }, zone, language, t)}
+          </p>
+        </div>
+        <DayForm day={day} address={address} asked={{ cari: search || null }} t={t} />
+      </div>
+      {simulate !== undefined && (
+        <Notice tone="unknown">
+          <p>{t.simulated(longDay(simulate, language))}</p>
+        </Notice>
+      )}
+      <section class="card stack" aria-label={t.findName}>
+        <FindForm day={day} search={search} address={address} t={t} />
+        {found === undefined && <p>{t.writeName}</p>}
+        {found && (
+          <div class="stack-s">
+            <p>
+              {t.namedOf(number(found.total.staff), number(found.among), region, search)}
+              {at.pages > 1 && ` ${t.onePage(number(at.items.length))}`}
+            </p>
+            <Counts total={found.total} language={language} t={t} />
+          </div>
+        )}
+        {found?.total.staff === 0 && <p>{t.nobodyNamed(search)}</p>}
+        {at.items.length > 0 && (
+          <PeopleTable
+            people={at.items}
+            slug={slug}
+            query={query}
+            postOf={({ unit }) => (
+              <>
+                {unit !== agencyOf(unit) && `${unitName(unit)} · `}
+                <a href={`/${slug}/opd/${encodeURIComponent(agencyOf(unit))}${query}`}>{unitName(agencyOf(unit))}</a>
+              </>
+            )}
+            language={language}
+            t={t}
+          />
+        )}
+        <PageLinks at={at} href={(hal) => along(address, { tanggal: day, cari: search, hal })} language={language} />
+      </section>
+    </Shell>
+  )
+}
