@@ -40,12 +40,12 @@ export function PageLinks({ at: { page, pages }, href, language }: Props) {
           {t.previous}
         </a>
       )}
-      <span class="small">{t.page(page, pages)}</span>
       {page < pages && (
         <a class="ds-button" data-variant="secondary" data-size="sm" rel="next" href={href(page + 1)}>
           {t.next}
         </a>
       )}
+      <span class="small">{t.page(page, pages)}</span>
     </nav>
   )
 }

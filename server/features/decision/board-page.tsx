@@ -45,7 +45,8 @@ export function BoardPage({
   const { unit, agency, among, total } = board
   const query = along(address, { tanggal: day })
   const asked = { cari: search || null }
-  const unitHref = (to: string) => `/${slug}/opd/${encodeURIComponent(to)}${along(address, { tanggal: day, ...asked })}`
+  const boardHref = (to: string, asks = {}) =>
+    `/${slug}/opd/${encodeURIComponent(to)}${along(address, { tanggal: day, ...asks })}`
   const above = unitChain(unit).slice(1).toReversed()
   const at = pageOf(board.people, page, peopleOfPage)
   const number = (count: number) => numberText(count, language)
@@ -57,7 +58,7 @@ export function BoardPage({
             <nav class="small" aria-label={t.above}>
               {above.map((upper) => (
                 <>
-                  <a href={`/${slug}/opd/${encodeURIComponent(upper)}${query}`}>{unitName(upper)}</a> ›{' '}
+                  <a href={boardHref(upper)}>{unitName(upper)}</a> ›{' '}
                 </>
               ))}
             </nav>
@@ -92,7 +93,7 @@ export function BoardPage({
           <UnitSelect board={board} language={language} t={t} />
         </FindForm>
         {among === 0 && <p>{t.nobodyPosted(board.name)}</p>}
-        {among > 0 && (
+        {total.staff > 0 && (
           <div class="stack-s">
             <p>
               {search === ''
@@ -104,22 +105,15 @@ export function BoardPage({
           </div>
         )}
         {among > 0 && total.staff === 0 && (
-          <>
-            <p>{t.nobodyNamed(search)}</p>
-            <ul class="stack-s">
-              <li>
-                <a href={query}>{t.showAll(number(among))}</a>
-              </li>
-              {above.length > 0 && (
-                <li>
-                  <a href={unitHref(agency.unit)}>{t.lookIn(agency.name)}</a>
-                </li>
-              )}
-              <li>
-                <a href={`/${slug}/pegawai${along(address, { tanggal: day, ...asked })}`}>{t.lookEverywhere}</a>
-              </li>
-            </ul>
-          </>
+          <NobodyNamed
+            search={search}
+            ways={[
+              { href: query, words: t.showAll(number(among)) },
+              ...(above.length > 0 ? [{ href: boardHref(agency.unit, asked), words: t.lookIn(agency.name) }] : []),
+              { href: `/${slug}/pegawai${along(address, { tanggal: day, ...asked })}`, words: t.lookEverywhere },
+            ]}
+            t={t}
+          />
         )}
         {total.staff > 0 && (
           <PeopleTable
@@ -134,6 +128,29 @@ export function BoardPage({
         <PageLinks at={at} href={(hal) => along(address, { tanggal: day, ...asked, hal })} language={language} />
       </section>
     </Shell>
+  )
+}
+
+interface NobodyNamedProps {
+  readonly search: string
+  /** Where else to look. */
+  readonly ways: readonly { readonly href: string; readonly words: string }[]
+  readonly t: Text
+}
+
+/** Nobody bears the name, and what to do about it. */
+function NobodyNamed({ search, ways, t }: NobodyNamedProps) {
+  return (
+    <>
+      <p>{t.nobodyNamed(search)}</p>
+      <ul class="stack-s">
+        {ways.map(({ href, words }) => (
+          <li>
+            <a href={href}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -73,7 +73,9 @@ test('a small board stays on one page, without a choice of units that it does no
 test('the counts of a board add up to its people', async () => {
   const { total } = await json('/agencies/disdik/day')
   expect(total).toMatchObject({ staff: 226, office: 226, gap: 226 })
-  expect(wordsOf(board(await page('/sungai-uji/opd/disdik')))).toMatch(/Di kantor: 226 ?di antaranya 226 belum diatur/)
+  expect(wordsOf(board(await page('/sungai-uji/opd/disdik')))).toMatch(
+    /Di kantor: 226 \(di antaranya 226 belum diatur\)/,
+  )
   const document = await page('/sungai-uji/opd/dinas-a')
   expect(wordsOf(board(document)?.querySelector('.legend') ?? null)).toMatch(
     /Di kantor: 4.*Di rumah: 3.*Cuti dan belajar: 1/,
@@ -204,6 +206,11 @@ test.each(['%2F%2Fevil.example', '%5Cevil.example', '..%2f..'])(
     }
   },
 )
+
+test('an address that leads to a unit can only be read', async () => {
+  const { statusCode, headers } = await app.inject({ method: 'POST', url: '/sungai-uji/opd/disdik/smp-1' })
+  expect([statusCode, headers.allow]).toEqual([405, 'GET, HEAD'])
+})
 
 test('machines get the same: a unit, a search, a page and the count of all', async () => {
   const all = await json('/agencies/disdik/day')

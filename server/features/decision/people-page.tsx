@@ -70,7 +70,7 @@ export function PeoplePage({
       <section class="card stack" aria-label={t.findName}>
         <FindForm day={day} search={search} address={address} t={t} />
         {found === undefined && <p>{t.writeName}</p>}
-        {found && (
+        {found && found.total.staff > 0 && (
           <div class="stack-s">
             <p>
               {t.namedOf(number(found.total.staff), number(found.among), region, search)}

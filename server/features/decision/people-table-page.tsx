@@ -81,9 +81,9 @@ export function Counts({ total, language, t }: CountsProps) {
       {counts.map((place) => (
         <li>
           {t[place]}: <strong>{numberText(total[place], language)}</strong>
+          {place === 'office' && total.gap > 0 && ` (${t.gapAmong(numberText(total.gap, language))})`}
         </li>
       ))}
-      {total.gap > 0 && <li>{t.gapAmong(numberText(total.gap, language))}</li>}
     </ul>
   )
 }
