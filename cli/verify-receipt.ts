@@ -7,7 +7,6 @@ import {
   type Hash,
   type Receipt,
   type ReceiptDifference,
-  receiptFormat,
 } from '@piket/domain/decision/receipt.ts'
 import { sha256 } from '@piket/server/features/circular/service.ts'
 import { bookOf } from './book.ts'
@@ -138,9 +137,8 @@ async function readReceipt(path: string): Promise<Receipt> {
     throw unreadable(path, id, en)
   })
   const file = parsed(path, text)
-  const candidate = (isFormat(file.piket) ? file : file.receipt) as Partial<Receipt> | null | undefined
+  const candidate = (file.piket === 'receipt/1' ? file : file.receipt) as Partial<Receipt> | null | undefined
   if (candidate && isReceipt(candidate)) return candidate
-  if (isFormat(candidate?.piket) && candidate.piket !== receiptFormat) throw otherFormat(path, candidate.piket)
   throw new Refused(exits.input, {
     code: 'PKT-201',
     file: path,
@@ -152,28 +150,8 @@ async function readReceipt(path: string): Promise<Receipt> {
   })
 }
 
-const isFormat = (name: unknown): name is string => typeof name === 'string' && /^receipt\/[1-9]\d{0,3}$/.test(name)
-
-/** A receipt of another version of Piket: it may well be true, but this one cannot tell. */
-function otherFormat(file: string, format: string) {
-  const isOlder = versionOf(format) < versionOf(receiptFormat)
-  const finding = {
-    id: `Resi ini berbentuk ${format}, dari Piket yang lebih ${isOlder ? 'lama' : 'baru'}; yang dapat diperiksa di sini ${receiptFormat}.`,
-    en: `The receipt has the format ${format} of ${isOlder ? 'an older' : 'a newer'} Piket; what can be checked here is ${receiptFormat}.`,
-  }
-  const fix = isOlder
-    ? {
-        id: 'Unduh lagi resi itu dari halaman keputusannya, dengan waktu diketahui yang sama.',
-        en: 'Download it again from the page of the decision, as known at the same instant.',
-      }
-    : { id: 'Periksa dengan Piket yang sama barunya.', en: 'Check it with a Piket that is as new.' }
-  return new Refused(exits.input, { code: 'PKT-201', file, finding, fix })
-}
-
-const versionOf = (format: string) => Number(format.split('/')[1])
-
 const isReceipt = (value: Partial<Receipt>): value is Receipt =>
-  value.piket === receiptFormat &&
+  value.piket === 'receipt/1' &&
   (value.region === null || typeof value.region === 'string') &&
   typeof value.known === 'string' &&
   isInstant(value.known) &&

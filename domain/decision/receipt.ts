@@ -26,11 +26,8 @@ export interface ReceiptRecord {
 /** `full`: for the office. `public`: as anybody may see it, with sealed records and without individual reasons. */
 export type ReceiptView = 'full' | 'public'
 
-/** Changes whenever a receipt holds other fields. `receipt/1` did not name the region. */
-export const receiptFormat = 'receipt/2'
-
 export interface Receipt {
-  readonly piket: typeof receiptFormat
+  readonly piket: 'receipt/1'
   /** Version of the rules of evaluation. */
   readonly engine: string
   /** Code of the region whose data were looked at; null: they came from files, which name none. */
@@ -73,7 +70,7 @@ export function receiptOf({ row, region, world, documents, readings, simulated, 
   const used = recordsUsed(world, row.employee, row.date)
   const personal = { employee: row.employee, date: row.date, known: row.known }
   const content = {
-    piket: receiptFormat,
+    piket: 'receipt/1',
     engine: engineVersion,
     region,
     view: seal ? 'public' : 'full',

@@ -1,4 +1,3 @@
-import { receiptFormat } from '@piket/domain/decision/receipt.ts'
 import { z } from 'zod'
 import { nameOfAtMost, RegionParams } from '../region/schema.ts'
 
@@ -44,7 +43,7 @@ export const StepOut = z.object({
 export const DecisionOut = z.object({
   rows: z.array(RowOut),
   steps: z.array(StepOut),
-  receipt: z.looseObject({ piket: z.literal(receiptFormat), region: z.string(), sha256: z.string() }),
+  receipt: z.looseObject({ piket: z.literal('receipt/1'), region: z.string(), sha256: z.string() }),
 })
 
 const tally = {
