@@ -23,6 +23,7 @@ import type { Truth } from './truth.ts'
 export type StepKind =
   | 'place'
   | 'clause'
+  | 'left_open'
   | 'override'
   | 'set_aside'
   | 'not_reached'
@@ -46,22 +47,31 @@ export interface Step {
 /** Documents by id, as they read on the day of the row. */
 export type Documents = ReadonlyMap<string, Circular>
 
+export interface ExplainOptions {
+  /** How a unit is called; its id where nobody says. */
+  readonly unitName?: UnitName
+  /** Why the published roster leaves the day open. Said of those who wait for their turn, not of others. */
+  readonly leftOpen?: Bilingual | undefined
+}
+
 /**
- * The steps that led to a row: place and strength; live clauses; clauses set aside; clauses that do not reach the
- * person; documents that differ; letters missing; other readings; what is unknown and whom to ask; knowledge time.
+ * The steps that led to a row: place and strength; live clauses; why turns could not be drawn; clauses set aside; clauses
+ * that do not reach the person; documents that differ; letters missing; other readings; what is unknown and whom to ask;
+ * knowledge time.
  * @param asked how each placement clause was asked for the person, as `askedAt` returns it
- * @param unitName how a unit is called; its id where nobody says
  */
 export function explain(
   row: Row,
   asked: readonly Asked[],
   documents: Documents,
-  unitName: UnitName = (unit) => unit,
+  { unitName = (unit) => unit, leftOpen: reason }: ExplainOptions = {},
 ): Step[] {
   const cited = (circular: string) => citation(documents.get(circular), circular)
+  const leftOpen = row.place === 'rotate' ? reason : undefined
   return [
-    placeStep(row, documents),
+    placeStep(row, documents, leftOpen !== undefined),
     ...row.clause.map((clause) => clauseStep(row.circular ?? '', clause, documents)),
+    ...(leftOpen ? [leftOpenStep(leftOpen)] : []),
     ...(row.override ? [overrideStep(row.override)] : []),
     ...row.set_aside.map(
       ({ circular, clause, by }): Step => ({
@@ -184,8 +194,13 @@ const headlines: Partial<Record<Place, Bilingual>> = {
   undetermined: { id: 'Belum dapat ditentukan.', en: 'Cannot be determined yet.' },
 }
 
-function placeStep(row: Row, documents: Documents): Step {
-  const headline = headlines[row.place] ?? wordFor(placeWords, row.place)
+const openTurn: Bilingual = {
+  id: 'Giliran terbuka: jadwal hari ini tidak dapat dibagi',
+  en: 'Turn left open: the roster of this day could not be drawn',
+}
+
+function placeStep(row: Row, documents: Documents, leftOpen: boolean): Step {
+  const headline = leftOpen ? openTurn : (headlines[row.place] ?? wordFor(placeWords, row.place))
   return { step: 'place', document: row.circular, clause: null, truth: true, text: placeText(row, headline, documents) }
 }
 
@@ -217,6 +232,11 @@ function placeText(row: Row, headline: Bilingual, documents: Documents): Bilingu
         : { id: 'Di rumah, karena bukan giliran kantor', en: 'At home: it is not the turn for the office' }
     return { id: `${turn.id} (butir ${clauses} ${cited.id}).`, en: `${turn.en} (clause ${clauses} of ${cited.en}).` }
   }
+  if (headline === openTurn)
+    return {
+      id: `${headline.id} (butir ${clauses} ${cited.id}).`,
+      en: `${headline.en} (clause ${clauses} of ${cited.en}).`,
+    }
   return {
     id: `${headline.id} (${force.id}) menurut butir ${clauses} ${cited.id}.`,
     en: `${headline.en} (${force.en}) by clause ${clauses} of ${cited.en}.`,
@@ -240,6 +260,18 @@ function clauseStep(circular: string, clause: string, documents: Documents): Ste
     },
   }
 }
+
+/** The language gives no place for such a day, so none is stated (docs/decisions/0012). */
+const leftOpenStep = ({ id, en }: Bilingual): Step => ({
+  step: 'left_open',
+  document: null,
+  clause: null,
+  truth: null,
+  text: {
+    id: `Jadwal yang diumumkan membiarkan hari ini terbuka. ${id}`,
+    en: `The published roster leaves this day open. ${en}`,
+  },
+})
 
 /** An order in words: what, and by whom. */
 export function orderSentence({ do: order, by }: NonNullable<Row['override']>): Bilingual {

@@ -26,6 +26,7 @@ interface Props {
 
 export function AgencyPage({ view, slug, zone, day, known, agency, people, unitName, simulate, t }: Props) {
   const query = along(view.address, { tanggal: day })
+  const roster = `/${slug}/jadwal/${agency.unit}${query}`
   return (
     <Shell view={view} title={`${agency.name}, ${longDay(day, view.language)}`} here="hari">
       <div class="head">
@@ -44,9 +45,9 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
       )}
       <section class="card stack" aria-labelledby="kursi">
         <h2 id="kursi">{t.seatsTitle}</h2>
-        <SeatBar agency={agency} language={view.language} t={t} />
+        <SeatBar agency={agency} rosterHref={roster} language={view.language} t={t} />
         <p class="small">
-          <a href={`/${slug}/jadwal/${agency.unit}${query}`}>{t.rosterLink}</a>
+          <a href={roster}>{t.rosterLink}</a>
         </p>
       </section>
       <section class="card" aria-labelledby="papan">
@@ -72,7 +73,7 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
                 <td class="small">
                   {person.title ?? person.position} · {unitName(person.unit)}
                 </td>
-                <td class="small quiet">{basisOf(finding, view.language, t)}</td>
+                <td class="small quiet">{basisOf(finding, agency.leftOpen, view.language, t)}</td>
               </tr>
             ))}
           </tbody>
@@ -83,11 +84,12 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
 }
 
 /** The order or the clauses that decide; a document that decides without one does so for a reason that is not shown. */
-function basisOf(finding: Seated['finding'], language: View['language'], t: Text): string {
-  const { override, circular, clause, force } = finding
+function basisOf(finding: Seated['finding'], leftOpen: boolean, language: View['language'], t: Text): string {
+  const { override, circular, clause, force, place } = finding
   if (override) return orderSentence(override)[language]
   if (isGap(finding)) return t.noClause
   if (circular === null) return '–'
   const what = clause.length === 0 ? t.individual : t.clause(clause.join(', '))
-  return force === 'default' ? what : `${what} (${forceWords[force][language]})`
+  const said = force === 'default' ? what : `${what} (${forceWords[force][language]})`
+  return leftOpen && place === 'rotate' ? `${said}; ${t.leftOpen}` : said
 }

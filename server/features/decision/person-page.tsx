@@ -48,7 +48,7 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
           <p>{t.simulated(longDay(simulate, language))}</p>
         </Notice>
       )}
-      <div class="hero" data-place={toneOf(row.place)}>
+      <div class="hero" data-place={found.leftOpen ? 'conflict' : toneOf(row.place)}>
         <p class="small">
           {person.name} · {longDay(day, language)}
           {rows.length > 1 && ` · ${t.bySpan(spanText(row.span, language))}`}
@@ -60,6 +60,13 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
       </div>
       <div class="cols">
         <div class="stack">
+          <LeftOpenNotice
+            found={found}
+            unitName={unitName}
+            href={(unit) => `/${slug}/jadwal/${unit}${query}`}
+            language={language}
+            t={t}
+          />
           <RuleCard found={found} documents={documents} unitName={unitName} slug={slug} language={language} t={t} />
           {rows.length > 1 && (
             <SpanCard
@@ -101,6 +108,34 @@ interface Common {
   readonly slug: string
   readonly language: View['language']
   readonly t: Text
+}
+
+interface LeftOpenProps extends Omit<Common, 'slug'> {
+  readonly found: PersonDay
+  readonly unitName: (unit: string) => string
+  readonly href: (unit: string) => string
+}
+
+/** A turn that could not be drawn: why, what applies meanwhile, and whom to ask. */
+function LeftOpenNotice({ found: { leftOpen }, unitName, href, language, t }: LeftOpenProps) {
+  if (!leftOpen) return null
+  const { unit, reason, verified, head } = leftOpen
+  const office = t.unitHead(unitName(unit))
+  return (
+    <Notice tone="conflict" title={t.leftOpenTitle}>
+      <p>{reason[language]}</p>
+      <p class="small">{verified ? t.leftOpenVerified : t.leftOpenUnverified}</p>
+      <dl class="facts">
+        <dt>{t.fallback}</dt>
+        <dd>{t.noFallback}</dd>
+        <dt>{t.whomToAsk}</dt>
+        <dd>{head ? `${head.name}, ${office}` : office}</dd>
+      </dl>
+      <p>
+        <a href={href(unit)}>{t.rosterWhy}</a>
+      </p>
+    </Notice>
+  )
 }
 
 interface RuleProps extends Common {
@@ -298,12 +333,13 @@ function AheadCard({ found, href, language, t }: AheadProps) {
     <section class="card stack-s" aria-labelledby="kedepan">
       <h2 id="kedepan">{t.ahead}</h2>
       <ol class="strip">
-        {found.ahead.map(({ day, place, usual }) => (
-          <li data-place={toneOf(place)}>
+        {found.ahead.map(({ day, place, usual, leftOpen }) => (
+          <li data-place={leftOpen ? 'conflict' : toneOf(place)}>
             <a href={href(day)}>{shortDay(day, language)}</a>
             <span>
               {placeWords[place][language]}
               {usual && <small> {t.usual}</small>}
+              {leftOpen && <small> {t.open}</small>}
             </span>
           </li>
         ))}

@@ -66,10 +66,55 @@ test('the page of the day shows the same figures, the document in force and the 
   expect(wordsOf(document.querySelector('[aria-labelledby=surat]'))).toContain('800/7/UJI')
   const agencies = wordsOf(document.querySelector('[aria-labelledby=opd]'))
   expect(agencies).toContain('Dinas Alfa4 orang, paling banyak 4')
-  expect(agencies).toContain('Dinas Beta1 orang, paling banyak 2, jadwal belum ada')
+  expect(agencies).toContain('Dinas Beta1 orang, paling banyak 2, tidak dapat dipenuhi pada hari ini')
   const questions = wordsOf(document.querySelector('[aria-labelledby=pertanyaan]'))
   expect(questions).toContain('seperti tertulis – dipakai')
   expect(questions).toMatch(/butir x1 \(penempatan\).*– 3 orang/)
+})
+
+test('a day that the published roster cannot meet is called so, with the way to the reason; before there is none', async () => {
+  const document = await page('/sungai-uji')
+  expect(wordsOf(document.querySelector('.stats'))).toContain(
+    '3 di antaranya karena jadwal hari ini tidak dapat dipenuhi',
+  )
+  const roster = document.querySelector('[aria-labelledby=opd] a[href*="/jadwal/"]')
+  expect(roster?.getAttribute('href')).toBe('/sungai-uji/jadwal/dinas-b?tanggal=2021-07-21')
+  const board = await page('/sungai-uji/opd/dinas-b?bahasa=en')
+  expect(wordsOf(board.querySelector('[aria-labelledby=kursi]'))).toMatch(/1 people, at most 2, infeasible on this day/)
+  expect(board.querySelector('[aria-labelledby=kursi] a')?.getAttribute('href')).toContain('/jadwal/dinas-b?')
+  expect(board.body.innerHTML).not.toContain('no roster yet')
+  const row = [...board.querySelectorAll('tbody tr')].map(wordsOf).find((words) => words.includes('Pegawai b1'))
+  expect(row).toContain('clause c2 (must); infeasible on this day')
+  const { agencies } = await json('/day')
+  expect(agencies.map(({ left_open }: { left_open: boolean }) => left_open)).toEqual([false, true, false])
+  expect((await json('/agencies/dinas-b/day')).left_open).toBe(true)
+  // Known, but no roster is out yet.
+  const before = wordsOf(
+    (await page('/sungai-uji/opd/dinas-b?per=2021-07-16')).querySelector('[aria-labelledby=kursi]'),
+  )
+  expect(before).toContain('jadwal belum ada')
+  expect(before).not.toContain('tidak dapat dipenuhi')
+})
+
+test('whose turn could not be drawn reads why, what applies meanwhile, whom to ask, and finds the roster', async () => {
+  const document = await page('/sungai-uji/pegawai/b1')
+  expect(wordsOf(document.querySelector('h1'))).toMatch(
+    /^Giliran terbuka: jadwal hari ini tidak dapat dibagi \(butir c2/,
+  )
+  const notice = document.querySelector('.notice[data-place=conflict]')
+  const told = wordsOf(notice)
+  const [{ text_id: reason }] = (await json('/rosters/dinas-b')).infeasible
+  for (const words of [reason, 'alasan itu benar', 'tidak menyebut pengganti', 'Rahma Kepala, kepala unit Dinas Beta'])
+    expect(told).toContain(words)
+  expect(notice?.querySelector('a')?.getAttribute('href')).toBe('/sungai-uji/jadwal/dinas-b?tanggal=2021-07-21')
+  expect(wordsOf(document.querySelector('[aria-labelledby=kedepan]'))).toMatch(/bergantian terbuka/)
+  const { steps } = await json('/employees/b1/decision')
+  expect(steps.find(({ step }: { step: string }) => step === 'left_open').text_en).toMatch(
+    /^The published roster leaves this day open\. On .* one short\./,
+  )
+  // Nothing of it for somebody of the unit who is placed, and before the roster was out.
+  for (const address of ['/sungai-uji/pegawai/b0', '/sungai-uji/pegawai/b1?per=2021-07-16'])
+    expect((await page(address)).querySelector('.notice'), address).toBeNull()
 })
 
 test('a holiday is a day off for those with office days', async () => {

@@ -74,7 +74,8 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     const where = await asked(name, query)
     if (isNo(where)) return where
     const made = await ground(where)
-    return isNo(made) ? made : { ...where, simulate: made.simulate, ground: made, found: regionDay(made, where.day) }
+    if (isNo(made)) return made
+    return { ...where, simulate: made.simulate, ground: made, found: await regionDay(app.db, made, where.day) }
   }
 
   async function ofAgency(name: string, unit: string, query: Question) {
@@ -82,7 +83,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     if (isNo(where)) return where
     const made = await ground(where, agencyOf(unit))
     if (isNo(made)) return made
-    const found = isUnit(made, unit, where.day) ? agencyDay(made, agencyOf(unit), where.day) : undefined
+    const found = isUnit(made, unit, where.day) ? await agencyDay(app.db, made, agencyOf(unit), where.day) : undefined
     return found ? { ...where, simulate: made.simulate, ground: made, ...found } : notFound
   }
 
@@ -100,7 +101,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     if (agency === undefined) return notFound
     const made = await ground(where, agency)
     if (isNo(made)) return made
-    const found = personDay(made, employee, where.day, query.at ?? usualTime(where))
+    const found = await personDay(app.db, made, employee, where.day, query.at ?? usualTime(where))
     return found ? { ...where, simulate: made.simulate, ground: made, found } : notFound
   }
 
@@ -124,7 +125,11 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
         without_decree: found.withoutDecree,
         circulars: found.inForce.map(({ doc }) => doc.id),
         total: found.total,
-        agencies: found.agencies.map(({ seats, ...agency }) => ({ ...agency, seats: limitsOut(seats.limits) })),
+        agencies: found.agencies.map(({ seats, leftOpen, ...agency }) => ({
+          ...agency,
+          seats: limitsOut(seats.limits),
+          left_open: leftOpen,
+        })),
         questions: found.questions.map(({ doc, question, moved }) => ({
           circular: doc.id,
           question: question.id,
@@ -155,6 +160,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
         date: day,
         known,
         seats: limitsOut(agency.seats.limits),
+        left_open: agency.leftOpen,
         people: people.map(({ person, finding }) => ({
           employee: person.employee,
           name: person.name,

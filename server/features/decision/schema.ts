@@ -58,6 +58,8 @@ const tally = {
   conflict: z.int(),
   undetermined: z.int(),
 }
+/** The published roster cannot meet the day and leaves its turns open. */
+const left_open = z.boolean()
 const limits = z.object({ min: z.int(), max: z.int().nullable(), clause: z.string() }).nullable()
 
 export const RegionDayOut = z.object({
@@ -67,7 +69,7 @@ export const RegionDayOut = z.object({
   without_decree: z.boolean(),
   circulars: names,
   total: z.object(tally),
-  agencies: z.array(z.object({ unit: z.string(), name: z.string(), ...tally, seats: limits })),
+  agencies: z.array(z.object({ unit: z.string(), name: z.string(), ...tally, seats: limits, left_open })),
   questions: z.array(
     z.object({
       circular: z.string(),
@@ -85,6 +87,7 @@ export const AgencyDayOut = z.object({
   date: z.string(),
   known: z.string(),
   seats: limits,
+  left_open,
   people: z.array(
     z.object({
       employee: z.string(),

@@ -11,12 +11,14 @@ import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
 import { isGap, otherPlace, type Place, type Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
-import { employeeOn, kindOfDay } from '@piket/domain/decision/world.ts'
+import { employeeOn, kindOfDay, unitOn } from '@piket/domain/decision/world.ts'
+import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
 import { sha256 } from '../circular/service.ts'
 import { type Ground, groundOf, peopleOn, unitNames } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
+import { daysLeftOpen, type OpenDay, openDaysOf, verdictOf } from '../roster/service.ts'
 
 /** How many people of a group are where, and what is wrong. */
 export interface Tally {
@@ -37,6 +39,8 @@ export interface AgencyDay extends Tally {
   readonly unit: string
   readonly name: string
   readonly seats: Seats
+  /** The published roster leaves the turns of this day open: they cannot be met. */
+  readonly leftOpen: boolean
 }
 
 /** An open question, and how many people each other reading would move. */
@@ -60,19 +64,20 @@ export interface RegionDay {
 }
 
 /** Everybody of a region on one day. */
-export function regionDay(ground: Ground, day: Day): RegionDay {
-  const known = daysKept.get(ground) ?? new Map<Day, RegionDay>()
+export function regionDay(db: Db, ground: Ground, day: Day): Promise<RegionDay> {
+  const known = daysKept.get(ground) ?? new Map<Day, Promise<RegionDay>>()
   daysKept.set(ground, known)
   const found = known.get(day)
   if (found) return found
-  const made = makeRegionDay(ground, day)
+  const made = makeRegionDay(db, ground, day)
   known.set(day, made)
+  made.catch(() => known.delete(day))
   return made
 }
 
-const daysKept = new WeakMap<Ground, Map<Day, RegionDay>>()
+const daysKept = new WeakMap<Ground, Map<Day, Promise<RegionDay>>>()
 
-function makeRegionDay(ground: Ground, day: Day): RegionDay {
+async function makeRegionDay(db: Db, ground: Ground, day: Day): Promise<RegionDay> {
   const { book, facts } = ground
   const { world } = book
   const people = peopleOn(ground, day)
@@ -88,6 +93,7 @@ function makeRegionDay(ground: Ground, day: Day): RegionDay {
     ? activeAt(book.versions, { person: somebody, day, time: '12:00', world, unknown: new Set() })
     : []
   const nameOf = unitNames(ground, day)
+  const open = new Set((await openDays(db, ground, day)).map(({ unit }) => unit))
   return {
     day,
     known: ground.known,
@@ -96,26 +102,39 @@ function makeRegionDay(ground: Ground, day: Day): RegionDay {
     inForce,
     total: tallyOf(people),
     agencies: [...agencies]
-      .map(([unit, own]) => ({ unit, name: nameOf(unit), ...tallyOf(own), seats: seatsOf(book, day, own) }))
+      .map(([unit, own]) => agencyOn({ unit, name: nameOf(unit) }, own, seatsOf(book, day, own), open.has(unit)))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
     questions: questionsOn(inForce, people),
   }
 }
 
+/** A day is open for those who wait for their turn; where nobody does, there is nothing to meet. */
+function agencyOn(
+  named: Pick<AgencyDay, 'unit' | 'name'>,
+  people: readonly Seated[],
+  seats: Seats,
+  open: boolean,
+): AgencyDay {
+  const tally = tallyOf(people)
+  return { ...named, ...tally, seats, leftOpen: open && tally.turns > 0 }
+}
+
+/** Days left open from a day on, as known on the ground. */
+const openDays = (db: Db, { region, known }: Ground, day: Day, more: { until?: Day; unit?: string } = {}) =>
+  daysLeftOpen(db, region, { from: day, until: day, known, ...more })
+
 /** One agency on one day, and its people by place and name, as anybody may see them; undefined when nobody is posted there. */
-export function agencyDay(
+export async function agencyDay(
+  db: Db,
   ground: Ground,
   unit: string,
   day: Day,
-): { agency: AgencyDay; people: readonly Seated[] } | undefined {
+): Promise<{ agency: AgencyDay; people: readonly Seated[] } | undefined> {
   const people = peopleOn(ground, day).filter(({ person }) => agencyOf(person.unit) === unit)
   if (people.length === 0) return undefined
-  const agency = {
-    unit,
-    name: unitNames(ground, day)(unit),
-    ...tallyOf(people),
-    seats: seatsOf(ground.book, day, people),
-  }
+  const open = await openDays(db, ground, day, { unit })
+  const named = { unit, name: unitNames(ground, day)(unit) }
+  const agency = agencyOn(named, people, seatsOf(ground.book, day, people), open.length > 0)
   const view = publicViewOf(ground.book)
   const shown = people.map(({ person, finding }) => ({ person, finding: view.finding(finding) }))
   const order = ({ person, finding }: Seated) => `${placeOrder.indexOf(finding.place)} ${person.name}`
@@ -215,12 +234,48 @@ export interface PersonDay {
   readonly row: Row
   readonly steps: readonly Step[]
   readonly receipt: Receipt
-  /** The next working days, the day itself first; `usual`: no document decides, and ordinary office work stays. */
-  readonly ahead: readonly { readonly day: Day; readonly place: Place; readonly usual: boolean }[]
+  /** Why the turn of the day is left open; undefined: it is not. */
+  readonly leftOpen: LeftOpen | undefined
+  /**
+   * The next working days, the day itself first. `usual`: no document decides, and ordinary office work stays.
+   * `leftOpen`: the published roster leaves the turn open.
+   */
+  readonly ahead: readonly {
+    readonly day: Day
+    readonly place: Place
+    readonly usual: boolean
+    readonly leftOpen: boolean
+  }[]
   /** The seats of the agency, as this person shares them. */
   readonly seats: Seats
   /** Documents from the one that decides up to where it rests on. */
   readonly chain: readonly Circular[]
+}
+
+/** A turn that cannot be drawn: the reason, whether an independent check confirms it, and whom to ask. */
+export interface LeftOpen {
+  readonly unit: string
+  readonly reason: Bilingual
+  readonly verified: boolean
+  /** The head of the agency; undefined where none is on record here. */
+  readonly head: EmployeeRecord | undefined
+}
+
+async function leftOpenOf(db: Db, ground: Ground, { unit, day, roster }: OpenDay): Promise<LeftOpen | undefined> {
+  const { world } = ground.book
+  const documents = new Map(ground.book.versions.map(({ doc }) => [doc.id, doc]))
+  const open = openDaysOf(roster, { documents, unitName: unitNames(ground, day) })
+  const reason = open.find(({ days }) => days.includes(day))?.words
+  const head = unitOn(world, unit, day)?.head
+  const verdict = await verdictOf(db, ground.region, roster)
+  return (
+    reason && {
+      unit,
+      reason,
+      verified: verdict?.ok === true,
+      head: head == null ? undefined : employeeOn(world, head, day),
+    }
+  )
 }
 
 const daysAhead = 14
@@ -229,7 +284,13 @@ const daysAhead = 14
  * One person at one time of one day as anybody may see it, with the reasons and the receipt; undefined when nobody by
  * that id is employed then.
  */
-export function personDay(ground: Ground, employee: string, day: Day, time: Time): PersonDay | undefined {
+export async function personDay(
+  db: Db,
+  ground: Ground,
+  employee: string,
+  day: Day,
+  time: Time,
+): Promise<PersonDay | undefined> {
   const { book, register } = ground
   const person = employeeOn(book.world, employee, day)
   const view = publicViewOf(book)
@@ -240,16 +301,27 @@ export function personDay(ground: Ground, employee: string, day: Day, time: Time
   for (const { doc } of book.versions) documents.set(doc.id, doc)
   const ahead = daysOf(day, addDays(day, daysAhead)).filter((one) => one <= ground.until)
   const table = decideList(book, [employee], ahead)
+  const agency = agencyOf(person.unit)
+  const open = new Map(
+    (await openDays(db, ground, day, { until: ahead.at(-1) ?? day, unit: agency })).map((one) => [one.day, one]),
+  )
   const places = ahead.flatMap((one, position) => {
     const finding = middayOf(spansAt(table, 0, position))
-    return finding ? [{ day: one, place: finding.place, usual: isGap(finding) }] : []
+    if (!finding) return []
+    const { place } = finding
+    return [{ day: one, place, usual: isGap(finding), leftOpen: place === 'rotate' && open.has(one) }]
   })
-  const agency = agencyOf(person.unit)
+  const today = row.place === 'rotate' ? open.get(day) : undefined
+  const leftOpen = today && (await leftOpenOf(db, ground, today))
   return {
     person,
     rows,
     row,
-    steps: explain(row, view.asked(askedAt(book, employee, day, time)), documents, unitNames(ground, day)),
+    steps: explain(row, view.asked(askedAt(book, employee, day, time)), documents, {
+      unitName: unitNames(ground, day),
+      leftOpen: leftOpen?.reason,
+    }),
+    leftOpen,
     receipt: receiptOf({
       row,
       world: book.world,

@@ -40,6 +40,18 @@ export const text = {
     tooFull: 'terlalu penuh',
     tooEmpty: 'terlalu kosong',
     waiting: 'jadwal belum ada',
+    leftOpen: 'tidak dapat dipenuhi pada hari ini',
+    leftOpenCount: (count: string) => `${count} di antaranya karena jadwal hari ini tidak dapat dipenuhi`,
+    leftOpenTitle: 'Jadwal hari ini tidak dapat dibagi',
+    leftOpenVerified: 'Diperiksa program terpisah: alasan itu benar.',
+    leftOpenUnverified:
+      'Alasan itu dinyatakan ketika jadwal diumumkan dan tidak dapat diperiksa ulang dengan data sekarang.',
+    fallback: 'Pengganti sementara',
+    noFallback:
+      'Tidak ada. Ketentuan yang berlaku menyerahkan tempat kerja kepada jadwal dan tidak menyebut pengganti, jadi Piket tidak menetapkan kantor atau rumah untuk hari ini.',
+    whomToAsk: 'Tanyakan kepada',
+    unitHead: (unit: string) => `kepala unit ${unit}`,
+    rosterWhy: 'Lihat jadwal dan sebabnya',
     questions: 'Pertanyaan terbuka',
     questionsLead:
       'Yang tidak jelas pada naskah dicatat sebagai bacaan. Angka menunjukkan berapa orang yang penempatannya (tempat atau kekuatannya) berubah hari ini bila jawabannya lain.',
@@ -97,6 +109,7 @@ export const text = {
     span: 'Menurut jam',
     bySpan: (span: string) => `pukul ${span}`,
     usual: 'biasa',
+    open: 'terbuka',
     break: (minutes: string) => `istirahat ${minutes} menit`,
     simulate: 'Simulasi usulan',
     simulated: (day: string) => `Simulasi: usulan dianggap berlaku sejak ${day}. Ini bukan keputusan.`,
@@ -142,6 +155,18 @@ export const text = {
     tooFull: 'too full',
     tooEmpty: 'too empty',
     waiting: 'no roster yet',
+    leftOpen: 'infeasible on this day',
+    leftOpenCount: (count: string) => `${count} of them since the roster of this day is infeasible`,
+    leftOpenTitle: 'The roster of this day could not be drawn',
+    leftOpenVerified: 'Checked by a separate program: the reason is true.',
+    leftOpenUnverified:
+      'The reason was stated when the roster was published; the data of today no longer allow to check it.',
+    fallback: 'What applies meanwhile',
+    noFallback:
+      'Nothing is given. The rules in force leave the place of work to the roster and name no substitute, so Piket states neither office nor home for this day.',
+    whomToAsk: 'Ask',
+    unitHead: (unit: string) => `the head of ${unit}`,
+    rosterWhy: 'See the roster and the reason',
     questions: 'Open questions',
     questionsLead:
       'What the text leaves unclear is kept as readings. The figure is for how many people the place, or how strongly it is said, would change today if the answer were another.',
@@ -199,6 +224,7 @@ export const text = {
     span: 'By time of day',
     bySpan: (span: string) => span,
     usual: 'as usual',
+    open: 'left open',
     break: (minutes: string) => `break of ${minutes} minutes`,
     simulate: 'Simulate the proposal',
     simulated: (day: string) => `Simulation: the proposal is taken as in force from ${day}. This is no decision.`,

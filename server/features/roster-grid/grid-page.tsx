@@ -1,23 +1,17 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
-import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import type { GridRow } from '@piket/domain/roster/grid.ts'
 import { along } from '#platform/along.ts'
 import { dayRange, dayText, longDay, numberText, shortDay } from '#platform/language.ts'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import type { OpenDays } from '../roster/service.ts'
 import type { RosterGrid } from './service.ts'
 import { GridTable, Sources } from './table-page.tsx'
 import type { Text } from './text.ts'
 
 /** Rows of a page: a phone reads one screen at a time, and a large unit has thousands of people. */
 export const peopleOfPage = 60
-
-/** Days that cannot be met, and why, in words. */
-export interface OpenDays {
-  readonly days: readonly Day[]
-  readonly words: Bilingual
-}
 
 interface Props {
   readonly view: View

@@ -1,7 +1,4 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { indexesOf } from '@piket/domain/roster/day-mask.ts'
-import { rosterNames } from '@piket/domain/roster/names.ts'
-import { sentences } from '@piket/domain/roster/sentence.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
@@ -9,9 +6,10 @@ import { unitNames } from '../ground/service.ts'
 import { businessDay, usualKnown } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
-import { type OpenDays, RosterGridPage } from './grid-page.tsx'
+import { openDaysOf } from '../roster/service.ts'
+import { RosterGridPage } from './grid-page.tsx'
 import { RosterOut, UnitParams } from './schema.ts'
-import { type RosterGrid, rosterGrid } from './service.ts'
+import { rosterGrid } from './service.ts'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
@@ -30,7 +28,8 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!made) return undefined
     const { grid, ground } = made
     const unitName = unitNames(ground, day)
-    return { region, day, grid, unitName, open: openDaysOf(grid, unitName) }
+    const { roster, documents } = grid
+    return { region, day, grid, unitName, open: roster ? openDaysOf(roster, { documents, unitName }) : [] }
   }
 
   app.get('/api/v1/regions/:region/rosters/:unit', {
@@ -105,14 +104,4 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
       )
     },
   })
-}
-
-/** Why days of the roster are left open, in the words of their clauses. */
-function openDaysOf({ roster, documents }: RosterGrid, unitName: (unit: string) => string): OpenDays[] {
-  if (!roster) return []
-  const { days, stated } = roster
-  return sentences(stated.conflicts, rosterNames({ days, documents, unitName })).map(({ days: mask, words }) => ({
-    days: indexesOf(mask).flatMap((index) => days[index] ?? []),
-    words,
-  }))
 }
