@@ -123,17 +123,19 @@ function LeftOpenNotice({ found: { leftOpen }, unitName, href, language, t }: Le
   const office = t.unitHead(unitName(unit))
   return (
     <Notice tone="conflict" title={t.leftOpenTitle}>
-      <p>{reason[language]}</p>
-      <p class="small">{verified ? t.leftOpenVerified : t.leftOpenUnverified}</p>
-      <dl class="facts">
-        <dt>{t.fallback}</dt>
-        <dd>{t.noFallback}</dd>
-        <dt>{t.whomToAsk}</dt>
-        <dd>{head ? `${head.name}, ${office}` : office}</dd>
-      </dl>
-      <p>
-        <a href={href(unit)}>{t.rosterWhy}</a>
-      </p>
+      <div class="stack-s">
+        <p>{reason[language]}</p>
+        <p class="small">{verified ? t.leftOpenVerified : t.leftOpenUnverified}</p>
+        <dl class="facts flat">
+          <dt>{t.fallback}</dt>
+          <dd>{t.noFallback}</dd>
+          <dt>{t.whomToAsk}</dt>
+          <dd>{head ? `${head.name}, ${office}` : office}</dd>
+        </dl>
+        <p>
+          <a href={href(unit)}>{t.rosterWhy}</a>
+        </p>
+      </div>
     </Notice>
   )
 }
@@ -303,8 +305,8 @@ function duePartly<T>(rows: readonly Row[], entriesOf: (row: Row) => readonly T[
 }
 
 function StepCard({ steps, slug, language, t }: { readonly steps: readonly Step[] } & Common) {
-  // Since when it is known stands on the receipt, in the region's own words for times.
-  const told = steps.filter(({ step }) => step !== 'known')
+  // Since when it is known stands on the receipt, in the region's own words for times; why a turn is open, above all.
+  const told = steps.filter(({ step }) => step !== 'known' && step !== 'left_open')
   return (
     <section class="card" aria-labelledby="langkah">
       <h2 id="langkah">{t.otherSteps}</h2>
@@ -337,9 +339,8 @@ function AheadCard({ found, href, language, t }: AheadProps) {
           <li data-place={leftOpen ? 'conflict' : toneOf(place)}>
             <a href={href(day)}>{shortDay(day, language)}</a>
             <span>
-              {placeWords[place][language]}
+              {leftOpen ? t.open : placeWords[place][language]}
               {usual && <small> {t.usual}</small>}
-              {leftOpen && <small> {t.open}</small>}
             </span>
           </li>
         ))}
