@@ -173,6 +173,18 @@ const facts: EnteredFacts = {
     person('c1', 'kantor-c/loket'),
     person('c2', 'kantor-c/loket'),
   ],
+  acting: [
+    {
+      from: '2021-07-01' as Day,
+      until: '2021-07-30' as Day,
+      employee: 'c1',
+      position: 'kepala_dinas',
+      echelon: 'II',
+      unit: 'dinas-b',
+      kind: 'plt',
+      letter: '821/9/UJI',
+    },
+  ],
   attributes: [{ ...always, employee: 'a7', attribute: 'road_cut_off', value: true, issuer: null }],
   leave: [{ ...always, employee: 'a6', kind: 'annual', from: '2021-07-19' as Day, until: '2021-07-23' as Day }],
   overrides: [

@@ -1,4 +1,5 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { actingSentence, actingTitle } from '@piket/domain/decision/acting.ts'
 import { orderSentence } from '@piket/domain/decision/explain.ts'
 import { isGap } from '@piket/domain/decision/row.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
@@ -7,8 +8,9 @@ import { along } from '#platform/along.ts'
 import { longDay, timeText, zoneText } from '#platform/language.ts'
 import { Notice, PlaceChip } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import type { ActingHere } from '../staff/service.ts'
 import { DayForm, SeatBar } from './region-day-page.tsx'
-import type { AgencyDay } from './service.ts'
+import type { AgencyDay, OnBoard } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
@@ -18,13 +20,14 @@ interface Props {
   readonly day: Day
   readonly known: string
   readonly agency: AgencyDay
-  readonly people: readonly Seated[]
+  readonly people: readonly OnBoard[]
+  readonly actingHere: readonly ActingHere[]
   readonly unitName: (unit: string) => string
   readonly simulate: Day | undefined
   readonly t: Text
 }
 
-export function AgencyPage({ view, slug, zone, day, known, agency, people, unitName, simulate, t }: Props) {
+export function AgencyPage({ view, slug, zone, day, known, agency, people, actingHere, unitName, simulate, t }: Props) {
   const query = along(view.address, { tanggal: day })
   const roster = `/${slug}/jadwal/${agency.unit}${query}`
   return (
@@ -62,7 +65,7 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
             </tr>
           </thead>
           <tbody>
-            {people.map(({ person, finding }) => (
+            {people.map(({ person, finding, acting }) => (
               <tr>
                 <th scope="row">
                   <a href={`/${slug}/pegawai/${person.employee}${query}`}>{person.name}</a>
@@ -71,7 +74,10 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
                   <PlaceChip place={finding.place} language={view.language} />
                 </td>
                 <td class="small">
-                  {person.title ?? person.position} · {unitName(person.unit)}
+                  {[
+                    `${person.title ?? person.position} · ${unitName(person.unit)}`,
+                    ...acting.map((post) => actingTitle(post, unitName)[view.language]),
+                  ].join('; ')}
                 </td>
                 <td class="small quiet">{basisOf(finding, agency.leftOpen, view.language, t)}</td>
               </tr>
@@ -79,6 +85,19 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
           </tbody>
         </table>
       </section>
+      {actingHere.length > 0 && (
+        <section class="card" aria-labelledby="pejabat">
+          <h2 id="pejabat">{t.actingHere}</h2>
+          <ul class="list">
+            {actingHere.map((post) => (
+              <li>
+                <a href={`/${slug}/pegawai/${post.employee}${query}`}>{post.name}</a>
+                <p class="small">{actingSentence(post, post.postedIn, unitName)[view.language]}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Shell>
   )
 }

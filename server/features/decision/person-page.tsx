@@ -1,6 +1,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence, dueWords } from '@piket/domain/circular/sentence.ts'
+import { actingTitle } from '@piket/domain/decision/acting.ts'
 import { citation, orderSentence, type Step } from '@piket/domain/decision/explain.ts'
 import { isGap, type Row } from '@piket/domain/decision/row.ts'
 import { clockWords } from '@piket/domain/messages/day-words.ts'
@@ -57,6 +58,9 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
         <p class="wide">
           {person.title ?? person.position} · {unitName(person.unit)}
         </p>
+        {found.acting.map((post) => (
+          <p class="wide">{actingTitle(post, unitName)[language]}</p>
+        ))}
       </div>
       <div class="cols">
         <div class="stack">

@@ -117,6 +117,30 @@ test('whose turn could not be drawn reads why, what applies meanwhile, whom to a
     expect((await page(address)).querySelector('.notice'), address).toBeNull()
 })
 
+test('an acting post is named with its letter and where, in the reasons, on the own board and on the other one', async () => {
+  const document = await page('/sungai-uji/pegawai/c1')
+  expect(wordsOf(document.querySelector('.hero'))).toContain('Plt. kepala dinas, Dinas Beta')
+  const steps = wordsOf(document.querySelector('[aria-labelledby=langkah]'))
+  expect(steps).toContain(
+    'Menjabat Plt. kepala dinas, Dinas Beta (surat 821/9/UJI, sejak 1 Juli 2021, sampai 30 Juli 2021); jabatan itu dihitung seperti jabatan sendiri. Kursinya dihitung di unit sendiri, Kantor Gama.',
+  )
+  expect(steps).toMatch(/Butir c3 \(.*\) mengenai pegawai ini sebagai Plt\. kepala dinas, Dinas Beta\./)
+  expect(steps).toMatch(/Butir c5 \(.*\) mengenai pegawai ini\./)
+  const own = [...(await page('/sungai-uji/opd/kantor-c')).querySelectorAll('tbody tr')].map(wordsOf)
+  expect(own.find((words) => words.includes('Pegawai c1'))).toContain('Plt. kepala dinas, Dinas Beta')
+  const other = (await page('/sungai-uji/opd/dinas-b')).querySelector('[aria-labelledby=pejabat]')
+  expect(wordsOf(other)).toMatch(/Pegawai c1.*Plt\. kepala dinas, Dinas Beta.*dihitung di unit sendiri, Kantor Gama/)
+  expect(other?.querySelector('a')?.getAttribute('href')).toBe('/sungai-uji/pegawai/c1?tanggal=2021-07-21')
+  const { people, acting_here } = await json('/agencies/dinas-b/day')
+  expect(people.map(({ employee }: { employee: string }) => employee)).not.toContain('c1')
+  const post = { kind: 'plt', position: 'kepala_dinas', unit: 'dinas-b', letter: '821/9/UJI' }
+  expect(acting_here).toEqual([{ employee: 'c1', name: 'Pegawai c1', counted_in: 'kantor-c', ...post }])
+  // After the last day of the letter nothing of it remains.
+  const after = await page('/sungai-uji/pegawai/c1?tanggal=2021-08-02')
+  expect(wordsOf(after.querySelector('main'))).not.toContain('Plt.')
+  expect((await json('/agencies/dinas-b/day?date=2021-08-02')).acting_here).toEqual([])
+})
+
 test('a holiday is a day off for those with office days', async () => {
   const day = await json('/day?date=2021-07-20')
   expect([day.kind, day.total.office]).toEqual(['holiday', 0])

@@ -1,6 +1,6 @@
 import { addDays, type Day, type Instant } from '@piket/domain/calendar/day.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { agencyOf } from '@piket/domain/staff/facts.ts'
+import { type ActingRecord, agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
@@ -153,7 +153,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async ({ params, query }, reply) => {
       const outcome = await ofAgency(params.region, params.unit, query)
       if (isNo(outcome)) return reply.refuse(outcome)
-      const { agency, people, day, known } = outcome
+      const { agency, people, actingHere, day, known } = outcome
       return {
         unit: agency.unit,
         name: agency.name,
@@ -161,7 +161,13 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
         known,
         seats: limitsOut(agency.seats.limits),
         left_open: agency.leftOpen,
-        people: people.map(({ person, finding }) => ({
+        acting_here: actingHere.map(({ employee, name, postedIn, ...post }) => ({
+          employee,
+          name,
+          counted_in: agencyOf(postedIn),
+          ...actingOut(post),
+        })),
+        people: people.map(({ person, finding, acting }) => ({
           employee: person.employee,
           name: person.name,
           title: person.title,
@@ -169,6 +175,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
           force: finding.force,
           circular: finding.circular,
           clause: [...finding.clause],
+          acting: acting.map(actingOut),
         })),
       }
     },
@@ -225,7 +232,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const outcome = await ofAgency(request.params.region, request.params.unit, questionOf(request.query))
       if (isNo(outcome)) return reply.refuse(outcome)
-      const { region, day, known, simulate, agency, people, ground: made } = outcome
+      const { region, day, known, simulate, agency, people, actingHere, ground: made } = outcome
       return reply.page(
         <AgencyPage
           view={request.viewOf(region)}
@@ -235,6 +242,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
           known={known}
           agency={agency}
           people={people}
+          actingHere={actingHere}
           unitName={unitNames(made, day)}
           simulate={simulate}
           t={text[request.language]}
@@ -280,6 +288,13 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   })
 }
+
+const actingOut = ({ kind, position, unit, letter }: Pick<ActingRecord, 'kind' | 'position' | 'unit' | 'letter'>) => ({
+  kind,
+  position,
+  unit,
+  letter,
+})
 
 const limitsOut = (
   limits: { min: number; max: number; capped: boolean; clause: { circular: string; clause: string } } | null,

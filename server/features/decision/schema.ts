@@ -81,6 +81,9 @@ export const RegionDayOut = z.object({
   ),
 })
 
+/** An acting post; its holder is counted where posted, not in `unit`. */
+const acting = { kind: z.string(), position: z.string(), unit: z.string().nullable(), letter: z.string().nullable() }
+
 export const AgencyDayOut = z.object({
   unit: z.string(),
   name: z.string(),
@@ -97,8 +100,11 @@ export const AgencyDayOut = z.object({
       force: z.string(),
       circular: z.string().nullable(),
       clause: names,
+      acting: z.array(z.object(acting)),
     }),
   ),
+  /** Those who hold an acting post here and are posted and counted elsewhere. */
+  acting_here: z.array(z.object({ employee: z.string(), name: z.string(), counted_in: z.string(), ...acting })),
 })
 
 export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })

@@ -11,14 +11,15 @@ import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
 import { isGap, otherPlace, type Place, type Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
-import { employeeOn, kindOfDay, unitOn } from '@piket/domain/decision/world.ts'
+import { actingOn, employeeOn, kindOfDay, unitOn } from '@piket/domain/decision/world.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
-import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
+import { type ActingRecord, agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
 import { sha256 } from '../circular/service.ts'
 import { type Ground, groundOf, peopleOn, unitNames } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { daysLeftOpen, type OpenDay, openDaysOf, verdictOf } from '../roster/service.ts'
+import { type ActingHere, listActingHere } from '../staff/service.ts'
 
 /** How many people of a group are where, and what is wrong. */
 export interface Tally {
@@ -123,22 +124,40 @@ function agencyOn(
 const openDays = (db: Db, { region, known }: Ground, day: Day, more: { until?: Day; unit?: string } = {}) =>
   daysLeftOpen(db, region, { from: day, until: day, known, ...more })
 
+/** Somebody of an agency on its board. */
+export interface OnBoard extends Seated {
+  /** The acting posts of the day, in whatever unit. */
+  readonly acting: readonly ActingRecord[]
+}
+
+export interface AgencyBoard {
+  readonly agency: AgencyDay
+  readonly people: readonly OnBoard[]
+  /** Those who hold an acting post here and are posted, and counted, elsewhere. */
+  readonly actingHere: readonly ActingHere[]
+}
+
 /** One agency on one day, and its people by place and name, as anybody may see them; undefined when nobody is posted there. */
-export async function agencyDay(
-  db: Db,
-  ground: Ground,
-  unit: string,
-  day: Day,
-): Promise<{ agency: AgencyDay; people: readonly Seated[] } | undefined> {
+export async function agencyDay(db: Db, ground: Ground, unit: string, day: Day): Promise<AgencyBoard | undefined> {
   const people = peopleOn(ground, day).filter(({ person }) => agencyOf(person.unit) === unit)
   if (people.length === 0) return undefined
   const open = await openDays(db, ground, day, { unit })
   const named = { unit, name: unitNames(ground, day)(unit) }
   const agency = agencyOn(named, people, seatsOf(ground.book, day, people), open.length > 0)
   const view = publicViewOf(ground.book)
-  const shown = people.map(({ person, finding }) => ({ person, finding: view.finding(finding) }))
+  const shown = people.map(({ person, finding }) => ({
+    person,
+    finding: view.finding(finding),
+    acting: actingOn(ground.book.world, person.employee, day),
+  }))
   const order = ({ person, finding }: Seated) => `${placeOrder.indexOf(finding.place)} ${person.name}`
-  return { agency, people: shown.toSorted((a, b) => order(a).localeCompare(order(b), 'id', { numeric: true })) }
+  const { region, known } = ground
+  const actingHere = await listActingHere(db, region.code, unit, { from: day, until: day, known, zone: region.zone })
+  return {
+    agency,
+    actingHere,
+    people: shown.toSorted((a, b) => order(a).localeCompare(order(b), 'id', { numeric: true })),
+  }
 }
 
 const placeOrder: readonly Place[] = [
@@ -234,6 +253,8 @@ export interface PersonDay {
   readonly row: Row
   readonly steps: readonly Step[]
   readonly receipt: Receipt
+  /** The acting posts of the day. */
+  readonly acting: readonly ActingRecord[]
   /** Why the turn of the day is left open; undefined: it is not. */
   readonly leftOpen: LeftOpen | undefined
   /**
@@ -293,6 +314,7 @@ export async function personDay(
 ): Promise<PersonDay | undefined> {
   const { book, register } = ground
   const person = employeeOn(book.world, employee, day)
+  const acting = actingOn(book.world, employee, day)
   const view = publicViewOf(book)
   const rows = decide(book, employee, day).map(view.finding)
   const row = rows.find(({ span }) => span.slice(0, 5) <= time && time < span.slice(6))
@@ -320,7 +342,9 @@ export async function personDay(
     steps: explain(row, view.asked(askedAt(book, employee, day, time)), documents, {
       unitName: unitNames(ground, day),
       leftOpen: leftOpen?.reason,
+      acting: { posts: acting, unit: person.unit },
     }),
+    acting,
     leftOpen,
     receipt: receiptOf({
       row,
