@@ -73,6 +73,8 @@ describe('rosters', () => {
     await using page = await site.open('/kotawaringin-timur/jadwal/kecamatan-bukit-santuai', { viewport: desk })
     const notice = await page.locator('.notice[data-place=conflict]').innerText()
     expect(notice).toMatch(/butir c1.*menyisakan.*Perbaikan terkecil:/s)
+    const fairness = await page.locator('[aria-labelledby=adil]').innerText()
+    expect(fairness).toContain('hanya karena jabatan Plt. camat, Kecamatan Tualan Hulu')
   })
 
   test('on a phone the grid gives way to the day, and scrolls inside itself', async () => {

@@ -1,11 +1,14 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import type { UnitName } from '@piket/domain/circular/speech.ts'
+import { actingTitle } from '@piket/domain/decision/acting.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
+import { sizeOf } from '@piket/domain/roster/day-mask.ts'
 import type { GridRow } from '@piket/domain/roster/grid.ts'
 import { along } from '#platform/along.ts'
 import { dayRange, dayText, longDay, numberText, shortDay } from '#platform/language.ts'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import type { OpenDays } from '../roster/service.ts'
+import type { OpenDays, WideSpread } from '../roster/service.ts'
 import type { RosterGrid } from './service.ts'
 import { GridTable, Sources } from './table-page.tsx'
 import type { Text } from './text.ts'
@@ -131,7 +134,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
         )}
       </div>
       <div class="cols even">
-        <FairnessCard grid={grid} language={language} t={t} />
+        <FairnessCard grid={grid} unitName={unitName} language={language} t={t} />
         <UnitCard
           grid={grid}
           unit={unit}
@@ -217,10 +220,10 @@ function DayCard({ day, grid, rows, open, href, language, t }: DayProps) {
 }
 
 /** What is fair, between whom, and how it is counted; then who has checked it. */
-function FairnessCard({ grid, language, t }: Common) {
-  const { fairness, roster, verdict } = grid
+function FairnessCard({ grid, unitName, language, t }: Common & { readonly unitName: UnitName }) {
+  const { fairness, roster, verdict, wideSpread } = grid
   if (!roster) return null
-  const { gap, metrics } = roster.stated
+  const { gap } = roster.stated
   const number = (count: number) => numberText(count, language)
   const unproved = gap !== null && gap.squares.value > gap.squares.bound
   return (
@@ -234,10 +237,11 @@ function FairnessCard({ grid, language, t }: Common) {
               fairness.shares.map(({ days, people }) => t.share(number(people), days)),
             )}{' '}
             {unproved ? t.patternFirst : t.fairest}
-            {(metrics?.spread ?? 0) > 1 && ` ${t.wider}`}
+            {!unproved && wideSpread && ` ${spreadText(wideSpread, unitName, language, t)}`}
           </p>
           <p class="small">
             {t.counted(roster.days.length, dayRange(grid.from, grid.until, language))}
+            {roster.status === 'partial' && ` ${t.openNotShared(sizeOf(roster.stated.leftOpen))}`}
             {grid.rows.some((row) => !row.bound && row.otherOfficeDays > 0) && ` ${t.otherOffice}`}
             {fairness.changed > 0 && ` ${t.changedDays(number(fairness.changed))}`}
           </p>
@@ -261,6 +265,16 @@ function FairnessCard({ grid, language, t }: Common) {
       </details>
     </section>
   )
+}
+
+/** The causes without which loads would differ by one day at most, acting posts by their names. */
+function spreadText({ causes, acting }: WideSpread, unitName: UnitName, language: View['language'], t: Text): string {
+  if (causes.length === 0) return t.widerByRule
+  const posts = acting.map((post) => actingTitle(post, unitName)[language])
+  const named = causes
+    .toReversed()
+    .map((cause) => (cause === 'acting' && posts.length > 0 ? t.actingPosts(posts) : t.causes[cause]))
+  return t.wider(named)
 }
 
 interface UnitProps extends Common {

@@ -5,6 +5,7 @@ import { documentOf, wordsOf } from '../../testing/page.ts'
 import { serveRegion } from '../../testing/served-region.ts'
 import { listRegions } from '../region/service.ts'
 import { publishRosters } from '../roster/service.ts'
+import { saveFacts } from '../staff/service.ts'
 
 const served = await serveRegion()
 const { app } = served
@@ -118,6 +119,27 @@ test('a published roster that overlaps the days shown is offered', async () => {
   expect((await page('/sungai-uji/jadwal/dinas-a')).querySelector('.notice')).toBeNull()
 })
 
+test('a difference of more than a day is put down to what causes it, an acting post by its name', async () => {
+  await using other = await serveRegion()
+  const { db } = other.database
+  const region = (await listRegions(db)).find(({ code }) => code === '63.98')!
+  const plt = { position: 'kepala_dinas', echelon: 'II', unit: 'dinas-b', kind: 'plt', letter: '821/9/UJI' } as const
+  const acting = [{ ...plt, employee: 'a2', from: null, until: '2021-08-11' as Day }]
+  await as(db, { region: region.code, reach: 'region' }, (tx) =>
+    saveFacts(tx, { acting }, { by: 'test', recorded: null }),
+  )
+  const period = { from: '2021-07-19' as Day, until: '2021-08-13' as Day }
+  await publishRosters(db, region, { ...period, seed: 8, by: 'bkpsdm', published: '2021-07-21T07:00' })
+  const fairnessIn = async (language: string) => {
+    const { body } = await other.app.inject(`/sungai-uji/jadwal/dinas-a?bahasa=${language}`)
+    return wordsOf(documentOf(body).querySelector('[aria-labelledby=adil]'))
+  }
+  const said = await fairnessIn('id')
+  expect(said).toContain('Selisih lebih dari satu hari hanya karena jabatan Plt. kepala dinas, Dinas Beta.')
+  expect(said).not.toContain('jumlah minimum layanan')
+  expect(await fairnessIn('en')).toContain('comes only from the post of acting head of the dinas (Plt.), Dinas Beta.')
+})
+
 test('days that cannot be met are left open and named, the others are drawn and verified', async () => {
   const { db } = served.database
   await as(db, { region: '63.98', reach: 'region' }, (tx) =>
@@ -139,7 +161,9 @@ test('days that cannot be met are left open and named, the others are drawn and 
   expect(wordsOf(document.querySelector('.notice h2'))).toBe('4 dari 19 hari tidak dapat dipenuhi')
   expect(wordsOf(document.querySelector('.notice'))).toContain('Pada Senin 19, Senin 26 Juli 2021, Senin 2 dan Senin 9')
   expect([...document.querySelectorAll('tbody td[data-place=conflict]')].map(wordsOf)).toEqual(Array(12).fill('!'))
-  expect(wordsOf(document.querySelector('[aria-labelledby=adil]'))).toContain('alasan hari yang terbuka benar')
+  const fairness = wordsOf(document.querySelector('[aria-labelledby=adil]'))
+  expect(fairness).toContain('alasan hari yang terbuka benar')
+  expect(fairness).toContain('Pada 4 hari yang dibiarkan terbuka tidak ada giliran yang dibagi.')
   const list = (await page('/sungai-uji/jadwal')).querySelector('tbody tr')
   expect(wordsOf(list)).toContain('4 hari tidak dapat dipenuhi')
 })

@@ -17,6 +17,8 @@ import {
   publishedLines,
   type RosterVerdict,
   verdictOf,
+  type WideSpread,
+  wideSpreadOf,
 } from '../roster/service.ts'
 
 export interface RosterGrid extends Grid {
@@ -29,6 +31,8 @@ export interface RosterGrid extends Grid {
   readonly overlapping: readonly PublishedRoster[]
   /** How the office days of the published roster are shared; null: nobody takes turns in it. */
   readonly fairness: Fairness | null
+  /** Why the fairest loads lie more than a day apart; undefined: they do not, or nothing can be said of it. */
+  readonly wideSpread: WideSpread | undefined
   /** What an independent check says of the published roster. */
   readonly verdict: RosterVerdict | undefined
   /** Documents by id, for citing clauses. */
@@ -102,6 +106,7 @@ async function makeGrid(
     roster: published,
     overlapping: held.filter(({ id }) => id !== published?.id).toSorted((a, b) => a.from.localeCompare(b.from)),
     fairness: fairnessOf(lines, grid.rows),
+    wideSpread: published && (await wideSpreadOf(db, region, published)),
     verdict: published && (await verdictOf(db, region, published)),
     documents: new Map(book.versions.map(({ doc }) => [doc.id, doc])),
   }

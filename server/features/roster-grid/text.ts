@@ -1,5 +1,9 @@
 import type { Language } from '#platform/language.ts'
 
+/** `a, b dan c` */
+const listed = (items: readonly string[], and: string) =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`
+
 export const text = {
   id: {
     title: (unit: string) => `Jadwal ${unit}`,
@@ -27,7 +31,18 @@ export const text = {
       `Hari kantor dibagi di antara ${people} pegawai yang bergiliran: ${shares.join(', ')}.`,
     fairest: 'Terbukti: tidak ada jadwal yang lebih merata.',
     patternFirst: 'Pola giliran didahulukan, sehingga jadwal yang lebih merata mungkin ada.',
-    wider: 'Selisih lebih dari satu hari hanya karena cuti, dinas luar, atau jumlah minimum layanan.',
+    wider: (causes: readonly string[]) => `Selisih lebih dari satu hari hanya karena ${listed(causes, 'dan')}.`,
+    widerByRule: 'Selisih lebih dari satu hari tidak dapat diperkecil menurut ketentuan yang berlaku.',
+    causes: {
+      acting: 'jabatan Plt. atau Plh.',
+      service: 'jumlah minimum layanan',
+      recall: 'panggilan ke kantor',
+      leave: 'cuti',
+      travel: 'dinas luar',
+      education: 'tugas belajar',
+    },
+    actingPosts: (posts: readonly string[]) => `jabatan ${listed(posts, 'dan')}`,
+    openNotShared: (days: number) => `Pada ${days} hari yang dibiarkan terbuka tidak ada giliran yang dibagi.`,
     counted: (days: number, period: string) =>
       `Dihitung hari kantor pada ${days} hari yang ada gilirannya dalam ${period} menurut jadwal yang diumumkan, termasuk hari wajib hadir. Tidak dihitung: sisa dari masa sebelumnya, dan pegawai yang tempatnya selalu ditentukan butir.`,
     otherOffice: 'Angka sesudah tanda + di kolom hari kantor ialah hari kantor pada hari tanpa giliran.',
@@ -108,7 +123,18 @@ export const text = {
       `Office days are shared among the ${people} people who take turns: ${shares.join(', ')}.`,
     fairest: 'It is proved that no roster can be fairer.',
     patternFirst: 'The pattern of turns goes first, so a fairer roster may exist.',
-    wider: 'Differences of more than one day come only from leave, travel or what counters need.',
+    wider: (causes: readonly string[]) => `A difference of more than one day comes only from ${listed(causes, 'and')}.`,
+    widerByRule: 'The difference of more than one day cannot be made smaller under the rules in force.',
+    causes: {
+      acting: 'acting posts',
+      service: 'service minima',
+      recall: 'calls to the office',
+      leave: 'leave',
+      travel: 'official travel',
+      education: 'study',
+    },
+    actingPosts: (posts: readonly string[]) => `the post of ${listed(posts, 'and')}`,
+    openNotShared: (days: number) => `No turns are shared on the ${days} ${days === 1 ? 'day' : 'days'} left open.`,
     counted: (days: number, period: string) =>
       `Counted are office days on the ${days} days of ${period} that have turns, in the roster as published, days on which people must come included. Not counted: what is left from earlier periods, and people for whom a clause decides every day.`,
     otherOffice: 'A number after + in the column of office days counts office days on days without turns.',

@@ -3,6 +3,7 @@ import type { Circular } from '@piket/domain/circular/schema.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { canonical, engineVersion } from '@piket/domain/decision/receipt.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import { actingOn } from '@piket/domain/decision/world.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { type DayMask, hasDay, indexesOf, noDays, sizeOf } from '@piket/domain/roster/day-mask.ts'
 import { type Lineup, lineupsOf, type ServiceNeed } from '@piket/domain/roster/lineup.ts'
@@ -11,7 +12,9 @@ import { masksFromPlain, masksToJson, masksToPlain } from '@piket/domain/roster/
 import { roster } from '@piket/domain/roster/roster.ts'
 import type { Explanation, PersonDuty, RosterMetrics, RosterResult } from '@piket/domain/roster/roster-result.ts'
 import { sentences } from '@piket/domain/roster/sentence.ts'
+import { causesOfSpread, type DrawnUnit, type SpreadCause } from '@piket/domain/roster/spread-causes.ts'
 import { verify } from '@piket/domain/roster-verifier/verify.ts'
+import { type ActingRecord, unitCovers } from '@piket/domain/staff/facts.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
 import { sha256 } from '../circular/service.ts'
@@ -237,7 +240,8 @@ export async function verdictOf(
   published: PublishedRoster,
 ): Promise<RosterVerdict | undefined> {
   const { stated } = published
-  const lineup = await lineupOf(db, region, published)
+  const drawn = await drawnUnit(db, region, published)
+  const lineup = drawn && lineupOf(drawn)
   if (!lineup) return undefined
   const sameInput = inputHash(lineup) === published.inputHash
   // Statements about other days than these say nothing here.
@@ -249,17 +253,52 @@ export async function verdictOf(
   return { sameInput, ok, faults: faults.length, falseClaims: falseClaims.length }
 }
 
-/** The lineup of a published roster, from what was known at publication. */
-async function lineupOf(
+/** What a published roster was drawn from, as it was known at publication. */
+async function drawnUnit(
   db: Db,
   region: RegionAsListed,
   { from, until, unit, seed, published: known }: PublishedRoster,
-): Promise<Lineup | undefined> {
+): Promise<DrawnUnit | undefined> {
   const ground = await groundOf(db, region, { from, until, known, withoutRoster: true, agency: unit })
   if (isRuleRefusal(ground)) return undefined
-  const table = decideList(ground.book, ground.book.world.staff.ids, daysOf(from, until))
-  const services = await needsOf(db, region)
-  return lineupsOf(ground.book, table, { seed, services }).find((one) => one.unit === unit)
+  const services = (await needsOf(db, region)).filter((need) => unitCovers(unit, need.unit))
+  return { book: ground.book, unit, from, until, options: { seed, services } }
+}
+
+function lineupOf({ book, unit, from, until, options }: DrawnUnit): Lineup | undefined {
+  const table = decideList(book, book.world.staff.ids, daysOf(from, until))
+  return lineupsOf(book, table, options).find((one) => one.unit === unit)
+}
+
+/** Why loads that cannot be fairer lie more than a day apart. */
+export interface WideSpread {
+  /** Without them loads would differ by one day at most; empty where more than these keep them apart. */
+  readonly causes: readonly SpreadCause[]
+  /** The acting posts among those causes. */
+  readonly acting: readonly ActingRecord[]
+}
+
+/**
+ * Looks for the causes of a spread of more than a day by drawing the unit again without them.
+ * @returns undefined where there is no such spread, or nothing can be said of it any more
+ */
+export async function wideSpreadOf(
+  db: Db,
+  region: RegionAsListed,
+  published: PublishedRoster,
+): Promise<WideSpread | undefined> {
+  if ((published.stated.metrics?.spread ?? 0) <= 1) return undefined
+  const drawn = await drawnUnit(db, region, published)
+  const lineup = drawn && lineupOf(drawn)
+  if (!lineup || inputHash(lineup) !== published.inputHash) return undefined
+  const causes = causesOfSpread(drawn) ?? []
+  return { causes, acting: causes.includes('acting') ? actingInTurns(drawn, lineup) : [] }
+}
+
+/** Acting posts, in the days of a roster, of people who also take turns in it. */
+function actingInTurns({ book: { world } }: DrawnUnit, { input }: Lineup): ActingRecord[] {
+  const turning = input.unit.people.filter(({ free, office }) => free !== noDays && office !== noDays)
+  return [...new Set(turning.flatMap(({ id }) => input.days.flatMap((day) => actingOn(world, id, day))))]
 }
 
 /** The lines of a published roster as the duties of everybody in its lineup. */
