@@ -77,6 +77,16 @@ describe('rosters', () => {
     expect(fairness).toContain('hanya karena jabatan Plt. camat, Kecamatan Tualan Hulu')
   })
 
+  test('who is called in was at home that morning, and the grid shows the call', async () => {
+    await using page = await site.open('/kotawaringin-timur/jadwal/dinsos', { viewport: desk })
+    const called = page.locator('tr:has(td[data-order=recall])')
+    expect(await called.count()).toBe(2)
+    expect(await called.first().locator('td[data-order=recall]').innerText()).toMatch(/^K\*.*pukul 09\.30/s)
+    await called.first().getByRole('link').click()
+    const parts = await page.locator('[aria-labelledby=pukul]').innerText()
+    expect(parts).toMatch(/00\.00–09\.30\s*Rumah.*09\.30–24\.00\s*Kantor/s)
+  })
+
   test('on a phone the grid gives way to the day, and scrolls inside itself', async () => {
     await using page = await site.open('/kotawaringin-timur/jadwal/disdukcapil', { viewport: phone })
     expect(await page.locator('.thin-only').isVisible()).toBe(true)

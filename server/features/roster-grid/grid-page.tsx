@@ -10,7 +10,7 @@ import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { OpenDays, WideSpread } from '../roster/service.ts'
 import type { RosterGrid } from './service.ts'
-import { GridTable, Sources } from './table-page.tsx'
+import { byClause, byOrder, GridTable, has, Sources } from './table-page.tsx'
 import type { Text } from './text.ts'
 
 /** Rows of a page: a phone reads one screen at a time, and a large unit has thousands of people. */
@@ -81,7 +81,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
           <p>{roster.status === 'infeasible' ? t.allOpen : t.someOpen}</p>
         </Notice>
       )}
-      {grid.rows.every(({ bound }) => bound) && <p class="card">{t.none}</p>}
+      {grid.rows.every(({ bound }) => bound) && <p class="card">{withoutTurns(grid, t)}</p>}
       <Overlapping grid={grid} href={href} language={language} t={t} />
       <DayCard day={day} grid={grid} rows={rows} open={openDays} href={href} language={language} t={t} />
       <div>
@@ -112,9 +112,12 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
               {t.legendOpen}
             </span>
           )}
-          <span>
-            <b class="pin">{t.letters.office}</b> {t.fixed}
-          </span>
+          {has(grid, byClause) && (
+            <span>
+              <b class="pin">{t.letters.office}</b> {t.fixed}
+            </span>
+          )}
+          {has(grid, byOrder) && <span>{t.legendOrder}</span>}
         </p>
         <Sources grid={grid} slug={slug} language={language} t={t} />
         {pages > 1 && (
@@ -146,6 +149,13 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
       </div>
     </Shell>
   )
+}
+
+/** Why nobody takes turns: clauses decide, or no clause speaks, or each for some. */
+function withoutTurns(grid: RosterGrid, t: Text): string {
+  const unruled = has(grid, ({ by }) => by === 'usual')
+  if (!has(grid, byClause)) return unruled ? t.unruled : t.none
+  return unruled ? `${t.none} ${t.partlyUnruled}` : t.none
 }
 
 interface Common {
@@ -185,7 +195,9 @@ function DayCard({ day, grid, rows, open, href, language, t }: DayProps) {
   const groups = new Map<Place, string[]>()
   for (const row of rows) {
     const cell = row.cells[column]
-    if (cell) groups.set(cell.place, [...(groups.get(cell.place) ?? []), row.name])
+    if (!cell) continue
+    const name = cell.order ? `${row.name} (${t.ordered[cell.order.do]})` : row.name
+    groups.set(cell.place, [...(groups.get(cell.place) ?? []), name])
   }
   return (
     <section class="thin-only card stack" aria-labelledby="hari">

@@ -82,7 +82,42 @@ test('a unit whose counter needs more than its quota has no roster, and a senten
 test('an agency in which nobody takes turns says so', async () => {
   const roster = await json('/rosters/kantor-c')
   expect(roster.status).toBe('not_published')
-  expect(wordsOf((await page('/sungai-uji/jadwal/kantor-c')).querySelector('main'))).toContain('Tidak ada giliran')
+  const none = wordsOf((await page('/sungai-uji/jadwal/kantor-c')).querySelector('main'))
+  expect(none).toContain('Tidak ada giliran pada masa ini: tempat kerja ditentukan butir surat, bukan jadwal.')
+  expect(none).toContain('Yang tidak disebut butir mana pun bekerja seperti biasa di kantor.')
+})
+
+test('where no clause in force says anything, the grid says so and marks nothing as decided by one', async () => {
+  const address = '/sungai-uji/jadwal/kantor-c?tanggal=2021-10-06'
+  const document = await page(address)
+  const said = wordsOf(document.querySelector('main'))
+  expect(said).toContain('Tidak ada butir yang mengatur; bekerja seperti biasa di kantor.')
+  expect(said).not.toMatch(/ditentukan butir/)
+  expect(document.querySelectorAll('tbody .pin')).toHaveLength(0)
+  expect(wordsOf((await page(`${address}&bahasa=en`)).querySelector('main'))).toContain(
+    'No clause speaks; ordinary work at the office.',
+  )
+})
+
+test('a recall stands in its cell, in words, in the legend, and among the names of the day', async () => {
+  const document = await page('/sungai-uji/jadwal/dinas-a?tanggal=2021-07-22')
+  const [row] = [...document.querySelectorAll('table.roster tbody tr')].filter((one) =>
+    wordsOf(one).startsWith('Pegawai a7'),
+  )
+  const marked = [...(row?.querySelectorAll('td[data-order]') ?? [])]
+  expect(marked.map(wordsOf)).toEqual(['K* Dipanggil ke kantor oleh kepala dinas, pukul 10.00.'])
+  expect(marked[0]?.getAttribute('data-order')).toBe('recall')
+  expect(wordsOf(document.querySelector('.legend'))).toContain('* dipanggil ke kantor')
+  expect(wordsOf(document.querySelector('[aria-labelledby=hari]'))).toContain('Pegawai a7 (dipanggil)')
+  expect(wordsOf((await page('/sungai-uji/jadwal/dinas-b')).querySelector('.legend'))).not.toContain('dipanggil')
+  const { people, days } = await json('/rosters/dinas-a')
+  const cells = people.find(({ employee }: Person) => employee === 'a7').cells
+  expect(cells[days.indexOf('2021-07-22')]).toEqual({
+    place: 'office',
+    fixed: true,
+    by: 'order',
+    order: { do: 'recall', by: 'kepala_dinas', from: '10:00' },
+  })
 })
 
 test('each day is read by the documents of that day, also where the period starts before them', async () => {

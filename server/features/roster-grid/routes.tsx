@@ -61,7 +61,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
           unit,
           turns,
           office_days: officeDays,
-          cells: [...cells],
+          cells: cells.map((cell) => cell && { ...cell, fixed: cell.by !== 'turn' }),
         })),
         quotas: grid.days.map((date, position) => {
           const seats = grid.seats[position]

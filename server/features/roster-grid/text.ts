@@ -7,7 +7,9 @@ const listed = (items: readonly string[], and: string) =>
 export const text = {
   id: {
     title: (unit: string) => `Jadwal ${unit}`,
-    none: 'Tidak ada giliran pada masa ini: tempat kerja setiap orang ditentukan butir surat, bukan jadwal.',
+    none: 'Tidak ada giliran pada masa ini: tempat kerja ditentukan butir surat, bukan jadwal.',
+    unruled: 'Tidak ada butir yang mengatur; bekerja seperti biasa di kantor.',
+    partlyUnruled: 'Yang tidak disebut butir mana pun bekerja seperti biasa di kantor.',
     published: (day: string, by: string, version: number) => `diumumkan ${day} oleh ${by}, versi ${version}`,
     notPublished: 'belum diumumkan',
     overlapping:
@@ -68,7 +70,12 @@ export const text = {
     least: 'Paling sedikit',
     counter: (name: string, minimum: string) => `${name}, minimal ${minimum}`,
     caption:
-      'Tempat kerja tiap pegawai per hari. K kantor, R rumah, D dinas luar atau lapangan, C cuti, B tugas belajar, L libur, G menunggu giliran, tanda tanya belum ditentukan, tanda seru bertabrakan atau hari yang tidak dapat dipenuhi. Garis bawah: ditentukan butir.',
+      'Tempat kerja tiap pegawai per hari. K kantor, R rumah, D dinas luar atau lapangan, C cuti, B tugas belajar, L libur, G menunggu giliran, tanda tanya belum ditentukan, tanda seru bertabrakan atau hari yang tidak dapat dipenuhi.',
+    captionClause: 'Garis bawah: ditentukan butir.',
+    captionOrder: 'Bintang: atas perintah.',
+    legendOrder: '* dipanggil ke kantor atau ditugaskan ke lapangan',
+    ordered: { recall: 'dipanggil', field: 'ditugaskan' },
+    orderFrom: (order: string, time: string) => `${order.slice(0, -1)}, pukul ${time}.`,
     letters: {
       office: 'K',
       other_office: 'K',
@@ -100,7 +107,9 @@ export const text = {
   },
   en: {
     title: (unit: string) => `Roster of ${unit}`,
-    none: 'There are no turns in this period: clauses decide where everybody works, no roster does.',
+    none: 'There are no turns in this period: clauses decide where people work, no roster does.',
+    unruled: 'No clause speaks; ordinary work at the office.',
+    partlyUnruled: 'Whom no clause names works at the office as usual.',
     published: (day: string, by: string, version: number) => `published ${day} by ${by}, version ${version}`,
     notPublished: 'not published',
     overlapping: 'A published roster covers some of the days below; its turns stand in the grid already.',
@@ -160,7 +169,12 @@ export const text = {
     least: 'At least',
     counter: (name: string, minimum: string) => `${name}, at least ${minimum}`,
     caption:
-      'Where each employee works, by day. O office, H home, T travel or field, V leave, S study, F day off, W waiting for a turn, a question mark is undetermined, an exclamation mark is a conflict or a day that cannot be met. Underlined: decided by a clause.',
+      'Where each employee works, by day. O office, H home, T travel or field, V leave, S study, F day off, W waiting for a turn, a question mark is undetermined, an exclamation mark is a conflict or a day that cannot be met.',
+    captionClause: 'Underlined: decided by a clause.',
+    captionOrder: 'Asterisk: by order.',
+    legendOrder: '* called to the office or sent to the field',
+    ordered: { recall: 'called in', field: 'sent out' },
+    orderFrom: (order: string, time: string) => `${order.slice(0, -1)}, from ${time}.`,
     letters: {
       office: 'O',
       other_office: 'O',

@@ -97,5 +97,7 @@ export const linesOf = (tx: Tx, roster: string) =>
     .selectFrom('duty')
     .where('roster_id', '=', roster)
     .where('place', 'is not', null)
-    .select(['employee_id as employee', 'day', 'place', 'reason'])
+    .select(['employee_id as employee', 'day', 'place', 'reason', 'clause', 'unit_id as unit'])
+    .orderBy('employee_id')
+    .orderBy('day')
     .execute()
