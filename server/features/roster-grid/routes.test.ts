@@ -87,6 +87,17 @@ test('an agency in which nobody takes turns says so', async () => {
   expect(none).toContain('Yang tidak disebut butir mana pun bekerja seperti biasa di kantor.')
 })
 
+test('a sub-unit that the agency does not have is told so, as any wrong address', async () => {
+  for (const unit of ['zzz', 'kantor-c/zzz', 'dinas-a', 'dinas-a/zzz', '', 'kantor-c/', 'KANTOR-C']) {
+    const { statusCode, body } = await app.inject(`/sungai-uji/jadwal/kantor-c?unit=${encodeURIComponent(unit)}`)
+    expect([statusCode, wordsOf(documentOf(body).querySelector('h1'))], unit).toEqual([404, 'Halaman tidak ditemukan'])
+  }
+  for (const unit of ['kantor-c', 'kantor-c/loket'])
+    expect((await app.inject(`/sungai-uji/jadwal/kantor-c?unit=${encodeURIComponent(unit)}`)).statusCode, unit).toBe(
+      200,
+    )
+})
+
 test('where no clause in force says anything, the grid says so and marks nothing as decided by one', async () => {
   const address = '/sungai-uji/jadwal/kantor-c?tanggal=2021-10-06'
   const document = await page(address)

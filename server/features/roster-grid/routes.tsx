@@ -1,8 +1,9 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { unitCovers } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
-import { unitNames } from '../ground/service.ts'
+import { isUnit, unitNames } from '../ground/service.ts'
 import { businessDay, usualKnown } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
@@ -29,7 +30,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
     const { grid, ground } = made
     const unitName = unitNames(ground, day)
     const { roster, documents } = grid
-    return { region, day, grid, unitName, open: roster ? openDaysOf(roster, { documents, unitName }) : [] }
+    return { region, day, grid, ground, unitName, open: roster ? openDaysOf(roster, { documents, unitName }) : [] }
   }
 
   app.get('/api/v1/regions/:region/rosters/:unit', {
@@ -88,6 +89,8 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
       const found = await gridOf(request.params.region, request.params.unit, tanggal, per)
       if (!found) return reply.refuse(notFound)
       const { region, day, grid, unitName, open } = found
+      if (unit !== undefined && !(unitCovers(grid.unit, unit) && isUnit(found.ground, unit, day)))
+        return reply.refuse(notFound)
       return reply.page(
         <RosterGridPage
           view={request.viewOf(region)}
