@@ -5,13 +5,14 @@ import { circularFile, folderOf, piket, smallStaff } from './testing/piket.ts'
 
 const bontang = circularFile('bontang-2020-se-188-65-504-org.yaml')
 const data = await folderOf(smallStaff)
-const ask = (employee: string, ...more: string[]) =>
+const ask = (employee: string, ...more: string[]) => askOf(data, employee, ...more)
+const askOf = (tables: string, employee: string, ...more: string[]) =>
   piket([
     'explain',
     '--circulars',
     bontang,
     '--data',
-    data,
+    tables,
     '--known',
     '2020-03-24T08:00',
     '--employee',
@@ -59,6 +60,21 @@ test('JSON holds the row, the steps in both languages, and the receipt', async (
     readings: {},
   })
   expect(receipt.records.map(({ table: name }: { table: string }) => name)).toEqual(['staff', 'units'])
+})
+
+test('an acting post is named with its letter and place, and where it makes a clause apply', async () => {
+  const acting = await folderOf({
+    ...smallStaff,
+    'acting.csv':
+      'employee_id,position,echelon,unit_id,kind,from,until,letter\nE-0102,lurah,IV,dlh,plt,2020-03-01,2020-03-31,821/7\n',
+  })
+  const said = await askOf(acting, 'E-0102')
+  expect(said.out).toContain('Di kantor (wajib) sebagai Plt. lurah, Dinas LH, menurut butir c3 ')
+  expect(said.out).toContain(
+    'Menjabat Plt. lurah, Dinas LH (surat 821/7, sejak 1 Maret 2020, sampai 31 Maret 2020); jabatan itu',
+  )
+  expect(said.out).toMatch(/Butir c3 \(.*\) mengenai pegawai ini sebagai Plt\. lurah/)
+  expect((await ask('E-0102')).out).not.toContain('Plt.')
 })
 
 test('a time chooses the part of the day', async () => {

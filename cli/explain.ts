@@ -5,7 +5,7 @@ import { explain as stepsOf } from '@piket/domain/decision/explain.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
 import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
 import { documentsFor } from '@piket/domain/decision/seats.ts'
-import { employeeOn } from '@piket/domain/decision/world.ts'
+import { actingOn, employeeOn, unitOn } from '@piket/domain/decision/world.ts'
 import { bookOf, unknownEmployee } from './book.ts'
 import type { Command } from './command.ts'
 import { decisionForm, isOpen, orderedRow, rowColumns } from './decision-form.ts'
@@ -91,7 +91,10 @@ function explained(book: Rulebook, row: Row): ExplainedRow {
   const active = person
     ? activeAt(book.versions, { person, day: date, time, world: book.world, unknown: new Set() })
     : []
-  const steps = stepsOf(row, askedAt(book, employee, date, time), documentsFor(active))
+  const steps = stepsOf(row, askedAt(book, employee, date, time), documentsFor(active), {
+    unitName: (unit) => unitOn(book.world, unit, date)?.name ?? unit,
+    acting: { posts: actingOn(book.world, employee, date), unit: person?.unit ?? '' },
+  })
   return {
     ...row,
     steps: steps.map(({ step, document, clause, truth, text }) => ({

@@ -2,7 +2,7 @@
 import { isWorking } from '../calendar/calendar.ts'
 import type { Version } from '../circular/register.ts'
 import type { Clause } from '../circular/schema.ts'
-import type { LeaveKind } from '../staff/facts.ts'
+import type { ActingRecord, LeaveKind } from '../staff/facts.ts'
 import { type Active, activeAt, pendingIn, speakingOrder } from './active.ts'
 import { consequencesOf } from './consequences.ts'
 import { hasLetter } from './letters.ts'
@@ -11,7 +11,7 @@ import { absenceOf, type ClauseRef, type Finding, type MissingLetter, notWorking
 import type { Scene } from './scene.ts'
 import { speaksTo } from './speaks-to.ts'
 import type { Truth } from './truth.ts'
-import { kindOfDay, leaveOn, overrideOn } from './world.ts'
+import { actingOn, kindOfDay, leaveOn, overrideOn } from './world.ts'
 
 /** Beyond this number of clauses hanging on unknown facts the answer is "undetermined" without trying every case. */
 const mostUnknown = 10
@@ -19,6 +19,8 @@ const mostUnknown = 10
 /** A clause as it was asked for one person: what an explanation shows. */
 export interface Asked extends ClauseRef {
   readonly truth: Truth
+  /** The acting posts without which the answer would be another. */
+  readonly byActing: readonly ActingRecord[]
 }
 
 /** Place and strength, with the clauses that led there. */
@@ -70,12 +72,29 @@ export const placeAt = (versions: readonly Version[], scene: Omit<Scene, 'doc'>)
   place(lookAt(versions, scene))
 
 /** Every placement clause of the documents in force, as it was asked for the person of the scene. */
-export const askedOf = (versions: readonly Version[], scene: Omit<Scene, 'doc'>): Asked[] =>
-  placementCandidates(lookAt(versions, scene), worksOn(scene)).map(({ active, clause, truth }) => ({
+export function askedOf(versions: readonly Version[], scene: Omit<Scene, 'doc'>): Asked[] {
+  const { employee } = scene.person
+  const holding = (posts: readonly ActingRecord[]) =>
+    placementCandidates(
+      lookAt(versions, {
+        ...scene,
+        world: { ...scene.world, acting: new Map([[employee, posts]]) },
+        unknown: new Set(),
+      }),
+      worksOn(scene),
+    )
+  const posts = actingOn(scene.world, employee, scene.day)
+  const without = posts.length === 0 ? [] : holding([])
+  const alone = posts.map((post) => ({ post, found: holding([post]) }))
+  return placementCandidates(lookAt(versions, scene), worksOn(scene)).map(({ active, clause, truth }, position) => ({
     circular: active.doc.id,
     clause: clause.id,
     truth,
+    byActing: alone.flatMap(({ post, found }) =>
+      found[position]?.truth === truth && without[position]?.truth !== truth ? [post] : [],
+    ),
   }))
+}
 
 const lookAt = (versions: readonly Version[], scene: Omit<Scene, 'doc'>): Look => ({
   scene,

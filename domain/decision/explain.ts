@@ -9,20 +9,24 @@ import type { Bilingual } from '../messages/problem.ts'
 import { undeterminedWords } from '../messages/undetermined-words.ts'
 import {
   forceWords,
+  holderWords,
   kindWords,
   letterWords,
-  ordererWords,
   placeWords,
   recipientWords,
   wordFor,
 } from '../messages/words.ts'
+import type { ActingRecord } from '../staff/facts.ts'
+import { actingSentence, actingTitle } from './acting.ts'
 import type { Asked } from './decide-at.ts'
-import { otherPlace, type Place, type Row } from './row.ts'
+import { type ClauseRef, otherPlace, type Place, type Row } from './row.ts'
 import type { Truth } from './truth.ts'
 
 export type StepKind =
   | 'place'
   | 'clause'
+  | 'acting'
+  | 'left_open'
   | 'override'
   | 'set_aside'
   | 'not_reached'
@@ -46,22 +50,52 @@ export interface Step {
 /** Documents by id, as they read on the day of the row. */
 export type Documents = ReadonlyMap<string, Circular>
 
+export interface ExplainOptions {
+  /** How a unit is called; its id where nobody says. */
+  readonly unitName?: UnitName
+  /** Why the published roster leaves the day open. Said of those who wait for their turn, not of others. */
+  readonly leftOpen?: Bilingual | undefined
+  /** The acting posts of the day, and the unit in which their holder is posted. */
+  readonly acting?: { readonly posts: readonly ActingRecord[]; readonly unit: string }
+}
+
 /**
- * The steps that led to a row: place and strength; live clauses; clauses set aside; clauses that do not reach the
- * person; documents that differ; letters missing; other readings; what is unknown and whom to ask; knowledge time.
+ * The steps that led to a row: place and strength; acting posts; live clauses; why turns could not be drawn; clauses set aside; clauses
+ * that do not reach the person; documents that differ; letters missing; other readings; what is unknown and whom to ask;
+ * knowledge time.
  * @param asked how each placement clause was asked for the person, as `askedAt` returns it
- * @param unitName how a unit is called; its id where nobody says
  */
 export function explain(
   row: Row,
   asked: readonly Asked[],
   documents: Documents,
-  unitName: UnitName = (unit) => unit,
+  { unitName = (unit) => unit, leftOpen: reason, acting }: ExplainOptions = {},
 ): Step[] {
   const cited = (circular: string) => citation(documents.get(circular), circular)
+  const leftOpen = row.place === 'rotate' ? reason : undefined
+  const throughActing = ({ circular, clause }: ClauseRef) =>
+    listOf(
+      asked
+        .filter((one) => one.circular === circular && one.clause === clause)
+        .flatMap(({ byActing }) => byActing.map((post) => actingTitle(post, unitName))),
+    )
+  const through = row.clause.map((clause) => throughActing({ circular: row.circular ?? '', clause }))
   return [
-    placeStep(row, documents),
-    ...row.clause.map((clause) => clauseStep(row.circular ?? '', clause, documents)),
+    placeStep(row, documents, { leftOpen: leftOpen !== undefined, post: through.includes(null) ? null : through[0] }),
+    ...(acting?.posts ?? []).map(
+      (post): Step => ({
+        step: 'acting',
+        document: null,
+        clause: null,
+        truth: true,
+        text: actingSentence(post, acting?.unit ?? '', unitName),
+      }),
+    ),
+    ...row.clause.map((clause) => {
+      const ref = { circular: row.circular ?? '', clause }
+      return clauseStep(ref, throughActing(ref), documents)
+    }),
+    ...(leftOpen ? [leftOpenStep(leftOpen)] : []),
     ...(row.override ? [overrideStep(row.override)] : []),
     ...row.set_aside.map(
       ({ circular, clause, by }): Step => ({
@@ -83,7 +117,7 @@ export function explain(
     ),
     ...asked
       .filter(({ truth }) => truth !== true)
-      .map(({ circular, clause, truth }) => unreachedStep(circular, clause, truth, cited(circular))),
+      .map((one) => unreachedStep(one, throughActing(one), cited(one.circular))),
     ...row.conflicts.map(
       ({ circular, clause, place, kind }): Step => ({
         step: 'differs',
@@ -184,12 +218,24 @@ const headlines: Partial<Record<Place, Bilingual>> = {
   undetermined: { id: 'Belum dapat ditentukan.', en: 'Cannot be determined yet.' },
 }
 
-function placeStep(row: Row, documents: Documents): Step {
-  const headline = headlines[row.place] ?? wordFor(placeWords, row.place)
-  return { step: 'place', document: row.circular, clause: null, truth: true, text: placeText(row, headline, documents) }
+const openTurn: Bilingual = {
+  id: 'Giliran terbuka: jadwal hari ini tidak dapat dibagi',
+  en: 'Turn left open: the roster of this day could not be drawn',
 }
 
-function placeText(row: Row, headline: Bilingual, documents: Documents): Bilingual {
+interface PlaceGiven {
+  readonly leftOpen: boolean
+  /** The acting post through which all live clauses reach the person. */
+  readonly post: Bilingual | null | undefined
+}
+
+function placeStep(row: Row, documents: Documents, { leftOpen, post }: PlaceGiven): Step {
+  const headline = leftOpen ? openTurn : (headlines[row.place] ?? wordFor(placeWords, row.place))
+  const text = placeText(row, headline, post, documents)
+  return { step: 'place', document: row.circular, clause: null, truth: true, text }
+}
+
+function placeText(row: Row, headline: Bilingual, post: PlaceGiven['post'], documents: Documents): Bilingual {
   if (headline.id.endsWith('.')) return headline
   if (row.override) return { id: `${headline.id}, menurut perintah.`, en: `${headline.en}, by order.` }
   if (row.circular === null)
@@ -217,13 +263,19 @@ function placeText(row: Row, headline: Bilingual, documents: Documents): Bilingu
         : { id: 'Di rumah, karena bukan giliran kantor', en: 'At home: it is not the turn for the office' }
     return { id: `${turn.id} (butir ${clauses} ${cited.id}).`, en: `${turn.en} (clause ${clauses} of ${cited.en}).` }
   }
+  if (headline === openTurn)
+    return {
+      id: `${headline.id} (butir ${clauses} ${cited.id}).`,
+      en: `${headline.en} (clause ${clauses} of ${cited.en}).`,
+    }
   return {
-    id: `${headline.id} (${force.id}) menurut butir ${clauses} ${cited.id}.`,
-    en: `${headline.en} (${force.en}) by clause ${clauses} of ${cited.en}.`,
+    id: `${headline.id} (${force.id}) ${post ? `sebagai ${post.id}, ` : ''}menurut butir ${clauses} ${cited.id}.`,
+    en: `${headline.en} (${force.en}) ${post ? `as ${post.en}, ` : ''}by clause ${clauses} of ${cited.en}.`,
   }
 }
 
-function clauseStep(circular: string, clause: string, documents: Documents): Step {
+/** @param post the acting post through which the clause reaches the person; null: it reaches without one */
+function clauseStep({ circular, clause }: ClauseRef, post: Bilingual | null, documents: Documents): Step {
   const doc = documents.get(circular)
   const found = doc?.clauses.find(({ id }) => id === clause)
   const reason = found?.reason
@@ -235,15 +287,27 @@ function clauseStep(circular: string, clause: string, documents: Documents): Ste
     clause,
     truth: true,
     text: {
-      id: `Butir ${clause}${id} mengenai pegawai ini${reason ? `, karena ${reason}` : ''}.`,
-      en: `Clause ${clause}${en} applies${reason ? `, because: ${reason}` : ''}.`,
+      id: `Butir ${clause}${id} mengenai pegawai ini${post ? ` sebagai ${post.id}` : ''}${reason ? `, karena ${reason}` : ''}.`,
+      en: `Clause ${clause}${en} applies${post ? ` as ${post.en}` : ''}${reason ? `, because: ${reason}` : ''}.`,
     },
   }
 }
 
+/** The language gives no place for such a day, so none is stated (docs/decisions/0012). */
+const leftOpenStep = ({ id, en }: Bilingual): Step => ({
+  step: 'left_open',
+  document: null,
+  clause: null,
+  truth: null,
+  text: {
+    id: `Jadwal yang diumumkan membiarkan hari ini terbuka. ${id}`,
+    en: `The published roster leaves this day open. ${en}`,
+  },
+})
+
 /** An order in words: what, and by whom. */
 export function orderSentence({ do: order, by }: NonNullable<Row['override']>): Bilingual {
-  const who = wordFor(ordererWords, by)
+  const who = wordFor(holderWords, by)
   return order === 'recall'
     ? { id: `Dipanggil ke kantor oleh ${who.id}.`, en: `Called to the office by order of ${who.en}.` }
     : { id: `Ditugaskan ke lapangan oleh ${who.id}.`, en: `Sent to the field by order of ${who.en}.` }
@@ -257,7 +321,8 @@ const overrideStep = (override: NonNullable<Row['override']>): Step => ({
   text: orderSentence(override),
 })
 
-const unreachedStep = (circular: string, clause: string, truth: Truth, cited: Bilingual): Step => ({
+/** @param post the acting post without which the clause would reach the person; null: it does not hang on one */
+const unreachedStep = ({ circular, clause, truth }: Asked, post: Bilingual | null, cited: Bilingual): Step => ({
   step: truth === null ? 'unknown' : 'not_reached',
   document: circular,
   clause,
@@ -268,8 +333,17 @@ const unreachedStep = (circular: string, clause: string, truth: Truth, cited: Bi
           id: `${cited.id} butir ${clause}: belum diketahui apakah mengenai.`,
           en: `${cited.en} clause ${clause}: not known whether it applies.`,
         }
-      : { id: `${cited.id} butir ${clause}: tidak mengenai.`, en: `${cited.en} clause ${clause}: does not apply.` },
+      : {
+          id: `${cited.id} butir ${clause}: tidak mengenai${post ? `, karena menjabat ${post.id}` : ''}.`,
+          en: `${cited.en} clause ${clause}: does not apply${post ? `, by the post of ${post.en}` : ''}.`,
+        },
 })
+
+/** `a dan b`; null for none. */
+const listOf = (words: readonly Bilingual[]): Bilingual | null =>
+  words.length === 0
+    ? null
+    : { id: words.map(({ id }) => id).join(' dan '), en: words.map(({ en }) => en).join(' and ') }
 
 /** `document/question.reading=place` */
 function readingStep(other: string, place: Place, documents: Documents, unitName: UnitName): Step {

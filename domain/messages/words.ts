@@ -92,17 +92,23 @@ export const positionWords = {
   staf: words('staf', 'staff'),
 } satisfies Vocabulary
 
-/** Who gives an order to one person, as one holder of the post. */
-export const ordererWords = {
+/** A post as one person holds it. */
+export const holderWords = {
   ...positionWords,
   opd_head: words('kepala perangkat daerah', 'head of the agency'),
   kepala_dinas: words('kepala dinas', 'head of the dinas'),
   kepala_badan: words('kepala badan', 'head of the badan'),
   direktur_rsud: words('direktur RSUD', 'hospital director'),
   camat: words('camat', 'district head (camat)'),
+  sekretaris_camat: words('sekretaris camat', 'district secretary'),
   lurah: words('lurah', 'ward head (lurah)'),
   kepala_bagian: words('kepala bagian', 'head of the bagian'),
   kepala_uptd: words('kepala UPTD', 'head of the UPTD'),
+  sekretaris_opd: words('sekretaris dinas atau badan', 'secretary of the agency'),
+  kepala_bidang: words('kepala bidang', 'head of the bidang'),
+  kepala_subbagian: words('kepala subbagian', 'head of the subbagian'),
+  kepala_seksi: words('kepala seksi', 'head of the seksi'),
+  sub_koordinator: words('subkoordinator', 'sub-coordinator'),
   kepala_puskesmas: words('kepala puskesmas', 'head of the health centre'),
 } satisfies Vocabulary
 

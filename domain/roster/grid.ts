@@ -1,17 +1,21 @@
 /** A unit over a stretch of days: who works where, how many seats are taken, and who stands at the counters. */
-import type { Day } from '../calendar/day.ts'
-import type { DecisionTable } from '../decision/decide-list.ts'
-import type { Place } from '../decision/row.ts'
+import type { Day, Time } from '../calendar/day.ts'
+import { type DecisionTable, spansAt } from '../decision/decide-list.ts'
+import { type Finding, isGap, notWorking, type Place } from '../decision/row.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
-import { type Seated, type Seats, seatsOf } from '../decision/seats.ts'
+import { type Seated, type Seats, type Standing, seatsOf } from '../decision/seats.ts'
 import { unitCovers } from '../staff/facts.ts'
 import { type Member, membersOf, type ServiceNeed, wantedOn } from './lineup.ts'
 
 export interface GridCell {
   readonly place: Place
-  /** Decided by a clause or an order, not by the draw. */
-  readonly fixed: boolean
+  /** What decides: the draw, a clause, an order; leave or a day off; or nobody speaks, and ordinary office work stays. */
+  readonly by: 'turn' | 'clause' | 'order' | 'absence' | 'usual'
+  /** The order of that day, since when; also one that begins after noon, when it does not decide the place shown. */
+  readonly order: GridOrder | null
 }
+
+export type GridOrder = NonNullable<Finding['override']> & { readonly from: Time }
 
 export interface GridRow {
   readonly employee: string
@@ -51,14 +55,18 @@ export interface Grid {
  * @param needs those of the counters of the unit
  */
 export function gridOf(book: Rulebook, table: DecisionTable, needs: readonly ServiceNeed[]): Grid {
-  const everybody = membersOf(book, table, [...table.employees.keys()]).filter(({ days }) =>
-    days.some((one) => one !== null),
-  )
+  const everybody = membersOf(book, table, [...table.employees.keys()])
+    .map((one, row) => ({ ...one, orders: table.days.map((_, column) => orderAt(table, row, column)) }))
+    .filter(({ days }) => days.some((one) => one !== null))
   const columns = table.days.flatMap((_, column) =>
     everybody.some(({ days }) => (days[column]?.standing ?? 'off') !== 'off') ? [column] : [],
   )
   const days = columns.map((column) => table.days[column] as Day)
-  const people = everybody.map((one) => ({ ...one, days: columns.map((column) => one.days[column] ?? null) }))
+  const people = everybody.map((one) => ({
+    employee: one.employee,
+    days: columns.map((column) => one.days[column] ?? null),
+    orders: columns.map((column) => one.orders[column] ?? null),
+  }))
   const shared = days.map((_, column) => people.some((one) => one.days[column]?.standing === 'turns'))
   const rows = people.map((one) => rowOf(one, shared))
   return {
@@ -82,8 +90,26 @@ export function gridOf(book: Rulebook, table: DecisionTable, needs: readonly Ser
   }
 }
 
-function rowOf({ employee, days }: Member, shared: readonly boolean[]): GridRow {
-  const cells = days.map((one) => one && { place: one.finding.place, fixed: one.standing !== 'turns' })
+/** The order that holds at the end of a day. */
+function orderAt(table: DecisionTable, row: number, column: number): GridOrder | null {
+  const last = spansAt(table, row, column).findLast(({ finding }) => finding.override !== null)
+  return last?.finding.override ? { ...last.finding.override, from: last.span.slice(0, 5) } : null
+}
+
+function decidedBy({ finding, standing }: Seated & { readonly standing: Standing }): GridCell['by'] {
+  if (finding.override) return 'order'
+  if (standing === 'turns') return 'turn'
+  if (notWorking.has(finding.place)) return 'absence'
+  return isGap(finding) ? 'usual' : 'clause'
+}
+
+function rowOf(
+  { employee, days, orders }: Member & { readonly orders: readonly (GridOrder | null)[] },
+  shared: readonly boolean[],
+): GridRow {
+  const cells = days.map(
+    (one, column) => one && { place: one.finding.place, by: decidedBy(one), order: orders[column] ?? null },
+  )
   const atOffice = cells.filter((cell) => cell?.place === 'office')
   const officeDays = cells.filter((cell, column) => cell?.place === 'office' && shared[column]).length
   const person = days.findLast((one) => one !== null)?.person
@@ -92,10 +118,10 @@ function rowOf({ employee, days }: Member, shared: readonly boolean[]): GridRow 
     name: person?.name ?? employee,
     unit: person?.unit ?? '',
     cells,
-    turns: atOffice.filter((cell) => !cell?.fixed).length,
+    turns: atOffice.filter((cell) => cell?.by === 'turn').length,
     officeDays,
     otherOfficeDays: atOffice.length - officeDays,
-    bound: cells.every((cell) => cell === null || cell.fixed),
+    bound: cells.every((cell) => cell?.by !== 'turn'),
   }
 }
 

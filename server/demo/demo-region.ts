@@ -1,6 +1,6 @@
 /** What a demonstration region is, and what its generator hands over. Everything in it is data, nothing is stored. */
 import type { Day } from '@piket/domain/calendar/day.ts'
-import type { Facts } from '@piket/domain/staff/facts.ts'
+import type { Facts, OverrideRecord } from '@piket/domain/staff/facts.ts'
 import type { Areas } from './areas.ts'
 
 export interface DemoRegion {
@@ -18,8 +18,17 @@ export interface DemoRegion {
   readonly invented: boolean
   /** Ids of the documents that the region starts with, in order of recording. */
   readonly circulars: readonly string[]
+  /** Orders given once the rosters are out, to people whom they place at home. */
+  readonly recalls?: RecallPlan
   /** Builds everything the region starts with. The same areas give the same data, byte for byte. */
   generate(areas: Areas): DemoData
+}
+
+/** So many people of a unit, called to the office on one day. */
+export interface RecallPlan {
+  readonly unit: string
+  readonly people: number
+  readonly order: Omit<OverrideRecord, 'employee'>
 }
 
 /** The dated facts a demonstration region starts with. */

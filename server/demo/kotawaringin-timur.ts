@@ -1,9 +1,7 @@
 /** Kotawaringin Timur in July 2021: a quarter at the office, in turns, on the governor's instruction 180.17/109/2021. */
 import type { Day } from '@piket/domain/calendar/day.ts'
-import type { OverrideRecord } from '@piket/domain/staff/facts.ts'
 import type { DemoRegion } from './demo-region.ts'
 import { regionFrom } from './region-plan.ts'
-import type { Staff } from './staffing.ts'
 
 const demoDay = '2021-07-21' as Day
 
@@ -104,23 +102,16 @@ export const kotawaringinTimur = (): DemoRegion =>
     absences: { around: demoDay, before: 25, after: 45, numbering: '800/{n}/2021' },
     figures: [],
     events: [],
-    more: (staff) => ({ overrides: recalls(staff) }),
+    // Called to the office on the demonstration day, as the rule of July allows. Invented.
+    recalls: {
+      unit: 'dinsos/bidang-rehabilitasi-sosial/seksi-rehabilitasi-anak-dan-lanjut-usia',
+      people: 2,
+      order: {
+        day: demoDay,
+        do: 'recall',
+        by: 'kepala_dinas',
+        at: `${demoDay}T09:30`,
+        reason: 'Rapat penyaluran bantuan sosial',
+      },
+    },
   })
-
-/** Two people called to the office on the demonstration day, as the rule of July allows. Invented. */
-const recalls = ({ employees }: Staff): OverrideRecord[] =>
-  employees
-    .filter(
-      ({ unit, position }) =>
-        unit === 'dinsos/bidang-rehabilitasi-sosial/seksi-rehabilitasi-anak-dan-lanjut-usia' &&
-        position !== 'kepala_seksi',
-    )
-    .slice(0, 2)
-    .map(({ employee }) => ({
-      employee,
-      day: demoDay,
-      do: 'recall',
-      by: 'kepala_dinas',
-      at: `${demoDay}T09:30`,
-      reason: 'Rapat penyaluran bantuan sosial',
-    }))

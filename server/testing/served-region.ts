@@ -159,7 +159,7 @@ const head = { position: 'kepala_dinas', echelon: 'II', job: 'structural' } as c
 const facts: EnteredFacts = {
   units: [
     unit('dinas-a', 'Dinas Alfa'),
-    unit('dinas-b', 'Dinas Beta'),
+    { ...unit('dinas-b', 'Dinas Beta'), head: 'b0' },
     unit('kantor-c', 'Kantor Gama'),
     unit('kantor-c/loket', 'Loket Gama'),
   ],
@@ -167,11 +167,23 @@ const facts: EnteredFacts = {
     person('a0', 'dinas-a', { ...head, name: 'Siti Kepala' }),
     person('a1', 'dinas-a', { name: scriptInName }),
     ...['a2', 'a3', 'a4', 'a5', 'a6', 'a7'].map((id) => person(id, 'dinas-a')),
-    person('b0', 'dinas-b', head),
+    person('b0', 'dinas-b', { ...head, name: 'Rahma Kepala' }),
     ...['b1', 'b2', 'b3'].map((id) => person(id, 'dinas-b')),
     person('c0', 'kantor-c', { position: 'kepala_kantor' }),
     person('c1', 'kantor-c/loket'),
     person('c2', 'kantor-c/loket'),
+  ],
+  acting: [
+    {
+      from: '2021-07-01' as Day,
+      until: '2021-07-30' as Day,
+      employee: 'c1',
+      position: 'kepala_dinas',
+      echelon: 'II',
+      unit: 'dinas-b',
+      kind: 'plt',
+      letter: '821/9/UJI',
+    },
   ],
   attributes: [{ ...always, employee: 'a7', attribute: 'road_cut_off', value: true, issuer: null }],
   leave: [{ ...always, employee: 'a6', kind: 'annual', from: '2021-07-19' as Day, until: '2021-07-23' as Day }],

@@ -73,6 +73,18 @@ describe('rosters', () => {
     await using page = await site.open('/kotawaringin-timur/jadwal/kecamatan-bukit-santuai', { viewport: desk })
     const notice = await page.locator('.notice[data-place=conflict]').innerText()
     expect(notice).toMatch(/butir c1.*menyisakan.*Perbaikan terkecil:/s)
+    const fairness = await page.locator('[aria-labelledby=adil]').innerText()
+    expect(fairness).toContain('hanya karena jabatan Plt. camat, Kecamatan Tualan Hulu')
+  })
+
+  test('who is called in was at home that morning, and the grid shows the call', async () => {
+    await using page = await site.open('/kotawaringin-timur/jadwal/dinsos', { viewport: desk })
+    const called = page.locator('tr:has(td[data-order=recall])')
+    expect(await called.count()).toBe(2)
+    expect(await called.first().locator('td[data-order=recall]').innerText()).toMatch(/^K\*.*pukul 09\.30/s)
+    await called.first().getByRole('link').click()
+    const parts = await page.locator('[aria-labelledby=pukul]').innerText()
+    expect(parts).toMatch(/00\.00–09\.30\s*Rumah.*09\.30–24\.00\s*Kantor/s)
   })
 
   test('on a phone the grid gives way to the day, and scrolls inside itself', async () => {

@@ -1,4 +1,5 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { actingSentence } from '@piket/domain/decision/acting.ts'
 import { unitChain } from '@piket/domain/staff/facts.ts'
 import { along } from '#platform/along.ts'
 import { longDay, numberText } from '#platform/language.ts'
@@ -48,6 +49,7 @@ export function BoardPage({
   const boardHref = (to: string, asks = {}) =>
     `/${slug}/opd/${encodeURIComponent(to)}${along(address, { tanggal: day, ...asks })}`
   const above = unitChain(unit).slice(1).toReversed()
+  const roster = `/${slug}/jadwal/${agency.unit}${along(address, { tanggal: day, unit: above.length > 0 ? unit : null })}`
   const at = pageOf(board.people, page, peopleOfPage)
   const number = (count: number) => numberText(count, language)
   return (
@@ -78,13 +80,9 @@ export function BoardPage({
       <section class="card stack" aria-labelledby="kursi">
         <h2 id="kursi">{t.seatsTitle}</h2>
         {above.length > 0 && <p class="small">{t.seatsOf(agency.name)}</p>}
-        <SeatBar agency={agency} language={language} t={t} />
+        <SeatBar agency={agency} rosterHref={roster} language={language} t={t} />
         <p class="small">
-          <a
-            href={`/${slug}/jadwal/${agency.unit}${along(address, { tanggal: day, unit: above.length > 0 ? unit : null })}`}
-          >
-            {t.rosterLink}
-          </a>
+          <a href={roster}>{t.rosterLink}</a>
         </p>
       </section>
       <section class="card stack" aria-labelledby="papan">
@@ -121,12 +119,27 @@ export function BoardPage({
             slug={slug}
             query={query}
             postOf={({ unit: own }) => unitName(own)}
+            unitName={unitName}
+            leftOpen={agency.leftOpen}
             language={language}
             t={t}
           />
         )}
         <PageLinks at={at} href={(hal) => along(address, { tanggal: day, ...asked, hal })} language={language} />
       </section>
+      {board.actingHere.length > 0 && (
+        <section class="card" aria-labelledby="pejabat">
+          <h2 id="pejabat">{t.actingHere}</h2>
+          <ul class="list">
+            {board.actingHere.map((post) => (
+              <li>
+                <a href={`/${slug}/pegawai/${encodeURIComponent(post.employee)}${query}`}>{post.name}</a>
+                <p class="small">{actingSentence(post, post.postedIn, unitName)[language]}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Shell>
   )
 }

@@ -91,6 +91,8 @@ export function PeoplePage({
                 <a href={`/${slug}/opd/${encodeURIComponent(agencyOf(unit))}${query}`}>{unitName(agencyOf(unit))}</a>
               </>
             )}
+            unitName={unitName}
+            leftOpen={false}
             language={language}
             t={t}
           />

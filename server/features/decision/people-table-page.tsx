@@ -1,3 +1,4 @@
+import { actingTitle } from '@piket/domain/decision/acting.ts'
 import { orderSentence } from '@piket/domain/decision/explain.ts'
 import { isGap } from '@piket/domain/decision/row.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
@@ -6,25 +7,28 @@ import type { ComponentChildren } from 'preact'
 import { numberText } from '#platform/language.ts'
 import { PlaceChip } from '#platform/parts.tsx'
 import type { View } from '#platform/shell.tsx'
-import type { Tally } from './service.ts'
+import type { OnBoard, Tally } from './service.ts'
 import type { Text } from './text.ts'
 
 /** Rows of a page: a cheap phone opens it at once, and most agencies still fit on one. */
 export const peopleOfPage = 100
 
 interface TableProps {
-  readonly people: readonly Seated[]
+  readonly people: readonly OnBoard[]
   readonly slug: string
   /** What links ask. */
   readonly query: string
   /** Where somebody is posted. */
   readonly postOf: (person: Seated['person']) => ComponentChildren
+  readonly unitName: (unit: string) => string
+  /** The published roster leaves turns of the day open. */
+  readonly leftOpen: boolean
   readonly language: View['language']
   readonly t: Text
 }
 
 /** People with their place and what it rests on; each leads to the reasons. */
-export function PeopleTable({ people, slug, query, postOf, language, t }: TableProps) {
+export function PeopleTable({ people, slug, query, postOf, unitName, leftOpen, language, t }: TableProps) {
   return (
     <table class="ds-table fold tight">
       <thead>
@@ -36,7 +40,7 @@ export function PeopleTable({ people, slug, query, postOf, language, t }: TableP
         </tr>
       </thead>
       <tbody>
-        {people.map(({ person, finding }) => (
+        {people.map(({ person, finding, acting }) => (
           <tr>
             <th scope="row">
               <a href={`/${slug}/pegawai/${encodeURIComponent(person.employee)}${query}`}>{person.name}</a>
@@ -46,8 +50,9 @@ export function PeopleTable({ people, slug, query, postOf, language, t }: TableP
             </td>
             <td class="small">
               {person.title ?? person.position} · {postOf(person)}
+              {acting.map((post) => `; ${actingTitle(post, unitName)[language]}`)}
             </td>
-            <td class="small quiet">{basisOf(finding, language, t)}</td>
+            <td class="small quiet">{basisOf(finding, leftOpen, language, t)}</td>
           </tr>
         ))}
       </tbody>
@@ -56,13 +61,14 @@ export function PeopleTable({ people, slug, query, postOf, language, t }: TableP
 }
 
 /** The order or the clauses that decide; a document that decides without one does so for a reason that is not shown. */
-function basisOf(finding: Seated['finding'], language: View['language'], t: Text): string {
-  const { override, circular, clause, force } = finding
+function basisOf(finding: Seated['finding'], leftOpen: boolean, language: View['language'], t: Text): string {
+  const { override, circular, clause, force, place } = finding
   if (override) return orderSentence(override)[language]
   if (isGap(finding)) return t.noClause
   if (circular === null) return '–'
   const what = clause.length === 0 ? t.individual : t.clause(clause.join(', '))
-  return force === 'default' ? what : `${what} (${forceWords[force][language]})`
+  const said = force === 'default' ? what : `${what} (${forceWords[force][language]})`
+  return leftOpen && place === 'rotate' ? `${said}; ${t.leftOpen}` : said
 }
 
 interface CountsProps {

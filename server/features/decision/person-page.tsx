@@ -1,6 +1,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence, dueWords } from '@piket/domain/circular/sentence.ts'
+import { actingTitle } from '@piket/domain/decision/acting.ts'
 import { citation, orderSentence, type Step } from '@piket/domain/decision/explain.ts'
 import { isGap, type Row } from '@piket/domain/decision/row.ts'
 import { clockWords } from '@piket/domain/messages/day-words.ts'
@@ -49,7 +50,7 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
           <p>{t.simulated(longDay(simulate, language))}</p>
         </Notice>
       )}
-      <div class="hero" data-place={toneOf(row.place)}>
+      <div class="hero" data-place={found.leftOpen ? 'conflict' : toneOf(row.place)}>
         <p class="small">
           {person.name} · {longDay(day, language)}
           {rows.length > 1 && ` · ${t.bySpan(spanText(row.span, language))}`}
@@ -58,9 +59,19 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
         <p class="wide">
           {person.title ?? person.position} · <a href={boardOf(person.unit)}>{unitName(person.unit)}</a>
         </p>
+        {found.acting.map((post) => (
+          <p class="wide">{actingTitle(post, unitName)[language]}</p>
+        ))}
       </div>
       <div class="cols">
         <div class="stack">
+          <LeftOpenNotice
+            found={found}
+            unitName={unitName}
+            href={(unit) => `/${slug}/jadwal/${unit}${query}`}
+            language={language}
+            t={t}
+          />
           <RuleCard found={found} documents={documents} unitName={unitName} slug={slug} language={language} t={t} />
           {rows.length > 1 && (
             <SpanCard
@@ -102,6 +113,36 @@ interface Common {
   readonly slug: string
   readonly language: View['language']
   readonly t: Text
+}
+
+interface LeftOpenProps extends Omit<Common, 'slug'> {
+  readonly found: PersonDay
+  readonly unitName: (unit: string) => string
+  readonly href: (unit: string) => string
+}
+
+/** A turn that could not be drawn: why, what applies meanwhile, and whom to ask. */
+function LeftOpenNotice({ found: { leftOpen }, unitName, href, language, t }: LeftOpenProps) {
+  if (!leftOpen) return null
+  const { unit, reason, verified, head } = leftOpen
+  const office = t.unitHead(unitName(unit))
+  return (
+    <Notice tone="conflict" title={t.leftOpenTitle}>
+      <div class="stack-s">
+        <p>{reason[language]}</p>
+        <p class="small">{verified ? t.leftOpenVerified : t.leftOpenUnverified}</p>
+        <dl class="facts flat">
+          <dt>{t.fallback}</dt>
+          <dd>{t.noFallback}</dd>
+          <dt>{t.whomToAsk}</dt>
+          <dd>{head ? `${head.name}, ${office}` : office}</dd>
+        </dl>
+        <p>
+          <a href={href(unit)}>{t.rosterWhy}</a>
+        </p>
+      </div>
+    </Notice>
+  )
 }
 
 interface RuleProps extends Common {
@@ -269,8 +310,8 @@ function duePartly<T>(rows: readonly Row[], entriesOf: (row: Row) => readonly T[
 }
 
 function StepCard({ steps, slug, language, t }: { readonly steps: readonly Step[] } & Common) {
-  // Since when it is known stands on the receipt, in the region's own words for times.
-  const told = steps.filter(({ step }) => step !== 'known')
+  // Since when it is known stands on the receipt, in the region's own words for times; why a turn is open, above all.
+  const told = steps.filter(({ step }) => step !== 'known' && step !== 'left_open')
   return (
     <section class="card" aria-labelledby="langkah">
       <h2 id="langkah">{t.otherSteps}</h2>
@@ -299,11 +340,11 @@ function AheadCard({ found, href, language, t }: AheadProps) {
     <section class="card stack-s" aria-labelledby="kedepan">
       <h2 id="kedepan">{t.ahead}</h2>
       <ol class="strip">
-        {found.ahead.map(({ day, place, usual }) => (
-          <li data-place={toneOf(place)}>
+        {found.ahead.map(({ day, place, usual, leftOpen }) => (
+          <li data-place={leftOpen ? 'conflict' : toneOf(place)}>
             <a href={href(day)}>{shortDay(day, language)}</a>
             <span>
-              {placeWords[place][language]}
+              {leftOpen ? t.open : placeWords[place][language]}
               {usual && <small> {t.usual}</small>}
             </span>
           </li>

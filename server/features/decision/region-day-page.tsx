@@ -7,7 +7,7 @@ import { blockWords, recipientWords, wordFor } from '@piket/domain/messages/word
 import type { ComponentChildren } from 'preact'
 import { along } from '#platform/along.ts'
 import { longDay, momentText, numberText } from '#platform/language.ts'
-import { Bar, folding, Notice, TakenAlong } from '#platform/parts.tsx'
+import { Bar, type BarProps, folding, Notice, TakenAlong } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { AgencyDay, OpenQuestion, RegionDay } from './service.ts'
 import type { Text } from './text.ts'
@@ -36,6 +36,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
   const { day, total, agencies, inForce, questions } = found
   const number = (value: number) => numberText(value, view.language)
   const query = along(view.address, { tanggal: day })
+  const open = agencies.reduce((sum, { leftOpen, turns }) => sum + (leftOpen ? turns : 0), 0)
   return (
     <Shell view={view} title={`${t.dayTitle}, ${longDay(day, view.language)}`} here="hari">
       <div class="head">
@@ -63,7 +64,13 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
         <Stat label={t.field} value={number(total.field)} />
         <Stat label={t.leave} value={number(total.leave)} />
         {total.off > 0 && <Stat label={t.off} value={number(total.off)} />}
-        {total.turns > 0 && <Stat label={t.turns} value={number(total.turns)} />}
+        {total.turns > 0 && (
+          <Stat
+            label={t.turns}
+            value={number(total.turns)}
+            note={open > 0 ? t.leftOpenCount(number(open)) : undefined}
+          />
+        )}
         <Stat label={t.gap} value={number(total.gap)} note={total.gap > 0 ? t.gapNote : undefined} />
         {total.conflict > 0 && <Stat label={t.conflict} value={number(total.conflict)} />}
         {total.undetermined > 0 && <Stat label={t.undetermined} value={number(total.undetermined)} />}
@@ -94,7 +101,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
         {agencies.length > 0 && <FindForm action={`/${slug}/pegawai`} day={day} address={view.address} t={t} />}
         <AgencyTable
           agencies={agencies}
-          href={(unit) => `/${slug}/opd/${encodeURIComponent(unit)}${query}`}
+          href={(page, unit) => `/${slug}/${page}/${encodeURIComponent(unit)}${query}`}
           language={view.language}
           t={t}
         />
@@ -191,7 +198,7 @@ export function FindForm({ action, day, search = '', address, children, t }: Fin
 
 interface TableProps {
   readonly agencies: readonly AgencyDay[]
-  readonly href: (unit: string) => string
+  readonly href: (page: 'opd' | 'jadwal', unit: string) => string
   readonly language: View['language']
   readonly t: Text
 }
@@ -227,10 +234,10 @@ function AgencyTable({ agencies, href, language, t }: TableProps) {
         {agencies.map((agency) => (
           <tr {...folding.row}>
             <th {...folding.header} scope="row">
-              <a href={href(agency.unit)}>{agency.name}</a>
+              <a href={href('opd', agency.unit)}>{agency.name}</a>
             </th>
             <td {...folding.cell} data-l={t.seats}>
-              <SeatBar agency={agency} language={language} t={t} />
+              <SeatBar agency={agency} rosterHref={href('jadwal', agency.unit)} language={language} t={t} />
             </td>
             <td {...folding.cell} class="num" data-l={t.staff}>
               {number(agency.staff)}
@@ -258,15 +265,17 @@ function AgencyTable({ agencies, href, language, t }: TableProps) {
 /** Seats filled against the quota, in both directions. */
 export function SeatBar({
   agency,
+  rosterHref,
   language,
   t,
 }: {
-  readonly agency: Pick<AgencyDay, 'office' | 'staff' | 'turns' | 'seats'>
+  readonly agency: AgencyDay
+  readonly rosterHref: string
   readonly language: View['language']
   readonly t: Text
 }) {
   const number = (value: number) => numberText(value, language)
-  const { office, staff, turns, seats } = agency
+  const { office, staff, turns, seats, leftOpen } = agency
   const { limits } = seats
   const base = Math.max(1, staff)
   if (!limits) {
@@ -277,6 +286,12 @@ export function SeatBar({
   const bound = ceiling ? limits.max : limits.min
   const label = ceiling ? t.atMost(number(office), number(bound)) : t.atLeast(number(office), number(bound))
   const ticks = { cap: ceiling ? limits.max / base : undefined, floor: limits.min > 0 ? limits.min / base : undefined }
+  if (leftOpen)
+    return (
+      <Labelled label={label} value={office / base} tone="conflict" {...ticks}>
+        , <a href={rosterHref}>{t.leftOpen}</a>
+      </Labelled>
+    )
   if (turns > 0) return <Labelled label={`${label}, ${t.waiting}`} value={office / base} tone="unknown" {...ticks} />
   const full = ceiling && office > limits.max
   const bare = office < limits.min
@@ -291,11 +306,15 @@ export function SeatBar({
   )
 }
 
-function Labelled(props: Parameters<typeof Bar>[0]) {
+/** A bar under its words; what follows them may hold a link. */
+function Labelled({ children, ...bar }: BarProps & { readonly children?: ComponentChildren }) {
   return (
     <div>
-      <span class="small">{props.label}</span>
-      <Bar {...props} />
+      <span class="small">
+        {bar.label}
+        {children}
+      </span>
+      <Bar {...bar} />
     </div>
   )
 }

@@ -69,10 +69,79 @@ test('the page of the day shows the same figures, the document in force and the 
   expect(wordsOf(document.querySelector('[aria-labelledby=surat]'))).toContain('800/7/UJI')
   const agencies = wordsOf(document.querySelector('[aria-labelledby=opd]'))
   expect(agencies).toContain('Dinas Alfa4 orang, paling banyak 4')
-  expect(agencies).toContain('Dinas Beta1 orang, paling banyak 2, jadwal belum ada')
+  expect(agencies).toContain('Dinas Beta1 orang, paling banyak 2, tidak dapat dipenuhi pada hari ini')
   const questions = wordsOf(document.querySelector('[aria-labelledby=pertanyaan]'))
   expect(questions).toContain('seperti tertulis – dipakai')
   expect(questions).toMatch(/butir x1 \(penempatan\).*– 3 orang/)
+})
+
+test('a day that the published roster cannot meet is called so, with the way to the reason; before there is none', async () => {
+  const document = await page('/sungai-uji')
+  expect(wordsOf(document.querySelector('.stats'))).toContain(
+    '3 di antaranya karena jadwal hari ini tidak dapat dipenuhi',
+  )
+  const roster = document.querySelector('[aria-labelledby=opd] a[href*="/jadwal/"]')
+  expect(roster?.getAttribute('href')).toBe('/sungai-uji/jadwal/dinas-b?tanggal=2021-07-21')
+  const board = await page('/sungai-uji/opd/dinas-b?bahasa=en')
+  expect(wordsOf(board.querySelector('[aria-labelledby=kursi]'))).toMatch(/1 people, at most 2, infeasible on this day/)
+  expect(board.querySelector('[aria-labelledby=kursi] a')?.getAttribute('href')).toContain('/jadwal/dinas-b?')
+  expect(board.body.innerHTML).not.toContain('no roster yet')
+  const row = [...board.querySelectorAll('tbody tr')].map(wordsOf).find((words) => words.includes('Pegawai b1'))
+  expect(row).toContain('clause c2 (must); infeasible on this day')
+  const { agencies } = await json('/day')
+  expect(agencies.map(({ left_open }: { left_open: boolean }) => left_open)).toEqual([false, true, false])
+  expect((await json('/agencies/dinas-b/day')).left_open).toBe(true)
+  // Known, but no roster is out yet.
+  const before = wordsOf(
+    (await page('/sungai-uji/opd/dinas-b?per=2021-07-16')).querySelector('[aria-labelledby=kursi]'),
+  )
+  expect(before).toContain('jadwal belum ada')
+  expect(before).not.toContain('tidak dapat dipenuhi')
+})
+
+test('whose turn could not be drawn reads why, what applies meanwhile, whom to ask, and finds the roster', async () => {
+  const document = await page('/sungai-uji/pegawai/b1')
+  expect(wordsOf(document.querySelector('h1'))).toMatch(
+    /^Giliran terbuka: jadwal hari ini tidak dapat dibagi \(butir c2/,
+  )
+  const notice = document.querySelector('.notice[data-place=conflict]')
+  const told = wordsOf(notice)
+  const [{ text_id: reason }] = (await json('/rosters/dinas-b')).infeasible
+  for (const words of [reason, 'alasan itu benar', 'tidak menyebut pengganti', 'Rahma Kepala, kepala unit Dinas Beta'])
+    expect(told).toContain(words)
+  expect(notice?.querySelector('a')?.getAttribute('href')).toBe('/sungai-uji/jadwal/dinas-b?tanggal=2021-07-21')
+  expect(wordsOf(document.querySelector('[aria-labelledby=kedepan]'))).toContain('terbuka')
+  const { steps } = await json('/employees/b1/decision')
+  expect(steps.find(({ step }: { step: string }) => step === 'left_open').text_en).toMatch(
+    /^The published roster leaves this day open\. On .* one short\./,
+  )
+  // Nothing of it for somebody of the unit who is placed, and before the roster was out.
+  for (const address of ['/sungai-uji/pegawai/b0', '/sungai-uji/pegawai/b1?per=2021-07-16'])
+    expect((await page(address)).querySelector('.notice'), address).toBeNull()
+})
+
+test('an acting post is named with its letter and where, in the reasons, on the own board and on the other one', async () => {
+  const document = await page('/sungai-uji/pegawai/c1')
+  expect(wordsOf(document.querySelector('.hero'))).toContain('Plt. kepala dinas, Dinas Beta')
+  const steps = wordsOf(document.querySelector('[aria-labelledby=langkah]'))
+  expect(steps).toContain(
+    'Menjabat Plt. kepala dinas, Dinas Beta (surat 821/9/UJI, sejak 1 Juli 2021, sampai 30 Juli 2021); jabatan itu dihitung seperti jabatan sendiri. Kursinya dihitung di unit sendiri, Kantor Gama.',
+  )
+  expect(steps).toMatch(/Butir c3 \(.*\) mengenai pegawai ini sebagai Plt\. kepala dinas, Dinas Beta\./)
+  expect(steps).toMatch(/Butir c5 \(.*\) mengenai pegawai ini\./)
+  const own = [...(await page('/sungai-uji/opd/kantor-c')).querySelectorAll('tbody tr')].map(wordsOf)
+  expect(own.find((words) => words.includes('Pegawai c1'))).toContain('Plt. kepala dinas, Dinas Beta')
+  const other = (await page('/sungai-uji/opd/dinas-b')).querySelector('[aria-labelledby=pejabat]')
+  expect(wordsOf(other)).toMatch(/Pegawai c1.*Plt\. kepala dinas, Dinas Beta.*dihitung di unit sendiri, Kantor Gama/)
+  expect(other?.querySelector('a')?.getAttribute('href')).toBe('/sungai-uji/pegawai/c1?tanggal=2021-07-21')
+  const { people, acting_here } = await json('/agencies/dinas-b/day')
+  expect(people.map(({ employee }: { employee: string }) => employee)).not.toContain('c1')
+  const post = { kind: 'plt', position: 'kepala_dinas', unit: 'dinas-b', letter: '821/9/UJI' }
+  expect(acting_here).toEqual([{ employee: 'c1', name: 'Pegawai c1', counted_in: 'kantor-c', ...post }])
+  // After the last day of the letter nothing of it remains.
+  const after = await page('/sungai-uji/pegawai/c1?tanggal=2021-08-02')
+  expect(wordsOf(after.querySelector('main'))).not.toContain('Plt.')
+  expect((await json('/agencies/dinas-b/day?date=2021-08-02')).acting_here).toEqual([])
 })
 
 test('a holiday is a day off for those with office days', async () => {

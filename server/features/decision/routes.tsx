@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
+import { type ActingRecord, agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
@@ -98,9 +98,8 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     const where = await asked(name, query)
     if (isRefusal(where)) return where
     const made = await ground(where)
-    return isRefusal(made)
-      ? made
-      : { ...where, simulate: made.simulate, ground: made, found: regionDay(made, where.day) }
+    if (isRefusal(made)) return made
+    return { ...where, simulate: made.simulate, ground: made, found: await regionDay(app.db, made, where.day) }
   }
 
   async function ofUnit(name: string, unit: string, query: Question, search: string) {
@@ -108,7 +107,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     if (isRefusal(where)) return where
     const made = await ground(where, agencyOf(unit))
     if (isRefusal(made)) return made
-    const board = boardOf(made, unit, where.day, search)
+    const board = await boardOf(app.db, made, unit, where.day, search)
     return board ? { ...where, simulate: made.simulate, ground: made, board } : noUnit(unit)
   }
 
@@ -126,7 +125,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     if (agency === undefined) return noPerson(employee)
     const made = await ground(where, agency)
     if (isRefusal(made)) return made
-    const found = personDay(made, employee, where.day, query.at ?? usualTime(where))
+    const found = await personDay(app.db, made, employee, where.day, query.at ?? usualTime(where))
     return found ? { ...where, simulate: made.simulate, ground: made, found } : noPerson(employee)
   }
 
@@ -150,7 +149,11 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
         without_decree: found.withoutDecree,
         circulars: found.inForce.map(({ doc }) => doc.id),
         total: found.total,
-        agencies: found.agencies.map(({ seats, ...agency }) => ({ ...agency, seats: limitsOut(seats.limits) })),
+        agencies: found.agencies.map(({ seats, leftOpen, ...agency }) => ({
+          ...agency,
+          seats: limitsOut(seats.limits),
+          left_open: leftOpen,
+        })),
         questions: found.questions.map(({ doc, question, moved }) => ({
           circular: doc.id,
           question: question.id,
@@ -183,6 +186,13 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
         date: day,
         known,
         seats: limitsOut(agency.seats.limits),
+        left_open: agency.leftOpen,
+        acting_here: board.actingHere.map(({ employee, name: holder, postedIn, ...post }) => ({
+          employee,
+          name: holder,
+          counted_in: agencyOf(postedIn),
+          ...actingOut(post),
+        })),
         units: tree.filter((one) => one.unit !== unit && unitCovers(unit, one.unit)),
         ...selectionOut(board, query.page),
       }
@@ -376,7 +386,7 @@ function selectionOut({ total, people }: Selection, wanted: number) {
     total,
     page: wanted,
     pages,
-    people: (page === wanted ? items : []).map(({ person, finding }) => ({
+    people: (page === wanted ? items : []).map(({ person, finding, acting }) => ({
       employee: person.employee,
       name: person.name,
       title: person.title,
@@ -385,9 +395,17 @@ function selectionOut({ total, people }: Selection, wanted: number) {
       force: finding.force,
       circular: finding.circular,
       clause: [...finding.clause],
+      acting: acting.map(actingOut),
     })),
   }
 }
+
+const actingOut = ({ kind, position, unit, letter }: Pick<ActingRecord, 'kind' | 'position' | 'unit' | 'letter'>) => ({
+  kind,
+  position,
+  unit,
+  letter,
+})
 
 const limitsOut = (
   limits: { min: number; max: number; capped: boolean; clause: { circular: string; clause: string } } | null,

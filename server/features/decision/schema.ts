@@ -58,6 +58,8 @@ const tally = {
   conflict: z.int(),
   undetermined: z.int(),
 }
+/** The published roster cannot meet the day and leaves its turns open. */
+const left_open = z.boolean()
 const limits = z.object({ min: z.int(), max: z.int().nullable(), clause: z.string() }).nullable()
 
 export const RegionDayOut = z.object({
@@ -67,7 +69,7 @@ export const RegionDayOut = z.object({
   without_decree: z.boolean(),
   circulars: names,
   total: z.object(tally),
-  agencies: z.array(z.object({ unit: z.string(), name: z.string(), ...tally, seats: limits })),
+  agencies: z.array(z.object({ unit: z.string(), name: z.string(), ...tally, seats: limits, left_open })),
   questions: z.array(
     z.object({
       circular: z.string(),
@@ -79,6 +81,9 @@ export const RegionDayOut = z.object({
     }),
   ),
 })
+
+/** An acting post; its holder is counted where posted, not in `unit`. */
+const acting = { kind: z.string(), position: z.string(), unit: z.string().nullable(), letter: z.string().nullable() }
 
 /** One page of the people selected; `total` counts all of them. */
 const selection = {
@@ -95,6 +100,7 @@ const selection = {
       force: z.string(),
       circular: z.string().nullable(),
       clause: names,
+      acting: z.array(z.object(acting)),
     }),
   ),
 }
@@ -107,6 +113,9 @@ export const AgencyDayOut = z.object({
   date: z.string(),
   known: z.string(),
   seats: limits,
+  left_open,
+  /** Those who hold an acting post here and are posted and counted elsewhere. */
+  acting_here: z.array(z.object({ employee: z.string(), name: z.string(), counted_in: z.string(), ...acting })),
   /** Units below that have people. */
   units: z.array(z.object({ unit: z.string(), name: z.string(), staff: z.int() })),
   ...selection,

@@ -11,14 +11,17 @@ import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
 import { isGap, otherPlace, type Place, type Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
-import { employeeOn, kindOfDay, unitOn } from '@piket/domain/decision/world.ts'
-import { agencyOf, type EmployeeRecord, unitChain, unitCovers } from '@piket/domain/staff/facts.ts'
+import { actingOn, employeeOn, kindOfDay, unitOn } from '@piket/domain/decision/world.ts'
+import type { Bilingual } from '@piket/domain/messages/problem.ts'
+import { type ActingRecord, agencyOf, type EmployeeRecord, unitChain, unitCovers } from '@piket/domain/staff/facts.ts'
 import { nameSearch } from '@piket/domain/staff/name-search.ts'
 import type { Db } from '#platform/db.ts'
 import { sha256 } from '../circular/service.ts'
 import { type Ground, groundOf, peopleOn, unitNames } from '../ground/service.ts'
 import type { Knowledge } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
+import { daysLeftOpen, type OpenDay, openDaysOf, verdictOf } from '../roster/service.ts'
+import { type ActingHere, listActingHere } from '../staff/service.ts'
 
 /** How many people of a group are where, and what is wrong. */
 export interface Tally {
@@ -39,6 +42,8 @@ export interface AgencyDay extends Tally {
   readonly unit: string
   readonly name: string
   readonly seats: Seats
+  /** The published roster leaves the turns of this day open: they cannot be met. */
+  readonly leftOpen: boolean
 }
 
 /** An open question, and how many people each other reading would move. */
@@ -64,19 +69,20 @@ export interface RegionDay {
 }
 
 /** Everybody of a region on one day. */
-export function regionDay(ground: Ground, day: Day): RegionDay {
-  const known = daysKept.get(ground) ?? new Map<Day, RegionDay>()
+export function regionDay(db: Db, ground: Ground, day: Day): Promise<RegionDay> {
+  const known = daysKept.get(ground) ?? new Map<Day, Promise<RegionDay>>()
   daysKept.set(ground, known)
   const found = known.get(day)
   if (found) return found
-  const made = makeRegionDay(ground, day)
+  const made = makeRegionDay(db, ground, day)
   known.set(day, made)
+  made.catch(() => known.delete(day))
   return made
 }
 
-const daysKept = new WeakMap<Ground, Map<Day, RegionDay>>()
+const daysKept = new WeakMap<Ground, Map<Day, Promise<RegionDay>>>()
 
-function makeRegionDay(ground: Ground, day: Day): RegionDay {
+async function makeRegionDay(db: Db, ground: Ground, day: Day): Promise<RegionDay> {
   const { book, facts } = ground
   const { world } = book
   const people = peopleOn(ground, day)
@@ -92,6 +98,7 @@ function makeRegionDay(ground: Ground, day: Day): RegionDay {
     ? activeAt(book.versions, { person: somebody, day, time: '12:00', world, unknown: new Set() })
     : []
   const nameOf = unitNames(ground, day)
+  const open = new Set((await openDays(db, ground, day)).map(({ unit }) => unit))
   return {
     day,
     known: ground.known,
@@ -101,7 +108,7 @@ function makeRegionDay(ground: Ground, day: Day): RegionDay {
     inForce,
     total: tallyOf(people),
     agencies: [...agencies]
-      .map(([unit, own]) => ({ unit, name: nameOf(unit), ...tallyOf(own), seats: seatsOf(book, day, own) }))
+      .map(([unit, own]) => agencyOn({ unit, name: nameOf(unit) }, own, seatsOf(book, day, own), open.has(unit)))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
     questions: questionsOn(inForce, people, publicViewOf(book)),
   }
@@ -110,13 +117,34 @@ function makeRegionDay(ground: Ground, day: Day): RegionDay {
 /** Whether attributes, leave and letters were taken as known later than everything else. */
 export const personalLater = ({ book: { world } }: Ground): boolean => world.personal !== world.known
 
+/** A day is open for those who wait for their turn; where nobody does, there is nothing to meet. */
+function agencyOn(
+  named: Pick<AgencyDay, 'unit' | 'name'>,
+  people: readonly Seated[],
+  seats: Seats,
+  open: boolean,
+): AgencyDay {
+  const tally = tallyOf(people)
+  return { ...named, ...tally, seats, leftOpen: open && tally.turns > 0 }
+}
+
+/** Days left open from a day on, as known on the ground. */
+const openDays = (db: Db, { region, known }: Ground, day: Day, more: { until?: Day; unit?: string } = {}) =>
+  daysLeftOpen(db, region, { from: day, until: day, known, ...more })
+
+/** Somebody of a board. */
+export interface OnBoard extends Seated {
+  /** The acting posts of the day, in whatever unit. */
+  readonly acting: readonly ActingRecord[]
+}
+
 /** Some of the staff on a day. The counts are of all of them, however many a page shows. */
 export interface Selection {
   /** How many they were looked for among. */
   readonly among: number
   readonly total: Tally
   /** By place and name, as anybody may see them. */
-  readonly people: readonly Seated[]
+  readonly people: readonly OnBoard[]
 }
 
 /** A unit with how many are posted in it and below. */
@@ -134,33 +162,44 @@ export interface Board extends Selection {
   readonly agency: AgencyDay
   /** The agency and every unit of it that has people, each behind the one above it. */
   readonly tree: readonly UnitStaff[]
+  /** Those who hold an acting post here and are posted, and counted, elsewhere. */
+  readonly actingHere: readonly ActingHere[]
 }
 
 /**
  * The board of a unit; undefined when there is no such unit on the day.
  * @param search part of the names looked for; '' for everybody
  */
-export function boardOf(ground: Ground, unit: string, day: Day, search: string): Board | undefined {
-  const { book } = ground
+export async function boardOf(
+  db: Db,
+  ground: Ground,
+  unit: string,
+  day: Day,
+  search: string,
+): Promise<Board | undefined> {
+  const { book, region, known } = ground
   const agency = agencyOf(unit)
   const everybody = peopleOn(ground, day).filter(({ person }) => unitCovers(agency, person.unit))
   const own = everybody.filter(({ person }) => unitCovers(unit, person.unit))
   if (own.length === 0 && unitOn(book.world, unit, day) === undefined) return undefined
   const nameOf = unitNames(ground, day)
+  const open = await openDays(db, ground, day, { unit: agency })
+  const acting = await listActingHere(db, region.code, agency, { from: day, until: day, known, zone: region.zone })
   return {
     unit,
     name: nameOf(unit),
-    agency: { unit: agency, name: nameOf(agency), ...tallyOf(everybody), seats: seatsOf(book, day, everybody) },
+    agency: agencyOn({ unit: agency, name: nameOf(agency) }, everybody, seatsOf(book, day, everybody), open.length > 0),
+    actingHere: acting.filter((post) => post.unit !== null && unitCovers(unit, post.unit)),
     tree: treeOf(everybody, nameOf),
-    ...selectionOf(ground, own, search),
+    ...selectionOf(ground, day, own, search),
   }
 }
 
 /** Everybody of a region on a day whose name holds what is looked for. */
 export const peopleNamed = (ground: Ground, day: Day, search: string): Selection =>
-  selectionOf(ground, peopleOn(ground, day), search)
+  selectionOf(ground, day, peopleOn(ground, day), search)
 
-function selectionOf({ book }: Ground, among: readonly Seated[], search: string): Selection {
+function selectionOf({ book }: Ground, day: Day, among: readonly Seated[], search: string): Selection {
   const isNamed = nameSearch(search)
   const found = among.filter(({ person }) => isNamed(person.name))
   const view = publicViewOf(book)
@@ -173,7 +212,11 @@ function selectionOf({ book }: Ground, among: readonly Seated[], search: string)
           placeOrder.indexOf(a.finding.place) - placeOrder.indexOf(b.finding.place) ||
           byName.compare(a.person.name, b.person.name),
       )
-      .map(({ person, finding }) => ({ person, finding: view.finding(finding) })),
+      .map(({ person, finding }) => ({
+        person,
+        finding: view.finding(finding),
+        acting: actingOn(book.world, person.employee, day),
+      })),
   }
 }
 
@@ -287,12 +330,50 @@ export interface PersonDay {
   readonly row: Row
   readonly steps: readonly Step[]
   readonly receipt: Receipt
-  /** The next working days, the day itself first; `usual`: no document decides, and ordinary office work stays. */
-  readonly ahead: readonly { readonly day: Day; readonly place: Place; readonly usual: boolean }[]
+  /** The acting posts of the day. */
+  readonly acting: readonly ActingRecord[]
+  /** Why the turn of the day is left open; undefined: it is not. */
+  readonly leftOpen: LeftOpen | undefined
+  /**
+   * The next working days, the day itself first. `usual`: no document decides, and ordinary office work stays.
+   * `leftOpen`: the published roster leaves the turn open.
+   */
+  readonly ahead: readonly {
+    readonly day: Day
+    readonly place: Place
+    readonly usual: boolean
+    readonly leftOpen: boolean
+  }[]
   /** The seats of the agency, as this person shares them. */
   readonly seats: Seats
   /** Documents from the one that decides up to where it rests on. */
   readonly chain: readonly Circular[]
+}
+
+/** A turn that cannot be drawn: the reason, whether an independent check confirms it, and whom to ask. */
+export interface LeftOpen {
+  readonly unit: string
+  readonly reason: Bilingual
+  readonly verified: boolean
+  /** The head of the agency; undefined where none is on record here. */
+  readonly head: EmployeeRecord | undefined
+}
+
+async function leftOpenOf(db: Db, ground: Ground, { unit, day, roster }: OpenDay): Promise<LeftOpen | undefined> {
+  const { world } = ground.book
+  const documents = new Map(ground.book.versions.map(({ doc }) => [doc.id, doc]))
+  const open = openDaysOf(roster, { documents, unitName: unitNames(ground, day) })
+  const reason = open.find(({ days }) => days.includes(day))?.words
+  const head = unitOn(world, unit, day)?.head
+  const verdict = await verdictOf(db, ground.region, roster)
+  return (
+    reason && {
+      unit,
+      reason,
+      verified: verdict?.ok === true,
+      head: head == null ? undefined : employeeOn(world, head, day),
+    }
+  )
 }
 
 const daysAhead = 14
@@ -301,9 +382,16 @@ const daysAhead = 14
  * One person at one time of one day as anybody may see it, with the reasons and the receipt; undefined when nobody by
  * that id is employed then.
  */
-export function personDay(ground: Ground, employee: string, day: Day, time: Time): PersonDay | undefined {
+export async function personDay(
+  db: Db,
+  ground: Ground,
+  employee: string,
+  day: Day,
+  time: Time,
+): Promise<PersonDay | undefined> {
   const { book, register } = ground
   const person = employeeOn(book.world, employee, day)
+  const acting = actingOn(book.world, employee, day)
   const view = publicViewOf(book)
   const rows = decide(book, employee, day).map(view.finding)
   const row = rows.find(({ span }) => span.slice(0, 5) <= time && time < span.slice(6))
@@ -312,16 +400,29 @@ export function personDay(ground: Ground, employee: string, day: Day, time: Time
   for (const { doc } of book.versions) documents.set(doc.id, doc)
   const ahead = daysOf(day, addDays(day, daysAhead)).filter((one) => one <= ground.until)
   const table = decideList(book, [employee], ahead)
+  const agency = agencyOf(person.unit)
+  const open = new Map(
+    (await openDays(db, ground, day, { until: ahead.at(-1) ?? day, unit: agency })).map((one) => [one.day, one]),
+  )
   const places = ahead.flatMap((one, position) => {
     const finding = middayOf(spansAt(table, 0, position))
-    return finding ? [{ day: one, place: finding.place, usual: isGap(finding) }] : []
+    if (!finding) return []
+    const { place } = finding
+    return [{ day: one, place, usual: isGap(finding), leftOpen: place === 'rotate' && open.has(one) }]
   })
-  const agency = agencyOf(person.unit)
+  const today = row.place === 'rotate' ? open.get(day) : undefined
+  const leftOpen = today && (await leftOpenOf(db, ground, today))
   return {
     person,
     rows,
     row,
-    steps: explain(row, view.asked(askedAt(book, employee, day, time)), documents, unitNames(ground, day)),
+    steps: explain(row, view.asked(askedAt(book, employee, day, time)), documents, {
+      unitName: unitNames(ground, day),
+      leftOpen: leftOpen?.reason,
+      acting: { posts: acting, unit: person.unit },
+    }),
+    acting,
+    leftOpen,
     receipt: receiptOf({
       row,
       region: ground.region.code,

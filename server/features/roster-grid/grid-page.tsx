@@ -1,24 +1,21 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import type { UnitName } from '@piket/domain/circular/speech.ts'
+import { actingTitle } from '@piket/domain/decision/acting.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
-import type { Bilingual } from '@piket/domain/messages/problem.ts'
+import { sizeOf } from '@piket/domain/roster/day-mask.ts'
 import type { GridRow } from '@piket/domain/roster/grid.ts'
 import { along } from '#platform/along.ts'
 import { dayRange, dayText, longDay, numberText, shortDay } from '#platform/language.ts'
 import { PageLinks, pageOf } from '#platform/paging.tsx'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import type { OpenDays, WideSpread } from '../roster/service.ts'
 import type { RosterGrid } from './service.ts'
-import { GridTable, Sources } from './table-page.tsx'
+import { byClause, byOrder, GridTable, has, Sources } from './table-page.tsx'
 import type { Text } from './text.ts'
 
 /** Rows of a page: a phone reads one screen at a time, and a large unit has thousands of people. */
 export const peopleOfPage = 60
-
-/** Days that cannot be met, and why, in words. */
-export interface OpenDays {
-  readonly days: readonly Day[]
-  readonly words: Bilingual
-}
 
 interface Props {
   readonly view: View
@@ -83,7 +80,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page, open, 
           <p>{roster.status === 'infeasible' ? t.allOpen : t.someOpen}</p>
         </Notice>
       )}
-      {grid.rows.every(({ bound }) => bound) && <p class="card">{t.none}</p>}
+      {grid.rows.every(({ bound }) => bound) && <p class="card">{withoutTurns(grid, t)}</p>}
       <Overlapping grid={grid} href={href} language={language} t={t} />
       <DayCard day={day} grid={grid} rows={rows} open={openDays} href={href} language={language} t={t} />
       <div>
@@ -114,15 +111,18 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page, open, 
               {t.legendOpen}
             </span>
           )}
-          <span>
-            <b class="pin">{t.letters.office}</b> {t.fixed}
-          </span>
+          {has(grid, byClause) && (
+            <span>
+              <b class="pin">{t.letters.office}</b> {t.fixed}
+            </span>
+          )}
+          {has(grid, byOrder) && <span>{t.legendOrder}</span>}
         </p>
         <Sources grid={grid} slug={slug} language={language} t={t} />
         <PageLinks at={at} href={(hal) => href({ page: hal })} language={language} />
       </div>
       <div class="cols even">
-        <FairnessCard grid={grid} language={language} t={t} />
+        <FairnessCard grid={grid} unitName={unitName} language={language} t={t} />
         <UnitCard
           grid={grid}
           unit={unit}
@@ -134,6 +134,13 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page, open, 
       </div>
     </Shell>
   )
+}
+
+/** Why nobody takes turns: clauses decide, or no clause speaks, or each for some. */
+function withoutTurns(grid: RosterGrid, t: Text): string {
+  const unruled = has(grid, ({ by }) => by === 'usual')
+  if (!has(grid, byClause)) return unruled ? t.unruled : t.none
+  return unruled ? `${t.none} ${t.partlyUnruled}` : t.none
 }
 
 interface Common {
@@ -173,7 +180,9 @@ function DayCard({ day, grid, rows, open, href, language, t }: DayProps) {
   const groups = new Map<Place, string[]>()
   for (const row of rows) {
     const cell = row.cells[column]
-    if (cell) groups.set(cell.place, [...(groups.get(cell.place) ?? []), row.name])
+    if (!cell) continue
+    const name = cell.order ? `${row.name} (${t.ordered[cell.order.do]})` : row.name
+    groups.set(cell.place, [...(groups.get(cell.place) ?? []), name])
   }
   return (
     <section class="thin-only card stack" aria-labelledby="hari">
@@ -208,10 +217,10 @@ function DayCard({ day, grid, rows, open, href, language, t }: DayProps) {
 }
 
 /** What is fair, between whom, and how it is counted; then who has checked it. */
-function FairnessCard({ grid, language, t }: Common) {
-  const { fairness, roster, verdict } = grid
+function FairnessCard({ grid, unitName, language, t }: Common & { readonly unitName: UnitName }) {
+  const { fairness, roster, verdict, wideSpread } = grid
   if (!roster) return null
-  const { gap, metrics } = roster.stated
+  const { gap } = roster.stated
   const number = (count: number) => numberText(count, language)
   const unproved = gap !== null && gap.squares.value > gap.squares.bound
   return (
@@ -225,10 +234,11 @@ function FairnessCard({ grid, language, t }: Common) {
               fairness.shares.map(({ days, people }) => t.share(number(people), days)),
             )}{' '}
             {unproved ? t.patternFirst : t.fairest}
-            {(metrics?.spread ?? 0) > 1 && ` ${t.wider}`}
+            {!unproved && wideSpread && ` ${spreadText(wideSpread, unitName, language, t)}`}
           </p>
           <p class="small">
             {t.counted(roster.days.length, dayRange(grid.from, grid.until, language))}
+            {roster.status === 'partial' && ` ${t.openNotShared(sizeOf(roster.stated.leftOpen))}`}
             {grid.rows.some((row) => !row.bound && row.otherOfficeDays > 0) && ` ${t.otherOffice}`}
             {fairness.changed > 0 && ` ${t.changedDays(number(fairness.changed))}`}
           </p>
@@ -252,6 +262,16 @@ function FairnessCard({ grid, language, t }: Common) {
       </details>
     </section>
   )
+}
+
+/** The causes without which loads would differ by one day at most, acting posts by their names. */
+function spreadText({ causes, acting }: WideSpread, unitName: UnitName, language: View['language'], t: Text): string {
+  if (causes.length === 0) return t.widerByRule
+  const posts = acting.map((post) => actingTitle(post, unitName)[language])
+  const named = causes
+    .toReversed()
+    .map((cause) => (cause === 'acting' && posts.length > 0 ? t.actingPosts(posts) : t.causes[cause]))
+  return t.wider(named)
 }
 
 interface UnitProps extends Common {

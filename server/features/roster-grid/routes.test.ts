@@ -5,6 +5,7 @@ import { documentOf, wordsOf } from '../../testing/page.ts'
 import { serveRegion } from '../../testing/served-region.ts'
 import { listRegions } from '../region/service.ts'
 import { publishRosters } from '../roster/service.ts'
+import { saveFacts } from '../staff/service.ts'
 
 const served = await serveRegion()
 const { app } = served
@@ -81,7 +82,53 @@ test('a unit whose counter needs more than its quota has no roster, and a senten
 test('an agency in which nobody takes turns says so', async () => {
   const roster = await json('/rosters/kantor-c')
   expect(roster.status).toBe('not_published')
-  expect(wordsOf((await page('/sungai-uji/jadwal/kantor-c')).querySelector('main'))).toContain('Tidak ada giliran')
+  const none = wordsOf((await page('/sungai-uji/jadwal/kantor-c')).querySelector('main'))
+  expect(none).toContain('Tidak ada giliran pada masa ini: tempat kerja ditentukan butir surat, bukan jadwal.')
+  expect(none).toContain('Yang tidak disebut butir mana pun bekerja seperti biasa di kantor.')
+})
+
+test('a sub-unit that the agency does not have is told so, as any wrong address', async () => {
+  for (const unit of ['zzz', 'kantor-c/zzz', 'dinas-a', 'dinas-a/zzz', '', 'kantor-c/', 'KANTOR-C']) {
+    const { statusCode, body } = await app.inject(`/sungai-uji/jadwal/kantor-c?unit=${encodeURIComponent(unit)}`)
+    expect([statusCode, wordsOf(documentOf(body).querySelector('h1'))], unit).toEqual([404, 'Halaman tidak ditemukan'])
+  }
+  for (const unit of ['kantor-c', 'kantor-c/loket'])
+    expect((await app.inject(`/sungai-uji/jadwal/kantor-c?unit=${encodeURIComponent(unit)}`)).statusCode, unit).toBe(
+      200,
+    )
+})
+
+test('where no clause in force says anything, the grid says so and marks nothing as decided by one', async () => {
+  const address = '/sungai-uji/jadwal/kantor-c?tanggal=2021-10-06'
+  const document = await page(address)
+  const said = wordsOf(document.querySelector('main'))
+  expect(said).toContain('Tidak ada butir yang mengatur; bekerja seperti biasa di kantor.')
+  expect(said).not.toMatch(/ditentukan butir/)
+  expect(document.querySelectorAll('tbody .pin')).toHaveLength(0)
+  expect(wordsOf((await page(`${address}&bahasa=en`)).querySelector('main'))).toContain(
+    'No clause speaks; ordinary work at the office.',
+  )
+})
+
+test('a recall stands in its cell, in words, in the legend, and among the names of the day', async () => {
+  const document = await page('/sungai-uji/jadwal/dinas-a?tanggal=2021-07-22')
+  const [row] = [...document.querySelectorAll('table.roster tbody tr')].filter((one) =>
+    wordsOf(one).startsWith('Pegawai a7'),
+  )
+  const marked = [...(row?.querySelectorAll('td[data-order]') ?? [])]
+  expect(marked.map(wordsOf)).toEqual(['K* Dipanggil ke kantor oleh kepala dinas, pukul 10.00.'])
+  expect(marked[0]?.getAttribute('data-order')).toBe('recall')
+  expect(wordsOf(document.querySelector('.legend'))).toContain('* dipanggil ke kantor')
+  expect(wordsOf(document.querySelector('[aria-labelledby=hari]'))).toContain('Pegawai a7 (dipanggil)')
+  expect(wordsOf((await page('/sungai-uji/jadwal/dinas-b')).querySelector('.legend'))).not.toContain('dipanggil')
+  const { people, days } = await json('/rosters/dinas-a')
+  const cells = people.find(({ employee }: Person) => employee === 'a7').cells
+  expect(cells[days.indexOf('2021-07-22')]).toEqual({
+    place: 'office',
+    fixed: true,
+    by: 'order',
+    order: { do: 'recall', by: 'kepala_dinas', from: '10:00' },
+  })
 })
 
 test('each day is read by the documents of that day, also where the period starts before them', async () => {
@@ -118,6 +165,27 @@ test('a published roster that overlaps the days shown is offered', async () => {
   expect((await page('/sungai-uji/jadwal/dinas-a')).querySelector('.notice')).toBeNull()
 })
 
+test('a difference of more than a day is put down to what causes it, an acting post by its name', async () => {
+  await using other = await serveRegion()
+  const { db } = other.database
+  const region = (await listRegions(db)).find(({ code }) => code === '63.98')!
+  const plt = { position: 'kepala_dinas', echelon: 'II', unit: 'dinas-b', kind: 'plt', letter: '821/9/UJI' } as const
+  const acting = [{ ...plt, employee: 'a2', from: null, until: '2021-08-11' as Day }]
+  await as(db, { region: region.code, reach: 'region' }, (tx) =>
+    saveFacts(tx, { acting }, { by: 'test', recorded: null }),
+  )
+  const period = { from: '2021-07-19' as Day, until: '2021-08-13' as Day }
+  await publishRosters(db, region, { ...period, seed: 8, by: 'bkpsdm', published: '2021-07-21T07:00' })
+  const fairnessIn = async (language: string) => {
+    const { body } = await other.app.inject(`/sungai-uji/jadwal/dinas-a?bahasa=${language}`)
+    return wordsOf(documentOf(body).querySelector('[aria-labelledby=adil]'))
+  }
+  const said = await fairnessIn('id')
+  expect(said).toContain('Selisih lebih dari satu hari hanya karena jabatan Plt. kepala dinas, Dinas Beta.')
+  expect(said).not.toContain('jumlah minimum layanan')
+  expect(await fairnessIn('en')).toContain('comes only from the post of acting head of the dinas (Plt.), Dinas Beta.')
+})
+
 test('days that cannot be met are left open and named, the others are drawn and verified', async () => {
   const { db } = served.database
   await as(db, { region: '63.98', reach: 'region' }, (tx) =>
@@ -139,7 +207,9 @@ test('days that cannot be met are left open and named, the others are drawn and 
   expect(wordsOf(document.querySelector('.notice h2'))).toBe('4 dari 19 hari tidak dapat dipenuhi')
   expect(wordsOf(document.querySelector('.notice'))).toContain('Pada Senin 19, Senin 26 Juli 2021, Senin 2 dan Senin 9')
   expect([...document.querySelectorAll('tbody td[data-place=conflict]')].map(wordsOf)).toEqual(Array(12).fill('!'))
-  expect(wordsOf(document.querySelector('[aria-labelledby=adil]'))).toContain('alasan hari yang terbuka benar')
+  const fairness = wordsOf(document.querySelector('[aria-labelledby=adil]'))
+  expect(fairness).toContain('alasan hari yang terbuka benar')
+  expect(fairness).toContain('Pada 4 hari yang dibiarkan terbuka tidak ada giliran yang dibagi.')
   const list = (await page('/sungai-uji/jadwal')).querySelector('tbody tr')
   expect(wordsOf(list)).toContain('4 hari tidak dapat dipenuhi')
 })

@@ -1,16 +1,15 @@
-import { indexesOf } from '@piket/domain/roster/day-mask.ts'
-import { rosterNames } from '@piket/domain/roster/names.ts'
-import { sentences } from '@piket/domain/roster/sentence.ts'
+import { unitCovers } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import { unitNames } from '../ground/service.ts'
+import { isUnit, unitNames } from '../ground/service.ts'
 import { knowledgeOf } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, pageNumber } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
-import { type OpenDays, RosterGridPage } from './grid-page.tsx'
+import { openDaysOf } from '../roster/service.ts'
+import { RosterGridPage } from './grid-page.tsx'
 import { RosterOut, UnitParams } from './schema.ts'
-import { type RosterGrid, rosterGrid } from './service.ts'
+import { rosterGrid } from './service.ts'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
@@ -30,7 +29,8 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!made) return notFound
     const { grid, ground } = made
     const unitName = unitNames(ground, day)
-    return { region, day, grid, unitName, open: openDaysOf(grid, unitName) }
+    const { roster, documents } = grid
+    return { region, day, grid, ground, unitName, open: roster ? openDaysOf(roster, { documents, unitName }) : [] }
   }
 
   app.get('/api/v1/regions/:region/rosters/:unit', {
@@ -62,7 +62,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
           unit,
           turns,
           office_days: officeDays,
-          cells: [...cells],
+          cells: cells.map((cell) => cell && { ...cell, fixed: cell.by !== 'turn' }),
         })),
         quotas: grid.days.map((date, position) => {
           const seats = grid.seats[position]
@@ -89,6 +89,8 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
       const found = await gridOf(request.params.region, request.params.unit, tanggal, per)
       if (isRefusal(found)) return reply.refuse(found)
       const { region, day, grid, unitName, open } = found
+      if (unit !== undefined && !(unitCovers(grid.unit, unit) && isUnit(found.ground, unit, day)))
+        return reply.refuse(notFound)
       return reply.page(
         <RosterGridPage
           view={request.viewOf(region)}
@@ -105,14 +107,4 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
       )
     },
   })
-}
-
-/** Why days of the roster are left open, in the words of their clauses. */
-function openDaysOf({ roster, documents }: RosterGrid, unitName: (unit: string) => string): OpenDays[] {
-  if (!roster) return []
-  const { days, stated } = roster
-  return sentences(stated.conflicts, rosterNames({ days, documents, unitName })).map(({ days: mask, words }) => ({
-    days: indexesOf(mask).flatMap((index) => days[index] ?? []),
-    words,
-  }))
 }

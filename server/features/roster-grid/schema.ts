@@ -4,7 +4,15 @@ import { RosterStatus } from '../roster/schema.ts'
 
 export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })
 
-const cell = z.object({ place: z.string(), fixed: z.boolean() }).nullable()
+/** `fixed`: not by a turn; `by` says what decides, `usual` being ordinary office work of which no clause speaks. */
+const cell = z
+  .object({
+    place: z.string(),
+    fixed: z.boolean(),
+    by: z.enum(['turn', 'clause', 'order', 'absence', 'usual']),
+    order: z.object({ do: z.string(), by: z.string(), from: z.string() }).nullable(),
+  })
+  .nullable()
 
 export const RosterOut = z.object({
   unit: z.string(),

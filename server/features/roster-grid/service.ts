@@ -3,22 +3,22 @@ import { type Day, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { type DayMask, noDays, sizeOf } from '@piket/domain/roster/day-mask.ts'
 import { type Grid, gridOf } from '@piket/domain/roster/grid.ts'
-import { type Lineup, lineupsOf } from '@piket/domain/roster/lineup.ts'
-import type { PersonDuty } from '@piket/domain/roster/roster-result.ts'
-import { verify } from '@piket/domain/roster-verifier/verify.ts'
 import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
 import { type Ground, groundOf, isUnit } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import {
   fourWeeksFrom,
-  inputHash,
   listRosters,
   needsOf,
+  newestOf,
   type PublishedRoster,
   publishedLines,
+  type RosterVerdict,
+  verdictOf,
+  type WideSpread,
+  wideSpreadOf,
 } from '../roster/service.ts'
 
 export interface RosterGrid extends Grid {
@@ -31,6 +31,8 @@ export interface RosterGrid extends Grid {
   readonly overlapping: readonly PublishedRoster[]
   /** How the office days of the published roster are shared; null: nobody takes turns in it. */
   readonly fairness: Fairness | null
+  /** Why the fairest loads lie more than a day apart; undefined: they do not, or nothing can be said of it. */
+  readonly wideSpread: WideSpread | undefined
   /** What an independent check says of the published roster. */
   readonly verdict: RosterVerdict | undefined
   /** Documents by id, for citing clauses. */
@@ -44,15 +46,6 @@ export interface Fairness {
   readonly shares: readonly { readonly days: number; readonly people: number }[]
   /** People whose office days have become others since: recalled, on leave, moved. */
   readonly changed: number
-}
-
-export interface RosterVerdict {
-  /** The lineup of today's facts is the one the roster was drawn from. */
-  readonly sameInput: boolean
-  /** null: it can no longer be checked, since the facts name other days now. */
-  readonly ok: boolean | null
-  readonly faults: number
-  readonly falseClaims: number
 }
 
 export interface GridQuery {
@@ -115,60 +108,13 @@ async function makeGrid(
     roster: published,
     overlapping: held.filter(({ id }) => id !== published?.id).toSorted((a, b) => a.from.localeCompare(b.from)),
     fairness: fairnessOf(lines, grid.rows),
-    verdict: published && (await verdictOf(db, region, published, lines)),
+    wideSpread: published && (await wideSpreadOf(db, region, published)),
+    verdict: published && (await verdictOf(db, region, published)),
     documents: new Map(book.versions.map(({ doc }) => [doc.id, doc])),
   }
 }
 
-/** The newest version for each period, the one that was published last at the end: its places hold. */
-const newestOf = (rosters: readonly PublishedRoster[]): PublishedRoster[] =>
-  [...new Map(rosters.map((one) => [`${one.from} ${one.until}`, one])).values()].toSorted((a, b) =>
-    a.published.localeCompare(b.published),
-  )
-
-/** Lines the unit up again from what was known at publication, and has the published lines and statements verified. */
-async function verdictOf(
-  db: Db,
-  region: RegionAsListed,
-  published: PublishedRoster,
-  lines: readonly Line[],
-): Promise<RosterVerdict | undefined> {
-  const { from, until, unit, seed, stated } = published
-  const query = { from, until, known: published.published, withoutRoster: true, agency: unit }
-  const ground = await groundOf(db, region, query)
-  if (isRuleRefusal(ground)) return undefined
-  const table = decideList(ground.book, ground.book.world.staff.ids, daysOf(from, until))
-  const services = await needsOf(db, region)
-  const lineup = lineupsOf(ground.book, table, { seed, services }).find((one) => one.unit === unit)
-  if (!lineup) return undefined
-  const sameInput = inputHash(lineup) === published.inputHash
-  // Statements about other days than these say nothing here.
-  if (lineup.input.days.join() !== published.days.join())
-    return { sameInput: false, ok: null, faults: 0, falseClaims: 0 }
-  const duties = published.status === 'infeasible' ? [] : dutiesOf(lineup, published, lines)
-  const { ok, faults, falseClaims } = verify(lineup.input, { ...stated, duties })
-  return { sameInput, ok, faults: faults.length, falseClaims: falseClaims.length }
-}
-
 type Line = Awaited<ReturnType<typeof publishedLines>>[number]
-
-/** The lines of a published roster as the duties of everybody in its lineup. */
-function dutiesOf({ input }: Lineup, { days, stated }: PublishedRoster, lines: readonly Line[]): PersonDuty[] {
-  const columns = new Map(days.map((day, column) => [day as string, 1n << BigInt(column)]))
-  const masks = new Map<string, { office: DayMask; drawn: DayMask }>()
-  for (const { employee, day, place, reason } of lines) {
-    if (place !== 'office') continue
-    const own = masks.get(employee) ?? { office: noDays, drawn: noDays }
-    masks.set(employee, own)
-    own.office |= columns.get(day) ?? noDays
-    if (reason === 'drawn') own.drawn |= columns.get(day) ?? noDays
-  }
-  return input.unit.people.map(({ id, free, carry }) => {
-    const { office = noDays, drawn = noDays } = masks.get(id) ?? {}
-    const takesTurns = (free & ~stated.leftOpen) !== noDays
-    return { person: id, days: office, drawn, load: takesTurns ? carry + sizeOf(office) : null }
-  })
-}
 
 /** How many people have how many office days in a published roster, among those who take turns in it. */
 function fairnessOf(lines: readonly Line[], rows: Grid['rows']): Fairness | null {

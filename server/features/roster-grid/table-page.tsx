@@ -1,8 +1,9 @@
 /** The grid of a roster as a table: people by days, seats against their bounds, and counters. */
 import { type Day, weekOf } from '@piket/domain/calendar/day.ts'
-import { citation } from '@piket/domain/decision/explain.ts'
+import { citation, orderSentence } from '@piket/domain/decision/explain.ts'
+import { clockWords } from '@piket/domain/messages/day-words.ts'
 import { positionWords, wordFor } from '@piket/domain/messages/words.ts'
-import type { GridRow } from '@piket/domain/roster/grid.ts'
+import type { GridCell, GridOrder, GridRow } from '@piket/domain/roster/grid.ts'
 import type { ServiceNeed } from '@piket/domain/roster/lineup.ts'
 import { numberText, shortWeekday } from '#platform/language.ts'
 import { toneOf } from '#platform/parts.tsx'
@@ -32,7 +33,11 @@ export function GridTable({ grid, rows, day, href, open, unitName, language, t }
   )
   return (
     <table class="roster">
-      <caption class="ds-sr-only">{t.caption}</caption>
+      <caption class="ds-sr-only">
+        {[t.caption, has(grid, byClause) && t.captionClause, has(grid, byOrder) && t.captionOrder]
+          .filter(Boolean)
+          .join(' ')}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t.employee}</th>
@@ -56,9 +61,15 @@ export function GridTable({ grid, rows, day, href, open, unitName, language, t }
             {row.cells.map((cell, column) => {
               if (!cell) return <td class={starts[column]}>–</td>
               const place = cell.place === 'rotate' && open.has(days[column] as Day) ? 'conflict' : cell.place
+              const { order } = cell
               return (
-                <td class={classes(starts[column], cell.fixed && place !== 'off' && 'pin')} data-place={toneOf(place)}>
+                <td
+                  class={classes(starts[column], byClause(cell) && 'pin')}
+                  data-place={toneOf(place)}
+                  data-order={order?.do}
+                >
                   {t.letters[place]}
+                  {order && <Order order={order} language={language} t={t} />}
                 </td>
               )
             })}
@@ -107,6 +118,21 @@ export function GridTable({ grid, rows, day, href, open, unitName, language, t }
     </table>
   )
 }
+
+/** An order as a mark, and in words for whoever does not see it. */
+const Order = ({ order, language, t }: Omit<Common, 'grid'> & { readonly order: GridOrder }) => (
+  <>
+    <span aria-hidden="true">*</span>
+    <span class="ds-sr-only"> {t.orderFrom(orderSentence(order)[language], clockWords(order.from)[language])}</span>
+  </>
+)
+
+export const byClause = ({ by }: GridCell): boolean => by === 'clause'
+export const byOrder = ({ order }: GridCell): boolean => order !== null
+
+/** Whether any cell of the grid is like that. */
+export const has = ({ rows }: RosterGrid, like: (cell: GridCell) => boolean): boolean =>
+  rows.some(({ cells }) => cells.some((cell) => cell !== null && like(cell)))
 
 /** Days that are shared, and those that are not beside them. */
 const officeDays = ({ officeDays: shared, otherOfficeDays: others }: GridRow): string =>

@@ -1,9 +1,15 @@
 import type { Language } from '#platform/language.ts'
 
+/** `a, b dan c` */
+const listed = (items: readonly string[], and: string) =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`
+
 export const text = {
   id: {
     title: (unit: string) => `Jadwal ${unit}`,
-    none: 'Tidak ada giliran pada masa ini: tempat kerja setiap orang ditentukan butir surat, bukan jadwal.',
+    none: 'Tidak ada giliran pada masa ini: tempat kerja ditentukan butir surat, bukan jadwal.',
+    unruled: 'Tidak ada butir yang mengatur; bekerja seperti biasa di kantor.',
+    partlyUnruled: 'Yang tidak disebut butir mana pun bekerja seperti biasa di kantor.',
     published: (day: string, by: string, version: number) => `diumumkan ${day} oleh ${by}, versi ${version}`,
     notPublished: 'belum diumumkan',
     overlapping:
@@ -27,7 +33,18 @@ export const text = {
       `Hari kantor dibagi di antara ${people} pegawai yang bergiliran: ${shares.join(', ')}.`,
     fairest: 'Terbukti: tidak ada jadwal yang lebih merata.',
     patternFirst: 'Pola giliran didahulukan, sehingga jadwal yang lebih merata mungkin ada.',
-    wider: 'Selisih lebih dari satu hari hanya karena cuti, dinas luar, atau jumlah minimum layanan.',
+    wider: (causes: readonly string[]) => `Selisih lebih dari satu hari hanya karena ${listed(causes, 'dan')}.`,
+    widerByRule: 'Selisih lebih dari satu hari tidak dapat diperkecil menurut ketentuan yang berlaku.',
+    causes: {
+      acting: 'jabatan Plt. atau Plh.',
+      service: 'jumlah minimum layanan',
+      recall: 'panggilan ke kantor',
+      leave: 'cuti',
+      travel: 'dinas luar',
+      education: 'tugas belajar',
+    },
+    actingPosts: (posts: readonly string[]) => `jabatan ${listed(posts, 'dan')}`,
+    openNotShared: (days: number) => `Pada ${days} hari yang dibiarkan terbuka tidak ada giliran yang dibagi.`,
     counted: (days: number, period: string) =>
       `Dihitung hari kantor pada ${days} hari yang ada gilirannya dalam ${period} menurut jadwal yang diumumkan, termasuk hari wajib hadir. Tidak dihitung: sisa dari masa sebelumnya, dan pegawai yang tempatnya selalu ditentukan butir.`,
     otherOffice: 'Angka sesudah tanda + di kolom hari kantor ialah hari kantor pada hari tanpa giliran.',
@@ -53,7 +70,12 @@ export const text = {
     least: 'Paling sedikit',
     counter: (name: string, minimum: string) => `${name}, minimal ${minimum}`,
     caption:
-      'Tempat kerja tiap pegawai per hari. K kantor, R rumah, D dinas luar atau lapangan, C cuti, B tugas belajar, L libur, G menunggu giliran, tanda tanya belum ditentukan, tanda seru bertabrakan atau hari yang tidak dapat dipenuhi. Garis bawah: ditentukan butir.',
+      'Tempat kerja tiap pegawai per hari. K kantor, R rumah, D dinas luar atau lapangan, C cuti, B tugas belajar, L libur, G menunggu giliran, tanda tanya belum ditentukan, tanda seru bertabrakan atau hari yang tidak dapat dipenuhi.',
+    captionClause: 'Garis bawah: ditentukan butir.',
+    captionOrder: 'Bintang: atas perintah.',
+    legendOrder: '* dipanggil ke kantor atau ditugaskan ke lapangan',
+    ordered: { recall: 'dipanggil', field: 'ditugaskan' },
+    orderFrom: (order: string, time: string) => `${order.slice(0, -1)}, pukul ${time}.`,
     letters: {
       office: 'K',
       other_office: 'K',
@@ -82,7 +104,9 @@ export const text = {
   },
   en: {
     title: (unit: string) => `Roster of ${unit}`,
-    none: 'There are no turns in this period: clauses decide where everybody works, no roster does.',
+    none: 'There are no turns in this period: clauses decide where people work, no roster does.',
+    unruled: 'No clause speaks; ordinary work at the office.',
+    partlyUnruled: 'Whom no clause names works at the office as usual.',
     published: (day: string, by: string, version: number) => `published ${day} by ${by}, version ${version}`,
     notPublished: 'not published',
     overlapping: 'A published roster covers some of the days below; its turns stand in the grid already.',
@@ -105,7 +129,18 @@ export const text = {
       `Office days are shared among the ${people} people who take turns: ${shares.join(', ')}.`,
     fairest: 'It is proved that no roster can be fairer.',
     patternFirst: 'The pattern of turns goes first, so a fairer roster may exist.',
-    wider: 'Differences of more than one day come only from leave, travel or what counters need.',
+    wider: (causes: readonly string[]) => `A difference of more than one day comes only from ${listed(causes, 'and')}.`,
+    widerByRule: 'The difference of more than one day cannot be made smaller under the rules in force.',
+    causes: {
+      acting: 'acting posts',
+      service: 'service minima',
+      recall: 'calls to the office',
+      leave: 'leave',
+      travel: 'official travel',
+      education: 'study',
+    },
+    actingPosts: (posts: readonly string[]) => `the post of ${listed(posts, 'and')}`,
+    openNotShared: (days: number) => `No turns are shared on the ${days} ${days === 1 ? 'day' : 'days'} left open.`,
     counted: (days: number, period: string) =>
       `Counted are office days on the ${days} days of ${period} that have turns, in the roster as published, days on which people must come included. Not counted: what is left from earlier periods, and people for whom a clause decides every day.`,
     otherOffice: 'A number after + in the column of office days counts office days on days without turns.',
@@ -131,7 +166,12 @@ export const text = {
     least: 'At least',
     counter: (name: string, minimum: string) => `${name}, at least ${minimum}`,
     caption:
-      'Where each employee works, by day. O office, H home, T travel or field, V leave, S study, F day off, W waiting for a turn, a question mark is undetermined, an exclamation mark is a conflict or a day that cannot be met. Underlined: decided by a clause.',
+      'Where each employee works, by day. O office, H home, T travel or field, V leave, S study, F day off, W waiting for a turn, a question mark is undetermined, an exclamation mark is a conflict or a day that cannot be met.',
+    captionClause: 'Underlined: decided by a clause.',
+    captionOrder: 'Asterisk: by order.',
+    legendOrder: '* called to the office or sent to the field',
+    ordered: { recall: 'called in', field: 'sent out' },
+    orderFrom: (order: string, time: string) => `${order.slice(0, -1)}, from ${time}.`,
     letters: {
       office: 'O',
       other_office: 'O',

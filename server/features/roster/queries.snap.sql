@@ -14,4 +14,6 @@ select "roster_id", "version", "unit_id", "starts_on", "ends_on", "seed", "engin
 
 select "roster_id", "version", "unit_id", "starts_on", "ends_on", "seed", "engine", "pattern", "input_hash", "certificate", "metrics", "infeasible", "published_by", to_char(published_at at time zone $1, 'YYYY-MM-DD"T"HH24:MI') as "published" from "roster" where published_at < ($2::timestamp at time zone $3 + interval '1 minute') and (superseded_at is null or superseded_at >= ($4::timestamp at time zone $5 + interval '1 minute')) and "starts_on" <= $6 and "ends_on" >= $7 and "unit_id" = $8 order by "unit_id", "starts_on", "version";
 
-select "employee_id" as "employee", "day", "place", "reason" from "duty" where "roster_id" = $1 and "place" is not null;
+select "roster_id", "version", "unit_id", "starts_on", "ends_on", "seed", "engine", "pattern", "input_hash", "certificate", "metrics", "infeasible", "published_by", to_char(published_at at time zone $1, 'YYYY-MM-DD"T"HH24:MI') as "published" from "roster" where published_at < ($2::timestamp at time zone $3 + interval '1 minute') and (superseded_at is null or superseded_at >= ($4::timestamp at time zone $5 + interval '1 minute')) and "starts_on" <= $6 and "ends_on" >= $7 and "unit_id" in (select "unit_id" from "roster" where "infeasible" is not null) order by "unit_id", "starts_on", "version";
+
+select "employee_id" as "employee", "day", "place", "reason", "clause", "unit_id" as "unit" from "duty" where "roster_id" = $1 and "place" is not null order by "employee_id", "day";

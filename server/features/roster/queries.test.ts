@@ -33,6 +33,7 @@ test('the SQL of rosters', async () => {
   ])
   await publishedRosters(tx, window)
   await publishedRosters(tx, { ...window, unit: 'disdukcapil' })
+  await publishedRosters(tx, { ...window, withOpenDays: true })
   await linesOf(tx, '00000000-0000-0000-0000-000000000000')
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })

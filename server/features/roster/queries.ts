@@ -71,13 +71,18 @@ export const addDuties = (tx: Tx, duties: readonly DutyRow[]) =>
   )
 
 /** Rosters that were published then and hold on some day of the window, the newest last. */
-export const publishedRosters = (tx: Tx, window: Held & { readonly unit?: string }) =>
+export const publishedRosters = (tx: Tx, window: Held & { readonly unit?: string; readonly withOpenDays?: boolean }) =>
   tx
     .selectFrom('roster')
     .where(publishedThen(window))
     .where('starts_on', '<=', window.until)
     .where('ends_on', '>=', window.from)
     .$if(window.unit !== undefined, (query) => query.where('unit_id', '=', window.unit as string))
+    .$if(window.withOpenDays === true, (query) =>
+      query.where('unit_id', 'in', (open) =>
+        open.selectFrom('roster').where('infeasible', 'is not', null).select('unit_id'),
+      ),
+    )
     .select(['roster_id', 'version', 'unit_id', 'starts_on', 'ends_on', 'seed', 'engine', 'pattern', 'input_hash'])
     .select(['certificate', 'metrics', 'infeasible', 'published_by'])
     .select(sql<string>`to_char(published_at at time zone ${window.zone}, 'YYYY-MM-DD"T"HH24:MI')`.as('published'))
@@ -92,5 +97,7 @@ export const linesOf = (tx: Tx, roster: string) =>
     .selectFrom('duty')
     .where('roster_id', '=', roster)
     .where('place', 'is not', null)
-    .select(['employee_id as employee', 'day', 'place', 'reason'])
+    .select(['employee_id as employee', 'day', 'place', 'reason', 'clause', 'unit_id as unit'])
+    .orderBy('employee_id')
+    .orderBy('day')
     .execute()

@@ -1,12 +1,20 @@
 import { addDays, type Day, daysOf, type Instant, weekOf } from '@piket/domain/calendar/day.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { canonical, engineVersion } from '@piket/domain/decision/receipt.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { hasDay } from '@piket/domain/roster/day-mask.ts'
+import { actingOn } from '@piket/domain/decision/world.ts'
+import type { Bilingual } from '@piket/domain/messages/problem.ts'
+import { type DayMask, hasDay, indexesOf, noDays, sizeOf } from '@piket/domain/roster/day-mask.ts'
 import { type Lineup, lineupsOf, type ServiceNeed } from '@piket/domain/roster/lineup.ts'
+import { rosterNames } from '@piket/domain/roster/names.ts'
 import { masksFromPlain, masksToJson, masksToPlain } from '@piket/domain/roster/plain.ts'
 import { roster } from '@piket/domain/roster/roster.ts'
-import type { Explanation, RosterMetrics, RosterResult } from '@piket/domain/roster/roster-result.ts'
+import type { Explanation, PersonDuty, RosterMetrics, RosterResult } from '@piket/domain/roster/roster-result.ts'
+import { sentences } from '@piket/domain/roster/sentence.ts'
+import { causesOfSpread, type DrawnUnit, type SpreadCause } from '@piket/domain/roster/spread-causes.ts'
+import { verify } from '@piket/domain/roster-verifier/verify.ts'
+import { type ActingRecord, unitCovers } from '@piket/domain/staff/facts.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
 import { sha256 } from '../circular/service.ts'
@@ -135,6 +143,8 @@ export interface RosterQuery {
   readonly until: Day
   readonly known: Instant
   readonly unit?: string
+  /** Only those of units of which a roster leaves days open. */
+  readonly withOpenDays?: boolean
 }
 
 /** Rosters published by then that hold on some of the days, the newest version of each unit and period last. */
@@ -167,9 +177,147 @@ export async function listRosters(db: Db, region: RegionAsListed, query: RosterQ
   })
 }
 
+/** The newest version for each unit and period, the one that was published last at the end: its places hold. */
+export const newestOf = (rosters: readonly PublishedRoster[]): PublishedRoster[] =>
+  [...new Map(rosters.map((one) => [`${one.unit} ${one.from} ${one.until}`, one])).values()].toSorted((a, b) =>
+    a.published.localeCompare(b.published),
+  )
+
+/** A day of a unit that the roster which holds then leaves open. */
+export interface OpenDay {
+  readonly unit: string
+  readonly day: Day
+  readonly roster: PublishedRoster
+}
+
+/** The days that published rosters leave open, each by the roster that holds on it. */
+export async function daysLeftOpen(db: Db, region: RegionAsListed, query: RosterQuery): Promise<OpenDay[]> {
+  const holding = new Map<string, OpenDay>()
+  for (const roster of newestOf(await listRosters(db, region, { ...query, withOpenDays: true }))) {
+    const [from, until] = [query.from, query.until]
+    for (const day of daysOf(from, until).filter((one) => roster.from <= one && one <= roster.until))
+      holding.set(`${roster.unit} ${day}`, { unit: roster.unit, day, roster })
+  }
+  return [...holding.values()].filter(({ day, roster }) => hasDay(roster.stated.leftOpen, roster.days.indexOf(day)))
+}
+
+/** Days that cannot be met, and why, in words. */
+export interface OpenDays {
+  readonly days: readonly Day[]
+  readonly words: Bilingual
+}
+
+/** Why days of a roster are left open, in the words of their clauses. */
+export function openDaysOf(
+  { days, stated }: PublishedRoster,
+  names: { readonly documents: ReadonlyMap<string, Circular>; readonly unitName: (unit: string) => string },
+): OpenDays[] {
+  return sentences(stated.conflicts, rosterNames({ days, ...names })).map(({ days: mask, words }) => ({
+    days: indexesOf(mask).flatMap((index) => days[index] ?? []),
+    words,
+  }))
+}
+
+type Line = Awaited<ReturnType<typeof publishedLines>>[number]
+
 /** The lines of a published roster that place somebody. */
 export const publishedLines = (db: Db, region: RegionAsListed, { id }: PublishedRoster) =>
   as(db, { region: region.code, reach: 'region' }, (tx) => linesOf(tx, id))
+
+export interface RosterVerdict {
+  /** The lineup of today's facts is the one the roster was drawn from. */
+  readonly sameInput: boolean
+  /** null: it can no longer be checked, since the facts name other days now. */
+  readonly ok: boolean | null
+  readonly faults: number
+  readonly falseClaims: number
+}
+
+/** Lines the unit up again from what was known at publication, and has the published lines and statements verified. */
+export async function verdictOf(
+  db: Db,
+  region: RegionAsListed,
+  published: PublishedRoster,
+): Promise<RosterVerdict | undefined> {
+  const { stated } = published
+  const drawn = await drawnUnit(db, region, published)
+  const lineup = drawn && lineupOf(drawn)
+  if (!lineup) return undefined
+  const sameInput = inputHash(lineup) === published.inputHash
+  // Statements about other days than these say nothing here.
+  if (lineup.input.days.join() !== published.days.join())
+    return { sameInput: false, ok: null, faults: 0, falseClaims: 0 }
+  const lines = published.status === 'infeasible' ? [] : await publishedLines(db, region, published)
+  const duties = published.status === 'infeasible' ? [] : publishedDuties(lineup, published, lines)
+  const { ok, faults, falseClaims } = verify(lineup.input, { ...stated, duties })
+  return { sameInput, ok, faults: faults.length, falseClaims: falseClaims.length }
+}
+
+/** What a published roster was drawn from, as it was known at publication. */
+async function drawnUnit(
+  db: Db,
+  region: RegionAsListed,
+  { from, until, unit, seed, published: known }: PublishedRoster,
+): Promise<DrawnUnit | undefined> {
+  const ground = await groundOf(db, region, { from, until, known, withoutRoster: true, agency: unit })
+  if (isRuleRefusal(ground)) return undefined
+  const services = (await needsOf(db, region)).filter((need) => unitCovers(unit, need.unit))
+  return { book: ground.book, unit, from, until, options: { seed, services } }
+}
+
+function lineupOf({ book, unit, from, until, options }: DrawnUnit): Lineup | undefined {
+  const table = decideList(book, book.world.staff.ids, daysOf(from, until))
+  return lineupsOf(book, table, options).find((one) => one.unit === unit)
+}
+
+/** Why loads that cannot be fairer lie more than a day apart. */
+export interface WideSpread {
+  /** Without them loads would differ by one day at most; empty where more than these keep them apart. */
+  readonly causes: readonly SpreadCause[]
+  /** The acting posts among those causes. */
+  readonly acting: readonly ActingRecord[]
+}
+
+/**
+ * Looks for the causes of a spread of more than a day by drawing the unit again without them.
+ * @returns undefined where there is no such spread, or nothing can be said of it any more
+ */
+export async function wideSpreadOf(
+  db: Db,
+  region: RegionAsListed,
+  published: PublishedRoster,
+): Promise<WideSpread | undefined> {
+  if ((published.stated.metrics?.spread ?? 0) <= 1) return undefined
+  const drawn = await drawnUnit(db, region, published)
+  const lineup = drawn && lineupOf(drawn)
+  if (!lineup || inputHash(lineup) !== published.inputHash) return undefined
+  const causes = causesOfSpread(drawn) ?? []
+  return { causes, acting: causes.includes('acting') ? actingInTurns(drawn, lineup) : [] }
+}
+
+/** Acting posts, in the days of a roster, of people who also take turns in it. */
+function actingInTurns({ book: { world } }: DrawnUnit, { input }: Lineup): ActingRecord[] {
+  const turning = input.unit.people.filter(({ free, office }) => free !== noDays && office !== noDays)
+  return [...new Set(turning.flatMap(({ id }) => input.days.flatMap((day) => actingOn(world, id, day))))]
+}
+
+/** The lines of a published roster as the duties of everybody in its lineup. */
+function publishedDuties({ input }: Lineup, { days, stated }: PublishedRoster, lines: readonly Line[]): PersonDuty[] {
+  const columns = new Map(days.map((day, column) => [day as string, 1n << BigInt(column)]))
+  const masks = new Map<string, { office: DayMask; drawn: DayMask }>()
+  for (const { employee, day, place, reason } of lines) {
+    if (place !== 'office') continue
+    const own = masks.get(employee) ?? { office: noDays, drawn: noDays }
+    masks.set(employee, own)
+    own.office |= columns.get(day) ?? noDays
+    if (reason === 'drawn') own.drawn |= columns.get(day) ?? noDays
+  }
+  return input.unit.people.map(({ id, free, carry }) => {
+    const { office = noDays, drawn = noDays } = masks.get(id) ?? {}
+    const takesTurns = (free & ~stated.leftOpen) !== noDays
+    return { person: id, days: office, drawn, load: takesTurns ? carry + sizeOf(office) : null }
+  })
+}
 
 /** Four weeks from the Monday of a day's week: the usual period of a roster. */
 export function fourWeeksFrom(day: Day): { readonly from: Day; readonly until: Day } {

@@ -44,6 +44,10 @@ select "name", "valid_from" as "from", "valid_until" as "until" from "season" wh
 select "name", "value" from "region_setting" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute'))
     and (valid_from is null or valid_from <= $5) and (valid_until is null or valid_until >= $6) order by "recorded_at", "id";
 
+select "post"."employee_id" as "employee", "post"."position", "post"."echelon", "post"."unit_id" as "unit", "post"."kind", "post"."letter", "post"."valid_from" as "from", "post"."valid_until" as "until", "person"."name", "person"."unit_id" as "postedIn" from (select * from "acting_post" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $5) and (valid_until is null or valid_until >= $6) and split_part(unit_id, '/', 1) = $7) as "post" inner join lateral (select "name", "unit_id", "agency_id" from "employee_version" where "employee_version"."region_id" = "post"."region_id" and "employee_version"."employee_id" = "post"."employee_id" and recorded_at < ($8::timestamp at time zone $9 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($10::timestamp at time zone $11 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $12) and (valid_until is null or valid_until >= $13) order by "recorded_at" desc, "id" desc limit $14) as "person" on true where "person"."agency_id" <> $15 order by "post"."employee_id";
+
 insert into "employee" (region_id, "employee_id")
       select current_setting('piket.region'), field[1] from (
         select string_to_array(line, $1, $2) as field

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
 import {
+  actingFromElsewhere,
   actingPosts,
   addEmployees,
   addFacts,
@@ -42,6 +43,7 @@ const reads = [
 test('the SQL of staff', async () => {
   const { tx, said } = sayingTx()
   for (const read of reads) await read(tx, window)
+  await actingFromElsewhere(tx, 'disdukcapil', window)
   await addEmployees(tx, ['e1'])
   const clocks = { valid_from: null, valid_until: null, recorded_at: null }
   await addFacts(tx, 'leave', [{ ...clocks, employee_id: 'e1', kind: 'annual' }])

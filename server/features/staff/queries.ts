@@ -56,6 +56,38 @@ export const actingPosts = (tx: Tx, window: Held) =>
     .orderBy('id')
     .execute()
 
+/** Acting posts in an agency or below it, held by people who are posted in another one, by the record made last. */
+export const actingFromElsewhere = (tx: Tx, agency: string, window: Held) =>
+  tx
+    .selectFrom((posts) =>
+      posts
+        .selectFrom('acting_post')
+        .where(held(window))
+        .where(sql`split_part(unit_id, '/', 1)`, '=', agency)
+        .selectAll()
+        .as('post'),
+    )
+    .innerJoinLateral(
+      (people) =>
+        people
+          .selectFrom('employee_version')
+          .whereRef('employee_version.region_id', '=', 'post.region_id')
+          .whereRef('employee_version.employee_id', '=', 'post.employee_id')
+          .where(held(window))
+          .select(['name', 'unit_id', 'agency_id'])
+          .orderBy('recorded_at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(1)
+          .as('person'),
+      (join) => join.onTrue(),
+    )
+    .where('person.agency_id', '<>', agency)
+    .select(['post.employee_id as employee', 'post.position', 'post.echelon', 'post.unit_id as unit', 'post.kind'])
+    .select(['post.letter', 'post.valid_from as from', 'post.valid_until as until'])
+    .select(['person.name', 'person.unit_id as postedIn'])
+    .orderBy('post.employee_id')
+    .execute()
+
 export const attributesHeld = (tx: Tx, window: Held) =>
   tx
     .selectFrom('attribute')

@@ -1,5 +1,6 @@
 import type { Day, Instant, Period } from '@piket/domain/calendar/day.ts'
 import {
+  type ActingRecord,
   type AttributeRecord,
   type EmployeeRecord,
   type Facts,
@@ -16,6 +17,7 @@ import type { Held } from '#platform/two-clocks.ts'
 import { isHealth, readHealth, recordHealth } from '../health/service.ts'
 import { regionOf } from '../region/service.ts'
 import {
+  actingFromElsewhere,
   actingPosts,
   addEmployees,
   addFacts,
@@ -115,6 +117,16 @@ const withTruth = <T extends { value: string }>({ value, ...row }: T) => ({
 /** The agency somebody is posted in within the window; undefined when nobody of that id is employed then. */
 export const agencyOfEmployee = (db: Db, region: string, employee: string, window: Held): Promise<string | undefined> =>
   as(db, { region, reach: 'region' }, async (tx) => (await postingHeld(tx, employee, window))?.agency_id)
+
+/** An acting post in an agency whose holder is posted in another one. */
+export interface ActingHere extends ActingRecord {
+  readonly name: string
+  readonly postedIn: string
+}
+
+/** Those who hold an acting post in an agency and are posted elsewhere: its own people do not include them. */
+export const listActingHere = (db: Db, region: string, agency: string, window: Held): Promise<ActingHere[]> =>
+  as(db, { region, reach: 'region' }, async (tx) => (await actingFromElsewhere(tx, agency, window)) as ActingHere[])
 
 /** Facts that somebody enters. Regions and drawn places have doors of their own. */
 export type EnteredFacts = Partial<Omit<Facts, 'regions' | 'drawn'>>
