@@ -265,11 +265,20 @@ export const basisWords = {
 
 export const statusWords = {
   draft: words('konsep', 'draft'),
-  proposed: words('diusulkan', 'proposed'),
+  proposed: words('usulan', 'proposal'),
   in_force: words('berlaku', 'in force'),
   suspended: words('ditangguhkan', 'suspended'),
   revoked: words('dicabut', 'revoked'),
-  expired: words('berakhir', 'expired'),
+  expired: words('berakhir', 'ended'),
+} satisfies Vocabulary
+
+/** How a document stands on a day. */
+export const standingWords = {
+  ...statusWords,
+  upcoming: words('akan berlaku', 'will apply'),
+  pending: words('menunggu penetapan', 'waits for a declaration'),
+  replaced: words('diganti', 'replaced'),
+  undated: words('masa berlaku belum diketahui', 'period not known'),
 } satisfies Vocabulary
 
 export const officeWords = {

@@ -34,6 +34,8 @@ function pageOf(id: string, language: Language) {
       <CircularPage
         view={{ language, address: '/x', assets: { theme: '/t.css', enhance: undefined }, demonstration: false }}
         slug="x"
+        asked={'2021-07-12' as Day}
+        standing={own.doc.status}
         day={'2021-07-12' as Day}
         filed={own}
         others={filed.filter((one) => one !== own)}

@@ -120,12 +120,14 @@ interface RelationsProps extends Said {
   readonly doc: Circular
   readonly others: readonly FiledCircular[]
   readonly slug: string
+  /** Goes along to the other documents. */
+  readonly query: string
 }
 
-export function Relations({ doc, others, slug, names, language, t }: RelationsProps) {
+export function Relations({ doc, others, slug, query, names, language, t }: RelationsProps) {
   const byId = new Map(others.map((other) => [other.id, other.doc]))
   const named = (id: string) =>
-    byId.has(id) ? <a href={`/${slug}/edaran/${id}`}>{citation(byId.get(id), id)[language]}</a> : id
+    byId.has(id) ? <a href={`/${slug}/edaran/${id}${query}`}>{citation(byId.get(id), id)[language]}</a> : id
   const towards = others.flatMap(({ doc: other }) =>
     other.relations.filter(({ target }) => target === doc.id).map(({ type }) => ({ type, other })),
   )

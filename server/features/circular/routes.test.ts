@@ -22,6 +22,36 @@ test('every document a region knows, a proposal named as one', async () => {
   expect([...document.querySelectorAll('main h2')].map(wordsOf)).toEqual([scriptInTitle, 'Usulan semua dari rumah'])
 })
 
+test.each([
+  ['2021-07-18', 'upcoming', 'akan berlaku', 'will apply', 'Minggu, 18 Juli 2021', 'Sunday, 18 July 2021'],
+  ['2021-07-19', 'in_force', 'berlaku', 'in force', 'Senin, 19 Juli 2021', 'Monday, 19 July 2021'],
+  ['2021-08-31', 'in_force', 'berlaku', 'in force', 'Selasa, 31 Agustus 2021', 'Tuesday, 31 August 2021'],
+  ['2021-09-01', 'expired', 'berakhir', 'ended', 'Rabu, 1 September 2021', 'Wednesday, 1 September 2021'],
+])('asked about %s, a document is %s on every page and for machines', async (day, status, id, en, hari, on) => {
+  const statusesOf = (list: Record<string, unknown>[]) => list.map((one) => one.status)
+  expect(statusesOf(await json(`/circulars?date=${day}`))).toEqual([status, 'proposed'])
+  expect((await json(`/circulars/uji-2021-07?date=${day}`)).status).toBe(status)
+  for (const [language, word, told] of [
+    ['id', id, hari],
+    ['en', en, on],
+  ] as const) {
+    const list = await page(`/sungai-uji/edaran?tanggal=${day}&bahasa=${language}`)
+    expect([...list.querySelectorAll('.ds-tag')].map(wordsOf)).toEqual([
+      word,
+      language === 'id' ? 'usulan' : 'proposal',
+    ])
+    expect(wordsOf(list.querySelector('.head'))).toContain(told)
+    const link = list.querySelector('main h2 a')?.getAttribute('href') ?? ''
+    expect(link).toContain(`?tanggal=${day}`)
+    expect(wordsOf((await page(`${link}&bahasa=${language}`)).querySelector('.head'))).toContain(`${told}: ${word}`)
+  }
+})
+
+test('a proposal is called one, once', async () => {
+  const head = (await page('/sungai-uji/edaran/uji-usulan-2021-07')).querySelector('.head p')
+  expect(wordsOf(head)).toBe('usulan')
+})
+
 test('as known before a document was filed, it is not there', async () => {
   expect(await json('/circulars?known=2021-07-15')).toEqual([])
   expect(await json('/circulars?known=2021-07-16')).toHaveLength(1)

@@ -3,6 +3,7 @@ import { check } from '@piket/domain/circular/check.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import { type Standing, standingOn } from '@piket/domain/decision/standing.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
@@ -32,14 +33,16 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
       region,
       day,
       ground,
-      filed: ground.register.filed.toSorted((a, b) => startOf(b).localeCompare(startOf(a))),
+      filed: ground.register.filed
+        .map((one) => ({ ...one, standing: standingOn(one.doc, day, ground.book) }))
+        .toSorted((a, b) => startOf(b).localeCompare(startOf(a))),
     }
   }
 
   app.get('/api/v1/regions/:region/circulars', {
     config: { may: 'public' },
     schema: {
-      summary: 'Documents a region knows',
+      summary: 'Documents a region knows, and how each stands on a day',
       tags: ['circular'],
       params: RegionParams,
       querystring: DayOfApi,
@@ -87,7 +90,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
         <CircularListPage
           view={request.viewOf(region)}
           slug={region.slug}
-          today={day}
+          day={day}
           filed={filed}
           t={text[request.language]}
         />,
@@ -115,6 +118,8 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
         <CircularPage
           view={request.viewOf(region)}
           slug={region.slug}
+          asked={found.day}
+          standing={filed.standing}
           day={day}
           filed={filed}
           others={found.filed.filter(({ id }) => id !== circular)}
@@ -159,10 +164,11 @@ const summaryOf = ({
   sha256,
   recorded,
   recordedBy,
-}: FiledCircular): z.infer<typeof CircularSummary> => ({
+  standing,
+}: FiledCircular & { readonly standing: Standing }): z.infer<typeof CircularSummary> => ({
   id,
   kind: doc.kind,
-  status: doc.status,
+  status: standing,
   number: doc.number,
   title: doc.title,
   version,

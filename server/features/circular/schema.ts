@@ -7,6 +7,7 @@ export const CircularParams = RegionParams.extend({ circular: nameOfAtMost(120) 
 export const CircularSummary = z.object({
   id: z.string(),
   kind: z.string(),
+  /** How the document stands on the day asked about; the status that its text states is in `document`. */
   status: z.string(),
   number: z.string().nullable(),
   title: z.string(),

@@ -4,6 +4,8 @@ export const text = {
   id: {
     listTitle: 'Surat edaran',
     listLead: 'Setiap surat yang diketahui daerah ini, termasuk usulan yang belum menjadi aturan.',
+    standsOn: (day: string) => `Berlaku atau tidaknya menurut ${day}.`,
+    on: (day: string) => `pada ${day}:`,
     number: (number: string) => `Nomor ${number}`,
     numberUnknown: 'Nomor belum diketahui',
     period: 'Masa berlaku',
@@ -78,6 +80,8 @@ export const text = {
   en: {
     listTitle: 'Circulars',
     listLead: 'Every document this region knows, proposals that are not law included.',
+    standsOn: (day: string) => `Whether each is in force, as of ${day}.`,
+    on: (day: string) => `on ${day}:`,
     number: (number: string) => `Number ${number}`,
     numberUnknown: 'Number not known',
     period: 'In force',

@@ -70,7 +70,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
           <ul class="list">
             {inForce.map(({ doc }) => (
               <li>
-                <a href={`/${slug}/edaran/${doc.id}`}>{citation(doc, doc.id)[view.language]}</a>
+                <a href={`/${slug}/edaran/${doc.id}${query}`}>{citation(doc, doc.id)[view.language]}</a>
                 <p class="small" lang="id">
                   {doc.title}
                 </p>
@@ -94,7 +94,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
         />
       </section>
       {questions.length > 0 && (
-        <Questions questions={questions} slug={slug} unitName={unitName} language={view.language} t={t} />
+        <Questions questions={questions} slug={slug} query={query} unitName={unitName} language={view.language} t={t} />
       )}
     </Shell>
   )
@@ -270,12 +270,13 @@ function Labelled(props: Parameters<typeof Bar>[0]) {
 interface QuestionProps {
   readonly questions: readonly OpenQuestion[]
   readonly slug: string
+  readonly query: string
   readonly unitName: UnitName
   readonly language: View['language']
   readonly t: Text
 }
 
-function Questions({ questions, slug, unitName, language, t }: QuestionProps) {
+function Questions({ questions, slug, query, unitName, language, t }: QuestionProps) {
   const effect = ({ question, moved }: OpenQuestion, { id, impossible }: Question['readings'][number]) => {
     if (id === question.used) return t.used
     return impossible === undefined ? t.people(numberText(moved.get(id) ?? 0, language)) : t.impossible
@@ -288,7 +289,7 @@ function Questions({ questions, slug, unitName, language, t }: QuestionProps) {
         {questions.map((one) => (
           <li class="stack-s">
             <p lang="id">
-              <a href={`/${slug}/edaran/${one.doc.id}#${one.question.id}`}>{one.question.text}</a>
+              <a href={`/${slug}/edaran/${one.doc.id}${query}#${one.question.id}`}>{one.question.text}</a>
             </p>
             <p class="small quiet">
               {[t.ask(wordFor(recipientWords, one.question.ask)[language]), blockWords[one.question.blocks][language]]
