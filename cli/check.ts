@@ -87,7 +87,7 @@ export const check: Command = {
       ...(await missingTargets(documents, ground, given)),
       ...documents.flatMap((document) => impossibleReadings(document, readings)),
       ...(ground ? read.filter(isSound).flatMap(({ document }) => analysisProblems(document, ground)) : []),
-    ].map((problem) => weighed(problem, documents, purpose))
+    ].flatMap((problem) => weighed(problem, documents, { purpose, readings: ground?.readings ?? readings }))
     for (const problem of problems) say(terminal, lineOf(problem))
     await emit(given, terminal, {
       piket: 'problems/1',
@@ -159,13 +159,20 @@ function impossibleReadings(document: Document, readings: Readings): Problem[] {
   ]
 }
 
-/** A question that holds back what the document is wanted for is an error. */
-function weighed(problem: Problem, documents: readonly Document[], purpose: Purpose): Problem {
-  if (problem.code !== 'PKT-606') return problem
+interface Wanted {
+  readonly purpose: Purpose
+  /** Questions that are answered, here or in the database. */
+  readonly readings: Readings
+}
+
+/** A question that holds back what the document is wanted for is an error; an answered one holds nothing back. */
+function weighed(problem: Problem, documents: readonly Document[], { purpose, readings }: Wanted): Problem[] {
+  if (problem.code !== 'PKT-606') return [problem]
   const question = problem.path.split('.')[1]
   const document = documents.find(({ file }) => file === problem.file)
+  if (readings[`${document?.id}/${question}`] !== undefined) return []
   const blocks = document?.doc.open_questions.find(({ id }) => id === question)?.blocks ?? 'none'
-  return heldBack[purpose].has(blocks) ? { ...problem, level: 'error' } : problem
+  return heldBack[purpose].has(blocks) ? [{ ...problem, level: 'error' }] : [problem]
 }
 
 const rowOf = ({ file = '-', line = 1, column = 1, code, level, path, finding, fix }: Problem): ProblemRow => ({

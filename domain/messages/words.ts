@@ -193,6 +193,12 @@ export const recipientWords = {
   dinkes: words('Dinas Kesehatan', 'the health office'),
 } satisfies Vocabulary
 
+/** Who answers open questions; one of them only in demonstrations. */
+export const bureauWords = {
+  ...recipientWords,
+  'demo-bureau': words('biro peragaan', 'the demonstration bureau'),
+} satisfies Vocabulary
+
 export const channelWords = {
   online: words('daring', 'online'),
   whatsapp: words('WhatsApp', 'WhatsApp'),

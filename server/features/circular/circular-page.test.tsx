@@ -40,6 +40,7 @@ function pageOf(id: string, language: Language) {
         filed={own}
         others={filed.filter((one) => one !== own)}
         problems={check(own.doc)}
+        answers={{}}
         moved={new Map()}
         names={{
           unit: (unit) => units[unit] ?? unit.replaceAll(/[-/]/g, ' '),
@@ -116,6 +117,25 @@ test.each([
 ] as const)('%s says: %s', (id, indonesian, english) => {
   expect(wordsOf(pageOf(id, 'id').querySelector('main'))).toContain(indonesian)
   expect(wordsOf(pageOf(id, 'en').querySelector('main'))).toContain(english)
+})
+
+test.each(filed.map(({ id }) => id))(
+  '%s says what is unclear as a fact, without codes and advice for editors',
+  (id) => {
+    for (const language of ['id', 'en'] as const) {
+      const main = wordsOf(pageOf(id, language).querySelector('main'))
+      expect(main).not.toMatch(/PKT-|pada review|\bnull\b|isi target|in target|sampai dijawab|rancangan/)
+    }
+  },
+)
+
+test('a number that is not known and a duty without a time are told, a review that is set and open questions are not', () => {
+  const notes = pageOf('kotim-2021-07', 'id').querySelector('details.card')
+  expect([...(notes?.querySelectorAll('li') ?? [])].map(wordsOf)).toEqual([
+    'Kewajiban pada butir c8 tidak menyebut waktu.',
+    'Nomor surat belum diketahui.',
+    'Tanggal surat belum diketahui.',
+  ])
 })
 
 test.each(filed.map(({ id }) => id))('%s shows no key of the file and no word of the other language', (id) => {

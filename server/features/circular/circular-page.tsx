@@ -1,5 +1,6 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { citeWords } from '@piket/domain/circular/cite-words.ts'
+import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
@@ -27,6 +28,8 @@ interface Props {
   readonly filed: FiledCircular
   readonly others: readonly FiledCircular[]
   readonly problems: readonly Problem[]
+  /** What was answered of its questions, by question. */
+  readonly answers: Readonly<Record<string, Answer>>
   /** People whom each other reading would move on the day, by `question.reading`. */
   readonly moved: ReadonlyMap<string, number>
   readonly names: Names
@@ -34,7 +37,7 @@ interface Props {
 }
 
 export function CircularPage(props: Props) {
-  const { view, slug, asked, standing, day, filed, others, problems, moved, names, t } = props
+  const { view, slug, asked, standing, day, filed, others, problems, answers, moved, names, t } = props
   const { doc } = filed
   const { language } = view
   // A proposal is of that kind and of that status: said once.
@@ -64,7 +67,15 @@ export function CircularPage(props: Props) {
         <div class="stack">
           {doc.considerations && <Considerations doc={doc} list={doc.considerations} language={language} t={t} />}
           <Clauses doc={doc} unitName={names.unit} language={language} t={t} />
-          <Questions doc={doc} day={day} moved={moved} unitName={names.unit} language={language} t={t} />
+          <Questions
+            doc={doc}
+            day={day}
+            answers={answers}
+            moved={moved}
+            unitName={names.unit}
+            language={language}
+            t={t}
+          />
         </div>
         <div class="stack">
           <Particulars filed={filed} language={language} t={t} />
@@ -79,7 +90,7 @@ export function CircularPage(props: Props) {
           />
           <Groups doc={doc} unitName={names.unit} language={language} t={t} />
           <Figures doc={doc} names={names} language={language} t={t} />
-          <Notes problems={problems} language={language} t={t} />
+          <Notes doc={doc} problems={problems} language={language} t={t} />
         </div>
       </div>
     </Shell>

@@ -239,23 +239,32 @@ export function Groups({ doc, unitName, language, t }: GroupsProps) {
   )
 }
 
-export function Notes({ problems, language, t }: { readonly problems: readonly Problem[] } & Said) {
-  if (problems.length === 0) return null
+interface NotesProps extends Said {
+  readonly doc: Circular
+  readonly problems: readonly Problem[]
+}
+
+/** What the text leaves unclear, as facts: codes and advice belong to `piket check`, for whoever keeps the file. */
+export function Notes({ doc, problems, language, t }: NotesProps) {
+  const told = problems.filter(({ code }) => !saidElsewhere(doc, code))
+  if (told.length === 0) return null
   return (
     <details class="card">
       <summary>
-        {t.problems} ({problems.length})
+        {t.problems} ({told.length})
       </summary>
       <ul class="list small">
-        {problems.map(({ code, finding, fix }) => (
-          <li>
-            <span class="code">{code}</span> {finding[language]} <span class="quiet">{fix[language]}</span>
-          </li>
+        {told.map(({ finding }) => (
+          <li>{finding[language]}</li>
         ))}
       </ul>
     </details>
   )
 }
+
+/** A question says itself what waits for its answer, and the period when an open end is reviewed. */
+const saidElsewhere = ({ in_force: { review } }: Circular, code: string): boolean =>
+  code === 'PKT-606' || (code === 'PKT-501' && review !== undefined)
 
 /** From when until when, and on what it hangs. */
 export function periodText({ in_force }: Circular, language: Language, t: Text): string {

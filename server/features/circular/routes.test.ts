@@ -84,6 +84,23 @@ test('an open question counts whom each other reading would move', async () => {
   )
 })
 
+test('a question holds something back until it is answered; then it says by whom and when', async () => {
+  const lines = async (query: string) => {
+    const circular = await page(`/sungai-uji/edaran/uji-2021-07${query}`)
+    const day = await page(`/sungai-uji${query}`)
+    return [circular, day].map((one) => wordsOf(one.querySelector('[aria-labelledby=pertanyaan] li .quiet')))
+  }
+  const before = '?per=2021-07-16T10:00'
+  expect(await lines(before)).toEqual(Array(2).fill('belum dijawab BKPSDM · menahan jadwal'))
+  expect(await lines('')).toEqual(Array(2).fill('dijawab BKPSDM, tanggal 17 Juli 2021'))
+  expect(await lines('?bahasa=en')).toEqual(Array(2).fill('answered by the personnel agency (BKPSDM) on 17 July 2021'))
+  const asked = async (known: string) => (await json(`/day?known=${known}`)).questions[0]
+  expect(await asked('2021-07-16T10:00')).toMatchObject({ answered: null, blocks: 'roster' })
+  const answered = { by: 'bkpsdm', recorded: '2021-07-17T08:00' }
+  expect(await asked('2021-07-21')).toMatchObject({ answered, blocks: 'none', used: 'literal' })
+  expect((await json('/circulars/uji-2021-07')).answers).toEqual({ q1: { ...answered, reading: 'literal' } })
+})
+
 test('outside its period the effect is counted on the nearest day inside', async () => {
   const before = (await page('/sungai-uji/edaran/uji-2021-07?tanggal=2020-01-01')).querySelector(
     '[aria-labelledby=pertanyaan]',

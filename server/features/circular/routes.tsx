@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '@piket/domain/calendar/day.ts'
 import { check } from '@piket/domain/circular/check.ts'
+import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
@@ -8,7 +9,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Refusal } from '#platform/refusal.ts'
 import { readingsMoved } from '../decision/service.ts'
-import { groundOf, unitNames } from '../ground/service.ts'
+import { type Ground, groundOf, unitNames } from '../ground/service.ts'
 import { businessDay, usualKnown } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion, regionNames } from '../region/service.ts'
@@ -73,6 +74,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
         ...summaryOf(filed),
         document: doc,
         sentences: Object.fromEntries(doc.clauses.map((clause) => [clause.id, clauseSentence(clause, doc, names)])),
+        answers: answersOf(filed, found.ground),
         source: filed.source,
       }
       return out as unknown as z.input<typeof CircularOut>
@@ -124,6 +126,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
           filed={filed}
           others={found.filed.filter(({ id }) => id !== circular)}
           problems={check(filed.doc)}
+          answers={answersOf(filed, ground)}
           moved={moved}
           names={{ unit: unitNames(ground, found.day), region: await regionNames(app.db, request.language) }}
           t={text[request.language]}
@@ -143,6 +146,15 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   })
 }
+
+/** What was answered of the questions of a document, by question. */
+const answersOf = ({ id, doc }: FiledCircular, { register: { answers } }: Ground): Record<string, Answer> =>
+  Object.fromEntries(
+    doc.open_questions.flatMap(({ id: question }) => {
+      const answer = answers[`${id}/${question}`]
+      return answer ? [[question, answer]] : []
+    }),
+  )
 
 /** Whatever is filed: pages of documents are the archive too. */
 const everKnown = '9999-12-31'

@@ -1,9 +1,9 @@
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { questionWords, readingInUse } from '@piket/domain/circular/question-words.ts'
 import { readingWords } from '@piket/domain/circular/reading-words.ts'
 import type { Question } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
-import { blockWords, recipientWords, wordFor } from '@piket/domain/messages/words.ts'
 import { along, takenAlong } from '#platform/along.ts'
 import { longDay, numberText, timeText, zoneText } from '#platform/language.ts'
 import { Bar, folding, Notice } from '#platform/parts.tsx'
@@ -277,8 +277,8 @@ interface QuestionProps {
 }
 
 function Questions({ questions, slug, query, unitName, language, t }: QuestionProps) {
-  const effect = ({ question, moved }: OpenQuestion, { id, impossible }: Question['readings'][number]) => {
-    if (id === question.used) return t.used
+  const effect = ({ question, answer, moved }: OpenQuestion, { id, impossible }: Question['readings'][number]) => {
+    if (id === readingInUse(question, answer)) return t.used
     return impossible === undefined ? t.people(numberText(moved.get(id) ?? 0, language)) : t.impossible
   }
   return (
@@ -291,11 +291,7 @@ function Questions({ questions, slug, query, unitName, language, t }: QuestionPr
             <p lang="id">
               <a href={`/${slug}/edaran/${one.doc.id}${query}#${one.question.id}`}>{one.question.text}</a>
             </p>
-            <p class="small quiet">
-              {[t.ask(wordFor(recipientWords, one.question.ask)[language]), blockWords[one.question.blocks][language]]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
+            <p class="small quiet">{questionWords(one.question, one.answer)[language]}</p>
             <ul class="stack-s small">
               {one.question.readings.map((reading) => (
                 <li>

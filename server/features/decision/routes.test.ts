@@ -51,6 +51,7 @@ test('the figures of the day: everybody is counted once, whoever no clause speak
       circular: 'uji-2021-07',
       question: 'q1',
       used: 'literal',
+      answered: { by: 'bkpsdm', recorded: '2021-07-17T08:00' },
       blocks: 'none',
       moved: { literal: 0, office_c_at_home: 3 },
     },

@@ -1,4 +1,5 @@
 import { addDays, type Day, type Instant } from '@piket/domain/calendar/day.ts'
+import { readingInUse } from '@piket/domain/circular/question-words.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -125,11 +126,12 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
         circulars: found.inForce.map(({ doc }) => doc.id),
         total: found.total,
         agencies: found.agencies.map(({ seats, ...agency }) => ({ ...agency, seats: limitsOut(seats.limits) })),
-        questions: found.questions.map(({ doc, question, moved }) => ({
+        questions: found.questions.map(({ doc, question, answer, moved }) => ({
           circular: doc.id,
           question: question.id,
-          used: question.used,
-          blocks: question.blocks,
+          used: readingInUse(question, answer),
+          answered: answer ? { by: answer.by, recorded: answer.recorded } : null,
+          blocks: answer ? ('none' as const) : question.blocks,
           moved: Object.fromEntries(moved),
         })),
       }

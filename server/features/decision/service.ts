@@ -1,6 +1,7 @@
 /** What the rules say, for a region's staff as filed. Nothing is stored: an answer is derived each time it is asked. */
 import { type DayKind, yearsWithoutDecree } from '@piket/domain/calendar/calendar.ts'
 import { addDays, type Day, daysOf, type Instant, type Time } from '@piket/domain/calendar/day.ts'
+import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular, Question } from '@piket/domain/circular/schema.ts'
 import { type Active, activeAt } from '@piket/domain/decision/active.ts'
 import { askedAt, decide, middayOf } from '@piket/domain/decision/decide.ts'
@@ -39,10 +40,12 @@ export interface AgencyDay extends Tally {
   readonly seats: Seats
 }
 
-/** An open question, and how many people each other reading would move. */
+/** A question of a document, its answer, and how many people each other reading would move. */
 export interface OpenQuestion {
   readonly doc: Circular
   readonly question: Question
+  /** Undefined: nobody has answered yet. */
+  readonly answer: Answer | undefined
   /** People moved, by reading. */
   readonly moved: ReadonlyMap<string, number>
 }
@@ -98,7 +101,7 @@ function makeRegionDay(ground: Ground, day: Day): RegionDay {
     agencies: [...agencies]
       .map(([unit, own]) => ({ unit, name: nameOf(unit), ...tallyOf(own), seats: seatsOf(book, day, own) }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
-    questions: questionsOn(inForce, people),
+    questions: questionsOn(inForce, people, ground.register.answers),
   }
 }
 
@@ -171,12 +174,17 @@ function tallyOf(people: readonly Seated[]): Tally {
   return tally
 }
 
-function questionsOn(inForce: readonly Active[], people: readonly Seated[]): OpenQuestion[] {
+function questionsOn(
+  inForce: readonly Active[],
+  people: readonly Seated[],
+  answers: Ground['register']['answers'],
+): OpenQuestion[] {
   return inForce.flatMap(({ doc }) => {
     const moved = movedBy(doc, people)
     return doc.open_questions.map((question) => ({
       doc,
       question,
+      answer: answers[`${doc.id}/${question.id}`],
       moved: new Map(question.readings.map(({ id }) => [id, moved.get(`${question.id}.${id}`) ?? 0])),
     }))
   })
