@@ -3,6 +3,7 @@ import { type Day, dayOf } from '@piket/domain/calendar/day.ts'
 import { checkTargets } from '@piket/domain/circular/check.ts'
 import { isPatchRefusal, type Readings, underReadings } from '@piket/domain/circular/patch.ts'
 import { fixes } from '@piket/domain/messages/fixes.ts'
+import { plural } from '@piket/domain/messages/plural.ts'
 import type { Level, Problem } from '@piket/domain/messages/problem.ts'
 import { noFacts } from '@piket/domain/staff/facts.ts'
 import { analysisProblems } from './analysis-problems.ts'
@@ -199,5 +200,5 @@ function countLine(file: string, problems: readonly Problem[], language: 'id' | 
   const [errors, warnings, questions] = [count('error'), count('warning'), count('question')]
   return language === 'id'
     ? `${file}: ${errors} kesalahan, ${warnings} peringatan, ${questions} pertanyaan`
-    : `${file}: ${errors} errors, ${warnings} warnings, ${questions} questions`
+    : `${file}: ${errors} ${plural(errors, 'error')}, ${warnings} ${plural(warnings, 'warning')}, ${questions} ${plural(questions, 'question')}`
 }

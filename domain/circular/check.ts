@@ -2,6 +2,7 @@
 import { weekdayOf } from '../calendar/day.ts'
 import { dayWords } from '../messages/day-words.ts'
 import { type CircularCode, fixes } from '../messages/fixes.ts'
+import { plural } from '../messages/plural.ts'
 import type { Bilingual, Level, Problem } from '../messages/problem.ts'
 import { blockWords, recipientWords, relationWords, weekdayWords, wordFor } from '../messages/words.ts'
 import { isPatchRefusal, patch } from './patch.ts'
@@ -310,7 +311,7 @@ function checkText(doc: Circular, find: Find) {
         'PKT-602',
         `stated_counts.${position}`,
         `Naskah menyebut ${stated}, tetapi mendaftar ${printed} nomor dengan ${named} nama.`,
-        `The text says ${stated}, and lists ${printed} numbers with ${named} names.`,
+        `The text says ${stated}, and lists ${printed} ${plural(printed, 'number')} with ${named} ${plural(named, 'name')}.`,
       )
   }
   for (const [position, { total, parts }] of (doc.figures ?? []).entries())

@@ -108,7 +108,10 @@ test.each([
     'dlh bidang kebersihan (Dinas Lingkungan Hidup)',
     'dlh bidang kebersihan (Dinas Lingkungan Hidup)',
   ],
-  ['bontang-2020-03', 'Tribun Kaltim, baris 12', 'Tribun Kaltim, line 12'],
+  ['bontang-2020-03', 'berita Tribun Kaltim, baris 12', 'news report of Tribun Kaltim, line 12'],
+  ['bontang-2020-03', 'tambahan dari berita, bukan isi surat', 'added by the news report, not said by the document'],
+  ['paser-2021-07', 'berita Nmcborneo · 8 Juli 2021', 'news report of Nmcborneo · 8 July 2021'],
+  ['kotim-2021-07', 'dibulatkan ke bawah, tanpa "sedikitnya 1 orang"', 'rounded down, without "never fewer than 1"'],
   [
     'muara-selasih-2026',
     'mengikuti jam kerja Senin, Selasa, Rabu dan Kamis 07.30–16.00',

@@ -1,6 +1,7 @@
 /** What stands beside the clauses: life, relations, lists, notes of the check. */
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { groupEntries } from '@piket/domain/circular/check.ts'
+import { sourceWords } from '@piket/domain/circular/cite-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { instantWords, unitWords } from '@piket/domain/circular/selector-words.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
@@ -99,12 +100,13 @@ interface SourceProps extends Said {
 }
 
 /** Who wrote, on which day and which weekday they gave, and whose words they are. */
-function SourceText({ source: { publisher, said_on, weekday, by, note }, language, t }: SourceProps) {
+function SourceText({ source, language, t }: SourceProps) {
+  const { said_on, weekday, by, note } = source
   const on = said_on && dayText(said_on, language)
   const said = weekday ? `${on} (${t.sourceWeekday(weekdayWords[weekday][language])})` : on
   return (
     <>
-      {[publisher, said, by].filter(Boolean).join(' · ')}
+      {[sourceWords(source)[language], said, by].filter(Boolean).join(' · ')}
       {note && (
         <>
           {' · '}

@@ -4,7 +4,7 @@ import { type Answer, questionWords, readingInUse } from '@piket/domain/circular
 import { readingWords } from '@piket/domain/circular/reading-words.ts'
 import type { Circular, Question } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
-import { type Language, longDay, numberText } from '#platform/language.ts'
+import { type Language, longDay } from '#platform/language.ts'
 import type { Text } from './text.ts'
 
 interface Said {
@@ -47,7 +47,7 @@ function Readings({ question, doc, answers, moved, unitName, language, t }: Said
     if (id === readingInUse(question, answers[question.id])) return t.used
     if (impossible !== undefined) return t.impossible(impossible)
     const people = moved.get(`${question.id}.${id}`) ?? 0
-    return people === 0 ? t.nobody : t.people(numberText(people, language))
+    return people === 0 ? t.nobody : t.people(people)
   }
   return (
     <ul class="stack-s small">

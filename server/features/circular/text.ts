@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.ts'
+import { type Language, numberText, plural } from '#platform/language.ts'
 
 export const text = {
   id: {
@@ -54,7 +54,7 @@ export const text = {
     used: 'bacaan yang dipakai',
     impossible: (why: string) => `tidak mungkin: ${why}`,
     asWritten: 'seperti tertulis',
-    people: (count: string) => `penempatan ${count} orang berubah`,
+    people: (count: number) => `penempatan ${numberText(count, 'id')} orang berubah`,
     nobody: 'penempatan tidak berubah',
     says: (by: string) => `menurut ${by}`,
     relations: 'Hubungan dengan surat lain',
@@ -129,7 +129,8 @@ export const text = {
     used: 'reading in use',
     impossible: (why: string) => `impossible: ${why}`,
     asWritten: 'as it stands',
-    people: (count: string) => `the placement of ${count} people changes`,
+    people: (count: number) =>
+      `the placement of ${numberText(count, 'en')} ${plural(count, 'person', 'people')} changes`,
     nobody: 'no placement changes',
     says: (by: string) => `according to ${by}`,
     relations: 'Relations to other documents',

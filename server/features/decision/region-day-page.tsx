@@ -242,7 +242,7 @@ export function SeatBar({
   }
   const ceiling = limits.capped
   const bound = ceiling ? limits.max : limits.min
-  const label = ceiling ? t.atMost(number(office), number(bound)) : t.atLeast(number(office), number(bound))
+  const label = ceiling ? t.atMost(office, bound) : t.atLeast(office, bound)
   const ticks = { cap: ceiling ? limits.max / base : undefined, floor: limits.min > 0 ? limits.min / base : undefined }
   if (turns > 0) return <Labelled label={`${label}, ${t.waiting}`} value={office / base} tone="unknown" {...ticks} />
   const full = ceiling && office > limits.max
@@ -279,7 +279,7 @@ interface QuestionProps {
 function Questions({ questions, slug, query, unitName, language, t }: QuestionProps) {
   const effect = ({ question, answer, moved }: OpenQuestion, { id, impossible }: Question['readings'][number]) => {
     if (id === readingInUse(question, answer)) return t.used
-    return impossible === undefined ? t.people(numberText(moved.get(id) ?? 0, language)) : t.impossible
+    return impossible === undefined ? t.people(moved.get(id) ?? 0) : t.impossible
   }
   return (
     <section class="card stack" aria-labelledby="pertanyaan">

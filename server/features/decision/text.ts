@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.ts'
+import { type Language, numberText, plural } from '#platform/language.ts'
 
 export const text = {
   id: {
@@ -35,8 +35,10 @@ export const text = {
     seats: 'Kursi kantor',
     staff: 'Pegawai',
     noQuota: 'tanpa kuota',
-    atMost: (found: string, bound: string) => `${found} orang, paling banyak ${bound}`,
-    atLeast: (found: string, bound: string) => `${found} orang, paling sedikit ${bound}`,
+    atMost: (found: number, bound: number) =>
+      `${numberText(found, 'id')} orang, paling banyak ${numberText(bound, 'id')}`,
+    atLeast: (found: number, bound: number) =>
+      `${numberText(found, 'id')} orang, paling sedikit ${numberText(bound, 'id')}`,
     tooFull: 'terlalu penuh',
     tooEmpty: 'terlalu kosong',
     waiting: 'jadwal belum ada',
@@ -45,7 +47,7 @@ export const text = {
       'Yang tidak jelas pada naskah dicatat sebagai bacaan. Angka menunjukkan berapa orang yang penempatannya (tempat atau kekuatannya) berubah hari ini bila jawabannya lain.',
     used: 'dipakai',
     asWritten: 'seperti tertulis',
-    people: (count: string) => `${count} orang`,
+    people: (count: number) => `${numberText(count, 'id')} orang`,
     impossible: 'tidak mungkin',
     boardTitle: 'Papan hari ini',
     name: 'Nama',
@@ -136,8 +138,10 @@ export const text = {
     seats: 'Office seats',
     staff: 'Staff',
     noQuota: 'no quota',
-    atMost: (found: string, bound: string) => `${found} people, at most ${bound}`,
-    atLeast: (found: string, bound: string) => `${found} people, at least ${bound}`,
+    atMost: (found: number, bound: number) =>
+      `${numberText(found, 'en')} ${plural(found, 'person', 'people')}, at most ${numberText(bound, 'en')}`,
+    atLeast: (found: number, bound: number) =>
+      `${numberText(found, 'en')} ${plural(found, 'person', 'people')}, at least ${numberText(bound, 'en')}`,
     tooFull: 'too full',
     tooEmpty: 'too empty',
     waiting: 'no roster yet',
@@ -146,7 +150,7 @@ export const text = {
       'What the text leaves unclear is kept as readings. The figure is for how many people the place, or how strongly it is said, would change today if the answer were another.',
     used: 'in use',
     asWritten: 'as written',
-    people: (count: string) => `${count} people`,
+    people: (count: number) => `${numberText(count, 'en')} ${plural(count, 'person', 'people')}`,
     impossible: 'impossible',
     boardTitle: 'Board of the day',
     name: 'Name',

@@ -1,6 +1,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
+import { bureauWords, wordFor } from '@piket/domain/messages/words.ts'
 import type { GridRow } from '@piket/domain/roster/grid.ts'
 import { along } from '#platform/along.ts'
 import { dayRange, dayText, longDay, numberText, shortDay } from '#platform/language.ts'
@@ -56,7 +57,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page: wanted
             {roster
               ? t.published(
                   longDay(roster.published.slice(0, 10) as Day, language),
-                  t.publishers[roster.publishedBy] ?? roster.publishedBy,
+                  wordFor(bureauWords, roster.publishedBy)[language],
                   roster.version,
                 )
               : t.notPublished}
@@ -204,7 +205,7 @@ function DayCard({ day, grid, rows, open, href, language, t }: DayProps) {
         {[...groups].map(([place, names]) => (
           <div>
             <dt>
-              <PlaceChip place={place} language={language} /> {t.people(numberText(names.length, language))}
+              <PlaceChip place={place} language={language} /> {t.people(names.length)}
             </dt>
             <dd class="small">
               {names.slice(0, 8).join(', ')}
@@ -227,7 +228,6 @@ function FairnessCard({ grid, language, t }: Common) {
   const { fairness, roster, verdict } = grid
   if (!roster) return null
   const { gap, metrics } = roster.stated
-  const number = (count: number) => numberText(count, language)
   const unproved = gap !== null && gap.squares.value > gap.squares.bound
   return (
     <section class="card stack-s" aria-labelledby="adil">
@@ -236,8 +236,8 @@ function FairnessCard({ grid, language, t }: Common) {
         <>
           <p>
             {t.shared(
-              number(fairness.people),
-              fairness.shares.map(({ days, people }) => t.share(number(people), days)),
+              fairness.people,
+              fairness.shares.map(({ days, people }) => t.share(people, days)),
             )}{' '}
             {unproved ? t.patternFirst : t.fairest}
             {(metrics?.spread ?? 0) > 1 && ` ${t.wider}`}
@@ -245,14 +245,14 @@ function FairnessCard({ grid, language, t }: Common) {
           <p class="small">
             {t.counted(roster.days.length, dayRange(grid.from, grid.until, language))}
             {grid.rows.some((row) => !row.bound && row.otherOfficeDays > 0) && ` ${t.otherOffice}`}
-            {fairness.changed > 0 && ` ${t.changedDays(number(fairness.changed))}`}
+            {fairness.changed > 0 && ` ${t.changedDays(fairness.changed)}`}
           </p>
         </>
       )}
       {verdict && (
         <p class="small">
           {verdict.ok && t.verified[roster.status]}
-          {verdict.faults + verdict.falseClaims > 0 && t.refuted(number(verdict.faults + verdict.falseClaims))}
+          {verdict.faults + verdict.falseClaims > 0 && t.refuted(verdict.faults + verdict.falseClaims)}
           {!verdict.sameInput && ` ${t.changed}`}
         </p>
       )}
