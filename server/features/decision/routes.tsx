@@ -47,7 +47,10 @@ const questionOf = ({ tanggal, per, simulasi, pukul }: z.infer<typeof TimeOfPers
 
 const refusalOf = ({ refused, circular }: RuleRefusal): Refusal => ({
   refused: 'reading-impossible',
-  detail: { id: `${refused}: ${circular}`, en: `${refused}: ${circular}` },
+  detail: {
+    id: `Surat ${circular} tidak dapat dihitung dengan bacaan itu (${refused}).`,
+    en: `Document ${circular} cannot be evaluated under that reading (${refused}).`,
+  },
 })
 const notFound: Refusal = { refused: 'not-found' }
 const isNo = (outcome: object): outcome is Refusal => 'refused' in outcome
