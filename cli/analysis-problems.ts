@@ -3,6 +3,7 @@ import type { Circular } from '@piket/domain/circular/schema.ts'
 import { analyse } from '@piket/domain/decision/analysis.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { type CircularCode, fixes } from '@piket/domain/messages/fixes.ts'
+import { plural } from '@piket/domain/messages/plural.ts'
 import type { Bilingual, Problem } from '@piket/domain/messages/problem.ts'
 import { bookOf } from './book.ts'
 import { type Document, placed } from './circular-files.ts'
@@ -28,7 +29,7 @@ export function analysisProblems(document: Document, ground: Ground): Problem[] 
     placed(document, { code, level: 'warning', path, finding: { id, en }, fix: fixes[code] })
   const someone = ({ people, example }: NonNullable<typeof gap>): Bilingual => ({
     id: `${people} orang, misalnya ${example.employee} pada ${example.date}`,
-    en: `${people} ${people === 1 ? 'person' : 'people'}, such as ${example.employee} on ${example.date}`,
+    en: `${people} ${plural(people, 'person', 'people')}, such as ${example.employee} on ${example.date}`,
   })
   return [
     ...collisions.map(({ clauses, ...count }) =>

@@ -30,6 +30,17 @@ test.each([
   expect([said.exit, errors.map(({ path }) => path)]).toEqual([exit, paths])
 })
 
+test('a question that is answered holds nothing back', async () => {
+  const answers = ['--reading', 'kotim-2021-07/q2=down_heads_inside', '--reading', 'kotim-2021-07/q3=quota_binds']
+  const said = await piket(['check', kotim, '--for', 'roster', ...answers, '--format', 'json'])
+  expect([
+    said.exit,
+    rowsOf(said.out)
+      .filter(({ code }) => code === 'PKT-606')
+      .map(({ path }) => path),
+  ]).toEqual([0, ['open_questions.q1', 'open_questions.q4', 'open_questions.q6']])
+})
+
 test('--strict counts warnings', async () => {
   expect((await piket(['check', bontang])).exit).toBe(0)
   expect((await piket(['check', bontang, '--strict'])).exit).toBe(1)

@@ -3,6 +3,7 @@ import { type Day, dayOf } from '@piket/domain/calendar/day.ts'
 import { checkTargets } from '@piket/domain/circular/check.ts'
 import { isPatchRefusal, type Readings, underReadings } from '@piket/domain/circular/patch.ts'
 import { fixes } from '@piket/domain/messages/fixes.ts'
+import { plural } from '@piket/domain/messages/plural.ts'
 import type { Level, Problem } from '@piket/domain/messages/problem.ts'
 import { noFacts } from '@piket/domain/staff/facts.ts'
 import { analysisProblems } from './analysis-problems.ts'
@@ -87,7 +88,7 @@ export const check: Command = {
       ...(await missingTargets(documents, ground, given)),
       ...documents.flatMap((document) => impossibleReadings(document, readings)),
       ...(ground ? read.filter(isSound).flatMap(({ document }) => analysisProblems(document, ground)) : []),
-    ].map((problem) => weighed(problem, documents, purpose))
+    ].flatMap((problem) => weighed(problem, documents, { purpose, readings: ground?.readings ?? readings }))
     for (const problem of problems) say(terminal, lineOf(problem))
     await emit(given, terminal, {
       piket: 'problems/1',
@@ -159,13 +160,20 @@ function impossibleReadings(document: Document, readings: Readings): Problem[] {
   ]
 }
 
-/** A question that holds back what the document is wanted for is an error. */
-function weighed(problem: Problem, documents: readonly Document[], purpose: Purpose): Problem {
-  if (problem.code !== 'PKT-606') return problem
+interface Wanted {
+  readonly purpose: Purpose
+  /** Questions that are answered, here or in the database. */
+  readonly readings: Readings
+}
+
+/** A question that holds back what the document is wanted for is an error; an answered one holds nothing back. */
+function weighed(problem: Problem, documents: readonly Document[], { purpose, readings }: Wanted): Problem[] {
+  if (problem.code !== 'PKT-606') return [problem]
   const question = problem.path.split('.')[1]
   const document = documents.find(({ file }) => file === problem.file)
+  if (readings[`${document?.id}/${question}`] !== undefined) return []
   const blocks = document?.doc.open_questions.find(({ id }) => id === question)?.blocks ?? 'none'
-  return heldBack[purpose].has(blocks) ? { ...problem, level: 'error' } : problem
+  return heldBack[purpose].has(blocks) ? [{ ...problem, level: 'error' }] : [problem]
 }
 
 const rowOf = ({ file = '-', line = 1, column = 1, code, level, path, finding, fix }: Problem): ProblemRow => ({
@@ -192,5 +200,5 @@ function countLine(file: string, problems: readonly Problem[], language: 'id' | 
   const [errors, warnings, questions] = [count('error'), count('warning'), count('question')]
   return language === 'id'
     ? `${file}: ${errors} kesalahan, ${warnings} peringatan, ${questions} pertanyaan`
-    : `${file}: ${errors} errors, ${warnings} warnings, ${questions} questions`
+    : `${file}: ${errors} ${plural(errors, 'error')}, ${warnings} ${plural(warnings, 'warning')}, ${questions} ${plural(questions, 'question')}`
 }

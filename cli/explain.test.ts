@@ -28,7 +28,7 @@ test('a day in words: what holds, what was set aside, as known when', async () =
   expect(out.split('\n').map((line) => line.trim())).toEqual([
     'E-0412  2020-03-24  00:00-24:00',
     'Di kantor (wajib) menurut butir c3 Surat edaran 188.65/504/org/2020.',
-    'Butir c3 (Tribun Kaltim, baris 12) mengenai pegawai ini.',
+    'Butir c3 (berita Tribun Kaltim, baris 12) mengenai pegawai ini.',
     'Butir c1 dikesampingkan oleh butir c3.',
     'Surat edaran 188.65/504/org/2020 butir c2: tidak mengenai.',
     'Surat edaran 188.65/504/org/2020 butir c4: tidak mengenai.',

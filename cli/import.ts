@@ -1,5 +1,7 @@
 /** Brings a table into the database: a dry run first, always. */
+
 import { writeFile } from 'node:fs/promises'
+import { plural } from '@piket/domain/messages/plural.ts'
 import { problemLine } from '@piket/domain/messages/problem.ts'
 import { type ImportOutcome, importTable } from '@piket/server/features/tables/service.ts'
 import type { Command } from './command.ts'
@@ -76,7 +78,7 @@ export const importCommand: Command = {
 }
 
 function resultOf({ applied, refused, rows }: ImportOutcome): string {
-  if (applied) return `${rows} baris diterapkan. / ${rows} rows applied.`
+  if (applied) return `${rows} baris diterapkan. / ${rows} ${plural(rows, 'row')} applied.`
   if (refused === 'table-has-errors')
     return 'Tidak ada yang diterapkan: betulkan kesalahannya. / Nothing was applied: correct the errors.'
   if (refused)

@@ -1,9 +1,11 @@
 /** Writes a table as text, JSON or CSV, row by row: no output is held whole, however long it is. */
+
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { realpath, rename, rm, stat } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
+import { plural } from '@piket/domain/messages/plural.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { numberText } from '@piket/server/platform/language.ts'
 import type { Options } from './command.ts'
@@ -197,5 +199,7 @@ function unwritable(path: string, error: unknown) {
 /** `1.850 orang, 9.250 hari-orang` */
 export function peopleText(people: number, personDays: number, language: Language): string {
   const [count, days] = [numberText(people, language), numberText(personDays, language)]
-  return language === 'id' ? `${count} orang, ${days} hari-orang` : `${count} people, ${days} person-days`
+  return language === 'id'
+    ? `${count} orang, ${days} hari-orang`
+    : `${count} ${plural(people, 'person', 'people')}, ${days} ${plural(personDays, 'person-day')}`
 }

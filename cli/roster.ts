@@ -1,3 +1,4 @@
+import { plural } from '@piket/domain/messages/plural.ts'
 import { placeWords } from '@piket/domain/messages/words.ts'
 import { sizeOf } from '@piket/domain/roster/day-mask.ts'
 import { roster as drawRoster } from '@piket/domain/roster/roster.ts'
@@ -95,11 +96,11 @@ export const roster: Command = {
           const days = sizeOf(one.result.leftOpen)
           const open = {
             id: days > 0 ? `; ${days} hari tidak mungkin` : '',
-            en: days > 0 ? `; ${days} ${days === 1 ? 'day' : 'days'} infeasible` : '',
+            en: days > 0 ? `; ${days} ${plural(days, 'day')} infeasible` : '',
           }
           return language === 'id'
             ? `${one.lineup.unit}: ${level} hari kantor seorang, ${numberText(over, language)} orang satu hari lebih; selisih ${spread}${open.id}`
-            : `${one.lineup.unit}: ${level} office days each, ${numberText(over, language)} people one more; spread ${spread}${open.en}`
+            : `${one.lineup.unit}: ${level} office ${plural(level, 'day')} each, ${numberText(over, language)} ${plural(over, 'person', 'people')} one more; spread ${spread}${open.en}`
         }),
     })
     return infeasible.length > 0 || (given.has('strict') && drawn.some(hasOpenDays)) ? exits.negative : exits.done

@@ -1,8 +1,10 @@
 /** What is wrong with a roster, held against lineups that were derived anew. */
+
 import { type Day, weekOf } from '@piket/domain/calendar/day.ts'
 import { middayOf } from '@piket/domain/decision/decide.ts'
 import { spansAt } from '@piket/domain/decision/decide-list.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
+import { plural } from '@piket/domain/messages/plural.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { placeWords, wordFor } from '@piket/domain/messages/words.ts'
 import { maskWhere, sizeOf } from '@piket/domain/roster/day-mask.ts'
@@ -188,11 +190,11 @@ function faultRow(unit: string, { code, day, person, position, clause, found, bo
   const words: Readonly<Record<Fault['code'], Bilingual>> = {
     'PKT-901': {
       id: `${found} orang di kantor${at.id}, paling banyak ${bound}.`,
-      en: `${found} people at the office${at.en}, at most ${bound}.`,
+      en: `${found} ${plural(found ?? 0, 'person', 'people')} at the office${at.en}, at most ${bound}.`,
     },
     'PKT-902': {
       id: `${found} orang di kantor${at.id}, paling sedikit ${bound}.`,
-      en: `${found} people at the office${at.en}, at least ${bound}.`,
+      en: `${found} ${plural(found ?? 0, 'person', 'people')} at the office${at.en}, at least ${bound}.`,
     },
     'PKT-903': { id: 'Di kantor, padahal tidak boleh.', en: 'At the office, and must be away.' },
     'PKT-904': { id: 'Tidak di kantor, padahal wajib.', en: 'Away, and must be at the office.' },

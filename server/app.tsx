@@ -14,7 +14,7 @@ import { type Assets, formFor, readAssets } from '#platform/assets.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { icon } from '#platform/icon.ts'
-import { type Invalid, invalidWords } from '#platform/invalid.ts'
+import { asWritten, type Invalid, invalidWords, inWords, unknownWords } from '#platform/invalid.ts'
 import { isLanguage, type Language } from '#platform/language.ts'
 import { knownMethods } from '#platform/methods.ts'
 import { problem, type Refusal, statusOf } from '#platform/refusal.ts'
@@ -113,11 +113,20 @@ export async function buildApp(given: Given) {
     if (allowed.length === 0) return
     return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method' })
   })
+  // A misspelt parameter of a program would silently answer another question. Pages take any: messengers and search
+  // engines add their own to every link that is passed on.
+  app.addHook('preValidation', async (request, reply) => {
+    if (request.is404 || !isForMachines(request.url)) return
+    const { shape = {} } = (request.routeOptions.schema?.querystring ?? {}) as { readonly shape?: object }
+    const known = Object.keys(shape)
+    const unknown = Object.keys(request.query as object).filter((name) => !known.includes(name))
+    if (unknown.length > 0) return reply.refuse({ refused: 'invalid-input', detail: unknownWords(unknown, known) })
+  })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error))
       return reply.refuse({
         refused: 'invalid-input',
-        detail: invalidWords(error.validation as readonly Invalid[]),
+        detail: invalidWords(error.validation as readonly Invalid[], isForMachines(request.url) ? asWritten : inWords),
       })
     if (error.statusCode === 413) return reply.refuse({ refused: 'too-large' })
     if (error.statusCode !== undefined && error.statusCode < 500) return reply.refuse({ refused: 'invalid-input' })
@@ -164,6 +173,8 @@ const headers = {
   'referrer-policy': 'same-origin',
 }
 
+const isForMachines = (url: string) => url.startsWith('/api/')
+
 const languageAsked = (url: string) => new URLSearchParams(url.split('?')[1]).get('bahasa') ?? undefined
 
 /** The language asked for in the address, else the one kept from before. */
@@ -175,7 +186,7 @@ function languageOf(url: string, kept: string | undefined): Language {
 /** Sends an expected no: problem+json to machines, a page to people. */
 function answerNo(reply: FastifyReply, refusal: Refusal, view: View): FastifyReply {
   reply.code(statusOf[refusal.refused])
-  if (view.address.startsWith('/api/')) return reply.type('application/problem+json').send(problem(refusal))
+  if (isForMachines(view.address)) return reply.type('application/problem+json').send(problem(refusal))
   return sendPage(reply, <RefusalPage view={view} refusal={refusal} />)
 }
 

@@ -1,7 +1,9 @@
 /** Starts the product: opens the database, sets the demonstration up, listens, and ends in order. */
+
 import { readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { plural } from '@piket/domain/messages/plural.ts'
 import { buildApp } from './app.tsx'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
 import { builtAssets } from './platform/assets.ts'
@@ -107,7 +109,7 @@ const releaseOf = (): string => JSON.parse(readFileSync(join(installation(), 'pa
 
 function progressLine(progress: SetUpProgress): string {
   if (progress.step === 'rosters')
-    return `  ${progress.region}: ${progress.drawn} jadwal, ${progress.infeasible} tidak dapat dipenuhi / ${progress.drawn} rosters, ${progress.infeasible} infeasible`
+    return `  ${progress.region}: ${progress.drawn} jadwal, ${progress.infeasible} tidak dapat dipenuhi / ${progress.drawn} ${plural(progress.drawn, 'roster')}, ${progress.infeasible} infeasible`
   if (progress.step === 'present') return `  ${progress.region}: sudah ada / present`
   return `  ${progress.region}: ${progress.step} (${numberText(progress.people, 'id')} pegawai / ${numberText(progress.people, 'en')} staff)`
 }

@@ -138,7 +138,7 @@ describe('GLOSSARY.md', () => {
       Object.keys(words.forceWords),
       Object.keys(words.clauseKindWords),
       Object.keys(words.kindWords),
-      Object.keys(words.statusWords),
+      Object.keys(words.standingWords),
       Object.keys(words.relationWords),
       Object.keys(words.letterWords),
       Object.keys(words.spanWords),

@@ -2,21 +2,22 @@
 import { weekdayOf } from '../calendar/day.ts'
 import { dayWords } from '../messages/day-words.ts'
 import { type CircularCode, fixes } from '../messages/fixes.ts'
-import type { Level, Problem } from '../messages/problem.ts'
+import { plural } from '../messages/plural.ts'
+import type { Bilingual, Level, Problem } from '../messages/problem.ts'
 import { blockWords, recipientWords, relationWords, weekdayWords, wordFor } from '../messages/words.ts'
 import { isPatchRefusal, patch } from './patch.ts'
 import { clauseInCircle } from './precedence.ts'
 import type { Circular, Clause, Duty, Quota, Who } from './schema.ts'
 import { everywhere } from './selectors.ts'
 
-/** Writes one problem: code, path, finding in Indonesian and English. */
-type Find = (level: Level, code: CircularCode, path: string, id: string, en: string) => void
+/** Writes one problem: code, path, finding in Indonesian and English; what to do where it is not as usual for the code. */
+type Find = (level: Level, code: CircularCode, path: string, id: string, en: string, fix?: Bilingual) => void
 
 /** The problems of one document, in the order of the text. */
 export function check(doc: Circular): Problem[] {
   const problems: Problem[] = []
-  const find: Find = (level, code, path, id, en) =>
-    problems.push({ level, code, path, finding: { id, en }, fix: fixes[code] })
+  const find: Find = (level, code, path, id, en, fix = fixes[code]) =>
+    problems.push({ level, code, path, finding: { id, en }, fix })
   checkValidity(doc, find)
   checkClauses(doc, find)
   checkTimetables(doc, find)
@@ -103,6 +104,10 @@ function checkValidity(doc: Circular, find: Find) {
         'in_force.until',
         `Tanpa akhir; ditinjau ${dayWords(review).id}.`,
         `No end; reviewed on ${dayWords(review).en}.`,
+        {
+          id: 'Paling lambat hari itu: tetapkan akhirnya, perpanjang tinjauannya, atau cabut.',
+          en: 'By that day set an end or a later review, or revoke it.',
+        },
       )
   }
 }
@@ -249,8 +254,8 @@ function checkDuty({ id, to, due, sanction }: Duty, find: Find) {
       'warning',
       'PKT-503',
       `clauses.${id}`,
-      `Kewajiban tanpa ${lacking.map(([word]) => word).join(' dan ')}.`,
-      `Duty without ${lacking.map(([, word]) => word).join(' and ')}.`,
+      `Kewajiban pada butir ${id} tidak menyebut ${lacking.map(([word]) => word).join(' dan ')}.`,
+      `The duty of clause ${id} states no ${lacking.map(([, word]) => word).join(' and no ')}.`,
     )
   }
   if (sanction === null)
@@ -258,8 +263,8 @@ function checkDuty({ id, to, due, sanction }: Duty, find: Find) {
       'warning',
       'PKT-504',
       `clauses.${id}.sanction`,
-      'Penertiban tanpa sanksi yang disebut.',
-      'Enforcement without a named sanction.',
+      `Butir ${id} menyebut penertiban, tetapi tidak menyebut sanksinya.`,
+      `Clause ${id} speaks of enforcement and names no sanction.`,
     )
 }
 
@@ -305,8 +310,8 @@ function checkText(doc: Circular, find: Find) {
         'question',
         'PKT-602',
         `stated_counts.${position}`,
-        `Disebut ${stated}, tertulis ${printed} nomor dan ${named} nama.`,
-        `${stated} stated, ${printed} numbers and ${named} names listed.`,
+        `Naskah menyebut ${stated}, tetapi mendaftar ${printed} nomor dengan ${named} nama.`,
+        `The text says ${stated}, and lists ${printed} ${plural(printed, 'number')} with ${named} ${plural(named, 'name')}.`,
       )
   }
   for (const [position, { total, parts }] of (doc.figures ?? []).entries())

@@ -2,7 +2,7 @@
 import type { Bilingual } from '../messages/problem.ts'
 import { clauseKindWords, kindWords, officeWords, positionWords, statusWords, wordFor } from '../messages/words.ts'
 import { isPatchRefusal, patch } from './patch.ts'
-import type { Circular, Group, Question } from './schema.ts'
+import type { Circular, Clause, Group, Question } from './schema.ts'
 import { instantWords, unitWords } from './selector-words.ts'
 import { clauseSentence } from './sentence.ts'
 import type { UnitName } from './speech.ts'
@@ -26,23 +26,46 @@ export function readingWords(doc: Circular, { set }: Reading, unitName: UnitName
 
 function clausesChanged(doc: Circular, other: Circular, unitName: UnitName): Bilingual[] {
   const before = new Map(doc.clauses.map((clause) => [clause.id, clauseSentence(clause, doc, unitName)]))
-  return other.clauses.flatMap((clause) => {
+  const kept = new Set(other.clauses.map(({ id }) => id))
+  const changed = other.clauses.flatMap((clause) => {
     const sentence = clauseSentence(clause, other, unitName)
     const old = before.get(clause.id)
     if (old?.id === sentence.id) return []
-    const kind = clauseKindWords[clause.kind]
+    const name = nameOf(clause)
     return {
-      id: `butir ${clause.id} (${kind.id}): ${newParts(sentence.id, old?.id)}`,
-      en: `clause ${clause.id} (${kind.en}): ${newParts(sentence.en, old?.en)}`,
+      id: `${name.id}: ${difference(sentence.id, old?.id, 'tanpa')}`,
+      en: `${name.en}: ${difference(sentence.en, old?.en, 'without')}`,
     }
   })
+  const gone = doc.clauses
+    .filter(({ id }) => !kept.has(id))
+    .map((clause) => {
+      const name = nameOf(clause)
+      return { id: `tanpa ${name.id}`, en: `without ${name.en}` }
+    })
+  return [...changed, ...gone]
 }
 
-/** The parts of a sentence that were not there before; all of it where parts only went. */
-function newParts(sentence: string, before = ''): string {
-  const old = new Set(before.replace(/\.$/, '').split('; '))
-  const parts = sentence.replace(/\.$/, '').split('; ')
-  return parts.filter((part) => !old.has(part)).join('; ') || parts.join('; ')
+const nameOf = ({ id, kind }: Clause): Bilingual => ({
+  id: `butir ${id} (${clauseKindWords[kind].id})`,
+  en: `clause ${id} (${clauseKindWords[kind].en})`,
+})
+
+/** The parts of a sentence that were not there before, and of those that lost something, what they lost. */
+function difference(sentence: string, before: string | undefined, without: string): string {
+  const partsOf = (text: string) => text.replace(/\.$/, '').split('; ')
+  const parts = partsOf(sentence)
+  if (before === undefined) return parts.join('; ')
+  const old = partsOf(before)
+  const gone = old.filter((part) => !parts.includes(part))
+  const fresh = parts.filter((part) => !old.includes(part))
+  if (fresh.length === 0) return gone.map((part) => `${without} "${part}"`).join('; ')
+  return fresh
+    .map((part) => {
+      const longer = gone.find((one) => one.startsWith(`${part}, `))
+      return longer === undefined ? part : `${part}, ${without} "${longer.slice(part.length + 2)}"`
+    })
+    .join('; ')
 }
 
 function groupsChanged(doc: Circular, other: Circular, unitName: UnitName): Bilingual[] {

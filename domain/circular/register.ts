@@ -18,11 +18,18 @@ export interface Segment {
   readonly by?: string
 }
 
+export interface Ending {
+  readonly by: 'revokes' | 'replaces'
+  readonly from: Day
+}
+
 /** A document as it reads in its segments. */
 export interface Version {
   readonly doc: Circular
   readonly recorded: Instant | null
   readonly segments: readonly Segment[]
+  /** The relation that ended it before its time, and the first day on which it no longer holds. */
+  readonly ended?: Ending
   /** Another region's clauses that this region adopted. */
   readonly adopted?: true
 }
@@ -41,6 +48,7 @@ interface Draft {
   doc: Circular
   recorded: Instant | null
   segments: Segment[]
+  ended?: Ending
   adopted?: true
 }
 
@@ -90,7 +98,7 @@ function apply(relation: Relation, doc: Circular, recorded: Instant | null, draf
       return undefined
     case 'replaces':
     case 'revokes':
-      endBefore(targets, relation.from ?? dayIn(doc.in_force.from))
+      end(targets, relation.type, relation.from ?? dayIn(doc.in_force.from))
       return undefined
     case 'amends':
       return amend(drafts, targets, last, relation, doc, recorded)
@@ -118,9 +126,14 @@ function extend(target: Draft, { from, until }: Relation, by: string, recorded: 
   target.segments.push({ from: start, until, recorded, by })
 }
 
+function end(targets: readonly Draft[], by: Ending['by'], from: Day | undefined) {
+  if (from === undefined) return
+  endBefore(targets, from)
+  for (const target of targets) target.ended = { by, from }
+}
+
 /** What would hold on that day or later ends the day before. */
-function endBefore(targets: readonly Draft[], start: Day | undefined) {
-  if (start === undefined) return
+function endBefore(targets: readonly Draft[], start: Day) {
   for (const target of targets) {
     target.segments = target.segments.flatMap((segment) => {
       const from = dayIn(segment.from)

@@ -1,6 +1,8 @@
 /** Selectors of people and of days, read aloud. */
+
 import { dayOf, type Instant } from '../calendar/day.ts'
 import { clockWords, dayWords } from '../messages/day-words.ts'
+import { plural } from '../messages/plural.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import {
   attributeWords,
@@ -137,7 +139,11 @@ function momentWords(moment: Moment, speech: Speech): string {
   const later =
     moment.plus_days === undefined
       ? ''
-      : say(speech, ` ditambah ${moment.plus_days} hari`, ` plus ${moment.plus_days} days`)
+      : say(
+          speech,
+          ` ditambah ${moment.plus_days} hari`,
+          ` plus ${moment.plus_days} ${plural(moment.plus_days, 'day')}`,
+        )
   return say(speech, `penetapan ${event}${later}`, `the declaration of ${event}${later}`)
 }
 

@@ -1,5 +1,6 @@
 /** A clause as a sentence: what stands in the file, read aloud. */
 import { clockWords, dayWords } from '../messages/day-words.ts'
+import { plural } from '../messages/plural.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import {
   actWords,
@@ -133,7 +134,7 @@ function quotaWords(quota: Quota, who: string, speech: Speech): string {
   const bounds = (['min', 'max', 'exact'] as const).flatMap((direction) => {
     const amount = quota.amount[direction]
     if (amount === undefined) return []
-    const unit = typeof amount === 'number' ? say(speech, ' orang', ' people') : ''
+    const unit = typeof amount === 'number' ? say(speech, ' orang', ` ${plural(amount, 'person', 'people')}`) : ''
     return [`${directions[direction][speech.language]} ${valueWords(amount, {}, speech)}${unit}`]
   })
   const place =
@@ -251,10 +252,11 @@ export function dueWords(due: Due): Bilingual {
       due.time === undefined ? { id: '', en: '' } : { id: ` paling lambat pukul ${clock.id}`, en: ` by ${clock.en}` }
     return { id: `${rhythms[due.every].id}${day.id}${time.id}`, en: `${rhythms[due.every].en}${day.en}${time.en}` }
   }
+  const { days = 0, workdays } = due
   const length =
-    due.workdays === undefined
-      ? { id: `${due.days} hari`, en: `${due.days} days` }
-      : { id: `${due.workdays} hari kerja`, en: `${due.workdays} working days` }
+    workdays === undefined
+      ? { id: `${days} hari`, en: `${days} ${plural(days, 'day')}` }
+      : { id: `${workdays} hari kerja`, en: `${workdays} working ${plural(workdays, 'day')}` }
   return { id: `dalam ${length.id} ${starts[due.after].id}`, en: `within ${length.en} ${starts[due.after].en}` }
 }
 
@@ -293,11 +295,19 @@ function patternWords({ limit, run, alternate, teams }: Pattern, speech: Speech)
     const place = word(speech, placeWords, limit.place)
     if (limit.max !== undefined)
       parts.push(
-        say(speech, `paling banyak ${limit.max} hari ${place} ${per}`, `at most ${limit.max} ${place} days ${per}`),
+        say(
+          speech,
+          `paling banyak ${limit.max} hari ${place} ${per}`,
+          `at most ${limit.max} ${place} ${plural(limit.max, 'day')} ${per}`,
+        ),
       )
     if (limit.min !== undefined)
       parts.push(
-        say(speech, `paling sedikit ${limit.min} hari ${place} ${per}`, `at least ${limit.min} ${place} days ${per}`),
+        say(
+          speech,
+          `paling sedikit ${limit.min} hari ${place} ${per}`,
+          `at least ${limit.min} ${place} ${plural(limit.min, 'day')} ${per}`,
+        ),
       )
   }
   if (run)
@@ -305,7 +315,7 @@ function patternWords({ limit, run, alternate, teams }: Pattern, speech: Speech)
       say(
         speech,
         `paling lama ${run.max} hari ${word(speech, placeWords, run.place)} berturut-turut`,
-        `at most ${run.max} ${word(speech, placeWords, run.place)} days in a row`,
+        `at most ${run.max} ${word(speech, placeWords, run.place)} ${plural(run.max, 'day')} in a row`,
       ),
     )
   if (alternate)

@@ -46,9 +46,8 @@ export function activeAt(versions: readonly Version[], scene: Omit<Scene, 'doc'>
 
 function speaking(versions: readonly Version[], day: Day, time: Time, world: World, employer: string | null): Active[] {
   const inForce = versions.flatMap((version) => {
-    const running = segmentAt(version, day, time, world)
-    const speaks = running && !isClosed(version.doc, day, time, world) && reachesRegion(version.doc, employer, world)
-    return speaks ? [{ version, ...running }] : []
+    const running = runningAt(version, day, time, world)
+    return running && reachesRegion(version.doc, employer, world) ? [{ version, ...running }] : []
   })
   const adopted = new Set(inForce.filter(({ version }) => version.adopted).map(({ version }) => version.doc.id))
   const running = inForce.filter(({ version }) => version.adopted || !adopted.has(version.doc.id))
@@ -93,7 +92,9 @@ function reachesRegion(doc: Circular, employer: string | null, { facts }: World)
   return false
 }
 
-function segmentAt({ segments, doc }: Version, day: Day, time: Time, world: World) {
+/** The segment in which a version holds at a day and time; undefined when none does, or what it hangs on has closed. */
+export function runningAt({ segments, doc }: Pick<Version, 'segments' | 'doc'>, day: Day, time: Time, world: World) {
+  if (isClosed(doc, day, time, world)) return undefined
   for (const segment of segments) {
     const start = instantOf(segment.from, world, doc.region)
     if (start === null || !hasBegun(start, day, time)) continue

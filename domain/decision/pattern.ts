@@ -1,6 +1,8 @@
 /** Finished days against a pattern clause (circular-language, section 6.2). */
+
 import { type Day, weekOf } from '../calendar/day.ts'
 import type { Pattern } from '../circular/schema.ts'
+import { plural } from '../messages/plural.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import { placeWords, wordFor } from '../messages/words.ts'
 
@@ -90,7 +92,7 @@ function runBreaches(run: Pattern['run'], days: readonly FinishedDay[]): Found[]
     length = place === run.place ? length + 1 : 0
     if (length !== run.max + 1) return []
     const said = wordFor(placeWords, run.place).id
-    const en = `more than ${run.max} ${run.place} ${run.max === 1 ? 'day' : 'days'} in a row`
+    const en = `more than ${run.max} ${run.place} ${plural(run.max, 'day')} in a row`
     return [{ at: date, finding: { id: `lebih dari ${run.max} hari di ${said} berturut-turut.`, en } }]
   })
 }

@@ -52,7 +52,7 @@ export const factFieldWords = {
   by: words('oleh', 'by'),
   as: words('sebagai', 'as'),
   at: words('di', 'at'),
-  context: words('konteks', 'context'),
+  context: words('keterangan', 'remark'),
   note: words('catatan', 'note'),
   label_id: words('sebutan', 'called'),
   cite: words('sumber', 'source'),
@@ -80,7 +80,7 @@ export const factValueWords = {
   // Here one person holds the post.
   kepala_dinas: words('kepala dinas', 'head of a dinas'),
   kepala_badan: words('kepala badan', 'head of a badan'),
-  press: words('pers', 'press'),
+  press: words('tambahan dari berita, bukan isi surat', 'added by the news report, not said by the document'),
   true: words('ya', 'yes'),
   joint_satgas: words('satgas gabungan', 'joint task force'),
   satgas_kukar: words('satgas Kutai Kartanegara', 'task force of Kutai Kartanegara'),

@@ -199,6 +199,12 @@ export const recipientWords = {
   dinkes: words('Dinas Kesehatan', 'the health office'),
 } satisfies Vocabulary
 
+/** Who answers open questions; one of them only in demonstrations. */
+export const bureauWords = {
+  ...recipientWords,
+  'demo-bureau': words('biro peragaan', 'the demonstration bureau'),
+} satisfies Vocabulary
+
 export const channelWords = {
   online: words('daring', 'online'),
   whatsapp: words('WhatsApp', 'WhatsApp'),
@@ -271,11 +277,20 @@ export const basisWords = {
 
 export const statusWords = {
   draft: words('konsep', 'draft'),
-  proposed: words('diusulkan', 'proposed'),
+  proposed: words('usulan', 'proposal'),
   in_force: words('berlaku', 'in force'),
   suspended: words('ditangguhkan', 'suspended'),
   revoked: words('dicabut', 'revoked'),
-  expired: words('berakhir', 'expired'),
+  expired: words('berakhir', 'ended'),
+} satisfies Vocabulary
+
+/** How a document stands on a day. */
+export const standingWords = {
+  ...statusWords,
+  upcoming: words('akan berlaku', 'will apply'),
+  pending: words('menunggu penetapan', 'waits for a declaration'),
+  replaced: words('diganti', 'replaced'),
+  undated: words('masa berlaku belum diketahui', 'period not known'),
 } satisfies Vocabulary
 
 export const officeWords = {

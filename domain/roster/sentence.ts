@@ -1,5 +1,6 @@
 import { type Day, weekdayOf } from '../calendar/day.ts'
 import { dayWords } from '../messages/day-words.ts'
+import { plural } from '../messages/plural.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import { weekdayWords } from '../messages/words.ts'
 import { type DayMask, indexesOf, noDays, sizeOf } from './day-mask.ts'
@@ -74,7 +75,9 @@ function worded(explanation: Explanation, days: DayMask, names: RosterNames): Bi
   }
   // On a single day a person-day is a person.
   const single = sizeOf(explanation.days) === 1 && kind !== 'personal-minimum'
-  const unit = single ? both('orang', wanted === 1 ? 'person' : 'people') : both('orang-hari', 'person-days')
+  const unit = single
+    ? both('orang', plural(wanted, 'person', 'people'))
+    : both('orang-hari', plural(wanted, 'person-day'))
   const [asked, rest] = [inDigits(wanted), inDigits(left)]
   return both(
     `Pada ${on.id} ${what.id} (${demanding.id}) memerlukan ${asked.id} ${unit.id}${daily.id}, tetapi ${takers?.id ?? 'daftar pegawai'} menyisakan ${rest.id}: kurang ${missing.id}.${fix.id}`,
@@ -97,19 +100,20 @@ export function excessSentence({ day, clause, by, position }: Excess, names: Ros
 /** A repair as the end of a sentence. */
 export function repairWords({ kind, clause, personDays, perDay }: Repair, names: RosterNames): Bilingual {
   const name = clause === null ? both('', '') : clauseName(clause, names)
-  const seats = (word: Bilingual) =>
+  const people = (count: number) =>
+    both(`${inWords(count).id} orang`, `${inWords(count).en} ${plural(count, 'person', 'people')}`)
+  const places =
     perDay.length === 0
-      ? both(`${inWords(personDays).id} ${word.id}`, `${inWords(personDays).en} ${word.en}`)
+      ? people(personDays)
       : listOf(
           perDay.map(([day, count]) => {
             const on = dayNames(1n << BigInt(day), names.days)
-            return both(`${inWords(count).id} ${word.id} pada ${on.id}`, `${inWords(count).en} ${word.en} on ${on.en}`)
+            return both(`${people(count).id} pada ${on.id}`, `${people(count).en} on ${on.en}`)
           }),
         )
-  const places = seats(both('orang', personDays === 1 ? 'person' : 'people'))
   const days = both(
     `${inWords(personDays).id} orang-hari`,
-    `${inWords(personDays).en} person-day${personDays === 1 ? '' : 's'}`,
+    `${inWords(personDays).en} ${plural(personDays, 'person-day')}`,
   )
   switch (kind) {
     case 'lower-quota':
@@ -144,7 +148,7 @@ function subjectOf({ kind, posts }: Explanation, names: RosterNames): Bilingual 
     const count = inDigits(wanted)
     return posts.length === 1
       ? name
-      : both(`${name.id} (${count.id} orang)`, `${name.en} (${count.en} ${wanted === 1 ? 'person' : 'people'})`)
+      : both(`${name.id} (${count.id} orang)`, `${name.en} (${count.en} ${plural(wanted, 'person', 'people')})`)
   })
   const all = listOf(named)
   return both(`jumlah minimum ${all.id}`, `the minimum of ${all.en}`)

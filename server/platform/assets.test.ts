@@ -26,6 +26,15 @@ test.each([
   ['gzip, br;q=0.9', 'br', 'small'],
   ['gzip', 'identity', 'a{}'],
   [undefined, 'identity', 'a{}'],
+  ['br;q=0', 'identity', 'a{}'],
+  ['gzip, br; q=0.000', 'identity', 'a{}'],
+  ['BR ; Q=0.1', 'br', 'small'],
+  ['*', 'br', 'small'],
+  ['*;q=0', 'identity', 'a{}'],
+  ['br;q=0, *', 'identity', 'a{}'],
+  ['identity, *;q=0', 'identity', 'a{}'],
+  ['br;q=x', 'identity', 'a{}'],
+  ['brotli', 'identity', 'a{}'],
 ])('who accepts %s gets %s', (accepted, encoding, content) => {
   const theme = files.get('theme.1.css')
   const form = theme && formFor(theme, accepted)

@@ -63,11 +63,20 @@ export function readAssets({ folder, theme, enhance }: Assets): ReadonlyMap<stri
   )
 }
 
-/** The first form that the reader takes; the file as it is where the header is silent. */
+/**
+ * The first form that the reader takes; the file as it is where the header is silent. Any weight will do: the smallest
+ * form comes first. A weight of 0 refuses a form, and `*` speaks of those not named (RFC 9110, section 12.5.3).
+ */
 export function formFor({ bodies }: ServedFile, accepted = ''): { readonly encoding: string; readonly body: Buffer } {
-  const offered = accepted.split(',').map((one) => one.trim())
-  for (const [encoding, body] of bodies)
-    if (encoding === 'identity' || offered.some((one) => one === encoding || one.startsWith(`${encoding};`)))
-      return { encoding, body }
+  const weights = new Map(accepted.toLowerCase().split(',').map(weighed))
+  const takes = (encoding: string) => (weights.get(encoding) ?? weights.get('*') ?? 0) > 0
+  for (const [encoding, body] of bodies) if (encoding === 'identity' || takes(encoding)) return { encoding, body }
   throw new Error('A built file always has its own form.')
+}
+
+/** `br;q=0.5` as its name and weight; without a weight, 1. */
+function weighed(offered: string): readonly [string, number] {
+  const [name = '', ...parameters] = offered.split(';').map((part) => part.trim())
+  const weight = parameters.find((one) => one.startsWith('q='))
+  return [name, weight === undefined ? 1 : Number(weight.slice(2))]
 }

@@ -1,5 +1,6 @@
 /** What is wrong with an address or a form, in words: a schema names the rule, and nobody reads English first. */
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
+import { type Vocabulary, wordFor } from '@piket/domain/messages/words.ts'
 
 /** One thing a schema did not accept, as the validator reports it. */
 export interface Invalid {
@@ -10,40 +11,83 @@ export interface Invalid {
   readonly params: Readonly<Record<string, unknown>>
 }
 
-/** Words that a schema gives for its own rule: `.refine(isDay, says({ id, en }))`. */
+/** Words that a schema gives for its own rule, after the name of the parameter: `.refine(isDay, says({ id, en }))`. */
 export const says = (words: Bilingual) => ({ params: { words } })
 
-/** Every finding, each after the name of its parameter. */
-export function invalidWords(findings: readonly Invalid[]): Bilingual {
-  const all = (language: keyof Bilingual) =>
-    findings.map((one) => `${one.instancePath.slice(1)}: ${wordsOf(one)[language]}`).join('; ')
-  return { id: all('id'), en: all('en') }
+const both = (id: string, en: string): Bilingual => ({ id, en })
+
+/** How a parameter is called for those who write its name, and for those who follow a link. */
+export type ParameterName = (name: string) => Bilingual
+
+/** For machines: as it is written. */
+export const asWritten: ParameterName = (name) => both(name, name)
+
+/** For people: in words, and in brackets as it stands in the address. A part of the path has no name there. */
+export const inWords: ParameterName = (name) => {
+  const path = pathWords[name]
+  if (path) return path
+  const { id, en } = wordFor(parameterWords, name)
+  return both(`${id} ("${name}" pada alamat)`, `${en} ("${name}" in the address)`)
 }
 
-function wordsOf({ keyword, params }: Invalid): Bilingual {
+const parameterWords: Vocabulary = {
+  tanggal: both('Tanggal', 'Date'),
+  per: both('Waktu diketahui', 'Time as known'),
+  simulasi: both('Tanggal simulasi', 'Date of the simulation'),
+  pukul: both('Jam', 'Time of day'),
+  hal: both('Nomor halaman', 'Page number'),
+  cari: both('Kata yang dicari', 'Words to find'),
+  bahasa: both('Bahasa', 'Language'),
+}
+
+const pathWords: Vocabulary = {
+  region: both('Nama daerah pada alamat', 'Name of the region in the address'),
+  unit: both('Nama unit pada alamat', 'Name of the unit in the address'),
+  employee: both('Nomor pegawai pada alamat', 'Number of the employee in the address'),
+  circular: both('Nama surat pada alamat', 'Name of the document in the address'),
+}
+
+/** Every finding, each after the name of its parameter. */
+export function invalidWords(findings: readonly Invalid[], nameOf: ParameterName): Bilingual {
+  const all = (language: keyof Bilingual) =>
+    findings.map((one) => `${nameOf(one.instancePath.slice(1))[language]}: ${ruleOf(one)[language]}`).join('; ')
+  return both(all('id'), all('en'))
+}
+
+/** Parameters that an address does not know, and those it knows. */
+export function unknownWords(unknown: readonly string[], known: readonly string[]): Bilingual {
+  const names = unknown.join(', ')
+  const others =
+    known.length === 0
+      ? both('alamat ini tidak memakai parameter', 'this address takes no parameters')
+      : both(`yang dikenal: ${known.join(', ')}`, `known are: ${known.join(', ')}`)
+  return both(`${names}: parameter tidak dikenal; ${others.id}`, `${names}: unknown parameter; ${others.en}`)
+}
+
+function ruleOf({ keyword, params }: Invalid): Bilingual {
   const own = params.params as ReturnType<typeof says>['params'] | undefined
   if (own) return own.words
   const isText = params.origin === 'string'
   switch (keyword) {
     case 'too_big':
       return isText
-        ? { id: `paling panjang ${params.maximum} huruf`, en: `at most ${params.maximum} characters` }
-        : { id: `paling besar ${params.maximum}`, en: `at most ${params.maximum}` }
+        ? both(`paling panjang ${params.maximum} huruf`, `at most ${params.maximum} characters`)
+        : both(`paling besar ${params.maximum}`, `at most ${params.maximum}`)
     case 'too_small':
       return isText
-        ? { id: `paling pendek ${params.minimum} huruf`, en: `at least ${params.minimum} characters` }
-        : { id: `paling kecil ${params.minimum}`, en: `at least ${params.minimum}` }
+        ? both(`paling pendek ${params.minimum} huruf`, `at least ${params.minimum} characters`)
+        : both(`paling kecil ${params.minimum}`, `at least ${params.minimum}`)
     case 'invalid_value': {
       const values = (params.values as readonly string[]).join(', ')
-      return { id: `salah satu dari ${values}`, en: `one of ${values}` }
+      return both(`harus salah satu dari ${values}`, `must be one of ${values}`)
     }
     case 'invalid_format':
-      return { id: 'memuat huruf yang tidak dapat dipakai', en: 'holds characters that cannot be used' }
+      return both('memuat huruf yang tidak dapat dipakai', 'holds characters that cannot be used')
     case 'invalid_type':
       return params.expected === 'number' || params.expected === 'int'
-        ? { id: 'bukan bilangan bulat', en: 'is no whole number' }
-        : { id: 'ditulis satu kali saja', en: 'is written once only' }
+        ? both('harus bilangan bulat', 'must be a whole number')
+        : both('ditulis satu kali saja', 'is written once only')
     default:
-      return { id: 'tidak dapat dibaca', en: 'cannot be read' }
+      return both('tidak dapat dibaca', 'cannot be read')
   }
 }

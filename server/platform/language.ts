@@ -3,6 +3,8 @@ import { type Day, type Instant, weekdayOf } from '@piket/domain/calendar/day.ts
 import { clockWords, dayWords, monthWords } from '@piket/domain/messages/day-words.ts'
 import { weekdayWords } from '@piket/domain/messages/words.ts'
 
+export { plural } from '@piket/domain/messages/plural.ts'
+
 export const languages = ['id', 'en'] as const
 export type Language = (typeof languages)[number]
 
@@ -50,6 +52,13 @@ export const momentText = (at: Instant, zone: string, language: Language): strin
   [longDay(at.slice(0, 10) as Day, language), ...(at.length > 10 ? [timeText(at, language), zoneText(zone)] : [])].join(
     ' ',
   )
+
+/** `kalimantan-timur` is `Kalimantan Timur`: a region or body that no list names. */
+export const nameOfSlug = (slug: string): string =>
+  slug
+    .split('-')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join(' ')
 
 /** `1.219` in Indonesian, `1,219` in English. */
 export const numberText = (value: number, language: Language): string =>

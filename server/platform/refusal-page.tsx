@@ -9,8 +9,8 @@ interface Words {
 const words: Readonly<Record<'id' | 'en', Readonly<Record<RefusalCode, Words>>>> = {
   id: {
     'invalid-input': {
-      what: 'Permintaan tidak dapat dibaca',
-      next: 'Periksa alamat atau isian, misalnya tanggal seperti 2021-07-19.',
+      what: 'Alamat ini tidak dapat dibaca',
+      next: 'Betulkan bagian itu pada alamat, atau mulai dari daftar daerah.',
     },
     'not-signed-in': { what: 'Anda belum masuk', next: 'Masuk dahulu, lalu buka lagi halaman ini.' },
     forbidden: { what: 'Halaman ini bukan untuk peran Anda', next: 'Minta kepala unit atau BKPSDM.' },
@@ -39,8 +39,8 @@ const words: Readonly<Record<'id' | 'en', Readonly<Record<RefusalCode, Words>>>>
   },
   en: {
     'invalid-input': {
-      what: 'The request cannot be read',
-      next: 'Check the address or the form; a date is written like 2021-07-19.',
+      what: 'This address cannot be read',
+      next: 'Correct that part of the address, or start from the list of regions.',
     },
     'not-signed-in': { what: 'You are not signed in', next: 'Sign in, then open this page again.' },
     forbidden: { what: 'This page is not for your role', next: 'Ask the head of the unit or the personnel agency.' },
@@ -75,9 +75,12 @@ export function RefusalPage({ view, refusal }: { readonly view: View; readonly r
         <h1>{what}</h1>
         {refusal.detail && <p>{refusal.detail[view.language]}</p>}
         <p>{next}</p>
-        <p class="small quiet code">{refusal.refused}</p>
         <p>
           <a href="/">{view.language === 'id' ? 'Ke daftar daerah' : 'To the list of regions'}</a>
+        </p>
+        <p class="small quiet">
+          {view.language === 'id' ? 'Kode untuk petugas TI:' : 'Code for the IT officer:'}{' '}
+          <span class="code">{refusal.refused}</span>
         </p>
       </div>
     </Shell>

@@ -85,7 +85,7 @@ open_questions:
     readings:
       - {id: literal}
       - {id: office_c_at_home, set: {clauses.+x1: {id: x1, kind: placement, who: {unit: [kantor-c]}, place: home, force: must, cite: assumed}}}
-    blocks: none
+    blocks: roster
     ask: bkpsdm
 `
 
@@ -213,7 +213,7 @@ async function enter(db: Db, region: Region, given: EnteredFacts, documents: rea
       const { doc, problems } = parseCircular('test.yaml', source)
       if (!doc) throw new Error(problems.map(({ code, finding }) => `${code} ${finding.en}`).join('\n'))
       await fileCircular(tx, source, doc, { by: 'test', now: '2021-07-16T10:00' })
-      await answerQuestions(tx, doc, { by: 'bkpsdm', recorded: null })
+      await answerQuestions(tx, doc, { by: 'bkpsdm', recorded: '2021-07-17T08:00' })
     }
   })
 }

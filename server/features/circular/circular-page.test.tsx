@@ -34,10 +34,13 @@ function pageOf(id: string, language: Language) {
       <CircularPage
         view={{ language, address: '/x', assets: { theme: '/t.css', enhance: undefined }, demonstration: false }}
         slug="x"
+        asked={'2021-07-12' as Day}
+        standing={own.doc.status}
         day={'2021-07-12' as Day}
         filed={own}
         others={filed.filter((one) => one !== own)}
         problems={check(own.doc)}
+        answers={{}}
         moved={new Map()}
         names={{
           unit: (unit) => units[unit] ?? unit.replaceAll(/[-/]/g, ' '),
@@ -105,7 +108,10 @@ test.each([
     'dlh bidang kebersihan (Dinas Lingkungan Hidup)',
     'dlh bidang kebersihan (Dinas Lingkungan Hidup)',
   ],
-  ['bontang-2020-03', 'Tribun Kaltim, baris 12', 'Tribun Kaltim, line 12'],
+  ['bontang-2020-03', 'berita Tribun Kaltim, baris 12', 'news report of Tribun Kaltim, line 12'],
+  ['bontang-2020-03', 'tambahan dari berita, bukan isi surat', 'added by the news report, not said by the document'],
+  ['paser-2021-07', 'berita Nmcborneo · 8 Juli 2021', 'news report of Nmcborneo · 8 July 2021'],
+  ['kotim-2021-07', 'dibulatkan ke bawah, tanpa "sedikitnya 1 orang"', 'rounded down, without "never fewer than 1"'],
   [
     'muara-selasih-2026',
     'mengikuti jam kerja Senin, Selasa, Rabu dan Kamis 07.30–16.00',
@@ -114,6 +120,25 @@ test.each([
 ] as const)('%s says: %s', (id, indonesian, english) => {
   expect(wordsOf(pageOf(id, 'id').querySelector('main'))).toContain(indonesian)
   expect(wordsOf(pageOf(id, 'en').querySelector('main'))).toContain(english)
+})
+
+test.each(filed.map(({ id }) => id))(
+  '%s says what is unclear as a fact, without codes and advice for editors',
+  (id) => {
+    for (const language of ['id', 'en'] as const) {
+      const main = wordsOf(pageOf(id, language).querySelector('main'))
+      expect(main).not.toMatch(/PKT-|pada review|\bnull\b|isi target|in target|sampai dijawab|rancangan/)
+    }
+  },
+)
+
+test('a number that is not known and a duty without a time are told, a review that is set and open questions are not', () => {
+  const notes = pageOf('kotim-2021-07', 'id').querySelector('details.card')
+  expect([...(notes?.querySelectorAll('li') ?? [])].map(wordsOf)).toEqual([
+    'Kewajiban pada butir c8 tidak menyebut waktu.',
+    'Nomor surat belum diketahui.',
+    'Tanggal surat belum diketahui.',
+  ])
 })
 
 test.each(filed.map(({ id }) => id))('%s shows no key of the file and no word of the other language', (id) => {

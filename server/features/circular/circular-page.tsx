@@ -1,11 +1,14 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { citeWords } from '@piket/domain/circular/cite-words.ts'
+import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
+import type { Standing } from '@piket/domain/decision/standing.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
-import { clauseKindWords, kindWords, statusWords } from '@piket/domain/messages/words.ts'
-import type { Language } from '#platform/language.ts'
+import { clauseKindWords, kindWords, standingWords } from '@piket/domain/messages/words.ts'
+import { along } from '#platform/along.ts'
+import { type Language, longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { Figures } from './facts-page.tsx'
@@ -17,25 +20,35 @@ import type { Text } from './text.ts'
 interface Props {
   readonly view: View
   readonly slug: string
+  /** The day that was asked about, and how the document stands on it. */
+  readonly asked: Day
+  readonly standing: Standing
+  /** The day on which its readings are tried. */
   readonly day: Day
   readonly filed: FiledCircular
   readonly others: readonly FiledCircular[]
   readonly problems: readonly Problem[]
+  /** What was answered of its questions, by question. */
+  readonly answers: Readonly<Record<string, Answer>>
   /** People whom each other reading would move on the day, by `question.reading`. */
   readonly moved: ReadonlyMap<string, number | null>
   readonly names: Names
   readonly t: Text
 }
 
-export function CircularPage({ view, slug, day, filed, others, problems, moved, names, t }: Props) {
+export function CircularPage(props: Props) {
+  const { view, slug, asked, standing, day, filed, others, problems, answers, moved, names, t } = props
   const { doc } = filed
   const { language } = view
+  // A proposal is of that kind and of that status: said once.
+  const [kind, ...stands] = new Set([kindWords[doc.kind][language], standingWords[standing][language]])
   return (
     <Shell view={view} title={citation(doc, doc.id)[language]} here="edaran">
       <div class="head">
         <div>
           <p class="small quiet">
-            {kindWords[doc.kind][language]} · {statusWords[doc.status][language]}
+            {kind}
+            {stands.length > 0 && ` · ${t.on(longDay(asked, language))} ${stands}`}
           </p>
           <h1 lang="id">{doc.title}</h1>
           <p>
@@ -54,14 +67,30 @@ export function CircularPage({ view, slug, day, filed, others, problems, moved, 
         <div class="stack">
           {doc.considerations && <Considerations doc={doc} list={doc.considerations} language={language} t={t} />}
           <Clauses doc={doc} unitName={names.unit} language={language} t={t} />
-          <Questions doc={doc} day={day} moved={moved} unitName={names.unit} language={language} t={t} />
+          <Questions
+            doc={doc}
+            day={day}
+            answers={answers}
+            moved={moved}
+            unitName={names.unit}
+            language={language}
+            t={t}
+          />
         </div>
         <div class="stack">
           <Particulars filed={filed} language={language} t={t} />
-          <Relations doc={doc} others={others} slug={slug} names={names} language={language} t={t} />
+          <Relations
+            doc={doc}
+            others={others}
+            slug={slug}
+            query={along(view.address, { tanggal: asked })}
+            names={names}
+            language={language}
+            t={t}
+          />
           <Groups doc={doc} unitName={names.unit} language={language} t={t} />
           <Figures doc={doc} names={names} language={language} t={t} />
-          <Notes problems={problems} language={language} t={t} />
+          <Notes doc={doc} problems={problems} language={language} t={t} />
         </div>
       </div>
     </Shell>

@@ -4,7 +4,7 @@ import { citeWords } from '@piket/domain/circular/cite-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { factFieldWords, factValueWords, factWords } from '@piket/domain/messages/fact-words.ts'
 import { wordFor } from '@piket/domain/messages/words.ts'
-import { dayText, type Language, monthText, numberText } from '#platform/language.ts'
+import { dayText, type Language, monthText, nameOfSlug, numberText } from '#platform/language.ts'
 import type { Names } from './particulars-page.tsx'
 import type { Text } from './text.ts'
 
@@ -80,17 +80,10 @@ function personText(
   said: Said,
 ) {
   const { language, t } = said
-  const at = typeof body !== 'string' ? undefined : outside === true ? capitalised(body) : fieldText('unit', body, said)
+  const at = typeof body !== 'string' ? undefined : outside === true ? nameOfSlug(body) : fieldText('unit', body, said)
   const known = [name, title ?? post, at, body_kind].filter(Boolean).map((field) => valueText(field, language))
   return [...known, outside === true ? t.outside : '', role ? valueText(role, language) : ''].filter(Boolean).join(', ')
 }
-
-/** `polres-kukar` is `Polres Kukar`: a body that no list names. */
-const capitalised = (id: string) =>
-  id
-    .split('-')
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join(' ')
 
 interface FieldsProps extends Said {
   readonly entry: object

@@ -1,5 +1,8 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { kindWords, statusWords } from '@piket/domain/messages/words.ts'
+import type { Standing } from '@piket/domain/decision/standing.ts'
+import { kindWords, standingWords } from '@piket/domain/messages/words.ts'
+import { along } from '#platform/along.ts'
+import { longDay } from '#platform/language.ts'
 import { Shell, type View } from '#platform/shell.tsx'
 import { periodText } from './particulars-page.tsx'
 import type { FiledCircular } from './service.ts'
@@ -8,30 +11,33 @@ import type { Text } from './text.ts'
 interface Props {
   readonly view: View
   readonly slug: string
-  readonly today: Day
-  readonly filed: readonly FiledCircular[]
+  /** The day on which the documents are said to stand as they do. */
+  readonly day: Day
+  readonly filed: readonly (FiledCircular & { readonly standing: Standing })[]
   readonly t: Text
 }
 
-export function CircularListPage({ view, slug, filed, t }: Props) {
+export function CircularListPage({ view, slug, day, filed, t }: Props) {
   const { language } = view
+  const query = along(view.address, { tanggal: day })
   return (
     <Shell view={view} title={t.listTitle} here="edaran">
       <div class="head">
         <div>
           <h1>{t.listTitle}</h1>
           <p>{t.listLead}</p>
+          <p class="small quiet">{t.standsOn(longDay(day, language))}</p>
         </div>
       </div>
       <ul class="stack">
-        {filed.map(({ doc }) => (
+        {filed.map(({ doc, standing }) => (
           <li class="card stack-s">
             <div class="row">
               <h2 class="grow" lang="id">
-                <a href={`/${slug}/edaran/${doc.id}`}>{doc.title}</a>
+                <a href={`/${slug}/edaran/${doc.id}${query}`}>{doc.title}</a>
               </h2>
               <span class="ds-tag" data-color="neutral">
-                {statusWords[doc.status][language]}
+                {standingWords[standing][language]}
               </span>
             </div>
             <p class="small quiet">

@@ -1,6 +1,7 @@
 /** What stands beside the clauses: life, relations, lists, notes of the check. */
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { groupEntries } from '@piket/domain/circular/check.ts'
+import { sourceWords } from '@piket/domain/circular/cite-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { instantWords, unitWords } from '@piket/domain/circular/selector-words.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
@@ -99,12 +100,13 @@ interface SourceProps extends Said {
 }
 
 /** Who wrote, on which day and which weekday they gave, and whose words they are. */
-function SourceText({ source: { publisher, said_on, weekday, by, note }, language, t }: SourceProps) {
+function SourceText({ source, language, t }: SourceProps) {
+  const { said_on, weekday, by, note } = source
   const on = said_on && dayText(said_on, language)
   const said = weekday ? `${on} (${t.sourceWeekday(weekdayWords[weekday][language])})` : on
   return (
     <>
-      {[publisher, said, by].filter(Boolean).join(' · ')}
+      {[sourceWords(source)[language], said, by].filter(Boolean).join(' · ')}
       {note && (
         <>
           {' · '}
@@ -120,12 +122,14 @@ interface RelationsProps extends Said {
   readonly doc: Circular
   readonly others: readonly FiledCircular[]
   readonly slug: string
+  /** Goes along to the other documents. */
+  readonly query: string
 }
 
-export function Relations({ doc, others, slug, names, language, t }: RelationsProps) {
+export function Relations({ doc, others, slug, query, names, language, t }: RelationsProps) {
   const byId = new Map(others.map((other) => [other.id, other.doc]))
   const named = (id: string) =>
-    byId.has(id) ? <a href={`/${slug}/edaran/${id}`}>{citation(byId.get(id), id)[language]}</a> : id
+    byId.has(id) ? <a href={`/${slug}/edaran/${id}${query}`}>{citation(byId.get(id), id)[language]}</a> : id
   const towards = others.flatMap(({ doc: other }) =>
     other.relations.filter(({ target }) => target === doc.id).map(({ type }) => ({ type, other })),
   )
@@ -237,23 +241,32 @@ export function Groups({ doc, unitName, language, t }: GroupsProps) {
   )
 }
 
-export function Notes({ problems, language, t }: { readonly problems: readonly Problem[] } & Said) {
-  if (problems.length === 0) return null
+interface NotesProps extends Said {
+  readonly doc: Circular
+  readonly problems: readonly Problem[]
+}
+
+/** What the text leaves unclear, as facts: codes and advice belong to `piket check`, for whoever keeps the file. */
+export function Notes({ doc, problems, language, t }: NotesProps) {
+  const told = problems.filter(({ code }) => !saidElsewhere(doc, code))
+  if (told.length === 0) return null
   return (
     <details class="card">
       <summary>
-        {t.problems} ({problems.length})
+        {t.problems} ({told.length})
       </summary>
       <ul class="list small">
-        {problems.map(({ code, finding, fix }) => (
-          <li>
-            <span class="code">{code}</span> {finding[language]} <span class="quiet">{fix[language]}</span>
-          </li>
+        {told.map(({ finding }) => (
+          <li>{finding[language]}</li>
         ))}
       </ul>
     </details>
   )
 }
+
+/** A question says itself what waits for its answer, and the period when an open end is reviewed. */
+const saidElsewhere = ({ in_force: { review } }: Circular, code: string): boolean =>
+  code === 'PKT-606' || (code === 'PKT-501' && review !== undefined)
 
 /** From when until when, and on what it hangs. */
 export function periodText({ in_force }: Circular, language: Language, t: Text): string {

@@ -45,6 +45,7 @@ export const readingsChosen = (tx: Tx, window: Pick<Held, 'known' | 'zone'>) =>
     .selectFrom('reading_answer')
     .where(knownThen(window))
     .select(['circular_id', 'question', 'reading', 'answered_by'])
+    .select(recordedIn(window.zone).as('recorded'))
     .orderBy('recorded_at')
     .orderBy('id')
     .execute()

@@ -1,14 +1,16 @@
-/** Open questions of a document: every reading in words, and how many people it would move. */
+/** Questions about a document: who answered them, every reading in words, and how many people it would move. */
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { type Answer, questionWords, readingInUse } from '@piket/domain/circular/question-words.ts'
 import { readingWords } from '@piket/domain/circular/reading-words.ts'
 import type { Circular, Question } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
-import { blockWords, recipientWords, wordFor } from '@piket/domain/messages/words.ts'
-import { type Language, longDay, numberText } from '#platform/language.ts'
+import { type Language, longDay } from '#platform/language.ts'
 import type { Text } from './text.ts'
 
 interface Said {
   readonly doc: Circular
+  /** By question; one without is not answered. */
+  readonly answers: Readonly<Record<string, Answer>>
   /** People whom each other reading would move on the day, by `question.reading`; null: so few that it is not told. */
   readonly moved: ReadonlyMap<string, number | null>
   readonly unitName: UnitName
@@ -31,11 +33,7 @@ export function Questions({ day, ...said }: Said & { readonly day: Day }) {
             <p lang="id">
               <strong>{question.text}</strong>
             </p>
-            <p class="small quiet">
-              {[t.ask(wordFor(recipientWords, question.ask)[language]), blockWords[question.blocks][language]]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
+            <p class="small quiet">{questionWords(question, said.answers[question.id])[language]}</p>
             <Readings question={question} {...said} />
           </li>
         ))}
@@ -44,13 +42,13 @@ export function Questions({ day, ...said }: Said & { readonly day: Day }) {
   )
 }
 
-function Readings({ question, doc, moved, unitName, language, t }: Said & { readonly question: Question }) {
+function Readings({ question, doc, answers, moved, unitName, language, t }: Said & { readonly question: Question }) {
   const effect = (id: string, impossible: string | undefined) => {
-    if (id === question.used) return t.used
+    if (id === readingInUse(question, answers[question.id])) return t.used
     if (impossible !== undefined) return t.impossible(impossible)
     const people = moved.get(`${question.id}.${id}`) ?? null
     if (people === null) return t.few
-    return people === 0 ? t.nobody : t.people(numberText(people, language))
+    return people === 0 ? t.nobody : t.people(people)
   }
   return (
     <ul class="stack-s small">

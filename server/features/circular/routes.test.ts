@@ -22,6 +22,36 @@ test('every document a region knows, a proposal named as one', async () => {
   expect([...document.querySelectorAll('main h2')].map(wordsOf)).toEqual([scriptInTitle, 'Usulan semua dari rumah'])
 })
 
+test.each([
+  ['2021-07-18', 'upcoming', 'akan berlaku', 'will apply', 'Minggu, 18 Juli 2021', 'Sunday, 18 July 2021'],
+  ['2021-07-19', 'in_force', 'berlaku', 'in force', 'Senin, 19 Juli 2021', 'Monday, 19 July 2021'],
+  ['2021-08-31', 'in_force', 'berlaku', 'in force', 'Selasa, 31 Agustus 2021', 'Tuesday, 31 August 2021'],
+  ['2021-09-01', 'expired', 'berakhir', 'ended', 'Rabu, 1 September 2021', 'Wednesday, 1 September 2021'],
+])('asked about %s, a document is %s on every page and for machines', async (day, status, id, en, hari, on) => {
+  const statusesOf = (list: Record<string, unknown>[]) => list.map((one) => one.status)
+  expect(statusesOf(await json(`/circulars?date=${day}`))).toEqual([status, 'proposed'])
+  expect((await json(`/circulars/uji-2021-07?date=${day}`)).status).toBe(status)
+  for (const [language, word, told] of [
+    ['id', id, hari],
+    ['en', en, on],
+  ] as const) {
+    const list = await page(`/sungai-uji/edaran?tanggal=${day}&bahasa=${language}`)
+    expect([...list.querySelectorAll('.ds-tag')].map(wordsOf)).toEqual([
+      word,
+      language === 'id' ? 'usulan' : 'proposal',
+    ])
+    expect(wordsOf(list.querySelector('.head'))).toContain(told)
+    const link = list.querySelector('main h2 a')?.getAttribute('href') ?? ''
+    expect(link).toContain(`?tanggal=${day}`)
+    expect(wordsOf((await page(`${link}&bahasa=${language}`)).querySelector('.head'))).toContain(`${told}: ${word}`)
+  }
+})
+
+test('a proposal is called one, once', async () => {
+  const head = (await page('/sungai-uji/edaran/uji-usulan-2021-07')).querySelector('.head p')
+  expect(wordsOf(head)).toBe('usulan')
+})
+
 test('as known before a document was filed, it is not there', async () => {
   expect(await json('/circulars?known=2021-07-15')).toEqual([])
   expect(await json('/circulars?known=2021-07-16')).toHaveLength(1)
@@ -52,6 +82,23 @@ test('an open question counts whom each other reading would move', async () => {
   expect(wordsOf(questions)).toMatch(
     /butir x1 \(penempatan\): Kantor Gama wajib bekerja di rumah – penempatan 3 orang berubah/,
   )
+})
+
+test('a question holds something back until it is answered; then it says by whom and when', async () => {
+  const lines = async (query: string) => {
+    const circular = await page(`/sungai-uji/edaran/uji-2021-07${query}`)
+    const day = await page(`/sungai-uji${query}`)
+    return [circular, day].map((one) => wordsOf(one.querySelector('[aria-labelledby=pertanyaan] li .quiet')))
+  }
+  const before = '?per=2021-07-16T10:00'
+  expect(await lines(before)).toEqual(Array(2).fill('belum dijawab BKPSDM · menahan jadwal'))
+  expect(await lines('')).toEqual(Array(2).fill('dijawab BKPSDM, tanggal 17 Juli 2021'))
+  expect(await lines('?bahasa=en')).toEqual(Array(2).fill('answered by the personnel agency (BKPSDM) on 17 July 2021'))
+  const asked = async (known: string) => (await json(`/day?known=${known}`)).questions[0]
+  expect(await asked('2021-07-16T10:00')).toMatchObject({ answered: null, blocks: 'roster' })
+  const answered = { by: 'bkpsdm', recorded: '2021-07-17T08:00' }
+  expect(await asked('2021-07-21')).toMatchObject({ answered, blocks: 'none', used: 'literal' })
+  expect((await json('/circulars/uji-2021-07')).answers).toEqual({ q1: { ...answered, reading: 'literal' } })
 })
 
 test('outside its period the effect is counted on the nearest day inside', async () => {

@@ -1,13 +1,15 @@
 import { type Day, dayOf } from '@piket/domain/calendar/day.ts'
 import { check } from '@piket/domain/circular/check.ts'
+import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import { type Standing, standingOn } from '@piket/domain/decision/standing.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { readingsMoved } from '../decision/service.ts'
-import { groundOf, unitNames } from '../ground/service.ts'
+import { type Ground, groundOf, unitNames } from '../ground/service.ts'
 import { knowledgeOf } from '../knowledge/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion, regionNames } from '../region/service.ts'
@@ -33,14 +35,16 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
       region,
       ...asked,
       ground,
-      filed: ground.register.filed.toSorted((a, b) => startOf(b).localeCompare(startOf(a))),
+      filed: ground.register.filed
+        .map((one) => ({ ...one, standing: standingOn(one.doc, day, ground.book) }))
+        .toSorted((a, b) => startOf(b).localeCompare(startOf(a))),
     }
   }
 
   app.get('/api/v1/regions/:region/circulars', {
     config: { may: 'public' },
     schema: {
-      summary: 'Documents a region knows',
+      summary: 'Documents a region knows, and how each stands on a day',
       tags: ['circular'],
       params: RegionParams,
       querystring: DayOfApi,
@@ -72,6 +76,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
         ...summaryOf(filed),
         document: doc,
         sentences: Object.fromEntries(doc.clauses.map((clause) => [clause.id, clauseSentence(clause, doc, names)])),
+        answers: answersOf(filed, found.ground),
         source: filed.source,
       }
       return out as unknown as z.input<typeof CircularOut>
@@ -89,7 +94,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
         <CircularListPage
           view={request.viewOf(region)}
           slug={region.slug}
-          today={day}
+          day={day}
           filed={filed}
           t={text[request.language]}
         />,
@@ -113,10 +118,13 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
         <CircularPage
           view={request.viewOf(region)}
           slug={region.slug}
+          asked={found.day}
+          standing={filed.standing}
           day={day}
           filed={filed}
           others={found.filed.filter(({ id }) => id !== circular)}
           problems={check(filed.doc)}
+          answers={answersOf(filed, ground)}
           moved={moved}
           names={{ unit: unitNames(ground, found.day), region: await regionNames(app.db, request.language) }}
           t={text[request.language]}
@@ -138,6 +146,15 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 }
 
+/** What was answered of the questions of a document, by question. */
+const answersOf = ({ id, doc }: FiledCircular, { register: { answers } }: Ground): Record<string, Answer> =>
+  Object.fromEntries(
+    doc.open_questions.flatMap(({ id: question }) => {
+      const answer = answers[`${id}/${question}`]
+      return answer ? [[question, answer]] : []
+    }),
+  )
+
 /** The day shown, or the nearest one on which the document is in force: there its readings can move somebody. */
 function dayInside({ in_force: { from, until } }: Circular, day: Day): Day {
   const first = typeof from === 'string' ? dayOf(from) : day
@@ -155,10 +172,11 @@ const summaryOf = ({
   sha256,
   recorded,
   recordedBy,
-}: FiledCircular): z.infer<typeof CircularSummary> => ({
+  standing,
+}: FiledCircular & { readonly standing: Standing }): z.infer<typeof CircularSummary> => ({
   id,
   kind: doc.kind,
-  status: doc.status,
+  status: standing,
   number: doc.number,
   title: doc.title,
   version,

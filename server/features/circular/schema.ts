@@ -7,6 +7,7 @@ export const CircularParams = RegionParams.extend({ circular: nameOfAtMost(120) 
 export const CircularSummary = z.object({
   id: z.string(),
   kind: z.string(),
+  /** How the document stands on the day asked about; the status that its text states is in `document`. */
   status: z.string(),
   number: z.string().nullable(),
   title: z.string(),
@@ -23,6 +24,8 @@ const sentence = z.object({ id: z.string(), en: z.string() })
 export const CircularOut = CircularSummary.extend({
   document: z.looseObject({ piket: z.literal('circular/1') }),
   sentences: z.record(z.string(), sentence),
+  /** Answers to its open questions, by question; one without an answer is open. */
+  answers: z.record(z.string(), z.object({ reading: z.string(), by: z.string(), recorded: z.string().nullable() })),
   source: z.string(),
 })
 export type CircularDocument = z.infer<typeof circular>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '@piket/domain/calendar/day.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import type { Readings } from '@piket/domain/circular/patch.ts'
+import type { Answer } from '@piket/domain/circular/question-words.ts'
 import { recordedFromText } from '@piket/domain/circular/recorded.ts'
 import type { Registered } from '@piket/domain/circular/register.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
@@ -27,6 +28,8 @@ export interface FiledCircular extends ReceiptDocument {
 export interface Register {
   readonly filed: readonly FiledCircular[]
   readonly readings: Readings
+  /** The same with who answered and when, by `document/question`. */
+  readonly answers: Readonly<Record<string, Answer>>
 }
 
 /** The register as the domain takes it. */
@@ -83,7 +86,14 @@ export async function loadRegister(
   { known, zone }: { readonly known: Instant; readonly zone: string },
 ): Promise<Register> {
   const rows = await versionsKnown(tx, { known, zone })
-  const chosen = await readingsChosen(tx, { known, zone })
+  const chosen = (await readingsChosen(tx, { known, zone })).map(
+    ({ circular_id, question, reading, answered_by, recorded }) => ({
+      key: `${circular_id}/${question}`,
+      reading,
+      by: answered_by,
+      recorded,
+    }),
+  )
   return {
     filed: rows.map(({ circular_id, version, source, sha256: hash, recorded, recorded_by }) => ({
       id: circular_id,
@@ -94,9 +104,8 @@ export async function loadRegister(
       recorded,
       recordedBy: recorded_by,
     })),
-    readings: Object.fromEntries(
-      chosen.map(({ circular_id, question, reading }) => [`${circular_id}/${question}`, reading]),
-    ),
+    readings: Object.fromEntries(chosen.map(({ key, reading }) => [key, reading])),
+    answers: Object.fromEntries(chosen.map(({ key, ...answer }) => [key, answer])),
   }
 }
 

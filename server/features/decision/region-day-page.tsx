@@ -1,9 +1,9 @@
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { questionWords, readingInUse } from '@piket/domain/circular/question-words.ts'
 import { readingWords } from '@piket/domain/circular/reading-words.ts'
 import type { Question } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
-import { blockWords, recipientWords, wordFor } from '@piket/domain/messages/words.ts'
 import type { ComponentChildren } from 'preact'
 import { along } from '#platform/along.ts'
 import { longDay, momentText, numberText } from '#platform/language.ts'
@@ -82,7 +82,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
           <ul class="list">
             {inForce.map(({ doc }) => (
               <li>
-                <a href={`/${slug}/edaran/${doc.id}`}>{citation(doc, doc.id)[view.language]}</a>
+                <a href={`/${slug}/edaran/${doc.id}${query}`}>{citation(doc, doc.id)[view.language]}</a>
                 <p class="small" lang="id">
                   {doc.title}
                 </p>
@@ -107,7 +107,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
         />
       </section>
       {questions.length > 0 && (
-        <Questions questions={questions} slug={slug} unitName={unitName} language={view.language} t={t} />
+        <Questions questions={questions} slug={slug} query={query} unitName={unitName} language={view.language} t={t} />
       )}
     </Shell>
   )
@@ -284,7 +284,7 @@ export function SeatBar({
   }
   const ceiling = limits.capped
   const bound = ceiling ? limits.max : limits.min
-  const label = ceiling ? t.atMost(number(office), number(bound)) : t.atLeast(number(office), number(bound))
+  const label = ceiling ? t.atMost(office, bound) : t.atLeast(office, bound)
   const ticks = { cap: ceiling ? limits.max / base : undefined, floor: limits.min > 0 ? limits.min / base : undefined }
   if (leftOpen)
     return (
@@ -322,17 +322,18 @@ function Labelled({ children, ...bar }: BarProps & { readonly children?: Compone
 interface QuestionProps {
   readonly questions: readonly OpenQuestion[]
   readonly slug: string
+  readonly query: string
   readonly unitName: UnitName
   readonly language: View['language']
   readonly t: Text
 }
 
-function Questions({ questions, slug, unitName, language, t }: QuestionProps) {
-  const effect = ({ question, moved }: OpenQuestion, { id, impossible }: Question['readings'][number]) => {
-    if (id === question.used) return t.used
+function Questions({ questions, slug, query, unitName, language, t }: QuestionProps) {
+  const effect = ({ question, answer, moved }: OpenQuestion, { id, impossible }: Question['readings'][number]) => {
+    if (id === readingInUse(question, answer)) return t.used
     if (impossible !== undefined) return t.impossible
     const people = moved.get(id) ?? null
-    return people === null ? t.few : t.people(numberText(people, language))
+    return people === null ? t.few : t.people(people)
   }
   return (
     <section class="card stack" aria-labelledby="pertanyaan">
@@ -342,13 +343,9 @@ function Questions({ questions, slug, unitName, language, t }: QuestionProps) {
         {questions.map((one) => (
           <li class="stack-s">
             <p lang="id">
-              <a href={`/${slug}/edaran/${one.doc.id}#${one.question.id}`}>{one.question.text}</a>
+              <a href={`/${slug}/edaran/${one.doc.id}${query}#${one.question.id}`}>{one.question.text}</a>
             </p>
-            <p class="small quiet">
-              {[t.ask(wordFor(recipientWords, one.question.ask)[language]), blockWords[one.question.blocks][language]]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
+            <p class="small quiet">{questionWords(one.question, one.answer)[language]}</p>
             <ul class="stack-s small">
               {one.question.readings.map((reading) => (
                 <li>

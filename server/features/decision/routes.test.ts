@@ -54,6 +54,7 @@ test('the figures of the day: everybody is counted once, whoever no clause speak
       circular: 'uji-2021-07',
       question: 'q1',
       used: 'literal',
+      answered: { by: 'bkpsdm', recorded: '2021-07-17T08:00' },
       blocks: 'none',
       moved: { literal: 0, office_c_at_home: 3 },
     },
@@ -83,7 +84,7 @@ test('a day that the published roster cannot meet is called so, with the way to 
   const roster = document.querySelector('[aria-labelledby=opd] a[href*="/jadwal/"]')
   expect(roster?.getAttribute('href')).toBe('/sungai-uji/jadwal/dinas-b?tanggal=2021-07-21')
   const board = await page('/sungai-uji/opd/dinas-b?bahasa=en')
-  expect(wordsOf(board.querySelector('[aria-labelledby=kursi]'))).toMatch(/1 people, at most 2, infeasible on this day/)
+  expect(wordsOf(board.querySelector('[aria-labelledby=kursi]'))).toMatch(/1 person, at most 2, infeasible on this day/)
   expect(board.querySelector('[aria-labelledby=kursi] a')?.getAttribute('href')).toContain('/jadwal/dinas-b?')
   expect(board.body.innerHTML).not.toContain('no roster yet')
   const row = [...board.querySelectorAll('tbody tr')].map(wordsOf).find((words) => words.includes('Pegawai b1'))

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { readingInUse } from '@piket/domain/circular/question-words.ts'
 import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type ActingRecord, agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { FastifyReply } from 'fastify'
@@ -57,7 +58,10 @@ const questionOf = ({ tanggal, per, simulasi, pukul }: z.infer<typeof TimeOfPers
 
 const refusalOf = ({ refused, circular }: RuleRefusal): Refusal => ({
   refused: 'reading-impossible',
-  detail: { id: `${refused}: ${circular}`, en: `${refused}: ${circular}` },
+  detail: {
+    id: `Surat ${circular} tidak dapat dihitung dengan bacaan itu (${refused}).`,
+    en: `Document ${circular} cannot be evaluated under that reading (${refused}).`,
+  },
 })
 const notFound: Refusal = { refused: 'not-found' }
 const noUnit = (unit: string): Refusal => ({
@@ -154,11 +158,12 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
           seats: limitsOut(seats.limits),
           left_open: leftOpen,
         })),
-        questions: found.questions.map(({ doc, question, moved }) => ({
+        questions: found.questions.map(({ doc, question, answer, moved }) => ({
           circular: doc.id,
           question: question.id,
-          used: question.used,
-          blocks: question.blocks,
+          used: readingInUse(question, answer),
+          answered: answer ? { by: answer.by, recorded: answer.recorded } : null,
+          blocks: answer ? ('none' as const) : question.blocks,
           moved: Object.fromEntries(moved),
         })),
       }

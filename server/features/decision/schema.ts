@@ -75,6 +75,8 @@ export const RegionDayOut = z.object({
       circular: z.string(),
       question: z.string(),
       used: z.string(),
+      answered: z.object({ by: z.string(), recorded: z.string().nullable() }).nullable(),
+      /** What waits for the answer: an answered question blocks nothing. */
       blocks: z.string(),
       /** null: fewer than ten, moved by individual particulars. */
       moved: z.record(z.string(), z.int().nullable()),

@@ -1,6 +1,7 @@
 /** What the rules say, for a region's staff as filed. Nothing is stored: an answer is derived each time it is asked. */
 import { type DayKind, yearsWithoutDecree } from '@piket/domain/calendar/calendar.ts'
 import { addDays, type Day, daysOf, type Instant, type Time } from '@piket/domain/calendar/day.ts'
+import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular, Question } from '@piket/domain/circular/schema.ts'
 import { type Active, activeAt } from '@piket/domain/decision/active.ts'
 import { askedAt, decide, middayOf } from '@piket/domain/decision/decide.ts'
@@ -46,10 +47,12 @@ export interface AgencyDay extends Tally {
   readonly leftOpen: boolean
 }
 
-/** An open question, and how many people each other reading would move. */
+/** A question of a document, its answer, and how many people each other reading would move. */
 export interface OpenQuestion {
   readonly doc: Circular
   readonly question: Question
+  /** Undefined: nobody has answered yet. */
+  readonly answer: Answer | undefined
   /** People moved, by reading; null: so few, and on individual particulars, that it is not told. */
   readonly moved: ReadonlyMap<string, number | null>
 }
@@ -110,7 +113,7 @@ async function makeRegionDay(db: Db, ground: Ground, day: Day): Promise<RegionDa
     agencies: [...agencies]
       .map(([unit, own]) => agencyOn({ unit, name: nameOf(unit) }, own, seatsOf(book, day, own), open.has(unit)))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
-    questions: questionsOn(inForce, people, publicViewOf(book)),
+    questions: questionsOn(ground, inForce, people),
   }
 }
 
@@ -283,12 +286,18 @@ function tallyOf(people: readonly Seated[]): Tally {
   return tally
 }
 
-function questionsOn(inForce: readonly Active[], people: readonly Seated[], view: PublicView): OpenQuestion[] {
+function questionsOn(
+  { book, register }: Ground,
+  inForce: readonly Active[],
+  people: readonly Seated[],
+): OpenQuestion[] {
+  const view = publicViewOf(book)
   return inForce.flatMap(({ doc }) => {
     const moved = movedBy(doc, people, view)
     return doc.open_questions.map((question) => ({
       doc,
       question,
+      answer: register.answers[`${doc.id}/${question.id}`],
       moved: new Map(question.readings.map(({ id }) => [id, moved.get(`${question.id}.${id}`) ?? null])),
     }))
   })

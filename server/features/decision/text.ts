@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.ts'
+import { type Language, numberText, plural } from '#platform/language.ts'
 
 export const text = {
   id: {
@@ -37,8 +37,10 @@ export const text = {
     seats: 'Kursi kantor',
     staff: 'Pegawai',
     noQuota: 'tanpa kuota',
-    atMost: (found: string, bound: string) => `${found} orang, paling banyak ${bound}`,
-    atLeast: (found: string, bound: string) => `${found} orang, paling sedikit ${bound}`,
+    atMost: (found: number, bound: number) =>
+      `${numberText(found, 'id')} orang, paling banyak ${numberText(bound, 'id')}`,
+    atLeast: (found: number, bound: number) =>
+      `${numberText(found, 'id')} orang, paling sedikit ${numberText(bound, 'id')}`,
     tooFull: 'terlalu penuh',
     tooEmpty: 'terlalu kosong',
     waiting: 'jadwal belum ada',
@@ -54,15 +56,14 @@ export const text = {
     whomToAsk: 'Tanyakan kepada',
     unitHead: (unit: string) => `kepala unit ${unit}`,
     rosterWhy: 'Lihat jadwal dan sebabnya',
-    questions: 'Pertanyaan terbuka',
+    questions: 'Pertanyaan tentang naskah',
     questionsLead:
       'Yang tidak jelas pada naskah dicatat sebagai bacaan. Angka menunjukkan berapa orang yang penempatannya (tempat atau kekuatannya) berubah hari ini bila jawabannya lain.',
     used: 'dipakai',
     asWritten: 'seperti tertulis',
-    people: (count: string) => `${count} orang`,
+    people: (count: number) => `${numberText(count, 'id')} orang`,
     few: 'kurang dari 10 orang',
     impossible: 'tidak mungkin',
-    ask: (whom: string) => `ditujukan kepada ${whom}`,
     boardTitle: 'Papan hari ini',
     actingHere: 'Pejabat sementara dari unit lain',
     name: 'Nama',
@@ -178,8 +179,10 @@ export const text = {
     seats: 'Office seats',
     staff: 'Staff',
     noQuota: 'no quota',
-    atMost: (found: string, bound: string) => `${found} people, at most ${bound}`,
-    atLeast: (found: string, bound: string) => `${found} people, at least ${bound}`,
+    atMost: (found: number, bound: number) =>
+      `${numberText(found, 'en')} ${plural(found, 'person', 'people')}, at most ${numberText(bound, 'en')}`,
+    atLeast: (found: number, bound: number) =>
+      `${numberText(found, 'en')} ${plural(found, 'person', 'people')}, at least ${numberText(bound, 'en')}`,
     tooFull: 'too full',
     tooEmpty: 'too empty',
     waiting: 'no roster yet',
@@ -195,15 +198,14 @@ export const text = {
     whomToAsk: 'Ask',
     unitHead: (unit: string) => `the head of ${unit}`,
     rosterWhy: 'See the roster and the reason',
-    questions: 'Open questions',
+    questions: 'Questions about the text',
     questionsLead:
       'What the text leaves unclear is kept as readings. The figure is for how many people the place, or how strongly it is said, would change today if the answer were another.',
     used: 'in use',
     asWritten: 'as written',
-    people: (count: string) => `${count} people`,
+    people: (count: number) => `${numberText(count, 'en')} ${plural(count, 'person', 'people')}`,
     few: 'fewer than 10 people',
     impossible: 'impossible',
-    ask: (whom: string) => `addressed to ${whom}`,
     boardTitle: 'Board of the day',
     actingHere: 'Acting officials from other units',
     name: 'Name',

@@ -110,6 +110,13 @@ test.each([
   ['invalid-input', 400, '/api/v1/regions/63.98/day?date=21-07-2021'],
   ['invalid-input', 400, '/api/v1/regions/63.98/day?date=2021-02-30'],
   ['invalid-input', 400, '/api/v1/regions/63.98/day?date=9999-12-31'],
+  ['invalid-input', 400, '/api/v1/regions/63.98/day?date=0001-01-01'],
+  ['invalid-input', 400, '/api/v1/regions/63.98/day?date=1999-12-31'],
+  ['invalid-input', 400, '/api/v1/regions/63.98/day?date=2100-01-01'],
+  ['invalid-input', 400, '/api/v1/regions/63.98/day?known=0001-01-01T07:00'],
+  ['invalid-input', 400, '/api/v1/regions/63.98/day?datum=2021-07-21'],
+  ['invalid-input', 400, '/api/v1/regions?region=63.98'],
+  ['not-found', 404, '/api/v1/nothing?datum=2021-07-21'],
   ['invalid-input', 400, '/api/v1/regions/63.98/day?known=2021-99-99'],
   ['invalid-input', 400, '/api/v1/regions/63.98/day?known=2021-07-20T25:61'],
   ['invalid-input', 400, '/api/v1/regions/63.98/employees/a%00/decision'],
@@ -130,6 +137,8 @@ test.each([
   ['not-found', 404, '/sungai-uji/edaran/tidak-ada'],
   ['not-found', 404, '/aset/../package.json'],
   ['invalid-input', 400, '/sungai-uji?tanggal=kemarin'],
+  ['invalid-input', 400, '/sungai-uji?tanggal=0001-01-01'],
+  ['invalid-input', 400, '/sungai-uji?simulasi=0001-01-01'],
   ['invalid-input', 400, '/sungai-uji?per=2021-02-30'],
   ['invalid-input', 400, '/sungai-uji/opd/dinas-a?tanggal=9999-12-31'],
   ['invalid-input', 400, '/sungai-uji/jadwal/dinas-a?hal=0'],
@@ -146,13 +155,34 @@ test.each([
 })
 
 test.each([
-  ['/sungai-uji?tanggal=kemarin', 'tanggal: tanggal yang ada di kalender', 'tanggal: a day of the calendar'],
-  [`/sungai-uji/layanan?cari=${'x'.repeat(81)}`, 'cari: paling panjang 80 huruf', 'cari: at most 80 characters'],
-  ['/sungai-uji/jadwal/dinas-a?hal=0', 'hal: paling kecil 1', 'hal: at least 1'],
-  ['/sungai-uji/jadwal/dinas-a?hal=x', 'hal: bukan bilangan bulat', 'hal: is no whole number'],
-  ['/sungai-uji?tanggal=2021-07-19&tanggal=2021-07-20', 'tanggal: ditulis satu kali saja', 'tanggal: is written once'],
-  ['/sungai-uji?bahasa=fr', 'bahasa: salah satu dari id, en', 'bahasa: one of id, en'],
-  ['/sungai-uji/pegawai/a%00', 'employee: memuat huruf yang tidak', 'employee: holds characters'],
+  [
+    '/sungai-uji?tanggal=kemarin',
+    'Tanggal ("tanggal" pada alamat): harus tanggal di kalender dari 2000-01-01 sampai 2099-12-31, misalnya 2021-07-19',
+    'Date ("tanggal" in the address): must be a day of the calendar from 2000-01-01 to 2099-12-31, such as 2021-07-19',
+  ],
+  [
+    '/sungai-uji/pegawai/a7?pukul=7',
+    'Jam ("pukul" pada alamat): harus jam dari 00:00 sampai 23:59, dua angka di kedua sisi, misalnya 07:30',
+    'Time of day ("pukul" in the address): must be a time from 00:00 to 23:59, two digits on either side, such as 07:30',
+  ],
+  [
+    `/sungai-uji/layanan?cari=${'x'.repeat(81)}`,
+    '("cari" pada alamat): paling panjang 80 huruf',
+    '("cari" in the address): at most 80 characters',
+  ],
+  [
+    '/sungai-uji/jadwal/dinas-a?hal=0',
+    'Nomor halaman ("hal" pada alamat): paling kecil 1',
+    'Page number ("hal" in the address): at least 1',
+  ],
+  ['/sungai-uji/jadwal/dinas-a?hal=x', 'harus bilangan bulat', 'must be a whole number'],
+  ['/sungai-uji?tanggal=2021-07-19&tanggal=2021-07-20', 'ditulis satu kali saja', 'is written once only'],
+  ['/sungai-uji?bahasa=fr', 'harus salah satu dari id, en', 'must be one of id, en'],
+  [
+    '/sungai-uji/pegawai/a%00',
+    'Nomor pegawai pada alamat: memuat huruf yang tidak',
+    'Number of the employee in the address: holds characters',
+  ],
   ['/%E0%A4%A', 'Alamat memuat tanda persen', 'The address holds a percent sign'],
   [`/${'x'.repeat(5000)}`, 'Satu bagian alamat terlalu panjang', 'A part of the address is too long'],
 ])('what is wrong with %s is said in the language of the reader', async (url, indonesian, english) => {
@@ -161,9 +191,26 @@ test.each([
   expect(wordsOf(documentOf(body).querySelector('main'))).toContain(english)
 })
 
+test('a program that misspells a parameter is told, and which ones there are', async () => {
+  const { detail } = (await app.inject('/api/v1/regions/63.98/day?datum=2021-07-21&known=2021-07-21')).json()
+  expect(detail).toBe(
+    'datum: parameter tidak dikenal; yang dikenal: date, known, simulate / datum: unknown parameter; known are: date, known, simulate',
+  )
+})
+
+test('a page takes what messengers add to a link', async () => {
+  expect((await app.inject('/sungai-uji?tanggal=2021-07-22&fbclid=x&utm_source=wa')).statusCode).toBe(200)
+})
+
+test('the first and the last day that can be asked about are answered', async () => {
+  for (const day of ['2000-01-01', '2099-12-31'])
+    for (const address of ['', '/edaran', '/layanan', '/jadwal', '/opd/dinas-a', '/pegawai/a7', '/jadwal/dinas-a'])
+      expect([200, 404]).toContain((await app.inject(`/sungai-uji${address}?tanggal=${day}`)).statusCode)
+})
+
 test('machines are told in both languages, Indonesian first', async () => {
   const { detail } = (await app.inject('/api/v1/regions/63.98/day?date=kemarin')).json()
-  expect(detail).toMatch(/^date: tanggal .+ \/ date: a day of the calendar/)
+  expect(detail).toMatch(/^date: harus tanggal .+ \/ date: must be a day of the calendar/)
 })
 
 test.each([

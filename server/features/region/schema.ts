@@ -11,25 +11,33 @@ export const nameOfAtMost = (length: number) =>
 
 export const RegionParams = z.object({ region: nameOfAtMost(60) })
 
-// What is asked of a day looks some weeks further, and a day has four digits for its year.
-const day = z
-  .string()
-  .refine(
-    (text) => isDay(text) && text < '9999',
-    says({ id: 'tanggal yang ada di kalender, seperti 2021-07-19', en: 'a day of the calendar, like 2021-07-19' }),
-  )
-const instant = z.string().refine(
-  (text) => isDay(text.slice(0, 10)) && /^(T([01]\d|2[0-3]):[0-5]\d)?$/.test(text.slice(10)),
+// Circulars, staff and calendars of one working life: a day outside of it is a slip of the hand, never a question.
+const [firstDay, lastDay] = ['2000-01-01', '2099-12-31']
+const isAsked = (text: string) => isDay(text) && firstDay <= text && text <= lastDay
+
+const day = z.string().refine(
+  isAsked,
   says({
-    id: 'tanggal, boleh dengan jam, seperti 2021-07-19T10:00',
-    en: 'a day, or a day with a time, like 2021-07-19T10:00',
+    id: `harus tanggal di kalender dari ${firstDay} sampai ${lastDay}, misalnya 2021-07-19`,
+    en: `must be a day of the calendar from ${firstDay} to ${lastDay}, such as 2021-07-19`,
+  }),
+)
+const instant = z.string().refine(
+  (text) => isAsked(text.slice(0, 10)) && /^(T([01]\d|2[0-3]):[0-5]\d)?$/.test(text.slice(10)),
+  says({
+    id: `harus tanggal dari ${firstDay} sampai ${lastDay}, boleh dengan jam, misalnya 2021-07-19T10:00`,
+    en: `must be a day from ${firstDay} to ${lastDay}, with or without a time, such as 2021-07-19T10:00`,
   }),
 )
 
 /** A time of a day. */
-export const timeOfDay = z
-  .string()
-  .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), says({ id: 'jam seperti 07:30', en: 'a time like 07:30' }))
+export const timeOfDay = z.string().refine(
+  (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
+  says({
+    id: 'harus jam dari 00:00 sampai 23:59, dua angka di kedua sisi, misalnya 07:30',
+    en: 'must be a time from 00:00 to 23:59, two digits on either side, such as 07:30',
+  }),
+)
 
 /** A page of a long list. */
 export const pageNumber = z.coerce.number().int().min(1).max(10_000).default(1)

@@ -2,6 +2,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Hash } from '@piket/domain/decision/receipt.ts'
 import { as, asNobody, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
+import { nameOfSlug } from '#platform/language.ts'
 import { sealWith } from '#platform/seal.ts'
 import { addReceiptKey, ownRegion, receiptKey, regions, saveRegionRow } from './queries.ts'
 
@@ -69,10 +70,10 @@ export const saveRegion = (db: Db, region: Region, actor: string): Promise<void>
 /** The region whose rows the transaction sees: slug, province, zone and revision. Undefined: not added yet. */
 export const regionOf = ownRegion
 
-/** How regions are called, provinces too; the slug itself where nobody knows. */
+/** How regions are called; one that is not of this installation, a province say, by what its slug spells. */
 export async function regionNames(db: Db, language: 'id' | 'en'): Promise<(slug: string) => string> {
   const names = new Map((await listRegions(db)).map(({ slug, name }) => [slug, name[language]]))
-  return (slug) => names.get(slug) ?? slug
+  return (slug) => names.get(slug) ?? nameOfSlug(slug)
 }
 
 /** The region of an address: by slug on pages, by code for machines. */

@@ -2,6 +2,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { actingTitle } from '@piket/domain/decision/acting.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
+import { bureauWords, wordFor } from '@piket/domain/messages/words.ts'
 import { sizeOf } from '@piket/domain/roster/day-mask.ts'
 import type { GridRow } from '@piket/domain/roster/grid.ts'
 import { along } from '#platform/along.ts'
@@ -52,7 +53,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page, open, 
             {roster
               ? t.published(
                   longDay(roster.published.slice(0, 10) as Day, language),
-                  t.publishers[roster.publishedBy] ?? roster.publishedBy,
+                  wordFor(bureauWords, roster.publishedBy)[language],
                   roster.version,
                 )
               : t.notPublished}
@@ -198,7 +199,7 @@ function DayCard({ day, grid, rows, open, href, language, t }: DayProps) {
         {[...groups].map(([place, names]) => (
           <div>
             <dt>
-              <PlaceChip place={place} language={language} /> {t.people(numberText(names.length, language))}
+              <PlaceChip place={place} language={language} /> {t.people(names.length)}
             </dt>
             <dd class="small">
               {names.slice(0, 8).join(', ')}
@@ -221,7 +222,6 @@ function FairnessCard({ grid, unitName, language, t }: Common & { readonly unitN
   const { fairness, roster, verdict, wideSpread } = grid
   if (!roster) return null
   const { gap } = roster.stated
-  const number = (count: number) => numberText(count, language)
   const unproved = gap !== null && gap.squares.value > gap.squares.bound
   return (
     <section class="card stack-s" aria-labelledby="adil">
@@ -230,8 +230,8 @@ function FairnessCard({ grid, unitName, language, t }: Common & { readonly unitN
         <>
           <p>
             {t.shared(
-              number(fairness.people),
-              fairness.shares.map(({ days, people }) => t.share(number(people), days)),
+              fairness.people,
+              fairness.shares.map(({ days, people }) => t.share(people, days)),
             )}{' '}
             {unproved ? t.patternFirst : t.fairest}
             {!unproved && wideSpread && ` ${spreadText(wideSpread, unitName, language, t)}`}
@@ -240,14 +240,14 @@ function FairnessCard({ grid, unitName, language, t }: Common & { readonly unitN
             {t.counted(roster.days.length, dayRange(grid.from, grid.until, language))}
             {roster.status === 'partial' && ` ${t.openNotShared(sizeOf(roster.stated.leftOpen))}`}
             {grid.rows.some((row) => !row.bound && row.otherOfficeDays > 0) && ` ${t.otherOffice}`}
-            {fairness.changed > 0 && ` ${t.changedDays(number(fairness.changed))}`}
+            {fairness.changed > 0 && ` ${t.changedDays(fairness.changed)}`}
           </p>
         </>
       )}
       {verdict && (
         <p class="small">
           {verdict.ok && t.verified[roster.status]}
-          {verdict.faults + verdict.falseClaims > 0 && t.refuted(number(verdict.faults + verdict.falseClaims))}
+          {verdict.faults + verdict.falseClaims > 0 && t.refuted(verdict.faults + verdict.falseClaims)}
           {!verdict.sameInput && ` ${t.changed}`}
         </p>
       )}

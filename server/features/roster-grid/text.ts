@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.ts'
+import { type Language, numberText, plural } from '#platform/language.ts'
 
 /** `a, b dan c` */
 const listed = (items: readonly string[], and: string) =>
@@ -25,12 +25,12 @@ export const text = {
     legendOpen: '! hari yang tidak dapat dipenuhi',
     sources: 'Batas di kantor menurut',
     otherDays: 'Hari lain',
-    people: (count: string) => `${count} orang`,
+    people: (count: number) => `${numberText(count, 'id')} orang`,
     and: (count: string) => `dan ${count} lainnya`,
     fairness: 'Pemerataan hari kantor',
-    share: (people: string, days: number) => `${people} orang ${days} hari`,
-    shared: (people: string, shares: readonly string[]) =>
-      `Hari kantor dibagi di antara ${people} pegawai yang bergiliran: ${shares.join(', ')}.`,
+    share: (people: number, days: number) => `${numberText(people, 'id')} orang ${days} hari`,
+    shared: (people: number, shares: readonly string[]) =>
+      `Hari kantor dibagi di antara ${numberText(people, 'id')} pegawai yang bergiliran: ${shares.join(', ')}.`,
     fairest: 'Terbukti: tidak ada jadwal yang lebih merata.',
     patternFirst: 'Pola giliran didahulukan, sehingga jadwal yang lebih merata mungkin ada.',
     wider: (causes: readonly string[]) => `Selisih lebih dari satu hari hanya karena ${listed(causes, 'dan')}.`,
@@ -48,8 +48,8 @@ export const text = {
     counted: (days: number, period: string) =>
       `Dihitung hari kantor pada ${days} hari yang ada gilirannya dalam ${period} menurut jadwal yang diumumkan, termasuk hari wajib hadir. Tidak dihitung: sisa dari masa sebelumnya, dan pegawai yang tempatnya selalu ditentukan butir.`,
     otherOffice: 'Angka sesudah tanda + di kolom hari kantor ialah hari kantor pada hari tanpa giliran.',
-    changedDays: (people: string) =>
-      `Sejak diumumkan, hari kantor ${people} orang berubah karena panggilan, cuti, atau data baru; kolom hari kantor menunjukkan keadaan sekarang.`,
+    changedDays: (people: number) =>
+      `Sejak diumumkan, hari kantor ${numberText(people, 'id')} orang berubah karena panggilan, cuti, atau data baru; kolom hari kantor menunjukkan keadaan sekarang.`,
     verified: {
       exact: 'Diperiksa program terpisah: tidak ada ketentuan yang dilanggar.',
       bounded: 'Diperiksa program terpisah: tidak ada ketentuan yang dilanggar.',
@@ -57,12 +57,12 @@ export const text = {
         'Diperiksa program terpisah: alasan hari yang terbuka benar, dan pada hari lain tidak ada ketentuan yang dilanggar.',
       infeasible: 'Diperiksa program terpisah: alasan itu benar.',
     },
-    refuted: (count: string) => `Program pemeriksa yang terpisah menemukan ${count} hal yang tidak benar.`,
+    refuted: (count: number) =>
+      `Program pemeriksa yang terpisah menemukan ${numberText(count, 'id')} hal yang tidak benar.`,
     changed: 'Data untuk masa itu diralat sesudah jadwal diumumkan.',
     again: 'Untuk memeriksa ulang',
     seed: 'Benih undian',
     input: 'Sidik (SHA-256) masukan undian',
-    publishers: { 'demo-bureau': 'biro peragaan' } as Readonly<Record<string, string>>,
     board: (day: string) => `Papan unit ${day}`,
     employee: 'Pegawai',
     quota: 'Di kantor',
@@ -121,12 +121,12 @@ export const text = {
     legendOpen: '! day that cannot be met',
     sources: 'The bounds at the office are those of',
     otherDays: 'Other days',
-    people: (count: string) => `${count} people`,
+    people: (count: number) => `${numberText(count, 'en')} ${plural(count, 'person', 'people')}`,
     and: (count: string) => `and ${count} more`,
     fairness: 'How office days are shared',
-    share: (people: string, days: number) => `${people} with ${days} ${days === 1 ? 'day' : 'days'}`,
-    shared: (people: string, shares: readonly string[]) =>
-      `Office days are shared among the ${people} people who take turns: ${shares.join(', ')}.`,
+    share: (people: number, days: number) => `${numberText(people, 'en')} with ${days} ${plural(days, 'day')}`,
+    shared: (people: number, shares: readonly string[]) =>
+      `Office days are shared among the ${numberText(people, 'en')} ${plural(people, 'person', 'people')} who ${plural(people, 'takes', 'take')} turns: ${shares.join(', ')}.`,
     fairest: 'It is proved that no roster can be fairer.',
     patternFirst: 'The pattern of turns goes first, so a fairer roster may exist.',
     wider: (causes: readonly string[]) => `A difference of more than one day comes only from ${listed(causes, 'and')}.`,
@@ -142,10 +142,10 @@ export const text = {
     actingPosts: (posts: readonly string[]) => `the post of ${listed(posts, 'and')}`,
     openNotShared: (days: number) => `No turns are shared on the ${days} ${days === 1 ? 'day' : 'days'} left open.`,
     counted: (days: number, period: string) =>
-      `Counted are office days on the ${days} days of ${period} that have turns, in the roster as published, days on which people must come included. Not counted: what is left from earlier periods, and people for whom a clause decides every day.`,
+      `Counted are office days on the ${days} ${plural(days, 'day')} of ${period} that ${plural(days, 'has', 'have')} turns, in the roster as published, days on which people must come included. Not counted: what is left from earlier periods, and people for whom a clause decides every day.`,
     otherOffice: 'A number after + in the column of office days counts office days on days without turns.',
-    changedDays: (people: string) =>
-      `Since publication the office days of ${people} people have changed, by a recall, leave or new facts; the column of office days shows them as they are now.`,
+    changedDays: (people: number) =>
+      `Since publication the office days of ${numberText(people, 'en')} ${plural(people, 'person', 'people')} have changed, by a recall, leave or new facts; the column of office days shows them as they are now.`,
     verified: {
       exact: 'Checked by a separate program: no rule is broken.',
       bounded: 'Checked by a separate program: no rule is broken.',
@@ -153,12 +153,12 @@ export const text = {
         'Checked by a separate program: the reason for the open days is true, and no rule is broken on the others.',
       infeasible: 'Checked by a separate program: the reason is true.',
     },
-    refuted: (count: string) => `A separate program found ${count} things that are not so.`,
+    refuted: (count: number) =>
+      `A separate program found ${numberText(count, 'en')} ${plural(count, 'thing that is', 'things that are')} not so.`,
     changed: 'Facts about that time were corrected after publication.',
     again: 'For checking again',
     seed: 'Seed of the draw',
     input: 'Fingerprint (SHA-256) of what was drawn from',
-    publishers: { 'demo-bureau': 'the demonstration bureau' } as Readonly<Record<string, string>>,
     board: (day: string) => `Board of the unit, ${day}`,
     employee: 'Employee',
     quota: 'At the office',

@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.ts'
+import { type Language, plural } from '#platform/language.ts'
 
 export const text = {
   id: {
@@ -28,15 +28,14 @@ export const text = {
     period: 'Period',
     fairness: 'How office days are shared',
     version: (version: number) => `version ${version}`,
-    spread: (days: number) =>
-      days === 0 ? 'all alike' : `most and fewest differ by ${days} ${days === 1 ? 'day' : 'days'}`,
+    spread: (days: number) => (days === 0 ? 'all alike' : `most and fewest differ by ${days} ${plural(days, 'day')}`),
     statuses: {
       exact: 'Proved to be the fairest',
       bounded: 'Lawful; a better one may exist',
       partial: 'In part',
       infeasible: 'None of the days can be met',
     },
-    openDays: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} cannot be met`,
+    openDays: (days: number) => `${days} ${plural(days, 'day')} cannot be met`,
   },
 }
 export type Text = (typeof text)['id']
