@@ -16,6 +16,7 @@ import {
   type PublishedRoster,
   publishedLines,
   type RosterVerdict,
+  rosterOn,
   verdictOf,
   type WideSpread,
   wideSpreadOf,
@@ -65,7 +66,7 @@ export async function rosterGrid(
   { day, known, unit }: GridQuery,
 ): Promise<{ readonly grid: RosterGrid; readonly ground: Ground } | undefined> {
   const agency = agencyOf(unit)
-  const published = newestOf(await listRosters(db, region, { from: day, until: day, known, unit: agency })).at(-1)
+  const published = await rosterOn(db, region, { day, known, unit: agency })
   const { from, until } = published ?? fourWeeksFrom(day)
   const ground = await groundOf(db, region, { from, until, known, agency })
   if (isRuleRefusal(ground)) return undefined

@@ -60,6 +60,9 @@ export const text = {
     refuted: (count: string) => `Program pemeriksa yang terpisah menemukan ${count} hal yang tidak benar.`,
     changed: 'Data untuk masa itu diralat sesudah jadwal diumumkan.',
     again: 'Untuk memeriksa ulang',
+    download: 'Unduh jadwal (JSON)',
+    fileLead:
+      'Kantor yang memegang datanya dapat memeriksa berkas ini dengan piket verify-roster. Yang cuti atau dinas luar dan butir mengenai keterangan pribadi tidak dimuat.',
     seed: 'Benih undian',
     input: 'Sidik (SHA-256) masukan undian',
     publishers: { 'demo-bureau': 'biro peragaan' } as Readonly<Record<string, string>>,
@@ -159,6 +162,9 @@ export const text = {
     refuted: (count: string) => `A separate program found ${count} things that are not so.`,
     changed: 'Facts about that time were corrected after publication.',
     again: 'For checking again',
+    download: 'Download the roster (JSON)',
+    fileLead:
+      'The office that holds the data can check this file with piket verify-roster. Those on leave or travel, and clauses on individual particulars, are left out.',
     seed: 'Seed of the draw',
     input: 'Fingerprint (SHA-256) of what was drawn from',
     publishers: { 'demo-bureau': 'the demonstration bureau' } as Readonly<Record<string, string>>,
