@@ -288,13 +288,13 @@ function FairnessCard({ grid, unitName, fileHref, language, t }: FairnessProps) 
           <dt>{t.input}</dt>
           <dd class="code">{roster.inputHash}</dd>
         </dl>
-        <p class="small">{t.fileLead}</p>
-        <p>
-          <a class="ds-button" data-variant="secondary" data-size="sm" href={fileHref} download>
-            {t.download}
-          </a>
-        </p>
       </details>
+      <p class="small">{t.fileLead}</p>
+      <p>
+        <a class="ds-button" data-variant="secondary" data-size="sm" href={fileHref} download>
+          {t.download}
+        </a>
+      </p>
     </section>
   )
 }
