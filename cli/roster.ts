@@ -2,18 +2,6 @@ import { plural } from '@piket/domain/messages/plural.ts'
 import { placeWords } from '@piket/domain/messages/words.ts'
 import { sizeOf } from '@piket/domain/roster/day-mask.ts'
 import { roster as drawRoster } from '@piket/domain/roster/roster.ts'
-import { agencyOf } from '@piket/domain/staff/facts.ts'
-import { numberText } from '@piket/server/platform/language.ts'
-import { peopleGiven } from './book.ts'
-import type { Command } from './command.ts'
-import { isOpen } from './decision-form.ts'
-import { envelope } from './envelope.ts'
-import { type Given, numberGiven, stretchGiven } from './given.ts'
-import { groundOf, groundOptions } from './ground.ts'
-import { type Lineups, lineupsFor, readCarry, refuseOpenQuestions } from './lineups.ts'
-import { emit, outputOptions, plainForm } from './output.ts'
-import { peopleOptions, stretchOptions, strictOption } from './people-options.ts'
-import { exits } from './refused.ts'
 import {
   balanceOf,
   type DrawnLineup,
@@ -22,7 +10,20 @@ import {
   quotaRowsOf,
   type RosterRow,
   rosterRowsOf,
-} from './roster-rows.ts'
+} from '@piket/domain/roster/written.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
+import { envelope } from '@piket/server/features/ground/service.ts'
+import { inputHash } from '@piket/server/features/roster/service.ts'
+import { numberText } from '@piket/server/platform/language.ts'
+import { peopleGiven } from './book.ts'
+import type { Command } from './command.ts'
+import { isOpen } from './decision-form.ts'
+import { type Given, numberGiven, stretchGiven } from './given.ts'
+import { groundOf, groundOptions } from './ground.ts'
+import { type Lineups, lineupsFor, readCarry, refuseOpenQuestions } from './lineups.ts'
+import { emit, outputOptions, plainForm } from './output.ts'
+import { peopleOptions, stretchOptions, strictOption } from './people-options.ts'
+import { exits } from './refused.ts'
 import { say, type Terminal } from './terminal.ts'
 
 const { unit } = peopleOptions as { unit: Command['options'][string] }
@@ -85,7 +86,7 @@ export const roster: Command = {
         quotas: drawn.flatMap(quotaRowsOf),
         balance: drawn.map(balanceOf),
         infeasible,
-        proofs: drawn.map(proofOf),
+        proofs: drawn.map((one) => proofOf(one, inputHash(one.lineup))),
       }),
       summary: ({ language }) =>
         drawn.map((one) => {

@@ -9,10 +9,10 @@ import {
   type ReceiptDifference,
 } from '@piket/domain/decision/receipt.ts'
 import { sha256 } from '@piket/server/features/circular/service.ts'
+import { envelope } from '@piket/server/features/ground/service.ts'
 import { bookOf } from './book.ts'
 import type { Command } from './command.ts'
 import { parsed } from './drawn-places.ts'
-import { envelope } from './envelope.ts'
 import { isInstant } from './given.ts'
 import { type Ground, groundOf, groundOptions, ownReadings } from './ground.ts'
 import { emit, outputOptions, plainForm } from './output.ts'

@@ -1,7 +1,7 @@
 import { type Day, isDay } from '@piket/domain/calendar/day.ts'
+import { envelope } from '@piket/server/features/ground/service.ts'
 import type { Command } from './command.ts'
 import { type RosterFile, readRosterFile } from './drawn-places.ts'
-import { envelope } from './envelope.ts'
 import { isInstant, type Stretch } from './given.ts'
 import { groundOf, groundOptions } from './ground.ts'
 import { lineupsFor, readCarry } from './lineups.ts'

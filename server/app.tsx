@@ -25,6 +25,7 @@ import { decisionRoutes } from './features/decision/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { rosterRoutes } from './features/roster/routes.tsx'
+import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
 import { serviceRoutes } from './features/service/routes.tsx'
 
@@ -155,6 +156,7 @@ export async function buildApp(given: Given) {
   await app.register(decisionRoutes)
   await app.register(circularRoutes)
   await app.register(rosterRoutes)
+  await app.register(rosterFileRoutes)
   await app.register(rosterGridRoutes)
   await app.register(serviceRoutes)
   return app

@@ -81,7 +81,7 @@ const seenOf = (employee: string) => {
   const [row] = decide(book, employee, day)
   if (!row) throw new Error(`${employee} is not employed.`)
   const shown = view.finding(row)
-  const steps = explain(shown, view.asked(askedAt(book, employee, day, '12:00')), new Map([[doc.id, doc]]))
+  const steps = explain(shown, view.clauses(askedAt(book, employee, day, '12:00')), new Map([[doc.id, doc]]))
   return { shown, steps, words: steps.map(({ text }) => `${text.id} ${text.en}`).join('\n') }
 }
 

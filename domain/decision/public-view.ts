@@ -1,15 +1,14 @@
 /** What anybody may see of a decision: place and rule, but never the individual reason of a named person. */
 import type { Circular, Clause, Who } from '../circular/schema.ts'
 import { individualReason } from '../messages/undetermined-words.ts'
-import type { Asked } from './decide-at.ts'
 import type { ClauseRef, Finding } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
 
 export interface PublicView {
   /** The finding without clauses that speak of individual attributes; a document that decides without a clause remains. */
   finding<F extends Finding>(finding: F): F
-  /** How clauses were asked, without those clauses: their silence would tell as much as their voice. */
-  asked(asked: readonly Asked[]): Asked[]
+  /** Clauses without those: how they were asked (their silence would tell as much as their voice), or who cites them. */
+  clauses<T extends ClauseRef>(clauses: readonly T[]): T[]
   /**
    * How many people a reading moves, by its key `document/question.reading`: null where it hangs on individual
    * attributes and moves so few that somebody could be found by them.
@@ -71,7 +70,7 @@ export function publicViewOf({ versions, others }: Rulebook): PublicView {
       made.set(finding, fresh)
       return fresh
     },
-    asked: shown,
+    clauses: shown,
     count: (reading, people) => (people < fewestCounted && hiddenReadings.includes(reading) ? null : people),
   }
 }

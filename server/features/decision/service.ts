@@ -425,7 +425,7 @@ export async function personDay(
     person,
     rows,
     row,
-    steps: explain(row, view.asked(askedAt(book, employee, day, time)), documents, {
+    steps: explain(row, view.clauses(askedAt(book, employee, day, time)), documents, {
       unitName: unitNames(ground, day),
       leftOpen: leftOpen?.reason,
       acting: { posts: acting, unit: person.unit },

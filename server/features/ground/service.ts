@@ -3,13 +3,13 @@ import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/
 import type { Readings } from '@piket/domain/circular/patch.ts'
 import { middayOf } from '@piket/domain/decision/decide.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
-import type { Hash } from '@piket/domain/decision/receipt.ts'
+import { canonical, type Hash } from '@piket/domain/decision/receipt.ts'
 import { isRuleRefusal, type Rulebook, type RuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
 import { employeeOn, unitOn } from '@piket/domain/decision/world.ts'
-import type { Facts } from '@piket/domain/staff/facts.ts'
+import type { Facts, Settings } from '@piket/domain/staff/facts.ts'
 import { as, type Db } from '#platform/db.ts'
-import { loadRegister, type Register, registered } from '../circular/service.ts'
+import { type FiledCircular, loadRegister, type Register, registered, sha256 } from '../circular/service.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
 import { loadFacts } from '../staff/service.ts'
 
@@ -147,3 +147,28 @@ export const unitNames =
   ({ book }: Ground, day: Day) =>
   (unit: string): string =>
     unitOn(book.world, unit, day)?.name ?? unit
+
+/** What stands before the rows of every table in JSON. */
+export const envelope = ({ known, facts, zone, documents }: EnvelopeGround) => ({
+  known,
+  settings: settingsOf(facts.settings, zone),
+  circulars: documents.map(({ id, sha256: hash, recorded, recordedBy }) => ({
+    id,
+    sha256: hash,
+    recorded,
+    recorded_by: recordedBy,
+  })),
+})
+
+interface EnvelopeGround {
+  readonly known: Instant
+  readonly facts: Facts
+  readonly zone: string
+  readonly documents: readonly Pick<FiledCircular, 'id' | 'sha256' | 'recorded' | 'recordedBy'>[]
+}
+
+/** The settings as `settings.yaml` writes them, and which version of them was used: a hash of what they say. */
+function settingsOf({ placement, quota, heads }: Settings, zone: string) {
+  const settings = { zone, precedence: { placement, quota }, opd_head: heads, fallback: 'office' }
+  return { ...settings, version: sha256(canonical(settings)) }
+}

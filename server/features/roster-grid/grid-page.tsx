@@ -123,7 +123,13 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page, open, 
         <PageLinks at={at} href={(hal) => href({ page: hal })} language={language} />
       </div>
       <div class="cols even">
-        <FairnessCard grid={grid} unitName={unitName} language={language} t={t} />
+        <FairnessCard
+          grid={grid}
+          unitName={unitName}
+          fileHref={`/${slug}/jadwal/${grid.unit}/jadwal.json${along(view.address, fileQuery(grid, day))}`}
+          language={language}
+          t={t}
+        />
         <UnitCard
           grid={grid}
           unit={unit}
@@ -217,8 +223,16 @@ function DayCard({ day, grid, rows, open, href, language, t }: DayProps) {
   )
 }
 
+interface FairnessProps extends Common {
+  readonly unitName: UnitName
+  readonly fileHref: string
+}
+
+/** Asks for the very roster that is shown, also when another has been published since. */
+const fileQuery = ({ roster }: RosterGrid, day: Day) => ({ tanggal: day, per: roster?.published })
+
 /** What is fair, between whom, and how it is counted; then who has checked it. */
-function FairnessCard({ grid, unitName, language, t }: Common & { readonly unitName: UnitName }) {
+function FairnessCard({ grid, unitName, fileHref, language, t }: FairnessProps) {
   const { fairness, roster, verdict, wideSpread } = grid
   if (!roster) return null
   const { gap } = roster.stated
@@ -260,6 +274,12 @@ function FairnessCard({ grid, unitName, language, t }: Common & { readonly unitN
           <dd class="code">{roster.inputHash}</dd>
         </dl>
       </details>
+      <p class="small">{t.fileLead}</p>
+      <p>
+        <a class="ds-button" data-variant="secondary" data-size="sm" href={fileHref} download>
+          {t.download}
+        </a>
+      </p>
     </section>
   )
 }

@@ -16,6 +16,7 @@ import {
   type PublishedRoster,
   publishedLines,
   type RosterVerdict,
+  rosterOn,
   verdictOf,
   type WideSpread,
   wideSpreadOf,
@@ -67,7 +68,7 @@ export async function rosterGrid(
   { day, known, personal, unit }: GridQuery,
 ): Promise<{ readonly grid: RosterGrid; readonly ground: Ground } | undefined> {
   const agency = agencyOf(unit)
-  const published = newestOf(await listRosters(db, region, { from: day, until: day, known, unit: agency })).at(-1)
+  const published = await rosterOn(db, region, { day, known, unit: agency })
   const { from, until } = published ?? fourWeeksFrom(day)
   const ground = await groundOf(db, region, { from, until, known, personal, agency })
   if (isRuleRefusal(ground)) return undefined

@@ -61,6 +61,9 @@ export const text = {
       `Program pemeriksa yang terpisah menemukan ${numberText(count, 'id')} hal yang tidak benar.`,
     changed: 'Data untuk masa itu diralat sesudah jadwal diumumkan.',
     again: 'Untuk memeriksa ulang',
+    download: 'Unduh jadwal (JSON)',
+    fileLead:
+      'Kantor yang memegang datanya dapat memeriksa berkas ini dengan piket verify-roster. Yang cuti atau dinas luar dan butir mengenai keterangan pribadi tidak dimuat.',
     seed: 'Benih undian',
     input: 'Sidik (SHA-256) masukan undian',
     board: (day: string) => `Papan unit ${day}`,
@@ -157,6 +160,9 @@ export const text = {
       `A separate program found ${numberText(count, 'en')} ${plural(count, 'thing that is', 'things that are')} not so.`,
     changed: 'Facts about that time were corrected after publication.',
     again: 'For checking again',
+    download: 'Download the roster (JSON)',
+    fileLead:
+      'The office that holds the data can check this file with piket verify-roster. Those on leave or travel, and clauses on individual particulars, are left out.',
     seed: 'Seed of the draw',
     input: 'Fingerprint (SHA-256) of what was drawn from',
     board: (day: string) => `Board of the unit, ${day}`,

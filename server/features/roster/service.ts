@@ -18,7 +18,7 @@ import { type ActingRecord, unitCovers } from '@piket/domain/staff/facts.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
 import { sha256 } from '../circular/service.ts'
-import { groundOf } from '../ground/service.ts'
+import { type Ground, groundOf } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { addDuties, addRoster, type DutyRow, linesOf, publishedRosters, serviceNeeds } from './queries.ts'
 
@@ -116,8 +116,11 @@ async function publish(tx: Tx, lineup: Lineup, result: RosterResult, order: Publ
   return roster_id
 }
 
-/** Hash of everything a roster was drawn from. */
-export const inputHash = ({ input }: Lineup): string => sha256(canonical(masksToPlain(input)))
+/** Hash of everything a roster was drawn from; in which order people are listed is no part of it. */
+export function inputHash({ input }: Lineup): string {
+  const people = input.unit.people.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return sha256(canonical(masksToPlain({ ...input, unit: { ...input.unit, people } })))
+}
 
 /** One line for everybody and every day of the roster that is a working day of theirs, less turns on days left open. */
 function dutiesOf({ people, input }: Lineup, { duties, leftOpen }: RosterResult, roster_id: string): DutyRow[] {
@@ -183,6 +186,14 @@ export const newestOf = (rosters: readonly PublishedRoster[]): PublishedRoster[]
     a.published.localeCompare(b.published),
   )
 
+/** The roster that holds in a unit on a day. */
+export const rosterOn = async (
+  db: Db,
+  region: RegionAsListed,
+  { day, known, unit }: { readonly day: Day; readonly known: Instant; readonly unit: string },
+): Promise<PublishedRoster | undefined> =>
+  newestOf(await listRosters(db, region, { from: day, until: day, known, unit })).at(-1)
+
 /** A day of a unit that the roster which holds then leaves open. */
 export interface OpenDay {
   readonly unit: string
@@ -233,23 +244,45 @@ export interface RosterVerdict {
   readonly falseClaims: number
 }
 
-/** Lines the unit up again from what was known at publication, and has the published lines and statements verified. */
+/** A published roster beside the lineup of its unit, made again from what was known at publication. */
+export interface RosterRead {
+  readonly published: PublishedRoster
+  readonly ground: Ground
+  readonly lineup: Lineup
+  /** As published; none where no day could be met. */
+  readonly lines: readonly Line[]
+  /** The lines as the duties of everybody in the lineup. */
+  readonly duties: readonly PersonDuty[]
+}
+
+/** Reads a published roster; undefined where nobody takes turns by the facts as they are now. */
+export async function readRoster(
+  db: Db,
+  region: RegionAsListed,
+  published: PublishedRoster,
+): Promise<RosterRead | undefined> {
+  const drawn = await drawnUnit(db, region, published)
+  const lineup = drawn && lineupOf(drawn)
+  if (!lineup) return undefined
+  const lines = published.status === 'infeasible' ? [] : await publishedLines(db, region, published)
+  const duties = published.status === 'infeasible' ? [] : publishedDuties(lineup, published, lines)
+  return { published, ground: drawn.ground, lineup, lines, duties }
+}
+
+/** Has the published lines and statements verified. */
 export async function verdictOf(
   db: Db,
   region: RegionAsListed,
   published: PublishedRoster,
 ): Promise<RosterVerdict | undefined> {
-  const { stated } = published
-  const drawn = await drawnUnit(db, region, published)
-  const lineup = drawn && lineupOf(drawn)
-  if (!lineup) return undefined
+  const read = await readRoster(db, region, published)
+  if (!read) return undefined
+  const { lineup, duties } = read
   const sameInput = inputHash(lineup) === published.inputHash
   // Statements about other days than these say nothing here.
   if (lineup.input.days.join() !== published.days.join())
     return { sameInput: false, ok: null, faults: 0, falseClaims: 0 }
-  const lines = published.status === 'infeasible' ? [] : await publishedLines(db, region, published)
-  const duties = published.status === 'infeasible' ? [] : publishedDuties(lineup, published, lines)
-  const { ok, faults, falseClaims } = verify(lineup.input, { ...stated, duties })
+  const { ok, faults, falseClaims } = verify(lineup.input, { ...published.stated, duties })
   return { sameInput, ok, faults: faults.length, falseClaims: falseClaims.length }
 }
 
@@ -258,11 +291,11 @@ async function drawnUnit(
   db: Db,
   region: RegionAsListed,
   { from, until, unit, seed, published: known }: PublishedRoster,
-): Promise<DrawnUnit | undefined> {
+): Promise<(DrawnUnit & { readonly ground: Ground }) | undefined> {
   const ground = await groundOf(db, region, { from, until, known, withoutRoster: true, agency: unit })
   if (isRuleRefusal(ground)) return undefined
   const services = (await needsOf(db, region)).filter((need) => unitCovers(unit, need.unit))
-  return { book: ground.book, unit, from, until, options: { seed, services } }
+  return { ground, book: ground.book, unit, from, until, options: { seed, services } }
 }
 
 function lineupOf({ book, unit, from, until, options }: DrawnUnit): Lineup | undefined {

@@ -1,15 +1,14 @@
-/** What is written about a drawn roster. */
-import type { Day } from '@piket/domain/calendar/day.ts'
-import { engineVersion } from '@piket/domain/decision/receipt.ts'
-import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
-import { unitOn } from '@piket/domain/decision/world.ts'
-import { hasDay, indexesOf } from '@piket/domain/roster/day-mask.ts'
-import type { Lineup } from '@piket/domain/roster/lineup.ts'
-import { rosterNames } from '@piket/domain/roster/names.ts'
-import { masksToPlain } from '@piket/domain/roster/plain.ts'
-import type { RosterResult } from '@piket/domain/roster/roster-result.ts'
-import { repairWords, sentence } from '@piket/domain/roster/sentence.ts'
-import { inputHash } from '@piket/server/features/roster/service.ts'
+/** A drawn roster as `roster/1` writes it, which `piket verify-roster` reads. */
+import type { Day } from '../calendar/day.ts'
+import { engineVersion } from '../decision/receipt.ts'
+import type { Rulebook } from '../decision/rulebook.ts'
+import { unitOn } from '../decision/world.ts'
+import { hasDay, indexesOf } from './day-mask.ts'
+import type { Lineup } from './lineup.ts'
+import { rosterNames } from './names.ts'
+import { masksToPlain } from './plain.ts'
+import type { RosterResult } from './roster-result.ts'
+import { repairWords, sentence } from './sentence.ts'
 
 export interface DrawnLineup {
   readonly lineup: Lineup
@@ -121,14 +120,17 @@ export function infeasibleOf({ lineup, result }: DrawnLineup, { versions, world 
   })
 }
 
-/** What the result states beside its lines, and a hash of all it was drawn from: enough to check it later. */
-export function proofOf({ lineup, result }: DrawnLineup) {
+/**
+ * What the result states beside its lines, and a hash of all it was drawn from: enough to check it later.
+ * @param inputHash hash of the input of the lineup
+ */
+export function proofOf({ lineup, result }: DrawnLineup, inputHash: string) {
   const { duties: _, ...stated } = result
   return {
     unit: lineup.unit,
     engine: engineVersion,
     days: lineup.input.days,
-    input_sha256: inputHash(lineup),
+    input_sha256: inputHash,
     result: masksToPlain(stated),
   }
 }

@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serveRegion } from '@piket/server/testing/served-region.ts'
+import { afterAll, expect, test } from 'vitest'
+import { folderOf, piket } from './testing/piket.ts'
+
+const served = await serveRegion()
+afterAll(() => served[Symbol.asyncDispose]())
+const folder = await folderOf({})
+const path = join(folder, 'roster.json')
+
+async function verify(file: unknown) {
+  await writeFile(path, JSON.stringify(file))
+  const typed = ['verify-roster', path, '--database', '--region', '63.98', '--format', 'json']
+  const { exit, out } = await piket(typed, { DATABASE_URL: served.database.appUrl })
+  return { exit, codes: JSON.parse(out).rows.map(({ code }: { code: string }) => code) }
+}
+
+const fileOf = async (unit: string) => {
+  const { statusCode, body } = await served.app.inject(`/api/v1/regions/63.98/rosters/${unit}/file?date=2021-07-21`)
+  expect(statusCode, unit).toBe(200)
+  return JSON.parse(body)
+}
+
+test.each(['dinas-a', 'dinas-b'])(
+  'the published roster of %s, downloaded, holds before the command line',
+  async (unit) => {
+    const file = await fileOf(unit)
+    expect(file).toMatchObject({ piket: 'roster/1', known: '2021-07-19T06:00', seed: 7, from: '2021-07-19' })
+    expect(await verify(file)).toEqual({ exit: 0, codes: [] })
+  },
+)
+
+test('a downloaded roster that was altered is found out', async () => {
+  const file = await fileOf('dinas-a')
+  const drawn = file.rows.find(({ reason, place }: Record<string, string>) => reason === 'drawn' && place === 'home')
+  drawn.place = 'office'
+  expect((await verify(file)).codes).toEqual(expect.arrayContaining(['PKT-901', 'PKT-907']))
+})
+
+test('the file says where people are, never why one of them is excluded', async () => {
+  const { body } = await served.app.inject('/sungai-uji/jadwal/dinas-a/jadwal.json?tanggal=2021-07-21')
+  expect(body).not.toMatch(/\bc4\b|road_cut_off|annual/)
+  const { rows, proofs, infeasible } = JSON.parse(body)
+  const own = rows.filter(({ employee, place }: Record<string, string>) => employee === 'a7' && place === 'home')
+  expect(new Set(own.map(({ clause }: { clause: string[] }) => clause.join()))).toEqual(new Set(['']))
+  // Whoever is on leave that week has no line in it, and no conflict names people.
+  expect(rows.some(({ employee, date }: Record<string, string>) => employee === 'a6' && date! < '2021-07-24')).toBe(
+    false,
+  )
+  expect(infeasible).toEqual([])
+  const other = await fileOf('dinas-b')
+  for (const { people } of other.proofs[0].result.conflicts) expect(people).toEqual([])
+  expect(proofs[0].result.conflicts).toEqual([])
+})
+
+test('the page offers the file; where no roster is published there is none', async () => {
+  const { body } = await served.app.inject('/sungai-uji/jadwal/dinas-a?tanggal=2021-07-21')
+  const href = /href="([^"]*jadwal\.json[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const response = await served.app.inject(href)
+  expect(response.statusCode).toBe(200)
+  expect(response.headers['content-disposition']).toBe('attachment; filename="jadwal-dinas-a-2021-07-19.json"')
+  for (const address of ['/sungai-uji/jadwal/kantor-c/jadwal.json', '/api/v1/regions/63.98/rosters/zzz/file'])
+    expect((await served.app.inject(address)).statusCode, address).toBe(404)
+  expect((await served.app.inject('/sungai-uji/jadwal/kantor-c')).body).not.toContain('jadwal.json')
+})

@@ -1,0 +1,73 @@
+/** A published roster as the file that `piket verify-roster` reads, without what only the office may know. */
+import type { Day, Instant } from '@piket/domain/calendar/day.ts'
+import { publicViewOf } from '@piket/domain/decision/public-view.ts'
+import { balanceOf, type DrawnLineup, infeasibleOf, proofOf, quotaRowsOf } from '@piket/domain/roster/written.ts'
+import type { Db } from '#platform/db.ts'
+import { envelope } from '../ground/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { inputHash, type RosterRead, readRoster, rosterOn } from '../roster/service.ts'
+
+export interface RosterFileQuery {
+  readonly day: Day
+  readonly known: Instant
+  /** The agency. */
+  readonly unit: string
+}
+
+export type RosterFile = ReturnType<typeof written>
+
+/** The roster that holds in an agency on a day, as `roster/1`; undefined where none is published or it cannot be read. */
+export async function rosterFile(
+  db: Db,
+  region: RegionAsListed,
+  query: RosterFileQuery,
+): Promise<RosterFile | undefined> {
+  const published = await rosterOn(db, region, query)
+  const read = published && (await readRoster(db, region, published))
+  return read && written(read, region)
+}
+
+function written(read: RosterRead, { zone }: RegionAsListed) {
+  const { published, ground, lineup, duties } = read
+  const { register, facts, readings, known } = ground
+  const { from, until, seed, stated, days, inputHash: drawnFrom } = published
+  const drawn: DrawnLineup = { lineup, result: { ...stated, conflicts: stated.conflicts.map(withoutPeople), duties } }
+  // Its numbers count from the input of the draw; where the facts have been corrected since, there is no such input.
+  const quotas = inputHash(lineup) === drawnFrom ? quotaRowsOf(drawn) : []
+  return {
+    piket: 'roster/1' as const,
+    ...envelope({ known, facts, zone, documents: register.filed }),
+    from,
+    to: until,
+    seed,
+    readings,
+    rows: rowsOf(read),
+    quotas,
+    balance: [balanceOf(drawn)],
+    infeasible: infeasibleOf({ ...drawn, lineup: { ...lineup, input: { ...lineup.input, days } } }, ground.book),
+    proofs: [{ ...proofOf(drawn, drawnFrom), days }],
+  }
+}
+
+/** The lines as published, without clauses on individual attributes: a roster says where, never why. */
+function rowsOf({ lines, ground }: RosterRead) {
+  const view = publicViewOf(ground.book)
+  return lines.map(({ employee, day, place, reason, unit, clause }) => ({
+    employee,
+    date: day,
+    place,
+    shift: null,
+    unit,
+    reason,
+    clause: view.clauses(clause.map(clauseRef)).map((ref) => `${ref.circular}/${ref.clause}`),
+  }))
+}
+
+function clauseRef(name: string) {
+  const cut = name.lastIndexOf('/')
+  return { circular: name.slice(0, cut), clause: name.slice(cut + 1) }
+}
+
+/** A shortage of pins is checked by the person they pin; of others the numbers suffice, not who is away and why. */
+const withoutPeople = (conflict: DrawnLineup['result']['conflicts'][number]) =>
+  conflict.kind === 'pin' ? conflict : { ...conflict, people: [] }
