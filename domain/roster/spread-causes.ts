@@ -21,14 +21,17 @@ export interface DrawnUnit {
 
 /**
  * The smallest set of causes without which loads would differ by one day at most: each of them is needed for that.
+ * Pauses before each drawing, so that others can be served while a large unit is drawn several times.
  * @returns undefined where loads differ by more even without all of them
  */
-export function causesOfSpread(drawn: DrawnUnit): SpreadCause[] | undefined {
+export function* causesOfSpread(drawn: DrawnUnit): Generator<void, SpreadCause[] | undefined> {
   const there = spreadCauses.filter((cause) => isThere(cause, drawn))
   let without: readonly SpreadCause[] = there
+  yield
   if (spreadWithout(drawn, without) > 1) return undefined
   for (const cause of there) {
     const fewer = without.filter((one) => one !== cause)
+    yield
     if (spreadWithout(drawn, fewer) <= 1) without = fewer
   }
   return [...without]

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { addDays, type Day, daysOf, type Instant, weekOf } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
@@ -322,9 +323,28 @@ export async function wideSpreadOf(
 ): Promise<WideSpread | undefined> {
   if ((published.stated.metrics?.spread ?? 0) <= 1) return undefined
   const drawn = await drawnUnit(db, region, published)
-  const lineup = drawn && lineupOf(drawn)
+  if (!drawn) return undefined
+  const kept = spreadsKept.get(drawn.ground)
+  if (kept) return kept
+  const made = makeWideSpread(drawn, published)
+  spreadsKept.set(drawn.ground, made)
+  made.catch(() => spreadsKept.delete(drawn.ground))
+  return made
+}
+
+/** By the ground of the publication, which stays while grids of later knowledge come and go. */
+const spreadsKept = new WeakMap<Ground, Promise<WideSpread | undefined>>()
+
+async function makeWideSpread(drawn: DrawnUnit, published: PublishedRoster): Promise<WideSpread | undefined> {
+  const lineup = lineupOf(drawn)
   if (!lineup || inputHash(lineup) !== published.inputHash) return undefined
-  const causes = causesOfSpread(drawn) ?? []
+  const search = causesOfSpread(drawn)
+  let found = search.next()
+  while (!found.done) {
+    await setImmediate()
+    found = search.next()
+  }
+  const causes = found.value ?? []
   return { causes, acting: causes.includes('acting') ? actingInTurns(drawn, lineup) : [] }
 }
 
