@@ -2,7 +2,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { orderSentence } from '@piket/domain/decision/explain.ts'
 import { isGap } from '@piket/domain/decision/row.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
-import { forceWords } from '@piket/domain/messages/words.ts'
+import { forceWords, wordFor } from '@piket/domain/messages/words.ts'
 import { along } from '#platform/along.ts'
 import { longDay, timeText, zoneText } from '#platform/language.ts'
 import { Notice, PlaceChip } from '#platform/parts.tsx'
@@ -70,7 +70,7 @@ export function AgencyPage({ view, slug, zone, day, known, agency, people, unitN
                   <PlaceChip place={finding.place} language={view.language} />
                 </td>
                 <td class="small">
-                  {person.title ?? person.position} · {unitName(person.unit)}
+                  {person.title ?? wordFor({}, person.position)[view.language]} · {unitName(person.unit)}
                 </td>
                 <td class="small quiet">{basisOf(finding, view.language, t)}</td>
               </tr>
