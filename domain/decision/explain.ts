@@ -354,13 +354,13 @@ function readingStep(other: string, place: Place, documents: Documents, unitName
   const reading = asked?.readings.find(({ id }) => id === name)
   const said = doc && reading ? readingWords(doc, reading, unitName) : []
   const read = (language: keyof Bilingual) => said.map((one) => one[language]).join('; ') || (reading?.note ?? name)
-  const named = asked === undefined ? question : `${question} ("${asked.text}")`
+  const named = asked === undefined ? question : `"${asked.text}"`
   // Another reading is listed where it changes the place or, with the same place, how strongly it is said.
   const outcome =
     there === place
       ? {
-          id: `tempatnya tetap (${where.id}), kekuatannya lain`,
-          en: `the place stays (${where.en}), its force changes`,
+          id: `tempatnya tetap (${where.id}), tetapi wajib, dianjurkan, atau bolehnya berubah`,
+          en: `the place stays (${where.en}), but whether it must, should or may be changes`,
         }
       : { id: `tempatnya menjadi ${where.id}`, en: `the place becomes ${where.en}` }
   return {

@@ -275,7 +275,8 @@ export function periodText({ in_force }: Circular, language: Language, t: Text):
   const event = (name: string) => wordFor(eventWords, name)[language]
   const start = from === null ? t.noStart : typeof from === 'string' ? t.from(day(from)) : t.waits(event(from.event))
   const end = until === null ? t.open : typeof until === 'string' ? t.until(day(until)) : t.waits(event(until.event))
-  return [start, end, condition && t.whileEvent(event(condition.event)), review && t.review(dayText(review, language))]
+  const period = from === null && until === null ? [t.periodUnknown] : [start, end]
+  return [...period, condition && t.whileEvent(event(condition.event)), review && t.review(dayText(review, language))]
     .filter(Boolean)
     .join(', ')
 }

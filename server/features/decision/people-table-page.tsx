@@ -2,7 +2,7 @@ import { actingTitle } from '@piket/domain/decision/acting.ts'
 import { orderSentence } from '@piket/domain/decision/explain.ts'
 import { isGap } from '@piket/domain/decision/row.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
-import { forceWords } from '@piket/domain/messages/words.ts'
+import { forceWords, wordFor } from '@piket/domain/messages/words.ts'
 import type { ComponentChildren } from 'preact'
 import { numberText } from '#platform/language.ts'
 import { PlaceChip } from '#platform/parts.tsx'
@@ -49,7 +49,7 @@ export function PeopleTable({ people, slug, query, postOf, unitName, leftOpen, l
               <PlaceChip place={finding.place} language={language} />
             </td>
             <td class="small">
-              {person.title ?? person.position} · {postOf(person)}
+              {person.title ?? wordFor({}, person.position)[language]} · {postOf(person)}
               {acting.map((post) => `; ${actingTitle(post, unitName)[language]}`)}
             </td>
             <td class="small quiet">{basisOf(finding, leftOpen, language, t)}</td>

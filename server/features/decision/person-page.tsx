@@ -57,7 +57,8 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
         </p>
         <h1>{headline}</h1>
         <p class="wide">
-          {person.title ?? person.position} · <a href={boardOf(person.unit)}>{unitName(person.unit)}</a>
+          {person.title ?? wordFor({}, person.position)[language]} ·{' '}
+          <a href={boardOf(person.unit)}>{unitName(person.unit)}</a>
         </p>
         {found.acting.map((post) => (
           <p class="wide">{actingTitle(post, unitName)[language]}</p>
@@ -72,7 +73,15 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
             language={language}
             t={t}
           />
-          <RuleCard found={found} documents={documents} unitName={unitName} slug={slug} language={language} t={t} />
+          <RuleCard
+            found={found}
+            documents={documents}
+            unitName={unitName}
+            slug={slug}
+            query={query}
+            language={language}
+            t={t}
+          />
           {rows.length > 1 && (
             <SpanCard
               found={found}
@@ -82,14 +91,15 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
             />
           )}
           <DutyCard rows={rows} language={language} t={t} />
-          <StepCard steps={steps} slug={slug} language={language} t={t} />
+          <StepCard steps={steps} slug={slug} query={query} language={language} t={t} />
         </div>
         <div class="stack">
           <AheadCard found={found} href={(tanggal) => along(view.address, { tanggal })} language={language} t={t} />
-          <SeatCard found={found} slug={slug} language={language} t={t} />
-          <ChainCard chain={found.chain} slug={slug} language={language} t={t} />
+          <SeatCard found={found} slug={slug} query={query} language={language} t={t} />
+          <ChainCard chain={found.chain} slug={slug} query={query} language={language} t={t} />
           <ReceiptCard
             found={found}
+            documents={documents}
             slug={slug}
             zone={zone}
             query={along(view.address, ownQuestion(day, found))}
@@ -111,11 +121,13 @@ const ownQuestion = (day: Day, { row, receipt }: PersonDay) => ({
 
 interface Common {
   readonly slug: string
+  /** The day and what goes along, for links. */
+  readonly query: string
   readonly language: View['language']
   readonly t: Text
 }
 
-interface LeftOpenProps extends Omit<Common, 'slug'> {
+interface LeftOpenProps extends Omit<Common, 'slug' | 'query'> {
   readonly found: PersonDay
   readonly unitName: (unit: string) => string
   readonly href: (unit: string) => string
@@ -151,7 +163,7 @@ interface RuleProps extends Common {
   readonly unitName: (unit: string) => string
 }
 
-function RuleCard({ found, documents, unitName, slug, language, t }: RuleProps) {
+function RuleCard({ found, documents, unitName, slug, query, language, t }: RuleProps) {
   const { row, steps } = found
   const doc = documents.get(row.circular ?? '')
   const order = row.override && orderSentence(row.override)[language]
@@ -167,12 +179,23 @@ function RuleCard({ found, documents, unitName, slug, language, t }: RuleProps) 
       {!doc && !gap && !order && <p>{unclear?.text[language]}</p>}
       {doc && row.clause.length === 0 && <p>{t.individualNote}</p>}
       {doc &&
-        row.clause.map((id) => <Law doc={doc} id={id} unitName={unitName} slug={slug} language={language} t={t} />)}
+        row.clause.map((id) => (
+          <Law doc={doc} id={id} unitName={unitName} slug={slug} query={query} language={language} t={t} />
+        ))}
       {lost.length > 0 && <h3>{t.asideTitle}</h3>}
       {lost.map(
         ({ doc: other, clause, by }) =>
           other && (
-            <Law doc={other} id={clause} lostTo={by} unitName={unitName} slug={slug} language={language} t={t} />
+            <Law
+              doc={other}
+              id={clause}
+              lostTo={by}
+              unitName={unitName}
+              slug={slug}
+              query={query}
+              language={language}
+              t={t}
+            />
           ),
       )}
     </section>
@@ -186,14 +209,14 @@ interface LawProps extends Common {
   readonly unitName: (unit: string) => string
 }
 
-function Law({ doc, id, lostTo, unitName, slug, language, t }: LawProps) {
+function Law({ doc, id, lostTo, unitName, slug, query, language, t }: LawProps) {
   const clause = doc.clauses.find((one) => one.id === id)
   if (!clause) return null
   return (
     <blockquote class="law" data-lost={lostTo ? '' : undefined}>
       {clauseSentence(clause, doc, unitName)[language]}
       <cite>
-        <a href={`/${slug}/edaran/${doc.id}#${id}`}>
+        <a href={`/${slug}/edaran/${doc.id}${query}#${id}`}>
           {t.clause(id)} · {citation(doc, doc.id)[language]}
         </a>
         {lostTo && ` · ${lostTo.length === 0 ? t.individual : t.aside(lostTo.join(', '))}`}
@@ -202,7 +225,7 @@ function Law({ doc, id, lostTo, unitName, slug, language, t }: LawProps) {
   )
 }
 
-interface SpanProps extends Omit<Common, 'slug'> {
+interface SpanProps extends Omit<Common, 'slug' | 'query'> {
   readonly found: PersonDay
   readonly href: (time: string) => string
 }
@@ -244,7 +267,7 @@ function hoursText(hours: string, language: View['language'], t: Text): string {
 }
 
 /** What is due on the day, and when, where it does not hold all day. */
-function DutyCard({ rows, language, t }: { readonly rows: readonly Row[] } & Omit<Common, 'slug'>) {
+function DutyCard({ rows, language, t }: { readonly rows: readonly Row[] } & Omit<Common, 'slug' | 'query'>) {
   const duties = duePartly(rows, ({ duties }) => duties)
   const bans = duePartly(rows, ({ bans }) => bans)
   const hours = duePartly(rows, (row) => (row.hours === null ? [] : [row.hours]))
@@ -309,7 +332,7 @@ function duePartly<T>(rows: readonly Row[], entriesOf: (row: Row) => readonly T[
   return [...found.values()].map(({ entry, spans }) => ({ entry, spans: spans.length === rows.length ? [] : spans }))
 }
 
-function StepCard({ steps, slug, language, t }: { readonly steps: readonly Step[] } & Common) {
+function StepCard({ steps, slug, query, language, t }: { readonly steps: readonly Step[] } & Common) {
   // Since when it is known stands on the receipt, in the region's own words for times; why a turn is open, above all.
   const told = steps.filter(({ step }) => step !== 'known' && step !== 'left_open')
   return (
@@ -319,7 +342,7 @@ function StepCard({ steps, slug, language, t }: { readonly steps: readonly Step[
         {told.map(({ document, clause, text }) => (
           <li>
             {document !== null && clause !== null && clause !== '-' ? (
-              <a href={`/${slug}/edaran/${document}#${clause}`}>{text[language]}</a>
+              <a href={`/${slug}/edaran/${document}${query}#${clause}`}>{text[language]}</a>
             ) : (
               text[language]
             )}
@@ -330,7 +353,7 @@ function StepCard({ steps, slug, language, t }: { readonly steps: readonly Step[
   )
 }
 
-interface AheadProps extends Omit<Common, 'slug'> {
+interface AheadProps extends Omit<Common, 'slug' | 'query'> {
   readonly found: PersonDay
   readonly href: (day: Day) => string
 }
@@ -354,7 +377,7 @@ function AheadCard({ found, href, language, t }: AheadProps) {
   )
 }
 
-function SeatCard({ found, slug, language, t }: { readonly found: PersonDay } & Common) {
+function SeatCard({ found, slug, query, language, t }: { readonly found: PersonDay } & Common) {
   const { seats } = found
   const number = (value: number) => numberText(value, language)
   if (seats.quotas.length === 0) return null
@@ -365,7 +388,7 @@ function SeatCard({ found, slug, language, t }: { readonly found: PersonDay } & 
         {seats.quotas.map(({ base, bound, amount, circular, clause, direction }) => (
           <>
             <dt>
-              <a href={`/${slug}/edaran/${circular}#${clause}`}>{t.clause(clause)}</a>
+              <a href={`/${slug}/edaran/${circular}${query}#${clause}`}>{t.clause(clause)}</a>
             </dt>
             <dd>{`${amount} × ${number(base)}: ${t.bounds[direction](number(bound))}`}</dd>
           </>
@@ -377,7 +400,7 @@ function SeatCard({ found, slug, language, t }: { readonly found: PersonDay } & 
   )
 }
 
-function ChainCard({ chain, slug, language, t }: { readonly chain: readonly Circular[] } & Common) {
+function ChainCard({ chain, slug, query, language, t }: { readonly chain: readonly Circular[] } & Common) {
   if (chain.length === 0) return null
   return (
     <section class="card" aria-labelledby="rantai">
@@ -387,7 +410,7 @@ function ChainCard({ chain, slug, language, t }: { readonly chain: readonly Circ
           <li class={position === chain.length - 1 ? 'now' : undefined}>
             <strong>{wordFor(officeWords, doc.issuer.office)[language]}</strong>
             <p class="small">
-              <a href={`/${slug}/edaran/${doc.id}`}>{citation(doc, doc.id)[language]}</a>{' '}
+              <a href={`/${slug}/edaran/${doc.id}${query}`}>{citation(doc, doc.id)[language]}</a>{' '}
               {doc.number === null && (
                 <span class="place" data-place="unknown">
                   {t.numberUnknown}
@@ -403,11 +426,11 @@ function ChainCard({ chain, slug, language, t }: { readonly chain: readonly Circ
 
 interface ReceiptProps extends Common {
   readonly found: PersonDay
+  readonly documents: ReadonlyMap<string, Circular>
   readonly zone: string
-  readonly query: string
 }
 
-function ReceiptCard({ found, slug, zone, query, language, t }: ReceiptProps) {
+function ReceiptCard({ found, documents, slug, zone, query, language, t }: ReceiptProps) {
   const { receipt, person } = found
   return (
     <section class="card stack-s" aria-labelledby="resi">
@@ -423,10 +446,10 @@ function ReceiptCard({ found, slug, zone, query, language, t }: ReceiptProps) {
           </>
         )}
         <dt>{t.rules}</dt>
-        <dd class="code">
+        <dd>
           {receipt.circulars.map(({ id, sha256 }) => (
             <div>
-              {id} {sha256.slice(0, 12)}
+              {citation(documents.get(id), id)[language]} <span class="code">{sha256.slice(0, 12)}</span>
             </div>
           ))}
         </dd>

@@ -196,10 +196,20 @@ test('a person reads the clause that decides and the clause set aside', async ()
   expect(wordsOf(document.querySelector('h1'))).toMatch(/^Di kantor.*butir c3.*800\/7\/UJI/)
   const rule = document.querySelector('[aria-labelledby=ketentuan]')
   const [law, lost] = [...(rule?.querySelectorAll('.law') ?? [])]
-  expect(law?.querySelector('a')?.getAttribute('href')).toBe('/sungai-uji/edaran/uji-2021-07#c3')
+  expect(law?.querySelector('a')?.getAttribute('href')).toBe('/sungai-uji/edaran/uji-2021-07?tanggal=2021-07-21#c3')
   expect([law?.hasAttribute('data-lost'), lost?.hasAttribute('data-lost')]).toEqual([false, true])
-  expect(lost?.querySelector('a')?.getAttribute('href')).toBe('/sungai-uji/edaran/uji-2021-07#c2')
+  expect(lost?.querySelector('a')?.getAttribute('href')).toBe('/sungai-uji/edaran/uji-2021-07?tanggal=2021-07-21#c2')
   expect(wordsOf(lost ?? null)).toContain('dikesampingkan butir c3')
+})
+
+test('ids stay with machines: a question is told by its text, a document by its citation', async () => {
+  const document = await page('/sungai-uji/pegawai/c0')
+  expect(wordsOf(document.querySelector('[aria-labelledby=langkah]'))).toContain(
+    'Bila pertanyaan "Apakah seluruh pegawai kantor C juga bergiliran?" dijawab lain',
+  )
+  const receipt = wordsOf(document.querySelector('[aria-labelledby=resi]'))
+  expect(receipt).toContain('Surat edaran 800/7/UJI')
+  expect(receipt).not.toContain('uji-2021-07')
 })
 
 test('an individual reason is named as one and never told, on no page and in no answer', async () => {

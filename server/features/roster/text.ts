@@ -10,7 +10,7 @@ export const text = {
     period: 'Masa',
     fairness: 'Pemerataan hari kantor',
     version: (version: number) => `versi ${version}`,
-    spread: (days: number) => (days === 0 ? 'semua sama' : `selisih terbanyak dan paling sedikit ${days} hari`),
+    spread: (days: number) => (days === 0 ? 'semua sama' : `terbanyak dan tersedikit berselisih ${days} hari`),
     statuses: {
       exact: 'Terbukti paling merata',
       bounded: 'Sah; mungkin ada yang lebih baik',

@@ -28,7 +28,9 @@ test('what the public finds: the state, the hours and the protocol, each with it
   expect(wordsOf(document.querySelector('tbody tr'))).toMatch(
     /^Loket Gama · Kantor Gama ?Terbatas ?08\.00-12\.00 WITA ?butir c6 · protokol kesehatan$/,
   )
-  expect(document.querySelector('tbody a')?.getAttribute('href')).toBe('/sungai-uji/edaran/uji-2021-07#c6')
+  expect(document.querySelector('tbody a')?.getAttribute('href')).toBe(
+    '/sungai-uji/edaran/uji-2021-07?tanggal=2021-07-21#c6',
+  )
 })
 
 test('a search finds a unit by its name or by that of its agency, whatever the case', async () => {

@@ -1,6 +1,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { RowService } from '@piket/domain/decision/row.ts'
 import { dutyWords, forceWords, protocolWords, serviceWords, wordFor } from '@piket/domain/messages/words.ts'
+import { along } from '#platform/along.ts'
 import { longDay, zoneText } from '#platform/language.ts'
 import { folding, TakenAlong } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -20,6 +21,7 @@ interface Props {
 const tones: Readonly<Record<string, string>> = { open: 'office', limited: 'unknown', closed: 'leave' }
 
 export function ServicesPage({ view, slug, zone, day, found, search, t }: Props) {
+  const query = along(view.address, { tanggal: day })
   const { language } = view
   const { units } = found
   return (
@@ -85,7 +87,7 @@ export function ServicesPage({ view, slug, zone, day, found, search, t }: Props)
                   <td {...folding.cell} data-l={t.why} class="small">
                     {services.map(({ circular, clause, protocol }) => (
                       <>
-                        <a href={`/${slug}/edaran/${circular}#${clause}`}>{t.clause(clause)}</a>
+                        <a href={`/${slug}/edaran/${circular}${query}#${clause}`}>{t.clause(clause)}</a>
                         {protocol !== null && ` · ${wordFor(protocolWords, protocol)[language]}`}
                       </>
                     ))}
@@ -103,7 +105,7 @@ export function ServicesPage({ view, slug, zone, day, found, search, t }: Props)
             {found.asked.duties.map(({ do: what, force, circular, clause }) => (
               <li>
                 {forceWords[force][language]} {wordFor(dutyWords, what)[language]} (
-                <a href={`/${slug}/edaran/${circular}#${clause}`}>{t.clause(clause)}</a>)
+                <a href={`/${slug}/edaran/${circular}${query}#${clause}`}>{t.clause(clause)}</a>)
               </li>
             ))}
           </ul>
