@@ -108,8 +108,13 @@ const hostUnknown = (host: string) =>
 const releaseOf = (): string => JSON.parse(readFileSync(join(installation(), 'package.json'), 'utf8')).version
 
 function progressLine(progress: SetUpProgress): string {
-  if (progress.step === 'rosters')
-    return `  ${progress.region}: ${progress.drawn} jadwal, ${progress.infeasible} tidak dapat dipenuhi / ${progress.drawn} ${plural(progress.drawn, 'roster')}, ${progress.infeasible} infeasible`
+  if (progress.step === 'rosters') {
+    const { region, drawn, partial, infeasible } = progress
+    return (
+      `  ${region}: ${drawn} jadwal, ${partial} dengan hari terbuka, ${infeasible} tidak dapat dipenuhi / ` +
+      `${drawn} ${plural(drawn, 'roster')}, ${partial} with open days, ${infeasible} infeasible`
+    )
+  }
   if (progress.step === 'present') return `  ${progress.region}: sudah ada / present`
   return `  ${progress.region}: ${progress.step} (${numberText(progress.people, 'id')} pegawai / ${numberText(progress.people, 'en')} staff)`
 }

@@ -17,7 +17,14 @@ const bureau = 'demo-bureau'
 
 export type SetUpProgress =
   | Progress
-  | { readonly region: string; readonly step: 'rosters'; readonly drawn: number; readonly infeasible: number }
+  | {
+      readonly region: string
+      readonly step: 'rosters'
+      readonly drawn: number
+      /** Of the drawn, those with days left open. */
+      readonly partial: number
+      readonly infeasible: number
+    }
 
 /**
  * Sets the demonstration up, or finds it set up. Rosters of the region on the real clock are published as days go by.
