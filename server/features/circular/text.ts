@@ -85,7 +85,7 @@ export const text = {
     on: (day: string) => `on ${day}:`,
     number: (number: string) => `Number ${number}`,
     numberUnknown: 'Number not known',
-    period: 'In force',
+    period: 'Period of validity',
     from: (day: string) => `from ${day}`,
     until: (day: string) => `until ${day}`,
     open: 'without end',
