@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isDay } from '@piket/domain/calendar/day.ts'
 import { decide } from '@piket/domain/decision/decide.ts'
+import { publicFacts } from '@piket/domain/decision/public-view.ts'
 import {
   canonical,
   compareReceipts,
@@ -93,8 +94,9 @@ function derive(stated: Receipt, ground: Ground): { receipt: Receipt } | { diffe
   try {
     // A receipt that simulates nothing was made by the law alone.
     const documents = ground.documents.filter(({ doc }) => simulated || doc.status !== 'proposed')
+    const facts = view === 'public' ? publicFacts(ground.facts, simulated) : ground.facts
     const book = bookOf(
-      { ...ground, documents, readings: ownReadings(ground, documents) },
+      { ...ground, facts, documents, readings: ownReadings(ground, documents) },
       simulated ? { simulate: row.date } : {},
     )
     const rows = decide(book, row.employee, row.date)

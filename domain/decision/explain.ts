@@ -59,10 +59,13 @@ export interface ExplainOptions {
   readonly acting?: { readonly posts: readonly ActingRecord[]; readonly unit: string }
 }
 
+/** What all of them say alike; null: they differ, or there are none. */
+const sameOf = <T>(all: readonly T[]): T | null => (all.every((one) => one === all[0]) ? (all[0] ?? null) : null)
+
 /**
- * The steps that led to a row: place and strength; acting posts; live clauses; why turns could not be drawn; clauses set aside; clauses
- * that do not reach the person; documents that differ; letters missing; other readings; what is unknown and whom to ask;
- * knowledge time.
+ * The steps that led to a row: place and strength; acting posts; live clauses; why turns could not be drawn; an order;
+ * clauses set aside; clauses that do not reach the person; documents that differ; letters missing; other readings; what
+ * is unknown and whom to ask; knowledge time.
  * @param asked how each placement clause was asked for the person, as `askedAt` returns it
  */
 export function explain(
@@ -81,7 +84,7 @@ export function explain(
     )
   const through = row.clause.map((clause) => throughActing({ circular: row.circular ?? '', clause }))
   return [
-    placeStep(row, documents, { leftOpen: leftOpen !== undefined, post: through.includes(null) ? null : through[0] }),
+    placeStep(row, documents, { leftOpen: leftOpen !== undefined, post: sameOf(through) }),
     ...(acting?.posts ?? []).map(
       (post): Step => ({
         step: 'acting',

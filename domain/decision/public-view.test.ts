@@ -116,7 +116,7 @@ test('what is not known is named as an individual reason', () => {
     reason: 'an individual reason is not known',
     ask: 'bkpsdm',
   })
-  expect(words).toContain('ada alasan pribadi yang belum dipastikan')
+  expect(words).toContain('ada keterangan pribadi yang belum tercatat')
 })
 
 test('age is hidden beside an attribute that leads to the same place, or illness would be what is left', () => {

@@ -1,6 +1,7 @@
 /** What anybody may see of a decision: place and rule, but never the individual reason of a named person. */
 import type { Circular, Clause, Who } from '../circular/schema.ts'
 import { individualReason } from '../messages/undetermined-words.ts'
+import type { Facts } from '../staff/facts.ts'
 import type { ClauseRef, Finding } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
 
@@ -15,6 +16,13 @@ export interface PublicView {
    */
   count(reading: string, people: number): number | null
 }
+
+/**
+ * The facts that a public answer may look at. A proposal is no law: to try it nobody's individual attributes are looked
+ * at, or whoever moves in a simulation would show them.
+ */
+export const publicFacts = (facts: Facts, simulated: boolean): Facts =>
+  simulated ? { ...facts, attributes: [] } : facts
 
 /** Fewer people than these are not counted in public where an individual attribute moves them. */
 export const fewestCounted = 10

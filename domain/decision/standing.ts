@@ -11,7 +11,7 @@ import { hasBegun, instantOf } from './select-days.ts'
  * has declared (`pending`), `in_force`, over (`expired`), or ended by another one (`revoked`, `replaced`). Where nobody
  * knows from when it holds it is `undated`. Any other status of the text stands on every day.
  */
-export type Standing = Circular['status'] | 'upcoming' | 'pending' | 'replaced' | 'undated'
+export type DocumentStanding = Circular['status'] | 'upcoming' | 'pending' | 'replaced' | 'undated'
 
 /** As pages of a day count: what holds in the middle of it. */
 const midday = '12:00'
@@ -23,7 +23,7 @@ export function standingOn(
   doc: Circular,
   day: Day,
   { versions, world }: Pick<Rulebook, 'versions' | 'world'>,
-): Standing {
+): DocumentStanding {
   if (doc.status !== 'in_force') return doc.status
   const own = versions.filter((version) => version.doc.id === doc.id && !version.adopted)
   const periods: readonly Pick<Version, 'doc' | 'segments'>[] = own.length > 0 ? own : withoutClauses(doc)

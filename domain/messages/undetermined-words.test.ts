@@ -9,8 +9,8 @@ test.each([
   ],
   [
     'attribute pregnant, attribute unwell not known; possible: home or rotate',
-    'ada alasan pribadi yang belum dipastikan; mungkin rumah atau bergantian',
-    'an individual reason is not settled; possibly home or in turns',
+    'ada keterangan pribadi yang belum tercatat; mungkin rumah atau bergantian',
+    'personal particulars are not on record yet; possibly home or in turns',
   ],
   ['no zone is recorded', 'status zone belum dicatat', 'the zone is not recorded'],
   [

@@ -33,8 +33,8 @@ export function undeterminedWords(reason: string): Bilingual {
 export const individualReason = 'an individual reason is not known'
 
 const individual: Bilingual = {
-  id: 'ada alasan pribadi yang belum dipastikan',
-  en: 'an individual reason is not settled',
+  id: 'ada keterangan pribadi yang belum tercatat',
+  en: 'personal particulars are not on record yet',
 }
 
 const recorded: Readonly<Record<string, Bilingual>> = {

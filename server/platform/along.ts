@@ -10,11 +10,15 @@ export function takenAlong(address: string): readonly (readonly [string, string]
   })
 }
 
+/** The day an address asks about. */
+export const dayOfAddress = (address: string): string | null =>
+  new URLSearchParams(address.split('?')[1]).get('tanggal')
+
 /** The query of a link: what it asks, then what goes along from the address of the page. `?tanggal=2021-07-21&per=...` */
 export function along(address: string, asks: Readonly<Record<string, string | number | null | undefined>>): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(asks)) if (value != null) query.set(name, `${value}`)
   for (const [name, value] of takenAlong(address)) if (!query.has(name)) query.set(name, value)
   // A colon may stand in a query, and times read better with it.
-  return `?${query}`.replaceAll('%3A', ':')
+  return query.size === 0 ? '' : `?${query}`.replaceAll('%3A', ':')
 }

@@ -24,5 +24,7 @@ export const sheetLimits = {
   texts: 50_000_000,
   ratio: 100,
   rows: 200_000,
+  /** Far more than any table has: a wide row is held as one text a column. */
+  columns: 1_000,
   cell: 32_767,
 } as const

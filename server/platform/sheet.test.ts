@@ -169,8 +169,8 @@ test('XLSX: the style tells a day from a number, also where days are counted fro
     <x:c t="d"><x:v>2021-07-19T10:30:00</x:v></x:c><x:c t="e"><x:v>#N/A</x:v></x:c></x:row>`
   expect((await read(handmade(sheet(rows)))).cells).toEqual([['2021-07-19', '3', '07:30', '2021-07-19T10:30', '#N/A']])
   const old = '<workbook><workbookPr date1904="1"/><sheets><sheet r:id="rId3"/></sheets></workbook>'
-  const first = '<x:row><x:c s="1"><x:v>42934</x:v></x:c></x:row>'
-  expect((await read(handmade({ ...sheet(first), 'xl/workbook.xml': old }))).cells).toEqual([['2021-07-19']])
+  const first = '<x:row><x:c s="1"><x:v>42934</x:v></x:c><x:c s="3"><x:v>0.3125</x:v></x:c></x:row>'
+  expect((await read(handmade({ ...sheet(first), 'xl/workbook.xml': old }))).cells).toEqual([['2021-07-19', '07:30']])
 })
 
 test('XLSX: a formula that others share is one too', async () => {
@@ -181,12 +181,18 @@ test('XLSX: a formula that others share is one too', async () => {
 
 test.each([
   ['a text that is not there', sheet('<x:row><x:c t="s"><x:v>7</x:v></x:c></x:row>')],
-  ['a column beyond the last', sheet('<x:row><x:c r="XFE1"><x:v>7</x:v></x:c></x:row>')],
   ['a sheet that ends in the middle', { 'xl/worksheets/daftar.xml': '<worksheet><sheetData><row>' }],
   ['an entity of its own', sheet('<x:row><x:c t="str"><x:v>&isi;</x:v></x:c></x:row>')],
   ['no sheet that is first', { 'xl/workbook.xml': '<workbook/>' }],
 ])('XLSX with %s is refused', async (_, parts) => {
   expect(await refusal(handmade(parts))).toBe('PKT-002')
+})
+
+test('XLSX: a cell that is merely formatted far to the right is none, one with a text is refused', async () => {
+  const far = (text: string) =>
+    sheet(`<x:row><x:c t="str"><x:v>a</x:v></x:c><x:c r="XFD1" t="str">${text}</x:c></x:row>`)
+  expect((await read(handmade(far('')))).cells).toEqual([['a']])
+  expect(await refusal(handmade(far('<x:v>b</x:v>')))).toBe('PKT-813')
 })
 
 /** A ZIP of one entry, or of two with the same content. */

@@ -1,6 +1,8 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
 import type { ComponentChildren } from 'preact'
+import { along, dayOfAddress, takenAlong } from './along.ts'
 import type { Assets } from './assets.ts'
-import type { Language } from './language.ts'
+import { dayText, type Language, timeText } from './language.ts'
 
 /** What every page is given: whose it is, in which language, at which address. */
 export interface View {
@@ -35,6 +37,8 @@ const text = {
     layanan: 'Layanan',
     other: 'English',
     demo: 'Data peragaan: pegawai dan unit rekaan, bukan catatan resmi. Pertanyaan terbuka dijawab biro peragaan.',
+    known: (at: string) => `Seperti diketahui per ${at}.`,
+    notSimulated: 'Usulan tidak disimulasikan di halaman ini: yang tampak mengikuti aturan yang berlaku.',
     foot: 'Setiap jawaban menyebut butirnya. Nama wilayah: idn-area-data (ODbL).',
   },
   en: {
@@ -46,6 +50,8 @@ const text = {
     layanan: 'Services',
     other: 'Bahasa Indonesia',
     demo: 'Demonstration data: staff and units are invented, no official record. Open questions are answered by a demonstration bureau.',
+    known: (at: string) => `As known at ${at}.`,
+    notSimulated: 'Proposals are not simulated on this page: it follows the rules in force.',
     foot: 'Every answer cites its clause. Area names: idn-area-data (ODbL).',
   },
 } as const
@@ -77,7 +83,7 @@ export function Shell({ view, title, here, wide, children }: ShellProps) {
             <nav aria-label={t.menu}>
               {sections.map((section) => (
                 <a
-                  href={`/${region.slug}${section === 'hari' ? '' : `/${section}`}`}
+                  href={sectionHref(region.slug, section, view.address)}
                   aria-current={section === here ? 'page' : undefined}
                 >
                   {t[section]}
@@ -95,6 +101,7 @@ export function Shell({ view, title, here, wide, children }: ShellProps) {
           </a>
         </header>
         {view.demonstration && <aside class="demo">{t.demo}</aside>}
+        <Asked view={view} here={here} />
         <main class={wide ? 'page wide' : 'page'} id="isi">
           {children}
         </main>
@@ -102,6 +109,26 @@ export function Shell({ view, title, here, wide, children }: ShellProps) {
       </body>
     </html>
   )
+}
+
+/** Sections stay at the day that is looked at; today is today. */
+const sectionHref = (slug: string, section: Section, address: string): string =>
+  section === 'hari'
+    ? `/${slug}${along(address, {})}`
+    : `/${slug}/${section}${along(address, { tanggal: dayOfAddress(address) })}`
+
+/** Sections that show no simulation. */
+const ofLaw: readonly (Section | undefined)[] = ['jadwal', 'layanan']
+
+/** What the address asks that changes all of a page: an earlier knowledge, a simulation that it does not show. */
+function Asked({ view: { address, language }, here }: { readonly view: View; readonly here: Section | undefined }) {
+  const t = text[language]
+  const { per = '', simulasi } = Object.fromEntries(takenAlong(address))
+  const isInstant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(per)
+  const known = isInstant && `${dayText(per.slice(0, 10) as Day, language)} ${timeText(per, language)}`.trim()
+  const said = [known ? t.known(known) : '', simulasi !== undefined && ofLaw.includes(here) ? t.notSimulated : '']
+  const words = said.filter(Boolean).join(' ')
+  return words === '' ? null : <aside class="demo">{words}</aside>
 }
 
 /** The same page in the other language. */

@@ -30,8 +30,8 @@ type Archive = ReadonlyMap<string, ZipEntry>
 async function* soundRows(path: string, archive: Archive): AsyncGenerator<SheetRow> {
   try {
     yield* rowsOf(path, archive)
-  } catch {
-    throw new SheetRefused(noWorkbook)
+  } catch (error) {
+    throw error instanceof SheetRefused ? error : new SheetRefused(noWorkbook)
   }
 }
 
@@ -90,22 +90,22 @@ function sheetReader(workbook: Workbook): XmlReader & { taken(): readonly SheetR
     close(name) {
       if (name === 'v') inValue = false
       else if (name === 'c') {
+        // An empty cell is written where something stands to the right of it.
+        const text = textOf({ type, style, value }, workbook)
+        if (text === '' && formulas.at(-1) !== place) return
+        if (place >= sheetLimits.columns) throw new SheetRefused(tooFarRight(row))
         while (cells.length < place) cells.push('')
-        cells[place] = textOf({ type, style, value }, workbook)
+        cells[place] = text
       } else if (name === 'row') rows.push({ row, cells, formulas })
       else inline.close(name)
     },
   }
 }
 
-/** The last column that spreadsheets have. */
-const lastColumn = 16_384
-
-/** `C7` is place 2. @throws Error beyond the last column that spreadsheets have */
+/** `C7` is place 2. */
 function columnOf(reference: string): number {
   let column = 0
   for (const letter of reference.replace(/\d+$/, '')) column = column * 26 + letter.charCodeAt(0) - 64
-  if (column < 1 || column > lastColumn) throw new Error(`${reference} is no cell.`)
   return column - 1
 }
 
@@ -131,9 +131,9 @@ function textAt(texts: readonly string[], number: number): string {
   return text
 }
 
-/** Day 25569 is 1 January 1970; workbooks from 1904 count 1462 days less. */
+/** Day 25569 is 1 January 1970; workbooks from 1904 count 1462 days less. Less than a day is a time of no day. */
 const momentOf = (serial: number, from1904: boolean) =>
-  new Date(Math.round((serial - 25_569 + (from1904 ? 1462 : 0)) * 86_400_000))
+  new Date(Math.round((serial - 25_569 + (from1904 && serial >= 1 ? 1462 : 0)) * 86_400_000))
 
 /** Beyond fifteen digits a number has lost its last ones: the exponent shows that, a row of zeros would hide it. */
 const numberText = (value: number): string =>
@@ -156,6 +156,15 @@ const noWorkbook = error(
     en: 'Save it again from a spreadsheet program, without a password.',
   },
 )
+const tooFarRight = (row: number) =>
+  error(
+    'PKT-813',
+    { id: `Baris ${row} memuat sel terlalu jauh di kanan.`, en: `Row ${row} has a cell too far to the right.` },
+    {
+      id: 'Hapus kolom yang bukan bagian tabel, lalu simpan.',
+      en: 'Delete columns that are no part of the table, then save.',
+    },
+  )
 const bomb = (inflated: number) =>
   error(
     'PKT-813',

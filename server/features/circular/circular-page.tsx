@@ -4,7 +4,7 @@ import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
-import type { Standing } from '@piket/domain/decision/standing.ts'
+import type { DocumentStanding } from '@piket/domain/decision/standing.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
 import { clauseKindWords, kindWords, standingWords } from '@piket/domain/messages/words.ts'
 import { along } from '#platform/along.ts'
@@ -22,7 +22,7 @@ interface Props {
   readonly slug: string
   /** The day that was asked about, and how the document stands on it. */
   readonly asked: Day
-  readonly standing: Standing
+  readonly standing: DocumentStanding
   /** The day on which its readings are tried. */
   readonly day: Day
   readonly filed: FiledCircular

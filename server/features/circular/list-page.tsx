@@ -1,5 +1,5 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
-import type { Standing } from '@piket/domain/decision/standing.ts'
+import type { DocumentStanding } from '@piket/domain/decision/standing.ts'
 import { kindWords, standingWords } from '@piket/domain/messages/words.ts'
 import { along } from '#platform/along.ts'
 import { longDay } from '#platform/language.ts'
@@ -13,7 +13,7 @@ interface Props {
   readonly slug: string
   /** The day on which the documents are said to stand as they do. */
   readonly day: Day
-  readonly filed: readonly (FiledCircular & { readonly standing: Standing })[]
+  readonly filed: readonly (FiledCircular & { readonly standing: DocumentStanding })[]
   readonly t: Text
 }
 

@@ -4,7 +4,7 @@ import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { type Standing, standingOn } from '@piket/domain/decision/standing.ts'
+import { type DocumentStanding, standingOn } from '@piket/domain/decision/standing.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -173,7 +173,7 @@ const summaryOf = ({
   recorded,
   recordedBy,
   standing,
-}: FiledCircular & { readonly standing: Standing }): z.infer<typeof CircularSummary> => ({
+}: FiledCircular & { readonly standing: DocumentStanding }): z.infer<typeof CircularSummary> => ({
   id,
   kind: doc.kind,
   status: standing,

@@ -1,3 +1,4 @@
+import { fewestCounted } from '@piket/domain/decision/public-view.ts'
 import { type Language, numberText, plural } from '#platform/language.ts'
 
 export const text = {
@@ -56,7 +57,7 @@ export const text = {
     impossible: (why: string) => `tidak mungkin: ${why}`,
     asWritten: 'seperti tertulis',
     people: (count: number) => `penempatan ${numberText(count, 'id')} orang berubah`,
-    few: 'penempatan kurang dari 10 orang berubah',
+    few: `penempatan kurang dari ${fewestCounted} orang berubah`,
     nobody: 'penempatan tidak berubah',
     says: (by: string) => `menurut ${by}`,
     relations: 'Hubungan dengan surat lain',
@@ -134,7 +135,7 @@ export const text = {
     asWritten: 'as it stands',
     people: (count: number) =>
       `the placement of ${numberText(count, 'en')} ${plural(count, 'person', 'people')} changes`,
-    few: 'the placement of fewer than 10 people changes',
+    few: `the placement of fewer than ${fewestCounted} people changes`,
     nobody: 'no placement changes',
     says: (by: string) => `according to ${by}`,
     relations: 'Relations to other documents',

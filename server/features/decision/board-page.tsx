@@ -120,7 +120,6 @@ export function BoardPage({
             query={query}
             postOf={({ unit: own }) => unitName(own)}
             unitName={unitName}
-            leftOpen={agency.leftOpen}
             language={language}
             t={t}
           />

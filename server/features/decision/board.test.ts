@@ -277,6 +277,7 @@ test('a search of a region finds nobody of another, and tells no individual reas
     circular: 'uji-2021-07',
     clause: [],
     acting: [],
+    left_open: false,
   })
   expect((await app.inject(`/api/v1/regions/${region}/employees`)).statusCode).toBe(400)
   expect((await app.inject(`/api/v1/regions/${region}/employees?search=%20`)).statusCode).toBe(400)

@@ -92,7 +92,6 @@ export function PeoplePage({
               </>
             )}
             unitName={unitName}
-            leftOpen={false}
             language={language}
             t={t}
           />

@@ -21,14 +21,12 @@ interface TableProps {
   /** Where somebody is posted. */
   readonly postOf: (person: Seated['person']) => ComponentChildren
   readonly unitName: (unit: string) => string
-  /** The published roster leaves turns of the day open. */
-  readonly leftOpen: boolean
   readonly language: View['language']
   readonly t: Text
 }
 
 /** People with their place and what it rests on; each leads to the reasons. */
-export function PeopleTable({ people, slug, query, postOf, unitName, leftOpen, language, t }: TableProps) {
+export function PeopleTable({ people, slug, query, postOf, unitName, language, t }: TableProps) {
   return (
     <table class="ds-table fold tight">
       <thead>
@@ -40,7 +38,7 @@ export function PeopleTable({ people, slug, query, postOf, unitName, leftOpen, l
         </tr>
       </thead>
       <tbody>
-        {people.map(({ person, finding, acting }) => (
+        {people.map(({ person, finding, acting, leftOpen }) => (
           <tr>
             <th scope="row">
               <a href={`/${slug}/pegawai/${encodeURIComponent(person.employee)}${query}`}>{person.name}</a>
@@ -62,13 +60,13 @@ export function PeopleTable({ people, slug, query, postOf, unitName, leftOpen, l
 
 /** The order or the clauses that decide; a document that decides without one does so for a reason that is not shown. */
 function basisOf(finding: Seated['finding'], leftOpen: boolean, language: View['language'], t: Text): string {
-  const { override, circular, clause, force, place } = finding
+  const { override, circular, clause, force } = finding
   if (override) return orderSentence(override)[language]
   if (isGap(finding)) return t.noClause
   if (circular === null) return '–'
   const what = clause.length === 0 ? t.individual : t.clause(clause.join(', '))
   const said = force === 'default' ? what : `${what} (${forceWords[force][language]})`
-  return leftOpen && place === 'rotate' ? `${said}; ${t.leftOpen}` : said
+  return leftOpen ? `${said}; ${t.leftOpen}` : said
 }
 
 interface CountsProps {

@@ -142,7 +142,9 @@ function LeftOpenNotice({ found: { leftOpen }, unitName, href, language, t }: Le
     <Notice tone="conflict" title={t.leftOpenTitle}>
       <div class="stack-s">
         <p>{reason[language]}</p>
-        <p class="small">{verified ? t.leftOpenVerified : t.leftOpenUnverified}</p>
+        <p class="small">
+          {verified === null ? t.leftOpenUnverified : verified ? t.leftOpenVerified : t.leftOpenRefuted}
+        </p>
         <dl class="facts flat">
           <dt>{t.fallback}</dt>
           <dd>{t.noFallback}</dd>

@@ -335,7 +335,9 @@ test('a proposal is no law: only a simulation shows what it would do, and says t
   expect(simulated.circulars).toContain('uji-usulan-2021-07')
   expect([law.total.home, simulated.total.home]).toEqual([3, 6])
   const document = await page('/sungai-uji?simulasi=2021-07-21')
-  expect(wordsOf(document.querySelector('.notice'))).toMatch(/^Simulasi: .*Ini bukan keputusan\.$/)
+  expect(wordsOf(document.querySelector('.notice'))).toMatch(
+    /^Simulasi: .*Ini bukan keputusan, dan keterangan pribadi tidak dilihat\.$/,
+  )
   expect(document.querySelector('main table a')?.getAttribute('href')).toContain('simulasi=2021-07-21')
   const plain = await page('/sungai-uji')
   expect(plain.querySelector('.notice')).toBeNull()
@@ -399,4 +401,20 @@ test('nobody finds out by an earlier knowledge time whose leave was recorded lat
     /per Rabu, 21 Juli 2021 06.00 WITA; keterangan pribadi .* sekarang/,
   )
   expect((await json('/employees/c2/decision?date=2021-07-21')).receipt.personal).toBeUndefined()
+})
+
+test("a simulation looks at nobody's individual attributes", async () => {
+  const placed = async (query: string) => (await json(`/employees/a7/decision?date=2021-07-21${query}`)).rows[0]
+  expect(await placed('')).toMatchObject({ place: 'home', clause: [] })
+  expect(await placed('&simulate=2021-07-21')).toMatchObject({ clause: ['c2'] })
+})
+
+test('the menu stays at the day and the knowledge that is looked at, and every page says which', async () => {
+  const seen = await page('/sungai-uji/opd/dinas-a?tanggal=2021-07-19&per=2021-07-20T08:00&simulasi=2021-07-19')
+  const asked = '?tanggal=2021-07-19&simulasi=2021-07-19&per=2021-07-20T08:00'
+  const links = [...seen.querySelectorAll('header nav a')].map((link) => link.getAttribute('href'))
+  expect(links[0]).toBe('/sungai-uji?simulasi=2021-07-19&per=2021-07-20T08:00')
+  expect(links.slice(1)).toEqual(['edaran', 'jadwal', 'layanan'].map((section) => `/sungai-uji/${section}${asked}`))
+  const services = await page(links[3] ?? '')
+  expect(wordsOf(services.body)).toMatch(/Seperti diketahui per 20 Juli 2021 08\.00\. Usulan tidak disimulasikan/)
 })

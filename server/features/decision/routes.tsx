@@ -219,7 +219,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
       const made = await ground(where)
       if (isRefusal(made)) return reply.refuse(made)
       const { day, known } = where
-      return { date: day, known, ...selectionOut(peopleNamed(made, day, query.search), query.page) }
+      return { date: day, known, ...selectionOut(await peopleNamed(app.db, made, day, query.search), query.page) }
     },
   })
 
@@ -333,7 +333,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
           known={known}
           personalLater={personalLater(made)}
           search={search}
-          found={search === '' ? undefined : peopleNamed(made, day, search)}
+          found={search === '' ? undefined : await peopleNamed(app.db, made, day, search)}
           page={query.hal}
           unitName={unitNames(made, day)}
           simulate={made.simulate}
@@ -391,7 +391,7 @@ function selectionOut({ total, people }: Selection, wanted: number) {
     total,
     page: wanted,
     pages,
-    people: (page === wanted ? items : []).map(({ person, finding, acting }) => ({
+    people: (page === wanted ? items : []).map(({ person, finding, acting, leftOpen }) => ({
       employee: person.employee,
       name: person.name,
       title: person.title,
@@ -401,6 +401,7 @@ function selectionOut({ total, people }: Selection, wanted: number) {
       circular: finding.circular,
       clause: [...finding.clause],
       acting: acting.map(actingOut),
+      left_open: leftOpen,
     })),
   }
 }

@@ -103,6 +103,7 @@ const selection = {
       circular: z.string().nullable(),
       clause: names,
       acting: z.array(z.object(acting)),
+      left_open,
     }),
   ),
 }

@@ -139,6 +139,8 @@ const openDays = (db: Db, { region, known }: Ground, day: Day, more: { until?: D
 export interface OnBoard extends Seated {
   /** The acting posts of the day, in whatever unit. */
   readonly acting: readonly ActingRecord[]
+  /** The published roster leaves the turn of the day open. */
+  readonly leftOpen: boolean
 }
 
 /** Some of the staff on a day. The counts are of all of them, however many a page shows. */
@@ -187,22 +189,29 @@ export async function boardOf(
   if (own.length === 0 && unitOn(book.world, unit, day) === undefined) return undefined
   const nameOf = unitNames(ground, day)
   const open = await openDays(db, ground, day, { unit: agency })
-  const acting = await listActingHere(db, region.code, agency, { from: day, until: day, known, zone: region.zone })
   return {
     unit,
     name: nameOf(unit),
     agency: agencyOn({ unit: agency, name: nameOf(agency) }, everybody, seatsOf(book, day, everybody), open.length > 0),
-    actingHere: acting.filter((post) => post.unit !== null && unitCovers(unit, post.unit)),
+    actingHere: await listActingHere(db, region.code, unit, { from: day, until: day, known, zone: region.zone }),
     tree: treeOf(everybody, nameOf),
-    ...selectionOf(ground, day, own, search),
+    ...selectionOf(ground, day, { among: own, search, open }),
   }
 }
 
 /** Everybody of a region on a day whose name holds what is looked for. */
-export const peopleNamed = (ground: Ground, day: Day, search: string): Selection =>
-  selectionOf(ground, day, peopleOn(ground, day), search)
+export const peopleNamed = async (db: Db, ground: Ground, day: Day, search: string): Promise<Selection> =>
+  selectionOf(ground, day, { among: peopleOn(ground, day), search, open: await openDays(db, ground, day) })
 
-function selectionOf({ book }: Ground, day: Day, among: readonly Seated[], search: string): Selection {
+interface Sought {
+  readonly among: readonly Seated[]
+  readonly search: string
+  /** Units whose roster leaves the day open. */
+  readonly open: readonly OpenDay[]
+}
+
+function selectionOf({ book }: Ground, day: Day, { among, search, open }: Sought): Selection {
+  const openIn = new Set(open.map(({ unit }) => unit))
   const isNamed = nameSearch(search)
   const found = among.filter(({ person }) => isNamed(person.name))
   const view = publicViewOf(book)
@@ -219,6 +228,7 @@ function selectionOf({ book }: Ground, day: Day, among: readonly Seated[], searc
         person,
         finding: view.finding(finding),
         acting: actingOn(book.world, person.employee, day),
+        leftOpen: finding.place === 'rotate' && openIn.has(agencyOf(person.unit)),
       })),
   }
 }
@@ -363,7 +373,8 @@ export interface PersonDay {
 export interface LeftOpen {
   readonly unit: string
   readonly reason: Bilingual
-  readonly verified: boolean
+  /** false: an independent check finds a fault in the roster; null: it can no longer be checked. */
+  readonly verified: boolean | null
   /** The head of the agency; undefined where none is on record here. */
   readonly head: EmployeeRecord | undefined
 }
@@ -379,7 +390,7 @@ async function leftOpenOf(db: Db, ground: Ground, { unit, day, roster }: OpenDay
     reason && {
       unit,
       reason,
-      verified: verdict?.ok === true,
+      verified: verdict?.ok ?? null,
       head: head == null ? undefined : employeeOn(world, head, day),
     }
   )

@@ -3,6 +3,7 @@ import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/
 import type { Readings } from '@piket/domain/circular/patch.ts'
 import { middayOf } from '@piket/domain/decision/decide.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
+import { publicFacts } from '@piket/domain/decision/public-view.ts'
 import { canonical, type Hash } from '@piket/domain/decision/receipt.ts'
 import { isRuleRefusal, type Rulebook, type RuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
@@ -104,9 +105,9 @@ async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise
     await loadFacts(tx, { from, until, known, personal, zone }),
     await receiptSeal(tx),
   ])
-  const facts = withoutRoster ? { ...loaded, drawn: [] } : loaded
   const chosen = { ...register.readings, ...readings }
   const simulate = register.filed.some(({ doc }) => doc.status === 'proposed') ? query.simulate : undefined
+  const facts = publicFacts(withoutRoster ? { ...loaded, drawn: [] } : loaded, simulate !== undefined)
   // Proposals are no law: without a simulation they are left out, and ordinary office work stays.
   const law = registered(register).filter(({ doc }) => simulate !== undefined || doc.status !== 'proposed')
   const book = rulebook(law, facts, {

@@ -6,8 +6,6 @@ export const text = {
     today: 'Hari peragaan',
     realClock: 'Jam sebenarnya',
     invented: 'Daerah rekaan, masa kini',
-    open: (name: string) => `Buka ${name}`,
-    staff: 'pegawai',
   },
   en: {
     title: 'Regions',
@@ -16,8 +14,6 @@ export const text = {
     today: 'Demonstration day',
     realClock: 'Real clock',
     invented: 'Invented region of today',
-    open: (name: string) => `Open ${name}`,
-    staff: 'staff',
   },
 }
 export type Text = (typeof text)['id']

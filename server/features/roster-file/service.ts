@@ -24,13 +24,15 @@ export async function rosterFile(
 ): Promise<RosterFile | undefined> {
   const published = await rosterOn(db, region, query)
   const read = published && (await readRoster(db, region, published))
-  return read && written(read, region)
+  // Where the facts name other days now, what was stated of the days then can be held against nothing.
+  const readable = read && read.lineup.input.days.join() === published.days.join()
+  return readable ? written(read, region) : undefined
 }
 
 function written(read: RosterRead, { zone }: RegionAsListed) {
   const { published, ground, lineup, duties } = read
   const { register, facts, readings, known } = ground
-  const { from, until, seed, stated, days, inputHash: drawnFrom } = published
+  const { from, until, seed, stated, inputHash: drawnFrom } = published
   const drawn: DrawnLineup = { lineup, result: { ...stated, conflicts: stated.conflicts.map(withoutPeople), duties } }
   // Its numbers count from the input of the draw; where the facts have been corrected since, there is no such input.
   const quotas = inputHash(lineup) === drawnFrom ? quotaRowsOf(drawn) : []
@@ -44,8 +46,8 @@ function written(read: RosterRead, { zone }: RegionAsListed) {
     rows: rowsOf(read),
     quotas,
     balance: [balanceOf(drawn)],
-    infeasible: infeasibleOf({ ...drawn, lineup: { ...lineup, input: { ...lineup.input, days } } }, ground.book),
-    proofs: [{ ...proofOf(drawn, drawnFrom), days }],
+    infeasible: infeasibleOf(drawn, ground.book),
+    proofs: [proofOf(drawn, drawnFrom)],
   }
 }
 
@@ -68,6 +70,9 @@ function clauseRef(name: string) {
   return { circular: name.slice(0, cut), clause: name.slice(cut + 1) }
 }
 
-/** A shortage of pins is checked by the person they pin; of others the numbers suffice, not who is away and why. */
+/**
+ * A shortage of pins is checked by the person they pin; of others the numbers suffice, not who is away and why. The cut
+ * that proves a shortage lists the ids of those it counts: without them nobody could check it.
+ */
 const withoutPeople = (conflict: DrawnLineup['result']['conflicts'][number]) =>
   conflict.kind === 'pin' ? conflict : { ...conflict, people: [] }

@@ -274,12 +274,16 @@ function FairnessCard({ grid, unitName, fileHref, language, t }: FairnessProps) 
           <dd class="code">{roster.inputHash}</dd>
         </dl>
       </details>
-      <p class="small">{t.fileLead}</p>
-      <p>
-        <a class="ds-button" data-variant="secondary" data-size="sm" href={fileHref} download>
-          {t.download}
-        </a>
-      </p>
+      {typeof verdict?.ok === 'boolean' && (
+        <>
+          <p class="small">{t.fileLead}</p>
+          <p>
+            <a class="ds-button" data-variant="secondary" data-size="sm" href={fileHref} download>
+              {t.download}
+            </a>
+          </p>
+        </>
+      )}
     </section>
   )
 }

@@ -8,7 +8,7 @@ import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { RosterListPage } from './list-page.tsx'
 import { RostersOut } from './schema.ts'
-import { listRosters } from './service.ts'
+import { listRosters, newestOf } from './service.ts'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
@@ -21,7 +21,7 @@ export const rosterRoutes: FastifyPluginAsyncZod = async (app) => {
     if (isRefusal(asked)) return asked
     const { day, ...knowledge } = asked
     const query = { from: day, until: day, ...knowledge }
-    const newest = new Map((await listRosters(app.db, region, query)).map((one) => [one.unit, one]))
+    const newest = new Map(newestOf(await listRosters(app.db, region, query)).map((one) => [one.unit, one]))
     const ground = await groundOf(app.db, region, query)
     return isRuleRefusal(ground)
       ? notFound

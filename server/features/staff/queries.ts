@@ -1,5 +1,5 @@
 import type { Instant } from '@piket/domain/calendar/day.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Columns, insertRows, momentOf } from '#platform/bulk.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Held, held, knownThen, publishedThen, recordedIn } from '#platform/two-clocks.ts'
@@ -56,14 +56,18 @@ export const actingPosts = (tx: Tx, window: Held) =>
     .orderBy('id')
     .execute()
 
+/** Whether a unit is this one or lies below it. */
+const within = (path: RawBuilder<unknown>, unit: string) =>
+  sql<boolean>`(${path} = ${unit} or starts_with(${path}, ${`${unit}/`}))`
+
 /** Acting posts in an agency or below it, held by people who are posted in another one, by the record made last. */
-export const actingFromElsewhere = (tx: Tx, agency: string, window: Held) =>
+export const actingFromElsewhere = (tx: Tx, unit: string, window: Held) =>
   tx
     .selectFrom((posts) =>
       posts
         .selectFrom('acting_post')
         .where(held(window))
-        .where(sql`split_part(unit_id, '/', 1)`, '=', agency)
+        .where(within(sql.ref('unit_id'), unit))
         .selectAll()
         .as('post'),
     )
@@ -74,14 +78,14 @@ export const actingFromElsewhere = (tx: Tx, agency: string, window: Held) =>
           .whereRef('employee_version.region_id', '=', 'post.region_id')
           .whereRef('employee_version.employee_id', '=', 'post.employee_id')
           .where(held(window))
-          .select(['name', 'unit_id', 'agency_id'])
+          .select(['name', 'unit_id'])
           .orderBy('recorded_at', 'desc')
           .orderBy('id', 'desc')
           .limit(1)
           .as('person'),
       (join) => join.onTrue(),
     )
-    .where('person.agency_id', '<>', agency)
+    .where((on) => on.not(within(sql.ref('person.unit_id'), unit)))
     .select(['post.employee_id as employee', 'post.position', 'post.echelon', 'post.unit_id as unit', 'post.kind'])
     .select(['post.letter', 'post.valid_from as from', 'post.valid_until as until'])
     .select(['person.name', 'person.unit_id as postedIn'])

@@ -118,15 +118,15 @@ const withTruth = <T extends { value: string }>({ value, ...row }: T) => ({
 export const agencyOfEmployee = (db: Db, region: string, employee: string, window: Held): Promise<string | undefined> =>
   as(db, { region, reach: 'region' }, async (tx) => (await postingHeld(tx, employee, window))?.agency_id)
 
-/** An acting post in an agency whose holder is posted in another one. */
+/** An acting post in a unit, or below, whose holder is posted outside of it. */
 export interface ActingHere extends ActingRecord {
   readonly name: string
   readonly postedIn: string
 }
 
-/** Those who hold an acting post in an agency and are posted elsewhere: its own people do not include them. */
-export const listActingHere = (db: Db, region: string, agency: string, window: Held): Promise<ActingHere[]> =>
-  as(db, { region, reach: 'region' }, async (tx) => (await actingFromElsewhere(tx, agency, window)) as ActingHere[])
+/** Those who hold an acting post in a unit and are posted elsewhere: its own people do not include them. */
+export const listActingHere = (db: Db, region: string, unit: string, window: Held): Promise<ActingHere[]> =>
+  as(db, { region, reach: 'region' }, async (tx) => (await actingFromElsewhere(tx, unit, window)) as ActingHere[])
 
 /** Facts that somebody enters. Regions and drawn places have doors of their own. */
 export type EnteredFacts = Partial<Omit<Facts, 'regions' | 'drawn'>>
