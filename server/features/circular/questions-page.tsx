@@ -1,9 +1,11 @@
 /** Questions about a document: who answered them, every reading in words, and how many people it would move. */
+
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { type Answer, questionWords, readingInUse } from '@piket/domain/circular/question-words.ts'
 import { readingWords } from '@piket/domain/circular/reading-words.ts'
 import type { Circular, Question } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
+import { fewestCounted } from '@piket/domain/decision/public-view.ts'
 import { type Language, longDay } from '#platform/language.ts'
 import type { Text } from './text.ts'
 
@@ -47,7 +49,7 @@ function Readings({ question, doc, answers, moved, unitName, language, t }: Said
     if (id === readingInUse(question, answers[question.id])) return t.used
     if (impossible !== undefined) return t.impossible(impossible)
     const people = moved.get(`${question.id}.${id}`) ?? null
-    if (people === null) return t.few
+    if (people === null) return t.few(fewestCounted)
     return people === 0 ? t.nobody : t.people(people)
   }
   return (

@@ -1,4 +1,3 @@
-import { fewestCounted } from '@piket/domain/decision/public-view.ts'
 import { type Language, numberText, plural } from '#platform/language.ts'
 
 export const text = {
@@ -57,7 +56,7 @@ export const text = {
     impossible: (why: string) => `tidak mungkin: ${why}`,
     asWritten: 'seperti tertulis',
     people: (count: number) => `penempatan ${numberText(count, 'id')} orang berubah`,
-    few: `penempatan kurang dari ${fewestCounted} orang berubah`,
+    few: (least: number) => `penempatan kurang dari ${least} orang berubah`,
     nobody: 'penempatan tidak berubah',
     says: (by: string) => `menurut ${by}`,
     relations: 'Hubungan dengan surat lain',
@@ -135,7 +134,7 @@ export const text = {
     asWritten: 'as it stands',
     people: (count: number) =>
       `the placement of ${numberText(count, 'en')} ${plural(count, 'person', 'people')} changes`,
-    few: `the placement of fewer than ${fewestCounted} people changes`,
+    few: (least: number) => `the placement of fewer than ${least} people changes`,
     nobody: 'no placement changes',
     says: (by: string) => `according to ${by}`,
     relations: 'Relations to other documents',

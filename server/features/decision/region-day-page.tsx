@@ -4,6 +4,7 @@ import { readingWords } from '@piket/domain/circular/reading-words.ts'
 import type { Question } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
+import { fewestCounted } from '@piket/domain/decision/public-view.ts'
 import type { ComponentChildren } from 'preact'
 import { along } from '#platform/along.ts'
 import { longDay, momentText, numberText } from '#platform/language.ts'
@@ -333,7 +334,7 @@ function Questions({ questions, slug, query, unitName, language, t }: QuestionPr
     if (id === readingInUse(question, answer)) return t.used
     if (impossible !== undefined) return t.impossible
     const people = moved.get(id) ?? null
-    return people === null ? t.few : t.people(people)
+    return people === null ? t.few(fewestCounted) : t.people(people)
   }
   return (
     <section class="card stack" aria-labelledby="pertanyaan">

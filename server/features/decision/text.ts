@@ -1,4 +1,3 @@
-import { fewestCounted } from '@piket/domain/decision/public-view.ts'
 import { type Language, numberText, plural } from '#platform/language.ts'
 
 export const text = {
@@ -64,7 +63,7 @@ export const text = {
     used: 'dipakai',
     asWritten: 'seperti tertulis',
     people: (count: number) => `${numberText(count, 'id')} orang`,
-    few: `kurang dari ${fewestCounted} orang`,
+    few: (least: number) => `kurang dari ${least} orang`,
     impossible: 'tidak mungkin',
     boardTitle: 'Papan hari ini',
     actingHere: 'Pejabat sementara dari unit lain',
@@ -201,7 +200,7 @@ export const text = {
     used: 'in use',
     asWritten: 'as written',
     people: (count: number) => `${numberText(count, 'en')} ${plural(count, 'person', 'people')}`,
-    few: `fewer than ${fewestCounted} people`,
+    few: (least: number) => `fewer than ${least} people`,
     impossible: 'impossible',
     boardTitle: 'Board of the day',
     actingHere: 'Acting officials from other units',
