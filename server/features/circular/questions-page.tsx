@@ -1,5 +1,4 @@
 /** Questions about a document: who answered them, every reading in words, and how many people it would move. */
-
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { type Answer, questionWords, readingInUse } from '@piket/domain/circular/question-words.ts'
 import { readingWords } from '@piket/domain/circular/reading-words.ts'
