@@ -279,7 +279,11 @@ test('a search of a region finds nobody of another, and tells no individual reas
     acting: [],
     left_open: false,
   })
-  expect((await app.inject(`/api/v1/regions/${region}/employees`)).statusCode).toBe(400)
+  const forgotten = await app.inject(`/api/v1/regions/${region}/employees`)
+  expect([forgotten.statusCode, forgotten.json().detail]).toEqual([
+    400,
+    expect.stringContaining('search: bagian dari nama'),
+  ])
   expect((await app.inject(`/api/v1/regions/${region}/employees?search=%20`)).statusCode).toBe(400)
 })
 

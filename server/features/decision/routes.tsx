@@ -5,6 +5,7 @@ import { type ActingRecord, agencyOf, unitCovers } from '@piket/domain/staff/fac
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { says } from '#platform/invalid.ts'
 import { pageOf } from '#platform/paging.tsx'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type Ground, groundOf, monthOf, unitNames } from '../ground/service.ts'
@@ -30,7 +31,16 @@ const BoardOfPage = DayOfDecisions.extend({
 })
 const BoardOfApi = DayOfDecisionsApi.extend({ search: partOfName.default(''), page: pageNumber })
 const NamedOfPage = BoardOfPage.omit({ unit: true })
-const NamedOfApi = BoardOfApi.extend({ search: partOfName.trim().min(1) })
+const NamedOfApi = BoardOfApi.extend({
+  // Asked also where nothing is given, so that one who forgets it is told what it is for.
+  search: partOfName
+    .trim()
+    .refine(
+      (part) => part !== '',
+      says({ id: 'bagian dari nama yang dicari', en: 'part of the name that is looked for' }),
+    )
+    .prefault(''),
+})
 const UnitPathParams = RegionParams.extend({ '*': UnitParams.shape.unit })
 const TimeOfPerson = DayOfDecisions.extend({ pukul: timeOfDay.optional() })
 const TimeOfPersonApi = DayOfDecisionsApi.extend({ at: timeOfDay.optional() })
