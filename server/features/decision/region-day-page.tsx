@@ -334,7 +334,8 @@ function Questions({ questions, slug, query, unitName, language, t }: QuestionPr
     if (id === readingInUse(question, answer)) return t.used
     if (impossible !== undefined) return t.impossible
     const people = moved.get(id) ?? null
-    return people === null ? t.few(fewestCounted) : t.people(people)
+    if (people === null) return t.few(fewestCounted)
+    return people === 0 ? t.nobody : t.people(people)
   }
   return (
     <section class="card stack" aria-labelledby="pertanyaan">

@@ -10,6 +10,13 @@ import { RosterFileOut } from './schema.ts'
 import { rosterFile } from './service.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
+const noRoster: Refusal = {
+  ...notFound,
+  detail: {
+    id: 'Unit itu tidak mempunyai jadwal yang diumumkan untuk hari itu dan dapat diperiksa.',
+    en: 'The unit has no published roster for that day that can be checked.',
+  },
+}
 
 export const rosterFileRoutes: FastifyPluginAsyncZod = async (app) => {
   async function fileOf(name: string, unit: string, { date, known }: z.infer<typeof DayOfApi>) {
@@ -17,7 +24,7 @@ export const rosterFileRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!region) return notFound
     const asked = knowledgeOf(app, region, { date, known })
     if (isRefusal(asked)) return asked
-    return (await rosterFile(app.db, region, { ...asked, unit: agencyOf(unit) })) ?? notFound
+    return (await rosterFile(app.db, region, { ...asked, unit: agencyOf(unit) })) ?? noRoster
   }
 
   app.get('/api/v1/regions/:region/rosters/:unit/file', {
