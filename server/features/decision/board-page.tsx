@@ -4,10 +4,11 @@ import { unitChain } from '@piket/domain/staff/facts.ts'
 import { along } from '#platform/along.ts'
 import { longDay, numberText } from '#platform/language.ts'
 import { PageLinks, pageOf } from '#platform/paging.tsx'
-import { Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import { DayHead } from './day-head-page.tsx'
+import { FindForm } from './find-form-page.tsx'
 import { Counts, PeopleTable, peopleOfPage } from './people-table-page.tsx'
-import { DayForm, FindForm, knownWords, SeatBar } from './region-day-page.tsx'
+import { SeatBar } from './seat-bar-page.tsx'
 import type { Board } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -54,29 +55,27 @@ export function BoardPage({
   const number = (count: number) => numberText(count, language)
   return (
     <Shell view={view} title={`${board.name}, ${longDay(day, language)}`} here="hari">
-      <div class="head">
-        <div>
-          {above.length > 0 && (
-            <nav class="small" aria-label={t.above}>
-              {above.map((upper) => (
-                <>
-                  <a href={boardHref(upper)}>{unitName(upper)}</a> ›{' '}
-                </>
-              ))}
-            </nav>
-          )}
-          <h1>{board.name}</h1>
-          <p>
-            {longDay(day, language)} · {knownWords({ known, personalLater }, zone, language, t)}
-          </p>
-        </div>
-        <DayForm day={day} address={address} asked={asked} t={t} />
-      </div>
-      {simulate !== undefined && (
-        <Notice tone="unknown">
-          <p>{t.simulated(longDay(simulate, language))}</p>
-        </Notice>
-      )}
+      <DayHead
+        view={view}
+        zone={zone}
+        day={day}
+        known={known}
+        personalLater={personalLater}
+        asked={asked}
+        simulate={simulate}
+        t={t}
+      >
+        {above.length > 0 && (
+          <nav class="small" aria-label={t.above}>
+            {above.map((upper) => (
+              <>
+                <a href={boardHref(upper)}>{unitName(upper)}</a> ›{' '}
+              </>
+            ))}
+          </nav>
+        )}
+        <h1>{board.name}</h1>
+      </DayHead>
       <section class="card stack" aria-labelledby="kursi">
         <h2 id="kursi">{t.seatsTitle}</h2>
         {above.length > 0 && <p class="small">{t.seatsOf(agency.name)}</p>}

@@ -3,10 +3,10 @@ import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { along } from '#platform/along.ts'
 import { longDay, numberText } from '#platform/language.ts'
 import { PageLinks, pageOf } from '#platform/paging.tsx'
-import { Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import { DayHead } from './day-head-page.tsx'
+import { FindForm } from './find-form-page.tsx'
 import { Counts, PeopleTable, peopleOfPage } from './people-table-page.tsx'
-import { DayForm, FindForm, knownWords } from './region-day-page.tsx'
 import type { Selection } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -50,23 +50,21 @@ export function PeoplePage({
   const number = (count: number) => numberText(count, language)
   return (
     <Shell view={view} title={`${t.findName}, ${longDay(day, language)}`} here="hari">
-      <div class="head">
-        <div>
-          <p class="small">
-            <a href={`/${slug}${query}`}>{t.backToRegion}</a>
-          </p>
-          <h1>{t.findName}</h1>
-          <p>
-            {longDay(day, language)} · {knownWords({ known, personalLater }, zone, language, t)}
-          </p>
-        </div>
-        <DayForm day={day} address={address} asked={{ cari: search || null }} t={t} />
-      </div>
-      {simulate !== undefined && (
-        <Notice tone="unknown">
-          <p>{t.simulated(longDay(simulate, language))}</p>
-        </Notice>
-      )}
+      <DayHead
+        view={view}
+        zone={zone}
+        day={day}
+        known={known}
+        personalLater={personalLater}
+        asked={{ cari: search || null }}
+        simulate={simulate}
+        t={t}
+      >
+        <p class="small">
+          <a href={`/${slug}${query}`}>{t.backToRegion}</a>
+        </p>
+        <h1>{t.findName}</h1>
+      </DayHead>
       <section class="card stack" aria-label={t.findName}>
         <FindForm day={day} search={search} address={address} t={t} />
         {found === undefined && <p>{t.writeName}</p>}

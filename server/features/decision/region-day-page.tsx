@@ -1,16 +1,19 @@
-import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
 import { questionWords, readingInUse } from '@piket/domain/circular/question-words.ts'
 import { readingWords } from '@piket/domain/circular/reading-words.ts'
 import type { Question } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import { fewestCounted } from '@piket/domain/decision/public-view.ts'
-import type { ComponentChildren } from 'preact'
 import { along } from '#platform/along.ts'
-import { longDay, momentText, numberText } from '#platform/language.ts'
-import { Bar, type BarProps, folding, Notice, TakenAlong } from '#platform/parts.tsx'
+import { longDay, numberText } from '#platform/language.ts'
+import { folding, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import type { AgencyDay, OpenQuestion, RegionDay } from './service.ts'
+import type { OpenQuestion } from '../question/service.ts'
+import { DayHead } from './day-head-page.tsx'
+import { FindForm } from './find-form-page.tsx'
+import { SeatBar } from './seat-bar-page.tsx'
+import type { AgencyDay, RegionDay } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
@@ -25,14 +28,6 @@ interface Props {
   readonly t: Text
 }
 
-/** Since when a page is known, and that personal particulars are known later where they are. */
-export const knownWords = (
-  { known, personalLater }: Pick<RegionDay, 'known' | 'personalLater'>,
-  zone: string,
-  language: View['language'],
-  t: Text,
-): string => `${t.known(momentText(known, zone, language))}${personalLater ? `; ${t.personalNow}` : ''}`
-
 export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals, unitName, t }: Props) {
   const { day, total, agencies, inForce, questions } = found
   const number = (value: number) => numberText(value, view.language)
@@ -40,20 +35,18 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
   const open = agencies.reduce((sum, { leftOpen, turns }) => sum + (leftOpen ? turns : 0), 0)
   return (
     <Shell view={view} title={`${t.dayTitle}, ${longDay(day, view.language)}`} here="hari">
-      <div class="head">
-        <div>
-          <h1>{longDay(day, view.language)}</h1>
-          <p>
-            {t.kind[found.kind]} · {knownWords(found, zone, view.language, t)}
-          </p>
-        </div>
-        <DayForm day={day} address={view.address} t={t} />
-      </div>
-      {simulate !== undefined && (
-        <Notice tone="unknown">
-          <p>{t.simulated(longDay(simulate, view.language))}</p>
-        </Notice>
-      )}
+      <DayHead
+        view={view}
+        zone={zone}
+        day={day}
+        known={found.known}
+        personalLater={found.personalLater}
+        simulate={simulate}
+        about={t.kind[found.kind]}
+        t={t}
+      >
+        <h1>{longDay(day, view.language)}</h1>
+      </DayHead>
       {found.withoutDecree && (
         <Notice tone="unknown">
           <p>{t.withoutDecree}</p>
@@ -132,71 +125,6 @@ const Stat = ({
   </div>
 )
 
-interface DayFormProps {
-  readonly day: Day
-  readonly address: string
-  /** What the page asks beside the day, and goes on asking on another one. */
-  readonly asked?: Readonly<Record<string, string | null>>
-  readonly t: Text
-}
-
-/** Another day, without script: a link to each side and a form. */
-export function DayForm({ day, address, asked = {}, t }: DayFormProps) {
-  const toDay = (to: Day) => along(address, { tanggal: to, ...asked })
-  return (
-    <form class="act day" method="get" data-auto>
-      <a class="ds-button" data-variant="secondary" data-size="sm" href={toDay(addDays(day, -1))} rel="prev">
-        <span aria-hidden="true">←</span>
-        <span class="ds-sr-only">{t.before}</span>
-      </a>
-      <label class="ds-sr-only" for="tanggal">
-        {t.date}
-      </label>
-      <input id="tanggal" type="date" name="tanggal" value={day} required />
-      {Object.entries(asked).map(
-        ([name, value]) => value !== null && <input type="hidden" name={name} value={value} />,
-      )}
-      <TakenAlong address={address} />
-      <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
-        {t.show}
-      </button>
-      <a class="ds-button" data-variant="secondary" data-size="sm" href={toDay(addDays(day, 1))} rel="next">
-        <span aria-hidden="true">→</span>
-        <span class="ds-sr-only">{t.after}</span>
-      </a>
-    </form>
-  )
-}
-
-interface FindProps {
-  /** Which page answers; the own one where it is left out. */
-  readonly action?: string
-  readonly day: Day
-  readonly search?: string
-  readonly address: string
-  /** What narrows the search beside the name. */
-  readonly children?: ComponentChildren
-  readonly t: Text
-}
-
-/** Looks for people by part of the name. */
-export function FindForm({ action, day, search = '', address, children, t }: FindProps) {
-  return (
-    <form class="act find" method="get" action={action}>
-      <label class="ds-sr-only" for="cari">
-        {t.findName}
-      </label>
-      <input id="cari" type="search" name="cari" value={search} placeholder={t.findName} maxLength={80} />
-      {children}
-      <input type="hidden" name="tanggal" value={day} />
-      <TakenAlong address={address} />
-      <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
-        {t.find}
-      </button>
-    </form>
-  )
-}
-
 interface TableProps {
   readonly agencies: readonly AgencyDay[]
   readonly href: (page: 'opd' | 'jadwal', unit: string) => string
@@ -260,63 +188,6 @@ function AgencyTable({ agencies, href, language, t }: TableProps) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-/** Seats filled against the quota, in both directions. */
-export function SeatBar({
-  agency,
-  rosterHref,
-  language,
-  t,
-}: {
-  readonly agency: AgencyDay
-  readonly rosterHref: string
-  readonly language: View['language']
-  readonly t: Text
-}) {
-  const number = (value: number) => numberText(value, language)
-  const { office, staff, turns, seats, leftOpen } = agency
-  const { limits } = seats
-  const base = Math.max(1, staff)
-  if (!limits) {
-    const label = `${number(office)} · ${t.noQuota}`
-    return <Labelled label={label} value={office / base} tone="office" />
-  }
-  const ceiling = limits.capped
-  const bound = ceiling ? limits.max : limits.min
-  const label = ceiling ? t.atMost(office, bound) : t.atLeast(office, bound)
-  const ticks = { cap: ceiling ? limits.max / base : undefined, floor: limits.min > 0 ? limits.min / base : undefined }
-  if (leftOpen)
-    return (
-      <Labelled label={label} value={office / base} tone="conflict" {...ticks}>
-        , <a href={rosterHref}>{t.leftOpen}</a>
-      </Labelled>
-    )
-  if (turns > 0) return <Labelled label={`${label}, ${t.waiting}`} value={office / base} tone="unknown" {...ticks} />
-  const full = ceiling && office > limits.max
-  const bare = office < limits.min
-  const verdict = full ? t.tooFull : bare ? t.tooEmpty : undefined
-  return (
-    <Labelled
-      label={verdict ? `${label}: ${verdict}` : label}
-      value={office / base}
-      tone={verdict ? 'conflict' : 'office'}
-      {...ticks}
-    />
-  )
-}
-
-/** A bar under its words; what follows them may hold a link. */
-function Labelled({ children, ...bar }: BarProps & { readonly children?: ComponentChildren }) {
-  return (
-    <div>
-      <span class="small">
-        {bar.label}
-        {children}
-      </span>
-      <Bar {...bar} />
-    </div>
   )
 }
 

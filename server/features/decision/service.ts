@@ -1,16 +1,14 @@
 /** What the rules say, for a region's staff as filed. Nothing is stored: an answer is derived each time it is asked. */
 import { type DayKind, yearsWithoutDecree } from '@piket/domain/calendar/calendar.ts'
 import { addDays, type Day, daysOf, type Instant, type Time } from '@piket/domain/calendar/day.ts'
-import type { Answer } from '@piket/domain/circular/question-words.ts'
-import type { Circular, Question } from '@piket/domain/circular/schema.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
 import { type Active, activeAt } from '@piket/domain/decision/active.ts'
 import { askedAt, decide, middayOf } from '@piket/domain/decision/decide.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { explain, type Step } from '@piket/domain/decision/explain.ts'
-import { type PublicView, publicViewOf } from '@piket/domain/decision/public-view.ts'
+import { publicViewOf } from '@piket/domain/decision/public-view.ts'
 import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
-import { isGap, otherPlace, type Place, type Row } from '@piket/domain/decision/row.ts'
-import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import { isGap, type Place, type Row } from '@piket/domain/decision/row.ts'
 import { type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
 import { actingOn, employeeOn, kindOfDay, unitOn } from '@piket/domain/decision/world.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
@@ -18,9 +16,8 @@ import { type ActingRecord, agencyOf, type EmployeeRecord, unitChain, unitCovers
 import { nameSearch } from '@piket/domain/staff/name-search.ts'
 import type { Db } from '#platform/db.ts'
 import { sha256 } from '../circular/service.ts'
-import { type Ground, groundOf, peopleOn, unitNames } from '../ground/service.ts'
-import type { Knowledge } from '../knowledge/service.ts'
-import type { RegionAsListed } from '../region/service.ts'
+import { type Ground, peopleOn, unitNames } from '../ground/service.ts'
+import { type OpenQuestion, questionsOn } from '../question/service.ts'
 import { daysLeftOpen, type OpenDay, openDaysOf, verdictOf } from '../roster/service.ts'
 import { type ActingHere, listActingHere } from '../staff/service.ts'
 
@@ -45,16 +42,6 @@ export interface AgencyDay extends Tally {
   readonly seats: Seats
   /** The published roster leaves the turns of this day open: they cannot be met. */
   readonly leftOpen: boolean
-}
-
-/** A question of a document, its answer, and how many people each other reading would move. */
-export interface OpenQuestion {
-  readonly doc: Circular
-  readonly question: Question
-  /** Undefined: nobody has answered yet. */
-  readonly answer: Answer | undefined
-  /** People moved, by reading; null: so few, and on individual particulars, that it is not told. */
-  readonly moved: ReadonlyMap<string, number | null>
 }
 
 export interface RegionDay {
@@ -294,52 +281,6 @@ function tallyOf(people: readonly Seated[]): Tally {
     if (isGap(finding)) tally.gap++
   }
   return tally
-}
-
-function questionsOn(
-  { book, register }: Ground,
-  inForce: readonly Active[],
-  people: readonly Seated[],
-): OpenQuestion[] {
-  const view = publicViewOf(book)
-  return inForce.flatMap(({ doc }) => {
-    const moved = movedBy(doc, people, view)
-    return doc.open_questions.map((question) => ({
-      doc,
-      question,
-      answer: register.answers[`${doc.id}/${question.id}`],
-      moved: new Map(question.readings.map(({ id }) => [id, moved.get(`${question.id}.${id}`) ?? null])),
-    }))
-  })
-}
-
-/** How many people each reading of a document moves, by `question.reading`, as anybody may see it. */
-type Moved = ReadonlyMap<string, number | null>
-
-function movedBy(doc: Circular, people: readonly Seated[], view: PublicView): Moved {
-  const moved = new Map<string, number>()
-  for (const { finding } of people) {
-    for (const text of finding.readings) {
-      const other = otherPlace(text)
-      if (other?.document !== doc.id) continue
-      const key = `${other.question}.${other.reading}`
-      moved.set(key, (moved.get(key) ?? 0) + 1)
-    }
-  }
-  const keys = doc.open_questions.flatMap(({ id, readings }) => readings.map((reading) => `${id}.${reading.id}`))
-  return new Map(keys.map((key) => [key, view.count(`${doc.id}/${key}`, moved.get(key) ?? 0)]))
-}
-
-/** How many people each other reading of one document would move on a day. */
-export async function readingsMoved(
-  db: Db,
-  region: RegionAsListed,
-  { day, known, personal }: Knowledge,
-  doc: Circular,
-): Promise<Moved> {
-  const simulate = doc.status === 'proposed' ? day : undefined
-  const ground = await groundOf(db, region, { from: day, until: day, known, personal, simulate })
-  return isRuleRefusal(ground) ? new Map() : movedBy(doc, peopleOn(ground, day), publicViewOf(ground.book))
 }
 
 export interface PersonDay {

@@ -129,8 +129,18 @@ export function monthOf(day: Day): { readonly from: Day; readonly until: Day } {
   return { from, until: last ?? day }
 }
 
-/** Everybody employed on a day, with what holds in the middle of it. */
-export function peopleOn({ book }: Ground, day: Day): Seated[] {
+const peopleKept = new WeakMap<Ground, Map<Day, readonly Seated[]>>()
+
+/** Everybody employed on a day, with what holds in the middle of it: decided once while the ground is kept. */
+export function peopleOn(ground: Ground, day: Day): readonly Seated[] {
+  const kept = peopleKept.get(ground) ?? new Map<Day, readonly Seated[]>()
+  peopleKept.set(ground, kept)
+  const people = kept.get(day) ?? decidePeople(ground, day)
+  kept.set(day, people)
+  return people
+}
+
+function decidePeople({ book }: Ground, day: Day): Seated[] {
   const table = decideList(book, book.world.staff.ids, [day])
   return table.employees.flatMap((employee, row) => {
     const person = employeeOn(book.world, employee, day)

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact'
+import { numberText } from '#platform/language.ts'
+import { Bar, type BarProps } from '#platform/parts.tsx'
+import type { View } from '#platform/shell.tsx'
+import type { AgencyDay } from './service.ts'
+import type { Text } from './text.ts'
+
+/** Seats filled against the quota, in both directions. */
+export function SeatBar({
+  agency,
+  rosterHref,
+  language,
+  t,
+}: {
+  readonly agency: AgencyDay
+  readonly rosterHref: string
+  readonly language: View['language']
+  readonly t: Text
+}) {
+  const number = (value: number) => numberText(value, language)
+  const { office, staff, turns, seats, leftOpen } = agency
+  const { limits } = seats
+  const base = Math.max(1, staff)
+  if (!limits) {
+    const label = `${number(office)} · ${t.noQuota}`
+    return <Labelled label={label} value={office / base} tone="office" />
+  }
+  const ceiling = limits.capped
+  const bound = ceiling ? limits.max : limits.min
+  const label = ceiling ? t.atMost(office, bound) : t.atLeast(office, bound)
+  const ticks = { cap: ceiling ? limits.max / base : undefined, floor: limits.min > 0 ? limits.min / base : undefined }
+  if (leftOpen)
+    return (
+      <Labelled label={label} value={office / base} tone="conflict" {...ticks}>
+        , <a href={rosterHref}>{t.leftOpen}</a>
+      </Labelled>
+    )
+  if (turns > 0) return <Labelled label={`${label}, ${t.waiting}`} value={office / base} tone="unknown" {...ticks} />
+  const full = ceiling && office > limits.max
+  const bare = office < limits.min
+  const verdict = full ? t.tooFull : bare ? t.tooEmpty : undefined
+  return (
+    <Labelled
+      label={verdict ? `${label}: ${verdict}` : label}
+      value={office / base}
+      tone={verdict ? 'conflict' : 'office'}
+      {...ticks}
+    />
+  )
+}
+
+/** A bar under its words; what follows them may hold a link. */
+function Labelled({ children, ...bar }: BarProps & { readonly children?: ComponentChildren }) {
+  return (
+    <div>
+      <span class="small">
+        {bar.label}
+        {children}
+      </span>
+      <Bar {...bar} />
+    </div>
+  )
+}
