@@ -60,7 +60,8 @@ export interface ExplainOptions {
 }
 
 /** What all of them say alike; null: they differ, or there are none. */
-const sameOf = <T>(all: readonly T[]): T | null => (all.every((one) => one === all[0]) ? (all[0] ?? null) : null)
+const sameOf = (all: readonly (Bilingual | null)[]): Bilingual | null =>
+  all.every((one) => one?.id === all[0]?.id) ? (all[0] ?? null) : null
 
 /**
  * The steps that led to a row: place and strength; acting posts; live clauses; why turns could not be drawn; an order;

@@ -101,7 +101,7 @@ export function Shell({ view, title, here, wide, children }: ShellProps) {
           </a>
         </header>
         {view.demonstration && <aside class="demo">{t.demo}</aside>}
-        <Asked view={view} here={here} />
+        {here && <Asked view={view} here={here} />}
         <main class={wide ? 'page wide' : 'page'} id="isi">
           {children}
         </main>
@@ -118,10 +118,13 @@ const sectionHref = (slug: string, section: Section, address: string): string =>
     : `/${slug}/${section}${along(address, { tanggal: dayOfAddress(address) })}`
 
 /** Sections that show no simulation. */
-const ofLaw: readonly (Section | undefined)[] = ['jadwal', 'layanan']
+const ofLaw: readonly Section[] = ['jadwal', 'layanan']
 
-/** What the address asks that changes all of a page: an earlier knowledge, a simulation that it does not show. */
-function Asked({ view: { address, language }, here }: { readonly view: View; readonly here: Section | undefined }) {
+/**
+ * What the address asks that changes all of a page: an earlier knowledge, a simulation that it does not show. Refusals,
+ * which belong to no section, answer neither.
+ */
+function Asked({ view: { address, language }, here }: { readonly view: View; readonly here: Section }) {
   const t = text[language]
   const { per = '', simulasi } = Object.fromEntries(takenAlong(address))
   const isInstant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(per)

@@ -377,6 +377,8 @@ test('what is known later than now is refused, with the time it is', async () =>
   expect(refused.json().detail).toMatch(/sekarang 2021-07-21 07:30/)
   for (const path of ['', '/opd/dinas-a', '/pegawai/a1', '/jadwal', '/jadwal/dinas-a', '/layanan', '/edaran'])
     expect((await app.inject(`/sungai-uji${path}?per=2021-07-22`)).statusCode).toBe(400)
+  // A refusal does not pretend to know what was asked.
+  expect(wordsOf((await page('/sungai-uji?per=2021-07-22')).body)).not.toContain('Seperti diketahui')
   // Today means as far as it has gone.
   expect((await json('/day?known=2021-07-21')).known).toBe('2021-07-21T07:30')
 })
