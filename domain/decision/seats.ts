@@ -29,7 +29,7 @@ export interface QuotaSeats extends ClauseRef {
   readonly min: number
   readonly max: number
   /** People at the office by rule who count inside. */
-  readonly inside: number
+  readonly inside: ReadonlySet<string>
   readonly exceededByMandatory: number
 }
 
@@ -44,7 +44,7 @@ export interface Seats {
     readonly max: number
     /** Whether a clause sets that maximum; otherwise it is the base of the quota. */
     readonly capped: boolean
-    readonly inside: number
+    readonly inside: ReadonlySet<string>
     readonly clause: ClauseRef
     readonly minClause: ClauseRef
   } | null
@@ -113,12 +113,13 @@ export function seatsOf(book: Rulebook, day: Day, people: readonly Seated[]): Se
       if (!any) continue
       const ref = { circular: one.doc.id, clause: quota.id }
       const count = headCount(counted, documents)
+      const inside = insideOf(quota, counted, documents)
       for (const direction of ['max', 'min', 'exact'] as const) {
         const written = quota.amount[direction]
         if (written === undefined) continue
         const amount = resolveValue(written, quota, { ...scene(any.person), doc: one.doc })
         if ('undetermined' in amount) undetermined.push({ ...ref, why: amount.undetermined })
-        else quotas.push(quotaSeats(quota, ref, count, amount.value, direction))
+        else quotas.push(quotaSeats(quota, ref, { count, inside }, amount.value, direction))
       }
     }
     // "Nearest" lets the first document that states a quota speak alone.
@@ -154,15 +155,25 @@ export function headCount(people: readonly Seated[], documents: ReadonlyMap<stri
   return count
 }
 
+/** Whom a quota counts of those at the office by rule: heads and exempt people as it says. */
+function insideOf({ of }: Quota, people: readonly Seated[], documents: ReadonlyMap<string, Circular>) {
+  const counted: readonly Standing[] = [
+    'in',
+    ...(of.heads === 'out' ? [] : (['head'] as const)),
+    ...(of.exempt === 'out' ? [] : (['exempt'] as const)),
+  ]
+  const inside = people.filter((one) => counted.includes(standingOf(one, documents)))
+  return new Set(inside.map(({ person }) => person.employee))
+}
+
 function quotaSeats(
   quota: Quota,
   ref: ClauseRef,
-  count: HeadCount,
+  { count, inside }: { readonly count: HeadCount; readonly inside: ReadonlySet<string> },
   amount: string | number,
   direction: Direction,
 ): QuotaSeats {
   const { base, bound, exceededByMandatory } = boundOf(quota, count, amount, direction)
-  const outside = (quota.of.heads === 'out' ? count.heads : 0) + (quota.of.exempt === 'out' ? count.exempt : 0)
   const atMost = direction !== 'min'
   const atLeast = direction !== 'max'
   // A share at home is the rest of the base at the office.
@@ -178,7 +189,7 @@ function quotaSeats(
     bound,
     min: limitsBelow ? here : 0,
     max: limitsAbove ? here : base,
-    inside: Math.max(0, count.fixed - outside),
+    inside,
     exceededByMandatory: quota.place === 'office' ? exceededByMandatory : 0,
   }
 }

@@ -34,7 +34,7 @@ export function closed(
   ])
   for (const [index] of days.entries()) {
     const demand = unit.demand[index]!
-    const byRule = demand.inside ?? rows.filter(({ person }) => bit(person.office, index)).length
+    const byRule = rows.filter(({ person }) => bit(person.office & ~(person.outside ?? 0n), index)).length
     const seated = byRule + rows.filter(({ person, duty }) => bit(duty.days & ~person.office, index)).length
     const open = bit(entry.openDays, index)
     if (open && seated > demand.min && !entry.total) return false

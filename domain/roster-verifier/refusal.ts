@@ -42,7 +42,9 @@ const clausesOf = ({ unit }: RosterInput): ReadonlySet<string> =>
     ...unit.demand.flatMap(({ clause, minClause }) => [clause, minClause ?? clause]),
     ...unit.positions.map(({ clause }) => clause),
     ...(unit.limits ?? []).map(({ clause }) => clause),
-    ...unit.people.flatMap(({ away, limits }) => [...away, ...(limits ?? [])].map(({ clause }) => clause)),
+    ...unit.people.flatMap(({ away, held, limits }) =>
+      [...away, ...(held ?? []), ...(limits ?? [])].map(({ clause }) => clause),
+    ),
     ...(unit.teams ? [unit.teams.clause] : []),
   ])
 
@@ -123,9 +125,9 @@ function cutOf(
   ])
   for (const [day] of days.entries()) {
     const demand = unit.demand[day]!
-    const office = unit.people.filter((person) => at(person.office, day)).length
+    const byRule = unit.people.filter(({ office, outside = 0n }) => at(office & ~outside, day)).length
     const pinned = unit.people.filter((person) => at(pinnedTo(person), day)).length
-    const fixed = (demand.inside ?? office) + pinned
+    const fixed = byRule + pinned
     const asked = at(active, day)
     const min = asked ? Math.max(0, demand.min - fixed) : 0
     arc(at(cut.days, day), cut.total, min, Math.max(0, demand.max - fixed), demand.min)

@@ -155,7 +155,7 @@ function checkSeats(
 ) {
   for (const [index, day] of days.entries()) {
     const demand = unit.demand[index]!
-    const byRule = demand.inside ?? rows.filter(({ person }) => bit(person.office, index)).length
+    const byRule = rows.filter(({ person }) => bit(person.office & ~(person.outside ?? 0n), index)).length
     const turns = rows.filter(({ person, duty }) => bit(duty.days & ~person.office, index)).length
     const pinned = rows.filter(({ person, fixed }) => bit(fixed & ~person.office, index)).length
     const seated = byRule + turns

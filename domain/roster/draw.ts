@@ -3,7 +3,7 @@ import { weekOf } from '../calendar/day.ts'
 import { allOf, type DayMask, hasDay, noDays, sizeOf } from './day-mask.ts'
 import { seeded, shuffle } from './random.ts'
 import type { OfficeLimit, RosterInput, RosterPerson } from './roster-input.ts'
-import { pinClause } from './roster-input.ts'
+import { countedByRule, pinClause } from './roster-input.ts'
 import type { Excess } from './roster-result.ts'
 
 /** What is left to decide once everything that is fixed has been taken out of a unit. */
@@ -73,11 +73,13 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
   const asks = (day: number) => !aside || hasDay(aside.days, day)
   const excess: Excess[] = []
   const people = ordered(unit.people, seed)
-  const fixedOf = (person: RosterPerson) => person.office | (counts(pinClause) ? pinnedToOffice(person) : noDays)
+  const fixedOf = (person: RosterPerson) =>
+    (person.office & ~released(person, counts)) | (counts(pinClause) ? pinnedToOffice(person) : noDays)
 
+  const byRule = people.map((person) => countedByRule(person) & ~released(person, counts))
   const seats = unit.demand.map((demand, day): Bounds => {
     if (!asks(day)) return unbounded
-    const inside = demand.inside ?? people.filter(({ office }) => hasDay(office, day)).length
+    const inside = byRule.filter((own) => hasDay(own, day)).length
     const pinned = counts(pinClause) ? people.filter((person) => hasDay(pinnedToOffice(person), day)).length : 0
     const fixed = inside + pinned
     if (fixed > demand.max && counts(demand.clause)) {
@@ -177,6 +179,7 @@ export const pinnedToOffice = ({ pinnedOffice = noDays, office }: RosterPerson):
 /** Free days without pins, and days that only clauses out of account had taken. */
 function freeDays(person: RosterPerson, counts: (clause: string) => boolean): DayMask {
   const { free, office, away, pinnedHome = noDays } = person
+  const excused = released(person, counts)
   let given = noDays
   let taken = noDays
   for (const { mask, clause } of away) {
@@ -184,8 +187,12 @@ function freeDays(person: RosterPerson, counts: (clause: string) => boolean): Da
     else given |= mask
   }
   const pins = counts(pinClause) ? pinnedHome | pinnedToOffice(person) : noDays
-  return (free | (given & ~taken & ~office)) & ~pins
+  return (free | excused | (given & ~taken & ~office)) & ~pins
 }
+
+/** Days at the office that only clauses out of account had asked for. */
+const released = ({ held = [] }: RosterPerson, counts: (clause: string) => boolean): DayMask =>
+  held.reduce((days, { mask, clause }) => (counts(clause) ? days : days | mask), noDays)
 
 function ordered(people: readonly RosterPerson[], seed: number): readonly RosterPerson[] {
   const byId = people.toSorted((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0))

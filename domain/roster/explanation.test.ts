@@ -42,6 +42,7 @@ const names: RosterNames = {
   clause: (clause) =>
     ({
       '2.a': { id: 'butir 2.a, 25 %', en: 'clause 2.a, 25 %' },
+      '3.a': { id: 'butir 3.a (kepala)', en: 'clause 3.a (heads)' },
       '4.b': { id: 'butir 4.b (55 tahun ke atas)', en: 'clause 4.b (55 and over)' },
       '5.a': { id: 'butir 5.a', en: 'clause 5.a' },
     })[clause] ?? { id: 'cuti', en: 'leave' },
@@ -136,6 +137,36 @@ describe('a refusal', () => {
     expect(result.conflicts[0]?.repairs.map(({ kind }) => kind)).toEqual(['lower-service', 'raise-quota'])
   })
 
+  test('names who must be at the office and so takes the seats that a counter needs', () => {
+    const input = shortUnit(2, 0, 0)
+    const heads = [{ mask: allOf(2), clause: '3.a' }]
+    const served = {
+      ...input,
+      unit: {
+        ...input.unit,
+        people: input.unit.people.map((person, at) =>
+          at < 2 ? { ...person, position: 'head', free: noDays, office: allOf(2), held: heads } : person,
+        ),
+        positions: [{ position: 'staff', min: [1, 0], clause: '5.a' }],
+      },
+    }
+    const result = roster(served)
+    expect(verify(served, result).ok).toBe(true)
+    const explanation = result.conflicts[0]!
+    expect(explanation).toMatchObject({ kind: 'ceiling', demanding: ['5.a'], taking: ['3.a', '2.a'], short: 1, left: 0 })
+    expect(explanation.people).toEqual(
+      ['E-000', 'E-001'].map((person) => ({ person, clause: '3.a', days: maskOf([0]) })),
+    )
+    expect(explanation.repairs.map(({ kind, clause }) => [kind, clause])).toEqual([
+      ['lower-service', '5.a'],
+      ['raise-quota', '2.a'],
+      ['excuse', '3.a'],
+    ])
+    expect(sentence(explanation, names).id).toBe(
+      'Pada Rabu 8 Juli 2026 jumlah minimum petugas loket (butir 5.a) memerlukan 1 orang, tetapi butir 3.a (kepala) dan butir 2.a, 25 % menyisakan 0: kurang satu. Perbaikan terkecil: turunkan jumlah minimum layanan (butir 5.a) sebesar satu orang pada Rabu 8 Juli 2026, sehingga layanan itu tanpa petugas.',
+    )
+  })
+
   test('tells personal minima that exceed the seats', () => {
     const input = shortUnit(20, 0, 0)
     const limits = [{ days: allOf(2), min: 1, max: 2, clause: '2.d' }]
@@ -215,7 +246,7 @@ describe('a refusal', () => {
           refused++
           const { days, demanding, taking } = explanation
           const conflict = [...demanding, ...taking]
-          const ids = ['leave', '4.b', '2.a', '2.c', '2.d', '5.a', 'pin']
+          const ids = ['leave', '4.b', '3.a', 'recall', '2.a', '2.c', '2.d', '5.a', 'pin']
           const others = ids.filter((id) => !conflict.includes(id))
           const meets = (without: readonly string[], among: bigint) =>
             meetBounds(networkOf(drawOf(input, { clauses: new Set(without), days: among }))) === undefined

@@ -56,11 +56,16 @@ function explainCut(input: RosterInput, first: Violation): Explanation {
   }
   const violation = violated(input, { clauses: none, days }, widestCut) ?? first
   const clauses = clausesOf(input)
+  const clash = (few: readonly string[]) =>
+    violated(input, { clauses: new Set(clauses.filter((one) => !few.includes(one))), days }) !== undefined
   let conflict = clauses
-  for (const clause of clauses) {
-    const fewer = conflict.filter((other) => other !== clause)
-    const set = new Set(clauses.filter((other) => !fewer.includes(other)))
-    if (violated(input, { clauses: set, days })) conflict = fewer
+  // Once is not enough: whoever is let off a day at the office is bound by limits again that the day had gone over.
+  for (let before = conflict.length + 1; conflict.length < before; ) {
+    before = conflict.length
+    for (const clause of conflict) {
+      const fewer = conflict.filter((other) => other !== clause)
+      if (clash(fewer)) conflict = fewer
+    }
   }
   return describe(input, violation, days, conflict)
 }
@@ -71,6 +76,7 @@ function clausesOf({ unit }: RosterInput): string[] {
     ...(unit.people.some(({ pinnedHome, pinnedOffice }) => pinnedHome || pinnedOffice) ? [pinClause] : []),
     ...unit.people.flatMap((person) => limitsFor(unit.limits, person).map(({ clause }) => clause)).toSorted(),
     ...unit.people.flatMap(({ away }) => away.map(({ clause }) => clause)).toSorted(),
+    ...unit.people.flatMap(({ held = [] }) => held.map(({ clause }) => clause)).toSorted(),
     ...unit.positions.map(({ clause }) => clause).toSorted(),
     ...unit.demand.flatMap(({ clause, minClause }) => [clause, ...(minClause ? [minClause] : [])]),
   ]
@@ -191,7 +197,11 @@ function peopleIn({ unit }: RosterInput, days: DayMask, clauses: readonly string
     .flatMap((person) => {
       const pinned = (person.pinnedHome ?? noDays) & days
       return [
-        ...person.away.map(({ mask, clause }) => ({ person: person.id, clause, days: mask & days })),
+        ...[...person.away, ...(person.held ?? [])].map(({ mask, clause }) => ({
+          person: person.id,
+          clause,
+          days: mask & days,
+        })),
         ...(pinned ? [{ person: person.id, clause: pinClause, days: pinned }] : []),
       ].filter((entry) => entry.days !== noDays && clauses.includes(entry.clause))
     })
@@ -231,6 +241,7 @@ function repairsOf(input: RosterInput, violation: Violation, shortage: Shortage)
     const role = roles(clause)
     if (role === 'pin') offer('unpin', clause, costs.unpin)
     else if (role === 'limit') offer('change-limit', clause, costs.changeLimit)
+    else if (role === 'held') offer('excuse', clause, costs.excuse)
     else if (role === 'quota') offer('raise-quota', clause, costs.raiseQuota, single)
     else if (role === 'service') offer('lower-service', clause, costs.lowerService)
     else offer('release', clause, costs.releaseClause[clause] ?? costs.release)
@@ -241,11 +252,13 @@ function repairsOf(input: RosterInput, violation: Violation, shortage: Shortage)
 /** What a clause does in the unit. One that does several things is repaired where it takes days. */
 function rolesOf({ unit }: RosterInput) {
   const away = new Set(unit.people.flatMap((person) => person.away.map(({ clause }) => clause)))
+  const held = new Set(unit.people.flatMap((person) => (person.held ?? []).map(({ clause }) => clause)))
   const limits = new Set(unit.people.flatMap((person) => limitsFor(unit.limits, person).map(({ clause }) => clause)))
   const quotas = new Set(unit.demand.flatMap(({ clause, minClause }) => [clause, minClause ?? clause]))
   return (clause: string) => {
     if (clause === pinClause) return 'pin'
     if (away.has(clause)) return 'away'
+    if (held.has(clause)) return 'held'
     if (limits.has(clause)) return 'limit'
     return quotas.has(clause) ? 'quota' : 'service'
   }

@@ -16,6 +16,7 @@ import {
   type DayDemand,
   individualClause,
   type OfficeLimit,
+  type Placed,
   type PositionRule,
   type RosterInput,
   type RosterPattern,
@@ -151,7 +152,7 @@ function lineupOf(
       unit: {
         id: unit,
         people: people.map((member, at) =>
-          personOf(member, counters[at] as string, days, rules.limits[at] ?? [], { ...options, view }),
+          personOf(member, counters[at] as string, { days, seats, limits: rules.limits[at] ?? [] }, { ...options, view }),
         ),
         demand: seats.map((one, position) => demandOf(one, people, position)),
         positions: needs.map((need) => counterRule(need, days, book.world)),
@@ -168,6 +169,13 @@ function lineupOf(
   }
 }
 
+/** What bounds one person within a unit. */
+interface OwnRules {
+  readonly days: readonly Day[]
+  readonly seats: readonly Seats[]
+  readonly limits: readonly OfficeLimit[]
+}
+
 const absences: Readonly<Record<string, string>> = {
   leave: 'leave',
   travel: 'travel',
@@ -175,33 +183,41 @@ const absences: Readonly<Record<string, string>> = {
   off: 'off',
 }
 
-/** Under which name a day is taken from somebody: leave, or the clause that places them elsewhere. */
-const takenBy = ({ place, circular, clause }: Finding): string =>
+/** Under which name a day is placed for somebody: leave, an order, ordinary work, or the clause that says where. */
+const placedBy = ({ place, circular, clause, override }: Finding): string =>
   absences[place] ??
+  override?.do ??
   (circular === null ? place : clause[0] === undefined ? individualClause : `${circular}/${clause[0]}`)
 
 function personOf(
   { employee, days: own }: Member,
   position: string,
-  days: readonly Day[],
-  limits: readonly OfficeLimit[],
+  { days, seats, limits }: OwnRules,
   { carry, view }: LineupOptions & { readonly view: PublicView },
 ): RosterPerson {
   const standings = (wanted: readonly Standing[]) =>
     maskWhere(days, (_, index) => wanted.includes(own[index]?.standing ?? 'off'))
-  const away = new Map<string, number[]>()
-  for (const [index, one] of own.entries()) {
-    if (one && one.standing !== 'away' && one.standing !== 'off') continue
-    const by = one ? takenBy(view.finding(one.finding)) : 'off'
-    away.set(by, [...(away.get(by) ?? []), index])
+  /** Days in one of some standings, by what placed the person. */
+  const placed = (wanted: readonly Standing[]): Placed[] => {
+    const indexes = new Map<string, number[]>()
+    for (const [index, one] of own.entries()) {
+      if (!wanted.includes(one?.standing ?? 'off')) continue
+      const by = one ? placedBy(view.finding(one.finding)) : 'off'
+      indexes.set(by, [...(indexes.get(by) ?? []), index])
+    }
+    return [...indexes].map(([clause, all]) => ({ clause, mask: maskOf(all) }))
   }
+  const office = standings(['head', 'exempt', 'in'])
+  const inside = maskWhere(days, (_, index) => seats[index]?.limits?.inside.has(employee) ?? true)
   return {
     id: employee,
     position,
     free: standings(['turns']),
-    office: standings(['head', 'exempt', 'in']),
+    office,
+    held: placed(['head', 'exempt', 'in']),
+    outside: office & ~inside,
     carry: carry?.get(employee) ?? 0,
-    away: [...away].map(([clause, indexes]) => ({ clause, mask: maskOf(indexes) })),
+    away: placed(['away', 'off']),
     ...(limits.length > 0 && { limits }),
   }
 }
@@ -212,7 +228,7 @@ function demandOf({ limits, staff }: Seats, people: readonly Member[], position:
   const free = people.filter(({ days }) => days[position]?.standing === 'turns').length
   const clause = `${limits.clause.circular}/${limits.clause.clause}`
   const minClause = `${limits.minClause.circular}/${limits.minClause.clause}`
-  return { min: limits.min, max: Math.min(limits.max, limits.inside + free), clause, minClause, inside: limits.inside }
+  return { min: limits.min, max: Math.min(limits.max, limits.inside.size + free), clause, minClause }
 }
 
 const noCounter = '-'

@@ -3,7 +3,7 @@
  * days, how many seats a clause leaves after base and rounding. The draw decides only who takes the seats.
  */
 import type { Day } from '../calendar/day.ts'
-import type { DayMask } from './day-mask.ts'
+import { type DayMask, noDays } from './day-mask.ts'
 
 export const rosterPatterns = ['daily', 'daily-cohorts', 'weekly-cohorts', 'whole-weeks', 'alternating'] as const
 export type RosterPattern = (typeof rosterPatterns)[number]
@@ -17,8 +17,8 @@ export const pinClause = 'pin'
  */
 export const individualClause = 'individual'
 
-/** Days a clause, a leave or a journey took from a person. Leave has an id of the caller's choice, such as `leave`. */
-export interface Away {
+/** Days on which something other than the draw places a person: a clause, or what has an id of the caller's choice. */
+export interface Placed {
   readonly mask: DayMask
   readonly clause: string
 }
@@ -43,12 +43,17 @@ export interface RosterPerson {
   readonly free: DayMask
   /** Days at the office by rule or recall. They count as load for people who also take turns. */
   readonly office: DayMask
+  /** Which clause asks for those days at the office. A day that no entry names is not up for giving back. */
+  readonly held?: readonly Placed[]
+  /** Those of them which no bound of the quota counts. */
+  readonly outside?: DayMask
   /** Office days above (or below) one's share from earlier periods, a whole number. See `boundedCarry`. */
   readonly carry: number
   /** Free days the head fixed. A pin on a day that is not free contradicts a rule and is refused. */
   readonly pinnedHome?: DayMask
   readonly pinnedOffice?: DayMask
-  readonly away: readonly Away[]
+  /** Days taken: by a clause, a leave (such as `leave`) or a journey. */
+  readonly away: readonly Placed[]
   /** Beside those of the unit. */
   readonly limits?: readonly OfficeLimit[]
 }
@@ -60,8 +65,6 @@ export interface DayDemand {
   readonly clause: string
   /** Where another clause sets the minimum. */
   readonly minClause?: string
-  /** People at the office by rule who count inside the bounds; absent = all of them. Pins always count. */
-  readonly inside?: number
 }
 
 /** Fewest and most people of a position at the office, one number a day; people there by rule are counted. */
@@ -116,6 +119,8 @@ export interface RepairCosts {
   readonly addStaff: number
   /** Giving back days that a clause took. */
   readonly release: number
+  /** Letting somebody off a day at the office that a clause asks for. */
+  readonly excuse: number
   /** The same for single clauses, by id. */
   readonly releaseClause: Readonly<Record<string, number>>
 }
@@ -128,5 +133,9 @@ export const usualRepairCosts: RepairCosts = {
   unpin: 1,
   addStaff: 4,
   release: 3,
+  excuse: 3,
   releaseClause: {},
 }
+
+/** Days at the office by rule that the bounds of a quota count. Pins always count, beside these. */
+export const countedByRule = ({ office, outside = noDays }: RosterPerson): DayMask => office & ~outside

@@ -70,6 +70,7 @@ export type RepairKind =
   | 'unpin'
   | 'add-staff'
   | 'release'
+  | 'excuse'
 
 /** One change that makes the days of the explanation possible, by itself. */
 export interface Repair {

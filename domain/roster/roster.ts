@@ -8,7 +8,7 @@ import { leaveOpen } from './left-open.ts'
 import { lessMingling } from './mingling.ts'
 import { certify, levelLoads, meetBounds, networkOf, placesOf, seatGreedily, stretch } from './network.ts'
 import { countPairs, pairBound } from './pairs.ts'
-import type { RosterInput, RosterPattern } from './roster-input.ts'
+import { countedByRule, type RosterInput, type RosterPattern } from './roster-input.ts'
 import type { Explanation, Gap, PersonDuty, RosterMetrics, RosterResult } from './roster-result.ts'
 import type { RosterTable } from './table.ts'
 import { withTeams } from './teams.ts'
@@ -310,8 +310,9 @@ function dutiesOf({ unit }: RosterInput, draw: Draw, places: readonly DayMask[])
 }
 
 function seatsOf({ unit }: RosterInput, places: readonly DayMask[]): number[] {
-  return unit.demand.map(({ inside }, day) => {
-    const byRule = inside ?? unit.people.filter(({ office }) => hasDay(office, day)).length
+  const counted = unit.people.map(countedByRule)
+  return unit.demand.map((_, day) => {
+    const byRule = counted.filter((own) => hasDay(own, day)).length
     const pinned = unit.people.filter((person) => hasDay(pinnedToOffice(person), day)).length
     return byRule + pinned + places.filter((own) => hasDay(own, day)).length
   })

@@ -43,7 +43,7 @@ export function sampleInput(sample: Sample): RosterInput {
     const id = `E-${String((at * 7919) % 100_000).padStart(5, '0')}`
     const position = at === 0 ? 'head' : `post-${Math.floor(random() * positions)}`
     if (at === 0) {
-      people.push({ id, position, free: noDays, office: all, carry: 0, away: [] })
+      people.push({ id, position, free: noDays, office: all, held: [{ mask: all, clause: '3.a' }], carry: 0, away: [] })
       continue
     }
     if (random() < home) {
@@ -65,6 +65,7 @@ export function sampleInput(sample: Sample): RosterInput {
       position,
       free,
       office: recall,
+      ...(recall === noDays ? {} : { held: [{ mask: recall, clause: 'recall' }] }),
       carry: Math.floor(random() * 5) - 2,
       away: away === noDays ? [] : [{ mask: away, clause: 'leave' }],
       ...(pin === noDays ? {} : toOffice ? { pinnedOffice: pin } : { pinnedHome: pin }),

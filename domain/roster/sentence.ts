@@ -64,8 +64,12 @@ function worded(explanation: Explanation, days: DayMask, names: RosterNames): Bi
   const [repair] = explanation.repairs
   const repaired = repair && repairWords(each ? { ...repair, perDay: [] } : repair, names)
   const daily = each ? both(' setiap hari', ' on each day') : both('', '')
+  const cost = repair ? priceWords(repair, explanation) : both('', '')
   const fix = repaired
-    ? both(` Perbaikan terkecil: ${repaired.id}${daily.id}.`, ` Smallest fix: ${repaired.en}${daily.en}.`)
+    ? both(
+        ` Perbaikan terkecil: ${repaired.id}${daily.id}${cost.id}.`,
+        ` Smallest fix: ${repaired.en}${daily.en}${cost.en}.`,
+      )
     : both('', '')
   if (kind === 'pin') {
     return both(
@@ -134,9 +138,20 @@ export function repairWords({ kind, clause, personDays, perDay }: Repair, names:
       return both(`lepaskan ${days.id} yang dikunci kepala`, `release ${days.en} pinned by the head`)
     case 'add-staff':
       return both(`tambah ${places.id} dari unit lain`, `add ${places.en} from another unit`)
+    case 'excuse':
+      return both(`bebaskan ${days.id} dari ${name.id}`, `excuse ${days.en} from ${name.en}`)
     case 'release':
       return both(`panggil kembali ${days.id} dari ${name.id}`, `call back ${days.en} from ${name.en}`)
   }
+}
+
+/** What a repair costs beside people: a service minimum that falls to nobody closes the service. */
+function priceWords({ kind, personDays }: Repair, { posts, days }: Explanation): Bilingual {
+  const daily = personDays / sizeOf(days)
+  if (kind !== 'lower-service' || posts.length === 0 || posts.some(({ wanted }) => wanted > daily)) return both('', '')
+  return posts.length === 1
+    ? both(', sehingga layanan itu tanpa petugas', ', which leaves that service without staff')
+    : both(', sehingga ada layanan yang tanpa petugas', ', which leaves a service without staff')
 }
 
 /** What asks for people: the quota, a limit, or the counters with what each of them needs. */

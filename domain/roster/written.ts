@@ -53,14 +53,14 @@ export const quotaRowsOf = ({ lineup, result }: DrawnLineup) =>
   lineup.seats.flatMap(({ quotas }, position) => {
     const turns = result.duties.filter(({ drawn }) => hasDay(drawn, position)).length
     return quotas.map(({ circular, clause, side, base, bound, inside, exceededByMandatory }) => {
-      const atOffice = inside + turns
+      const atOffice = inside.size + turns
       return {
         unit: lineup.unit,
         date: lineup.input.days[position] as Day,
         clause: `${circular}/${clause}`,
         base,
         bound,
-        seats: Math.max(0, (side === 'office' ? bound : base - bound) - inside),
+        seats: Math.max(0, (side === 'office' ? bound : base - bound) - inside.size),
         present: side === 'office' ? atOffice : base - atOffice,
         exceeded_by_mandatory: exceededByMandatory,
       }
