@@ -153,9 +153,15 @@ describe('a refusal', () => {
     const result = roster(served)
     expect(verify(served, result).ok).toBe(true)
     const explanation = result.conflicts[0]!
-    expect(explanation).toMatchObject({ kind: 'ceiling', demanding: ['5.a'], taking: ['3.a', '2.a'], short: 1, left: 0 })
+    expect(explanation).toMatchObject({
+      kind: 'ceiling',
+      demanding: ['5.a'],
+      taking: ['3.a', '2.a'],
+      short: 1,
+      left: 0,
+    })
     expect(explanation.people).toEqual(
-      ['E-000', 'E-001'].map((person) => ({ person, clause: '3.a', days: maskOf([0]) })),
+      ['E-000', 'E-001'].map((person) => ({ person, clause: '3.a', days: maskOf([0]), to: 'office' })),
     )
     expect(explanation.repairs.map(({ kind, clause }) => [kind, clause])).toEqual([
       ['lower-service', '5.a'],

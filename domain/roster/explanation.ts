@@ -10,8 +10,15 @@ import {
   stretch,
   widestCut,
 } from './network.ts'
-import { individualClause, pinClause, type RepairCosts, type RosterInput, usualRepairCosts } from './roster-input.ts'
-import type { Cut, Explanation, Repair, ShortageKind } from './roster-result.ts'
+import {
+  individualClause,
+  type Placed,
+  pinClause,
+  type RepairCosts,
+  type RosterInput,
+  usualRepairCosts,
+} from './roster-input.ts'
+import type { Affected, Cut, Explanation, Repair, ShortageKind } from './roster-result.ts'
 
 /** Every rule counts. */
 const nothingAside = (days: number): Aside => ({ clauses: new Set(), days: allOf(days) })
@@ -191,21 +198,28 @@ function clausesTaking({ unit }: RosterInput, days: DayMask): string[] {
   return [...new Set(taking)].toSorted()
 }
 
-function peopleIn({ unit }: RosterInput, days: DayMask, clauses: readonly string[]): Explanation['people'] {
+function peopleIn({ unit }: RosterInput, days: DayMask, clauses: readonly string[]): Affected[] {
   return unit.people
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
     .flatMap((person) => {
-      const pinned = (person.pinnedHome ?? noDays) & days
+      const { id, away, held = [], pinnedHome = noDays } = person
+      const taken = (to: Affected['to'], { mask, clause }: Placed): Affected => ({
+        person: id,
+        clause,
+        days: mask & days,
+        to,
+      })
       return [
-        ...[...person.away, ...(person.held ?? [])].map(({ mask, clause }) => ({
-          person: person.id,
-          clause,
-          days: mask & days,
-        })),
-        ...(pinned ? [{ person: person.id, clause: pinClause, days: pinned }] : []),
+        ...away.map((one) => taken('away', one)),
+        ...held.map((one) => taken('office', one)),
+        taken('away', { mask: pinnedHome, clause: pinClause }),
       ].filter((entry) => entry.days !== noDays && clauses.includes(entry.clause))
     })
 }
+
+/** Whom a clause that anybody may know of keeps at the office, and so takes seats from those who lack. */
+export const keptAtOffice = ({ people }: Explanation): readonly Affected[] =>
+  people.filter(({ to, clause }) => to === 'office' && clause !== individualClause)
 
 interface Shortage {
   readonly kind: ShortageKind
@@ -330,7 +344,7 @@ function contradictoryPins(input: RosterInput): Explanation[] {
         demanding: [pinClause],
         taking: [...new Set(taking)].toSorted(),
         alsoTaking: [],
-        people: [{ person: person.id, clause: pinClause, days: wrong }],
+        people: [{ person: person.id, clause: pinClause, days: wrong, to: 'away' }],
         repairs: [{ kind: 'unpin', clause: pinClause, personDays: short, perDay, cost: unpin * short }],
         cut: { people: [person.id], limits: [], places: {}, days: wrong, total: false, pool: false },
       }

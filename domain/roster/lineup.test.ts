@@ -5,7 +5,7 @@ import { decideList } from '../decision/decide-list.ts'
 import { isRuleRefusal, rulebook } from '../decision/rulebook.ts'
 import { verify } from '../roster-verifier/verify.ts'
 import { type EmployeeRecord, nobody, noFacts } from '../staff/facts.ts'
-import { indexesOf, maskOf } from './day-mask.ts'
+import { allOf, indexesOf, maskOf } from './day-mask.ts'
 import { lineupsOf } from './lineup.ts'
 import { roster } from './roster.ts'
 
@@ -65,6 +65,25 @@ function lineups(documents: readonly string[], employees: readonly EmployeeRecor
   const table = decideList(book, book.world.staff.ids, daysOf('2021-07-19' as Day, '2021-07-30' as Day))
   return Object.fromEntries(lineupsOf(book, table, { seed: 1 }).map((lineup) => [lineup.unit, lineup]))
 }
+
+describe('people whom a clause keeps at the office', () => {
+  const counting = (heads: string) => turns.replace('heads: in', `heads: ${heads}`)
+  const headOf = (heads: string) =>
+    lineups([counting(heads)])['dinas-a']?.input.unit.people.find(({ id }) => id === 'a0')
+  const workdays = allOf(10)
+
+  test('are held by that clause', () => {
+    expect(headOf('in')).toMatchObject({
+      office: workdays,
+      held: [{ clause: 'giliran/c2', mask: workdays }],
+      outside: 0n,
+    })
+  })
+
+  test('lie outside its bounds where the quota leaves them out', () => {
+    expect(headOf('out')).toMatchObject({ held: [{ clause: 'giliran/c2', mask: workdays }], outside: workdays })
+  })
+})
 
 describe('a clause on patterns that starts inside the period', () => {
   test('limits the days of people from its own day, and only of the people it speaks to', () => {

@@ -152,7 +152,12 @@ function lineupOf(
       unit: {
         id: unit,
         people: people.map((member, at) =>
-          personOf(member, counters[at] as string, { days, seats, limits: rules.limits[at] ?? [] }, { ...options, view }),
+          personOf(
+            member,
+            counters[at] as string,
+            { days, seats, limits: rules.limits[at] ?? [] },
+            { ...options, view },
+          ),
         ),
         demand: seats.map((one, position) => demandOf(one, people, position)),
         positions: needs.map((need) => counterRule(need, days, book.world)),

@@ -40,7 +40,7 @@ export const rosterNames = ({ days, documents, unitName }: NamesGiven): RosterNa
     if (cut < 0) return { id: name, en: name }
     const document = name.slice(0, cut)
     const cited = citation(documents.get(document), document)
-    return { id: `butir ${name.slice(cut + 1)} ${cited.id}`, en: `clause ${name.slice(cut + 1)} of ${cited.en}` }
+    return { id: `butir ${name.slice(cut + 1)}`, en: `clause ${name.slice(cut + 1)}`, of: cited }
   },
   position: (position) => {
     const [unit = position, counter = ''] = position.split('#', 2)

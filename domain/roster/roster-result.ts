@@ -95,6 +95,14 @@ export interface Cut {
   readonly pool: boolean
 }
 
+/** Somebody whose days a conflict took, and which clause took them: by keeping them away, or at the office. */
+export interface Affected {
+  readonly person: string
+  readonly clause: string
+  readonly days: DayMask
+  readonly to: 'away' | 'office'
+}
+
 /** Why no roster exists. */
 export interface Explanation {
   readonly kind: ShortageKind
@@ -112,8 +120,7 @@ export interface Explanation {
   readonly taking: readonly string[]
   /** Other clauses that took free days of the same people; they shape the numbers but are not needed for the conflict. */
   readonly alsoTaking: readonly string[]
-  /** Whose days the conflict took. */
-  readonly people: readonly { readonly person: string; readonly clause: string; readonly days: DayMask }[]
+  readonly people: readonly Affected[]
   /** Cheapest first. */
   readonly repairs: readonly Repair[]
   readonly cut: Cut

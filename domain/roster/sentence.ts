@@ -7,10 +7,15 @@ import { type DayMask, indexesOf, noDays, sizeOf } from './day-mask.ts'
 import { pinClause } from './roster-input.ts'
 import type { Excess, Explanation, Repair } from './roster-result.ts'
 
+/** A clause, and the document it stands in where that has to be said: `butir c3` of `Pengumuman "Kerja dari rumah"`. */
+export interface ClauseName extends Bilingual {
+  readonly of?: Bilingual
+}
+
 /** How clauses and posts are called in full: `butir 4.b (55 tahun ke atas)` / `clause 4.b (55 and over)`. */
 export interface RosterNames {
   readonly days: readonly Day[]
-  readonly clause: (clause: string) => Bilingual
+  readonly clause: (clause: string) => ClauseName
   readonly position: (position: string) => Bilingual
 }
 
@@ -33,14 +38,16 @@ export const sentence = (explanation: Explanation, names: RosterNames): Bilingua
 export function sentences(
   conflicts: readonly Explanation[],
   names: RosterNames,
-): { readonly days: DayMask; readonly words: Bilingual }[] {
-  const alike = new Map<string, { explanation: Explanation; days: DayMask }>()
+): { readonly days: DayMask; readonly words: Bilingual; readonly conflicts: readonly Explanation[] }[] {
+  const alike = new Map<string, Explanation[]>()
   for (const explanation of conflicts) {
     const key = sizeOf(explanation.days) === 1 ? likeness(explanation) : `${explanation.days}`
-    const known = alike.get(key)
-    alike.set(key, { explanation, days: (known?.days ?? noDays) | explanation.days })
+    alike.set(key, [...(alike.get(key) ?? []), explanation])
   }
-  return [...alike.values()].map(({ explanation, days }) => ({ days, words: worded(explanation, days, names) }))
+  return [...alike.values()].map((same) => {
+    const days = same.reduce((all, one) => all | one.days, noDays)
+    return { days, words: worded(same.at(-1) as Explanation, days, names), conflicts: same }
+  })
 }
 
 /** All that a sentence says but the day. */
@@ -56,8 +63,7 @@ function worded(explanation: Explanation, days: DayMask, names: RosterNames): Bi
   const { wanted, left, short, kind } = explanation
   const each = sizeOf(days) > sizeOf(explanation.days)
   const on = dayNames(days, names.days)
-  const clauses = (ids: readonly string[]) => listOf(ids.map((id) => clauseName(id, names)))
-  const demanding = clauses(explanation.demanding)
+  const demanding = clausesInFull(explanation.demanding, names)
   const missing = inWords(short)
   const takers = takersOf(explanation, names)
   const what = subjectOf(explanation, names)
@@ -171,16 +177,28 @@ function subjectOf({ kind, posts }: Explanation, names: RosterNames): Bilingual 
 
 /** What takes the days; nothing when the staff list itself is too short. */
 function takersOf(explanation: Explanation, names: RosterNames): (Bilingual & { many: boolean }) | undefined {
-  const all = takingSaid(explanation).map((id) => clauseName(id, names))
-  return all.length === 0 ? undefined : { ...listOf(all), many: all.length > 1 }
+  const all = takingSaid(explanation)
+  return all.length === 0 ? undefined : { ...clausesInFull(all, names), many: all.length > 1 }
 }
 
 /** Clauses said to take days: where people are counted, those too that only shape the numbers. */
 const takingSaid = ({ kind, taking, alsoTaking }: Explanation): readonly string[] =>
   kind === 'quota' || kind === 'service' ? [...taking, ...alsoTaking] : taking
 
-const clauseName = (clause: string, names: RosterNames): Bilingual =>
-  clause === pinClause ? both('kunci dari kepala', 'pins of the head') : names.clause(clause)
+const clauseName = (clause: string, names: RosterNames): Bilingual => clausesInFull([clause], names)
+
+/** Clauses by name, those of one document that follow one another with the document said once. */
+function clausesInFull(clauses: readonly string[], names: RosterNames): Bilingual {
+  const named = clauses.map((clause) => (clause === pinClause ? pins : names.clause(clause)))
+  return listOf(
+    named.map(({ id, en, of }, at) => {
+      const saidNext = named[at + 1]?.of?.id === of?.id
+      return of && !saidNext ? both(`${id} ${of.id}`, `${en} of ${of.en}`) : both(id, en)
+    }),
+  )
+}
+
+const pins: ClauseName = { id: 'kunci dari kepala', en: 'pins of the head' }
 
 function listOf(words: readonly Bilingual[]): Bilingual {
   const join = (texts: readonly string[], and: string) =>

@@ -103,6 +103,12 @@ export function infeasibleOf({ lineup, result }: DrawnLineup, { versions, world 
       unit: lineup.unit,
       dates: indexesOf(explanation.days).map((index) => days[index] as Day),
       clauses: [...explanation.demanding, ...explanation.taking],
+      people: explanation.people.map(({ person, clause, days: own, to }) => ({
+        employee: person,
+        clause,
+        dates: indexesOf(own).map((index) => days[index] as Day),
+        to,
+      })),
       shortage: explanation.short,
       repair: repair
         ? {

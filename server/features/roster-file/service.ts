@@ -1,6 +1,8 @@
 /** A published roster as the file that `piket verify-roster` reads, without what only the office may know. */
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import { publicViewOf } from '@piket/domain/decision/public-view.ts'
+import { keptAtOffice } from '@piket/domain/roster/explanation.ts'
+import type { Explanation } from '@piket/domain/roster/roster-result.ts'
 import { balanceOf, type DrawnLineup, infeasibleOf, proofOf, quotaRowsOf } from '@piket/domain/roster/written.ts'
 import type { Db } from '#platform/db.ts'
 import { envelope } from '../ground/service.ts'
@@ -33,7 +35,7 @@ function written(read: RosterRead, { zone }: RegionAsListed) {
   const { published, ground, lineup, duties } = read
   const { register, facts, readings, known } = ground
   const { from, until, seed, stated, inputHash: drawnFrom } = published
-  const drawn: DrawnLineup = { lineup, result: { ...stated, conflicts: stated.conflicts.map(withoutPeople), duties } }
+  const drawn: DrawnLineup = { lineup, result: { ...stated, conflicts: stated.conflicts.map(withoutTheAway), duties } }
   // Its numbers count from the input of the draw; where the facts have been corrected since, there is no such input.
   const quotas = inputHash(lineup) === drawnFrom ? quotaRowsOf(drawn) : []
   return {
@@ -71,8 +73,8 @@ function clauseRef(name: string) {
 }
 
 /**
- * A shortage of pins is checked by the person they pin; of others the numbers suffice, not who is away and why. The cut
+ * A shortage of pins is checked by the person they pin; of others who must be at the office, not who is away and why. The cut
  * that proves a shortage lists the ids of those it counts: without them nobody could check it.
  */
-const withoutPeople = (conflict: DrawnLineup['result']['conflicts'][number]) =>
-  conflict.kind === 'pin' ? conflict : { ...conflict, people: [] }
+const withoutTheAway = (conflict: Explanation) =>
+  conflict.kind === 'pin' ? conflict : { ...conflict, people: keptAtOffice(conflict) }

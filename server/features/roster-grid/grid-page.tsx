@@ -43,6 +43,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page, open, 
     const wanted = to.unit === undefined ? unit : to.unit
     return along(view.address, { tanggal: to.day ?? day, unit: wanted, hal: to.page })
   }
+  const personHref = (employee: string) => `/${slug}/pegawai/${employee}${along(view.address, { tanggal: day })}`
   return (
     <Shell view={view} title={t.title(name)} here="jadwal" wide>
       <div class="head">
@@ -75,8 +76,11 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page, open, 
           tone="conflict"
           title={roster.status === 'infeasible' ? t.infeasible : t.partial(openDays.size, roster.days.length)}
         >
-          {open.map(({ words }) => (
-            <p>{words[language]}</p>
+          {open.map(({ words, kept }) => (
+            <>
+              <p>{words[language]}</p>
+              <Kept people={kept} rows={grid.rows} href={personHref} t={t} />
+            </>
           ))}
           <p>{roster.status === 'infeasible' ? t.allOpen : t.someOpen}</p>
         </Notice>
@@ -94,7 +98,7 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page, open, 
             grid={grid}
             rows={at.items}
             day={day}
-            href={(employee) => `/${slug}/pegawai/${employee}${along(view.address, { tanggal: day })}`}
+            href={personHref}
             open={openDays}
             unitName={unitName}
             language={language}
@@ -149,6 +153,30 @@ function withoutTurns(grid: RosterGrid, t: Text): string {
   const unruled = has(grid, ({ by }) => by === 'usual')
   if (!has(grid, byClause)) return unruled ? t.unruled : t.none
   return unruled ? `${t.none} ${t.partlyUnruled}` : t.none
+}
+
+interface KeptProps {
+  readonly people: readonly string[]
+  readonly rows: RosterGrid['rows']
+  readonly href: (employee: string) => string
+  readonly t: Text
+}
+
+/** By name, who must be at the office and so takes the seats that a counter lacks. */
+function Kept({ people, rows, href, t }: KeptProps) {
+  const named = rows.filter(({ employee }) => people.includes(employee))
+  if (named.length === 0) return null
+  return (
+    <p>
+      {t.kept}{' '}
+      {named.map(({ employee, name }, at) => (
+        <>
+          {at > 0 && ', '}
+          <a href={href(employee)}>{name}</a>
+        </>
+      ))}
+    </p>
+  )
 }
 
 interface Common {

@@ -75,7 +75,12 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
             clause: limits ? `${limits.clause.circular}/${limits.clause.clause}` : null,
           }
         }),
-        infeasible: open.map(({ days, words }) => ({ dates: [...days], text_id: words.id, text_en: words.en })),
+        infeasible: open.map(({ days, words, kept }) => ({
+          dates: [...days],
+          kept: [...kept],
+          text_id: words.id,
+          text_en: words.en,
+        })),
         verified: grid.verdict ? grid.verdict.ok : null,
       }
     },

@@ -52,6 +52,14 @@ export const RosterOut = z.object({
     }),
   ),
   /** Days that cannot be met and are left without turns, with the reason; empty where there are none. */
-  infeasible: z.array(z.object({ dates: z.array(z.string()), text_id: z.string(), text_en: z.string() })),
+  infeasible: z.array(
+    z.object({
+      dates: z.array(z.string()),
+      /** Who must be at the office on some of them and so takes seats that are wanted. */
+      kept: z.array(z.string()),
+      text_id: z.string(),
+      text_en: z.string(),
+    }),
+  ),
   verified: z.boolean().nullable(),
 })

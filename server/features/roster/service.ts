@@ -7,6 +7,7 @@ import { isRuleRefusal, type RuleRefusal } from '@piket/domain/decision/rulebook
 import { actingOn } from '@piket/domain/decision/world.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { type DayMask, hasDay, indexesOf, noDays, sizeOf } from '@piket/domain/roster/day-mask.ts'
+import { keptAtOffice } from '@piket/domain/roster/explanation.ts'
 import { type Lineup, lineupsOf, type ServiceNeed } from '@piket/domain/roster/lineup.ts'
 import { rosterNames } from '@piket/domain/roster/names.ts'
 import { masksFromPlain, masksToJson, masksToPlain } from '@piket/domain/roster/plain.ts'
@@ -217,6 +218,8 @@ export async function daysLeftOpen(db: Db, region: RegionAsListed, query: Roster
 export interface OpenDays {
   readonly days: readonly Day[]
   readonly words: Bilingual
+  /** Who must be at the office on some of these days and so takes seats that are wanted. */
+  readonly kept: readonly string[]
 }
 
 /** Why days of a roster are left open, in the words of their clauses. */
@@ -224,9 +227,10 @@ export function openDaysOf(
   { days, stated }: PublishedRoster,
   names: { readonly documents: ReadonlyMap<string, Circular>; readonly unitName: (unit: string) => string },
 ): OpenDays[] {
-  return sentences(stated.conflicts, rosterNames({ days, ...names })).map(({ days: mask, words }) => ({
+  return sentences(stated.conflicts, rosterNames({ days, ...names })).map(({ days: mask, words, conflicts }) => ({
     days: indexesOf(mask).flatMap((index) => days[index] ?? []),
     words,
+    kept: [...new Set(conflicts.flatMap(keptAtOffice).map(({ person }) => person))],
   }))
 }
 
