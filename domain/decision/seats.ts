@@ -95,29 +95,24 @@ export const documentsFor = (active: readonly Active[]): ReadonlyMap<string, Cir
  */
 export function seatsOf(book: Rulebook, day: Day, people: readonly Seated[]): Seats {
   const [first] = people
-  const scene = (person: EmployeeRecord) => ({
-    person,
-    day,
-    time: '12:00',
-    world: book.world,
-    unknown: new Set<string>(),
-  })
-  const active = first ? activeAt(book.versions, scene(first.person)) : []
-  const documents = documentsFor(active)
+  if (!first) return { staff: 0, atOffice: 0, quotas: [], limits: null, conflict: false, undetermined: [] }
+  const scene = { person: first.person, day, time: '12:00', world: book.world, unknown: new Set<string>() }
+  const active = activeAt(book.versions, scene)
+  const standing = standingsBy(documentsFor(active))
   const quotas: QuotaSeats[] = []
   const undetermined: (ClauseRef & { why: Undetermined })[] = []
   for (const one of active) {
     for (const quota of quotasOf(one)) {
-      const counted = people.filter(({ person }) => speaksTo(quota, { ...scene(person), doc: one.doc }) === true)
+      const counted = people.filter(({ person }) => speaksTo(quota, { ...scene, person, doc: one.doc }) === true)
       const [any] = counted
       if (!any) continue
       const ref = { circular: one.doc.id, clause: quota.id }
-      const count = headCount(counted, documents)
-      const inside = insideOf(quota, counted, documents)
+      const count = headCount(counted, standing)
+      const inside = insideOf(quota, counted, standing)
       for (const direction of ['max', 'min', 'exact'] as const) {
         const written = quota.amount[direction]
         if (written === undefined) continue
-        const amount = resolveValue(written, quota, { ...scene(any.person), doc: one.doc })
+        const amount = resolveValue(written, quota, { ...scene, person: any.person, doc: one.doc })
         if ('undetermined' in amount) undetermined.push({ ...ref, why: amount.undetermined })
         else quotas.push(quotaSeats(quota, ref, { count, inside }, amount.value, direction))
       }
@@ -137,32 +132,42 @@ function quotasOf(active: Active): Quota[] {
   return quotas.filter((quota) => !active.declines(quota) && !quotas.some(({ id }) => over.get(id)?.has(quota.id)))
 }
 
+/** Standings under some documents. Many people share one finding, and their standing hangs on nothing else. */
+function standingsBy(documents: ReadonlyMap<string, Circular>): (one: Seated) => Standing {
+  const known = new Map<Finding, Standing>()
+  return (one) => {
+    const found = known.get(one.finding) ?? standingOf(one, documents)
+    known.set(one.finding, found)
+    return found
+  }
+}
+
 /** The people of one unit as a quota counts them. */
-export function headCount(people: readonly Seated[], documents: ReadonlyMap<string, Circular>): HeadCount {
+function headCount(people: readonly Seated[], standing: (one: Seated) => Standing): HeadCount {
   const count = { assigned: 0, eligible: 0, present: 0, heads: 0, exempt: 0, fixed: 0 }
   for (const one of people) {
-    const standing = standingOf(one, documents)
-    if (standing === 'off') continue
+    const own = standing(one)
+    if (own === 'off') continue
     const { place, force } = one.finding
     const absent = place === 'leave' || place === 'travel' || place === 'education'
     count.assigned++
     if (!absent) count.present++
-    if (!absent && !(place === 'home' && force === 'must' && standing === 'away')) count.eligible++
-    if (standing === 'head') count.heads++
-    if (standing === 'exempt') count.exempt++
-    if (standing === 'head' || standing === 'exempt' || standing === 'in') count.fixed++
+    if (!absent && !(place === 'home' && force === 'must' && own === 'away')) count.eligible++
+    if (own === 'head') count.heads++
+    if (own === 'exempt') count.exempt++
+    if (own === 'head' || own === 'exempt' || own === 'in') count.fixed++
   }
   return count
 }
 
 /** Whom a quota counts of those at the office by rule: heads and exempt people as it says. */
-function insideOf({ of }: Quota, people: readonly Seated[], documents: ReadonlyMap<string, Circular>) {
+function insideOf({ of }: Quota, people: readonly Seated[], standing: (one: Seated) => Standing) {
   const counted: readonly Standing[] = [
     'in',
     ...(of.heads === 'out' ? [] : (['head'] as const)),
     ...(of.exempt === 'out' ? [] : (['exempt'] as const)),
   ]
-  const inside = people.filter((one) => counted.includes(standingOf(one, documents)))
+  const inside = people.filter((one) => counted.includes(standing(one)))
   return new Set(inside.map(({ person }) => person.employee))
 }
 

@@ -10,7 +10,7 @@ import type { Rulebook } from '../decision/rulebook.ts'
 import { documentsFor, type Seated, type Seats, type Standing, seatsOf, standingOf } from '../decision/seats.ts'
 import { employeeOn, kindOfDay, type World } from '../decision/world.ts'
 import { agencyOf, type EmployeeRecord, unitCovers } from '../staff/facts.ts'
-import { maskOf, maskWhere } from './day-mask.ts'
+import { type DayMask, maskOf, noDays } from './day-mask.ts'
 import { patternRulesOf } from './pattern-rules.ts'
 import {
   type DayDemand,
@@ -152,12 +152,7 @@ function lineupOf(
       unit: {
         id: unit,
         people: people.map((member, at) =>
-          personOf(
-            member,
-            counters[at] as string,
-            { days, seats, limits: rules.limits[at] ?? [] },
-            { ...options, view },
-          ),
+          personOf(member, counters[at] as string, { seats, limits: rules.limits[at] ?? [] }, { ...options, view }),
         ),
         demand: seats.map((one, position) => demandOf(one, people, position)),
         positions: needs.map((need) => counterRule(need, days, book.world)),
@@ -176,7 +171,6 @@ function lineupOf(
 
 /** What bounds one person within a unit. */
 interface OwnRules {
-  readonly days: readonly Day[]
   readonly seats: readonly Seats[]
   readonly limits: readonly OfficeLimit[]
 }
@@ -197,35 +191,41 @@ const placedBy = ({ place, circular, clause, override }: Finding): string =>
 function personOf(
   { employee, days: own }: Member,
   position: string,
-  { days, seats, limits }: OwnRules,
+  { seats, limits }: OwnRules,
   { carry, view }: LineupOptions & { readonly view: PublicView },
 ): RosterPerson {
-  const standings = (wanted: readonly Standing[]) =>
-    maskWhere(days, (_, index) => wanted.includes(own[index]?.standing ?? 'off'))
-  /** Days in one of some standings, by what placed the person. */
-  const placed = (wanted: readonly Standing[]): Placed[] => {
-    const indexes = new Map<string, number[]>()
-    for (const [index, one] of own.entries()) {
-      if (!wanted.includes(one?.standing ?? 'off')) continue
-      const by = one ? placedBy(view.finding(one.finding)) : 'off'
-      indexes.set(by, [...(indexes.get(by) ?? []), index])
+  let [free, office, outside] = [noDays, noDays, noDays]
+  const held = new Map<string, DayMask>()
+  const away = new Map<string, DayMask>()
+  for (const [index, one] of own.entries()) {
+    const bit = maskOf([index])
+    if (one?.standing === 'turns') {
+      free |= bit
+      continue
     }
-    return [...indexes].map(([clause, all]) => ({ clause, mask: maskOf(all) }))
+    const there = one !== null && one.standing !== 'away' && one.standing !== 'off'
+    const by = one ? placedBy(view.finding(one.finding)) : 'off'
+    const placed = there ? held : away
+    placed.set(by, (placed.get(by) ?? noDays) | bit)
+    if (!there) continue
+    office |= bit
+    if (seats[index]?.limits?.inside.has(employee) === false) outside |= bit
   }
-  const office = standings(['head', 'exempt', 'in'])
-  const inside = maskWhere(days, (_, index) => seats[index]?.limits?.inside.has(employee) ?? true)
   return {
     id: employee,
     position,
-    free: standings(['turns']),
+    free,
     office,
-    held: placed(['head', 'exempt', 'in']),
-    outside: office & ~inside,
+    held: placedDays(held),
+    outside,
     carry: carry?.get(employee) ?? 0,
-    away: placed(['away', 'off']),
+    away: placedDays(away),
     ...(limits.length > 0 && { limits }),
   }
 }
+
+const placedDays = (masks: ReadonlyMap<string, DayMask>): Placed[] =>
+  [...masks].map(([clause, mask]) => ({ clause, mask }))
 
 /** Without a quota everybody who takes turns may come. */
 function demandOf({ limits, staff }: Seats, people: readonly Member[], position: number): DayDemand {
