@@ -4,7 +4,7 @@ import type { Circular } from '@piket/domain/circular/schema.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type Grid, gridOf } from '@piket/domain/roster/grid.ts'
-import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
 import { type Ground, groundOf, isUnit } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -13,6 +13,7 @@ import {
   listRosters,
   needsOf,
   newestOf,
+  type PublishedLine,
   type PublishedRoster,
   publishedLines,
   type RosterVerdict,
@@ -97,7 +98,7 @@ async function makeGrid(
   published: PublishedRoster | undefined,
 ): Promise<RosterGrid> {
   const table = decideList(book, book.world.staff.ids, daysOf(from, until))
-  const needs = (await needsOf(db, region)).filter((need) => unitCovers(unit, need.unit))
+  const needs = await needsOf(db, region, unit)
   const held = newestOf(await listRosters(db, region, { from, until, known, unit }))
   const grid = gridOf(book, table, needs)
   const lines = published ? await publishedLines(db, region, published) : []
@@ -115,10 +116,8 @@ async function makeGrid(
   }
 }
 
-type Line = Awaited<ReturnType<typeof publishedLines>>[number]
-
 /** How many people have how many office days in a published roster, among those who take turns in it. */
-function fairnessOf(lines: readonly Line[], rows: Grid['rows']): Fairness | null {
+function fairnessOf(lines: readonly PublishedLine[], rows: Grid['rows']): Fairness | null {
   const turning = new Set(lines.filter(({ reason }) => reason === 'drawn').map(({ employee }) => employee))
   const own = new Map([...turning].map((employee) => [employee, 0]))
   for (const { employee, place } of lines) {

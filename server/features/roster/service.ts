@@ -94,9 +94,11 @@ export async function publishRosters(
 
 const loadNeeds = async (tx: Tx): Promise<ServiceNeed[]> => serviceNeeds(tx)
 
-/** What counters of the region need. */
-export const needsOf = (db: Db, region: RegionAsListed): Promise<ServiceNeed[]> =>
-  as(db, { region: region.code, reach: 'region' }, loadNeeds)
+/** What the counters of a unit need. */
+export async function needsOf(db: Db, region: RegionAsListed, unit: string): Promise<ServiceNeed[]> {
+  const needs = await as(db, { region: region.code, reach: 'region' }, loadNeeds)
+  return needs.filter((need) => unitCovers(unit, need.unit))
+}
 
 async function publish(tx: Tx, lineup: Lineup, result: RosterResult, order: PublishOrder): Promise<string> {
   const { from, until, seed, by, published } = order
@@ -234,7 +236,7 @@ export function openDaysOf(
   }))
 }
 
-type Line = Awaited<ReturnType<typeof publishedLines>>[number]
+export type PublishedLine = Awaited<ReturnType<typeof publishedLines>>[number]
 
 /** The lines of a published roster that place somebody. */
 export const publishedLines = (db: Db, region: RegionAsListed, { id }: PublishedRoster) =>
@@ -255,7 +257,7 @@ export interface RosterRead {
   readonly ground: Ground
   readonly lineup: Lineup
   /** As published; none where no day could be met. */
-  readonly lines: readonly Line[]
+  readonly lines: readonly PublishedLine[]
   /** The lines as the duties of everybody in the lineup. */
   readonly duties: readonly PersonDuty[]
 }
@@ -299,7 +301,7 @@ async function drawnUnit(
 ): Promise<(DrawnUnit & { readonly ground: Ground }) | undefined> {
   const ground = await groundOf(db, region, { from, until, known, withoutRoster: true, agency: unit })
   if (isRuleRefusal(ground)) return undefined
-  const services = (await needsOf(db, region)).filter((need) => unitCovers(unit, need.unit))
+  const services = await needsOf(db, region, unit)
   return { ground, book: ground.book, unit, from, until, options: { seed, services } }
 }
 
@@ -359,7 +361,11 @@ function actingInTurns({ book: { world } }: DrawnUnit, { input }: Lineup): Actin
 }
 
 /** The lines of a published roster as the duties of everybody in its lineup. */
-function publishedDuties({ input }: Lineup, { days, stated }: PublishedRoster, lines: readonly Line[]): PersonDuty[] {
+function publishedDuties(
+  { input }: Lineup,
+  { days, stated }: PublishedRoster,
+  lines: readonly PublishedLine[],
+): PersonDuty[] {
   const columns = new Map(days.map((day, column) => [day as string, 1n << BigInt(column)]))
   const masks = new Map<string, { office: DayMask; drawn: DayMask }>()
   for (const { employee, day, place, reason } of lines) {
