@@ -4,7 +4,7 @@ import type { Readings } from '@piket/domain/circular/patch.ts'
 import { lawOf } from '@piket/domain/circular/register.ts'
 import { isRuleRefusal, type Rulebook, type RuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
-import { fixes } from '@piket/domain/messages/fixes.ts'
+import { codes } from '@piket/domain/messages/codes.ts'
 import { unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Document } from './circular-files.ts'
 import type { Given } from './given.ts'
@@ -67,7 +67,7 @@ function refusalOf(refusal: RuleRefusal, documents: readonly Document[]): Refuse
         id: `${refusal.circular} hanya usulan atau konsep, bukan aturan yang berlaku.`,
         en: `${refusal.circular} is only a proposal or a draft, not a rule in force.`,
       },
-      fix: fixes['PKT-701'],
+      fix: codes['PKT-701'].fix,
     })
   }
   const { refused: code, circular, asked, reason } = refusal
@@ -84,7 +84,7 @@ function refusalOf(refusal: RuleRefusal, documents: readonly Document[]): Refuse
       en: `The reading ${circular}/${asked} is impossible${why}.`,
     },
   }[code]
-  return new Refused(exits.input, { code, ...(file !== undefined && { file }), finding, fix: fixes[code] })
+  return new Refused(exits.input, { code, ...(file !== undefined && { file }), finding, fix: codes[code].fix })
 }
 
 /** People asked about, in the order of their ids, and on which of their days. */

@@ -17,10 +17,11 @@ import { icon } from '#platform/icon.ts'
 import { asWritten, type Invalid, invalidWords, inWords, unknownWords } from '#platform/invalid.ts'
 import { isLanguage, type Language } from '#platform/language.ts'
 import { knownMethods } from '#platform/methods.ts'
-import { problem, type Refusal, statusOf } from '#platform/refusal.ts'
+import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import type { View } from '#platform/shell.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
+import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { isDemonstration, type RegionAsListed } from './features/region/service.ts'
@@ -159,6 +160,7 @@ export async function buildApp(given: Given) {
   await app.register(rosterFileRoutes)
   await app.register(rosterGridRoutes)
   await app.register(serviceRoutes)
+  await app.register(codeRoutes)
   return app
 }
 
@@ -187,7 +189,7 @@ function languageOf(url: string, kept: string | undefined): Language {
 
 /** Sends an expected no: problem+json to machines, a page to people. */
 function answerNo(reply: FastifyReply, refusal: Refusal, view: View): FastifyReply {
-  reply.code(statusOf[refusal.refused])
+  reply.code(refusals[refusal.refused].status)
   if (isForMachines(view.address)) return reply.type('application/problem+json').send(problem(refusal))
   return sendPage(reply, <RefusalPage view={view} refusal={refusal} />)
 }

@@ -224,6 +224,8 @@ const pages = [
   ['edaran-bontang', '/bontang/edaran/bontang-2020-03'],
   ['edaran-usulan', '/kutai-kartanegara/edaran/kukar-2021-01'],
   ['layanan', '/paser/layanan?tanggal=2021-01-11'],
+  ['daftar-kode', '/masalah'],
+  ['kode', '/masalah/PKT-304'],
   ['tidak-ada', '/tidak/ada'],
 ] as const
 

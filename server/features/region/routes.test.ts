@@ -20,6 +20,8 @@ const pages = [
   ['a proposal', '/sungai-uji/edaran/uji-usulan-2021-07'],
   ['the services', '/sungai-uji/layanan'],
   ['a region without circulars', '/tetangga'],
+  ['the list of message codes', '/masalah'],
+  ['a message code', '/masalah/PKT-701'],
   ['a refusal', '/tidak/ada'],
 ] as const
 
@@ -127,6 +129,8 @@ test.each([
   expect(response.statusCode).toBe(status)
   expect(response.headers['content-type']).toMatch(/^application\/problem\+json/)
   expect(response.json()).toMatchObject({ type: `/masalah/${code}`, title: code, status, code })
+  const explained = await app.inject(response.json().type)
+  expect([explained.statusCode, wordsOf(documentOf(explained.body).querySelector('h1'))]).toEqual([200, code])
 })
 
 test.each([
