@@ -2,13 +2,21 @@ import { codeHref, type Refusal, refusals } from './refusal.ts'
 import { Shell, type View } from './shell.tsx'
 
 const text = {
-  id: { regions: 'Ke daftar daerah', code: 'Kode untuk petugas TI:' },
-  en: { regions: 'To the list of regions', code: 'Code for the IT officer:' },
+  id: {
+    region: (name: string) => `Ke hari ini di ${name}`,
+    regions: 'Ke daftar daerah',
+    code: 'Kode untuk petugas TI:',
+  },
+  en: {
+    region: (name: string) => `To today in ${name}`,
+    regions: 'To the list of regions',
+    code: 'Code for the IT officer:',
+  },
 }
 
 /** An expected no, as people read it: what happened and what to do next, with its stable code. */
 export function RefusalPage({ view, refusal }: { readonly view: View; readonly refusal: Refusal }) {
-  const { language } = view
+  const { language, region } = view
   const t = text[language]
   const { meaning, fix } = refusals[refusal.refused]
   const what = meaning[language].replace(/\.$/, '')
@@ -18,14 +26,21 @@ export function RefusalPage({ view, refusal }: { readonly view: View; readonly r
         <h1>{what}</h1>
         {refusal.detail && <p>{refusal.detail[language]}</p>}
         <p>{fix[language]}</p>
-        {refusal.instead && (
-          <p>
-            <a href={refusal.instead.href}>{refusal.instead.words[language]}</a>
-          </p>
-        )}
-        <p>
-          <a href="/">{t.regions}</a>
-        </p>
+        <ul class="stack-s">
+          {refusal.instead && (
+            <li>
+              <a href={refusal.instead.href}>{refusal.instead.words[language]}</a>
+            </li>
+          )}
+          {region && (
+            <li>
+              <a href={`/${region.slug}`}>{t.region(region.name)}</a>
+            </li>
+          )}
+          <li>
+            <a href="/">{t.regions}</a>
+          </li>
+        </ul>
         <p class="small quiet">
           {t.code}{' '}
           <a class="code" href={codeHref(refusal.refused)}>

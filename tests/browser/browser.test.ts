@@ -227,6 +227,7 @@ const pages = [
   ['daftar-kode', '/masalah'],
   ['kode', '/masalah/PKT-304'],
   ['tidak-ada', '/tidak/ada'],
+  ['surat-tidak-ada', '/paser/edaran/tidak-ada'],
 ] as const
 
 const looks = ([phone, desk] as const).flatMap((viewport) =>

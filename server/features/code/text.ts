@@ -15,7 +15,7 @@ export const text = {
     },
     next: 'Yang perlu dilakukan',
     status: (status: number) => `Status HTTP ${status}.`,
-    all: 'Semua kode pesan',
+    all: 'Ke semua kode pesan',
     unknown: (code: string) => `Tidak ada kode pesan ${code}.`,
   },
   en: {
@@ -32,7 +32,7 @@ export const text = {
     },
     next: 'What to do',
     status: (status: number) => `HTTP status ${status}.`,
-    all: 'All message codes',
+    all: 'To all message codes',
     unknown: (code: string) => `There is no message code ${code}.`,
   },
 }
