@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf, daysOf } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { analyse } from '@piket/domain/decision/analysis.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
-import { type CircularCode, fixes } from '@piket/domain/messages/fixes.ts'
+import { type Code, codes } from '@piket/domain/messages/codes.ts'
 import { plural } from '@piket/domain/messages/plural.ts'
 import type { Bilingual, Problem } from '@piket/domain/messages/problem.ts'
 import { bookOf } from './book.ts'
@@ -25,8 +25,8 @@ export function analysisProblems(document: Document, ground: Ground): Problem[] 
   const book = bookOf(alone, { simulate: first, withoutOtherReadings: true })
   const table = decideList(book, book.world.staff.ids.toSorted(), days)
   const { collisions, gap, idle, unknownUnits } = analyse(document.doc, book, table)
-  const warn = (code: CircularCode, path: string, id: string, en: string): Problem =>
-    placed(document, { code, level: 'warning', path, finding: { id, en }, fix: fixes[code] })
+  const warn = (code: Code, path: string, id: string, en: string): Problem =>
+    placed(document, { code, level: 'warning', path, finding: { id, en }, fix: codes[code].fix })
   const someone = ({ people, example }: NonNullable<typeof gap>): Bilingual => ({
     id: `${people} orang, misalnya ${example.employee} pada ${example.date}`,
     en: `${people} ${plural(people, 'person', 'people')}, such as ${example.employee} on ${example.date}`,

@@ -1,9 +1,10 @@
 /** The rules made ready for a command, the people it asks about, and what it refuses. */
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Readings } from '@piket/domain/circular/patch.ts'
+import { lawOf } from '@piket/domain/circular/register.ts'
 import { isRuleRefusal, type Rulebook, type RuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
-import { fixes } from '@piket/domain/messages/fixes.ts'
+import { codes } from '@piket/domain/messages/codes.ts'
 import { unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Document } from './circular-files.ts'
 import type { Given } from './given.ts'
@@ -20,7 +21,7 @@ export interface BookOptions {
 
 /**
  * The rulebook of a ground.
- * @throws Refused: proposals as law (exit 4), readings that are unknown or impossible (exit 3)
+ * @throws Refused: files that hold nothing but proposals, as law (exit 4); readings that are unknown or impossible (exit 3)
  */
 export function bookOf(ground: Ground, options: BookOptions = {}): Rulebook {
   const { documents, known, personal } = ground
@@ -28,7 +29,9 @@ export function bookOf(ground: Ground, options: BookOptions = {}): Rulebook {
   checkReadings(documents, readings)
   const facts = options.withoutRoster ? { ...ground.facts, drawn: [] } : ground.facts
   const { simulate, withoutOtherReadings } = options
-  const book = rulebook(documents, facts, { known, personal, readings, simulate, withoutOtherReadings })
+  // Files are named to be asked about; a region asks what holds, and where nothing is law, ordinary office work does.
+  const asked = simulate === undefined && ground.region !== null ? lawOf(documents) : documents
+  const book = rulebook(asked, facts, { known, personal, readings, simulate, withoutOtherReadings })
   if (isRuleRefusal(book)) throw refusalOf(book, documents)
   return book
 }
@@ -64,7 +67,7 @@ function refusalOf(refusal: RuleRefusal, documents: readonly Document[]): Refuse
         id: `${refusal.circular} hanya usulan atau konsep, bukan aturan yang berlaku.`,
         en: `${refusal.circular} is only a proposal or a draft, not a rule in force.`,
       },
-      fix: fixes['PKT-701'],
+      fix: codes['PKT-701'].fix,
     })
   }
   const { refused: code, circular, asked, reason } = refusal
@@ -81,7 +84,7 @@ function refusalOf(refusal: RuleRefusal, documents: readonly Document[]): Refuse
       en: `The reading ${circular}/${asked} is impossible${why}.`,
     },
   }[code]
-  return new Refused(exits.input, { code, ...(file !== undefined && { file }), finding, fix: fixes[code] })
+  return new Refused(exits.input, { code, ...(file !== undefined && { file }), finding, fix: codes[code].fix })
 }
 
 /** People asked about, in the order of their ids, and on which of their days. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Day, dayOf } from '@piket/domain/calendar/day.ts'
 import { checkTargets } from '@piket/domain/circular/check.ts'
 import { isPatchRefusal, type Readings, underReadings } from '@piket/domain/circular/patch.ts'
-import { fixes } from '@piket/domain/messages/fixes.ts'
+import { codes } from '@piket/domain/messages/codes.ts'
 import { plural } from '@piket/domain/messages/plural.ts'
 import type { Level, Problem } from '@piket/domain/messages/problem.ts'
 import { noFacts } from '@piket/domain/staff/facts.ts'
@@ -156,7 +156,7 @@ function impossibleReadings(document: Document, readings: Readings): Problem[] {
       ? { id: `Bacaan ${asked} tidak ada.`, en: `There is no reading ${asked}.` }
       : { id: `Bacaan ${asked} mustahil${why}.`, en: `The reading ${asked} is impossible${why}.` }
   return [
-    placed(document, { code, level: 'error', path: `open_questions.${question}.used`, finding, fix: fixes[code] }),
+    placed(document, { code, level: 'error', path: `open_questions.${question}.used`, finding, fix: codes[code].fix }),
   ]
 }
 

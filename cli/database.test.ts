@@ -174,3 +174,26 @@ test('a document that was not recorded yet at the first instant changes everybod
   for (const row of rows)
     expect(row).toMatchObject({ before_place: 'office', before_force: 'default', before_clause: [] })
 })
+
+test('a region with nothing but a proposal and a draft works at the office as usual, by a receipt that derives again', async () => {
+  await addRegion('64.02', 'kutai-kartanegara')
+  const proposal = (await readCirculars([circularFile('kukar-2021-01-proposal.yaml')]))[0]!.document!.source
+  const draft = files[0]!.document!.source.replace('status: in_force', 'status: draft')
+  await as(database.db, { region: '64.02', reach: 'region' }, async (tx) => {
+    await saveFacts(tx, { ...entered, calendar }, { by: 'test', recorded: null })
+    for (const source of [proposal, draft])
+      await fileCircular(tx, source, parseCircular('test', source).doc!, { by: 'test', now: '2021-07-21T08:00' })
+  })
+  const usual = { place: 'office', force: 'default', circular: null }
+  const region = ['--database', '--region', '64.02', '--format', 'json']
+  const { exit, out } = await piket(['decide', '--from', '2021-07-21', ...region], environment)
+  const { rows, circulars } = JSON.parse(out)
+  expect([exit, circulars.length, rows.length]).toEqual([0, 2, 10])
+  for (const row of rows) expect(row).toMatchObject(usual)
+  const explained = await piket(['explain', '--employee', 'E-0001', '--on', '2021-07-21', ...region], environment)
+  const folder = await folderOf({ 'receipt.json': explained.out })
+  expect(JSON.parse(explained.out).receipt.row).toMatchObject(usual)
+  expect((await piket(['verify-receipt', join(folder, 'receipt.json'), '--database'], environment)).exit).toBe(0)
+  const drawn = await piket(['roster', '--from', '2021-07-21', '--to', '2021-07-23', ...region], environment)
+  expect([drawn.exit, JSON.parse(drawn.out).rows]).toEqual([0, []])
+})

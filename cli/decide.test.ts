@@ -174,3 +174,27 @@ test('why nothing can be said is said in the language asked for; the table keeps
   const [row] = JSON.parse((await piket([...day, '--format', 'json'])).out).rows
   expect(row.undetermined.reason).toMatch(/birth_date.* not known; possible: /)
 })
+
+test.each(['suspended', 'revoked', 'expired'])(
+  'where every document is %s, nothing is in force and everybody works at the office as usual',
+  async (status) => {
+    const { exit, out } = await piket([
+      ...'decide --from 2020-03-24 --format json --circulars'.split(' '),
+      await withStatus(status),
+      ...['--data', data],
+    ])
+    const { rows } = JSON.parse(out)
+    expect([exit, rows.length]).toEqual([0, 10])
+    for (const row of rows) expect(row).toMatchObject({ place: 'office', force: 'default', circular: null })
+  },
+)
+
+test('a draft asked about as law is refused', async () => {
+  const typed = ['decide', '--from', '2020-03-24', '--circulars', await withStatus('draft'), '--data', data]
+  expect(await piket(typed)).toMatchObject({ exit: 4, out: '', err: expect.stringContaining('PKT-701') })
+})
+
+async function withStatus(status: string): Promise<string> {
+  const source = (await readFile(bontang, 'utf8')).replace('status: in_force', `status: ${status}`)
+  return join(await folderOf({ 'bontang.yaml': source }), 'bontang.yaml')
+}

@@ -19,8 +19,8 @@ export const decide: Command = {
   },
   notes: [
     {
-      id: 'Keluaran decisions/1. Usulan tidak pernah dinilai sebagai aturan (PKT-701, kode keluar 4).',
-      en: 'Output decisions/1. A proposal is never evaluated as law (PKT-701, exit 4).',
+      id: 'Keluaran decisions/1. Usulan dan konsep bukan aturan: berkas yang hanya memuatnya ditolak (PKT-701, kode keluar 4), dan di daerah yang tidak mempunyai surat lain semua bekerja seperti biasa di kantor.',
+      en: 'Output decisions/1. Proposals and drafts are not law: files that hold nothing else are refused (PKT-701, exit 4), and in a region that has no other document everybody works at the office as usual.',
     },
   ],
   options: {

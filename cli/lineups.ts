@@ -2,7 +2,7 @@
 import { type Day, dayOf, daysOf } from '@piket/domain/calendar/day.ts'
 import { type DecisionTable, decideList } from '@piket/domain/decision/decide-list.ts'
 import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
-import { fixes } from '@piket/domain/messages/fixes.ts'
+import { codes } from '@piket/domain/messages/codes.ts'
 import { recipientWords, wordFor } from '@piket/domain/messages/words.ts'
 import { type Lineup, lineupsOf } from '@piket/domain/roster/lineup.ts'
 import { bookOf } from './book.ts'
@@ -57,8 +57,8 @@ export function refuseOpenQuestions(ground: Ground, { versions }: Rulebook, { fr
               en: `Question ${document.id}/${id} holds back the roster, addressed to ${wordFor(recipientWords, ask).en}.`,
             },
             fix: {
-              id: `${fixes['PKT-703'].id} Misalnya --reading ${document.id}/${id}=${used}.`,
-              en: `${fixes['PKT-703'].en} For example --reading ${document.id}/${id}=${used}.`,
+              id: `${codes['PKT-703'].fix.id} Misalnya --reading ${document.id}/${id}=${used}.`,
+              en: `${codes['PKT-703'].fix.en} For example --reading ${document.id}/${id}=${used}.`,
             },
           }),
         ),

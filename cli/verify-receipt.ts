@@ -92,11 +92,9 @@ function derive(stated: Receipt, ground: Ground): { receipt: Receipt } | { diffe
     difference: { field: 'row', stated: row, derived: null, message },
   })
   try {
-    // A receipt that simulates nothing was made by the law alone.
-    const documents = ground.documents.filter(({ doc }) => simulated || doc.status !== 'proposed')
     const facts = view === 'public' ? publicFacts(ground.facts, simulated) : ground.facts
     const book = bookOf(
-      { ...ground, facts, documents, readings: ownReadings(ground, documents) },
+      { ...ground, facts, readings: ownReadings(ground, ground.documents) },
       simulated ? { simulate: row.date } : {},
     )
     const rows = decide(book, row.employee, row.date)

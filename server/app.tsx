@@ -17,13 +17,14 @@ import { icon } from '#platform/icon.ts'
 import { asWritten, type Invalid, invalidWords, inWords, unknownWords } from '#platform/invalid.ts'
 import { isLanguage, type Language } from '#platform/language.ts'
 import { knownMethods } from '#platform/methods.ts'
-import { problem, type Refusal, statusOf } from '#platform/refusal.ts'
+import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import type { View } from '#platform/shell.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
+import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
-import { isDemonstration, type RegionAsListed } from './features/region/service.ts'
+import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { rosterRoutes } from './features/roster/routes.tsx'
 import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
@@ -49,7 +50,7 @@ declare module 'fastify' {
     /** Answers with a page. */
     page(node: VNode): FastifyReply
     /** Answers with an expected no: problem+json to machines, a page to people. */
-    refuse(refusal: Refusal): FastifyReply
+    refuse(refusal: Refusal): Promise<FastifyReply>
   }
   interface FastifyContextConfig {
     /** Who may: `public` needs no account. A route that does not say is refused when the app is built. */
@@ -101,8 +102,12 @@ export async function buildApp(given: Given) {
   app.decorateReply('page', function (node) {
     return sendPage(this, node)
   })
-  app.decorateReply('refuse', function (refusal) {
-    return answerNo(this, refusal, this.request.viewOf())
+  app.decorateReply('refuse', async function (refusal) {
+    const name = refusal.refused === 'internal-error' ? undefined : regionNamed(this.request)
+    const region = name === undefined ? undefined : await findRegion(given.db, name)
+    const isUnknown = name !== undefined && region === undefined && !this.request.is404
+    const detail = isUnknown && refusal.refused === 'not-found' ? noRegion(name) : refusal.detail
+    return answerNo(this, { ...refusal, ...(detail && { detail }) }, this.request.viewOf(region))
   })
   app.addHook('onRequest', async (request, reply) => {
     const asked = languageAsked(request.url)
@@ -159,6 +164,7 @@ export async function buildApp(given: Given) {
   await app.register(rosterFileRoutes)
   await app.register(rosterGridRoutes)
   await app.register(serviceRoutes)
+  await app.register(codeRoutes)
   return app
 }
 
@@ -175,7 +181,22 @@ const headers = {
   'referrer-policy': 'same-origin',
 }
 
+const noRegion = (name: string) => ({
+  id: `Tidak ada daerah bernama “${name}” di sini.`,
+  en: `There is no region called “${name}” here.`,
+})
+
 const isForMachines = (url: string) => url.startsWith('/api/')
+
+/** Whether a no is read by a program: it asks one, or takes JSON and no page. */
+const isReadByMachine = ({ url, headers: { accept = '' } }: FastifyRequest) =>
+  isForMachines(url) || (/\bjson\b/.test(accept) && !/\btext\/html\b/.test(accept))
+
+/** The region that an address names. Where it is the address of nothing, its first part may still be one. */
+function regionNamed({ url, params, is404 }: FastifyRequest): string | undefined {
+  if (!is404) return (params as { readonly region?: string }).region
+  return isForMachines(url) ? undefined : url.split(/[/?]/, 2)[1]
+}
 
 const languageAsked = (url: string) => new URLSearchParams(url.split('?')[1]).get('bahasa') ?? undefined
 
@@ -187,8 +208,8 @@ function languageOf(url: string, kept: string | undefined): Language {
 
 /** Sends an expected no: problem+json to machines, a page to people. */
 function answerNo(reply: FastifyReply, refusal: Refusal, view: View): FastifyReply {
-  reply.code(statusOf[refusal.refused])
-  if (isForMachines(view.address)) return reply.type('application/problem+json').send(problem(refusal))
+  reply.code(refusals[refusal.refused].status).header('vary', 'accept')
+  if (isReadByMachine(reply.request)) return reply.type('application/problem+json').send(problem(refusal))
   return sendPage(reply, <RefusalPage view={view} refusal={refusal} />)
 }
 

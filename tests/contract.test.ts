@@ -1,10 +1,11 @@
 /** What machines and people may rely on: the contract, who may, every code, every office term. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fixes } from '@piket/domain/messages/fixes.ts'
+import { codes } from '@piket/domain/messages/codes.ts'
 import * as words from '@piket/domain/messages/words.ts'
 import { employments, leaveKinds, unitKinds } from '@piket/domain/staff/facts.ts'
-import { statusOf } from '@piket/server/platform/refusal.ts'
+import { refusals } from '@piket/server/platform/refusal.ts'
+import { codesText } from '@piket/server/testing/codes.ts'
 import { appForItsRoutes, openapiFile, openapiText } from '@piket/server/testing/openapi.ts'
 import { describe, expect, test } from 'vitest'
 
@@ -63,46 +64,29 @@ describe('who may', () => {
   })
 })
 
-describe('docs/codes.md', () => {
-  const [indonesian = '', english = ''] = read('docs/codes.md').split('# Message codes')
-  const rowsOf = (text: string) =>
-    new Map([...text.matchAll(/^\| `?([\w-]+)`? \| (.+) \|$/gm)].map(([, code, rest]) => [code, rest]))
+describe('message codes', () => {
+  const table = 'domain/messages/codes.ts'
   const sources = ['domain', 'cli', 'server'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.tsx?$/.test(path) && !/node_modules|\.test\.tsx?$/.test(path))
-      .map((path) => read(join(folder, path))),
+      .map((path) => join(folder, path))
+      .filter((path) => /\.tsx?$/.test(path) && !/node_modules|\.test\.tsx?$/.test(path) && path !== table)
+      .map(read),
   )
-  const used = new Set(sources.flatMap((text) => text.match(/PKT-\d{3}/g) ?? []))
-  const known = [...new Set([...used, ...Object.keys(fixes), ...Object.keys(statusOf)])].toSorted()
 
-  test.each([
-    ['Indonesian', rowsOf(indonesian)],
-    ['English', rowsOf(english)],
-  ])('every code is explained in %s, and none is explained that nobody uses', (_, rows) => {
-    expect(known.length).toBeGreaterThan(60)
-    const documented = [...rows.keys()].filter((code) => code !== 'Kode' && code !== 'Code' && !/^-+$/.test(code ?? ''))
-    expect(documented.filter((code) => !/^(Penolakan|Refusal)$/.test(code ?? '')).toSorted()).toEqual(known)
-    for (const code of known)
-      expect(
-        rows
-          .get(code)
-          ?.split(' | ')
-          .every((cell) => cell.trim().length > 2),
-      ).toBe(true)
+  test('every code is explained, and none is explained that nobody uses', () => {
+    const used = sources.flatMap((text) => text.match(/PKT-\d{3}/g) ?? [])
+    expect(new Set(used).size).toBeGreaterThan(50)
+    // The language promises a refusal to publish (circular-language, section 12); nothing publishes circulars yet.
+    expect(Object.keys(codes).toSorted()).toEqual([...new Set([...used, 'PKT-702'])].toSorted())
   })
 
-  test('what to do about a code of a document is said with the same words as on the screen', () => {
-    for (const [code, { id, en }] of Object.entries(fixes)) {
-      expect(rowsOf(indonesian).get(code)).toContain(id)
-      expect(rowsOf(english).get(code)).toContain(en)
-    }
+  test('every code says in both languages what it means and what to do', () => {
+    for (const [code, { meaning, fix }] of Object.entries({ ...codes, ...refusals }))
+      for (const words of [meaning.id, meaning.en, fix.id, fix.en]) expect(words, code).toMatch(/^[^|]{3,}\.$/)
   })
 
-  test('the status of a refusal is the one that is sent', () => {
-    for (const [code, status] of Object.entries(statusOf)) {
-      expect(rowsOf(indonesian).get(code)).toMatch(new RegExp(`^${status} \\|`))
-      expect(rowsOf(english).get(code)).toMatch(new RegExp(`^${status} \\|`))
-    }
+  test('docs/codes.md lists them as they are said; server/testing/codes.ts writes it again', () => {
+    expect(read('docs/codes.md')).toBe(codesText())
   })
 })
 

@@ -1,7 +1,7 @@
 /** What a clerk sees before anything is evaluated: references, logic, gaps of the text, open questions. */
 import { weekdayOf } from '../calendar/day.ts'
+import { type Code, codes } from '../messages/codes.ts'
 import { dayWords } from '../messages/day-words.ts'
-import { type CircularCode, fixes } from '../messages/fixes.ts'
 import { plural } from '../messages/plural.ts'
 import type { Bilingual, Level, Problem } from '../messages/problem.ts'
 import { blockWords, recipientWords, relationWords, weekdayWords, wordFor } from '../messages/words.ts'
@@ -11,12 +11,12 @@ import type { Circular, Clause, Duty, Quota, Who } from './schema.ts'
 import { everywhere } from './selectors.ts'
 
 /** Writes one problem: code, path, finding in Indonesian and English; what to do where it is not as usual for the code. */
-type Find = (level: Level, code: CircularCode, path: string, id: string, en: string, fix?: Bilingual) => void
+type Find = (level: Level, code: Code, path: string, id: string, en: string, fix?: Bilingual) => void
 
 /** The problems of one document, in the order of the text. */
 export function check(doc: Circular): Problem[] {
   const problems: Problem[] = []
-  const find: Find = (level, code, path, id, en, fix = fixes[code]) =>
+  const find: Find = (level, code, path, id, en, fix = codes[code].fix) =>
     problems.push({ level, code, path, finding: { id, en }, fix })
   checkValidity(doc, find)
   checkClauses(doc, find)
@@ -41,7 +41,7 @@ export const checkTargets = (docs: readonly Circular[]): { circular: string; pro
                 code: 'PKT-303',
                 path: `relations.${position}.target`,
                 finding: { id: `Surat ${target} tidak ada.`, en: `There is no circular ${target}.` },
-                fix: fixes['PKT-303'],
+                fix: codes['PKT-303'].fix,
               },
             },
           ],

@@ -1,7 +1,7 @@
 /** Reading a document as written: YAML in, the document or its problems out, each with line and column. */
 import { isMap, isScalar, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { fixes } from '../messages/fixes.ts'
+import { codes } from '../messages/codes.ts'
 import type { Problem } from '../messages/problem.ts'
 import { check } from './check.ts'
 import { describeIssue, nearestKey } from './issue.ts'
@@ -51,7 +51,7 @@ function notYaml(error: { message: string; code: string }, where: object): Probl
   const [message = ''] = error.message.split('\n')
   const id = error.code === 'DUPLICATE_KEY' ? 'Kunci yang sama ditulis dua kali.' : 'Berkas bukan YAML yang benar.'
   const en = error.code === 'DUPLICATE_KEY' ? 'The same key is written twice.' : `Not valid YAML: ${message}.`
-  return { code: 'PKT-101', level: 'error', path: '', finding: { id, en }, fix: fixes['PKT-101'], ...where }
+  return { code: 'PKT-101', level: 'error', path: '', finding: { id, en }, fix: codes['PKT-101'].fix, ...where }
 }
 
 /** The plain value of the file. Aliases that would multiply beyond reason are refused by the YAML library. */
@@ -60,7 +60,7 @@ function toTree(yaml: ReturnType<typeof parseDocument>): { value: unknown } | { 
     return { value: yaml.toJS() }
   } catch {
     const finding = { id: 'Berkas memuat terlalu banyak rujukan YAML.', en: 'The file holds too many YAML aliases.' }
-    return { problem: { code: 'PKT-101', level: 'error', path: '', finding, fix: fixes['PKT-101'] } }
+    return { problem: { code: 'PKT-101', level: 'error', path: '', finding, fix: codes['PKT-101'].fix } }
   }
 }
 
@@ -70,13 +70,18 @@ function shapeProblems(issue: z.core.$ZodIssue, root: ParsedNode | null, place: 
   const path = issue.path.join('.')
   if (issue.code !== 'unrecognized_keys') {
     const where = place(offsetOf(root, issue.path))
-    return [{ code: 'PKT-201', level: 'error', path, finding: describeIssue(issue), fix: fixes['PKT-201'], ...where }]
+    return [
+      { code: 'PKT-201', level: 'error', path, finding: describeIssue(issue), fix: codes['PKT-201'].fix, ...where },
+    ]
   }
   return issue.keys.map((key) => {
     const meant = nearestKey(circular, issue.path, key)
     const fix = meant
-      ? { id: `Maksudnya ${meant}? ${fixes['PKT-202'].id}`, en: `Did you mean ${meant}? ${fixes['PKT-202'].en}` }
-      : fixes['PKT-202']
+      ? {
+          id: `Maksudnya ${meant}? ${codes['PKT-202'].fix.id}`,
+          en: `Did you mean ${meant}? ${codes['PKT-202'].fix.en}`,
+        }
+      : codes['PKT-202'].fix
     const finding = { id: `Kunci tidak dikenal: ${key}.`, en: `Unknown key: ${key}.` }
     const where = place(offsetOf(root, [...issue.path, key], 'key'))
     return { code: 'PKT-202', level: 'error', path: [...issue.path, key].join('.'), finding, fix, ...where }

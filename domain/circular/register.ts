@@ -196,10 +196,17 @@ function correct(targets: readonly Draft[], { set }: Relation): PatchRefusal | u
   return undefined
 }
 
-/** Whether every document is a draft or a proposal: such a register can be simulated, never evaluated as law (PKT-701). */
+/** Drafts and proposals can be simulated, they are never law. What is suspended, revoked or expired was law once. */
+const isLaw = ({ status }: Circular) => status !== 'draft' && status !== 'proposed'
+
+/** The documents of a register that are law, of which perhaps none is in force. */
+export const lawOf = <T extends Registered>(register: readonly T[]): T[] => register.filter(({ doc }) => isLaw(doc))
+
+/** Whether a register holds drafts and proposals and nothing else (PKT-701). */
 export function onlyProposals(register: readonly Registered[], readings: Readings | undefined): boolean {
+  if (register.length === 0) return false
   return register.every(({ doc }) => {
     const read = underReadings(doc, readings)
-    return !isPatchRefusal(read) && read.doc.status !== 'in_force'
+    return !isPatchRefusal(read) && !isLaw(read.doc)
   })
 }

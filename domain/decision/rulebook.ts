@@ -48,7 +48,7 @@ export const isRuleRefusal = (outcome: object): outcome is RuleRefusal => 'refus
  */
 export function rulebook(register: readonly Registered[], facts: Facts, options: RuleOptions): Rulebook | RuleRefusal {
   const { known, personal, readings, simulate } = options
-  if (simulate === undefined && register.length > 0 && onlyProposals(register, readings))
+  if (simulate === undefined && onlyProposals(register, readings))
     return { refused: 'PKT-701', circular: register.map(({ doc }) => doc.id).join(', ') }
   const folded = fold(register, options)
   if ('refused' in folded) return folded

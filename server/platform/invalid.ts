@@ -45,6 +45,7 @@ const pathWords: Vocabulary = {
   unit: both('Nama unit pada alamat', 'Name of the unit in the address'),
   employee: both('Nomor pegawai pada alamat', 'Number of the employee in the address'),
   circular: both('Nama surat pada alamat', 'Name of the document in the address'),
+  code: both('Kode pesan pada alamat', 'Message code in the address'),
 }
 
 /** Every finding, each after the name of its parameter. */

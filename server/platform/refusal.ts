@@ -1,23 +1,96 @@
+import type { CodeWords } from '@piket/domain/messages/codes.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 
-/** Every expected no, with the HTTP status that carries it. Words for people are in each feature's text. */
-export const statusOf = {
-  'invalid-input': 400,
-  'not-signed-in': 401,
-  forbidden: 403,
-  'not-found': 404,
-  'wrong-method': 405,
-  'day-has-passed': 409,
-  'changed-meanwhile': 409,
-  'too-large': 413,
-  'table-has-errors': 422,
-  'warnings-not-confirmed': 422,
-  'reading-impossible': 422,
-  'too-many-requests': 429,
-  'internal-error': 500,
-} as const
+interface RefusalWords extends CodeWords {
+  /** The HTTP status that carries it. */
+  readonly status: number
+}
 
-export type RefusalCode = keyof typeof statusOf
+/** Every expected no over HTTP, in words. Codes are stable and never reused. */
+export const refusals = {
+  'invalid-input': {
+    status: 400,
+    meaning: { id: 'Alamat ini tidak dapat dibaca.', en: 'This address cannot be read.' },
+    fix: {
+      id: 'Betulkan bagian alamat yang disebut, atau mulai dari daftar daerah.',
+      en: 'Correct the part of the address that is named, or start from the list of regions.',
+    },
+  },
+  'not-signed-in': {
+    status: 401,
+    meaning: { id: 'Anda belum masuk.', en: 'You are not signed in.' },
+    fix: { id: 'Masuk dahulu, lalu buka lagi halaman ini.', en: 'Sign in, then open this page again.' },
+  },
+  forbidden: {
+    status: 403,
+    meaning: { id: 'Halaman ini bukan untuk peran Anda.', en: 'This page is not for your role.' },
+    fix: { id: 'Minta kepala unit atau BKPSDM.', en: 'Ask the head of the unit or the personnel agency.' },
+  },
+  'not-found': {
+    status: 404,
+    meaning: { id: 'Halaman tidak ditemukan.', en: 'There is no such page.' },
+    fix: {
+      id: 'Periksa alamatnya, atau mulai dari daftar daerah.',
+      en: 'Check the address, or start from the list of regions.',
+    },
+  },
+  'wrong-method': {
+    status: 405,
+    meaning: { id: 'Alamat ini hanya untuk dibaca.', en: 'This address can only be read.' },
+    fix: {
+      id: 'Buka alamatnya sebagai halaman; program memakai metode yang disebut pada Allow, biasanya GET.',
+      en: 'Open it as a page; a program uses a method named in Allow, usually GET.',
+    },
+  },
+  'day-has-passed': {
+    status: 409,
+    meaning: { id: 'Hari itu sudah lewat.', en: 'That day has passed.' },
+    fix: { id: 'Pilih hari ini atau sesudahnya.', en: 'Choose today or later.' },
+  },
+  'changed-meanwhile': {
+    status: 409,
+    meaning: { id: 'Data berubah sementara itu.', en: 'The data changed meanwhile.' },
+    fix: { id: 'Muat ulang halaman, lalu ulangi.', en: 'Load the page again and repeat.' },
+  },
+  'too-large': {
+    status: 413,
+    meaning: { id: 'Kiriman terlalu besar.', en: 'The upload is too large.' },
+    fix: { id: 'Kirim berkas yang lebih kecil.', en: 'Send a smaller file.' },
+  },
+  'table-has-errors': {
+    status: 422,
+    meaning: { id: 'Tabel memuat kesalahan.', en: 'The table has errors.' },
+    fix: { id: 'Betulkan baris yang ditandai, lalu unggah lagi.', en: 'Correct the marked rows and upload again.' },
+  },
+  'warnings-not-confirmed': {
+    status: 422,
+    meaning: { id: 'Ada peringatan yang belum disetujui.', en: 'There are warnings not yet confirmed.' },
+    fix: { id: 'Baca peringatannya, lalu setujui.', en: 'Read them, then confirm.' },
+  },
+  'reading-impossible': {
+    status: 422,
+    meaning: { id: 'Bacaan yang diminta tidak mungkin.', en: 'The reading asked for is impossible.' },
+    fix: {
+      id: 'Pilih bacaan lain pada halaman surat edaran.',
+      en: 'Choose another one on the page of the circular.',
+    },
+  },
+  'too-many-requests': {
+    status: 429,
+    meaning: { id: 'Terlalu banyak permintaan.', en: 'Too many requests.' },
+    fix: { id: 'Tunggu sebentar, lalu ulangi.', en: 'Wait a moment, then repeat.' },
+  },
+  'internal-error': {
+    status: 500,
+    meaning: { id: 'Terjadi kesalahan pada Piket.', en: 'Something went wrong in Piket.' },
+    fix: {
+      id: 'Tidak ada yang berubah. Ulangi; bila tetap terjadi, hubungi petugas TI.',
+      en: 'Nothing was changed. Try again; if it stays, tell the IT officer.',
+    },
+  },
+} as const satisfies Readonly<Record<string, RefusalWords>>
+
+export type RefusalCode = keyof typeof refusals
 
 export interface Refusal {
   readonly refused: RefusalCode
@@ -25,16 +98,24 @@ export interface Refusal {
   readonly clause?: string
   /** What happened and what to do next, in words for people. */
   readonly detail?: Bilingual
+  /** A page near the one asked for, and what it is called. */
+  readonly instead?: { readonly href: string; readonly words: Bilingual }
 }
 
 /** Tells a refusal from a result. */
 export const isRefusal = (value: object): value is Refusal => 'refused' in value
 
+/** The page that lists every code. */
+export const codesHref = '/masalah'
+
+/** The page that says what a code means and what to do. */
+export const codeHref = (code: string): string => `${codesHref}/${code}`
+
 /** The refusal as machines read it (RFC 9457). */
 export const problem = ({ refused, clause, detail }: Refusal) => ({
-  type: `/masalah/${refused}`,
+  type: codeHref(refused),
   title: refused,
-  status: statusOf[refused],
+  status: refusals[refused].status,
   code: refused,
   ...(clause !== undefined && { clause }),
   // Machines hand it on to people whose language they do not know.

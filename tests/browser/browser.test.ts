@@ -224,7 +224,10 @@ const pages = [
   ['edaran-bontang', '/bontang/edaran/bontang-2020-03'],
   ['edaran-usulan', '/kutai-kartanegara/edaran/kukar-2021-01'],
   ['layanan', '/paser/layanan?tanggal=2021-01-11'],
+  ['daftar-kode', '/masalah'],
+  ['kode', '/masalah/PKT-304'],
   ['tidak-ada', '/tidak/ada'],
+  ['surat-tidak-ada', '/paser/edaran/tidak-ada'],
 ] as const
 
 const looks = ([phone, desk] as const).flatMap((viewport) =>

@@ -12,7 +12,7 @@ import { type Ground, groundOf, unitNames } from '../ground/service.ts'
 import { knowledgeOf } from '../knowledge/service.ts'
 import { readingsMoved } from '../question/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
-import { findRegion, regionNames } from '../region/service.ts'
+import { findRegion, type RegionAsListed, regionNames } from '../region/service.ts'
 import { CircularPage } from './circular-page.tsx'
 import { CircularListPage } from './list-page.tsx'
 import { CircularOut, CircularParams, type CircularSummary, Circulars } from './schema.ts'
@@ -20,6 +20,11 @@ import type { FiledCircular } from './service.ts'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
+const noDocument = (circular: string, { slug }: RegionAsListed): Refusal => ({
+  ...notFound,
+  detail: { id: text.id.noDocument(circular), en: text.en.noDocument(circular) },
+  instead: { href: `/${slug}/edaran`, words: { id: text.id.allDocuments, en: text.en.allDocuments } },
+})
 
 export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
   /** Documents of a region, the newest start first, as known on a day. */
@@ -69,7 +74,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
       const found = await register(params.region, query.date, query.known)
       if (isRefusal(found)) return reply.refuse(found)
       const filed = found.filed.find(({ id }) => id === params.circular)
-      if (!filed) return reply.refuse(notFound)
+      if (!filed) return reply.refuse(noDocument(params.circular, found.region))
       const { doc } = filed
       const names = unitNames(found.ground, found.day)
       const out = {
@@ -111,7 +116,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(found)) return reply.refuse(found)
       const { region, ground, known, personal } = found
       const filed = found.filed.find(({ id }) => id === circular)
-      if (!filed) return reply.refuse(notFound)
+      if (!filed) return reply.refuse(noDocument(circular, region))
       const day = dayInside(filed.doc, found.day)
       const moved = await readingsMoved(app.db, region, { day, known, personal }, filed.doc)
       return reply.page(
@@ -139,8 +144,9 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const found = await register(request.params.region, undefined, undefined)
       if (isRefusal(found)) return reply.refuse(found)
-      const filed = found.filed.find(({ id }) => id === request.params.circular)
-      if (!filed) return reply.refuse(notFound)
+      const { circular } = request.params
+      const filed = found.filed.find(({ id }) => id === circular)
+      if (!filed) return reply.refuse(noDocument(circular, found.region))
       return reply.type('text/yaml; charset=utf-8').send(filed.source)
     },
   })

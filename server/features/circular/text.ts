@@ -4,6 +4,8 @@ export const text = {
   id: {
     listTitle: 'Surat edaran',
     listLead: 'Setiap surat yang diketahui daerah ini, termasuk usulan yang belum menjadi aturan.',
+    noDocument: (circular: string) => `Pada waktu itu daerah ini tidak mengenal surat “${circular}”.`,
+    allDocuments: 'Ke semua surat daerah ini',
     standsOn: (day: string) => `Berlaku atau tidaknya menurut ${day}.`,
     on: (day: string) => `pada ${day}:`,
     number: (number: string) => `Nomor ${number}`,
@@ -81,6 +83,8 @@ export const text = {
   en: {
     listTitle: 'Circulars',
     listLead: 'Every document this region knows, proposals that are not law included.',
+    noDocument: (circular: string) => `At that time the region knows no document “${circular}”.`,
+    allDocuments: 'To all documents of this region',
     standsOn: (day: string) => `Whether each is in force, as of ${day}.`,
     on: (day: string) => `on ${day}:`,
     number: (number: string) => `Number ${number}`,

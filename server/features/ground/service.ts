@@ -1,6 +1,7 @@
 /** The ground a decision stands on: a region's documents and facts, as known at an instant. */
 import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
 import type { Readings } from '@piket/domain/circular/patch.ts'
+import { lawOf } from '@piket/domain/circular/register.ts'
 import { middayOf } from '@piket/domain/decision/decide.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { publicFacts } from '@piket/domain/decision/public-view.ts'
@@ -108,9 +109,9 @@ async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise
   const chosen = { ...register.readings, ...readings }
   const simulate = register.filed.some(({ doc }) => doc.status === 'proposed') ? query.simulate : undefined
   const facts = publicFacts(withoutRoster ? { ...loaded, drawn: [] } : loaded, simulate !== undefined)
-  // Proposals are no law: without a simulation they are left out, and ordinary office work stays.
-  const law = registered(register).filter(({ doc }) => simulate !== undefined || doc.status !== 'proposed')
-  const book = rulebook(law, facts, {
+  // A region asks what holds: where nothing is law, ordinary office work does.
+  const asked = simulate === undefined ? lawOf(registered(register)) : registered(register)
+  const book = rulebook(asked, facts, {
     known,
     personal,
     readings: chosen,

@@ -20,7 +20,10 @@ const pages = [
   ['a proposal', '/sungai-uji/edaran/uji-usulan-2021-07'],
   ['the services', '/sungai-uji/layanan'],
   ['a region without circulars', '/tetangga'],
+  ['the list of message codes', '/masalah'],
+  ['a message code', '/masalah/PKT-701'],
   ['a refusal', '/tidak/ada'],
+  ['a refusal of a region', '/sungai-uji/edaran/tidak-ada'],
 ] as const
 
 test.each(pages)('%s is clean under axe, in both languages', async (_, address) => {
@@ -127,6 +130,8 @@ test.each([
   expect(response.statusCode).toBe(status)
   expect(response.headers['content-type']).toMatch(/^application\/problem\+json/)
   expect(response.json()).toMatchObject({ type: `/masalah/${code}`, title: code, status, code })
+  const explained = await app.inject(response.json().type)
+  expect([explained.statusCode, wordsOf(documentOf(explained.body).querySelector('h1'))]).toEqual([200, code])
 })
 
 test.each([
@@ -151,7 +156,55 @@ test.each([
   const page = documentOf(response.body)
   expect(response.statusCode).toBe(status)
   expect(wordsOf(page.querySelector('.code'))).toBe(code)
-  expect(page.querySelector('main a')?.getAttribute('href')).toBe('/')
+  expect(waysOn(page)).toContain('/')
+})
+
+const waysOn = (page: ReturnType<typeof documentOf>) =>
+  [...page.querySelectorAll('main li a')].map((link) => link.getAttribute('href'))
+
+test.each([
+  ['/tidak-ada', 'Tidak ada daerah bernama “tidak-ada” di sini.', ['/']],
+  ['/tidak-ada/edaran/uji-2021-07', 'Tidak ada daerah bernama “tidak-ada” di sini.', ['/']],
+  [
+    '/sungai-uji/edaran/tidak-ada',
+    'Pada waktu itu daerah ini tidak mengenal surat “tidak-ada”.',
+    ['/sungai-uji/edaran', '/sungai-uji', '/'],
+  ],
+  [
+    '/sungai-uji/edaran/tidak-ada/naskah.yaml',
+    'Pada waktu itu daerah ini tidak mengenal surat “tidak-ada”.',
+    ['/sungai-uji/edaran', '/sungai-uji', '/'],
+  ],
+  ['/sungai-uji/opd/tidak-ada', 'Tidak ada unit tidak-ada', ['/sungai-uji', '/']],
+  ['/sungai-uji/apa/saja?tanggal=2021-07-21', 'Halaman tidak ditemukan', ['/sungai-uji', '/']],
+  ['/sungai-uji?tanggal=kemarin', 'harus tanggal', ['/sungai-uji', '/']],
+  ['/apa/saja', 'Halaman tidak ditemukan', ['/']],
+] as const)('%s says what is not there, and leads to what is near', async (address, what, ways) => {
+  const page = documentOf((await app.inject(address)).body)
+  expect(wordsOf(page.querySelector('main'))).toContain(what)
+  expect(waysOn(page)).toEqual(ways)
+  expect(page.querySelector('header nav') !== null).toBe(ways.length > 1)
+  for (const way of ways) expect((await app.inject(way)).statusCode).toBe(200)
+})
+
+test.each([
+  ['application/json', 'application/problem+json'],
+  ['application/problem+json, application/json;q=0.9', 'application/problem+json'],
+  ['text/html,application/xhtml+xml,*/*;q=0.8', 'text/html'],
+  ['application/json, text/html', 'text/html'],
+  ['*/*', 'text/html'],
+])('who takes %s is refused as %s', async (accept, type) => {
+  for (const url of ['/sungai-uji/edaran/tidak-ada', '/apa/saja', '/sungai-uji/pegawai/x/resi.json']) {
+    const { statusCode, headers } = await app.inject({ url, headers: { accept } })
+    expect([statusCode, headers['content-type']]).toEqual([404, expect.stringContaining(type)])
+    expect(headers.vary).toMatch(/\baccept\b(?!-)/)
+  }
+})
+
+test('a machine is told which region or document is not there', async () => {
+  const detailOf = async (address: string) => (await app.inject(`/api/v1/regions/${address}`)).json().detail
+  expect(await detailOf('00.00/services')).toMatch(/“00\.00”.+ \/ There is no region called “00\.00” here\./)
+  expect(await detailOf('63.98/circulars/x')).toMatch(/ \/ At that time the region knows no document “x”\./)
 })
 
 test.each([
