@@ -55,6 +55,23 @@ export const DayOfPage = z.object({
 /** The same for machines. */
 export const DayOfApi = z.object({ date: day.optional(), known: instant.optional() })
 
+/** A day, with proposals taken as in force since another one. */
+export const SimulatedDayOfPage = DayOfPage.extend({ simulasi: day.optional() })
+
+/** The same for machines. */
+export const SimulatedDayOfApi = DayOfApi.extend({ simulate: day.optional() })
+
+/** What a page asks, in the words of machines. */
+export const asMachinesAsk = ({
+  tanggal,
+  per,
+  simulasi,
+}: z.infer<typeof SimulatedDayOfPage>): z.infer<typeof SimulatedDayOfApi> => ({
+  date: tanggal,
+  known: per,
+  simulate: simulasi,
+})
+
 export const RegionSummary = z.object({
   code: z.string(),
   slug: z.string(),
