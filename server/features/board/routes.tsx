@@ -16,13 +16,14 @@ import {
   RegionParams,
   SimulatedDayOfApi,
   SimulatedDayOfPage,
+  UnitParams,
 } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { BoardPage } from './board-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { peopleOfPage } from './people-table-page.tsx'
 import { RegionDayPage } from './region-day-page.tsx'
-import { AgencyDayOut, PeopleOut, RegionDayOut, UnitParams } from './schema.ts'
+import { AgencyDayOut, PeopleOut, RegionDayOut } from './schema.ts'
 import { boardOf, peopleNamed, personalLater, regionDay, type Selection } from './service.ts'
 import { text } from './text.ts'
 

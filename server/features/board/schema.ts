@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { nameOfAtMost, RegionParams } from '../region/schema.ts'
 
 const names = z.array(z.string())
 
@@ -82,5 +81,3 @@ export const AgencyDayOut = z.object({
 })
 
 export const PeopleOut = z.object({ date: z.string(), known: z.string(), ...selection })
-
-export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })

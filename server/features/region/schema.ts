@@ -11,6 +11,9 @@ export const nameOfAtMost = (length: number) =>
 
 export const RegionParams = z.object({ region: nameOfAtMost(60) })
 
+/** A unit of a region, by its path. */
+export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })
+
 // Circulars, staff and calendars of one working life: a day outside of it is a slip of the hand, never a question.
 const [firstDay, lastDay] = ['2000-01-01', '2099-12-31']
 const isAsked = (text: string) => isDay(text) && firstDay <= text && text <= lastDay
