@@ -20,6 +20,7 @@ import { knownMethods } from '#platform/methods.ts'
 import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import type { View } from '#platform/shell.tsx'
+import { boardRoutes } from './features/board/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
@@ -158,6 +159,7 @@ export async function buildApp(given: Given) {
     reply.type('image/svg+xml').header('cache-control', `public, max-age=${dayInSeconds}`).send(icon),
   )
   await app.register(regionRoutes)
+  await app.register(boardRoutes)
   await app.register(decisionRoutes)
   await app.register(circularRoutes)
   await app.register(rosterRoutes)

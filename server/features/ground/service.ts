@@ -11,7 +11,9 @@ import type { Seated } from '@piket/domain/decision/seats.ts'
 import { employeeOn, unitOn } from '@piket/domain/decision/world.ts'
 import type { Facts, Settings } from '@piket/domain/staff/facts.ts'
 import { as, type Db } from '#platform/db.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import { type FiledCircular, loadRegister, type Register, registered, sha256 } from '../circular/service.ts'
+import type { Asked } from '../knowledge/service.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
 import { loadFacts } from '../staff/service.ts'
 
@@ -123,8 +125,41 @@ async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise
   return { region, from, until, known, register, facts, book, seal, readings: chosen, simulate }
 }
 
+/**
+ * The ground of a question, the whole region's unless an agency is named.
+ * @returns a refusal in words when the documents cannot be read that way
+ */
+export async function groundAsked(
+  db: Db,
+  { region, day, known, personal, simulate }: Asked,
+  agency?: string,
+): Promise<Ground | Refusal> {
+  // One agency is small: its month and the next are loaded, so that pages of one person share them.
+  const month = monthOf(day)
+  const window =
+    agency === undefined
+      ? { from: day, until: day }
+      : { from: month.from, until: monthOf(addDays(month.until, 1)).until }
+  const made = await groundOf(db, region, {
+    ...window,
+    known,
+    personal,
+    simulate,
+    ...(agency !== undefined && { agency }),
+  })
+  return isRuleRefusal(made) ? impossible(made) : made
+}
+
+const impossible = ({ refused, circular }: RuleRefusal): Refusal => ({
+  refused: 'reading-impossible',
+  detail: {
+    id: `Surat ${circular} tidak dapat dihitung dengan bacaan itu (${refused}).`,
+    en: `Document ${circular} cannot be evaluated under that reading (${refused}).`,
+  },
+})
+
 /** The month around a day: pages of one month share their ground. */
-export function monthOf(day: Day): { readonly from: Day; readonly until: Day } {
+function monthOf(day: Day): { readonly from: Day; readonly until: Day } {
   const from = `${day.slice(0, 8)}01` as Day
   const last = daysOf(from, addDays(from, 31)).findLast((one) => one.slice(0, 7) === day.slice(0, 7))
   return { from, until: last ?? day }

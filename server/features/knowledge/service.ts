@@ -2,8 +2,8 @@
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
-import type { Refusal } from '#platform/refusal.ts'
-import type { RegionAsListed } from '../region/service.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
 
 /** What answers a question: the database and the clock of the app. */
 interface Source {
@@ -46,6 +46,28 @@ export function knowledgeOf(source: Source, region: RegionAsListed, { date, know
   return { day, known, personal: known > usual ? known : usual }
 }
 
+/** A question about a region and a day, understood. */
+export interface Asked extends Knowledge {
+  readonly region: RegionAsListed
+  /** Proposals are taken as in force from this day. */
+  readonly simulate: Day | undefined
+}
+
+/**
+ * Understands what is asked of the region of a name.
+ * @returns a refusal when there is no such region, or what is asked for is known later than now
+ */
+export async function askedOf(
+  source: Source,
+  name: string,
+  { simulate, ...question }: Question & { readonly simulate?: string | undefined },
+): Promise<Asked | Refusal> {
+  const region = await findRegion(source.db, name)
+  if (!region) return { refused: 'not-found' }
+  const knowledge = knowledgeOf(source, region, question)
+  return isRefusal(knowledge) ? knowledge : { region, ...knowledge, simulate: simulate as Day | undefined }
+}
+
 const notYet = (known: string, now: Instant): Refusal => ({
   refused: 'invalid-input',
   detail: {
@@ -59,20 +81,20 @@ const spoken = (instant: Instant) => instant.replace('T', ' ')
 /** For how many minutes a knowledge time stands. */
 const standsFor = 10
 
-interface Asked {
+interface LastAsked {
   readonly revision: number
   readonly known: Instant
 }
 
 /** When each region was asked about last, by database. */
-const askedFor = new WeakMap<Db, Map<string, Asked>>()
+const askedFor = new WeakMap<Db, Map<string, LastAsked>>()
 
 /**
  * As known now. Now stands for some minutes while nothing is written, so that a morning's questions share what was
  * derived for the first of them; whatever is written changes the region's revision, and counts at once.
  */
 function usualKnown(db: Db, region: RegionAsListed, now: Instant): Instant {
-  const asked = askedFor.get(db) ?? new Map<string, Asked>()
+  const asked = askedFor.get(db) ?? new Map<string, LastAsked>()
   askedFor.set(db, asked)
   const last = asked.get(region.code)
   if (last && last.revision === region.revision && stands(last.known, now)) return last.known

@@ -11,6 +11,9 @@ export const nameOfAtMost = (length: number) =>
 
 export const RegionParams = z.object({ region: nameOfAtMost(60) })
 
+/** A unit of a region, by its path. */
+export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })
+
 // Circulars, staff and calendars of one working life: a day outside of it is a slip of the hand, never a question.
 const [firstDay, lastDay] = ['2000-01-01', '2099-12-31']
 const isAsked = (text: string) => isDay(text) && firstDay <= text && text <= lastDay
@@ -54,6 +57,23 @@ export const DayOfPage = z.object({
 
 /** The same for machines. */
 export const DayOfApi = z.object({ date: day.optional(), known: instant.optional() })
+
+/** A day, with proposals taken as in force since another one. */
+export const SimulatedDayOfPage = DayOfPage.extend({ simulasi: day.optional() })
+
+/** The same for machines. */
+export const SimulatedDayOfApi = DayOfApi.extend({ simulate: day.optional() })
+
+/** What a page asks, in the words of machines. */
+export const asMachinesAsk = ({
+  tanggal,
+  per,
+  simulasi,
+}: z.infer<typeof SimulatedDayOfPage>): z.infer<typeof SimulatedDayOfApi> => ({
+  date: tanggal,
+  known: per,
+  simulate: simulasi,
+})
 
 export const RegionSummary = z.object({
   code: z.string(),

@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { nameOfAtMost, RegionParams } from '../region/schema.ts'
 import { RosterStatus } from '../roster/schema.ts'
-
-export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })
 
 /** `fixed`: not by a turn; `by` says what decides, `usual` being ordinary office work of which no clause speaks. */
 const cell = z

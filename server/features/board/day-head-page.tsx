@@ -3,8 +3,9 @@ import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { ComponentChildren } from 'preact'
 import { along } from '#platform/along.ts'
 import { longDay, momentText } from '#platform/language.ts'
-import { Notice, TakenAlong } from '#platform/parts.tsx'
+import { TakenAlong } from '#platform/parts.tsx'
 import type { View } from '#platform/shell.tsx'
+import { SimulationNotice } from '#platform/simulation-notice.tsx'
 import type { RegionDay } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -37,11 +38,7 @@ export function DayHead({ view, zone, day, known, personalLater, asked, simulate
         </div>
         <DayForm day={day} address={address} asked={asked} t={t} />
       </div>
-      {simulate !== undefined && (
-        <Notice tone="unknown">
-          <p>{t.simulated(longDay(simulate, language))}</p>
-        </Notice>
-      )}
+      <SimulationNotice since={simulate} language={language} />
     </>
   )
 }

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+
+const names = z.array(z.string())
+
+const tally = {
+  staff: z.int(),
+  office: z.int(),
+  home: z.int(),
+  field: z.int(),
+  leave: z.int(),
+  off: z.int(),
+  turns: z.int(),
+  gap: z.int(),
+  conflict: z.int(),
+  undetermined: z.int(),
+}
+/** The published roster cannot meet the day and leaves its turns open. */
+const left_open = z.boolean()
+const limits = z.object({ min: z.int(), max: z.int().nullable(), clause: z.string() }).nullable()
+
+export const RegionDayOut = z.object({
+  date: z.string(),
+  known: z.string(),
+  kind: z.string(),
+  without_decree: z.boolean(),
+  circulars: names,
+  total: z.object(tally),
+  agencies: z.array(z.object({ unit: z.string(), name: z.string(), ...tally, seats: limits, left_open })),
+  questions: z.array(
+    z.object({
+      circular: z.string(),
+      question: z.string(),
+      used: z.string(),
+      answered: z.object({ by: z.string(), recorded: z.string().nullable() }).nullable(),
+      /** What waits for the answer: an answered question blocks nothing. */
+      blocks: z.string(),
+      /** null: fewer than ten, moved by individual particulars. */
+      moved: z.record(z.string(), z.int().nullable()),
+    }),
+  ),
+})
+
+/** An acting post; its holder is counted where posted, not in `unit`. */
+const acting = { kind: z.string(), position: z.string(), unit: z.string().nullable(), letter: z.string().nullable() }
+
+/** One page of the people selected; `total` counts all of them. */
+const selection = {
+  total: z.object(tally),
+  page: z.int(),
+  pages: z.int(),
+  people: z.array(
+    z.object({
+      employee: z.string(),
+      name: z.string(),
+      title: z.string().nullable(),
+      unit: z.string(),
+      place: z.string(),
+      force: z.string(),
+      circular: z.string().nullable(),
+      clause: names,
+      acting: z.array(z.object(acting)),
+      left_open,
+    }),
+  ),
+}
+
+export const AgencyDayOut = z.object({
+  unit: z.string(),
+  name: z.string(),
+  /** The agency that the unit belongs to, or is; seats are those of the whole of it. */
+  agency: z.string(),
+  date: z.string(),
+  known: z.string(),
+  seats: limits,
+  left_open,
+  /** Those who hold an acting post here and are posted and counted elsewhere. */
+  acting_here: z.array(z.object({ employee: z.string(), name: z.string(), counted_in: z.string(), ...acting })),
+  /** Units below that have people. */
+  units: z.array(z.object({ unit: z.string(), name: z.string(), staff: z.int() })),
+  ...selection,
+})
+
+export const PeopleOut = z.object({ date: z.string(), known: z.string(), ...selection })
