@@ -12,8 +12,8 @@ export const maskOf = (indexes: Iterable<number>): DayMask => {
 }
 
 /** The mask of those days of the period that meet a condition. */
-export const maskWhere = (days: readonly Day[], holds: (day: Day) => boolean): DayMask =>
-  maskOf(days.flatMap((day, index) => (holds(day) ? [index] : [])))
+export const maskWhere = (days: readonly Day[], holds: (day: Day, index: number) => boolean): DayMask =>
+  maskOf(days.flatMap((day, index) => (holds(day, index) ? [index] : [])))
 
 export const allOf = (count: number): DayMask => (1n << BigInt(count)) - 1n
 

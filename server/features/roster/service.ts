@@ -94,10 +94,10 @@ export async function publishRosters(
 
 const loadNeeds = async (tx: Tx): Promise<ServiceNeed[]> => serviceNeeds(tx)
 
-/** What the counters of a unit need. */
-export async function needsOf(db: Db, region: RegionAsListed, unit: string): Promise<ServiceNeed[]> {
+/** What counters need: those of a unit, or of the whole region. */
+export async function needsOf(db: Db, region: RegionAsListed, unit?: string): Promise<ServiceNeed[]> {
   const needs = await as(db, { region: region.code, reach: 'region' }, loadNeeds)
-  return needs.filter((need) => unitCovers(unit, need.unit))
+  return unit === undefined ? needs : needs.filter((need) => unitCovers(unit, need.unit))
 }
 
 async function publish(tx: Tx, lineup: Lineup, result: RosterResult, order: PublishOrder): Promise<string> {
