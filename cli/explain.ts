@@ -6,12 +6,15 @@ import type { Row } from '@piket/domain/decision/row.ts'
 import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
 import { documentsFor } from '@piket/domain/decision/seats.ts'
 import { actingOn, employeeOn, unitOn } from '@piket/domain/decision/world.ts'
+import type { Bilingual } from '@piket/domain/messages/problem.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { envelope } from '@piket/server/features/ground/service.ts'
+import { openDaysOf } from '@piket/server/features/roster/service.ts'
 import { bookOf, unknownEmployee } from './book.ts'
 import type { Command } from './command.ts'
 import { decisionForm, isOpen, orderedRow, rowColumns } from './decision-form.ts'
 import { dayGiven, type Given } from './given.ts'
-import { groundOf, groundOptions } from './ground.ts'
+import { type Ground, groundOf, groundOptions } from './ground.ts'
 import { emit, outputOptions, plainForm, type RowForm, type Style } from './output.ts'
 import { strictOption } from './people-options.ts'
 import { receiptFor } from './receipt.ts'
@@ -66,7 +69,9 @@ export const explain: Command = {
         terminal,
         `piket: ${employee} tidak tercatat bekerja pada ${day}. / ${employee} is not on record as employed on ${day}.`,
       )
-    const rows = (time === undefined ? all : all.filter((row) => row === atTime)).map((row) => explained(book, row))
+    const rows = (time === undefined ? all : all.filter((row) => row === atTime)).map((row) =>
+      explained(ground, book, row),
+    )
     await emit(given, terminal, {
       piket: 'explanation/1',
       head: envelope(ground),
@@ -84,15 +89,17 @@ function timeGiven(given: Given): string | undefined {
   throw wrongUsage(`--at ${text} bukan jam; tulis seperti 07:30.`, `--at ${text} is not a time; write it like 07:30.`)
 }
 
-function explained(book: Rulebook, row: Row): ExplainedRow {
+function explained(ground: Ground, book: Rulebook, row: Row): ExplainedRow {
   const { employee, date, span } = row
   const time = span.slice(0, 5)
+  const unitName = (unit: string) => unitOn(book.world, unit, date)?.name ?? unit
   const person = employeeOn(book.world, employee, date)
   const active = person
     ? activeAt(book.versions, { person, day: date, time, world: book.world, unknown: new Set() })
     : []
   const steps = stepsOf(row, askedAt(book, employee, date, time), documentsFor(active), {
-    unitName: (unit) => unitOn(book.world, unit, date)?.name ?? unit,
+    unitName,
+    leftOpen: person && leftOpenIn(agencyOf(person.unit), date, ground, { documents: documentsOf(book), unitName }),
     acting: { posts: actingOn(book.world, employee, date), unit: person?.unit ?? '' },
   })
   return {
@@ -106,6 +113,19 @@ function explained(book: Rulebook, row: Row): ExplainedRow {
       text_en: text.en,
     })),
   }
+}
+
+const documentsOf = ({ versions }: Rulebook) => new Map(versions.map(({ doc }) => [doc.id, doc]))
+
+/** Why the published roster of an agency leaves a day open; undefined: it does not, or none is published. */
+function leftOpenIn(
+  agency: string,
+  date: Day,
+  { openDays }: Ground,
+  names: Parameters<typeof openDaysOf>[1],
+): Bilingual | undefined {
+  const open = openDays.find(({ unit, day }) => unit === agency && day === date)
+  return open && openDaysOf(open.roster, names).find(({ days }) => days.includes(date))?.words
 }
 
 const explanationForm: RowForm<ExplainedRow> = {

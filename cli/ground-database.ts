@@ -1,7 +1,7 @@
 import type { Instant } from '@piket/domain/calendar/day.ts'
 import { loadRegister } from '@piket/server/features/circular/service.ts'
 import { listRegions, type RegionAsListed, receiptSeal } from '@piket/server/features/region/service.ts'
-import { needsOf } from '@piket/server/features/roster/service.ts'
+import { daysLeftOpen, needsOf } from '@piket/server/features/roster/service.ts'
 import { loadFacts } from '@piket/server/features/staff/service.ts'
 import { type Connection, connect } from '@piket/server/platform/connect.ts'
 import { as, type Db } from '@piket/server/platform/db.ts'
@@ -13,7 +13,7 @@ import type { Terminal } from './terminal.ts'
 /** The ground as a region of a database gives it; the connection is closed again. */
 export function groundOfDatabase(given: Given, terminal: Terminal, query: GroundQuery): Promise<Ground> {
   return withDatabase(given, terminal, async (db) => {
-    const region = await regionOfReceipt(db, given.one('region'), query.region ?? undefined)
+    const region = await regionAsked(db, given.one('region'), query.region ?? undefined)
     const { zone, demoDay } = region
     const known: Instant = query.known ?? terminal.clock.now(zone, demoDay)
     const { from, until, personal, documents: instead = [], alone = false } = query
@@ -33,6 +33,7 @@ export function groundOfDatabase(given: Given, terminal: Terminal, query: Ground
       zone,
       readings: { ...register.readings, ...query.readings },
       needs: await needsOf(db, region),
+      openDays: await daysLeftOpen(db, region, { from, until, known }),
       seal,
       incomplete: new Map(),
     }
@@ -80,10 +81,10 @@ export function unreachable(error: Error, url: string | undefined) {
 }
 
 /**
- * The region given, else the one that a receipt names.
- * @throws Refused (exit 2) when the two are not the same, or the region is not there
+ * The region that a command asks about: the one named, else the one that a receipt states, else the only one there is.
+ * @throws Refused (exit 2) when a receipt states another than the one named, or the region is not there
  */
-async function regionOfReceipt(db: Db, named: string | undefined, stated: string | undefined): Promise<RegionAsListed> {
+async function regionAsked(db: Db, named: string | undefined, stated: string | undefined): Promise<RegionAsListed> {
   const region = await regionGiven(
     db,
     named ?? stated,

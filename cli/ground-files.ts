@@ -32,6 +32,7 @@ export async function groundOfFiles(given: Given, terminal: Terminal, query: Gro
     readings,
     zone: zone ?? usualZone,
     needs: [],
+    openDays: [],
     seal: null,
     ...(await withCalendars(facts, known)),
   }

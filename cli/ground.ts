@@ -5,6 +5,7 @@ import type { Readings } from '@piket/domain/circular/patch.ts'
 import type { Hash } from '@piket/domain/decision/receipt.ts'
 import type { ServiceNeed } from '@piket/domain/roster/lineup.ts'
 import type { Facts } from '@piket/domain/staff/facts.ts'
+import type { OpenDay } from '@piket/server/features/roster/service.ts'
 import { type Document, sayRecorded } from './circular-files.ts'
 import type { Options } from './command.ts'
 import { type Given, knownGiven, readingsGiven } from './given.ts'
@@ -26,6 +27,8 @@ export interface Ground {
   readonly readings: Readings
   /** What counters need; only a database knows it. */
   readonly needs: readonly ServiceNeed[]
+  /** Days that published rosters leave open; only a database knows them. */
+  readonly openDays: readonly OpenDay[]
   /** Seals the records of receipts for the public; null: only a database has the key. */
   readonly seal: Hash | null
   /** Years whose calendar says itself that it lacks a decree, with the reason. */

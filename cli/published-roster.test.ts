@@ -64,3 +64,31 @@ test('the page offers the file; where no roster is published there is none', asy
     expect((await served.app.inject(address)).statusCode, address).toBe(404)
   expect((await served.app.inject('/sungai-uji/jadwal/kantor-c')).body).not.toContain('jadwal.json')
 })
+
+test('a turn left open is explained as on the web, in both languages', async () => {
+  const { steps } = (
+    await served.app.inject('/api/v1/regions/63.98/employees/b1/decision?date=2021-07-21&known=2021-07-21T07:00')
+  ).json()
+  const told = steps.filter(({ step }: { step: string }) => step === 'place' || step === 'left_open')
+  expect(told).toHaveLength(2)
+  const typed = ['explain', '--employee', 'b1', '--on', '2021-07-21', '--known', '2021-07-21T07:00', '--database']
+  const environment = { DATABASE_URL: served.database.appUrl }
+  const explained = await piket([...typed, '--region', '63.98', '--format', 'json'], environment)
+  expect(JSON.parse(explained.out).rows[0]).toMatchObject({ place: 'rotate', steps: expect.arrayContaining(told) })
+  const said = (await piket([...typed, '--region', '63.98', '--lang', 'en'], environment)).out
+  expect(said).toContain('Turn left open: the roster of this day could not be drawn')
+  expect(said).toMatch(/The published roster leaves this day open\..+needs 3 people.+ask the head of the agency\./)
+})
+
+test('before the roster was published, and for whom it is drawn, no day is said to be open', async () => {
+  const typed = ['explain', '--on', '2021-07-21', '--database', '--region', '63.98', '--employee']
+  for (const [employee, known] of [
+    ['b1', '2021-07-18T12:00'],
+    ['a1', '2021-07-21T07:00'],
+  ] as const) {
+    const { exit, out } = await piket([...typed, employee, '--known', known, '--lang', 'en'], {
+      DATABASE_URL: served.database.appUrl,
+    })
+    expect([exit, out], employee).toEqual([0, expect.not.stringMatching(/left? open|leaves/)])
+  }
+})

@@ -304,8 +304,8 @@ const leftOpenStep = ({ id, en }: Bilingual): Step => ({
   clause: null,
   truth: null,
   text: {
-    id: `Jadwal yang diumumkan membiarkan hari ini terbuka. ${id}`,
-    en: `The published roster leaves this day open. ${en}`,
+    id: `Jadwal yang diumumkan membiarkan hari ini terbuka. ${id} Ketentuan tidak menyebut pengganti; tanyakan kepada kepala perangkat daerah.`,
+    en: `The published roster leaves this day open. ${en} The rules name no substitute; ask the head of the agency.`,
   },
 })
 
