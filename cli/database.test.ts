@@ -140,7 +140,7 @@ describe('a receipt among several regions', async () => {
     await alter((receipt) => ({ ...receipt, region: '99.99' }))
     const said = await verify()
     expect(said).toMatchObject({ exit: 2, out: '' })
-    expect(said.err).toMatch(/99\.99.*62\.02 \(kotawaringin-timur\).*resi/i)
+    expect(said.err).toMatch(/99\.99.*62\.02 \(kotawaringin-timur\).*berkas/i)
   })
 
   test('altered to name another is found out', async () => {

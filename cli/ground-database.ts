@@ -81,26 +81,26 @@ export function unreachable(error: Error, url: string | undefined) {
 }
 
 /**
- * The region that a command asks about: the one named, else the one that a receipt states, else the only one there is.
- * @throws Refused (exit 2) when a receipt states another than the one named, or the region is not there
+ * The region that a command asks about: the one named, else the one that a receipt or a roster states, else the only one there is.
+ * @throws Refused (exit 2) when the file states another than the one named, or the region is not there
  */
 async function regionAsked(db: Db, named: string | undefined, stated: string | undefined): Promise<RegionAsListed> {
   const region = await regionGiven(
     db,
     named ?? stated,
-    stated !== undefined && named === undefined ? ofReceipt : undefined,
+    stated !== undefined && named === undefined ? ofFile : undefined,
   )
   if (stated === undefined || region.code === stated) return region
   throw wrongUsage(
-    `Resi ini dari daerah ${stated}, sedangkan --region menyebut ${region.code} (${region.slug}).`,
-    `The receipt is of the region ${stated}, and --region names ${region.code} (${region.slug}).`,
-    { id: 'Hapus --region: resi menyebut daerahnya.', en: 'Leave --region out: the receipt names its region.' },
+    `Berkas ini dari daerah ${stated}, sedangkan --region menyebut ${region.code} (${region.slug}).`,
+    `The file is of the region ${stated}, and --region names ${region.code} (${region.slug}).`,
+    { id: 'Hapus --region: berkas menyebut daerahnya.', en: 'Leave --region out: the file names its region.' },
   )
 }
 
-const ofReceipt = {
-  id: 'Resi ini menyebut daerah itu; periksa pada basis data daerahnya.',
-  en: 'The receipt names that region; check it against the database of the region.',
+const ofFile = {
+  id: 'Berkas ini menyebut daerah itu; periksa pada basis data daerahnya.',
+  en: 'The file names that region; check it against the database of the region.',
 }
 
 /**

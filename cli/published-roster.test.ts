@@ -11,7 +11,7 @@ const path = join(folder, 'roster.json')
 
 async function verify(file: unknown) {
   await writeFile(path, JSON.stringify(file))
-  const typed = ['verify-roster', path, '--database', '--region', '63.98', '--format', 'json']
+  const typed = ['verify-roster', path, '--database', '--format', 'json']
   const { exit, out } = await piket(typed, { DATABASE_URL: served.database.appUrl })
   return { exit, codes: JSON.parse(out).rows.map(({ code }: { code: string }) => code) }
 }
@@ -30,6 +30,18 @@ test.each(['dinas-a', 'dinas-b'])(
     expect(await verify(file)).toEqual({ exit: 0, codes: [] })
   },
 )
+
+test('the file names its region, and is held against no other', async () => {
+  const file = await fileOf('dinas-a')
+  expect(file.region).toBe('63.98')
+  await writeFile(path, JSON.stringify({ ...file, region: '64.99' }))
+  const environment = { DATABASE_URL: served.database.appUrl }
+  const typed = ['verify-roster', path, '--database', '--lang', 'en']
+  const absent = await piket(typed, environment)
+  expect([absent.exit, absent.err]).toEqual([2, expect.stringContaining('The file names that region')])
+  const other = await piket([...typed, '--region', '63.98'], environment)
+  expect([other.exit, other.err]).toEqual([2, expect.stringContaining('The file is of the region 64.99')])
+})
 
 test('a downloaded roster that was altered is found out', async () => {
   const file = await fileOf('dinas-a')

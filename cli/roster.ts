@@ -79,7 +79,14 @@ export const roster: Command = {
     sayInfeasible(terminal, infeasible)
     await emit(given, terminal, {
       piket: 'roster/1',
-      head: { ...envelope(ground), from: stretch.from, to: stretch.until, seed, readings: ground.readings },
+      head: {
+        ...envelope(ground),
+        region: ground.region,
+        from: stretch.from,
+        to: stretch.until,
+        seed,
+        readings: ground.readings,
+      },
       rows: drawn.flatMap(rosterRowsOf).toSorted(byPerson),
       form: rosterForm,
       tail: () => ({

@@ -23,8 +23,8 @@ export const verifyRoster: Command = {
       en: 'FILE: the output of piket roster (JSON or CSV), or roster.csv. Lineup, quotas and rules are derived again from documents and tables. Output violations/1: empty when the roster holds, otherwise exit 1.',
     },
     {
-      id: 'JSON juga menyatakan bukti keadilan: bukti yang tidak benar, atau dibuat dari masukan lain, adalah PKT-907. Pegawai tanpa baris dianggap di tempat yang ditentukan aturan, atau di rumah pada gilirannya. Saat pengetahuan dan jawaban pertanyaan diambil dari JSON bila --known dan --reading tidak ditulis.',
-      en: 'A JSON also states the proof of fairness: a proof that is not so, or made from another input, is PKT-907. People without a line count as where the rules place them, and at home on their turns. Knowledge time and answers come from the JSON where --known and --reading are not given.',
+      id: 'JSON juga menyatakan bukti keadilan: bukti yang tidak benar, atau dibuat dari masukan lain, adalah PKT-907. Pegawai tanpa baris dianggap di tempat yang ditentukan aturan, atau di rumah pada gilirannya. Saat pengetahuan, jawaban pertanyaan, dan, dengan --database, daerahnya diambil dari JSON bila --known, --reading, dan --region tidak ditulis.',
+      en: 'A JSON also states the proof of fairness: a proof that is not so, or made from another input, is PKT-907. People without a line count as where the rules place them, and at home on their turns. Knowledge time, answers and, with --database, the region come from the JSON where --known, --reading and --region are not given.',
     },
   ],
   options: {
@@ -48,7 +48,8 @@ export const verifyRoster: Command = {
     const stretch = periodOf(path, file)
     const stated = statedIn(file)
     const carry = given.has('carry') ? await readCarry(given.one('carry')) : stated.carry
-    const ground = await groundOf(given, terminal, { ...stretch, known: stated.known, readings: stated.readings })
+    const { known, region, readings } = stated
+    const ground = await groundOf(given, terminal, { ...stretch, known, region, readings })
     const all = lineupsFor(ground, { ...stretch, seed: stated.seed, carry })
     const violations = violationsOf(file, all)
     await emit(given, terminal, {
@@ -98,10 +99,11 @@ function periodOf(path: string, { lines, stated }: RosterFile): Stretch {
 
 /** What a JSON roster says it was drawn with. */
 function statedIn({ stated = {} }: RosterFile) {
-  const { known, seed, readings, balance } = stated
+  const { known, region, seed, readings, balance } = stated
   const people = listOf(balance).flatMap(({ people: own }) => listOf(own))
   return {
     known: typeof known === 'string' && isInstant(known) ? known : undefined,
+    region: typeof region === 'string' ? region : undefined,
     seed: Number.isSafeInteger(seed) ? (seed as number) : 1,
     readings: Object.fromEntries(
       Object.entries(mapOf(readings)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

@@ -5,6 +5,8 @@ export const RosterFileOut = z.looseObject({
   piket: z.literal('roster/1'),
   /** When it was published: everything is checked by what was known then. */
   known: z.string(),
+  /** Its code. */
+  region: z.string(),
   from: z.string(),
   to: z.string(),
   seed: z.int(),

@@ -31,7 +31,7 @@ export async function rosterFile(
   return readable ? written(read, region) : undefined
 }
 
-function written(read: RosterRead, { zone }: RegionAsListed) {
+function written(read: RosterRead, region: RegionAsListed) {
   const { published, ground, lineup, duties } = read
   const { register, facts, readings, known } = ground
   const { from, until, seed, stated, inputHash: drawnFrom } = published
@@ -40,7 +40,8 @@ function written(read: RosterRead, { zone }: RegionAsListed) {
   const quotas = inputHash(lineup) === drawnFrom ? quotaRowsOf(drawn) : []
   return {
     piket: 'roster/1' as const,
-    ...envelope({ known, facts, zone, documents: register.filed }),
+    ...envelope({ known, facts, zone: region.zone, documents: register.filed }),
+    region: region.code,
     from,
     to: until,
     seed,

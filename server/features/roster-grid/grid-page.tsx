@@ -130,7 +130,6 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, page, open, 
         <FairnessCard
           grid={grid}
           unitName={unitName}
-          slug={slug}
           fileHref={`/${slug}/jadwal/${grid.unit}/jadwal.json${along(view.address, fileQuery(grid, day))}`}
           language={language}
           t={t}
@@ -254,7 +253,6 @@ function DayCard({ day, grid, rows, open, href, language, t }: DayProps) {
 
 interface FairnessProps extends Common {
   readonly unitName: UnitName
-  readonly slug: string
   readonly fileHref: string
 }
 
@@ -262,7 +260,7 @@ interface FairnessProps extends Common {
 const fileQuery = ({ roster }: RosterGrid, day: Day) => ({ tanggal: day, per: roster?.published })
 
 /** What is fair, between whom, and how it is counted; then who has checked it. */
-function FairnessCard({ grid, unitName, slug, fileHref, language, t }: FairnessProps) {
+function FairnessCard({ grid, unitName, fileHref, language, t }: FairnessProps) {
   const { fairness, roster, verdict, wideSpread } = grid
   if (!roster) return null
   const { gap } = roster.stated
@@ -306,7 +304,7 @@ function FairnessCard({ grid, unitName, slug, fileHref, language, t }: FairnessP
       </details>
       {typeof verdict?.ok === 'boolean' && (
         <>
-          <p class="small">{t.fileLead(slug)}</p>
+          <p class="small">{t.fileLead}</p>
           <p>
             <a class="ds-button" data-variant="secondary" data-size="sm" href={fileHref} download>
               {t.download}

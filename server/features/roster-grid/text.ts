@@ -63,8 +63,8 @@ export const text = {
     changed: 'Data untuk masa itu diralat sesudah jadwal diumumkan.',
     again: 'Untuk memeriksa ulang',
     download: 'Unduh jadwal (JSON)',
-    fileLead: (region: string) =>
-      `Kantor yang memegang datanya dapat memeriksa berkas ini dengan piket verify-roster jadwal.json --database --region ${region}. Yang cuti atau dinas luar dan butir mengenai keterangan pribadi tidak dimuat.`,
+    fileLead:
+      'Kantor yang memegang datanya dapat memeriksa berkas ini dengan piket verify-roster jadwal.json --database. Yang cuti atau dinas luar dan butir mengenai keterangan pribadi tidak dimuat.',
     seed: 'Benih undian',
     input: 'Sidik (SHA-256) masukan undian',
     board: (day: string) => `Papan unit ${day}`,
@@ -163,8 +163,8 @@ export const text = {
     changed: 'Facts about that time were corrected after publication.',
     again: 'For checking again',
     download: 'Download the roster (JSON)',
-    fileLead: (region: string) =>
-      `The office that holds the data can check this file with piket verify-roster jadwal.json --database --region ${region}. Those on leave or travel, and clauses on individual particulars, are left out.`,
+    fileLead:
+      'The office that holds the data can check this file with piket verify-roster jadwal.json --database. Those on leave or travel, and clauses on individual particulars, are left out.',
     seed: 'Seed of the draw',
     input: 'Fingerprint (SHA-256) of what was drawn from',
     board: (day: string) => `Board of the unit, ${day}`,
