@@ -103,7 +103,7 @@ function statedIn({ stated = {} }: RosterFile) {
   const people = listOf(balance).flatMap(({ people: own }) => listOf(own))
   return {
     known: typeof known === 'string' && isInstant(known) ? known : undefined,
-    region: typeof region === 'string' ? region : undefined,
+    region: typeof region === 'string' ? region : null,
     seed: Number.isSafeInteger(seed) ? (seed as number) : 1,
     readings: Object.fromEntries(
       Object.entries(mapOf(readings)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
