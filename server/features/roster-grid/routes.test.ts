@@ -213,3 +213,22 @@ test('days that cannot be met are left open and named, the others are drawn and 
   const list = (await page('/sungai-uji/jadwal')).querySelector('tbody tr')
   expect(wordsOf(list)).toContain('4 hari tidak dapat dipenuhi')
 })
+
+test('a day that a newer roster leaves open has no place from an older one', async () => {
+  const { db } = served.database
+  await as(db, { region: '63.98', reach: 'region' }, (tx) =>
+    tx.updateTable('service_minimum').set({ weekday: null }).where('unit_id', '=', 'dinas-b').execute(),
+  )
+  const region = (await listRegions(db)).find(({ code }) => code === '63.98')!
+  const week = { from: '2021-07-26' as Day, until: '2021-07-30' as Day }
+  const order = { ...week, seed: 8, by: 'bkpsdm', published: '2021-07-21T07:05' }
+  expect(await publishRosters(db, region, order)).toEqual({ drawn: 1, partial: 0, infeasible: 1 })
+  const turns = ({ people }: { people: Person[] }, column: number) =>
+    people.flatMap(({ cells }) => (cells[column]?.fixed === false ? [cells[column].place] : []))
+  const roster = await json('/rosters/dinas-b?date=2021-07-27')
+  expect([roster.status, roster.days]).toEqual(['infeasible', expect.arrayContaining(['2021-07-27'])])
+  expect(new Set(turns(roster, 1))).toEqual(new Set(['rotate']))
+  const before = await json('/rosters/dinas-b?date=2021-07-20')
+  expect(new Set(turns(before, before.days.indexOf('2021-07-22')))).toEqual(new Set(['office', 'home']))
+  expect(new Set(turns(before, before.days.indexOf('2021-07-27')))).toEqual(new Set(['rotate']))
+})

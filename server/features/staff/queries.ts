@@ -171,19 +171,34 @@ export const overridesKnown = (tx: Tx, window: Held) =>
     .orderBy('id')
     .execute()
 
-/** Places of the rosters published by then. */
+/**
+ * Places of the rosters published by then. On a day only the last one published for a unit holds: where that leaves the
+ * day open, no older one has a place to give.
+ */
 export const drawnPlaces = (tx: Tx, window: Held) =>
   tx
+    .with('held', (made) => made.selectFrom('roster').where(publishedThen(window)).selectAll())
     .selectFrom('duty')
-    .innerJoin('roster', (join) =>
-      join.onRef('roster.region_id', '=', 'duty.region_id').onRef('roster.roster_id', '=', 'duty.roster_id'),
+    .innerJoin('held', (join) =>
+      join.onRef('held.region_id', '=', 'duty.region_id').onRef('held.roster_id', '=', 'duty.roster_id'),
     )
-    .where(publishedThen(window))
     .where('duty.day', '>=', window.from)
     .where('duty.day', '<=', window.until)
     .where('duty.place', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('held as newer')
+            .whereRef('newer.unit_id', '=', 'held.unit_id')
+            .where(sql<boolean>`(newer.published_at, newer.version) > (held.published_at, held.version)`)
+            .whereRef('newer.starts_on', '<=', 'duty.day')
+            .whereRef('newer.ends_on', '>=', 'duty.day')
+            .select('newer.roster_id'),
+        ),
+      ),
+    )
     .select(['duty.employee_id as employee', 'duty.day', 'duty.place'])
-    .orderBy('roster.published_at')
+    .orderBy('held.published_at')
     .orderBy('duty.employee_id')
     .orderBy('duty.day')
     .execute()
