@@ -14,7 +14,8 @@ import { type ActingRecord, agencyOf, type EmployeeRecord } from '@piket/domain/
 import type { Db } from '#platform/db.ts'
 import { sha256 } from '../circular/service.ts'
 import { type Ground, peopleOn, unitNames } from '../ground/service.ts'
-import { daysLeftOpen, type OpenDay, openDaysOf, verdictOf } from '../roster/service.ts'
+import { daysLeftOpen, type OpenDay, openDaysOf } from '../roster/service.ts'
+import { verdictOf } from '../roster-check/service.ts'
 
 export interface PersonDay {
   readonly person: EmployeeRecord

@@ -7,7 +7,8 @@ import { balanceOf, type DrawnLineup, infeasibleOf, proofOf, quotaRowsOf } from 
 import type { Db } from '#platform/db.ts'
 import { envelope } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { inputHash, type RosterRead, readRoster, rosterOn } from '../roster/service.ts'
+import { inputHash, rosterOn } from '../roster/service.ts'
+import { type RosterRead, readRoster } from '../roster-check/service.ts'
 
 export interface RosterFileQuery {
   readonly day: Day

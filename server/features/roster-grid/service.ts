@@ -16,12 +16,9 @@ import {
   type PublishedLine,
   type PublishedRoster,
   publishedLines,
-  type RosterVerdict,
   rosterOn,
-  verdictOf,
-  type WideSpread,
-  wideSpreadOf,
 } from '../roster/service.ts'
+import { type RosterVerdict, verdictOf, type WideSpread, wideSpreadOf } from '../roster-check/service.ts'
 
 export interface RosterGrid extends Grid {
   readonly unit: string
