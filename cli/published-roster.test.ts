@@ -31,6 +31,11 @@ test.each(['dinas-a', 'dinas-b'])(
   },
 )
 
+test.each(['dinas-a', 'dinas-b'])('programs and people are given the same file of %s, whole', async (unit) => {
+  const { body } = await served.app.inject(`/sungai-uji/jadwal/${unit}/jadwal.json?tanggal=2021-07-21`)
+  expect(await fileOf(unit)).toEqual(JSON.parse(body))
+})
+
 test('a downloaded roster that was altered is found out', async () => {
   const file = await fileOf('dinas-a')
   const drawn = file.rows.find(({ reason, place }: Record<string, string>) => reason === 'drawn' && place === 'home')
