@@ -43,6 +43,11 @@ test('the file names its region, and is held against no other', async () => {
   expect([other.exit, other.err]).toEqual([2, expect.stringContaining('The file is of the region 64.99')])
 })
 
+test.each(['dinas-a', 'dinas-b'])('programs and people are given the same file of %s, whole', async (unit) => {
+  const { body } = await served.app.inject(`/sungai-uji/jadwal/${unit}/jadwal.json?tanggal=2021-07-21`)
+  expect(await fileOf(unit)).toEqual(JSON.parse(body))
+})
+
 test('a downloaded roster that was altered is found out', async () => {
   const file = await fileOf('dinas-a')
   const drawn = file.rows.find(({ reason, place }: Record<string, string>) => reason === 'drawn' && place === 'home')

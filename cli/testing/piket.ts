@@ -1,10 +1,11 @@
 /** Runs the real command line inside the test process, with a clock that stands still. */
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { clockOf } from '@piket/server/platform/clock.ts'
 import { installation } from '@piket/server/platform/installation.ts'
+import { afterAll } from 'vitest'
 import { run } from '../run.ts'
 
 export interface Said {
@@ -38,9 +39,13 @@ export async function piket(typed: readonly string[], environment: NodeJS.Proces
 /** A circular of the product, by the name of its file. */
 export const circularFile = (name: string): string => join(installation(), 'circulars', name)
 
-/** A new folder with these files in it. */
+const folders: string[] = []
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
+
+/** A new folder with these files in it. It is gone when the tests of the file are done. */
 export async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'piket cli '))
+  folders.push(folder)
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
   return folder
 }

@@ -37,7 +37,7 @@ export const rosterFileRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     handler: async ({ params, query }, reply) => {
       const file = await fileOf(params.region, params.unit, query)
-      return isRefusal(file) ? reply.refuse(file) : (file as unknown as z.input<typeof RosterFileOut>)
+      return isRefusal(file) ? reply.refuse(file) : file
     },
   })
 

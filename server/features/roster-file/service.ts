@@ -61,7 +61,8 @@ function rowsOf({ lines, ground }: RosterRead) {
   return lines.map(({ employee, day, place, reason, unit, clause }) => ({
     employee,
     date: day,
-    place,
+    // Only lines that place somebody are read.
+    place: place as NonNullable<typeof place>,
     shift: null,
     unit,
     reason,
