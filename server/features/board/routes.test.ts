@@ -67,8 +67,8 @@ test('the page of the day shows the same figures, the document in force and the 
   expect(agencies).toContain('Dinas Alfa4 orang, paling banyak 4')
   expect(agencies).toContain('Dinas Beta1 orang, paling banyak 2, tidak dapat dipenuhi pada hari ini')
   const questions = wordsOf(document.querySelector('[aria-labelledby=pertanyaan]'))
-  expect(questions).toContain('seperti tertulis – dipakai')
-  expect(questions).toMatch(/butir x1 \(penempatan\).*– 3 orang/)
+  expect(questions).toContain('seperti tertulis – bacaan yang dipakai')
+  expect(questions).toMatch(/butir x1 \(penempatan\).*– berubah bagi 3 orang/)
 })
 
 test('a day that the published roster cannot meet is called so, with the way to the reason; before there is none', async () => {
