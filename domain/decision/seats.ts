@@ -4,9 +4,10 @@ import type { Circular, Clause, Quota } from '../circular/schema.ts'
 import { everywhere } from '../circular/selectors.ts'
 import type { EmployeeRecord } from '../staff/facts.ts'
 import { type Active, activeAt } from './active.ts'
+import { type Excess, excessOf } from './excess.ts'
 import { setAsideIn } from './placement.ts'
 import { boundOf, type Direction, type HeadCount } from './quota.ts'
-import type { ClauseRef, Finding, Undetermined } from './row.ts'
+import { type ClauseRef, type Finding, isGap, type Undetermined } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
 import { speaksTo } from './speaks-to.ts'
 import { resolveValue } from './value.ts'
@@ -31,6 +32,8 @@ export interface QuotaSeats extends ClauseRef {
   /** People at the office by rule who count inside. */
   readonly inside: number
   readonly exceededByMandatory: number
+  /** Why more sit at the office than `max`; null: they do not. */
+  readonly excess: Excess | null
 }
 
 export interface Seats {
@@ -45,6 +48,8 @@ export interface Seats {
     /** Whether a clause sets that maximum; otherwise it is the base of the quota. */
     readonly capped: boolean
     readonly inside: number
+    /** Why more sit at the office than the maximum; null: they do not. */
+    readonly excess: Excess | null
     readonly clause: ClauseRef
     readonly minClause: ClauseRef
   } | null
@@ -118,7 +123,10 @@ export function seatsOf(book: Rulebook, day: Day, people: readonly Seated[]): Se
         if (written === undefined) continue
         const amount = resolveValue(written, quota, { ...scene(any.person), doc: one.doc })
         if ('undetermined' in amount) undetermined.push({ ...ref, why: amount.undetermined })
-        else quotas.push(quotaSeats(quota, ref, count, amount.value, direction))
+        else {
+          const seats = quotaSeats(quota, ref, count, amount.value, direction)
+          quotas.push({ ...seats, excess: excessOf(seats.max, seatedIn(quota, counted, documents)) })
+        }
       }
     }
     // "Nearest" lets the first document that states a quota speak alone.
@@ -154,13 +162,27 @@ export function headCount(people: readonly Seated[], documents: ReadonlyMap<stri
   return count
 }
 
+/** Those at the office who fill seats of a quota: all, those called in, and those whom a clause places there. */
+function seatedIn({ of }: Quota, people: readonly Seated[], documents: ReadonlyMap<string, Circular>) {
+  const seated = { all: 0, recalled: 0, byClause: 0 }
+  for (const one of people) {
+    if (one.finding.place !== 'office') continue
+    const standing = standingOf(one, documents)
+    if ((standing === 'head' && of.heads === 'out') || (standing === 'exempt' && of.exempt === 'out')) continue
+    seated.all++
+    if (one.finding.override) seated.recalled++
+    else if (standing !== 'turns' && !isGap(one.finding)) seated.byClause++
+  }
+  return seated
+}
+
 function quotaSeats(
   quota: Quota,
   ref: ClauseRef,
   count: HeadCount,
   amount: string | number,
   direction: Direction,
-): QuotaSeats {
+): Omit<QuotaSeats, 'excess'> {
   const { base, bound, exceededByMandatory } = boundOf(quota, count, amount, direction)
   const outside = (quota.of.heads === 'out' ? count.heads : 0) + (quota.of.exempt === 'out' ? count.exempt : 0)
   const atMost = direction !== 'min'
@@ -195,6 +217,7 @@ function tightestOf(quotas: readonly QuotaSeats[]): Seats['limits'] {
     max: lowest.max,
     capped,
     inside: lowest.inside,
+    excess: lowest.excess,
     clause: ref(lowest),
     minClause: ref(highest),
   }

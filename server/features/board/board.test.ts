@@ -276,6 +276,7 @@ test('a search of a region finds nobody of another, and tells no individual reas
     force: 'must',
     circular: 'uji-2021-07',
     clause: [],
+    order: null,
     acting: [],
     left_open: false,
   })

@@ -279,6 +279,7 @@ function selectionOut({ total, people }: Selection, wanted: number) {
       force: finding.force,
       circular: finding.circular,
       clause: [...finding.clause],
+      order: finding.override,
       acting: acting.map(actingOut),
       left_open: leftOpen,
     })),
@@ -297,4 +298,9 @@ const limitsOut = ({ limits }: Seats) =>
     min: limits.min,
     max: limits.capped ? limits.max : null,
     clause: `${limits.clause.circular}/${limits.clause.clause}`,
+    excess: limits.excess && {
+      people: limits.excess.people,
+      recalled: limits.excess.recalled,
+      by_clause: limits.excess.byClause,
+    },
   }

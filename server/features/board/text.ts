@@ -41,7 +41,6 @@ export const text = {
       `${numberText(found, 'id')} orang, paling banyak ${numberText(bound, 'id')}`,
     atLeast: (found: number, bound: number) =>
       `${numberText(found, 'id')} orang, paling sedikit ${numberText(bound, 'id')}`,
-    tooFull: 'terlalu penuh',
     tooEmpty: 'terlalu kosong',
     waiting: 'jadwal belum ada',
     leftOpen: 'tidak dapat dipenuhi pada hari ini',
@@ -119,7 +118,6 @@ export const text = {
       `${numberText(found, 'en')} ${plural(found, 'person', 'people')}, at most ${numberText(bound, 'en')}`,
     atLeast: (found: number, bound: number) =>
       `${numberText(found, 'en')} ${plural(found, 'person', 'people')}, at least ${numberText(bound, 'en')}`,
-    tooFull: 'too full',
     tooEmpty: 'too empty',
     waiting: 'no roster yet',
     leftOpen: 'infeasible on this day',
