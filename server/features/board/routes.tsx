@@ -1,6 +1,7 @@
 import { readingInUse } from '@piket/domain/circular/question-words.ts'
 import type { Seats } from '@piket/domain/decision/seats.ts'
 import { type ActingRecord, agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
+import { isNamePart } from '@piket/domain/staff/name-search.ts'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
@@ -32,17 +33,21 @@ const BoardOfPage = SimulatedDayOfPage.extend({
   hal: pageNumber,
   unit: UnitParams.shape.unit.optional(),
 })
-const BoardOfApi = SimulatedDayOfApi.extend({ search: partOfName.default(''), page: pageNumber })
+const enoughOfName = says({
+  id: 'bagian dari nama yang dicari, sedikitnya dua huruf atau angka',
+  en: 'part of the name that is looked for, two letters or digits at least',
+})
+const BoardOfApi = SimulatedDayOfApi.extend({
+  search: partOfName
+    .trim()
+    .refine((part) => part === '' || isNamePart(part), enoughOfName)
+    .default(''),
+  page: pageNumber,
+})
 const NamedOfPage = BoardOfPage.omit({ unit: true })
 const NamedOfApi = BoardOfApi.extend({
   // Asked also where nothing is given, so that one who forgets it is told what it is for.
-  search: partOfName
-    .trim()
-    .refine(
-      (part) => part !== '',
-      says({ id: 'bagian dari nama yang dicari', en: 'part of the name that is looked for' }),
-    )
-    .prefault(''),
+  search: partOfName.trim().refine(isNamePart, enoughOfName).prefault(''),
 })
 const UnitPathParams = RegionParams.extend({ '*': UnitParams.shape.unit })
 

@@ -71,6 +71,7 @@ export const text = {
       `${count} dari ${among} pegawai ${unit} bernama “${search}”.`,
     onePage: (shown: string) => `Halaman ini memuat ${shown} orang; jumlah di bawah untuk semuanya.`,
     nobodyPosted: (unit: string) => `Tidak ada pegawai yang ditempatkan di ${unit} pada hari ini.`,
+    writeMore: 'Tulis sedikitnya dua huruf dari nama yang dicari.',
     nobodyNamed: (search: string) =>
       `Tidak ada pegawai bernama “${search}”. Periksa ejaannya, atau tulis sebagian nama saja.`,
     showAll: (count: string) => `Tampilkan semua ${count} pegawai unit ini`,
@@ -148,6 +149,7 @@ export const text = {
       `${count} of ${among} people of ${unit} are named “${search}”.`,
     onePage: (shown: string) => `This page holds ${shown} people; the figures below are for all of them.`,
     nobodyPosted: (unit: string) => `Nobody is posted in ${unit} on this day.`,
+    writeMore: 'Write at least two letters of the name.',
     nobodyNamed: (search: string) =>
       `Nobody is named “${search}”. Check the spelling, or write only a part of the name.`,
     showAll: (count: string) => `Show all ${count} people of this unit`,
