@@ -3,13 +3,23 @@ import { dayOf, type Instant } from '../calendar/day.ts'
 import { dayWords } from '../messages/day-words.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import { blockWords, bureauWords, recipientWords, wordFor } from '../messages/words.ts'
-import type { Question } from './schema.ts'
+import type { Circular, Question } from './schema.ts'
 
 /** Which reading a bureau has put in use, and since when that is known; null: always. */
 export interface Answer {
   readonly reading: string
   readonly by: string
   readonly recorded: Instant | null
+}
+
+/** A question of a document, its answer, and how many people each other reading would move on a day. */
+export interface OpenQuestion {
+  readonly doc: Circular
+  readonly question: Question
+  /** Undefined: nobody has answered yet. */
+  readonly answer: Answer | undefined
+  /** People moved, by reading; null: so few, and on individual particulars, that it is not told; none: not counted. */
+  readonly moved: ReadonlyMap<string, number | null>
 }
 
 /** The answered reading, else the one that the document uses until somebody answers. */

@@ -4,9 +4,10 @@ import type { Circular, Clause, Quota } from '../circular/schema.ts'
 import { everywhere } from '../circular/selectors.ts'
 import type { EmployeeRecord } from '../staff/facts.ts'
 import { type Active, activeAt } from './active.ts'
+import { type Excess, excessOf } from './excess.ts'
 import { setAsideIn } from './placement.ts'
 import { boundOf, type Direction, type HeadCount } from './quota.ts'
-import type { ClauseRef, Finding, Undetermined } from './row.ts'
+import { type ClauseRef, type Finding, isGap, type Undetermined } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
 import { speaksTo } from './speaks-to.ts'
 import { resolveValue } from './value.ts'
@@ -31,6 +32,8 @@ export interface QuotaSeats extends ClauseRef {
   /** People at the office by rule who count inside. */
   readonly inside: ReadonlySet<string>
   readonly exceededByMandatory: number
+  /** Why more sit at the office than `max`; null: they do not. */
+  readonly excess: Excess | null
 }
 
 export interface Seats {
@@ -45,6 +48,8 @@ export interface Seats {
     /** Whether a clause sets that maximum; otherwise it is the base of the quota. */
     readonly capped: boolean
     readonly inside: ReadonlySet<string>
+    /** Why more sit at the office than the maximum; null: they do not. */
+    readonly excess: Excess | null
     readonly clause: ClauseRef
     readonly minClause: ClauseRef
   } | null
@@ -114,7 +119,10 @@ export function seatsOf(book: Rulebook, day: Day, people: readonly Seated[]): Se
         if (written === undefined) continue
         const amount = resolveValue(written, quota, { ...scene, person: any.person, doc: one.doc })
         if ('undetermined' in amount) undetermined.push({ ...ref, why: amount.undetermined })
-        else quotas.push(quotaSeats(quota, ref, { count, inside }, amount.value, direction))
+        else {
+          const seats = quotaSeats(quota, ref, { count, inside }, amount.value, direction)
+          quotas.push({ ...seats, excess: excessOf(seats.max, seatedIn(quota, counted, standing)) })
+        }
       }
     }
     // "Nearest" lets the first document that states a quota speak alone.
@@ -161,14 +169,25 @@ function headCount(people: readonly Seated[], standing: (one: Seated) => Standin
 }
 
 /** Whom a quota counts of those at the office by rule: heads and exempt people as it says. */
-function insideOf({ of }: Quota, people: readonly Seated[], standing: (one: Seated) => Standing) {
-  const counted: readonly Standing[] = [
-    'in',
-    ...(of.heads === 'out' ? [] : (['head'] as const)),
-    ...(of.exempt === 'out' ? [] : (['exempt'] as const)),
-  ]
-  const inside = people.filter((one) => counted.includes(standing(one)))
+function insideOf(quota: Quota, people: readonly Seated[], standing: (one: Seated) => Standing) {
+  const atOffice = ['head', 'exempt', 'in']
+  const inside = people.filter((one) => atOffice.includes(standing(one)) && takesSeat(quota, standing(one)))
   return new Set(inside.map(({ person }) => person.employee))
+}
+
+const takesSeat = ({ of }: Quota, standing: Standing): boolean =>
+  !((standing === 'head' && of.heads === 'out') || (standing === 'exempt' && of.exempt === 'out'))
+
+/** Those at the office who fill seats of a quota: all, those called in, and those whom a clause places there. */
+function seatedIn(quota: Quota, people: readonly Seated[], standing: (one: Seated) => Standing) {
+  const seated = { all: 0, recalled: 0, byClause: 0 }
+  for (const one of people) {
+    if (one.finding.place !== 'office' || !takesSeat(quota, standing(one))) continue
+    seated.all++
+    if (one.finding.override) seated.recalled++
+    else if (standing(one) !== 'turns' && !isGap(one.finding)) seated.byClause++
+  }
+  return seated
 }
 
 function quotaSeats(
@@ -177,7 +196,7 @@ function quotaSeats(
   { count, inside }: { readonly count: HeadCount; readonly inside: ReadonlySet<string> },
   amount: string | number,
   direction: Direction,
-): QuotaSeats {
+): Omit<QuotaSeats, 'excess'> {
   const { base, bound, exceededByMandatory } = boundOf(quota, count, amount, direction)
   const atMost = direction !== 'min'
   const atLeast = direction !== 'max'
@@ -211,6 +230,7 @@ function tightestOf(quotas: readonly QuotaSeats[]): Seats['limits'] {
     max: lowest.max,
     capped,
     inside: lowest.inside,
+    excess: lowest.excess,
     clause: ref(lowest),
     minClause: ref(highest),
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameSearch } from './name-search.ts'
+import { isNamePart, nameSearch } from './name-search.ts'
 
 const finds = (search: string, name: string) => nameSearch(search)(name)
 
@@ -22,6 +22,23 @@ test('signs that mean something to a machine mean themselves', () => {
 })
 
 test('nothing asked: everybody', () => {
+  expect(finds('', 'Siti')).toBe(true)
   expect(finds('  ', 'Siti')).toBe(true)
-  expect(finds("'", 'Siti')).toBe(true)
+})
+
+test.each(["'", 'o', "o'", '’', 'h.', '- -', 'a b'])('%j is too little to look for, and finds nobody', (search) => {
+  expect(isNamePart(search)).toBe(false)
+  expect(['Noor Hidayah', "Ma'ruf", 'H. Abdul Arsyad', "O'Brien"].filter(nameSearch(search))).toEqual([])
+})
+
+test.each([
+  ["o'b", ["O'Brien"]],
+  ['OB', ["O'Brien"]],
+  ['h. abdul', ['H. Abdul Arsyad']],
+  ['Noor H', ['Noor Hidayah']],
+  ['l2', ['Pegawai L2']],
+])('%s finds by one word of two letters or digits, beside shorter ones', (search, found) => {
+  expect(isNamePart(search)).toBe(true)
+  const names = ['Noor Hidayah', 'Noor Latif', 'H. Abdul Arsyad', "O'Brien", 'Pegawai L2']
+  expect(names.filter(nameSearch(search))).toEqual(found)
 })

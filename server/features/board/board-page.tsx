@@ -1,6 +1,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { actingSentence } from '@piket/domain/decision/acting.ts'
 import { unitChain } from '@piket/domain/staff/facts.ts'
+import { isNamePart } from '@piket/domain/staff/name-search.ts'
 import { along } from '#platform/along.ts'
 import { longDay, numberText } from '#platform/language.ts'
 import { PageLinks, pageOf } from '#platform/paging.tsx'
@@ -104,8 +105,8 @@ export function BoardPage({
         {among > 0 && total.staff === 0 && (
           <NobodyNamed
             search={search}
-            ways={[
-              { href: query, words: t.showAll(number(among)) },
+            everybody={{ href: query, words: t.showAll(number(among)) }}
+            elsewhere={[
               ...(above.length > 0 ? [{ href: boardHref(agency.unit, asked), words: t.lookIn(agency.name) }] : []),
               { href: `/${slug}/pegawai${along(address, { tanggal: day, ...asked })}`, words: t.lookEverywhere },
             ]}
@@ -142,20 +143,27 @@ export function BoardPage({
   )
 }
 
+interface Way {
+  readonly href: string
+  readonly words: string
+}
+
 interface NobodyNamedProps {
   readonly search: string
-  /** Where else to look. */
-  readonly ways: readonly { readonly href: string; readonly words: string }[]
+  readonly everybody: Way
+  /** Where else to look for the same name. */
+  readonly elsewhere: readonly Way[]
   readonly t: Text
 }
 
-/** Nobody bears the name, and what to do about it. */
-function NobodyNamed({ search, ways, t }: NobodyNamedProps) {
+/** Nobody bears the name, or too little of it is written, and what to do about it. */
+function NobodyNamed({ search, everybody, elsewhere, t }: NobodyNamedProps) {
+  const enough = isNamePart(search)
   return (
     <>
-      <p>{t.nobodyNamed(search)}</p>
+      <p>{enough ? t.nobodyNamed(search) : t.writeMore}</p>
       <ul class="stack-s">
-        {ways.map(({ href, words }) => (
+        {[everybody, ...(enough ? elsewhere : [])].map(({ href, words }) => (
           <li>
             <a href={href}>{words}</a>
           </li>

@@ -102,6 +102,26 @@ test('people are found by parts of their name, in any case, order and spelling o
   expect(search).toEqual(expect.arrayContaining(['tanggal', 'cari', 'unit', 'per', 'simulasi']))
 })
 
+test('too little to look for finds nobody, and says how much to write', async () => {
+  for (const address of ["/sungai-uji/opd/disdik?cari=o'", '/sungai-uji/pegawai?cari=s.']) {
+    const document = await page(address)
+    expect(document.querySelectorAll('tbody tr'), address).toHaveLength(0)
+    const main = wordsOf(document.querySelector('main'))
+    expect(main, address).toContain('Tulis sedikitnya dua huruf dari nama')
+    expect(main, address).not.toContain('Tidak ada pegawai bernama')
+  }
+  expect(linksOf(await page("/sungai-uji/opd/disdik?cari=o'"), '[aria-labelledby=papan]')).toEqual([
+    '?tanggal=2021-07-21',
+  ])
+  for (const address of ["/agencies/disdik/day?search=o'", '/employees?search=s.']) {
+    const { statusCode, body } = await app.inject(`/api/v1/regions/${region}${address}`)
+    expect([statusCode, JSON.parse(body).detail], address).toEqual([
+      400,
+      expect.stringContaining('sedikitnya dua huruf atau angka'),
+    ])
+  }
+})
+
 test('who is not found is said, with what to do next', async () => {
   const document = await page('/sungai-uji/opd/disdik%2Fsd-2?cari=Zulkarnain')
   expect(names(document)).toEqual([])
@@ -276,6 +296,7 @@ test('a search of a region finds nobody of another, and tells no individual reas
     force: 'must',
     circular: 'uji-2021-07',
     clause: [],
+    order: null,
     acting: [],
     left_open: false,
   })

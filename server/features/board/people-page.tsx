@@ -1,5 +1,6 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
+import { isNamePart } from '@piket/domain/staff/name-search.ts'
 import { along } from '#platform/along.ts'
 import { longDay, numberText } from '#platform/language.ts'
 import { PageLinks, pageOf } from '#platform/paging.tsx'
@@ -77,7 +78,7 @@ export function PeoplePage({
             <Counts total={found.total} language={language} t={t} />
           </div>
         )}
-        {found?.total.staff === 0 && <p>{t.nobodyNamed(search)}</p>}
+        {found?.total.staff === 0 && <p>{isNamePart(search) ? t.nobodyNamed(search) : t.writeMore}</p>}
         {at.items.length > 0 && (
           <PeopleTable
             people={at.items}

@@ -1,15 +1,11 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { questionWords, readingInUse } from '@piket/domain/circular/question-words.ts'
-import { readingWords } from '@piket/domain/circular/reading-words.ts'
-import type { Question } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
-import { fewestCounted } from '@piket/domain/decision/public-view.ts'
 import { along } from '#platform/along.ts'
 import { longDay, numberText } from '#platform/language.ts'
 import { folding, Notice } from '#platform/parts.tsx'
+import { Questions } from '#platform/questions.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import type { OpenQuestion } from '../question/service.ts'
 import { DayHead } from './day-head-page.tsx'
 import { FindForm } from './find-form-page.tsx'
 import { SeatBar } from './seat-bar-page.tsx'
@@ -100,9 +96,13 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
           t={t}
         />
       </section>
-      {questions.length > 0 && (
-        <Questions questions={questions} slug={slug} query={query} unitName={unitName} language={view.language} t={t} />
-      )}
+      <Questions
+        questions={questions}
+        day={day}
+        href={({ doc, question }) => `/${slug}/edaran/${doc.id}${query}#${question.id}`}
+        unitName={unitName}
+        language={view.language}
+      />
     </Shell>
   )
 }
@@ -188,51 +188,5 @@ function AgencyTable({ agencies, href, language, t }: TableProps) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-interface QuestionProps {
-  readonly questions: readonly OpenQuestion[]
-  readonly slug: string
-  readonly query: string
-  readonly unitName: UnitName
-  readonly language: View['language']
-  readonly t: Text
-}
-
-function Questions({ questions, slug, query, unitName, language, t }: QuestionProps) {
-  const effect = ({ question, answer, moved }: OpenQuestion, { id, impossible }: Question['readings'][number]) => {
-    if (id === readingInUse(question, answer)) return t.used
-    if (impossible !== undefined) return t.impossible
-    const people = moved.get(id) ?? null
-    if (people === null) return t.few(fewestCounted)
-    return people === 0 ? t.nobody : t.people(people)
-  }
-  return (
-    <section class="card stack" aria-labelledby="pertanyaan">
-      <h2 id="pertanyaan">{t.questions}</h2>
-      <p class="small quiet">{t.questionsLead}</p>
-      <ul class="list">
-        {questions.map((one) => (
-          <li class="stack-s">
-            <p lang="id">
-              <a href={`/${slug}/edaran/${one.doc.id}${query}#${one.question.id}`}>{one.question.text}</a>
-            </p>
-            <p class="small quiet">{questionWords(one.question, one.answer)[language]}</p>
-            <ul class="stack-s small">
-              {one.question.readings.map((reading) => (
-                <li>
-                  {readingWords(one.doc, reading, unitName)
-                    .map((said) => said[language])
-                    .join('; ') ||
-                    (reading.note ?? t.asWritten)}{' '}
-                  – <strong>{effect(one, reading)}</strong>
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -1,10 +1,19 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
 import { afterAll, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { scriptInName, serveRegion } from '../../testing/served-region.ts'
+import { saveFacts } from '../staff/service.ts'
 
 const served = await serveRegion()
 const { app } = served
 afterAll(() => served[Symbol.asyncDispose]())
+
+interface OnBoard {
+  readonly place: string
+  readonly clause: readonly string[]
+  readonly order: object | null
+}
 
 const api = '/api/v1/regions/63.98'
 const json = async (address: string) => (await app.inject(`${api}${address}`)).json()
@@ -40,8 +49,8 @@ test('the figures of the day: everybody is counted once, whoever no clause speak
       day.total[key],
     )
   expect(day.agencies.map(({ unit, seats }: Record<string, unknown>) => [unit, seats])).toEqual([
-    ['dinas-a', { min: 0, max: 4, clause: 'uji-2021-07/c1' }],
-    ['dinas-b', { min: 0, max: 2, clause: 'uji-2021-07/c1' }],
+    ['dinas-a', { min: 0, max: 4, clause: 'uji-2021-07/c1', excess: null }],
+    ['dinas-b', { min: 0, max: 2, clause: 'uji-2021-07/c1', excess: null }],
     ['kantor-c', null],
   ])
   expect(day.questions).toEqual([
@@ -67,8 +76,8 @@ test('the page of the day shows the same figures, the document in force and the 
   expect(agencies).toContain('Dinas Alfa4 orang, paling banyak 4')
   expect(agencies).toContain('Dinas Beta1 orang, paling banyak 2, tidak dapat dipenuhi pada hari ini')
   const questions = wordsOf(document.querySelector('[aria-labelledby=pertanyaan]'))
-  expect(questions).toContain('seperti tertulis – dipakai')
-  expect(questions).toMatch(/butir x1 \(penempatan\).*– 3 orang/)
+  expect(questions).toContain('seperti tertulis – bacaan yang dipakai')
+  expect(questions).toMatch(/butir x1 \(penempatan\).*– berubah bagi 3 orang/)
 })
 
 test('a day that the published roster cannot meet is called so, with the way to the reason; before there is none', async () => {
@@ -93,6 +102,36 @@ test('a day that the published roster cannot meet is called so, with the way to 
   )
   expect(before).toContain('jadwal belum ada')
   expect(before).not.toContain('tidak dapat dipenuhi')
+})
+
+test('why more sit than the quota lets in is said on every board and to machines', async () => {
+  const day = '2021-07-23' as Day
+  const boardOn = () => json(`/agencies/dinas-a/day?date=${day}`)
+  const { people } = await boardOn()
+  const atHome = people.find(({ place, clause }: OnBoard) => place === 'home' && clause.includes('c2'))
+  const order = { employee: atHome.employee, day, do: 'recall', by: 'kepala_dinas', at: null, reason: null } as const
+  await as(served.database.db, { region: '63.98', reach: 'region' }, (tx) =>
+    saveFacts(tx, { overrides: [order] }, { by: 'test', recorded: null }),
+  )
+  const seats = { min: 0, max: 4, clause: 'uji-2021-07/c1', excess: { people: 1, recalled: 1, by_clause: 0 } }
+  const board = await boardOn()
+  expect([board.seats, board.total.office]).toEqual([seats, 5])
+  expect((await json(`/day?date=${day}`)).agencies[0].seats).toEqual(seats)
+  expect(board.people.filter((one: OnBoard) => one.order !== null)).toMatchObject([
+    { employee: order.employee, place: 'office', order: { do: 'recall', by: 'kepala_dinas' } },
+  ])
+  for (const [address, section] of [
+    ['/sungai-uji', 'opd'],
+    ['/sungai-uji/opd/dinas-a', 'kursi'],
+  ]) {
+    const card = (await page(`${address}?tanggal=${day}`)).querySelector(`[aria-labelledby=${section}]`)
+    expect(wordsOf(card)).toContain('5 orang, paling banyak 4: 1 orang lebih, karena dipanggil ke kantor')
+    expect(card?.querySelector('.share')?.getAttribute('data-place')).toBe('office')
+  }
+  const person = await page(`/sungai-uji/pegawai/${order.employee}?tanggal=${day}`)
+  expect(wordsOf(person.querySelector('[aria-labelledby=kursi]'))).toMatch(
+    /5 \(1 orang lebih, karena dipanggil ke kantor\)/,
+  )
 })
 
 test('a holiday is a day off for those with office days', async () => {

@@ -1,6 +1,7 @@
 import { readingInUse } from '@piket/domain/circular/question-words.ts'
 import type { Seats } from '@piket/domain/decision/seats.ts'
 import { type ActingRecord, agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
+import { isNamePart } from '@piket/domain/staff/name-search.ts'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
@@ -32,17 +33,21 @@ const BoardOfPage = SimulatedDayOfPage.extend({
   hal: pageNumber,
   unit: UnitParams.shape.unit.optional(),
 })
-const BoardOfApi = SimulatedDayOfApi.extend({ search: partOfName.default(''), page: pageNumber })
+const enoughOfName = says({
+  id: 'bagian dari nama yang dicari, sedikitnya dua huruf atau angka',
+  en: 'part of the name that is looked for, two letters or digits at least',
+})
+const BoardOfApi = SimulatedDayOfApi.extend({
+  search: partOfName
+    .trim()
+    .refine((part) => part === '' || isNamePart(part), enoughOfName)
+    .default(''),
+  page: pageNumber,
+})
 const NamedOfPage = BoardOfPage.omit({ unit: true })
 const NamedOfApi = BoardOfApi.extend({
   // Asked also where nothing is given, so that one who forgets it is told what it is for.
-  search: partOfName
-    .trim()
-    .refine(
-      (part) => part !== '',
-      says({ id: 'bagian dari nama yang dicari', en: 'part of the name that is looked for' }),
-    )
-    .prefault(''),
+  search: partOfName.trim().refine(isNamePart, enoughOfName).prefault(''),
 })
 const UnitPathParams = RegionParams.extend({ '*': UnitParams.shape.unit })
 
@@ -279,6 +284,7 @@ function selectionOut({ total, people }: Selection, wanted: number) {
       force: finding.force,
       circular: finding.circular,
       clause: [...finding.clause],
+      order: finding.override,
       acting: acting.map(actingOut),
       left_open: leftOpen,
     })),
@@ -297,4 +303,9 @@ const limitsOut = ({ limits }: Seats) =>
     min: limits.min,
     max: limits.capped ? limits.max : null,
     clause: `${limits.clause.circular}/${limits.clause.clause}`,
+    excess: limits.excess && {
+      people: limits.excess.people,
+      recalled: limits.excess.recalled,
+      by_clause: limits.excess.byClause,
+    },
   }

@@ -16,7 +16,9 @@ const tally = {
 }
 /** The published roster cannot meet the day and leaves its turns open. */
 const left_open = z.boolean()
-const limits = z.object({ min: z.int(), max: z.int().nullable(), clause: z.string() }).nullable()
+/** More at the office than `max`: of `people`, those called in and those placed there by another clause. */
+const excess = z.object({ people: z.int(), recalled: z.int(), by_clause: z.int() }).nullable()
+const limits = z.object({ min: z.int(), max: z.int().nullable(), clause: z.string(), excess }).nullable()
 
 export const RegionDayOut = z.object({
   date: z.string(),
@@ -58,6 +60,8 @@ const selection = {
       force: z.string(),
       circular: z.string().nullable(),
       clause: names,
+      /** A call to the office or an order to the field, which goes before the clauses; null: there is none. */
+      order: z.object({ do: z.string(), by: z.string() }).nullable(),
       acting: z.array(z.object(acting)),
       left_open,
     }),

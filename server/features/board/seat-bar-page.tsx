@@ -1,3 +1,4 @@
+import { excessWords, unexplained } from '@piket/domain/decision/excess.ts'
 import type { ComponentChildren } from 'preact'
 import { numberText } from '#platform/language.ts'
 import { Bar, type BarProps } from '#platform/parts.tsx'
@@ -36,14 +37,15 @@ export function SeatBar({
       </Labelled>
     )
   if (turns > 0) return <Labelled label={`${label}, ${t.waiting}`} value={office / base} tone="unknown" {...ticks} />
-  const full = ceiling && office > limits.max
-  const bare = office < limits.min
-  const verdict = full ? t.tooFull : bare ? t.tooEmpty : undefined
+  const { excess } = limits
+  const verdict = excess ? excessWords(excess)[language] : office < limits.min ? t.tooEmpty : undefined
+  // Who was called, or is placed there by another clause, is there lawfully.
+  const lawful = verdict === undefined || (excess !== null && unexplained(excess) === 0)
   return (
     <Labelled
       label={verdict ? `${label}: ${verdict}` : label}
       value={office / base}
-      tone={verdict ? 'conflict' : 'office'}
+      tone={lawful ? 'office' : 'conflict'}
       {...ticks}
     />
   )

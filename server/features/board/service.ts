@@ -1,6 +1,7 @@
 /** Boards: everybody of a region, or of a unit, on one day. Derived each time it is asked, and kept with its ground. */
 import { type DayKind, yearsWithoutDecree } from '@piket/domain/calendar/calendar.ts'
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
+import type { OpenQuestion } from '@piket/domain/circular/question-words.ts'
 import { type Active, activeAt } from '@piket/domain/decision/active.ts'
 import { publicViewOf } from '@piket/domain/decision/public-view.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
@@ -11,7 +12,7 @@ import { type ActingRecord, agencyOf, unitChain, unitCovers } from '@piket/domai
 import { nameSearch } from '@piket/domain/staff/name-search.ts'
 import type { Db } from '#platform/db.ts'
 import { type Ground, peopleOn, unitNames } from '../ground/service.ts'
-import { type OpenQuestion, questionsOn } from '../question/service.ts'
+import { questionsOn } from '../question/service.ts'
 import { daysLeftOpen, type OpenDay } from '../roster/service.ts'
 import { type ActingHere, listActingHere } from '../staff/service.ts'
 

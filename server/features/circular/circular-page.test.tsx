@@ -40,8 +40,12 @@ function pageOf(id: string, language: Language) {
         filed={own}
         others={filed.filter((one) => one !== own)}
         problems={check(own.doc)}
-        answers={{}}
-        moved={new Map()}
+        questions={own.doc.open_questions.map((question) => ({
+          doc: own.doc,
+          question,
+          answer: undefined,
+          moved: new Map(),
+        }))}
         names={{
           unit: (unit) => units[unit] ?? unit.replaceAll(/[-/]/g, ' '),
           region: (slug) => slug.replaceAll('-', ' '),

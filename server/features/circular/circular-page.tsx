@@ -1,6 +1,6 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { citeWords } from '@piket/domain/circular/cite-words.ts'
-import type { Answer } from '@piket/domain/circular/question-words.ts'
+import type { OpenQuestion } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
@@ -10,10 +10,10 @@ import { clauseKindWords, kindWords, standingWords } from '@piket/domain/message
 import { along } from '#platform/along.ts'
 import { type Language, longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
+import { Questions } from '#platform/questions.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { Figures } from './facts-page.tsx'
 import { Groups, type Names, Notes, Particulars, periodText, Relations } from './particulars-page.tsx'
-import { Questions } from './questions-page.tsx'
 import type { FiledCircular } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -28,16 +28,13 @@ interface Props {
   readonly filed: FiledCircular
   readonly others: readonly FiledCircular[]
   readonly problems: readonly Problem[]
-  /** What was answered of its questions, by question. */
-  readonly answers: Readonly<Record<string, Answer>>
-  /** People whom each other reading would move on the day, by `question.reading`. */
-  readonly moved: ReadonlyMap<string, number | null>
+  readonly questions: readonly OpenQuestion[]
   readonly names: Names
   readonly t: Text
 }
 
 export function CircularPage(props: Props) {
-  const { view, slug, asked, standing, day, filed, others, problems, answers, moved, names, t } = props
+  const { view, slug, asked, standing, day, filed, others, problems, questions, names, t } = props
   const { doc } = filed
   const { language } = view
   // A proposal is of that kind and of that status: said once.
@@ -67,15 +64,7 @@ export function CircularPage(props: Props) {
         <div class="stack">
           {doc.considerations && <Considerations doc={doc} list={doc.considerations} language={language} t={t} />}
           <Clauses doc={doc} unitName={names.unit} language={language} t={t} />
-          <Questions
-            doc={doc}
-            day={day}
-            answers={answers}
-            moved={moved}
-            unitName={names.unit}
-            language={language}
-            t={t}
-          />
+          <Questions questions={questions} day={day} unitName={names.unit} language={language} />
         </div>
         <div class="stack">
           <Particulars filed={filed} language={language} t={t} />

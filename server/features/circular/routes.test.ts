@@ -77,10 +77,10 @@ test('the reason stands first, then every clause as a sentence with its source',
 
 test('an open question counts whom each other reading would move', async () => {
   const questions = (await page('/sungai-uji/edaran/uji-2021-07')).querySelector('[aria-labelledby=pertanyaan]')
-  expect(wordsOf(questions)).toContain('Akibat dihitung untuk Rabu, 21 Juli 2021')
+  expect(wordsOf(questions)).toContain('Dihitung untuk Rabu, 21 Juli 2021')
   expect(wordsOf(questions)).toContain('seperti tertulis – bacaan yang dipakai')
   expect(wordsOf(questions)).toMatch(
-    /butir x1 \(penempatan\): Kantor Gama wajib bekerja di rumah – penempatan 3 orang berubah/,
+    /butir x1 \(penempatan\): Kantor Gama wajib bekerja di rumah – berubah bagi 3 orang/,
   )
 })
 
@@ -105,7 +105,7 @@ test('outside its period the effect is counted on the nearest day inside', async
   const before = (await page('/sungai-uji/edaran/uji-2021-07?tanggal=2020-01-01')).querySelector(
     '[aria-labelledby=pertanyaan]',
   )
-  expect(wordsOf(before)).toContain('Akibat dihitung untuk Senin, 19 Juli 2021')
+  expect(wordsOf(before)).toContain('Dihitung untuk Senin, 19 Juli 2021')
 })
 
 test('figures are added up again', async () => {

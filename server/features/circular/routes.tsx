@@ -10,7 +10,7 @@ import type { z } from 'zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type Ground, groundOf, unitNames } from '../ground/service.ts'
 import { knowledgeOf } from '../knowledge/service.ts'
-import { readingsMoved } from '../question/service.ts'
+import { questionsOf } from '../question/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion, type RegionAsListed, regionNames } from '../region/service.ts'
 import { CircularPage } from './circular-page.tsx'
@@ -114,11 +114,10 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
       const { circular } = request.params
       const found = await register(request.params.region, request.query.tanggal, request.query.per)
       if (isRefusal(found)) return reply.refuse(found)
-      const { region, ground, known, personal } = found
+      const { region, ground } = found
       const filed = found.filed.find(({ id }) => id === circular)
       if (!filed) return reply.refuse(noDocument(circular, region))
       const day = dayInside(filed.doc, found.day)
-      const moved = await readingsMoved(app.db, region, { day, known, personal }, filed.doc)
       return reply.page(
         <CircularPage
           view={request.viewOf(region)}
@@ -129,8 +128,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
           filed={filed}
           others={found.filed.filter(({ id }) => id !== circular)}
           problems={check(filed.doc)}
-          answers={answersOf(filed, ground)}
-          moved={moved}
+          questions={await questionsOf(app.db, ground, filed.doc, day)}
           names={{ unit: unitNames(ground, found.day), region: await regionNames(app.db, request.language) }}
           t={text[request.language]}
         />,

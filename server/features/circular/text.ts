@@ -1,4 +1,4 @@
-import { type Language, numberText, plural } from '#platform/language.ts'
+import type { Language } from '#platform/language.ts'
 
 export const text = {
   id: {
@@ -51,16 +51,6 @@ export const text = {
     outside: 'bukan pegawai daerah',
     counted: (stated: number, named: number) => `${stated} disebut, ${named} tertulis`,
     examples: 'hanya contoh',
-    questions: 'Pertanyaan tentang naskah',
-    questionsLead:
-      'Keraguan tidak ditebak: setiap bacaan dicatat, dan angka menunjukkan berapa orang yang penempatannya berubah pada hari yang ditampilkan.',
-    used: 'bacaan yang dipakai',
-    impossible: (why: string) => `tidak mungkin: ${why}`,
-    asWritten: 'seperti tertulis',
-    people: (count: number) => `penempatan ${numberText(count, 'id')} orang berubah`,
-    few: (least: number) => `penempatan kurang dari ${least} orang berubah`,
-    nobody: 'penempatan tidak berubah',
-    says: (by: string) => `menurut ${by}`,
     relations: 'Hubungan dengan surat lain',
     targetUnknown: 'surat belum dikenali',
     chain: 'Dasar dan rantai wewenang',
@@ -78,7 +68,6 @@ export const text = {
     proposal: 'Ini usulan. Usulan dapat disimulasikan, tidak pernah dinilai sebagai aturan.',
     simulate: 'Simulasikan pada hari ini',
     sources: 'Sumber',
-    day: 'Akibat dihitung untuk',
   },
   en: {
     listTitle: 'Circulars',
@@ -130,17 +119,6 @@ export const text = {
     outside: 'outside the regional staff',
     counted: (stated: number, named: number) => `${stated} stated, ${named} listed`,
     examples: 'examples only',
-    questions: 'Questions about the text',
-    questionsLead:
-      'Doubt is not guessed away: each reading is kept, and the figure is how many people would be placed otherwise on the day shown.',
-    used: 'reading in use',
-    impossible: (why: string) => `impossible: ${why}`,
-    asWritten: 'as it stands',
-    people: (count: number) =>
-      `the placement of ${numberText(count, 'en')} ${plural(count, 'person', 'people')} changes`,
-    few: (least: number) => `the placement of fewer than ${least} people changes`,
-    nobody: 'no placement changes',
-    says: (by: string) => `according to ${by}`,
     relations: 'Relations to other documents',
     targetUnknown: 'document not identified',
     chain: 'Basis and chain of authority',
@@ -158,7 +136,6 @@ export const text = {
     proposal: 'This is a proposal. It can be simulated, it is never evaluated as law.',
     simulate: 'Simulate on this day',
     sources: 'Sources',
-    day: 'Effect counted for',
   },
 }
 export type Text = (typeof text)['id']

@@ -1,6 +1,7 @@
 /** What stands beside the reasons: the days ahead, the seats, the chain of authority and the receipt. */
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
+import { excessWords } from '@piket/domain/decision/excess.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import { officeWords, placeWords, wordFor } from '@piket/domain/messages/words.ts'
 import { momentText, numberText, shortDay } from '#platform/language.ts'
@@ -49,7 +50,10 @@ export function SeatCard({ found, slug, query, language, t }: { readonly found: 
           </>
         ))}
         <dt>{t.seatsTaken}</dt>
-        <dd>{number(seats.atOffice)}</dd>
+        <dd>
+          {number(seats.atOffice)}
+          {seats.limits?.excess && ` (${excessWords(seats.limits.excess)[language]})`}
+        </dd>
       </dl>
     </section>
   )

@@ -39,6 +39,15 @@ const infeasible = z.array(
     unit: z.string(),
     dates: z.array(z.string()),
     clauses: z.array(z.string()),
+    /** Who must be at the office and so takes seats that are wanted; who is away is not named. */
+    people: z.array(
+      z.object({
+        employee: z.string(),
+        clause: z.string(),
+        dates: z.array(z.string()),
+        to: z.enum(['office', 'away']),
+      }),
+    ),
     shortage: z.int(),
     repair: z
       .object({
