@@ -1,5 +1,6 @@
 /** A long list, a page at a time. */
 import type { Language } from './language.ts'
+import type { Refusal } from './refusal.ts'
 
 export interface Page<T> {
   readonly items: readonly T[]
@@ -7,11 +8,21 @@ export interface Page<T> {
   readonly pages: number
 }
 
-/** One page of a list; the last one for a number beyond it. */
-export function pageOf<T>(all: readonly T[], wanted: number, size: number): Page<T> {
+/**
+ * One page of a list; an empty list has one.
+ * @returns a refusal that names the last page for a number beyond it: who reads on page by page comes to an end, and
+ * nobody takes another page for the one that was asked for
+ */
+export function pageOf<T>(all: readonly T[], page: number, size: number): Page<T> | Refusal {
   const pages = Math.max(1, Math.ceil(all.length / size))
-  const page = Math.min(wanted, pages)
-  return { items: all.slice((page - 1) * size, page * size), page, pages }
+  if (page <= pages) return { items: all.slice((page - 1) * size, page * size), page, pages }
+  return {
+    refused: 'not-found',
+    detail: {
+      id: `Tidak ada halaman ${page}: yang terakhir halaman ${pages}.`,
+      en: `There is no page ${page}: page ${pages} is the last.`,
+    },
+  }
 }
 
 const text = {

@@ -4,13 +4,13 @@ import { unitChain } from '@piket/domain/staff/facts.ts'
 import { isNamePart } from '@piket/domain/staff/name-search.ts'
 import { along } from '#platform/along.ts'
 import { longDay, numberText } from '#platform/language.ts'
-import { PageLinks, pageOf } from '#platform/paging.tsx'
+import { type Page, PageLinks } from '#platform/paging.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { DayHead } from './day-head-page.tsx'
 import { FindForm } from './find-form-page.tsx'
-import { Counts, PeopleTable, peopleOfPage } from './people-table-page.tsx'
+import { Counts, PeopleTable } from './people-table-page.tsx'
 import { SeatBar } from './seat-bar-page.tsx'
-import type { Board } from './service.ts'
+import type { Board, OnBoard } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
@@ -24,7 +24,8 @@ interface Props {
   readonly board: Board
   /** Part of the names looked for; '' for everybody. */
   readonly search: string
-  readonly page: number
+  /** The people shown. */
+  readonly at: Page<OnBoard>
   readonly unitName: (unit: string) => string
   readonly simulate: Day | undefined
   readonly t: Text
@@ -39,7 +40,7 @@ export function BoardPage({
   personalLater,
   board,
   search,
-  page,
+  at,
   unitName,
   simulate,
   t,
@@ -52,7 +53,6 @@ export function BoardPage({
     `/${slug}/opd/${encodeURIComponent(to)}${along(address, { tanggal: day, ...asks })}`
   const above = unitChain(unit).slice(1).toReversed()
   const roster = `/${slug}/jadwal/${agency.unit}${along(address, { tanggal: day, unit: above.length > 0 ? unit : null })}`
-  const at = pageOf(board.people, page, peopleOfPage)
   const number = (count: number) => numberText(count, language)
   return (
     <Shell view={view} title={`${board.name}, ${longDay(day, language)}`} here="hari">

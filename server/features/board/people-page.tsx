@@ -3,12 +3,12 @@ import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { isNamePart } from '@piket/domain/staff/name-search.ts'
 import { along } from '#platform/along.ts'
 import { longDay, numberText } from '#platform/language.ts'
-import { PageLinks, pageOf } from '#platform/paging.tsx'
+import { type Page, PageLinks } from '#platform/paging.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { DayHead } from './day-head-page.tsx'
 import { FindForm } from './find-form-page.tsx'
-import { Counts, PeopleTable, peopleOfPage } from './people-table-page.tsx'
-import type { Selection } from './service.ts'
+import { Counts, PeopleTable } from './people-table-page.tsx'
+import type { OnBoard, Selection } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
@@ -20,10 +20,11 @@ interface Props {
   readonly known: string
   /** Attributes, leave and letters were taken as known later than everything else. */
   readonly personalLater: boolean
-  /** Part of the names looked for, and who bears it; undefined: nothing is asked yet. */
+  /** Part of the names looked for, and who bears it; '': nothing is asked yet. */
   readonly search: string
-  readonly found: Selection | undefined
-  readonly page: number
+  readonly found: Selection
+  /** The people shown. */
+  readonly at: Page<OnBoard>
   readonly unitName: (unit: string) => string
   readonly simulate: Day | undefined
   readonly t: Text
@@ -40,14 +41,13 @@ export function PeoplePage({
   personalLater,
   search,
   found,
-  page,
+  at,
   unitName,
   simulate,
   t,
 }: Props) {
   const { language, address } = view
   const query = along(address, { tanggal: day })
-  const at = pageOf(found?.people ?? [], page, peopleOfPage)
   const number = (count: number) => numberText(count, language)
   return (
     <Shell view={view} title={`${t.findName}, ${longDay(day, language)}`} here="hari">
@@ -68,8 +68,8 @@ export function PeoplePage({
       </DayHead>
       <section class="card stack" aria-label={t.findName}>
         <FindForm day={day} search={search} address={address} t={t} />
-        {found === undefined && <p>{t.writeName}</p>}
-        {found && found.total.staff > 0 && (
+        {search === '' && <p>{t.writeName}</p>}
+        {found.total.staff > 0 && (
           <div class="stack-s">
             <p>
               {t.namedOf(number(found.total.staff), number(found.among), region, search)}
@@ -78,7 +78,7 @@ export function PeoplePage({
             <Counts total={found.total} language={language} t={t} />
           </div>
         )}
-        {found?.total.staff === 0 && <p>{isNamePart(search) ? t.nobodyNamed(search) : t.writeMore}</p>}
+        {search !== '' && found.total.staff === 0 && <p>{isNamePart(search) ? t.nobodyNamed(search) : t.writeMore}</p>}
         {at.items.length > 0 && (
           <PeopleTable
             people={at.items}

@@ -11,9 +11,6 @@ import type { View } from '#platform/shell.tsx'
 import type { OnBoard } from './service.ts'
 import type { Text } from './text.ts'
 
-/** Rows of a page: a cheap phone opens it at once, and most agencies still fit on one. */
-export const peopleOfPage = 100
-
 interface TableProps {
   readonly people: readonly OnBoard[]
   readonly slug: string

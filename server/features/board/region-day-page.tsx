@@ -1,8 +1,9 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import { along } from '#platform/along.ts'
-import { longDay, numberText } from '#platform/language.ts'
+import { type Language, longDay, numberText } from '#platform/language.ts'
 import { folding, Notice } from '#platform/parts.tsx'
 import { Questions } from '#platform/questions.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -71,12 +72,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
         {inForce.length > 0 && (
           <ul class="list">
             {inForce.map(({ doc }) => (
-              <li>
-                <a href={`/${slug}/edaran/${doc.id}${query}`}>{citation(doc, doc.id)[view.language]}</a>
-                <p class="small" lang="id">
-                  {doc.title}
-                </p>
-              </li>
+              <Cited doc={doc} href={`/${slug}/edaran/${doc.id}${query}`} language={view.language} />
             ))}
           </ul>
         )}
@@ -104,6 +100,27 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
         language={view.language}
       />
     </Shell>
+  )
+}
+
+interface CitedProps {
+  readonly doc: Circular
+  readonly href: string
+  readonly language: Language
+}
+
+/** A document and its title, which is said once where it is cited by it. */
+function Cited({ doc, href, language }: CitedProps) {
+  const cited = citation(doc, doc.id)[language]
+  return (
+    <li>
+      <a href={href}>{cited}</a>
+      {!cited.includes(doc.title) && (
+        <p class="small" lang="id">
+          {doc.title}
+        </p>
+      )}
+    </li>
   )
 }
 

@@ -1,57 +1,41 @@
 import { readingInUse } from '@piket/domain/circular/question-words.ts'
 import type { Seats } from '@piket/domain/decision/seats.ts'
 import { type ActingRecord, agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
-import { isNamePart } from '@piket/domain/staff/name-search.ts'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
-import { says } from '#platform/invalid.ts'
-import { pageOf } from '#platform/paging.tsx'
+import { type Page, pageOf } from '#platform/paging.tsx'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { groundAsked, unitNames } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
-import {
-  asMachinesAsk,
-  pageNumber,
-  partOfName,
-  RegionParams,
-  SimulatedDayOfApi,
-  SimulatedDayOfPage,
-  UnitParams,
-} from '../region/schema.ts'
+import { asMachinesAsk, RegionParams, SimulatedDayOfApi, SimulatedDayOfPage, UnitParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { BoardPage } from './board-page.tsx'
 import { PeoplePage } from './people-page.tsx'
-import { peopleOfPage } from './people-table-page.tsx'
 import { RegionDayPage } from './region-day-page.tsx'
-import { AgencyDayOut, PeopleOut, RegionDayOut } from './schema.ts'
-import { boardOf, peopleNamed, personalLater, regionDay, type Selection } from './service.ts'
+import {
+  AgencyDayOut,
+  BoardOfApi,
+  BoardOfPage,
+  NamedOfApi,
+  NamedOfPage,
+  PeopleOut,
+  RegionDayOut,
+  UnitPathParams,
+} from './schema.ts'
+import { boardOf, type OnBoard, peopleNamed, personalLater, regionDay, type Selection } from './service.ts'
 import { text } from './text.ts'
 
-const BoardOfPage = SimulatedDayOfPage.extend({
-  cari: partOfName.default(''),
-  hal: pageNumber,
-  unit: UnitParams.shape.unit.optional(),
-})
-const enoughOfName = says({
-  id: 'bagian dari nama yang dicari, sedikitnya dua huruf atau angka',
-  en: 'part of the name that is looked for, two letters or digits at least',
-})
-const BoardOfApi = SimulatedDayOfApi.extend({
-  search: partOfName
-    .trim()
-    .refine((part) => part === '' || isNamePart(part), enoughOfName)
-    .default(''),
-  page: pageNumber,
-})
-const NamedOfPage = BoardOfPage.omit({ unit: true })
-const NamedOfApi = BoardOfApi.extend({
-  // Asked also where nothing is given, so that one who forgets it is told what it is for.
-  search: partOfName.trim().refine(isNamePart, enoughOfName).prefault(''),
-})
-const UnitPathParams = RegionParams.extend({ '*': UnitParams.shape.unit })
+/** Rows of a page: a cheap phone opens it at once, and most agencies still fit on one. */
+const peopleOfPage = 100
 
 type Question = z.infer<typeof SimulatedDayOfApi>
+
+/** Part of a name, and the page of those who bear it. */
+interface Sought {
+  readonly search: string
+  readonly page: number
+}
 
 const notFound: Refusal = { refused: 'not-found' }
 const noUnit = (unit: string): Refusal => ({
@@ -73,11 +57,21 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
     return isRefusal(asked) ? asked : { ...asked, found: await regionDay(app.db, asked.ground, asked.day) }
   }
 
-  async function ofUnit(name: string, unit: string, query: Question, search: string) {
+  async function ofUnit(name: string, unit: string, query: Question, { search, page }: Sought) {
     const asked = await groundFor(name, query, agencyOf(unit))
     if (isRefusal(asked)) return asked
     const board = await boardOf(app.db, asked.ground, unit, asked.day, search)
-    return board ? { ...asked, board } : noUnit(unit)
+    if (!board) return noUnit(unit)
+    const at = pageOf(board.people, page, peopleOfPage)
+    return isRefusal(at) ? at : { ...asked, board, at }
+  }
+
+  async function ofName(name: string, query: Question, { search, page }: Sought) {
+    const asked = await groundFor(name, query)
+    if (isRefusal(asked)) return asked
+    const found = await peopleNamed(app.db, asked.ground, asked.day, search)
+    const at = pageOf(found.people, page, peopleOfPage)
+    return isRefusal(at) ? at : { ...asked, found, at }
   }
 
   app.get('/api/v1/regions/:region/day', {
@@ -127,9 +121,9 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
       response: { 200: AgencyDayOut },
     },
     handler: async ({ params, query }, reply) => {
-      const outcome = await ofUnit(params.region, params.unit, query, query.search)
+      const outcome = await ofUnit(params.region, params.unit, query, query)
       if (isRefusal(outcome)) return reply.refuse(outcome)
-      const { board, day, known } = outcome
+      const { board, day, known, at } = outcome
       const { unit, name, agency, tree } = board
       return {
         unit,
@@ -146,7 +140,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
           ...actingOut(post),
         })),
         units: tree.filter((one) => one.unit !== unit && unitCovers(unit, one.unit)),
-        ...selectionOut(board, query.page),
+        ...selectionOut(board, at),
       }
     },
   })
@@ -161,10 +155,10 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
       response: { 200: PeopleOut },
     },
     handler: async ({ params, query }, reply) => {
-      const asked = await groundFor(params.region, query)
-      if (isRefusal(asked)) return reply.refuse(asked)
-      const { day, known, ground } = asked
-      return { date: day, known, ...selectionOut(await peopleNamed(app.db, ground, day, query.search), query.page) }
+      const outcome = await ofName(params.region, query, query)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
+      const { day, known, found, at } = outcome
+      return { date: day, known, ...selectionOut(found, at) }
     },
   })
 
@@ -198,9 +192,10 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
       const { params, query, url } = request
       const unit = unitPath(query.unit || params.unit)
       if (unit !== params.unit) return lead(reply, params.region, unit, url)
-      const outcome = await ofUnit(params.region, unit, asMachinesAsk(query), query.cari.trim())
+      const search = query.cari.trim()
+      const outcome = await ofUnit(params.region, unit, asMachinesAsk(query), { search, page: query.hal })
       if (isRefusal(outcome)) return reply.refuse(outcome)
-      const { region, day, known, board, ground } = outcome
+      const { region, day, known, board, at, ground } = outcome
       return reply.page(
         <BoardPage
           view={request.viewOf(region)}
@@ -210,8 +205,8 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
           known={known}
           personalLater={personalLater(ground)}
           board={board}
-          search={query.cari.trim()}
-          page={query.hal}
+          search={search}
+          at={at}
           unitName={unitNames(ground, day)}
           simulate={ground.simulate}
           t={text[request.language]}
@@ -240,10 +235,10 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: RegionParams, querystring: NamedOfPage },
     handler: async (request, reply) => {
       const { query } = request
-      const asked = await groundFor(request.params.region, asMachinesAsk(query))
-      if (isRefusal(asked)) return reply.refuse(asked)
-      const { region, day, known, ground } = asked
       const search = query.cari.trim()
+      const outcome = await ofName(request.params.region, asMachinesAsk(query), { search, page: query.hal })
+      if (isRefusal(outcome)) return reply.refuse(outcome)
+      const { region, day, known, found, at, ground } = outcome
       return reply.page(
         <PeoplePage
           view={request.viewOf(region)}
@@ -254,8 +249,8 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
           known={known}
           personalLater={personalLater(ground)}
           search={search}
-          found={search === '' ? undefined : await peopleNamed(app.db, ground, day, search)}
-          page={query.hal}
+          found={found}
+          at={at}
           unitName={unitNames(ground, day)}
           simulate={ground.simulate}
           t={text[request.language]}
@@ -268,14 +263,13 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
 /** The path of a unit, however it is typed: units are written in small letters, with single slashes between. */
 const unitPath = (written: string): string => written.toLowerCase().split('/').filter(Boolean).join('/')
 
-/** One page of the people selected; beyond the last page there is nobody. */
-function selectionOut({ total, people }: Selection, wanted: number) {
-  const { items, page, pages } = pageOf(people, wanted, peopleOfPage)
+/** One page of the people selected. */
+function selectionOut({ total }: Selection, { items, page, pages }: Page<OnBoard>) {
   return {
     total,
-    page: wanted,
+    page,
     pages,
-    people: (page === wanted ? items : []).map(({ person, finding, acting, leftOpen }) => ({
+    people: items.map(({ person, finding, acting, leftOpen }) => ({
       employee: person.employee,
       name: person.name,
       title: person.title,

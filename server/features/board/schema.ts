@@ -1,4 +1,14 @@
+import { isNamePart } from '@piket/domain/staff/name-search.ts'
 import { z } from 'zod'
+import { says } from '#platform/invalid.ts'
+import {
+  pageNumber,
+  partOfName,
+  RegionParams,
+  SimulatedDayOfApi,
+  SimulatedDayOfPage,
+  UnitParams,
+} from '../region/schema.ts'
 
 const names = z.array(z.string())
 
@@ -85,3 +95,28 @@ export const AgencyDayOut = z.object({
 })
 
 export const PeopleOut = z.object({ date: z.string(), known: z.string(), ...selection })
+
+/** A unit written with slashes. */
+export const UnitPathParams = RegionParams.extend({ '*': UnitParams.shape.unit })
+
+export const BoardOfPage = SimulatedDayOfPage.extend({
+  cari: partOfName.default(''),
+  hal: pageNumber,
+  unit: UnitParams.shape.unit.optional(),
+})
+const enoughOfName = says({
+  id: 'bagian dari nama yang dicari, sedikitnya dua huruf atau angka',
+  en: 'part of the name that is looked for, two letters or digits at least',
+})
+export const BoardOfApi = SimulatedDayOfApi.extend({
+  search: partOfName
+    .trim()
+    .refine((part) => part === '' || isNamePart(part), enoughOfName)
+    .default(''),
+  page: pageNumber,
+})
+export const NamedOfPage = BoardOfPage.omit({ unit: true })
+export const NamedOfApi = BoardOfApi.extend({
+  // Asked also where nothing is given, so that one who forgets it is told what it is for.
+  search: partOfName.trim().refine(isNamePart, enoughOfName).prefault(''),
+})

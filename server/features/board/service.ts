@@ -166,9 +166,13 @@ export async function boardOf(
   }
 }
 
-/** Everybody of a region on a day whose name holds what is looked for. */
+/** Everybody of a region on a day whose name holds what is looked for; nobody where nothing is. */
 export const peopleNamed = async (db: Db, ground: Ground, day: Day, search: string): Promise<Selection> =>
-  selectionOf(ground, day, { among: peopleOn(ground, day), search, open: await openOn(db, ground, day) })
+  selectionOf(ground, day, {
+    among: search === '' ? [] : peopleOn(ground, day),
+    search,
+    open: await openOn(db, ground, day),
+  })
 
 interface Sought {
   readonly among: readonly Seated[]

@@ -1,7 +1,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { actingTitle } from '@piket/domain/decision/acting.ts'
-import type { Step } from '@piket/domain/decision/explain.ts'
+import { citation, type Step } from '@piket/domain/decision/explain.ts'
 import { wordFor } from '@piket/domain/messages/words.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { along } from '#platform/along.ts'
@@ -33,6 +33,7 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
   const boardOf = (unit: string) => `/${slug}/opd/${encodeURIComponent(unit)}${query}`
   const query = along(view.address, { tanggal: day })
   const headline = steps.find(({ step }) => step === 'place')?.text[language] ?? ''
+  const ruling = documents.get(row.circular ?? '')
   return (
     <Shell view={view} title={t.thirdPerson(person.name)} here="hari">
       <p class="small">
@@ -44,7 +45,9 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
           {person.name} · {longDay(day, language)}
           {rows.length > 1 && ` · ${t.bySpan(spanText(row.span, language))}`}
         </p>
-        <h1>{headline}</h1>
+        <h1>
+          <Headline words={headline} cited={ruling && citation(ruling, ruling.id)[language]} />
+        </h1>
         <p class="wide">
           {person.title ?? wordFor({}, person.position)[language]} ·{' '}
           <a href={boardOf(person.unit)}>{unitName(person.unit)}</a>
@@ -98,6 +101,18 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
         </div>
       </div>
     </Shell>
+  )
+}
+
+/** The place first, and the document smaller: one without a number is cited by its title, which may be long. */
+function Headline({ words, cited }: { readonly words: string; readonly cited: string | undefined }) {
+  const at = cited === undefined ? -1 : words.indexOf(cited)
+  if (cited === undefined || at < 0) return <>{words}</>
+  return (
+    <>
+      {words.slice(0, at)}
+      <span class="cited">{words.slice(at)}</span>
+    </>
   )
 }
 

@@ -68,6 +68,8 @@ test('a person reads the clause that decides and the clause set aside', async ()
   const document = await page('/sungai-uji/pegawai/a0')
   expect(document.querySelector('.hero')?.getAttribute('data-place')).toBe('office')
   expect(wordsOf(document.querySelector('h1'))).toMatch(/^Di kantor.*butir c3.*800\/7\/UJI/)
+  // The document stands smaller behind the place.
+  expect(wordsOf(document.querySelector('h1 .cited'))).toBe('Surat edaran 800/7/UJI.')
   const rule = document.querySelector('[aria-labelledby=ketentuan]')
   const [law, lost] = [...(rule?.querySelectorAll('.law') ?? [])]
   expect(law?.querySelector('a')?.getAttribute('href')).toBe('/sungai-uji/edaran/uji-2021-07?tanggal=2021-07-21#c3')

@@ -42,8 +42,8 @@ export const timeOfDay = z.string().refine(
   }),
 )
 
-/** A page of a long list. */
-export const pageNumber = z.coerce.number().int().min(1).max(10_000).default(1)
+/** A page of a long list. The bounds come first and end the check: a number is told one of them, never those of an `int` too. */
+export const pageNumber = z.coerce.number().min(1, { abort: true }).max(10_000, { abort: true }).int().default(1)
 
 /** Part of a name that is looked for. */
 export const partOfName = nameOfAtMost(80)

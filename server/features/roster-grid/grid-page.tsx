@@ -7,7 +7,7 @@ import { sizeOf } from '@piket/domain/roster/day-mask.ts'
 import type { GridRow } from '@piket/domain/roster/grid.ts'
 import { along } from '#platform/along.ts'
 import { dayRange, dayText, longDay, numberText, shortDay } from '#platform/language.ts'
-import { PageLinks, pageOf } from '#platform/paging.tsx'
+import { type Page, PageLinks } from '#platform/paging.tsx'
 import { Notice, PlaceChip, toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { OpenDays } from '../roster/service.ts'
@@ -15,9 +15,6 @@ import type { WideSpread } from '../roster-check/service.ts'
 import type { RosterGrid } from './service.ts'
 import { byClause, byOrder, GridTable, has, Sources } from './table-page.tsx'
 import type { Text } from './text.ts'
-
-/** Rows of a page: a phone reads one screen at a time, and a large unit has thousands of people. */
-export const peopleOfPage = 60
 
 interface Props {
   readonly view: View
@@ -27,19 +24,18 @@ interface Props {
   readonly name: string
   /** Only the people of this unit and below; null: the whole agency. */
   readonly unit: string | null
-  readonly page: number
+  /** Its people, and those of them who are shown. */
+  readonly rows: readonly GridRow[]
+  readonly at: Page<GridRow>
   readonly open: readonly OpenDays[]
   readonly unitName: (unit: string) => string
   readonly t: Text
 }
 
-export function RosterGridPage({ view, slug, day, grid, name, unit, page, open, unitName, t }: Props) {
+export function RosterGridPage({ view, slug, day, grid, name, unit, rows, at, open, unitName, t }: Props) {
   const { language } = view
   const { roster } = grid
   const openDays = new Set(open.flatMap(({ days }) => days))
-  const rows =
-    unit === null ? grid.rows : grid.rows.filter((row) => row.unit === unit || row.unit.startsWith(`${unit}/`))
-  const at = pageOf(rows, page, peopleOfPage)
   const href = (to: { unit?: string | null; page?: number; day?: Day }) => {
     const wanted = to.unit === undefined ? unit : to.unit
     return along(view.address, { tanggal: to.day ?? day, unit: wanted, hal: to.page })

@@ -1,6 +1,7 @@
 import { unitCovers } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { pageOf } from '#platform/paging.tsx'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { isUnit, unitNames } from '../ground/service.ts'
 import { knowledgeOf } from '../knowledge/service.ts'
@@ -13,6 +14,10 @@ import { rosterGrid } from './service.ts'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
+
+/** Rows of a page: a phone reads one screen at a time, and a large unit has thousands of people. */
+const peopleOfPage = 60
+
 const GridOfPage = DayOfPage.extend({
   unit: z.string().max(120).optional(),
   hal: pageNumber,
@@ -96,6 +101,9 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
       const { region, day, grid, unitName, open } = found
       if (unit !== undefined && !(unitCovers(grid.unit, unit) && isUnit(found.ground, unit, day)))
         return reply.refuse(notFound)
+      const rows = grid.rows.filter((row) => unit === undefined || unitCovers(unit, row.unit))
+      const at = pageOf(rows, hal, peopleOfPage)
+      if (isRefusal(at)) return reply.refuse(at)
       return reply.page(
         <RosterGridPage
           view={request.viewOf(region)}
@@ -104,7 +112,8 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
           grid={grid}
           name={unitName(grid.unit)}
           unit={unit ?? null}
-          page={hal}
+          rows={rows}
+          at={at}
           open={open}
           unitName={unitName}
           t={text[request.language]}
