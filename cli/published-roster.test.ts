@@ -77,7 +77,11 @@ test('the page offers the file; where no roster is published there is none', asy
   const response = await served.app.inject(href)
   expect(response.statusCode).toBe(200)
   expect(response.headers['content-disposition']).toBe('attachment; filename="jadwal-dinas-a-2021-07-19.json"')
-  for (const address of ['/sungai-uji/jadwal/kantor-c/jadwal.json', '/api/v1/regions/63.98/rosters/zzz/file'])
+  for (const address of [
+    '/sungai-uji/jadwal/kantor-c/jadwal.json',
+    '/api/v1/regions/63.98/rosters/zzz/file',
+    '/sungai-uji/jadwal/dinas-a%2Fzzz/jadwal.json',
+  ])
     expect((await served.app.inject(address)).statusCode, address).toBe(404)
   expect((await served.app.inject('/sungai-uji/jadwal/kantor-c')).body).not.toContain('jadwal.json')
 })

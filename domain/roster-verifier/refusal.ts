@@ -23,6 +23,11 @@ export function checkRefusal(input: RosterInput, stated: Refusal, teamOf: Roster
   const clauses = clausesOf(input)
   for (const clause of [...stated.demanding, ...stated.taking, ...stated.alsoTaking])
     if (!clauses.has(clause)) deny('explanation', `no clause ${clause}`)
+  for (const one of stated.people)
+    if (!isTaken(input, one, teamOf[one.person])) deny('explanation', `days of ${one.person}`)
+  for (const { kind, clause, personDays } of stated.repairs)
+    if (personDays !== stated.short || !(clause === null ? kind === 'add-staff' : clauses.has(clause)))
+      deny('explanation', `repair ${kind}`)
   const cut = cutOf(input, stated, teamOf)
   if (cut.short !== stated.short) deny('explanation', `short by ${cut.short}`)
   if (cut.wanted !== stated.wanted) deny('explanation', `wanted ${cut.wanted}`)
@@ -33,6 +38,21 @@ export function checkRefusal(input: RosterInput, stated: Refusal, teamOf: Roster
     if (!asks) deny('explanation', `nobody asks for ${wanted} of ${position}`)
   }
   if (namesTooMuch(input, stated, teamOf)) deny('explanation', 'a day that is not needed')
+}
+
+/** Whether a clause takes these days of that person, in the way that is stated. */
+function isTaken(
+  input: RosterInput,
+  { person, clause, days, to }: Refusal['people'][number],
+  team: number | undefined,
+): boolean {
+  const { unit } = input
+  const found = unit.people.find(({ id }) => id === person)
+  const placed = (to === 'office' ? found?.held : found?.away) ?? []
+  const pinned = to === 'away' && clause === 'pin' ? (found?.pinnedHome ?? 0n) : 0n
+  const others = to === 'away' && clause === unit.teams?.clause ? ~teamDays(input, team) : 0n
+  const taken = placed.reduce((mask, one) => (one.clause === clause ? mask | one.mask : mask), pinned | others)
+  return days !== 0n && (days & ~taken) === 0n
 }
 
 /** Every clause of which the unit knows. */

@@ -151,6 +151,15 @@ describe('the verifier', () => {
       { ...explanation, left: explanation.left + 1, wanted: explanation.wanted + 1 },
       { ...explanation, cut: { ...explanation.cut, people: [] } },
       { ...explanation, days: noDays },
+      ...explanation.people.slice(0, 1).flatMap((one) => [
+        { ...explanation, people: [{ ...one, to: 'office' as const }] },
+        { ...explanation, people: [{ ...one, person: short.unit.people.find(({ away }) => away.length === 0)!.id }] },
+        { ...explanation, people: [{ ...one, clause: '5.a' }] },
+      ]),
+      ...explanation.repairs.slice(0, 1).flatMap((one) => [
+        { ...explanation, repairs: [{ ...one, personDays: one.personDays + 1 }] },
+        { ...explanation, repairs: [{ ...one, clause: '9.z' }] },
+      ]),
     ]
     for (const lie of twisted) expect(verify(short, { ...refusal, conflicts: [lie, ...others] }).ok).toBe(false)
     expect(verify(short, { ...refusal, conflicts: [] }).ok).toBe(false)

@@ -169,7 +169,7 @@ describe('a refusal', () => {
       ['excuse', '3.a'],
     ])
     expect(sentence(explanation, names).id).toBe(
-      'Pada Rabu 8 Juli 2026 jumlah minimum petugas loket (butir 5.a) memerlukan 1 orang, tetapi butir 3.a (kepala) dan butir 2.a, 25 % menyisakan 0: kurang satu. Perbaikan terkecil: turunkan jumlah minimum layanan (butir 5.a) sebesar satu orang pada Rabu 8 Juli 2026, sehingga layanan itu tanpa petugas.',
+      'Pada Rabu 8 Juli 2026 jumlah minimum petugas loket (butir 5.a) memerlukan 1 orang, tetapi butir 3.a (kepala) dan butir 2.a, 25 % menyisakan 0: kurang satu. Perbaikan terkecil: turunkan jumlah minimum layanan (butir 5.a) sebesar satu orang pada Rabu 8 Juli 2026, sehingga layanan itu tanpa petugas; atau naikkan kuota (butir 2.a, 25 %) sebesar satu orang pada Rabu 8 Juli 2026.',
     )
   })
 
@@ -200,8 +200,8 @@ describe('a refusal', () => {
     expect(more).toEqual([])
     expect(said?.days).toBe(allOf(2))
     expect(said?.words).toEqual({
-      id: 'Pada Rabu 8 dan Kamis 9 Juli 2026 jumlah minimum clerk (2 orang) dan staff (2 orang) (butir 5.a) memerlukan 4 orang setiap hari, tetapi butir 2.a, 25 % menyisakan 3: kurang satu. Perbaikan terkecil: turunkan jumlah minimum layanan (butir 5.a) sebesar satu orang setiap hari.',
-      en: 'On Wednesday 8 and Thursday 9 July 2026 the minimum of clerk (2 people) and staff (2 people) (clause 5.a) needs 4 people on each day, but clause 2.a, 25 % leaves 3: one short. Smallest fix: lower the service minimum (clause 5.a) by one person on each day.',
+      id: 'Pada Rabu 8 dan Kamis 9 Juli 2026 jumlah minimum clerk (2 orang) dan staff (2 orang) (butir 5.a) memerlukan 4 orang setiap hari, tetapi butir 2.a, 25 % menyisakan 3: kurang satu. Perbaikan terkecil: turunkan jumlah minimum layanan (butir 5.a) sebesar satu orang setiap hari; atau naikkan kuota (butir 2.a, 25 %) sebesar satu orang setiap hari.',
+      en: 'On Wednesday 8 and Thursday 9 July 2026 the minimum of clerk (2 people) and staff (2 people) (clause 5.a) needs 4 people on each day, but clause 2.a, 25 % leaves 3: one short. Smallest fix: lower the service minimum (clause 5.a) by one person on each day; or raise the quota (clause 2.a, 25 %) by one person on each day.',
     })
   })
 

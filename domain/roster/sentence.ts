@@ -52,10 +52,9 @@ export function sentences(
 
 /** All that a sentence says but the day. */
 function likeness(explanation: Explanation): string {
-  const { kind, posts, wanted, left, demanding, repairs } = explanation
-  const [repair] = repairs
-  const fix = repair && [repair.kind, repair.clause, repair.personDays]
-  return JSON.stringify([kind, posts, wanted, left, demanding, takingSaid(explanation), fix])
+  const { kind, posts, wanted, left, demanding } = explanation
+  const fixes = cheapest(explanation).map((repair) => [repair.kind, repair.clause, repair.personDays])
+  return JSON.stringify([kind, posts, wanted, left, demanding, takingSaid(explanation), fixes])
 }
 
 /** @param days those of the explanation, or single days of which each is short in that way */
@@ -67,16 +66,19 @@ function worded(explanation: Explanation, days: DayMask, names: RosterNames): Bi
   const missing = inWords(short)
   const takers = takersOf(explanation, names)
   const what = subjectOf(explanation, names)
-  const [repair] = explanation.repairs
-  const repaired = repair && repairWords(each ? { ...repair, perDay: [] } : repair, names)
   const daily = each ? both(' setiap hari', ' on each day') : both('', '')
-  const cost = repair ? priceWords(repair, explanation) : both('', '')
-  const fix = repaired
-    ? both(
-        ` Perbaikan terkecil: ${repaired.id}${daily.id}${cost.id}.`,
-        ` Smallest fix: ${repaired.en}${daily.en}${cost.en}.`,
-      )
-    : both('', '')
+  const repairs = cheapest(explanation).map((repair) => {
+    const said = repairWords(each ? { ...repair, perDay: [] } : repair, names)
+    const price = priceWords(repair, explanation)
+    return both(`${said.id}${daily.id}${price.id}`, `${said.en}${daily.en}${price.en}`)
+  })
+  const fix =
+    repairs.length > 0
+      ? both(
+          ` Perbaikan terkecil: ${repairs.map(({ id }) => id).join('; atau ')}.`,
+          ` Smallest fix: ${repairs.map(({ en }) => en).join('; or ')}.`,
+        )
+      : both('', '')
   if (kind === 'pin') {
     return both(
       `Pada ${on.id} tempat yang dikunci kepala bertentangan dengan ketentuan yang berlaku${takers ? `: ${takers.id}` : ''}.${fix.id}`,
@@ -150,6 +152,10 @@ export function repairWords({ kind, clause, personDays, perDay }: Repair, names:
       return both(`panggil kembali ${days.id} dari ${name.id}`, `call back ${days.en} from ${name.en}`)
   }
 }
+
+/** Repairs that nothing undercuts: to choose between them is for people. */
+const cheapest = ({ repairs }: Explanation): readonly Repair[] =>
+  repairs.filter(({ cost }) => cost === repairs[0]?.cost)
 
 /** What a repair costs beside people: a service minimum that falls to nobody closes the service. */
 function priceWords({ kind, personDays }: Repair, { posts, days }: Explanation): Bilingual {

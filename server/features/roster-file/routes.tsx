@@ -23,7 +23,7 @@ export const rosterFileRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!region) return notFound
     const asked = knowledgeOf(app, region, { date, known })
     if (isRefusal(asked)) return asked
-    return (await rosterFile(app.db, region, { ...asked, unit: agencyOf(unit) })) ?? noRoster
+    return (await rosterFile(app.db, region, { ...asked, unit })) ?? noRoster
   }
 
   app.get('/api/v1/regions/:region/rosters/:unit/file', {

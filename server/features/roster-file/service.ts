@@ -2,10 +2,12 @@
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import { publicViewOf } from '@piket/domain/decision/public-view.ts'
 import { keptAtOffice } from '@piket/domain/roster/explanation.ts'
+import { individualClause } from '@piket/domain/roster/roster-input.ts'
 import type { Explanation } from '@piket/domain/roster/roster-result.ts'
 import { balanceOf, type DrawnLineup, infeasibleOf, proofOf, quotaRowsOf } from '@piket/domain/roster/written.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
-import { envelope } from '../ground/service.ts'
+import { envelope, isUnit } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { inputHash, rosterOn } from '../roster/service.ts'
 import { type RosterRead, readRoster } from '../roster-check/service.ts'
@@ -13,7 +15,7 @@ import { type RosterRead, readRoster } from '../roster-check/service.ts'
 export interface RosterFileQuery {
   readonly day: Day
   readonly known: Instant
-  /** The agency. */
+  /** The agency, or a unit below it. */
   readonly unit: string
 }
 
@@ -25,11 +27,12 @@ export async function rosterFile(
   region: RegionAsListed,
   query: RosterFileQuery,
 ): Promise<RosterFile | undefined> {
-  const published = await rosterOn(db, region, query)
+  const { day, known, unit } = query
+  const published = await rosterOn(db, region, { day, known, unit: agencyOf(unit) })
   const read = published && (await readRoster(db, region, published))
+  if (!read || !isUnit(read.ground, unit, day)) return undefined
   // Where the facts name other days now, what was stated of the days then can be held against nothing.
-  const readable = read && read.lineup.input.days.join() === published.days.join()
-  return readable ? written(read, region) : undefined
+  return read.lineup.input.days.join() === published.days.join() ? written(read, region) : undefined
 }
 
 function written(read: RosterRead, region: RegionAsListed) {
@@ -80,4 +83,11 @@ function clauseRef(name: string) {
  * that proves a shortage lists the ids of those it counts: without them nobody could check it.
  */
 const withoutTheAway = (conflict: Explanation) =>
-  conflict.kind === 'pin' ? conflict : { ...conflict, people: keptAtOffice(conflict) }
+  conflict.kind === 'pin'
+    ? conflict
+    : {
+        ...conflict,
+        taking: conflict.taking.filter((clause) => clause !== individualClause),
+        alsoTaking: [],
+        people: keptAtOffice(conflict),
+      }

@@ -88,6 +88,7 @@ export const publishedRosters = (tx: Tx, window: Held & { readonly unit?: string
     .select(sql<string>`to_char(published_at at time zone ${window.zone}, 'YYYY-MM-DD"T"HH24:MI')`.as('published'))
     .orderBy('unit_id')
     .orderBy('starts_on')
+    .orderBy('ends_on')
     .orderBy('version')
     .execute()
 

@@ -190,7 +190,8 @@ export const drawnPlaces = (tx: Tx, window: Held) =>
         exists(
           selectFrom('held as newer')
             .whereRef('newer.unit_id', '=', 'held.unit_id')
-            .where(sql<boolean>`(newer.published_at, newer.version) > (held.published_at, held.version)`)
+            .where(sql<boolean>`(newer.published_at, newer.starts_on, newer.ends_on, newer.version)
+              > (held.published_at, held.starts_on, held.ends_on, held.version)`)
             .whereRef('newer.starts_on', '<=', 'duty.day')
             .whereRef('newer.ends_on', '>=', 'duty.day')
             .select('newer.roster_id'),
