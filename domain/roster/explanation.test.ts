@@ -230,6 +230,14 @@ describe('a refusal', () => {
     )
   })
 
+  test('names the clause that asks, where another one alone could not be met either', () => {
+    const rates = { share: 0.34897968246215033, leave: 0.9999999999999993, home: 0 }
+    const input = sampleInput({ people: 40, days: 1, seed: 15, ...rates, floor: true, maxima: true, limits: 'both' })
+    const result = roster(input)
+    expect(result.conflicts[0]).toMatchObject({ kind: 'service', demanding: ['5.a'], taking: ['leave'] })
+    expect(verify(input, result).ok).toBe(true)
+  })
+
   test('names a smallest set of days and clauses: without any one of them the rest can be met', () => {
     let refused = 0
     fc.assert(
@@ -251,6 +259,7 @@ describe('a refusal', () => {
           if (!explanation) return
           refused++
           const { days, demanding, taking } = explanation
+          expect(demanding).not.toEqual([])
           const conflict = [...demanding, ...taking]
           const ids = ['leave', '4.b', '3.a', 'recall', '2.a', '2.c', '2.d', '5.a', 'pin']
           const others = ids.filter((id) => !conflict.includes(id))

@@ -62,7 +62,11 @@ function explainCut(input: RosterInput, first: Violation): Explanation {
     if (violated(input, { clauses: none, days: fewer })) days = fewer
   }
   const violation = violated(input, { clauses: none, days }, widestCut) ?? first
-  const clauses = clausesOf(input)
+  // What the cut asks for is given up last: of two clashes on the same days, the one that is described is named.
+  const { draw } = violation.network
+  const asking = new Set(crossing(violation).asked.flatMap(({ role }) => demanderOf(input, draw, role)))
+  const inOrder = clausesOf(input)
+  const clauses = [...inOrder.filter((one) => !asking.has(one)), ...inOrder.filter((one) => asking.has(one))]
   const clash = (few: readonly string[]) =>
     violated(input, { clauses: new Set(clauses.filter((one) => !few.includes(one))), days }) !== undefined
   let conflict = clauses

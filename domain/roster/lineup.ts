@@ -182,6 +182,9 @@ const absences: Readonly<Record<string, string>> = {
   off: 'off',
 }
 
+/** Whether a name under which a day is placed tells of a person's own affairs: leave, a journey, study, an attribute. */
+export const tellsOfPeople = (by: string): boolean => by in absences || by === individualClause
+
 /** Under which name a day is placed for somebody: leave, an order, ordinary work, or the clause that says where. */
 const placedBy = ({ place, circular, clause, override }: Finding): string =>
   absences[place] ??

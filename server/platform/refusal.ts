@@ -16,16 +16,6 @@ export const refusals = {
       en: 'Correct the part of the address that is named, or start from the list of regions.',
     },
   },
-  'not-signed-in': {
-    status: 401,
-    meaning: { id: 'Anda belum masuk.', en: 'You are not signed in.' },
-    fix: { id: 'Masuk dahulu, lalu buka lagi halaman ini.', en: 'Sign in, then open this page again.' },
-  },
-  forbidden: {
-    status: 403,
-    meaning: { id: 'Halaman ini bukan untuk peran Anda.', en: 'This page is not for your role.' },
-    fix: { id: 'Minta kepala unit atau BKPSDM.', en: 'Ask the head of the unit or the personnel agency.' },
-  },
   'not-found': {
     status: 404,
     meaning: { id: 'Halaman tidak ditemukan.', en: 'There is no such page.' },
@@ -41,16 +31,6 @@ export const refusals = {
       id: 'Buka alamatnya sebagai halaman; program memakai metode yang disebut pada Allow, biasanya GET.',
       en: 'Open it as a page; a program uses a method named in Allow, usually GET.',
     },
-  },
-  'day-has-passed': {
-    status: 409,
-    meaning: { id: 'Hari itu sudah lewat.', en: 'That day has passed.' },
-    fix: { id: 'Pilih hari ini atau sesudahnya.', en: 'Choose today or later.' },
-  },
-  'changed-meanwhile': {
-    status: 409,
-    meaning: { id: 'Data berubah sementara itu.', en: 'The data changed meanwhile.' },
-    fix: { id: 'Muat ulang halaman, lalu ulangi.', en: 'Load the page again and repeat.' },
   },
   'too-large': {
     status: 413,
@@ -74,11 +54,6 @@ export const refusals = {
       id: 'Pilih bacaan lain pada halaman surat edaran.',
       en: 'Choose another one on the page of the circular.',
     },
-  },
-  'too-many-requests': {
-    status: 429,
-    meaning: { id: 'Terlalu banyak permintaan.', en: 'Too many requests.' },
-    fix: { id: 'Tunggu sebentar, lalu ulangi.', en: 'Wait a moment, then repeat.' },
   },
   'internal-error': {
     status: 500,

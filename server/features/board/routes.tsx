@@ -78,7 +78,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'public' },
     schema: {
       summary: 'Who is where in a region on a day',
-      tags: ['decision'],
+      tags: ['board'],
       params: RegionParams,
       querystring: SimulatedDayOfApi,
       response: { 200: RegionDayOut },
@@ -115,7 +115,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'public' },
     schema: {
       summary: 'Who is where in an agency on a day',
-      tags: ['decision'],
+      tags: ['board'],
       params: UnitParams,
       querystring: BoardOfApi,
       response: { 200: AgencyDayOut },
@@ -149,7 +149,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'public' },
     schema: {
       summary: 'Where people of a name are on a day',
-      tags: ['decision'],
+      tags: ['board'],
       params: RegionParams,
       querystring: NamedOfApi,
       response: { 200: PeopleOut },

@@ -15,7 +15,7 @@ import type { Db } from '#platform/db.ts'
 import { sha256 } from '../circular/service.ts'
 import { type Ground, peopleOn, unitNames } from '../ground/service.ts'
 import { daysLeftOpen, type OpenDay, openDaysOf } from '../roster/service.ts'
-import { verdictOf } from '../roster-check/service.ts'
+import { readRoster, verdictOf } from '../roster-check/service.ts'
 
 export interface PersonDay {
   readonly person: EmployeeRecord
@@ -60,12 +60,12 @@ async function leftOpenOf(db: Db, ground: Ground, { unit, day, roster }: OpenDay
   const open = openDaysOf(roster, { documents, unitName: unitNames(ground, day) })
   const reason = open.find(({ days }) => days.includes(day))?.words
   const head = unitOn(world, unit, day)?.head
-  const verdict = await verdictOf(db, ground.region, roster)
+  const read = await readRoster(db, ground.region, roster)
   return (
     reason && {
       unit,
       reason,
-      verified: verdict?.ok ?? null,
+      verified: read ? verdictOf(read).ok : null,
       head: head == null ? undefined : employeeOn(world, head, day),
     }
   )

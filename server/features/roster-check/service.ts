@@ -28,7 +28,10 @@ export interface RosterVerdict {
 export interface RosterRead {
   readonly published: PublishedRoster
   readonly ground: Ground
+  readonly drawn: DrawnUnit
   readonly lineup: Lineup
+  /** Whether that lineup is the one the roster was drawn from. */
+  readonly sameInput: boolean
   /** As published; none where no day could be met. */
   readonly lines: readonly PublishedLine[]
   /** The lines as the duties of everybody in the lineup. */
@@ -41,41 +44,26 @@ export async function readRoster(
   region: RegionAsListed,
   published: PublishedRoster,
 ): Promise<RosterRead | undefined> {
-  const drawn = await drawnUnit(db, region, published)
-  const lineup = drawn && lineupOf(drawn)
+  const { from, until, unit, seed, published: known } = published
+  const ground = await groundOf(db, region, { from, until, known, withoutRoster: true, agency: unit })
+  if (isRuleRefusal(ground)) return undefined
+  const services = await needsOf(db, region, unit)
+  const drawn = { book: ground.book, unit, from, until, options: { seed, services } }
+  const lineup = lineupOf(drawn)
   if (!lineup) return undefined
+  const sameInput = inputHash(lineup) === published.inputHash
   const lines = published.status === 'infeasible' ? [] : await publishedLines(db, region, published)
   const duties = published.status === 'infeasible' ? [] : publishedDuties(lineup, published, lines)
-  return { published, ground: drawn.ground, lineup, lines, duties }
+  return { published, ground, drawn, lineup, sameInput, lines, duties }
 }
 
 /** Has the published lines and statements verified. */
-export async function verdictOf(
-  db: Db,
-  region: RegionAsListed,
-  published: PublishedRoster,
-): Promise<RosterVerdict | undefined> {
-  const read = await readRoster(db, region, published)
-  if (!read) return undefined
-  const { lineup, duties } = read
-  const sameInput = inputHash(lineup) === published.inputHash
+export function verdictOf({ published, lineup, sameInput, duties }: RosterRead): RosterVerdict {
   // Statements about other days than these say nothing here.
   if (lineup.input.days.join() !== published.days.join())
     return { sameInput: false, ok: null, faults: 0, falseClaims: 0 }
   const { ok, faults, falseClaims } = verify(lineup.input, { ...published.stated, duties })
   return { sameInput, ok, faults: faults.length, falseClaims: falseClaims.length }
-}
-
-/** What a published roster was drawn from, as it was known at publication. */
-async function drawnUnit(
-  db: Db,
-  region: RegionAsListed,
-  { from, until, unit, seed, published: known }: PublishedRoster,
-): Promise<(DrawnUnit & { readonly ground: Ground }) | undefined> {
-  const ground = await groundOf(db, region, { from, until, known, withoutRoster: true, agency: unit })
-  if (isRuleRefusal(ground)) return undefined
-  const services = await needsOf(db, region, unit)
-  return { ground, book: ground.book, unit, from, until, options: { seed, services } }
 }
 
 function lineupOf({ book, unit, from, until, options }: DrawnUnit): Lineup | undefined {
@@ -95,28 +83,20 @@ export interface WideSpread {
  * Looks for the causes of a spread of more than a day by drawing the unit again without them.
  * @returns undefined where there is no such spread, or nothing can be said of it any more
  */
-export async function wideSpreadOf(
-  db: Db,
-  region: RegionAsListed,
-  published: PublishedRoster,
-): Promise<WideSpread | undefined> {
-  if ((published.stated.metrics?.spread ?? 0) <= 1) return undefined
-  const drawn = await drawnUnit(db, region, published)
-  if (!drawn) return undefined
-  const kept = spreadsKept.get(drawn.ground)
+export async function wideSpreadOf(read: RosterRead): Promise<WideSpread | undefined> {
+  if ((read.published.stated.metrics?.spread ?? 0) <= 1 || !read.sameInput) return undefined
+  const kept = spreadsKept.get(read.ground)
   if (kept) return kept
-  const made = makeWideSpread(drawn, published)
-  spreadsKept.set(drawn.ground, made)
-  made.catch(() => spreadsKept.delete(drawn.ground))
+  const made = makeWideSpread(read)
+  spreadsKept.set(read.ground, made)
+  made.catch(() => spreadsKept.delete(read.ground))
   return made
 }
 
 /** By the ground of the publication, which stays while grids of later knowledge come and go. */
-const spreadsKept = new WeakMap<Ground, Promise<WideSpread | undefined>>()
+const spreadsKept = new WeakMap<Ground, Promise<WideSpread>>()
 
-async function makeWideSpread(drawn: DrawnUnit, published: PublishedRoster): Promise<WideSpread | undefined> {
-  const lineup = lineupOf(drawn)
-  if (!lineup || inputHash(lineup) !== published.inputHash) return undefined
+async function makeWideSpread({ drawn, lineup }: RosterRead): Promise<WideSpread> {
   const search = causesOfSpread(drawn)
   let found = search.next()
   while (!found.done) {

@@ -2,14 +2,14 @@
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import { publicViewOf } from '@piket/domain/decision/public-view.ts'
 import { keptAtOffice } from '@piket/domain/roster/explanation.ts'
-import { individualClause } from '@piket/domain/roster/roster-input.ts'
+import { tellsOfPeople } from '@piket/domain/roster/lineup.ts'
 import type { Explanation } from '@piket/domain/roster/roster-result.ts'
 import { balanceOf, type DrawnLineup, infeasibleOf, proofOf, quotaRowsOf } from '@piket/domain/roster/written.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
 import { envelope, isUnit } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { inputHash, rosterOn } from '../roster/service.ts'
+import { rosterOn } from '../roster/service.ts'
 import { type RosterRead, readRoster } from '../roster-check/service.ts'
 
 export interface RosterFileQuery {
@@ -41,7 +41,7 @@ function written(read: RosterRead, region: RegionAsListed) {
   const { from, until, seed, stated, inputHash: drawnFrom } = published
   const drawn: DrawnLineup = { lineup, result: { ...stated, conflicts: stated.conflicts.map(withoutTheAway), duties } }
   // Its numbers count from the input of the draw; where the facts have been corrected since, there is no such input.
-  const quotas = inputHash(lineup) === drawnFrom ? quotaRowsOf(drawn) : []
+  const quotas = read.sameInput ? quotaRowsOf(drawn) : []
   return {
     piket: 'roster/1' as const,
     ...envelope({ known, facts, zone: region.zone, documents: register.filed }),
@@ -87,7 +87,8 @@ const withoutTheAway = (conflict: Explanation) =>
     ? conflict
     : {
         ...conflict,
-        taking: conflict.taking.filter((clause) => clause !== individualClause),
+        taking: conflict.taking.filter((clause) => !tellsOfPeople(clause)),
         alsoTaking: [],
+        repairs: conflict.repairs.filter(({ clause }) => clause === null || !tellsOfPeople(clause)),
         people: keptAtOffice(conflict),
       }

@@ -18,7 +18,7 @@ import {
   publishedLines,
   rosterOn,
 } from '../roster/service.ts'
-import { type RosterVerdict, verdictOf, type WideSpread, wideSpreadOf } from '../roster-check/service.ts'
+import { type RosterVerdict, readRoster, verdictOf, type WideSpread, wideSpreadOf } from '../roster-check/service.ts'
 
 export interface RosterGrid extends Grid {
   readonly unit: string
@@ -98,6 +98,7 @@ async function makeGrid(
   const needs = await needsOf(db, region, unit)
   const held = newestOf(await listRosters(db, region, { from, until, known, unit }))
   const grid = gridOf(book, table, needs)
+  const read = published && (await readRoster(db, region, published))
   const lines = published ? await publishedLines(db, region, published) : []
   return {
     ...grid,
@@ -107,8 +108,8 @@ async function makeGrid(
     roster: published,
     overlapping: held.filter(({ id }) => id !== published?.id).toSorted((a, b) => a.from.localeCompare(b.from)),
     fairness: fairnessOf(lines, grid.rows),
-    wideSpread: published && (await wideSpreadOf(db, region, published)),
-    verdict: published && (await verdictOf(db, region, published)),
+    wideSpread: read && (await wideSpreadOf(read)),
+    verdict: read && verdictOf(read),
     documents: new Map(book.versions.map(({ doc }) => [doc.id, doc])),
   }
 }

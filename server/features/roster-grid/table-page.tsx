@@ -1,5 +1,6 @@
 /** The grid of a roster as a table: people by days, seats against their bounds, and counters. */
 import { type Day, weekOf } from '@piket/domain/calendar/day.ts'
+import { unexplained } from '@piket/domain/decision/excess.ts'
 import { citation, orderSentence } from '@piket/domain/decision/explain.ts'
 import { clockWords } from '@piket/domain/messages/day-words.ts'
 import { positionWords, wordFor } from '@piket/domain/messages/words.ts'
@@ -81,7 +82,8 @@ export function GridTable({ grid, rows, day, href, open, unitName, language, t }
         <tr>
           <th scope="row">{t.quota}</th>
           {seats.map(({ atOffice, limits }, column) => {
-            const broken = limits !== null && ((limits.capped && atOffice > limits.max) || atOffice < limits.min)
+            const tooMany = limits?.capped && limits.excess !== null && unexplained(limits.excess) > 0
+            const broken = limits !== null && (tooMany || atOffice < limits.min)
             return (
               <td class={starts[column]} data-place={broken ? 'conflict' : undefined}>
                 {numberText(atOffice, language)}
