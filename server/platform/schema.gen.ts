@@ -23,6 +23,19 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Account {
+  account_id: Generated<string>;
+  body: string | null;
+  created_at: Generated<Timestamp>;
+  employee_id: string | null;
+  login: string;
+  name: string | null;
+  password_hash: string | null;
+  password_set_at: Timestamp | null;
+  region_id: string;
+  state: string;
+}
+
 export interface ActingPost {
   echelon: string | null;
   employee_id: string;
@@ -192,6 +205,17 @@ export interface HealthAttribute {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Invitation {
+  account_id: string;
+  code_hash: Buffer;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  invited_at: Generated<Timestamp>;
+  invited_by: string;
+  region_id: string;
+  used_at: Timestamp | null;
+}
+
 export interface Leave {
   employee_id: string;
   id: Generated<number>;
@@ -273,6 +297,19 @@ export interface RegionSetting {
   withdrawn_at: Timestamp | null;
 }
 
+export interface RoleGrant {
+  account_id: string;
+  granted_by: string;
+  id: Generated<number>;
+  letter: string | null;
+  recorded_at: Generated<Timestamp>;
+  region_id: string;
+  role: string;
+  valid_from: string | null;
+  valid_until: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Roster {
   agency_id: Generated<string>;
   certificate: Json;
@@ -325,6 +362,26 @@ export interface ServiceMinimum {
   service: string;
   unit_id: string;
   weekday: string | null;
+}
+
+export interface Session {
+  account_id: string;
+  agent: string | null;
+  begun_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  method: string;
+  region_id: string;
+  seen_at: Timestamp;
+  token_hash: Buffer;
+}
+
+export interface SignInFailure {
+  browser: string;
+  failed_at: Timestamp;
+  failures: number;
+  login: string;
+  region_id: string;
 }
 
 export interface Status {
@@ -380,6 +437,7 @@ export interface Village {
 }
 
 export interface DB {
+  account: Account;
   acting_post: ActingPost;
   answer: Answer;
   attribute: Attribute;
@@ -393,6 +451,7 @@ export interface DB {
   event: Event;
   figure: Figure;
   health_attribute: HealthAttribute;
+  invitation: Invitation;
   leave: Leave;
   letter: Letter;
   override: Override;
@@ -400,10 +459,13 @@ export interface DB {
   receipt_key: ReceiptKey;
   region: Region;
   region_setting: RegionSetting;
+  role_grant: RoleGrant;
   roster: Roster;
   season: Season;
   sensitive_read: SensitiveRead;
   service_minimum: ServiceMinimum;
+  session: Session;
+  sign_in_failure: SignInFailure;
   status: Status;
   task_force_team: TaskForceTeam;
   unit_version: UnitVersion;
