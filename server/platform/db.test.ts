@@ -54,7 +54,16 @@ await sql`
     values ('64.01', '10000000-0000-4000-8000-000000000000', 'e1', '2021-01-11', 'office', 'drawn', 'dinkes');
   insert into service_minimum (region_id, unit_id, service, minimum) values ('64.01', 'dinkes', 'loket', 1);
   insert into figure (region_id, subject, kind, day, value) values ('64.01', '64.01', 'confirmed', '2021-01-05', 1219);
-  insert into task_force_team (region_id, team_id, name) values ('64.01', 't1', 'Tim 1')`.execute(database.owner)
+  insert into task_force_team (region_id, team_id, name) values ('64.01', 't1', 'Tim 1');
+  insert into account (region_id, account_id, login, employee_id, state) values
+    ('64.01', '20000000-0000-4000-8000-000000000000', 'e1-login', 'e1', 'active');
+  insert into role_grant (region_id, account_id, role, granted_by) values
+    ('64.01', '20000000-0000-4000-8000-000000000000', 'auditor', 'test');
+  insert into invitation (region_id, account_id, code_hash, invited_by, expires_at) values
+    ('64.01', '20000000-0000-4000-8000-000000000000', '', 'test', now());
+  insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, expires_at) values
+    ('64.01', '', '20000000-0000-4000-8000-000000000000', 'password', now(), now(), now());
+  insert into sign_in_failure values ('64.01', 'e1-login', '', 1, now())`.execute(database.owner)
 
 const { rows: tables } = await sql<{ name: string; forced: boolean; policies: number }>`
   select relname as name, relrowsecurity and relforcerowsecurity as forced,
