@@ -1,14 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { isDay } from '@piket/domain/calendar/day.ts'
+import { canonical } from '@piket/domain/canonical.ts'
 import { decide } from '@piket/domain/decision/decide.ts'
 import { publicFacts } from '@piket/domain/decision/public-view.ts'
-import {
-  canonical,
-  compareReceipts,
-  type Hash,
-  type Receipt,
-  type ReceiptDifference,
-} from '@piket/domain/decision/receipt.ts'
+import { compareReceipts, type Hash, type Receipt, type ReceiptDifference } from '@piket/domain/decision/receipt.ts'
 import { sha256 } from '@piket/server/features/circular/service.ts'
 import { envelope } from '@piket/server/features/ground/service.ts'
 import { bookOf } from './book.ts'

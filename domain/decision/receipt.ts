@@ -1,5 +1,6 @@
 /** A receipt: the answer with everything needed to derive it again, years later, by whoever holds the data. */
 import { type Day, type Instant, within } from '../calendar/day.ts'
+import { canonical } from '../canonical.ts'
 import type { Readings } from '../circular/patch.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import { type Facts, unitChain } from '../staff/facts.ts'
@@ -88,15 +89,6 @@ export function receiptOf({ row, region, world, documents, readings, simulated, 
     })),
   } as const
   return { ...content, sha256: hash(canonical(content)) }
-}
-
-/** JSON with sorted keys and no white space: the same value, the same bytes. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
-  const sorted = fields.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
 }
 
 interface Used {

@@ -1,11 +1,12 @@
 /** The ground a decision stands on: a region's documents and facts, as known at an instant. */
 import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
+import { canonical } from '@piket/domain/canonical.ts'
 import type { Readings } from '@piket/domain/circular/patch.ts'
 import { lawOf } from '@piket/domain/circular/register.ts'
 import { middayOf } from '@piket/domain/decision/decide.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { publicFacts } from '@piket/domain/decision/public-view.ts'
-import { canonical, type Hash } from '@piket/domain/decision/receipt.ts'
+import type { Hash } from '@piket/domain/decision/receipt.ts'
 import { isRuleRefusal, type Rulebook, type RuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
 import type { Seated } from '@piket/domain/decision/seats.ts'
 import { employeeOn, unitOn } from '@piket/domain/decision/world.ts'
