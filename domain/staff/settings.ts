@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import { zones } from '../calendar/zone.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import { type RegionLink, type Settings, usualSettings } from './facts.ts'
 
@@ -8,8 +9,6 @@ export interface SettingsFile {
   readonly regions: readonly RegionLink[]
   readonly settings: Settings
 }
-
-export const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
 
 type Map = Readonly<Record<string, unknown>>
 
