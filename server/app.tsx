@@ -23,6 +23,7 @@ import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
+import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
@@ -114,7 +115,9 @@ export async function buildApp(given: Given) {
     return sendPage(this, node)
   })
   app.decorateReply('refuse', async function (refusal) {
-    const name = refusal.refused === 'internal-error' ? undefined : regionNamed(this.request)
+    // A machine needs the region only to be told that there is none; to look it up would make a no dearer than a yes.
+    const isNamed = refusal.refused === 'not-found' || !isForMachines(this.request.url)
+    const name = isNamed && refusal.refused !== 'internal-error' ? regionNamed(this.request) : undefined
     const region = name === undefined ? undefined : await findRegion(given.db, name)
     const isUnknown = name !== undefined && region === undefined && !this.request.is404
     const detail = isUnknown && refusal.refused === 'not-found' ? noRegion(name) : refusal.detail
@@ -187,6 +190,7 @@ export async function buildApp(given: Given) {
   await app.register(serviceRoutes)
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
+  await app.register(checkInRoutes)
   return app
 }
 
@@ -231,6 +235,7 @@ function languageOf(url: string, kept: string | undefined): Language {
 /** Sends an expected no: problem+json to machines, a page to people. */
 function answerNo(reply: FastifyReply, refusal: Refusal, view: View): FastifyReply {
   reply.code(refusals[refusal.refused].status).header('vary', 'accept')
+  if (refusal.after !== undefined) reply.header('retry-after', refusal.after)
   if (isReadByMachine(reply.request)) return reply.type('application/problem+json').send(problem(refusal))
   return sendPage(reply, <RefusalPage view={view} refusal={refusal} />)
 }
