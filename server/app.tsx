@@ -1,5 +1,6 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
@@ -19,6 +20,7 @@ import { isLanguage, type Language } from '#platform/language.ts'
 import { knownMethods } from '#platform/methods.ts'
 import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
+import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
@@ -31,6 +33,8 @@ import { rosterRoutes } from './features/roster/routes.tsx'
 import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
 import { serviceRoutes } from './features/service/routes.tsx'
+import { sessionRoutes } from './features/session/routes.tsx'
+import { addGuard } from './guard.ts'
 
 /** What the app is given from outside: tests give the same. */
 export interface Given {
@@ -39,6 +43,8 @@ export interface Given {
   readonly assets: Assets
   /** Version of Piket, as in package.json. */
   readonly release: string
+  /** The address people know, `https://piket.paserkab.go.id`; absent: the one it listens at, without https. */
+  readonly origin?: string | undefined
 }
 
 declare module 'fastify' {
@@ -53,10 +59,9 @@ declare module 'fastify' {
     page(node: VNode): FastifyReply
     /** Answers with an expected no: problem+json to machines, a page to people. */
     refuse(refusal: Refusal): Promise<FastifyReply>
-  }
-  interface FastifyContextConfig {
-    /** Who may: `public` needs no account. A route that does not say is refused when the app is built. */
-    may?: 'public'
+    /** Gives the browser the token of a session. */
+    signIn(token: string): FastifyReply
+    signOut(): FastifyReply
   }
 }
 
@@ -66,8 +71,11 @@ const bodyLimit = 64 * 1024
 
 /** Builds the application without listening. */
 export async function buildApp(given: Given) {
+  const secure = given.origin?.startsWith('https:') ?? false
   const app = Fastify({
     bodyLimit,
+    // Where a public address is given, a proxy stands before us and tells who asks.
+    trustProxy: given.origin !== undefined,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // An address that does not decode, or is too long, reaches no route and no hook.
     frameworkErrors: ({ code }, request: FastifyRequest, reply: FastifyReply) => {
@@ -84,6 +92,7 @@ export async function buildApp(given: Given) {
     transform: jsonSchemaTransform,
   })
   await app.register(cookie)
+  await app.register(formbody)
   await app.register(compress, { global: true, threshold: 512 })
   const methods = knownMethods()
   app.addHook('onRoute', ({ url, method, config }) => {
@@ -99,6 +108,7 @@ export async function buildApp(given: Given) {
       assets: given.assets,
       demonstration: region !== undefined && isDemonstration(region),
       ...(region && { region: { slug: region.slug, name: region.name[this.language] } }),
+      ...(region && this.signedIn?.region === region.code && { viewer: this.signedIn }),
     }
   })
   app.decorateReply('page', function (node) {
@@ -111,7 +121,15 @@ export async function buildApp(given: Given) {
     const region = name === undefined ? undefined : await findRegion(given.db, name)
     const isUnknown = name !== undefined && region === undefined && !this.request.is404
     const detail = isUnknown && refusal.refused === 'not-found' ? noRegion(name) : refusal.detail
+    if (refusal.after !== undefined) this.header('retry-after', refusal.after)
     return answerNo(this, { ...refusal, ...(detail && { detail }) }, this.request.viewOf(region))
+  })
+  const token = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+  app.decorateReply('signIn', function (text) {
+    return this.setCookie(cookieName(secure), text, token)
+  })
+  app.decorateReply('signOut', function () {
+    return this.clearCookie(cookieName(secure), token)
   })
   app.addHook('onRequest', async (request, reply) => {
     const asked = languageAsked(request.url)
@@ -123,6 +141,7 @@ export async function buildApp(given: Given) {
     if (allowed.length === 0) return
     return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method' })
   })
+  addGuard(app, { secure })
   // A misspelt parameter of a program would silently answer another question. Pages take any: messengers and search
   // engines add their own to every link that is passed on.
   app.addHook('preValidation', async (request, reply) => {
@@ -170,6 +189,7 @@ export async function buildApp(given: Given) {
   await app.register(rosterGridRoutes)
   await app.register(serviceRoutes)
   await app.register(codeRoutes)
+  await app.register(sessionRoutes)
   await app.register(checkInRoutes)
   return app
 }

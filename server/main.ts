@@ -36,6 +36,7 @@ const patienceInMilliseconds = 5000
 export async function startServer({ environment, say }: StartOptions): Promise<Started> {
   const host = environment.HOST || '127.0.0.1'
   const port = portOf(environment.PORT)
+  const origin = originOf(environment.PIKET_ORIGIN)
   // Asked first: a demonstration is not loaded for a port that nobody can listen on.
   await claimable(host, port)
   const own = environment.DATABASE_URL ? undefined : homeOf(environment)
@@ -48,7 +49,7 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
   const connection = await connect({ environment })
   try {
     await setUpDemo(connection.db, systemClock, (progress) => say(progressLine(progress)))
-    const app = await buildApp({ db: connection.db, clock: systemClock, assets, release: releaseOf() })
+    const app = await buildApp({ db: connection.db, clock: systemClock, assets, release: releaseOf(), origin })
     await app.listen({ host, port })
     const { port: heard } = app.server.address() as AddressInfo
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${heard}`
@@ -90,6 +91,17 @@ function portOf(text: string | undefined): number {
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new Error(
     `PORT ${text} bukan nomor port; pakai 1 sampai 65535. / PORT ${text} is no port number; use 1 to 65535.`,
+  )
+}
+
+/** The public address, without a path. */
+function originOf(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '') return url.origin
+  throw new Error(
+    `PIKET_ORIGIN ${text} bukan alamat situs; tulis misalnya https://piket.contoh.go.id. / ` +
+      `PIKET_ORIGIN ${text} is no address of a site; write for example https://piket.contoh.go.id.`,
   )
 }
 

@@ -36,7 +36,7 @@ export interface MeasuredPoint {
 
 /** A point as it leaves the phone: rounded to 3 decimals, about 110 m. */
 export interface Position extends MeasuredPoint {
-  /** 16 bits of the exact point: equal for equal points, yet of a rounded point it leaves about 1,500 possible ones. */
+  /** 20 bits of the exact point: equal for equal points, yet of a rounded point it leaves about a hundred possible ones. */
   readonly imprint: number
 }
 
@@ -108,9 +108,9 @@ export const coarse = ({ latitude, longitude, accuracy, age }: MeasuredPoint): P
 /** Adding 0 turns -0 into 0, which JSON cannot tell apart. */
 const rounded = (value: number, decimals: number) => Number(value.toFixed(decimals)) + 0
 
-/** FNV-1a of 32 bits, folded to 16. */
+/** FNV-1a of 32 bits, folded to 20. */
 function imprintOf(text: string): number {
   let mixed = 0x811c9dc5
   for (let place = 0; place < text.length; place++) mixed = Math.imul(mixed ^ text.charCodeAt(place), 0x01000193)
-  return ((mixed >>> 16) ^ mixed) & 0xffff
+  return ((mixed >>> 20) ^ mixed) & 0xfffff
 }

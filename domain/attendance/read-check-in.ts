@@ -79,7 +79,7 @@ const positionForms: Readonly<Record<keyof Position, Form>> = {
   longitude: number(-180, 180),
   accuracy: number(0, 1e8),
   age: whole(0, 8.64e15),
-  imprint: whole(0, 0xffff),
+  imprint: whole(0, 0xfffff),
 }
 const recallForms: Readonly<Record<keyof RecallAnswer, Form>> = {
   recall: name,

@@ -8,6 +8,7 @@ import { answerQuestions, fileCircular, loadRegister } from '../features/circula
 import { listRegions, type RegionAsListed } from '../features/region/service.ts'
 import { fourWeeksFrom, listRosters, publishedLines, publishRosters } from '../features/roster/service.ts'
 import { saveFacts } from '../features/staff/service.ts'
+import { addDemonstrationAccounts } from './accounts.ts'
 import type { RecallPlan } from './demo-region.ts'
 import { demoRegions } from './demo-regions.ts'
 import { loadDemo, type Progress } from './load.ts'
@@ -44,6 +45,7 @@ export async function setUpDemo(db: Db, clock: Clock, progress: (progress: SetUp
   for (const region of await listRegions(db)) {
     const demo = demonstrated.get(region.code)
     if (!demo) continue
+    await addDemonstrationAccounts(db, region, clock.now(region.zone, region.demoDay))
     const published = await publishTurns(db, region, clock, progress)
     if (published !== undefined && demo.recalls) await recall(db, region, demo.recalls, published)
   }

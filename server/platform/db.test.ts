@@ -55,6 +55,15 @@ await sql`
   insert into service_minimum (region_id, unit_id, service, minimum) values ('64.01', 'dinkes', 'loket', 1);
   insert into figure (region_id, subject, kind, day, value) values ('64.01', '64.01', 'confirmed', '2021-01-05', 1219);
   insert into task_force_team (region_id, team_id, name) values ('64.01', 't1', 'Tim 1');
+  insert into account (region_id, account_id, login, employee_id, state) values
+    ('64.01', '20000000-0000-4000-8000-000000000000', 'e1-login', 'e1', 'active');
+  insert into role_grant (region_id, account_id, role, granted_by) values
+    ('64.01', '20000000-0000-4000-8000-000000000000', 'auditor', 'test');
+  insert into invitation (region_id, account_id, code_hash, invited_by, expires_at) values
+    ('64.01', '20000000-0000-4000-8000-000000000000', '', 'test', now());
+  insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, expires_at) values
+    ('64.01', '', '20000000-0000-4000-8000-000000000000', 'password', now(), now(), now());
+  insert into sign_in_failure values ('64.01', 'e1-login', '', 1, now());
   insert into device (region_id, employee_id, device_id, slot, public_key, label, registered_at, usable_from) values
     ('64.01', 'e1', '10000000-0000-4000-8000-000000000000', 1, '\\x01', 'Ponsel', now(), now()),
     ('64.01', 'e2', '20000000-0000-4000-8000-000000000000', 1, '\\x02', 'Ponsel', now(), now());

@@ -24,6 +24,56 @@ export const refusals = {
       en: 'Sign in with an account of this region, then try again.',
     },
   },
+  'wrong-credentials': {
+    status: 401,
+    meaning: { id: 'NIP atau kata sandi tidak cocok.', en: 'Number and password do not match.' },
+    fix: {
+      id: 'Periksa keduanya. Lupa kata sandi? Minta kode undangan baru kepada BKPSDM.',
+      en: 'Check both. Forgotten? Ask the personnel agency for a new invitation code.',
+    },
+  },
+  'account-not-active': {
+    status: 403,
+    meaning: { id: 'Akun ini sedang tidak aktif.', en: 'This account is not active.' },
+    fix: {
+      id: 'Tanyakan kepada BKPSDM. Kehadiran tetap dapat dicatat atasan.',
+      en: 'Ask the personnel agency. A superior can still record attendance.',
+    },
+  },
+  'not-allowed': {
+    status: 403,
+    meaning: { id: 'Akun Anda tidak menjangkau halaman ini.', en: 'Your account does not reach this page.' },
+    fix: {
+      id: 'Mulai dari halaman Anda sendiri, atau tanyakan kepada pengelola akun di BKPSDM.',
+      en: 'Start from your own page, or ask whoever manages accounts in the personnel agency.',
+    },
+  },
+  'foreign-origin': {
+    status: 403,
+    meaning: { id: 'Isian ini datang dari situs lain.', en: 'This form comes from another site.' },
+    fix: { id: 'Buka Piket langsung, lalu ulangi.', en: 'Open Piket itself, then try again.' },
+  },
+  'invitation-unknown': {
+    status: 422,
+    meaning: {
+      id: 'NIP dan kode undangan tidak cocok, atau kodenya sudah dipakai atau lewat 14 hari.',
+      en: 'Number and invitation code do not match, or the code is used up or older than 14 days.',
+    },
+    fix: { id: 'Periksa keduanya, atau minta kode baru.', en: 'Check both, or ask for a new code.' },
+  },
+  'password-refused': {
+    status: 422,
+    meaning: { id: 'Kata sandi ini tidak dapat dipakai.', en: 'This password cannot be used.' },
+    fix: { id: 'Pilih kata sandi lain.', en: 'Choose another one.' },
+  },
+  'try-later': {
+    status: 429,
+    meaning: { id: 'Terlalu banyak percobaan masuk.', en: 'Too many tries to sign in.' },
+    fix: {
+      id: 'Tunggu sebentar, lalu ulangi. Akun tidak dikunci.',
+      en: 'Wait a little, then try again. The account is not locked.',
+    },
+  },
   'not-found': {
     status: 404,
     meaning: { id: 'Halaman tidak ditemukan.', en: 'There is no such page.' },

@@ -11,6 +11,8 @@ export interface View {
   readonly address: string
   readonly assets: Pick<Assets, 'theme' | 'enhance'>
   readonly region?: { readonly slug: string; readonly name: string }
+  /** Who has signed in to the region. */
+  readonly viewer?: { readonly name: string; readonly employee?: string }
   /** Demonstration data, never to be taken for a record. */
   readonly demonstration: boolean
 }
@@ -24,13 +26,19 @@ export interface ShellProps {
   readonly children: ComponentChildren
 }
 
+/** What anybody may open. */
 export const sections = ['hari', 'edaran', 'jadwal', 'layanan'] as const
-export type Section = (typeof sections)[number]
+/** What belongs to somebody who has signed in. */
+type PersonalSection = 'saya'
+export type Section = (typeof sections)[number] | PersonalSection
 
 const text = {
   id: {
     skip: 'Langsung ke isi',
     menu: 'Utama',
+    saya: 'Hari saya',
+    signIn: 'Masuk',
+    account: (name: string) => `Akun: ${name}`,
     hari: 'Hari ini',
     edaran: 'Surat edaran',
     jadwal: 'Jadwal',
@@ -44,6 +52,9 @@ const text = {
   en: {
     skip: 'Skip to content',
     menu: 'Main',
+    saya: 'My day',
+    signIn: 'Sign in',
+    account: (name: string) => `Account: ${name}`,
     hari: 'Today',
     edaran: 'Circulars',
     jadwal: 'Rosters',
@@ -81,7 +92,7 @@ export function Shell({ view, title, here, wide, children }: ShellProps) {
           {region && <span class="region">{region.name}</span>}
           {region && (
             <nav aria-label={t.menu}>
-              {sections.map((section) => (
+              {[...personalSections(view), ...sections].map((section) => (
                 <a
                   href={sectionHref(region.slug, section, view.address)}
                   aria-current={section === here ? 'page' : undefined}
@@ -91,8 +102,9 @@ export function Shell({ view, title, here, wide, children }: ShellProps) {
               ))}
             </nav>
           )}
+          <Account view={view} />
           <a
-            class="who"
+            class="tongue"
             href={switched(view)}
             hreflang={view.language === 'id' ? 'en' : 'id'}
             lang={view.language === 'id' ? 'en' : 'id'}
@@ -111,11 +123,28 @@ export function Shell({ view, title, here, wide, children }: ShellProps) {
   )
 }
 
+const personalSections = ({ viewer }: View): readonly PersonalSection[] =>
+  viewer?.employee === undefined ? [] : ['saya']
+
+/** Who has signed in, or the way in. */
+function Account({ view: { language, region, viewer, address } }: { readonly view: View }) {
+  const t = text[language]
+  if (!region) return null
+  const href = `/${region.slug}/${viewer ? 'akun' : `masuk?${new URLSearchParams({ ke: address })}`}`
+  return (
+    <a class="who" href={href} aria-label={viewer && t.account(viewer.name)}>
+      {viewer?.name ?? t.signIn}
+    </a>
+  )
+}
+
 /** Sections stay at the day that is looked at; today is today. */
 const sectionHref = (slug: string, section: Section, address: string): string =>
-  section === 'hari'
-    ? `/${slug}${along(address, {})}`
-    : `/${slug}/${section}${along(address, { tanggal: dayOfAddress(address) })}`
+  section === 'saya'
+    ? `/${slug}/saya`
+    : section === 'hari'
+      ? `/${slug}${along(address, {})}`
+      : `/${slug}/${section}${along(address, { tanggal: dayOfAddress(address) })}`
 
 /** Sections that show no simulation. */
 const ofLaw: readonly Section[] = ['jadwal', 'layanan']

@@ -6,13 +6,16 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import type { EmployeeRecord, UnitRecord } from '@piket/domain/staff/facts.ts'
+import type { InjectOptions, LightMyRequestResponse as Response } from 'fastify'
 import { insertRows } from '#platform/bulk.ts'
 import { clockOf } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { buildApp } from '../app.tsx'
+import { addAccount, grantRole } from '../features/account/service.ts'
 import { answerQuestions, fileCircular } from '../features/circular/service.ts'
 import { listRegions, type Region, saveRegion } from '../features/region/service.ts'
 import { fourWeeksFrom, publishRosters } from '../features/roster/service.ts'
+import { beginSession } from '../features/session/service.ts'
 import { type EnteredFacts, saveFacts } from '../features/staff/service.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
@@ -218,11 +221,22 @@ async function enter(db: Db, region: Region, given: EnteredFacts, documents: rea
   })
 }
 
+/** A session of an account that reaches all of a region. It lasts for every moment a test turns the clock to. */
+const officeSession = (db: Db, { code, slug }: Region): Promise<string> =>
+  as(db, { region: code, reach: 'region' }, async (tx) => {
+    const account = await addAccount(tx, { login: `kantor-${slug}`, name: 'Kantor Uji', passwordHash: '-' }, 'test')
+    if (account === undefined) throw new Error('The account was there already.')
+    await grantRole(tx, account, { role: 'auditor' }, 'test')
+    return beginSession(tx, code, account, { method: 'password', agent: 'test', at: new Date('2098-12-31') })
+  })
+
 export interface ServedRegion extends AsyncDisposable {
   readonly database: TestDatabase
   readonly app: Awaited<ReturnType<typeof buildApp>>
   /** The moment the app takes for now, in milliseconds. */
   moment: number
+  /** Asks as an auditor of the region that the address names, who reads all of it. */
+  ask(request: string | InjectOptions): Promise<Response>
 }
 
 /** Sets both regions up in a database of their own, with rosters published on Monday 19 July, and serves them. */
@@ -248,10 +262,17 @@ export async function serveRegion(): Promise<ServedRegion> {
     assets: { folder, theme: '/aset/theme.css', enhance: '/aset/enhance.js' },
     release: '0.0.0-test',
   })
+  const office = { [own.code]: await officeSession(db, own), [neighbour.code]: await officeSession(db, neighbour) }
   const served: ServedRegion = {
     database,
     app,
     moment: morning,
+    ask(request) {
+      const options = typeof request === 'string' ? { url: request } : request
+      const name = /^\/(?:api\/v1\/regions\/)?([^/?]*)/.exec(String(options.url))?.[1]
+      const token = office[[neighbour.code, neighbour.slug].includes(name ?? '') ? neighbour.code : own.code] ?? ''
+      return app.inject({ ...options, cookies: { ...options.cookies, piket: token } })
+    },
     async [Symbol.asyncDispose]() {
       await app.close()
       await database[Symbol.asyncDispose]()

@@ -9,16 +9,21 @@ import { promisify } from 'node:util'
 import { type Started, startServer } from '@piket/server/main.ts'
 import { servedAt } from '@piket/server/platform/home.ts'
 import axe from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { openChromium } from './chromium.ts'
 
 const root = join(import.meta.dirname, '../..')
 
+interface OpenOptions extends BrowserContextOptions {
+  /** The role to sign in with, as the demonstration names it; null: without an account. Default: who reads all. */
+  readonly as?: string | null
+}
+
 export interface Site extends AsyncDisposable {
   readonly address: string
   readonly browser: Browser
-  /** A page of its own, already at an address of the site. */
-  open(address: string, options?: BrowserContextOptions): Promise<Page & AsyncDisposable>
+  /** A page of its own, already at an address of the site, signed in to its region; to Kotawaringin Timur where it names none. */
+  open(address: string, options?: OpenOptions): Promise<Page & AsyncDisposable>
 }
 
 /** Starts the server on a data folder of its own, which is kept, so that the next run need not set it up again. */
@@ -29,8 +34,10 @@ export async function openSite(): Promise<Site> {
   return {
     address: started.address,
     browser,
-    async open(address, options = {}) {
+    async open(address, { as = 'Inspektorat', ...options } = {}) {
       const context = await browser.newContext({ baseURL: started.address, locale: 'id-ID', ...options })
+      const [, first = ''] = address.split(/[/?]/)
+      if (as !== null) await signIn(context, regions.includes(first) ? first : 'kotawaringin-timur', as)
       const page = await context.newPage()
       await page.goto(address)
       return Object.assign(page, { [Symbol.asyncDispose]: () => context.close() })
@@ -40,6 +47,17 @@ export async function openSite(): Promise<Site> {
       await started.stop()
     },
   }
+}
+
+const regions = ['paser', 'kutai-kartanegara', 'bontang', 'muara-selasih']
+
+/** The one click of the demonstration, without the picture. */
+async function signIn({ request }: BrowserContext, region: string, role: string) {
+  const form = await (await request.get(`/${region}/masuk`)).text()
+  const offered = [...form.matchAll(/name="akun" value="([^"]+)".*?<strong>([^<]*)</gs)]
+  const [, account] = offered.find(([, , roles = '']) => roles === role) ?? []
+  if (account === undefined) throw new Error(`${region} offers no account for ${role}.`)
+  await request.post(`/${region}/masuk/peragaan`, { form: { akun: account } })
 }
 
 async function buildWhatTheBrowserLoads() {

@@ -4,7 +4,7 @@ import { documentOf, wordsOf } from '../../testing/page.ts'
 import { serveRegion } from '../../testing/served-region.ts'
 
 const served = await serveRegion()
-const { app } = served
+const { ask } = served
 afterAll(() => served[Symbol.asyncDispose]())
 beforeAll(() => addLargeAgency(served.database.db, '63.98'))
 
@@ -17,9 +17,9 @@ test.each([
   ['/sungai-uji/opd/disdik//smp-1', '/sungai-uji/opd/disdik%2Fsmp-1'],
   ['/63.98/opd/disdik%2f%2fsmp-1', '/sungai-uji/opd/disdik%2Fsmp-1'],
 ])('%s leads to the address of the unit', async (address, location) => {
-  const { statusCode, headers } = await app.inject(address)
+  const { statusCode, headers } = await ask(address)
   expect([statusCode, headers.location]).toEqual([302, location])
-  expect((await app.inject(location)).statusCode).toBe(200)
+  expect((await ask(location)).statusCode).toBe(200)
 })
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   '/sungai-uji/opd/disdik%2fsmp-1',
   '/sungai-uji/pegawai/s0/',
 ])('%s is answered', async (address) => {
-  expect((await app.inject(address)).statusCode).toBe(200)
+  expect((await ask(address)).statusCode).toBe(200)
 })
 
 test.each([
@@ -46,8 +46,8 @@ test.each([
   ['/sungai-uji/pegawai/s0/x', /tidak ditemukan/],
   ['/sungai-uji/pegawai/%3Cscript%3E', /Tidak ada pegawai/],
 ])('%s is a page that says that nothing is there', async (address, words) => {
-  let response = await app.inject(address)
-  if (response.statusCode === 302) response = await app.inject(response.headers.location as string)
+  let response = await ask(address)
+  if (response.statusCode === 302) response = await ask(response.headers.location as string)
   expect([response.statusCode, response.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
   expect(wordsOf(documentOf(response.body).querySelector('main'))).toMatch(words)
 })
@@ -56,13 +56,13 @@ test.each(['%2F%2Fevil.example', '%5Cevil.example', '..%2f..'])(
   'no address leads out of the region: %s',
   async (part) => {
     for (const address of [`/${part}/opd/A`, `/sungai-uji/opd/${part}`, `/sungai-uji/opd/x?unit=${part}`]) {
-      const { headers } = await app.inject(address)
+      const { headers } = await ask(address)
       expect(headers.location ?? '/sungai-uji/opd/').toMatch(/^\/sungai-uji\/opd\/[^/]*$/)
     }
   },
 )
 
 test('an address that leads to a unit can only be read', async () => {
-  const { statusCode, headers } = await app.inject({ method: 'POST', url: '/sungai-uji/opd/disdik/smp-1' })
+  const { statusCode, headers } = await ask({ method: 'POST', url: '/sungai-uji/opd/disdik/smp-1' })
   expect([statusCode, headers.allow]).toEqual([405, 'GET, HEAD'])
 })

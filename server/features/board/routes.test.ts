@@ -6,7 +6,7 @@ import { scriptInName, serveRegion } from '../../testing/served-region.ts'
 import { saveFacts } from '../staff/service.ts'
 
 const served = await serveRegion()
-const { app } = served
+const { ask } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
 interface OnBoard {
@@ -16,8 +16,8 @@ interface OnBoard {
 }
 
 const api = '/api/v1/regions/63.98'
-const json = async (address: string) => (await app.inject(`${api}${address}`)).json()
-const page = async (address: string) => documentOf((await app.inject(address)).body)
+const json = async (address: string) => (await ask(`${api}${address}`)).json()
+const page = async (address: string) => documentOf((await ask(address)).body)
 
 test('the figures of the day: everybody is counted once, whoever no clause speaks of is counted as such', async () => {
   const day = await json('/day')
@@ -166,13 +166,13 @@ test('the board of an agency: everybody with a place and the clause behind it', 
 })
 
 test('a unit below an agency leads to the board of the agency, a name that is no unit to nothing', async () => {
-  expect((await app.inject('/sungai-uji/opd/kantor-c%2Floket')).statusCode).toBe(200)
+  expect((await ask('/sungai-uji/opd/kantor-c%2Floket')).statusCode).toBe(200)
   for (const address of [
     '/sungai-uji/opd/kantor-c%2Fx',
     '/sungai-uji/jadwal/dinas-a%2Fx',
     `${api}/agencies/dinas-a%2Fx/day`,
   ])
-    expect((await app.inject(address)).statusCode, address).toBe(404)
+    expect((await ask(address)).statusCode, address).toBe(404)
 })
 
 test('before the circular could be known nobody was ruled by it', async () => {
@@ -212,35 +212,35 @@ test('a proposal is no law: only a simulation shows what it would do, and says t
 test('where nothing is proposed there is nothing to simulate, and no page says so', async () => {
   const document = await page('/tetangga?simulasi=2021-07-21')
   expect(wordsOf(document.querySelector('main'))).not.toContain('Simulasi')
-  const { receipt } = (await app.inject('/api/v1/regions/63.99/employees/t1/decision?simulate=2021-07-21')).json()
+  const { receipt } = (await ask('/api/v1/regions/63.99/employees/t1/decision?simulate=2021-07-21')).json()
   expect(receipt.simulated).toBe(false)
 })
 
 test('a name with a script in it is text', async () => {
   for (const address of ['/sungai-uji/opd/dinas-a', '/sungai-uji/pegawai/a1']) {
-    const { body } = await app.inject(address)
+    const { body } = await ask(address)
     expect(body).not.toContain('<script>')
     expect(wordsOf(documentOf(body).querySelector('main'))).toContain(scriptInName)
   }
 })
 
 test('the data of one region never show in another', async () => {
-  const other = await app.inject('/api/v1/regions/63.99/day')
+  const other = await ask('/api/v1/regions/63.99/day')
   expect(other.json()).toMatchObject({ circulars: [], total: { staff: 1 }, questions: [] })
-  const board = (await app.inject('/api/v1/regions/63.99/agencies/dinas-a/day')).json()
+  const board = (await ask('/api/v1/regions/63.99/agencies/dinas-a/day')).json()
   expect(board.people.map(({ employee }: { employee: string }) => employee)).toEqual(['t1'])
-  const own = await app.inject(`${api}/agencies/dinas-a/day`)
+  const own = await ask(`${api}/agencies/dinas-a/day`)
   expect(own.body).not.toContain('Tetangga')
   for (const address of ['/tetangga/pegawai/a1', '/sungai-uji/pegawai/t1', '/tetangga/opd/dinas-b'])
-    expect((await app.inject(address)).statusCode).toBe(404)
+    expect((await ask(address)).statusCode).toBe(404)
 })
 
 test('what is known later than now is refused, with the time it is', async () => {
-  const refused = await app.inject('/api/v1/regions/63.98/day?known=2021-07-21T07:31')
+  const refused = await ask('/api/v1/regions/63.98/day?known=2021-07-21T07:31')
   expect([refused.statusCode, refused.json().code]).toEqual([400, 'invalid-input'])
   expect(refused.json().detail).toMatch(/sekarang 2021-07-21 07:30/)
   for (const path of ['', '/opd/dinas-a', '/pegawai/a1', '/jadwal', '/jadwal/dinas-a', '/layanan', '/edaran'])
-    expect((await app.inject(`/sungai-uji${path}?per=2021-07-22`)).statusCode).toBe(400)
+    expect((await ask(`/sungai-uji${path}?per=2021-07-22`)).statusCode).toBe(400)
   // A refusal does not pretend to know what was asked.
   expect(wordsOf((await page('/sungai-uji?per=2021-07-22')).body)).not.toContain('Seperti diketahui')
   // Today means as far as it has gone.

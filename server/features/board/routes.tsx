@@ -112,7 +112,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/api/v1/regions/:region/agencies/:unit/day', {
-    config: { may: 'public' },
+    config: { may: 'read-people' },
     schema: {
       summary: 'Who is where in an agency on a day',
       tags: ['board'],
@@ -146,7 +146,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/api/v1/regions/:region/employees', {
-    config: { may: 'public' },
+    config: { may: 'read-people' },
     schema: {
       summary: 'Where people of a name are on a day',
       tags: ['board'],
@@ -186,7 +186,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/opd/:unit', {
-    config: { may: 'public' },
+    config: { may: 'read-people' },
     schema: { hide: true, params: UnitParams, querystring: BoardOfPage },
     handler: async (request, reply) => {
       const { params, query, url } = request
@@ -231,7 +231,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/:region/pegawai', {
-    config: { may: 'public' },
+    config: { may: 'read-people' },
     schema: { hide: true, params: RegionParams, querystring: NamedOfPage },
     handler: async (request, reply) => {
       const { query } = request

@@ -4,11 +4,11 @@ import { circular, scriptInTitle, serveRegion } from '../../testing/served-regio
 import { sha256 } from './service.ts'
 
 const served = await serveRegion()
-const { app } = served
+const { ask } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
-const json = async (address: string) => (await app.inject(`/api/v1/regions/63.98${address}`)).json()
-const page = async (address: string) => documentOf((await app.inject(address)).body)
+const json = async (address: string) => (await ask(`/api/v1/regions/63.98${address}`)).json()
+const page = async (address: string) => documentOf((await ask(address)).body)
 
 test('every document a region knows, a proposal named as one', async () => {
   const list = await json('/circulars')
@@ -58,7 +58,7 @@ test('as known before a document was filed, it is not there', async () => {
 })
 
 test('the text is served byte for byte, under its fingerprint', async () => {
-  const { body, headers } = await app.inject('/sungai-uji/edaran/uji-2021-07/naskah.yaml')
+  const { body, headers } = await ask('/sungai-uji/edaran/uji-2021-07/naskah.yaml')
   expect(body).toBe(circular)
   expect(headers['content-type']).toBe('text/yaml; charset=utf-8')
   expect((await json('/circulars/uji-2021-07')).sha256).toBe(sha256(circular))
@@ -125,13 +125,13 @@ test('a proposal can be simulated, and says that it is no rule', async () => {
 
 test('a title with a script in it is text', async () => {
   for (const address of ['/sungai-uji/edaran', '/sungai-uji/edaran/uji-2021-07', '/sungai-uji']) {
-    const { body } = await app.inject(address)
+    const { body } = await ask(address)
     expect(body).not.toContain('<script>')
     expect(wordsOf(documentOf(body).querySelector('main'))).toContain(scriptInTitle)
   }
 })
 
 test('a document of one region is not known in another', async () => {
-  expect((await app.inject('/tetangga/edaran/uji-2021-07')).statusCode).toBe(404)
-  expect((await app.inject('/api/v1/regions/63.99/circulars')).json()).toEqual([])
+  expect((await ask('/tetangga/edaran/uji-2021-07')).statusCode).toBe(404)
+  expect((await ask('/api/v1/regions/63.99/circulars')).json()).toEqual([])
 })

@@ -8,12 +8,12 @@ import { sha256 } from '../circular/service.ts'
 import { saveFacts } from '../staff/service.ts'
 
 const served = await serveRegion()
-const { app } = served
+const { ask } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
 const api = '/api/v1/regions/63.98'
-const json = async (address: string) => (await app.inject(`${api}${address}`)).json()
-const page = async (address: string) => documentOf((await app.inject(address)).body)
+const json = async (address: string) => (await ask(`${api}${address}`)).json()
+const page = async (address: string) => documentOf((await ask(address)).body)
 
 test('whose turn could not be drawn reads why, what applies meanwhile, whom to ask, and finds the roster', async () => {
   const document = await page('/sungai-uji/pegawai/b1')
@@ -61,7 +61,7 @@ test('an acting post is named with its letter and where, in the reasons, on the 
 })
 
 test('somebody on leave is shown on leave, never why', async () => {
-  expect((await app.inject('/sungai-uji/pegawai/a6')).body).not.toMatch(/annual|tahunan/i)
+  expect((await ask('/sungai-uji/pegawai/a6')).body).not.toMatch(/annual|tahunan/i)
 })
 
 test('a person reads the clause that decides and the clause set aside', async () => {
@@ -98,7 +98,7 @@ test('an individual reason is named as one and never told, on no page and in no 
     // Whom the clause does not reach is not told so either: among many, who is not told would be found out.
     `${api}/employees/a0/decision`,
   ]) {
-    const { body } = await app.inject(address)
+    const { body } = await ask(address)
     expect(body, address).not.toMatch(/\bc4\b|u:5|road_cut_off|terputus/)
   }
   const document = await page('/sungai-uji/pegawai/a7')
@@ -131,8 +131,8 @@ test('a recall is told with who gave it, never why, and what held before it stay
     )
   expect([basis('Pegawai a6'), basis('Pegawai a7')]).toEqual(['–', 'Dipanggil ke kantor oleh kepala dinas.'])
   const link = late.querySelector('a[href*="resi.json"]')?.getAttribute('href') ?? ''
-  expect((await app.inject(link)).json()).toMatchObject({ row: { span: '10:00-24:00', override: { do: 'recall' } } })
-  expect((await app.inject('/sungai-uji/pegawai/a7?pukul=25:00')).statusCode).toBe(400)
+  expect((await ask(link)).json()).toMatchObject({ row: { span: '10:00-24:00', override: { do: 'recall' } } })
+  expect((await ask('/sungai-uji/pegawai/a7?pukul=25:00')).statusCode).toBe(400)
 })
 
 test('the receipt that is fetched is the one that is shown, also as known earlier and in a simulation', async () => {
@@ -141,7 +141,7 @@ test('the receipt that is fetched is the one that is shown, also as known earlie
     const shown = wordsOf(document.querySelector('[aria-labelledby=resi] .code'))
     const link = document.querySelector('a[href*="resi.json"]')?.getAttribute('href') ?? ''
     served.moment = morning + 9 * 60_000
-    expect((await app.inject(link)).json().sha256).toBe(shown)
+    expect((await ask(link)).json().sha256).toBe(shown)
     served.moment = morning
     const back = document.querySelector('main a')?.getAttribute('href')
     for (const taken of query.slice(1).split('&')) expect(back).toContain(taken)
@@ -157,7 +157,7 @@ test('whom no clause rules is told that, and works as usual', async () => {
 })
 
 test('the receipt of a person derives again, and a changed one is found out', async () => {
-  const response = await app.inject('/sungai-uji/pegawai/a7/resi.json?tanggal=2021-07-21')
+  const response = await ask('/sungai-uji/pegawai/a7/resi.json?tanggal=2021-07-21')
   expect(response.headers['content-disposition']).toBe('attachment; filename="resi-a7-2021-07-21.json"')
   const receipt = response.json()
   expect(receipt).toMatchObject({ piket: 'receipt/1', region: '63.98', view: 'public' })

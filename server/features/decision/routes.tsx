@@ -41,7 +41,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     ofPerson(name, employee, { ...asMachinesAsk(query), at: pukul })
 
   app.get('/api/v1/regions/:region/employees/:employee/decision', {
-    config: { may: 'public' },
+    config: { may: 'read-people' },
     schema: {
       summary: 'Where one person works on a day, and why',
       tags: ['decision'],
@@ -63,7 +63,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/pegawai/:employee', {
-    config: { may: 'public' },
+    config: { may: 'read-people' },
     schema: { hide: true, params: EmployeeParams, querystring: TimeOfPage },
     handler: async (request, reply) => {
       const outcome = await ofPage(request.params.region, request.params.employee, request.query)
@@ -86,7 +86,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/pegawai/:employee/resi.json', {
-    config: { may: 'public' },
+    config: { may: 'read-people' },
     schema: { hide: true, params: EmployeeParams, querystring: TimeOfPage },
     handler: async (request, reply) => {
       const outcome = await ofPage(request.params.region, request.params.employee, request.query)

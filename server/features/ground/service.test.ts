@@ -6,7 +6,7 @@ import { circular, proposal, serveRegion } from '../../testing/served-region.ts'
 import { fileCircular } from '../circular/service.ts'
 
 const served = await serveRegion()
-const { app, database } = served
+const { ask, database } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
 /** Documents of which none is in force: the region of the neighbour knew none before. */
@@ -25,9 +25,9 @@ test.each(documents.map((source) => [/^status: (.+)$/m.exec(source)?.[1], source
     await as(database.db, { region: '63.99', reach: 'region' }, (tx) =>
       fileCircular(tx, source, doc!, { by: 'test', now: '2021-07-16T10:00' }),
     )
-    const day = await app.inject('/api/v1/regions/63.99/day')
+    const day = await ask('/api/v1/regions/63.99/day')
     expect(day.json()).toMatchObject({ circulars: [], total: { staff: 1, office: 1, gap: 1 } })
-    const page = await app.inject('/tetangga')
+    const page = await ask('/tetangga')
     expect([page.statusCode, wordsOf(documentOf(page.body).querySelector('main'))]).toEqual([
       200,
       expect.stringContaining('Tidak ada surat yang berlaku pada hari ini.'),
@@ -36,17 +36,17 @@ test.each(documents.map((source) => [/^status: (.+)$/m.exec(source)?.[1], source
 )
 
 test('and every other page of the region answers', async () => {
-  const { rows } = (await app.inject('/api/v1/regions/63.99/employees/t1/decision')).json()
+  const { rows } = (await ask('/api/v1/regions/63.99/employees/t1/decision')).json()
   expect(rows).toEqual([expect.objectContaining({ place: 'office', force: 'default', circular: null })])
   for (const address of ['/opd/dinas-a', '/pegawai?cari=orang', '/pegawai/t1', '/jadwal', '/edaran', '/layanan'])
-    expect((await app.inject(`/tetangga${address}`)).statusCode, address).toBe(200)
-  const listed = (await app.inject('/api/v1/regions/63.99/circulars')).json()
+    expect((await ask(`/tetangga${address}`)).statusCode, address).toBe(200)
+  const listed = (await ask('/api/v1/regions/63.99/circulars')).json()
   expect(listed.map(({ status }: { status: string }) => status).toSorted()).toEqual(
     [...standing, 'proposed'].toSorted(),
   )
-  for (const { id } of listed) expect((await app.inject(`/tetangga/edaran/${id}`)).statusCode, id).toBe(200)
+  for (const { id } of listed) expect((await ask(`/tetangga/edaran/${id}`)).statusCode, id).toBe(200)
 })
 
 test('a proposal among them can be simulated', async () => {
-  expect((await app.inject('/tetangga?simulasi=2021-07-21')).statusCode).toBe(200)
+  expect((await ask('/tetangga?simulasi=2021-07-21')).statusCode).toBe(200)
 })

@@ -10,7 +10,7 @@ afterAll(() => served[Symbol.asyncDispose]())
 const minutes = (count: number) => morning + count * 60_000
 const dayAt = async (moment: number) => {
   served.moment = moment
-  return (await served.app.inject('/api/v1/regions/63.98/day')).json()
+  return (await served.ask('/api/v1/regions/63.98/day')).json()
 }
 
 test('an answer stands for some minutes, so that a whole morning is not derived anew each minute', async () => {

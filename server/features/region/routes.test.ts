@@ -3,7 +3,7 @@ import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing
 import { morning, serveRegion } from '../../testing/served-region.ts'
 
 const served = await serveRegion()
-const { app } = served
+const { ask } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
 const pages = [
@@ -28,14 +28,14 @@ const pages = [
 
 test.each(pages)('%s is clean under axe, in both languages', async (_, address) => {
   for (const language of ['id', 'en']) {
-    const { body } = await app.inject({ url: address, cookies: { bahasa: language } })
+    const { body } = await ask({ url: address, cookies: { bahasa: language } })
     expect(documentOf(body).documentElement.lang).toBe(language)
     expect(await axeFindings(body)).toEqual([])
   }
 })
 
 test.each(pages)('%s carries nothing that its policy refuses', async (_, address) => {
-  const { headers, body } = await app.inject(address)
+  const { headers, body } = await ask(address)
   expect(headers['content-type']).toBe('text/html; charset=utf-8')
   expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self'; script-src 'self';/)
   expect(headers['content-security-policy']).not.toContain('unsafe')
@@ -45,7 +45,7 @@ test.each(pages)('%s carries nothing that its policy refuses', async (_, address
 })
 
 test.each(pages)('%s stands in the frame: one heading, a way past the menu, the other language', async (_, address) => {
-  const page = documentOf((await app.inject(address)).body)
+  const page = documentOf((await ask(address)).body)
   expect(page.querySelectorAll('h1')).toHaveLength(1)
   const [skip] = page.querySelectorAll('a')
   expect(page.querySelector(skip?.getAttribute('href') ?? '')?.tagName).toBe('MAIN')
@@ -58,12 +58,12 @@ test('the policy check itself finds what is planted', () => {
 })
 
 test('axe itself finds what is planted', async () => {
-  const page = (await app.inject('/')).body.replace('<h1>', '<img src="x"><h1>')
+  const page = (await ask('/')).body.replace('<h1>', '<img src="x"><h1>')
   expect(await axeFindings(page)).toEqual(['image-alt: <img src="x">'])
 })
 
 test('regions by code, with their business day, and no inner counter', async () => {
-  const regions = (await app.inject('/api/v1/regions')).json()
+  const regions = (await ask('/api/v1/regions')).json()
   expect(regions.map(({ code, slug, today }: Record<string, unknown>) => [code, slug, today])).toEqual([
     ['63.98', 'sungai-uji', '2021-07-21'],
     ['63.99', 'tetangga', '2021-07-21'],
@@ -73,9 +73,9 @@ test('regions by code, with their business day, and no inner counter', async () 
 
 test('half past midnight in Makassar is already the next day, while it is still yesterday in London', async () => {
   served.moment = Date.parse('2021-07-20T16:30:00Z')
-  const [region] = (await app.inject('/api/v1/regions')).json()
-  const day = (await app.inject('/api/v1/regions/63.98/day')).json()
-  const page = documentOf((await app.inject('/sungai-uji')).body)
+  const [region] = (await ask('/api/v1/regions')).json()
+  const day = (await ask('/api/v1/regions/63.98/day')).json()
+  const page = documentOf((await ask('/sungai-uji')).body)
   served.moment = morning
   expect(region.today).toBe('2021-07-21')
   expect([day.date, day.known, day.kind]).toEqual(['2021-07-21', '2021-07-21T00:30', 'workday'])
@@ -84,22 +84,22 @@ test('half past midnight in Makassar is already the next day, while it is still 
 })
 
 test('it says that it can serve, and which release it is', async () => {
-  expect((await app.inject('/api/v1/health')).json()).toEqual({ status: 'ok', version: '0.0.0-test' })
+  expect((await ask('/api/v1/health')).json()).toEqual({ status: 'ok', version: '0.0.0-test' })
 })
 
 test('the other language is one link away, at the same address, and is kept', async () => {
   const address = '/sungai-uji?tanggal=2021-07-22&simulasi=2021-07-21'
-  const page = documentOf((await app.inject(address)).body)
+  const page = documentOf((await ask(address)).body)
   expect([page.documentElement.lang, wordsOf(page.querySelector('h1'))]).toEqual(['id', 'Kamis, 22 Juli 2021'])
   const link = page.querySelector('a[hreflang=en]')?.getAttribute('href') ?? ''
   expect(link).toBe('/sungai-uji?tanggal=2021-07-22&simulasi=2021-07-21&bahasa=en')
-  const switched = await app.inject(link)
+  const switched = await ask(link)
   expect(wordsOf(documentOf(switched.body).querySelector('h1'))).toBe('Thursday, 22 July 2021')
   const [cookie] = switched.cookies
   expect(cookie).toMatchObject({ name: 'bahasa', value: 'en', path: '/', sameSite: 'Lax' })
-  const next = await app.inject({ url: '/sungai-uji/edaran', cookies: { bahasa: 'en' } })
+  const next = await ask({ url: '/sungai-uji/edaran', cookies: { bahasa: 'en' } })
   expect(wordsOf(documentOf(next.body).querySelector('h1'))).toBe('Circulars')
-  const back = await app.inject({ url: '/sungai-uji?bahasa=id', cookies: { bahasa: 'en' } })
+  const back = await ask({ url: '/sungai-uji?bahasa=id', cookies: { bahasa: 'en' } })
   expect(documentOf(back.body).documentElement.lang).toBe('id')
 })
 
@@ -126,11 +126,11 @@ test.each([
   ['invalid-input', 400, '/api/v1/%E0%A4%A'],
   ['invalid-input', 400, `/api/v1/regions/${'x'.repeat(5000)}/day`],
 ] as const)('%s, %i as problem+json: %s', async (code, status, address) => {
-  const response = await app.inject(address)
+  const response = await ask(address)
   expect(response.statusCode).toBe(status)
   expect(response.headers['content-type']).toMatch(/^application\/problem\+json/)
   expect(response.json()).toMatchObject({ type: `/masalah/${code}`, title: code, status, code })
-  const explained = await app.inject(response.json().type)
+  const explained = await ask(response.json().type)
   expect([explained.statusCode, wordsOf(documentOf(explained.body).querySelector('h1'))]).toEqual([200, code])
 })
 
@@ -152,7 +152,7 @@ test.each([
   ['invalid-input', 400, `/sungai-uji/pegawai/${'x'.repeat(5000)}`],
   ['invalid-input', 400, `/sungai-uji/layanan?cari=${'x'.repeat(5000)}`],
 ] as const)('%s, %i as a page with a way on: %s', async (code, status, address) => {
-  const response = await app.inject(address)
+  const response = await ask(address)
   const page = documentOf(response.body)
   expect(response.statusCode).toBe(status)
   expect(wordsOf(page.querySelector('.code'))).toBe(code)
@@ -180,11 +180,11 @@ test.each([
   ['/sungai-uji?tanggal=kemarin', 'harus tanggal', ['/sungai-uji', '/']],
   ['/apa/saja', 'Halaman tidak ditemukan', ['/']],
 ] as const)('%s says what is not there, and leads to what is near', async (address, what, ways) => {
-  const page = documentOf((await app.inject(address)).body)
+  const page = documentOf((await ask(address)).body)
   expect(wordsOf(page.querySelector('main'))).toContain(what)
   expect(waysOn(page)).toEqual(ways)
   expect(page.querySelector('header nav') !== null).toBe(ways.length > 1)
-  for (const way of ways) expect((await app.inject(way)).statusCode).toBe(200)
+  for (const way of ways) expect((await ask(way)).statusCode).toBe(200)
 })
 
 test.each([
@@ -195,14 +195,14 @@ test.each([
   ['*/*', 'text/html'],
 ])('who takes %s is refused as %s', async (accept, type) => {
   for (const url of ['/sungai-uji/edaran/tidak-ada', '/apa/saja', '/sungai-uji/pegawai/x/resi.json']) {
-    const { statusCode, headers } = await app.inject({ url, headers: { accept } })
+    const { statusCode, headers } = await ask({ url, headers: { accept } })
     expect([statusCode, headers['content-type']]).toEqual([404, expect.stringContaining(type)])
     expect(headers.vary).toMatch(/\baccept\b(?!-)/)
   }
 })
 
 test('a machine is told which region or document is not there', async () => {
-  const detailOf = async (address: string) => (await app.inject(`/api/v1/regions/${address}`)).json().detail
+  const detailOf = async (address: string) => (await ask(`/api/v1/regions/${address}`)).json().detail
   expect(await detailOf('00.00/services')).toMatch(/“00\.00”.+ \/ There is no region called “00\.00” here\./)
   expect(await detailOf('63.98/circulars/x')).toMatch(/ \/ At that time the region knows no document “x”\./)
 })
@@ -239,30 +239,30 @@ test.each([
   ['/%E0%A4%A', 'Alamat memuat tanda persen', 'The address holds a percent sign'],
   [`/${'x'.repeat(5000)}`, 'Satu bagian alamat terlalu panjang', 'A part of the address is too long'],
 ])('what is wrong with %s is said in the language of the reader', async (url, indonesian, english) => {
-  expect(wordsOf(documentOf((await app.inject(url)).body).querySelector('main'))).toContain(indonesian)
-  const { body } = await app.inject({ url, cookies: { bahasa: 'en' } })
+  expect(wordsOf(documentOf((await ask(url)).body).querySelector('main'))).toContain(indonesian)
+  const { body } = await ask({ url, cookies: { bahasa: 'en' } })
   expect(wordsOf(documentOf(body).querySelector('main'))).toContain(english)
 })
 
 test('a program that misspells a parameter is told, and which ones there are', async () => {
-  const { detail } = (await app.inject('/api/v1/regions/63.98/day?datum=2021-07-21&known=2021-07-21')).json()
+  const { detail } = (await ask('/api/v1/regions/63.98/day?datum=2021-07-21&known=2021-07-21')).json()
   expect(detail).toBe(
     'datum: parameter tidak dikenal; yang dikenal: date, known, simulate / datum: unknown parameter; known are: date, known, simulate',
   )
 })
 
 test('a page takes what messengers add to a link', async () => {
-  expect((await app.inject('/sungai-uji?tanggal=2021-07-22&fbclid=x&utm_source=wa')).statusCode).toBe(200)
+  expect((await ask('/sungai-uji?tanggal=2021-07-22&fbclid=x&utm_source=wa')).statusCode).toBe(200)
 })
 
 test('the first and the last day that can be asked about are answered', async () => {
   for (const day of ['2000-01-01', '2099-12-31'])
     for (const address of ['', '/edaran', '/layanan', '/jadwal', '/opd/dinas-a', '/pegawai/a7', '/jadwal/dinas-a'])
-      expect([200, 404]).toContain((await app.inject(`/sungai-uji${address}?tanggal=${day}`)).statusCode)
+      expect([200, 404]).toContain((await ask(`/sungai-uji${address}?tanggal=${day}`)).statusCode)
 })
 
 test('machines are told in both languages, Indonesian first', async () => {
-  const { detail } = (await app.inject('/api/v1/regions/63.98/day?date=kemarin')).json()
+  const { detail } = (await ask('/api/v1/regions/63.98/day?date=kemarin')).json()
   expect(detail).toMatch(/^date: harus tanggal .+ \/ date: must be a day of the calendar/)
 })
 
@@ -271,20 +271,20 @@ test.each([
   ['DELETE', '/sungai-uji/edaran/uji-2021-07'],
   ['PUT', '/favicon.ico'],
 ] as const)('%s to %s: the address is known, the method is not', async (method, url) => {
-  const response = await app.inject({ method, url, payload: 'x', headers: { 'content-type': 'application/odd' } })
+  const response = await ask({ method, url, payload: 'x', headers: { 'content-type': 'application/odd' } })
   expect([response.statusCode, response.headers.allow]).toEqual([405, 'GET, HEAD'])
   expect(wordsOf(documentOf(response.body).querySelector('.code'))).toBe('wrong-method')
 })
 
 test('a wrong method is a problem to machines, and no address stays none', async () => {
-  const response = await app.inject({ method: 'POST', url: '/api/v1/regions/63.98/day?date=2021-07-21' })
+  const response = await ask({ method: 'POST', url: '/api/v1/regions/63.98/day?date=2021-07-21' })
   expect([response.statusCode, response.headers.allow]).toEqual([405, 'GET, HEAD'])
   expect(response.json()).toMatchObject({ code: 'wrong-method', status: 405 })
-  expect((await app.inject({ method: 'POST', url: '/api/v1/nothing' })).statusCode).toBe(404)
-  expect((await app.inject({ method: 'HEAD', url: '/sungai-uji' })).statusCode).toBe(200)
+  expect((await ask({ method: 'POST', url: '/api/v1/nothing' })).statusCode).toBe(404)
+  expect((await ask({ method: 'HEAD', url: '/sungai-uji' })).statusCode).toBe(200)
 })
 
 test('a browser that asks for an icon gets one', async () => {
-  const response = await app.inject('/favicon.ico')
+  const response = await ask('/favicon.ico')
   expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'image/svg+xml'])
 })

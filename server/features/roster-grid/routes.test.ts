@@ -8,11 +8,11 @@ import { publishRosters } from '../roster/service.ts'
 import { saveFacts } from '../staff/service.ts'
 
 const served = await serveRegion()
-const { app } = served
+const { ask } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
-const json = async (address: string) => (await app.inject(`/api/v1/regions/63.98${address}`)).json()
-const page = async (address: string) => documentOf((await app.inject(address)).body)
+const json = async (address: string) => (await ask(`/api/v1/regions/63.98${address}`)).json()
+const page = async (address: string) => documentOf((await ask(address)).body)
 
 interface Cell {
   readonly place: string
@@ -89,13 +89,11 @@ test('an agency in which nobody takes turns says so', async () => {
 
 test('a sub-unit that the agency does not have is told so, as any wrong address', async () => {
   for (const unit of ['zzz', 'kantor-c/zzz', 'dinas-a', 'dinas-a/zzz', '', 'kantor-c/', 'KANTOR-C']) {
-    const { statusCode, body } = await app.inject(`/sungai-uji/jadwal/kantor-c?unit=${encodeURIComponent(unit)}`)
+    const { statusCode, body } = await ask(`/sungai-uji/jadwal/kantor-c?unit=${encodeURIComponent(unit)}`)
     expect([statusCode, wordsOf(documentOf(body).querySelector('h1'))], unit).toEqual([404, 'Halaman tidak ditemukan'])
   }
   for (const unit of ['kantor-c', 'kantor-c/loket'])
-    expect((await app.inject(`/sungai-uji/jadwal/kantor-c?unit=${encodeURIComponent(unit)}`)).statusCode, unit).toBe(
-      200,
-    )
+    expect((await ask(`/sungai-uji/jadwal/kantor-c?unit=${encodeURIComponent(unit)}`)).statusCode, unit).toBe(200)
 })
 
 test('where no clause in force says anything, the grid says so and marks nothing as decided by one', async () => {
@@ -177,7 +175,7 @@ test('a difference of more than a day is put down to what causes it, an acting p
   const period = { from: '2021-07-19' as Day, until: '2021-08-13' as Day }
   await publishRosters(db, region, { ...period, seed: 8, by: 'bkpsdm', published: '2021-07-21T07:00' })
   const fairnessIn = async (language: string) => {
-    const { body } = await other.app.inject(`/sungai-uji/jadwal/dinas-a?bahasa=${language}`)
+    const { body } = await other.ask(`/sungai-uji/jadwal/dinas-a?bahasa=${language}`)
     return wordsOf(documentOf(body).querySelector('[aria-labelledby=adil]'))
   }
   const said = await fairnessIn('id')

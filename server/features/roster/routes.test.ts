@@ -3,11 +3,11 @@ import { documentOf, wordsOf } from '../../testing/page.ts'
 import { serveRegion } from '../../testing/served-region.ts'
 
 const served = await serveRegion()
-const { app } = served
+const { ask } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
-const json = async (address: string) => (await app.inject(`/api/v1/regions/63.98${address}`)).json()
-const page = async (address: string) => documentOf((await app.inject(address)).body)
+const json = async (address: string) => (await ask(`/api/v1/regions/63.98${address}`)).json()
+const page = async (address: string) => documentOf((await ask(address)).body)
 
 test('the rosters that hold on a day, the impossible one told apart', async () => {
   const rosters = await json('/rosters')

@@ -3,14 +3,14 @@ import { documentOf, wordsOf } from '../../testing/page.ts'
 import { serveRegion } from '../../testing/served-region.ts'
 
 const served = await serveRegion()
-const { app } = served
+const { ask } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
-const page = async (address: string) => documentOf((await app.inject(address)).body)
+const page = async (address: string) => documentOf((await ask(address)).body)
 const table = async (address: string) => wordsOf((await page(address)).querySelector('[aria-labelledby=layanan]'))
 
 test('what the public finds: the state, the hours and the protocol, each with its clause', async () => {
-  const services = (await app.inject('/api/v1/regions/63.98/services')).json()
+  const services = (await ask('/api/v1/regions/63.98/services')).json()
   expect(services).toEqual({
     date: '2021-07-21',
     kind: 'workday',
@@ -40,7 +40,7 @@ test('a search finds a unit by its name or by that of its agency, whatever the c
 })
 
 test('what was searched for is text', async () => {
-  const { body } = await app.inject(`/sungai-uji/layanan?cari=${encodeURIComponent('"><script>alert(1)</script>')}`)
+  const { body } = await ask(`/sungai-uji/layanan?cari=${encodeURIComponent('"><script>alert(1)</script>')}`)
   expect(body).not.toContain('<script>')
   expect(documentOf(body).querySelector('#cari')?.getAttribute('value')).toBe('"><script>alert(1)</script>')
 })
@@ -49,7 +49,7 @@ test.each([
   ['2021-07-20', 'holiday', 'Hari libur nasional: kantor tutup.'],
   ['2021-07-25', 'weekend', 'Akhir pekan: kantor tutup.'],
 ])('%s, a %s, is not taken for a day without a rule', async (day, kind, said) => {
-  const services = (await app.inject(`/api/v1/regions/63.98/services?date=${day}`)).json()
+  const services = (await ask(`/api/v1/regions/63.98/services?date=${day}`)).json()
   expect(services).toEqual({ date: day, kind, units: [] })
   const shown = await table(`/sungai-uji/layanan?tanggal=${day}`)
   expect(shown).toContain(said)
@@ -57,6 +57,6 @@ test.each([
 })
 
 test('on a day without a circular no service is ruled', async () => {
-  expect((await app.inject('/api/v1/regions/63.98/services?date=2021-09-01')).json().units).toEqual([])
+  expect((await ask('/api/v1/regions/63.98/services?date=2021-09-01')).json().units).toEqual([])
   expect(await table('/sungai-uji/layanan?tanggal=2021-09-01')).toContain('Tidak ada surat yang mengatur layanan')
 })

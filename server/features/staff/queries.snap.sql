@@ -49,6 +49,18 @@ select "post"."employee_id" as "employee", "post"."position", "post"."echelon", 
     and (valid_from is null or valid_from <= $5) and (valid_until is null or valid_until >= $6) and ("unit_id" = $7 or starts_with("unit_id", $8))) as "post" inner join lateral (select "name", "unit_id" from "employee_version" where "employee_version"."region_id" = "post"."region_id" and "employee_version"."employee_id" = "post"."employee_id" and recorded_at < ($9::timestamp at time zone $10 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($11::timestamp at time zone $12 + interval '1 minute'))
     and (valid_from is null or valid_from <= $13) and (valid_until is null or valid_until >= $14) order by "recorded_at" desc, "id" desc limit $15) as "person" on true where not ("person"."unit_id" = $16 or starts_with("person"."unit_id", $17)) order by "post"."employee_id";
 
+select "name", "nip", "birth_on" as "birth", "unit_id" as "unit", "agency_id" as "agency", "position", "title", "supervisor_id" as "supervisor", "phone", "email" from "employee_version" where "employee_id" = $1 and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) order by "recorded_at" desc, "id" desc limit $8;
+
+select "employee_id" from "employee_version" where "supervisor_id" = $1 and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) limit $8;
+
+select "unit_id" as "unit" from (select distinct on ("unit_id") "unit_id", "head_id" from "unit_version" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $5) and (valid_until is null or valid_until >= $6) and "unit_id" in (select "unit_id" from "unit_version" where "head_id" = $7) order by "unit_id", "recorded_at" desc, "id" desc) as "unit" where "head_id" = $8;
+
+select "position", "unit_id" as "unit" from "acting_post" where "employee_id" = $1 and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7);
+
 insert into "employee" (region_id, "employee_id")
       select current_setting('piket.region'), field[1] from (
         select string_to_array(line, $1, $2) as field

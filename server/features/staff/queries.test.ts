@@ -3,6 +3,7 @@ import { sayingTx } from '../../testing/saying.ts'
 import {
   actingFromElsewhere,
   actingPosts,
+  actingPostsOf,
   addEmployees,
   addFacts,
   answersHeld,
@@ -14,9 +15,12 @@ import {
   leaveHeld,
   lettersHeld,
   overridesKnown,
+  postingHeld,
   seasonsKnown,
   settingsHeld,
   statusesHeld,
+  supervisesAnybody,
+  unitsHeadedBy,
   unitVersions,
   withdrawEmployees,
   withdrawUnits,
@@ -44,6 +48,10 @@ test('the SQL of staff', async () => {
   const { tx, said } = sayingTx()
   for (const read of reads) await read(tx, window)
   await actingFromElsewhere(tx, 'disdukcapil', window)
+  await postingHeld(tx, 'e1', window)
+  await supervisesAnybody(tx, 'e1', window)
+  await unitsHeadedBy(tx, 'e1', window)
+  await actingPostsOf(tx, 'e1', window)
   await addEmployees(tx, ['e1'])
   const clocks = { valid_from: null, valid_until: null, recorded_at: null }
   await addFacts(tx, 'leave', [{ ...clocks, employee_id: 'e1', kind: 'annual' }])

@@ -34,17 +34,57 @@ export const employeeVersions = (tx: Tx, window: Held) =>
     .orderBy('id')
     .execute()
 
-/** Where somebody is posted in the window, by the record made last. */
+/** Who somebody is and where they are posted in the window, by the record made last. */
 export const postingHeld = (tx: Tx, employee: string, window: Held) =>
   tx
     .selectFrom('employee_version')
     .where('employee_id', '=', employee)
     .where(held(window))
-    .select('agency_id')
+    .select(['name', 'nip', 'birth_on as birth', 'unit_id as unit', 'agency_id as agency', 'position', 'title'])
+    .select(['supervisor_id as supervisor', 'phone', 'email'])
     .orderBy('recorded_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+/** Whether anybody answers to somebody in the window. */
+export const supervisesAnybody = (tx: Tx, supervisor: string, window: Held) =>
+  tx
+    .selectFrom('employee_version')
+    .where('supervisor_id', '=', supervisor)
+    .where(held(window))
+    .select('employee_id')
+    .limit(1)
+    .executeTakeFirst()
+
+/** Units that name somebody as their head in the version recorded last. */
+export const unitsHeadedBy = (tx: Tx, head: string, window: Held) =>
+  tx
+    .selectFrom((units) =>
+      units
+        .selectFrom('unit_version')
+        .where(held(window))
+        .where('unit_id', 'in', (named) =>
+          named.selectFrom('unit_version').where('head_id', '=', head).select('unit_id'),
+        )
+        .distinctOn('unit_id')
+        .select(['unit_id', 'head_id'])
+        .orderBy('unit_id')
+        .orderBy('recorded_at', 'desc')
+        .orderBy('id', 'desc')
+        .as('unit'),
+    )
+    .where('head_id', '=', head)
+    .select('unit_id as unit')
+    .execute()
+
+export const actingPostsOf = (tx: Tx, employee: string, window: Held) =>
+  tx
+    .selectFrom('acting_post')
+    .where('employee_id', '=', employee)
+    .where(held(window))
+    .select(['position', 'unit_id as unit'])
+    .execute()
 
 export const actingPosts = (tx: Tx, window: Held) =>
   tx

@@ -2,6 +2,7 @@ import type { Day, Instant, Period } from '@piket/domain/calendar/day.ts'
 import {
   type ActingRecord,
   type AttributeRecord,
+  agencyOf,
   type EmployeeRecord,
   type Facts,
   noFacts,
@@ -19,6 +20,7 @@ import { regionOf } from '../region/service.ts'
 import {
   actingFromElsewhere,
   actingPosts,
+  actingPostsOf,
   addEmployees,
   addFacts,
   answersHeld,
@@ -35,6 +37,8 @@ import {
   seasonsKnown,
   settingsHeld,
   statusesHeld,
+  supervisesAnybody,
+  unitsHeadedBy,
   unitVersions,
   withdrawEmployees,
   withdrawUnits,
@@ -114,9 +118,57 @@ const withTruth = <T extends { value: string }>({ value, ...row }: T) => ({
   value: value === 'unknown' ? value : value === 'yes',
 })
 
+/** A setting of the region on the first day of the window; undefined: not set. */
+export const settingOf = async (tx: Tx, name: string, window: Held): Promise<unknown> =>
+  (await settingsHeld(tx, window)).findLast((row) => row.name === name)?.value
+
 /** The agency somebody is posted in within the window; undefined when nobody of that id is employed then. */
 export const agencyOfEmployee = (db: Db, region: string, employee: string, window: Held): Promise<string | undefined> =>
-  as(db, { region, reach: 'region' }, async (tx) => (await postingHeld(tx, employee, window))?.agency_id)
+  as(db, { region, reach: 'region' }, async (tx) => (await postingHeld(tx, employee, window))?.agency ?? undefined)
+
+/** Who somebody is on a day and whom they answer to. */
+export interface Posting {
+  readonly name: string
+  readonly nip: string | null
+  readonly birth: string | null
+  readonly unit: string
+  readonly agency: string
+  readonly position: string
+  readonly title: string | null
+  readonly supervisor: string | null
+  readonly phone: string | null
+  readonly email: string | null
+}
+
+/** The posting of somebody in the window; undefined when nobody of that id is employed then. */
+export const postingOf = async (tx: Tx, employee: string, window: Held): Promise<Posting | undefined> => {
+  const row = await postingHeld(tx, employee, window)
+  return row && { ...row, agency: row.agency ?? agencyOf(row.unit) }
+}
+
+/** What the staff list says of somebody's part in leading. */
+export interface Leading {
+  /** Agencies led, by the own post or by an acting one. */
+  readonly agencies: readonly string[]
+  /** Whether anybody answers to them. */
+  readonly supervises: boolean
+}
+
+// Posts that lead an agency when they stand at its top: the heads of the region's settings, and the regional secretary,
+// who leads the secretariat.
+const regionalSecretary = 'sekda'
+
+/** The agencies somebody leads in the window, and whether anybody answers to them. */
+export async function leadingOf(tx: Tx, employee: string, { unit, position }: Posting, window: Held): Promise<Leading> {
+  const heads: readonly string[] = [...settingsOf(await settingsHeld(tx, window)).heads, regionalSecretary]
+  const posts = [{ unit, position }, ...(await actingPostsOf(tx, employee, window))]
+  const byPost = posts.flatMap((post) => (post.unit !== null && heads.includes(post.position) ? [post.unit] : []))
+  const byUnit = (await unitsHeadedBy(tx, employee, window)).map(({ unit: headed }) => headed)
+  return {
+    agencies: [...new Set([...byPost, ...byUnit])].filter((one) => !one.includes('/')),
+    supervises: (await supervisesAnybody(tx, employee, window)) !== undefined,
+  }
+}
 
 /** An acting post in a unit, or below, whose holder is posted outside of it. */
 export interface ActingHere extends ActingRecord {

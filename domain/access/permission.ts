@@ -1,0 +1,70 @@
+/** Who may do what, to whom. One table; whatever is not in it is forbidden. */
+import type { Role, RoleHeld, Viewer } from './role.ts'
+
+/** How far a role carries a permission: the own record, the people who answer to one, an agency, the region. */
+type Reach = 'self' | 'subordinates' | 'agency' | 'region'
+
+type Holders = Readonly<Partial<Record<Role, Reach>>>
+
+const regional = {
+  personnel_agency: 'region',
+  organisation_bureau: 'region',
+  regional_head: 'region',
+  auditor: 'region',
+} as const satisfies Holders
+
+/** Every role of the region's own matters. */
+const everybody = {
+  ...regional,
+  employee: 'region',
+  task_force: 'region',
+  spokesperson: 'region',
+  it_officer: 'region',
+} as const satisfies Holders
+
+export const permissions = {
+  /** The own account: sessions, password. */
+  'own-account': everybody,
+  /** The own day, at length and with the own reasons. */
+  'own-day': { employee: 'self' },
+  /** Names with places: boards, people, rosters. Colleagues see those of their agency, as on the wall of the office. */
+  'read-people': { ...regional, employee: 'agency', supervisor: 'subordinates', head: 'agency', task_force: 'region' },
+  /** Accounts: invite, suspend, give roles. */
+  'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
+} as const satisfies Readonly<Record<string, Holders>>
+
+export type Permission = keyof typeof permissions
+
+/** Whom or what it is about; absent parts: the region as a whole. */
+export interface Subject {
+  readonly region: string
+  readonly agency?: string | undefined
+  readonly employee?: string | undefined
+  /** Employee id of the direct superior of the employee. */
+  readonly supervisor?: string | null | undefined
+}
+
+/** Whether somebody may do something to a subject. */
+export function may(viewer: Viewer, permission: Permission, subject: Subject): boolean {
+  if (viewer.region !== subject.region) return false
+  return viewer.roles.some((held) => reaches(viewer, held, permissions[permission], subject))
+}
+
+/** Whether somebody may do it to anybody at all. */
+export const mayAtAll = (viewer: Viewer, permission: Permission): boolean =>
+  viewer.roles.some(({ role }) => (permissions[permission] as Holders)[role] !== undefined)
+
+function reaches(viewer: Viewer, { role, agency }: RoleHeld, holders: Holders, subject: Subject): boolean {
+  switch (holders[role]) {
+    case 'region':
+      return true
+    case 'agency':
+      return agency !== undefined && agency === subject.agency
+    case 'subordinates':
+      return viewer.employee !== undefined && subject.supervisor === viewer.employee
+    case 'self':
+      return viewer.employee !== undefined && subject.employee === viewer.employee
+    default:
+      return false
+  }
+}

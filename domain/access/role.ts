@@ -1,0 +1,44 @@
+/** Who people are to Piket: roles, and how far each reaches. */
+
+export const roles = [
+  'employee',
+  'supervisor',
+  'head',
+  'personnel_agency',
+  'organisation_bureau',
+  'task_force',
+  'spokesperson',
+  'regional_head',
+  'auditor',
+  'it_officer',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Roles that somebody is given; the others follow from the staff list: own record, subordinates, an agency led. */
+export const grantedRoles = [
+  'personnel_agency',
+  'organisation_bureau',
+  'task_force',
+  'spokesperson',
+  'regional_head',
+  'auditor',
+  'it_officer',
+] as const satisfies readonly Role[]
+export type GrantedRole = (typeof grantedRoles)[number]
+
+/** A role somebody has on a day. */
+export interface RoleHeld {
+  readonly role: Role
+  /** The agency of an employee, or the one that a head leads, as acting head too. */
+  readonly agency?: string
+}
+
+/** Somebody signed in. */
+export interface Viewer {
+  /** Code of the region the account belongs to. Nobody reaches another one. */
+  readonly region: string
+  readonly account: string
+  /** Internal id in the staff list; absent: no staff record. */
+  readonly employee?: string
+  readonly roles: readonly RoleHeld[]
+}

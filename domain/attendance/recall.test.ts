@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import type { Place } from '../decision/row.ts'
+import { isRefused } from '../messages/refused.ts'
+import {
+  acknowledge,
+  arrive,
+  decline,
+  isOpen,
+  leastNotice,
+  minutesLeft,
+  noShow,
+  orderRecall,
+  type Recall,
+  type RecallOrder,
+  type RecallReason,
+  type RecallRefusal,
+  type RecallState,
+  recallReasons,
+  recallStates,
+  remind,
+  silent,
+  silentAfter,
+} from './recall.ts'
+
+const minute = 60_000
+const order: RecallOrder = {
+  person: 'p1',
+  reason: 'urgent_service',
+  to: 'Loket 2',
+  orderedAt: 0,
+  arriveByAt: 78 * minute,
+  planned: 'home',
+  atOffice: false,
+  allowed: ['meeting', 'urgent_service'],
+  earlier: [],
+}
+
+/** The recall itself; a refusal fails the test. */
+function held(answer: ReturnType<typeof orderRecall>): Recall {
+  if (isRefused(answer)) throw new Error(answer.refused)
+  return answer
+}
+const refusal = (answer: ReturnType<typeof orderRecall>): RecallRefusal | RecallState =>
+  isRefused(answer) ? answer.refused : answer.state
+const ordered = held(orderRecall(order))
+
+test.each<[Place, RecallRefusal | RecallState]>([
+  ['home', 'ordered'],
+  ['field', 'ordered'],
+  ['undetermined', 'ordered'],
+  ['leave', 'recall-on-leave'],
+  ['travel', 'recall-on-travel'],
+  ['education', 'recall-on-education'],
+  ['off', 'recall-day-off'],
+  ['office', 'recall-at-office-already'],
+])('somebody whose place is %s: %s', (planned, answer) => {
+  expect(refusal(orderRecall({ ...order, planned }))).toBe(answer)
+})
+
+test.each<[string, Partial<RecallOrder>, RecallRefusal | RecallState]>([
+  ['who came anyway is there', { atOffice: true }, 'recall-at-office-already'],
+  ['one recall at a time', { earlier: [ordered] }, 'recall-open-already'],
+  ['again after a decline', { earlier: [held(decline(ordered, 'sakit', 1))] }, 'ordered'],
+  ['a reason outside the clause', { reason: 'important_gathering' }, 'recall-reason-not-allowed'],
+  ['no time to get there', { arriveByAt: (leastNotice - 1) * minute }, 'recall-deadline-too-short'],
+  ['time as the region sets it', { arriveByAt: 15 * minute, noticeMinutes: 15 }, 'ordered'],
+])('%s', (_, change, answer) => {
+  expect(refusal(orderRecall({ ...order, ...change }))).toBe(answer)
+})
+
+test('ordered, acknowledged, arrived before the deadline', () => {
+  const coming = held(acknowledge(ordered, 2 * minute))
+  expect(held(acknowledge(coming, 5 * minute))).toBe(coming)
+  expect(minutesLeft(coming, 60 * minute)).toBe(18)
+  const there = held(arrive(coming, 53 * minute))
+  expect([there.state, there.answeredAt, minutesLeft(there, 999 * minute)]).toEqual(['arrived', 2 * minute, 25])
+  expect(refusal(arrive(there, 54 * minute))).toBe('recall-answered-already')
+  expect(refusal(acknowledge(there, 54 * minute))).toBe('recall-closed')
+})
+
+test('a decline needs its reason', () => {
+  expect(refusal(decline(ordered, '  ', 1))).toBe('recall-decline-reason-missing')
+  const away = held(decline(held(acknowledge(ordered, 1)), ' anak sakit ', 2))
+  expect([away.state, away.declinedFor, isOpen(away)]).toEqual(['declined', 'anak sakit', false])
+  expect(refusal(decline(away, 'x', 3))).toBe('recall-answered-already')
+  expect(refusal(noShow(away, 1e9))).toBe('recall-closed')
+})
+
+test('a no-show is known after the deadline only, and who comes late has come', () => {
+  expect(refusal(noShow(ordered, 78 * minute))).toBe('recall-still-open')
+  const missing = held(noShow(ordered, 79 * minute))
+  expect(missing.state).toBe('no_show')
+  const late = held(arrive(missing, 90 * minute))
+  expect([late.state, minutesLeft(late, 0)]).toEqual(['arrived', -12])
+})
+
+test('the silent are those without an answer since the last notice', () => {
+  const coming = held(acknowledge(ordered, minute))
+  expect(silent([ordered, coming], (silentAfter - 1) * minute)).toEqual([])
+  expect(silent([ordered, coming], silentAfter * minute)).toEqual([ordered])
+  const told = held(remind(ordered, silentAfter * minute))
+  expect(silent([told], 12 * minute)).toEqual([])
+  expect(refusal(remind(held(noShow(ordered, 1e9)), 1))).toBe('recall-closed')
+})
+
+test('reasons and states are those of the circulars', () => {
+  expect(Object.keys(recallReasons) satisfies string[] as RecallReason[]).toEqual([
+    'meeting',
+    'important_gathering',
+    'urgent_service',
+  ])
+  expect(recallStates).toHaveLength(5)
+})

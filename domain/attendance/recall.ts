@@ -1,0 +1,176 @@
+/** Calling somebody to the office: an order with a reason and a deadline, and what the person answers. */
+import type { Place } from '../decision/row.ts'
+import type { Bilingual } from '../messages/problem.ts'
+import { type Refused, refuser } from '../messages/refused.ts'
+
+export const recallReasons = {
+  meeting: { id: 'rapat', en: 'meeting' },
+  important_gathering: { id: 'pertemuan penting', en: 'important gathering' },
+  urgent_service: { id: 'layanan mendesak', en: 'urgent service' },
+} as const satisfies Readonly<Record<string, Bilingual>>
+export type RecallReason = keyof typeof recallReasons
+
+export const recallStates = ['ordered', 'acknowledged', 'declined', 'arrived', 'no_show'] as const
+export type RecallState = (typeof recallStates)[number]
+
+export interface Recall {
+  readonly person: string
+  readonly reason: RecallReason
+  /** Where to, as people say it: `Loket 2`. */
+  readonly to: string
+  readonly orderedAt: number
+  readonly arriveByAt: number
+  readonly state: RecallState
+  readonly answeredAt: number | null
+  /** Why the person cannot come. */
+  readonly declinedFor: string | null
+  readonly arrivedAt: number | null
+  /** The last time a notice went out; neither channel proves that it was read. */
+  readonly noticeAt: number
+}
+
+const refuse = refuser({
+  'recall-on-leave': {
+    id: 'Pegawai ini sedang cuti, jadi tidak dapat dipanggil. Pilih pegawai lain.',
+    en: 'This person is on leave and cannot be recalled. Choose somebody else.',
+  },
+  'recall-on-travel': {
+    id: 'Pegawai ini sedang dinas luar, jadi tidak dapat dipanggil. Pilih pegawai lain.',
+    en: 'This person is on official travel and cannot be recalled. Choose somebody else.',
+  },
+  'recall-on-education': {
+    id: 'Pegawai ini sedang tugas belajar, jadi tidak dapat dipanggil. Pilih pegawai lain.',
+    en: 'This person is away for study and cannot be recalled. Choose somebody else.',
+  },
+  'recall-day-off': {
+    id: 'Hari ini libur bagi pegawai ini. Panggil pada hari kerjanya.',
+    en: 'It is a day off for this person. Recall them on a working day.',
+  },
+  'recall-at-office-already': {
+    id: 'Pegawai ini sudah di kantor atau memang bertugas di kantor hari ini.',
+    en: 'This person is at the office already, or is to be there today.',
+  },
+  'recall-open-already': {
+    id: 'Pegawai ini sudah dipanggil dan panggilannya belum selesai.',
+    en: 'This person has been recalled already and the recall is open.',
+  },
+  'recall-reason-not-allowed': {
+    id: 'Alasan ini tidak ada dalam butir yang berlaku. Pilih alasan dari daftar.',
+    en: 'The clause in force does not name this reason. Choose one from the list.',
+  },
+  'recall-deadline-too-short': {
+    id: 'Batas hadir terlalu dekat. Beri waktu yang cukup untuk sampai.',
+    en: 'The deadline is too near. Leave enough time to get there.',
+  },
+  'recall-decline-reason-missing': {
+    id: 'Tulis alasan mengapa Anda berhalangan.',
+    en: 'Write why you cannot come.',
+  },
+  'recall-answered-already': {
+    id: 'Panggilan ini sudah dijawab.',
+    en: 'This recall has been answered already.',
+  },
+  'recall-closed': {
+    id: 'Panggilan ini sudah selesai. Hubungi atasan Anda.',
+    en: 'This recall is over. Speak to your superior.',
+  },
+  'recall-still-open': {
+    id: 'Batas hadir belum lewat.',
+    en: 'The deadline has not passed yet.',
+  },
+})
+
+export type RecallRefusal = ReturnType<typeof refuse>['refused']
+type No = Refused<RecallRefusal>
+
+const minute = 60_000
+
+export interface RecallOrder extends Pick<Recall, 'person' | 'reason' | 'to' | 'orderedAt' | 'arriveByAt'> {
+  /** Where the person is to be now, by the decision. */
+  readonly planned: Place
+  /** Whether the person has checked in at the office and not left. */
+  readonly atOffice: boolean
+  /** Reasons that the clause names. */
+  readonly allowed: readonly RecallReason[]
+  /** Recalls of the person on that day. */
+  readonly earlier: readonly Recall[]
+  /** Least time to get there. */
+  readonly noticeMinutes?: number
+}
+
+/** Shorter notice than this is an order to fail. */
+export const leastNotice = 30
+
+const unavailable: Partial<Record<Place, RecallRefusal>> = {
+  leave: 'recall-on-leave',
+  travel: 'recall-on-travel',
+  education: 'recall-on-education',
+  off: 'recall-day-off',
+  office: 'recall-at-office-already',
+}
+
+/** Orders somebody to the office, or says why that cannot be. */
+export function orderRecall(order: RecallOrder): Recall | No {
+  const { person, reason, to, orderedAt, arriveByAt, planned, atOffice, allowed, earlier } = order
+  const no = unavailable[planned]
+  if (no) return refuse(no)
+  if (atOffice) return refuse('recall-at-office-already')
+  if (earlier.some(isOpen)) return refuse('recall-open-already')
+  if (!allowed.includes(reason)) return refuse('recall-reason-not-allowed')
+  if (arriveByAt - orderedAt < (order.noticeMinutes ?? leastNotice) * minute) return refuse('recall-deadline-too-short')
+  return {
+    person,
+    reason,
+    to,
+    orderedAt,
+    arriveByAt,
+    state: 'ordered',
+    answeredAt: null,
+    declinedFor: null,
+    arrivedAt: null,
+    noticeAt: orderedAt,
+  }
+}
+
+/** Whether the person is still awaited. */
+export const isOpen = ({ state }: Recall): boolean => state === 'ordered' || state === 'acknowledged'
+
+/** "I am coming." Said twice it is said once. */
+export function acknowledge(recall: Recall, at: number): Recall | No {
+  if (recall.state === 'acknowledged') return recall
+  if (recall.state !== 'ordered') return refuse('recall-closed')
+  return { ...recall, state: 'acknowledged', answeredAt: at }
+}
+
+/** "I cannot come", with a reason; also by somebody who had said to come. */
+export function decline(recall: Recall, why: string, at: number): Recall | No {
+  if (recall.state === 'declined') return refuse('recall-answered-already')
+  if (!isOpen(recall)) return refuse('recall-closed')
+  if (why.trim() === '') return refuse('recall-decline-reason-missing')
+  return { ...recall, state: 'declined', answeredAt: at, declinedFor: why.trim() }
+}
+
+/** The person is there. Who comes late, or after all, has come. */
+export const arrive = (recall: Recall, at: number): Recall | No =>
+  recall.state === 'arrived' ? refuse('recall-answered-already') : { ...recall, state: 'arrived', arrivedAt: at }
+
+/** Closes a recall to which nobody came: a case for the superior, never a sanction. */
+export function noShow(recall: Recall, now: number): Recall | No {
+  if (!isOpen(recall)) return refuse('recall-closed')
+  return now <= recall.arriveByAt ? refuse('recall-still-open') : { ...recall, state: 'no_show' }
+}
+
+/** Minutes until the deadline, negative after it; of somebody who came: how early they came. */
+export const minutesLeft = ({ arriveByAt, arrivedAt }: Recall, now: number): number =>
+  Math.floor((arriveByAt - (arrivedAt ?? now)) / minute)
+
+/** Without an answer for as long as this, somebody calls. */
+export const silentAfter = 8
+
+/** Who has not answered since the last notice: to be told again, by another channel. */
+export const silent = (recalls: readonly Recall[], now: number, afterMinutes = silentAfter): Recall[] =>
+  recalls.filter(({ state, noticeAt }) => state === 'ordered' && now - noticeAt >= afterMinutes * minute)
+
+/** A notice has gone out once more. */
+export const remind = (recall: Recall, at: number): Recall | No =>
+  isOpen(recall) ? { ...recall, noticeAt: at } : refuse('recall-closed')

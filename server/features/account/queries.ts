@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import { type Held, held } from '#platform/two-clocks.ts'
+
+const region = sql<string>`current_setting('piket.region')`
+
+const columns = [
+  'account_id as account',
+  'login',
+  'employee_id as employee',
+  'name',
+  'body',
+  'state',
+  'password_hash as passwordHash',
+  'password_set_at as passwordSetAt',
+] as const
+
+export const accountOfLogin = (tx: Tx, login: string) =>
+  tx.selectFrom('account').where('login', '=', login).select(columns).executeTakeFirst()
+
+export const accountOfId = (tx: Tx, account: string) =>
+  tx.selectFrom('account').where('account_id', '=', account).select(columns).executeTakeFirst()
+
+export const accountOfEmployee = (tx: Tx, employee: string) =>
+  tx.selectFrom('account').where('employee_id', '=', employee).select(columns).executeTakeFirst()
+
+const offered = 20
+
+export const oldestAccounts = (tx: Tx) =>
+  tx
+    .selectFrom('account')
+    .where('state', '=', 'active')
+    .select(columns)
+    .orderBy('created_at')
+    .orderBy('login')
+    .limit(offered)
+    .execute()
+
+/** Accounts of some people, or of those without a staff record. */
+export const accountsOf = (tx: Tx, employees: readonly string[] | null) =>
+  tx
+    .selectFrom('account')
+    .$if(employees === null, (query) => query.where('employee_id', 'is', null))
+    .$if(employees !== null, (query) => query.where(sql<boolean>`employee_id = any(${employees ?? []}::text[])`))
+    .select(columns)
+    .orderBy('login')
+    .execute()
+
+interface AccountRow {
+  login: string
+  employee_id: string | null
+  name: string | null
+  body: string | null
+  state: 'invited' | 'active'
+  password_hash: string | null
+}
+
+/** Adds an account; nothing when the login or the person has one. */
+export const addAccountRow = (tx: Tx, row: AccountRow) =>
+  tx
+    .insertInto('account')
+    .values({ ...row, region_id: region, password_set_at: row.password_hash === null ? null : sql`now()` })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('account_id as account')
+    .executeTakeFirst()
+
+export const setState = (tx: Tx, account: string, state: 'active' | 'suspended' | 'ended') =>
+  tx.updateTable('account').set({ state }).where('account_id', '=', account).execute()
+
+export const setPasswordHash = (tx: Tx, account: string, hash: string, at: Date) =>
+  tx
+    .updateTable('account')
+    .set({ password_hash: hash, password_set_at: at.toISOString() })
+    .where('account_id', '=', account)
+    .execute()
+
+export const grantsHeld = (tx: Tx, accounts: readonly string[], window: Held) =>
+  tx
+    .selectFrom('role_grant')
+    .where(held(window))
+    .where(sql<boolean>`account_id = any(${accounts}::uuid[])`)
+    .select(['account_id as account', 'role', 'valid_from as from', 'valid_until as until', 'letter'])
+    .orderBy('id')
+    .execute()
+
+interface GrantRow {
+  account_id: string
+  role: string
+  valid_from: string | null
+  valid_until: string | null
+  granted_by: string
+  letter: string | null
+}
+
+export const addGrant = (tx: Tx, row: GrantRow) =>
+  tx
+    .insertInto('role_grant')
+    .values({ ...row, region_id: region, recorded_at: sql`'-infinity'` })
+    .execute()
+
+export const withdrawGrants = (tx: Tx, account: string, role: string, at: Date) =>
+  tx
+    .updateTable('role_grant')
+    .set({ withdrawn_at: at.toISOString() })
+    .where('account_id', '=', account)
+    .where('role', '=', role)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+
+interface InvitationRow {
+  account_id: string
+  code_hash: Buffer
+  invited_by: string
+  expires_at: string
+}
+
+export const addInvitation = (tx: Tx, row: InvitationRow) =>
+  tx
+    .insertInto('invitation')
+    .values({ ...row, region_id: region })
+    .execute()
+
+/** An invitation that can still be used; held until the transaction ends, so that it is used once. */
+export const openInvitation = (tx: Tx, account: string, codeHash: Buffer, at: Date) =>
+  tx
+    .selectFrom('invitation')
+    .where('account_id', '=', account)
+    .where('code_hash', '=', codeHash)
+    .where('used_at', 'is', null)
+    .where(sql<boolean>`expires_at > ${at.toISOString()}`)
+    .select('id')
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Closes what is still open: a newer code counts alone. */
+export const closeInvitations = (tx: Tx, account: string, at: Date) =>
+  tx
+    .updateTable('invitation')
+    .set({ used_at: at.toISOString() })
+    .where('account_id', '=', account)
+    .where('used_at', 'is', null)
+    .execute()

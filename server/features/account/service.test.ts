@@ -1,0 +1,136 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { nobody } from '@piket/domain/staff/facts.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { as, type Tx } from '#platform/db.ts'
+import { serveRegion } from '../../testing/served-region.ts'
+import { saveFacts } from '../staff/service.ts'
+import {
+  acceptInvitation,
+  accountByEmployee,
+  accountById,
+  addAccount,
+  changeState,
+  grantRole,
+  hashPassword,
+  holderOf,
+  invite,
+  isPasswordOf,
+  listAccounts,
+  withdrawRole,
+} from './service.ts'
+
+const served = await serveRegion()
+const { db } = served.database
+afterAll(() => served[Symbol.asyncDispose]())
+
+const window = { from: '2021-07-21', until: '2021-07-21', known: '2021-07-21T07:30', zone: 'Asia/Makassar' }
+const at = new Date('2021-07-20T23:30:00Z')
+const by = { by: 'test', at }
+const inRegion = <T>(work: (tx: Tx) => Promise<T>) => as(db, { region: '63.98', reach: 'region' }, work)
+const account = (employee: string) =>
+  inRegion((tx) => accountByEmployee(tx, employee)).then((found) => {
+    if (!found) throw new Error(`no account for ${employee}`)
+    return found
+  })
+const rolesOf = async (employee: string, on = window) => {
+  const known = await account(employee)
+  const { roles } = await inRegion((tx) => holderOf(tx, known, on))
+  return roles.map(({ role, agency }) => (agency ? `${role} ${agency}` : role))
+}
+
+beforeAll(() =>
+  inRegion(async (tx) => {
+    for (const employee of ['a0', 'a1', 'b0', 'b1', 'c1', 'c2'])
+      await addAccount(tx, { login: `nip-${employee}`, employee }, 'test')
+  }),
+)
+
+describe('roles that follow from the staff list', () => {
+  test('a member of staff is an employee of the own agency', async () => {
+    expect(await rolesOf('c2')).toEqual(['employee kantor-c'])
+  })
+  test('a head leads by the post, or by being named on the unit', async () => {
+    expect(await rolesOf('a0')).toEqual(['employee dinas-a', 'head dinas-a'])
+    expect(await rolesOf('b0')).toEqual(['employee dinas-b', 'head dinas-b'])
+  })
+  test('an acting head leads another agency while the letter lasts, and not a day longer', async () => {
+    expect(await rolesOf('c1')).toEqual(['employee kantor-c', 'head dinas-b'])
+    const later = { ...window, from: '2021-08-02', until: '2021-08-02' }
+    expect(await rolesOf('c1', later)).toEqual(['employee kantor-c'])
+  })
+  test('a superior is who somebody answers to', async () => {
+    const b1 = { employee: 'b1', name: 'Pegawai b1', unit: 'dinas-b', supervisor: 'b0' }
+    await inRegion(async (tx) => {
+      await saveFacts(tx, { employees: [{ ...nobody, ...b1 }] }, { by: 'test', recorded: null })
+    })
+    expect(await rolesOf('b0')).toContain('supervisor')
+    expect(await rolesOf('b1')).toEqual(['employee dinas-b'])
+  })
+})
+
+test('a role is given for a time and taken back, and the list shows who has it', async () => {
+  const { account: id } = await account('a1')
+  await inRegion((tx) => grantRole(tx, id, { role: 'auditor', until: '2021-07-21' as Day }, 'test'))
+  expect(await rolesOf('a1')).toContain('auditor')
+  expect(await rolesOf('a1', { ...window, from: '2021-07-22', until: '2021-07-22' })).not.toContain('auditor')
+  const listed = await inRegion((tx) => listAccounts(tx, ['a0', 'a1'], window))
+  expect(listed.map(({ account: { login }, granted }) => [login, ...granted])).toEqual([
+    ['nip-a0'],
+    ['nip-a1', 'auditor'],
+  ])
+  await inRegion((tx) => withdrawRole(tx, id, 'auditor', by))
+  // The clock of this region stands in 2021; the role was taken back then.
+  expect(await rolesOf('a1', { ...window, known: '2021-07-21T07:31' })).not.toContain('auditor')
+})
+
+describe('an invitation', () => {
+  const accept = (login: string, code: string, password = 'gajah lemari biru sungai', when = at) =>
+    acceptInvitation(db, '63.98', { login, code, password }, { window, at: when })
+
+  test('lets its holder choose a password once', async () => {
+    const { account: id } = await account('c2')
+    const code = await inRegion((tx) => invite(tx, id, by))
+    expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/)
+    expect(await accept('nip-c1', code)).toEqual({ refused: 'invitation-unknown' })
+    expect(await accept('nip-c2', 'AAAA-AAAA-AAAA')).toEqual({ refused: 'invitation-unknown' })
+    expect(await accept('nip-c2', code, 'pendek')).toMatchObject({ refused: 'password-refused' })
+    expect(await accept('NIP-C2', code.toLowerCase().replaceAll('-', ' '))).toMatchObject({ account: id })
+    expect(await accept('nip-c2', code)).toEqual({ refused: 'invitation-unknown' })
+    const known = await inRegion((tx) => accountById(tx, id))
+    expect(known?.state).toBe('active')
+    expect(await isPasswordOf(known, 'gajah lemari biru sungai')).toBe(true)
+    expect(await isPasswordOf(known, 'gajah lemari biru sungaj')).toBe(false)
+  })
+
+  test('ends after two weeks, and when a newer one is made', async () => {
+    const { account: id } = await account('b1')
+    const [first, second] = [await inRegion((tx) => invite(tx, id, by)), await inRegion((tx) => invite(tx, id, by))]
+    expect(await accept('nip-b1', first)).toEqual({ refused: 'invitation-unknown' })
+    const late = new Date(at.getTime() + 14 * 86_400_000)
+    expect(await accept('nip-b1', second, undefined, late)).toEqual({ refused: 'invitation-unknown' })
+    expect(await accept('nip-b1', second)).toMatchObject({ login: 'nip-b1' })
+  })
+
+  test('opens no account that was ended, and two at once use it once', async () => {
+    const { account: id } = await account('a0')
+    const code = await inRegion((tx) => invite(tx, id, by))
+    await inRegion((tx) => changeState(tx, id, 'ended', by))
+    expect(await accept('nip-a0', code)).toEqual({ refused: 'invitation-unknown' })
+    const other = await account('b0')
+    const shared = await inRegion((tx) => invite(tx, other.account, by))
+    const outcomes = await Promise.all([accept('nip-b0', shared), accept('nip-b0', shared)])
+    expect(outcomes.filter((outcome) => 'refused' in outcome)).toHaveLength(1)
+  })
+})
+
+test('a person has one account and a login one owner', async () => {
+  expect(await inRegion((tx) => addAccount(tx, { login: 'lain', employee: 'c1' }, 'test'))).toBeUndefined()
+  expect(await inRegion((tx) => addAccount(tx, { login: 'NIP-C1', name: 'Lain' }, 'test'))).toBeUndefined()
+})
+
+test('who has no account, or one without a password, has no right password', async () => {
+  expect(await isPasswordOf(undefined, 'nobody has this password')).toBe(false)
+  expect(await isPasswordOf(await account('c1'), 'nobody has this password')).toBe(false)
+  const withOne = { ...(await account('c1')), passwordHash: await hashPassword('kopi pahit tanpa gula') }
+  expect(await isPasswordOf(withOne, 'kopi pahit tanpa gula')).toBe(true)
+})

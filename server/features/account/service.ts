@@ -1,0 +1,269 @@
+/** Accounts: who may enter, in which roles, and how a password is chosen. */
+import { createHash, randomInt } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import {
+  type PasswordProfile,
+  passwordFault,
+  passwordFaultWords,
+  passwordProfiles,
+} from '@piket/domain/access/password.ts'
+import { type GrantedRole, grantedRoles, type RoleHeld } from '@piket/domain/access/role.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Db, Tx } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import type { Held } from '#platform/two-clocks.ts'
+import { leadingOf, type Posting, postingOf, settingOf } from '../staff/service.ts'
+import {
+  accountOfEmployee,
+  accountOfId,
+  accountOfLogin,
+  accountsOf,
+  addAccountRow,
+  addGrant,
+  addInvitation,
+  closeInvitations,
+  grantsHeld,
+  oldestAccounts,
+  openInvitation,
+  setPasswordHash,
+  setState,
+  withdrawGrants,
+} from './queries.ts'
+
+export type AccountState = 'invited' | 'active' | 'suspended' | 'ended'
+
+export interface Account {
+  readonly account: string
+  readonly login: string
+  /** Internal id in the staff list; null: a member of an outside body, or a post without a staff record. */
+  readonly employee: string | null
+  /** Of those without a staff record. */
+  readonly name: string | null
+  readonly body: string | null
+  readonly state: AccountState
+  readonly passwordHash: string | null
+  readonly passwordSetAt: string | null
+}
+
+/** OWASP's second recommendation for argon2id: 19 MiB, two passes; about 11 ms on an ordinary server. */
+const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), argon)
+
+/** What unknown logins are compared with, so that they take as long as known ones. */
+const nobodysHash = hashPassword('nobody has this password')
+
+/** Whether a password is the account's. Takes as long when there is no account, or none with a password. */
+export async function isPasswordOf(account: Account | undefined, password: string): Promise<boolean> {
+  const stored = account?.passwordHash ?? (await nobodysHash)
+  return (await verify(stored, password.normalize('NFKC'))) && account?.passwordHash != null
+}
+
+export const accountByLogin = async (tx: Tx, login: string): Promise<Account | undefined> =>
+  (await accountOfLogin(tx, login)) as Account | undefined
+
+export const accountById = async (tx: Tx, account: string): Promise<Account | undefined> =>
+  (await accountOfId(tx, account)) as Account | undefined
+
+export const accountByEmployee = async (tx: Tx, employee: string): Promise<Account | undefined> =>
+  (await accountOfEmployee(tx, employee)) as Account | undefined
+
+/** The accounts that were added first, of those that are active: in a demonstration, the ones it came with. */
+export const firstAccounts = async (tx: Tx): Promise<Account[]> => (await oldestAccounts(tx)) as Account[]
+
+export interface NewAccount {
+  readonly login: string
+  readonly employee?: string
+  readonly name?: string
+  readonly body?: string
+  readonly passwordHash?: string
+}
+
+/**
+ * Adds an account: active when it has a password, else invited.
+ * @returns its id; undefined when the login or the person has one already
+ */
+export async function addAccount(tx: Tx, given: NewAccount, by: string): Promise<string | undefined> {
+  const { login, employee, name, body, passwordHash } = given
+  const row = await addAccountRow(tx, {
+    login: login.toLowerCase(),
+    employee_id: employee ?? null,
+    name: name ?? null,
+    body: body ?? null,
+    state: passwordHash === undefined ? 'invited' : 'active',
+    password_hash: passwordHash ?? null,
+  })
+  if (row) await recordEvent(tx, { actor: by, kind: 'account-added', subject: row.account })
+  return row?.account
+}
+
+export interface Grant {
+  readonly role: GrantedRole
+  readonly from?: Day
+  readonly until?: Day
+  readonly letter?: string
+}
+
+/** Gives a role to an account. */
+export async function grantRole(tx: Tx, account: string, { role, from, until, letter }: Grant, by: string) {
+  await addGrant(tx, {
+    account_id: account,
+    role,
+    valid_from: from ?? null,
+    valid_until: until ?? null,
+    granted_by: by,
+    letter: letter ?? null,
+  })
+  await recordEvent(tx, { actor: by, kind: 'role-granted', subject: account, body: { role } })
+}
+
+/** Takes a role back. */
+export async function withdrawRole(tx: Tx, account: string, role: GrantedRole, { by, at }: By): Promise<void> {
+  await withdrawGrants(tx, account, role, at)
+  await recordEvent(tx, { actor: by, kind: 'role-withdrawn', subject: account, body: { role } })
+}
+
+interface By {
+  /** Account id of who does it, or the part of Piket that does. */
+  readonly by: string
+  readonly at: Date
+}
+
+/** Suspends an account, lets it in again, or ends it. Its sessions end within seconds. */
+export async function changeState(
+  tx: Tx,
+  account: string,
+  state: 'active' | 'suspended' | 'ended',
+  { by }: By,
+): Promise<void> {
+  await setState(tx, account, state)
+  await recordEvent(tx, { actor: by, kind: `account-${state}`, subject: account })
+}
+
+/** Whom an account stands for on a day: the person of the staff list, or the name written down. */
+export interface Holder {
+  readonly name: string
+  readonly posting: Posting | undefined
+  readonly roles: readonly RoleHeld[]
+}
+
+/** Who an account is on a day, and every role it has then: those given, and those that follow from the staff list. */
+export async function holderOf(tx: Tx, account: Account, window: Held): Promise<Holder> {
+  const granted = await grantsHeld(tx, [account.account], window)
+  const roles: RoleHeld[] = granted.map(({ role }) => ({ role: role as GrantedRole }))
+  const posting = account.employee === null ? undefined : await postingOf(tx, account.employee, window)
+  if (account.employee !== null && posting) {
+    const { agencies, supervises } = await leadingOf(tx, account.employee, posting, window)
+    roles.push({ role: 'employee', agency: posting.agency })
+    if (supervises) roles.push({ role: 'supervisor' })
+    roles.push(...agencies.map((agency): RoleHeld => ({ role: 'head', agency })))
+  }
+  return { name: posting?.name ?? account.name ?? account.login, posting, roles }
+}
+
+// Letters and digits that cannot be taken for one another, on paper or on the telephone.
+const codeLetters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+const codeLength = 12
+const daysOfInvitation = 14
+const dayInMilliseconds = 86_400_000
+
+/** A code as it is compared: without blanks and dashes, in capitals. */
+const codeHash = (code: string): Buffer =>
+  createHash('sha256')
+    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .digest()
+
+/** Makes a code with which the holder of an account chooses a password, once, within two weeks. Older codes end. */
+export async function invite(tx: Tx, account: string, { by, at }: By): Promise<string> {
+  const letters = Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('')
+  await closeInvitations(tx, account, at)
+  await addInvitation(tx, {
+    account_id: account,
+    code_hash: codeHash(letters),
+    invited_by: by,
+    expires_at: new Date(at.getTime() + daysOfInvitation * dayInMilliseconds).toISOString(),
+  })
+  await recordEvent(tx, { actor: by, kind: 'account-invited', subject: account })
+  return letters.replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** An account of somebody of an agency, as the list for administrators shows it. */
+export interface AccountOfEmployee {
+  readonly account: Account
+  readonly granted: readonly GrantedRole[]
+}
+
+/** Accounts of some people by employee id; null: those without a staff record. */
+export async function listAccounts(
+  tx: Tx,
+  employees: readonly string[] | null,
+  window: Held,
+): Promise<AccountOfEmployee[]> {
+  const accounts = (await accountsOf(tx, employees)) as Account[]
+  const grants = await grantsHeld(
+    tx,
+    accounts.map(({ account }) => account),
+    window,
+  )
+  return accounts.map((account) => ({
+    account,
+    granted: grantedRoles.filter((role) => grants.some((one) => one.account === account.account && one.role === role)),
+  }))
+}
+
+/** What passwords of the region must be. */
+export const passwordProfileOf = async (tx: Tx, window: Held): Promise<PasswordProfile> => {
+  const set = await settingOf(tx, 'password_profile', window)
+  return passwordProfiles.find((profile) => profile === set) ?? 'nist'
+}
+
+/** Why a password cannot be chosen for an account; undefined: it can. */
+export async function passwordRefused(
+  tx: Tx,
+  account: Account,
+  password: string,
+  window: Held,
+): Promise<Refusal | undefined> {
+  const { name, posting } = await holderOf(tx, account, window)
+  const known = { login: account.login, name, birth: posting?.birth ?? null }
+  const fault = passwordFault(password, await passwordProfileOf(tx, window), known)
+  return fault && { refused: 'password-refused', detail: passwordFaultWords[fault] }
+}
+
+/** Keeps a password; the account is active from then on. */
+export async function keepPassword(tx: Tx, account: string, password: string, { by, at }: By): Promise<void> {
+  await setPasswordHash(tx, account, await hashPassword(password), at)
+  await setState(tx, account, 'active')
+  await recordEvent(tx, { actor: by, kind: 'password-set', subject: account })
+}
+
+interface Acceptance {
+  readonly login: string
+  readonly code: string
+  readonly password: string
+}
+
+/**
+ * Chooses the first password with an invitation.
+ * @returns the account; a refusal when login and code do not belong together, the code is used up or old, or the
+ * password is too easy: the code then stays good
+ */
+export const acceptInvitation = (
+  db: Db,
+  region: string,
+  { login, code, password }: Acceptance,
+  { window, at }: { readonly window: Held; readonly at: Date },
+): Promise<Account | Refusal> =>
+  as(db, { region, reach: 'region' }, async (tx) => {
+    const account = await accountByLogin(tx, login.toLowerCase())
+    const open = account && (await openInvitation(tx, account.account, codeHash(code), at))
+    // Who does not hold the code learns nothing, not even what is wrong with a password.
+    if (!open || account.state === 'suspended' || account.state === 'ended') return { refused: 'invitation-unknown' }
+    const refused = await passwordRefused(tx, account, password, window)
+    if (refused) return refused
+    await closeInvitations(tx, account.account, at)
+    await keepPassword(tx, account.account, password, { by: account.account, at })
+    return account
+  })

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { sayingTx } from '../../testing/saying.ts'
+import {
+  addFailure,
+  addSession,
+  endSessions,
+  failuresOf,
+  forgetFailures,
+  markSeen,
+  sessionOf,
+  sessionsOf,
+} from './queries.ts'
+
+test('the SQL of sessions', async () => {
+  const { tx, said } = sayingTx()
+  const [token, account, at] = [Buffer.of(), '20000000-0000-4000-8000-000000000000', new Date(0)]
+  const times = { begun_at: '2021-07-21', seen_at: '2021-07-21', expires_at: '2021-07-21' }
+  await addSession(tx, { token_hash: token, account_id: account, method: 'password', agent: null, ...times })
+  await sessionOf(tx, token)
+  await sessionsOf(tx, account)
+  await markSeen(tx, token, at)
+  await endSessions(tx, account, at)
+  await endSessions(tx, account, at, { only: token })
+  await endSessions(tx, account, at, { except: token })
+  await failuresOf(tx, 'e1', 'b', at)
+  await addFailure(tx, 'e1', 'b', at)
+  await forgetFailures(tx, 'e1', 'b')
+  await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
+})

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { nameOfAtMost, RegionParams } from '../region/schema.ts'
+
+export { RegionParams }
+
+/** Where somebody wanted to go. Only a path of this site counts; anything else is left out. */
+const wayBack = z
+  .string()
+  .max(2000)
+  .regex(/^\/(?![/\\])/)
+  .optional()
+  .catch(undefined)
+
+export const SignInQuery = z.object({ ke: wayBack, bahasa: z.enum(['id', 'en']).optional() })
+
+export const SignInForm = z.object({ nip: nameOfAtMost(60), sandi: z.string().max(400), ke: wayBack })
+
+export const DemonstrationForm = z.object({ akun: z.uuid(), ke: wayBack })

@@ -1,0 +1,280 @@
+/** Signing in and being recognised. */
+import { type Role, roles, type Viewer } from '@piket/domain/access/role.ts'
+import { dayOf } from '@piket/domain/calendar/day.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { newToken, type Token } from '#platform/session-token.ts'
+import type { Held } from '#platform/two-clocks.ts'
+import { type Account, accountById, accountByLogin, firstAccounts, holderOf, isPasswordOf } from '../account/service.ts'
+import { isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
+import {
+  addFailure,
+  addSession,
+  endSessions,
+  failuresOf,
+  forgetFailures,
+  markSeen,
+  sessionOf,
+  sessionsOf,
+} from './queries.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+/** How somebody proved who they are. */
+export type SignInMethod = 'password' | 'passkey' | 'sign_on' | 'invitation' | 'device' | 'demonstration'
+
+/** Somebody recognised, with what pages call them. */
+export interface SignedIn extends Viewer {
+  readonly name: string
+  /** Post as printed in the staff list, or the outside body. */
+  readonly title: string | null
+  readonly token: Buffer
+  readonly method: SignInMethod
+}
+
+const hourInMilliseconds = 3_600_000
+/** A session ends twelve hours after it began, whatever happens. */
+const longest = 12 * hourInMilliseconds
+/** Who manages accounts or rules is asked again after half an hour without a request. */
+const longestIdle = hourInMilliseconds / 2
+const administrators: ReadonlySet<string> = new Set(['personnel_agency', 'organisation_bureau', 'it_officer'])
+/** When somebody was last seen is written down once a minute at most. */
+const seenEvery = 60_000
+/** A session that was ended elsewhere is refused within so many milliseconds. */
+const recognisedFor = 5000
+const mostRecognised = 20_000
+
+/** The business day of a region, as known now: what roles are asked for. */
+export function roleWindow({ clock }: Pick<Source, 'clock'>, { zone, demoDay }: RegionAsListed): Held {
+  const now = clock.now(zone, demoDay)
+  return { from: dayOf(now), until: dayOf(now), known: now, zone }
+}
+
+interface Recognised {
+  readonly at: number
+  readonly signedIn: SignedIn
+}
+
+const recognised = new WeakMap<Db, Map<string, Recognised>>()
+
+function keptOf(db: Db): Map<string, Recognised> {
+  const kept = recognised.get(db) ?? new Map<string, Recognised>()
+  recognised.set(db, kept)
+  return kept
+}
+
+/** Who holds a token; undefined when its session has ended or run out, or the account is not active. */
+export async function recognise(source: Source, token: Token): Promise<SignedIn | undefined> {
+  const kept = keptOf(source.db)
+  const key = token.hash.toString('base64')
+  const now = source.clock.moment()
+  const known = kept.get(key)
+  if (known && now - known.at < recognisedFor) return known.signedIn
+  kept.delete(key)
+  const signedIn = await lookUp(source, token, now)
+  if (!signedIn) return undefined
+  if (kept.size >= mostRecognised) kept.clear()
+  kept.set(key, { at: now, signedIn })
+  return signedIn
+}
+
+async function lookUp(source: Source, { region: code, hash }: Token, now: number): Promise<SignedIn | undefined> {
+  const region = (await listRegions(source.db)).find((one) => one.code === code)
+  if (!region) return undefined
+  return as(source.db, { region: code, reach: 'region' }, async (tx) => {
+    const session = await sessionOf(tx, hash)
+    if (!session || session.expires <= now) return undefined
+    const account = await accountById(tx, session.account)
+    if (account?.state !== 'active') return undefined
+    const { name, posting, roles: held } = await holderOf(tx, account, roleWindow(source, region))
+    if (held.some(({ role }) => administrators.has(role)) && now - session.seen > longestIdle) return undefined
+    if (now - session.seen > seenEvery) await markSeen(tx, hash, new Date(now))
+    return {
+      region: code,
+      account: account.account,
+      ...(account.employee !== null && { employee: account.employee }),
+      roles: held,
+      name,
+      title: posting?.title ?? account.body,
+      token: hash,
+      method: session.method as SignInMethod,
+    }
+  })
+}
+
+export interface Beginning {
+  readonly method: SignInMethod
+  /** What the browser calls itself. */
+  readonly agent: string | undefined
+  readonly at: Date
+}
+
+/** Begins a session of an account; the text goes into the cookie and is kept nowhere else. */
+export async function beginSession(
+  tx: Tx,
+  region: string,
+  account: string,
+  { method, agent, at }: Beginning,
+): Promise<string> {
+  const { text, hash } = newToken(region)
+  await addSession(tx, {
+    token_hash: hash,
+    account_id: account,
+    method,
+    agent: agent?.slice(0, 200) ?? null,
+    begun_at: at.toISOString(),
+    seen_at: at.toISOString(),
+    expires_at: new Date(at.getTime() + longest).toISOString(),
+  })
+  await recordEvent(tx, { actor: account, kind: 'signed-in', subject: account, body: { method } })
+  return text
+}
+
+/** Ends a session, all others of its account, or every one. */
+export async function endSession(
+  { db, clock }: Source,
+  { region, account, token }: SignedIn,
+  which: 'this' | 'others' | 'all' | Buffer,
+): Promise<void> {
+  const at = new Date(clock.moment())
+  const those =
+    which === 'this' ? { only: token } : which === 'others' ? { except: token } : which === 'all' ? {} : { only: which }
+  await as(db, { region, reach: 'region' }, async (tx) => {
+    await endSessions(tx, account, at, those)
+    await recordEvent(tx, { actor: account, kind: 'signed-out', subject: account })
+  })
+  forget(db, account)
+}
+
+/** Makes this process look an account up anew: its sessions, state or roles were changed. */
+export function forget(db: Db, account: string): void {
+  const kept = keptOf(db)
+  for (const [key, { signedIn }] of kept) if (signedIn.account === account) kept.delete(key)
+}
+
+/** A session as its owner sees it in the list. */
+export interface OpenSession {
+  readonly token: Buffer
+  readonly method: SignInMethod
+  readonly agent: string | null
+  /** Milliseconds since 1970. */
+  readonly begun: number
+  readonly seen: number
+}
+
+/** The sessions of an account that still let somebody in, the newest first. */
+export async function openSessions({ db, clock }: Source, { region, account }: SignedIn): Promise<OpenSession[]> {
+  const now = clock.moment()
+  const rows = await as(db, { region, reach: 'region' }, (tx) => sessionsOf(tx, account))
+  return (rows as (OpenSession & { readonly expires: number })[]).filter(({ expires }) => expires > now)
+}
+
+export interface Credentials {
+  readonly login: string
+  readonly password: string
+  /** A random name the browser keeps, so that failures elsewhere do not slow its owner down. */
+  readonly browser: string
+  readonly agent: string | undefined
+}
+
+/** A login as it is stored: a NIP is often typed in groups. */
+export const loginOf = (typed: string): string => typed.toLowerCase().replace(/\s/g, '')
+
+const triesWithoutPause = 10
+const longestPause = 300
+
+/** Seconds between tries after so many failures: none at first, then doubling up to five minutes. */
+const pauseAfter = (failures: number): number =>
+  failures < triesWithoutPause ? 0 : Math.min(longestPause, 2 ** (failures - triesWithoutPause))
+
+/**
+ * Signs in with a password.
+ * @returns the token for the cookie; a refusal that is the same, and takes as long, for unknown logins and wrong passwords
+ */
+export async function signInWithPassword(
+  { db, clock }: Source,
+  region: RegionAsListed,
+  { login: typed, password, browser, agent }: Credentials,
+): Promise<{ readonly token: string } | Refusal> {
+  const at = new Date(clock.moment())
+  const login = loginOf(typed)
+  const actor = { region: region.code, reach: 'region' } as const
+  const { account, wait } = await as(db, actor, async (tx) => {
+    const failed = await failuresOf(tx, login, browser, at)
+    const left = failed === undefined ? 0 : pauseAfter(failed.failures) - failed.ago
+    return { account: await accountByLogin(tx, login), wait: Math.ceil(left) }
+  })
+  if (wait > 0) return { refused: 'try-later', after: wait }
+  const isRight = await isPasswordOf(account, password)
+  return as(db, actor, async (tx) => {
+    if (!isRight || account === undefined) {
+      await addFailure(tx, login, browser, at)
+      return { refused: 'wrong-credentials' }
+    }
+    if (account.state !== 'active') return { refused: 'account-not-active' }
+    await forgetFailures(tx, login, browser)
+    return { token: await beginSession(tx, region.code, account.account, { method: 'password', agent, at }) }
+  })
+}
+
+/** Signs an account in that has proved itself otherwise. */
+export const signInAs = (
+  { db, clock }: Source,
+  account: Pick<Account, 'account'>,
+  {
+    region,
+    method,
+    agent,
+  }: { readonly region: string; readonly method: SignInMethod; readonly agent: string | undefined },
+): Promise<string> =>
+  as(db, { region, reach: 'region' }, (tx) =>
+    beginSession(tx, region, account.account, { method, agent, at: new Date(clock.moment()) }),
+  )
+
+/** An account that a demonstration lets in with one click. */
+export interface Offered {
+  readonly account: string
+  readonly name: string
+  readonly title: string | null
+  readonly roles: readonly Role[]
+}
+
+/** What every demonstration account is given beside the click, to try the form itself. It is no secret. */
+export const demonstrationPassword = 'peragaan tanpa rahasia'
+
+/** The accounts of a demonstration region, in the order of their highest role. Of those that are none, none. */
+export async function offeredAccounts(source: Source, region: RegionAsListed): Promise<Offered[]> {
+  if (!isDemonstration(region)) return []
+  const offered = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const window = roleWindow(source, region)
+    const found: Offered[] = []
+    for (const account of await firstAccounts(tx)) {
+      const { name, posting, roles: held } = await holderOf(tx, account, window)
+      const own = [...new Set(held.map(({ role }) => role))]
+      // Everybody on the staff list is an employee; it is said of those who are nothing more.
+      const told = own.length > 1 ? own.filter((role) => role !== 'employee') : own
+      found.push({ account: account.account, name, title: posting?.title ?? account.body, roles: told })
+    }
+    return found
+  })
+  const rank = ({ roles: told }: Offered) => Math.max(...told.map((role) => roles.indexOf(role)))
+  return offered.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Signs in to a demonstration without any proof. */
+export async function signInToDemonstration(
+  source: Source,
+  region: RegionAsListed,
+  account: string,
+  agent: string | undefined,
+): Promise<{ readonly token: string } | Refusal> {
+  const offered = await offeredAccounts(source, region)
+  const found = offered.find((one) => one.account === account)
+  if (!found) return { refused: 'not-found' }
+  return { token: await signInAs(source, found, { region: region.code, method: 'demonstration', agent }) }
+}

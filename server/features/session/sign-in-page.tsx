@@ -1,0 +1,111 @@
+import { roleWords } from '@piket/domain/access/role-words.ts'
+import { Notice } from '#platform/parts.tsx'
+import { type Refusal, refusals } from '#platform/refusal.ts'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { Offered } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  /** Where to go afterwards. */
+  readonly back: string | undefined
+  /** As it was typed, so that it need not be typed again. */
+  readonly login: string
+  readonly refusal: Refusal | undefined
+  /** Accounts that a demonstration lets in with one click; none elsewhere. */
+  readonly offered: readonly Offered[]
+  readonly demonstrationPassword: string | undefined
+  readonly t: Text
+}
+
+export function SignInPage(props: Props) {
+  const { view, slug, back, login, refusal, offered, demonstrationPassword, t } = props
+  const { language } = view
+  const wayBack = back !== undefined && <input type="hidden" name="ke" value={back} />
+  return (
+    <Shell view={view} title={t.title}>
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {refusal && (
+        <Notice tone="conflict" title={t.failed}>
+          <p role="alert">
+            {(refusal.detail ?? refusals[refusal.refused].meaning)[language]} {refusals[refusal.refused].fix[language]}
+          </p>
+        </Notice>
+      )}
+      {offered.length > 0 && (
+        <section class="card stack" aria-labelledby="peragaan">
+          <h2 id="peragaan">{t.demonstration}</h2>
+          <p class="small">{t.demonstrationLead}</p>
+          <ul class="cols three">
+            {offered.map(({ account, name, title, roles }) => (
+              <li>
+                <form method="post" action={`/${slug}/masuk/peragaan`}>
+                  <input type="hidden" name="akun" value={account} />
+                  {wayBack}
+                  <button class="choice" type="submit">
+                    <strong>{roles.map((role) => roleWords[role][language]).join(', ')}</strong>
+                    <span>{name}</span>
+                    {title && <span class="small quiet">{title}</span>}
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <form class="card stack narrow" method="post" action={`/${slug}/masuk`}>
+        {offered.length > 0 && <h2>{t.orPassword}</h2>}
+        <div class="ds-field">
+          <label class="ds-label" for="nip">
+            {t.login}
+          </label>
+          <p class="small quiet" id="nip-petunjuk">
+            {t.loginHint}
+          </p>
+          <input
+            class="ds-input"
+            id="nip"
+            name="nip"
+            value={login}
+            autocomplete="username"
+            autocapitalize="none"
+            aria-describedby="nip-petunjuk"
+            required
+            maxLength={60}
+          />
+        </div>
+        <div class="ds-field">
+          <label class="ds-label" for="sandi">
+            {t.password}
+          </label>
+          <input
+            class="ds-input"
+            id="sandi"
+            name="sandi"
+            type="password"
+            autocomplete="current-password"
+            required
+            maxLength={400}
+          />
+        </div>
+        {wayBack}
+        <button class="ds-button" type="submit">
+          {t.signIn}
+        </button>
+        {demonstrationPassword && <p class="small quiet">{t.demonstrationPassword(demonstrationPassword)}</p>}
+        <p class="small">
+          <a href={`/${slug}/undangan`}>{t.invited}</a>
+        </p>
+        <p class="small">
+          <a href={`/${slug}/layanan`}>{t.publicFirst}</a>
+        </p>
+      </form>
+    </Shell>
+  )
+}

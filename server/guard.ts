@@ -1,0 +1,103 @@
+/** Recognises whoever asks, and lets a request through only where its route says that they may. */
+import { may, mayAtAll, type Permission, type Subject } from '@piket/domain/access/permission.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { as } from '#platform/db.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { cookieName, tokenOf } from '#platform/session-token.ts'
+import { findRegion, type RegionAsListed } from './features/region/service.ts'
+import { recognise, roleWindow, type SignedIn } from './features/session/service.ts'
+import { postingOf } from './features/staff/service.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; undefined: nobody who has signed in. */
+    signedIn: SignedIn | undefined
+  }
+  interface FastifyContextConfig {
+    /** Who may: `public` needs no account. A route that does not say is refused when the app is built. */
+    may?: 'public' | Permission
+    /** The route's own statement proves the session, in the same trip that writes: nothing is looked up before. */
+    provenBy?: 'statement'
+  }
+}
+
+/** Adds the hooks. They come before those of the features. */
+export function addGuard(app: FastifyInstance, { secure }: { readonly secure: boolean }) {
+  const cookie = cookieName(secure)
+  app.decorateRequest('signedIn', undefined)
+  app.addHook('onRequest', async (request, reply) => {
+    if (isForeign(request)) return reply.refuse({ refused: 'foreign-origin' })
+    const { provenBy } = request.routeOptions.config
+    const token = provenBy ? undefined : tokenOf(request.cookies[cookie])
+    request.signedIn = token && (await recognise(app, token))
+  })
+  app.addHook('preHandler', async (request, reply) => {
+    const { may: permission, provenBy } = request.routeOptions.config
+    if (permission === undefined || permission === 'public' || provenBy) return
+    return guard(app, permission, request, reply)
+  })
+}
+
+/** A form sent by another site. Browsers name the origin of every unsafe request; programs without one bring no cookie. */
+function isForeign({ method, headers: { origin, host } }: FastifyRequest): boolean {
+  if (method === 'GET' || method === 'HEAD' || origin === undefined) return false
+  return !URL.canParse(origin) || new URL(origin).host !== host
+}
+
+async function guard(app: FastifyInstance, permission: Permission, request: FastifyRequest, reply: FastifyReply) {
+  const { region: name = '', unit, employee } = request.params as Asked
+  const region = await findRegion(app.db, name)
+  if (!region) return reply.refuse({ refused: 'not-found' })
+  const { signedIn } = request
+  if (!signedIn) return askToSignIn(region, request, reply)
+  // Another region's account learns nothing of what is there.
+  if (signedIn.region !== region.code) return reply.refuse(otherRegion(region, request.url))
+  if (!mayAtAll(signedIn, permission)) return reply.refuse({ refused: 'not-allowed' })
+  // A page of one unit can be asked for another one below it: both must be in reach.
+  const { unit: within } = request.query as Asked
+  for (const asked of [{ unit, employee }, ...(within ? [{ unit: within, employee: undefined }] : [])]) {
+    const subject = await subjectOf(app, region, asked)
+    if (!may(signedIn, permission, subject)) return reply.refuse({ refused: 'not-allowed' })
+  }
+}
+
+/** What an address or its query names. */
+type Asked = Readonly<Record<string, string | undefined>>
+
+/** Whom the address is about. Somebody unknown belongs to no agency: only who reaches the region is told that. */
+async function subjectOf(
+  app: FastifyInstance,
+  region: RegionAsListed,
+  { unit, employee }: { readonly unit: string | undefined; readonly employee: string | undefined },
+): Promise<Subject> {
+  if (unit !== undefined) return { region: region.code, agency: agencyOf(unit) }
+  if (employee === undefined) return { region: region.code }
+  const posting = await as(app.db, { region: region.code, reach: 'region' }, (tx) =>
+    postingOf(tx, employee, roleWindow(app, region)),
+  )
+  return { region: region.code, employee, agency: posting?.agency, supervisor: posting?.supervisor }
+}
+
+/** People are led to the form and back again; programs are told. */
+function askToSignIn(region: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
+  const isPage = request.method === 'GET' && !request.url.startsWith('/api/')
+  if (!isPage) return reply.refuse({ refused: 'sign-in-needed' })
+  return reply.redirect(signInHref(region, request.url), 303)
+}
+
+/** The form that leads back to an address of the region. */
+const signInHref = ({ slug }: RegionAsListed, back: string): string =>
+  `/${slug}/masuk?${new URLSearchParams({ ke: back })}`
+
+const otherRegion = (region: RegionAsListed, back: string): Refusal => ({
+  refused: 'not-found',
+  detail: {
+    id: `Akun Anda milik daerah lain. Halaman ${region.name.id} hanya untuk akun daerah itu.`,
+    en: `Your account belongs to another region. Pages of ${region.name.en} are for accounts of that region.`,
+  },
+  instead: {
+    href: signInHref(region, back),
+    words: { id: `Masuk di ${region.name.id}`, en: `Sign in at ${region.name.en}` },
+  },
+})
