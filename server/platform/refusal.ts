@@ -201,6 +201,30 @@ export const refusals = {
       en: 'Ask the superior, or use the old phone. The check-in stays on the phone.',
     },
   },
+  'device-limit': {
+    status: 409,
+    meaning: { id: 'Sudah ada dua ponsel atas nama Anda.', en: 'Two phones are registered in your name already.' },
+    fix: { id: 'Cabut salah satunya, lalu daftarkan yang baru.', en: 'Revoke one of them, then register the new one.' },
+  },
+  'device-key-taken': {
+    status: 409,
+    meaning: {
+      id: 'Ponsel ini pernah terdaftar. Satu ponsel hanya untuk satu orang.',
+      en: 'This phone was registered before. A phone serves one person only.',
+    },
+    fix: {
+      id: 'Pakai ponsel sendiri. Ponsel sendiri yang pernah dicabut: hapus data situs ini di peramban, lalu daftarkan.',
+      en: 'Use your own phone. If it is yours and was revoked: clear the data of this site in the browser, then register.',
+    },
+  },
+  'device-key-unusable': {
+    status: 422,
+    meaning: { id: 'Kunci ponsel ini tidak dapat dipakai.', en: 'The key of this phone cannot be used.' },
+    fix: {
+      id: 'Perbarui peramban, lalu daftarkan lagi. Program lain: kirim kunci ECDSA P-256 sebagai SPKI dalam base64.',
+      en: 'Update the browser and register again. Another program: send an ECDSA P-256 key as SPKI in base64.',
+    },
+  },
   'try-soon': {
     status: 503,
     meaning: { id: 'Piket sedang sangat sibuk atau belum siap.', en: 'Piket is very busy or not ready yet.' },
