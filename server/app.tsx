@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -178,6 +179,15 @@ export async function buildApp(given: Given) {
       return reply.type(file.type).send(body)
     },
   )
+  app.get('/pekerja.js', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+    const file = files.get(basename(given.assets.worker ?? ''))
+    if (!file) return reply.refuse({ refused: 'not-found' })
+    const { body } = formFor(file, 'identity')
+    return reply.headers({ 'cache-control': 'no-cache' }).type(file.type).send(body)
+  })
+  app.get('/aplikasi.webmanifest', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) =>
+    reply.type('application/manifest+json').send(JSON.stringify(webApplication)),
+  )
   app.get('/favicon.ico', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) =>
     reply.type('image/svg+xml').header('cache-control', `public, max-age=${dayInSeconds}`).send(icon),
   )
@@ -196,6 +206,19 @@ export async function buildApp(given: Given) {
   return app
 }
 
+/** What a phone needs to put Piket among its applications. */
+const webApplication = {
+  name: 'Piket',
+  short_name: 'Piket',
+  lang: 'id',
+  start_url: '/saya',
+  scope: '/',
+  display: 'standalone',
+  background_color: '#ffffff',
+  theme_color: '#1b2a3d',
+  icons: [{ src: '/favicon.ico', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+}
+
 const addressTooLong = { id: 'Satu bagian alamat terlalu panjang.', en: 'A part of the address is too long.' }
 const addressUnreadable = {
   id: 'Alamat memuat tanda persen yang tidak dapat dibaca.',
@@ -204,7 +227,7 @@ const addressUnreadable = {
 
 const headers = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
 }
