@@ -266,13 +266,16 @@ export const codesHref = '/masalah'
 /** The page that says what a code means and what to do. */
 export const codeHref = (code: string): string => `${codesHref}/${code}`
 
-/** The refusal as machines read it (RFC 9457). */
-export const problem = ({ refused, clause, detail }: Refusal) => ({
-  type: codeHref(refused),
-  title: refused,
-  status: refusals[refused].status,
-  code: refused,
-  ...(clause !== undefined && { clause }),
-  // Machines hand it on to people whose language they do not know.
-  ...(detail !== undefined && { detail: `${detail.id} / ${detail.en}` }),
-})
+/** The refusal as machines read it (RFC 9457). They hand its words on to people whose language they do not know. */
+export function problem({ refused, clause, detail }: Refusal) {
+  const { status, meaning, fix } = refusals[refused]
+  const words = detail ?? { id: `${meaning.id} ${fix.id}`, en: `${meaning.en} ${fix.en}` }
+  return {
+    type: codeHref(refused),
+    title: refused,
+    status,
+    code: refused,
+    ...(clause !== undefined && { clause }),
+    detail: `${words.id} / ${words.en}`,
+  }
+}

@@ -18,8 +18,13 @@ await sql`insert into role_grant (region_id, account_id, role, recorded_at, gran
 
 const devices = (employee: string) => `/api/v1/regions/63.98/employees/${employee}/devices`
 const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
-const register = (publicKey: string, cookies = { ...person.cookies }, employee = 'a1') =>
-  app.inject({ method: 'POST', url: devices(employee), payload: { publicKey, label: 'Ponsel kedua' }, cookies })
+const register = (publicKey: string, cookies: Readonly<Record<string, string>> = person.cookies) =>
+  app.inject({
+    method: 'POST',
+    url: '/api/v1/regions/63.98/devices',
+    payload: { publicKey, label: 'Ponsel kedua' },
+    cookies: { ...cookies },
+  })
 
 test('a second phone waits a day, counts with the superior’s word, and no longer once it is revoked', async () => {
   const { publicKey, privateKey } = newKey()
@@ -29,8 +34,8 @@ test('a second phone waits a day, counts with the superior’s word, and no long
     {
       device: expect.stringMatching(/^[0-9a-f-]{36}$/),
       label: 'Ponsel kedua',
-      registered: '2021-07-20T23:30:00.000Z',
-      usableFrom: '2021-07-21T23:30:00.000Z',
+      registered: morning,
+      usableFrom: morning + 24 * 3_600_000,
       approvedBy: null,
       revoked: null,
     },
@@ -46,7 +51,7 @@ test('a second phone waits a day, counts with the superior’s word, and no long
   const approval = `${devices('a1')}/${device}/approval`
   const approved = await app.inject({ method: 'POST', url: approval, cookies: { ...agency.cookies } })
   expect(approved.json().find((one: { device: string }) => one.device === device)).toMatchObject({
-    usableFrom: '2021-07-20T23:30:00.000Z',
+    usableFrom: morning,
     approvedBy: 'b0',
   })
   expect(await checkIn()).toBe(201)
@@ -56,9 +61,10 @@ test('a second phone waits a day, counts with the superior’s word, and no long
   expect((await app.inject({ method: 'POST', url: approval, cookies: { ...agency.cookies } })).statusCode).toBe(404)
 })
 
-test('nobody registers a phone for somebody else, approves the own, or touches those of a colleague', async () => {
+test('nobody without a staff record registers a phone; nobody approves the own or touches those of a colleague', async () => {
   const key = newKey().publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
-  expect((await register(key, { ...colleague.cookies })).statusCode).toBe(403)
+  const url = '/api/v1/regions/63.98/devices'
+  expect((await served.ask({ method: 'POST', url, payload: { publicKey: key, label: 'x' } })).statusCode).toBe(403)
   expect((await register(key, {})).statusCode).toBe(401)
   const own = `${devices('a1')}/${person.device}`
   const statusOf = async (url: string, cookies: Readonly<Record<string, string>>) =>
@@ -73,7 +79,11 @@ test('nobody registers a phone for somebody else, approves the own, or touches t
 })
 
 test('what is no key, or has no name, is told', async () => {
-  expect((await register('AAAA', { ...colleague.cookies }, 'a2')).json().code).toBe('device-key-unusable')
-  const nameless = { method: 'POST', url: devices('a2'), payload: { publicKey: 'AAAA', label: '' } } as const
+  expect((await register('AAAA')).json().code).toBe('device-key-unusable')
+  const nameless = {
+    method: 'POST',
+    url: '/api/v1/regions/63.98/devices',
+    payload: { publicKey: 'AAAA', label: '' },
+  } as const
   expect((await app.inject({ ...nameless, cookies: { ...colleague.cookies } })).json().code).toBe('invalid-input')
 })

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { RegionParams } from '../region/schema.ts'
 import { DeviceIn, DeviceOut, DeviceParams, DevicesOut, DevicesParams } from './schema.ts'
 import { approveDevice, type Device, type DeviceOrder, listDevices, registerDevice, revokeDevice } from './service.ts'
 
@@ -27,19 +28,21 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: (request) => listed(orderOf(request, request.params.employee)),
   })
 
-  app.post('/api/v1/regions/:region/employees/:employee/devices', {
+  app.post('/api/v1/regions/:region/devices', {
     config: { may: 'own-device' },
     schema: {
       summary:
         'Register a phone of one’s own; the first counts at once, a later one after a day or the superior’s word',
       tags: ['device'],
-      params: DevicesParams,
+      params: RegionParams,
       body: DeviceIn,
       response: { 201: DeviceOut },
     },
     handler: async (request, reply) => {
       const { publicKey: key, label } = request.body
-      const device = await registerDevice(app.db, orderOf(request, request.params.employee), { key, label })
+      const own = request.signedIn?.employee
+      if (own === undefined) return reply.refuse({ refused: 'not-allowed' })
+      const device = await registerDevice(app.db, orderOf(request, own), { key, label })
       return isRefusal(device) ? reply.refuse(device) : reply.code(201).send(written(device))
     },
   })
@@ -76,7 +79,7 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
 
 const written = ({ registered, usableFrom, revoked, ...rest }: Device): DeviceOut => ({
   ...rest,
-  registered: registered.toISOString(),
-  usableFrom: usableFrom.toISOString(),
-  revoked: revoked?.toISOString() ?? null,
+  registered: registered.getTime(),
+  usableFrom: usableFrom.getTime(),
+  revoked: revoked?.getTime() ?? null,
 })

@@ -11,15 +11,16 @@ export const DeviceIn = z.object({
   label: nameOfAtMost(60).min(1),
 })
 
+/** A phone that checks in. Moments are milliseconds since 1970, as on the phone. */
 export const DeviceOut = z.object({
   device: z.string(),
   label: z.string(),
-  registered: z.string(),
+  registered: z.number(),
   /** From when its check-ins count. */
-  usableFrom: z.string(),
+  usableFrom: z.number(),
   /** Who spared it the wait; null: nobody. */
   approvedBy: z.string().nullable(),
-  revoked: z.string().nullable(),
+  revoked: z.number().nullable(),
 })
 export const DevicesOut = z.array(DeviceOut)
 export type DeviceOut = z.infer<typeof DeviceOut>
