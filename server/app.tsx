@@ -28,6 +28,7 @@ import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
+import { deviceRoutes } from './features/device/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { rosterRoutes } from './features/roster/routes.tsx'
@@ -203,6 +204,7 @@ export async function buildApp(given: Given) {
   await app.register(sessionRoutes)
   await app.register(todayRoutes)
   await app.register(checkInRoutes)
+  await app.register(deviceRoutes)
   return app
 }
 
