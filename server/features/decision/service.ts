@@ -71,7 +71,8 @@ async function leftOpenOf(db: Db, ground: Ground, { unit, day, roster }: OpenDay
   )
 }
 
-const daysAhead = 14
+/** Three weeks hold ten working days after the first, holidays between them or not. */
+const daysAhead = 21
 
 /**
  * One person at one time of one day, with the reasons and the receipt; undefined when nobody by that id is employed
@@ -128,7 +129,7 @@ export async function personDay(
       hash: sha256,
       seal: own ? undefined : ground.seal,
     }),
-    ahead: places.filter(({ place }) => place !== 'off').slice(0, 10),
+    ahead: places.filter(({ place }) => place !== 'off').slice(0, 11),
     seats: seatsOf(
       book,
       day,

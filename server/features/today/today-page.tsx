@@ -21,6 +21,7 @@ export function TodayPage({ view, today, t }: TodayProps) {
   const { language } = view
   const { found, day, region, documents, unitName, now } = today
   const { row } = found
+  const reason = found.steps.find(({ step }) => step === 'place')
   const ruling = documents.get(row.circular ?? '')
   return (
     <Shell view={view} title={t.title} here="saya" script={view.assets.day}>
@@ -35,7 +36,7 @@ export function TodayPage({ view, today, t }: TodayProps) {
             <p class="small">{longDay(day, language)}</p>
             <h1>{t.places[row.place]}</h1>
             {row.override && <p class="wide">{t.order(wordFor(holderWords, row.override.by)[language])}</p>}
-            {isGap(row) && <p class="wide">{t.usual}</p>}
+            {isGap(row) ? <p class="wide">{t.usual}</p> : <p class="wide">{reason?.text[language]}</p>}
             {ruling && row.clause.length === 0 && <p class="wide">{t.individual}</p>}
           </section>
           <section class="card stack-s" aria-label={t.hours}>
@@ -87,7 +88,7 @@ function Hours({ today: { hours, supervisor }, language, t }: PartProps) {
           <dd>
             {hours.windows
               .map((window) => ({ kind: window.kind, ...windowTimes(window) }))
-              .map((one) => `${t.window[one.kind]} ${clock(one.from)}–${clock(one.until)}`)
+              .map(({ kind, from, until }) => t.window[kind](clock(from), clock(until)))
               .join('; ')}
           </dd>
         </>
@@ -98,7 +99,7 @@ function Hours({ today: { hours, supervisor }, language, t }: PartProps) {
   )
 }
 
-function Ahead({ today: { found, region }, language, t }: PartProps) {
+function Ahead({ today: { found, region, day: today }, language, t }: PartProps) {
   return (
     <section class="card stack-s" aria-labelledby="depan">
       <header>
@@ -108,16 +109,19 @@ function Ahead({ today: { found, region }, language, t }: PartProps) {
         </a>
       </header>
       <ol class="strip ten">
-        {found.ahead.map(({ day, place, usual, leftOpen }) => (
-          <li data-place={leftOpen ? 'conflict' : toneOf(place)}>
-            {shortWeekday(day, language)}
-            <b>{Number(day.slice(8))}</b>
-            <span>
-              {leftOpen ? t.open : placeWords[place][language]}
-              {usual && <small> {t.usualPlace}</small>}
-            </span>
-          </li>
-        ))}
+        {found.ahead
+          .filter((one) => one.day > today)
+          .slice(0, 10)
+          .map(({ day, place, usual, leftOpen }) => (
+            <li data-place={leftOpen ? 'conflict' : toneOf(place)}>
+              {shortWeekday(day, language)}
+              <b>{Number(day.slice(8))}</b>
+              <span>
+                {leftOpen ? t.open : placeWords[place][language]}
+                {usual && <small> {t.usualPlace}</small>}
+              </span>
+            </li>
+          ))}
       </ol>
     </section>
   )
