@@ -15,7 +15,8 @@ const usualPlace = (place: Place): CheckInPlace => (place === 'home' || place ==
 
 /** Checking in. The script writes, signs, keeps and sends; without it the card says what else there is. */
 export function CheckInCard({ today: { found, region, day, session }, t }: Props) {
-  const phone = { region: region.code, person: found.person.employee, day, session, words: t.words }
+  const { code, zone } = region
+  const phone = { region: code, person: found.person.employee, day, zone, session, words: t.words }
   return (
     <section class="card stack" aria-labelledby="presensi" data-phone={JSON.stringify(phone)}>
       <h2 id="presensi">{t.checkIn}</h2>
