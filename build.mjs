@@ -77,9 +77,14 @@ const packagesOutside = {
   },
 }
 
-/** What the browser loads: one script, one style sheet, each under a name that changes with its content. */
+/** What the browser loads: scripts and one style sheet, each under a name that changes with its content. */
 async function webAssets() {
-  const entries = { enhance: 'web/enhance.ts', theme: 'web/theme.css' }
+  const entries = {
+    enhance: 'web/enhance.ts',
+    day: 'web/day.ts',
+    worker: 'web/worker/service-worker.ts',
+    theme: 'web/theme.css',
+  }
   const manifest = {}
   const files = []
   for (const [name, source] of Object.entries(entries)) {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -23,6 +24,7 @@ import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
+import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
@@ -114,7 +116,9 @@ export async function buildApp(given: Given) {
     return sendPage(this, node)
   })
   app.decorateReply('refuse', async function (refusal) {
-    const name = refusal.refused === 'internal-error' ? undefined : regionNamed(this.request)
+    // A machine needs the region only to be told that there is none; to look it up would make a no dearer than a yes.
+    const isNamed = refusal.refused === 'not-found' || !isForMachines(this.request.url)
+    const name = isNamed && refusal.refused !== 'internal-error' ? regionNamed(this.request) : undefined
     const region = name === undefined ? undefined : await findRegion(given.db, name)
     const isUnknown = name !== undefined && region === undefined && !this.request.is404
     const detail = isUnknown && refusal.refused === 'not-found' ? noRegion(name) : refusal.detail
@@ -174,6 +178,15 @@ export async function buildApp(given: Given) {
       return reply.type(file.type).send(body)
     },
   )
+  app.get('/pekerja.js', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+    const file = files.get(basename(given.assets.worker ?? ''))
+    if (!file) return reply.refuse({ refused: 'not-found' })
+    const { body } = formFor(file, 'identity')
+    return reply.headers({ 'cache-control': 'no-cache' }).type(file.type).send(body)
+  })
+  app.get('/aplikasi.webmanifest', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) =>
+    reply.type('application/manifest+json').send(JSON.stringify(webApplication)),
+  )
   app.get('/favicon.ico', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) =>
     reply.type('image/svg+xml').header('cache-control', `public, max-age=${dayInSeconds}`).send(icon),
   )
@@ -187,7 +200,21 @@ export async function buildApp(given: Given) {
   await app.register(serviceRoutes)
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
+  await app.register(checkInRoutes)
   return app
+}
+
+/** What a phone needs to put Piket among its applications. */
+const webApplication = {
+  name: 'Piket',
+  short_name: 'Piket',
+  lang: 'id',
+  start_url: '/saya',
+  scope: '/',
+  display: 'standalone',
+  background_color: '#ffffff',
+  theme_color: '#1b2a3d',
+  icons: [{ src: '/favicon.ico', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
 }
 
 const addressTooLong = { id: 'Satu bagian alamat terlalu panjang.', en: 'A part of the address is too long.' }
@@ -198,7 +225,7 @@ const addressUnreadable = {
 
 const headers = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
 }
@@ -231,6 +258,7 @@ function languageOf(url: string, kept: string | undefined): Language {
 /** Sends an expected no: problem+json to machines, a page to people. */
 function answerNo(reply: FastifyReply, refusal: Refusal, view: View): FastifyReply {
   reply.code(refusals[refusal.refused].status).header('vary', 'accept')
+  if (refusal.after !== undefined) reply.header('retry-after', refusal.after)
   if (isReadByMachine(reply.request)) return reply.type('application/problem+json').send(problem(refusal))
   return sendPage(reply, <RefusalPage view={view} refusal={refusal} />)
 }

@@ -9,6 +9,10 @@ export interface Assets {
   readonly theme: string
   /** Absent where nothing but HTML and CSS is served. */
   readonly enhance: string | undefined
+  /** The script of the own day. */
+  readonly day?: string | undefined
+  /** The service worker. Browsers ask for it at one address that never changes. */
+  readonly worker?: string | undefined
 }
 
 /**
@@ -22,8 +26,15 @@ export function builtAssets(): Assets {
     throw new Error(
       'Berkas web belum dibangun: jalankan npm run build. / The web files are not built: run npm run build.',
     )
-  const { theme, enhance } = JSON.parse(readFileSync(manifest, 'utf8')) as { theme: string; enhance?: string }
-  return { folder, theme: `/aset/${theme}`, enhance: enhance === undefined ? undefined : `/aset/${enhance}` }
+  const names = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string | undefined> & { theme: string }
+  const addressOf = (name: string | undefined) => (name === undefined ? undefined : `/aset/${name}`)
+  return {
+    folder,
+    theme: `/aset/${names.theme}`,
+    enhance: addressOf(names.enhance),
+    day: addressOf(names.day),
+    worker: addressOf(names.worker),
+  }
 }
 
 const typeOf: Readonly<Record<string, string>> = {
@@ -41,13 +52,13 @@ export interface ServedFile {
  * The built files by name, read into memory: pages of a server that runs go on finding their style sheet after the next
  * build has swept its file away.
  */
-export function readAssets({ folder, theme, enhance }: Assets): ReadonlyMap<string, ServedFile> {
+export function readAssets({ folder, theme, enhance, day, worker }: Assets): ReadonlyMap<string, ServedFile> {
   const read = (name: string) => {
     const file = join(folder, name)
     return existsSync(file) ? readFileSync(file) : undefined
   }
   return new Map(
-    [theme, enhance].flatMap((address) => {
+    [theme, enhance, day, worker].flatMap((address) => {
       const name = address && basename(address)
       const identity = name && read(name)
       if (!identity) return []

@@ -63,7 +63,16 @@ await sql`
     ('64.01', '20000000-0000-4000-8000-000000000000', '', 'test', now());
   insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, expires_at) values
     ('64.01', '', '20000000-0000-4000-8000-000000000000', 'password', now(), now(), now());
-  insert into sign_in_failure values ('64.01', 'e1-login', '', 1, now())`.execute(database.owner)
+  insert into sign_in_failure values ('64.01', 'e1-login', '', 1, now());
+  insert into device (region_id, employee_id, device_id, slot, public_key, label, registered_at, usable_from) values
+    ('64.01', 'e1', '10000000-0000-4000-8000-000000000000', 1, '\\x01', 'Ponsel', now(), now()),
+    ('64.01', 'e2', '20000000-0000-4000-8000-000000000000', 1, '\\x02', 'Ponsel', now(), now());
+  insert into check_in (region_id, day, employee_id, check_in_id, device_id, kind, record, sha256, signature, sent_mono,
+      sent_wall, sent_session, received_at)
+    select region_id, '2021-01-11', employee_id, gen_random_uuid(), device_id, 'in', '{}', '', '', 0, 0, '', now()
+    from device;
+  insert into outage (region_id, cause, starts_at, ends_at) values ('64.01', 'silence', '2021-01-11', '2021-01-12');
+  insert into pulse (region_id, beat_at) values ('64.01', now())`.execute(database.owner)
 
 const { rows: tables } = await sql<{ name: string; forced: boolean; policies: number }>`
   select relname as name, relrowsecurity and relforcerowsecurity as forced,
@@ -152,6 +161,8 @@ test.each([
   'override',
   'health_attribute',
   'sensitive_read',
+  'device',
+  'check_in',
 ])('a head finds only their own people in %s', async (table) => {
   const seen = await as(database.db, health, async (tx) => {
     await sql`set local piket.purpose = 'review'`.execute(tx)
@@ -168,7 +179,7 @@ test.each([undefined, '', 'curiosity'])('health rows stay closed when the purpos
   expect(seen).toBe(0)
 })
 
-test.each(['event', 'sensitive_read', 'duty', 'circular_version', 'employee_version', 'health_attribute'])(
+test.each(['event', 'sensitive_read', 'duty', 'circular_version', 'employee_version', 'health_attribute', 'check_in'])(
   'nobody deletes from %s',
   async (table) => {
     const deletion = as(database.db, paser, (tx) => sql`delete from ${sql.table(table)}`.execute(tx))
@@ -176,7 +187,7 @@ test.each(['event', 'sensitive_read', 'duty', 'circular_version', 'employee_vers
   },
 )
 
-test.each(['event', 'sensitive_read', 'duty', 'circular_version'])('nobody rewrites %s', async (table) => {
+test.each(['event', 'sensitive_read', 'duty', 'circular_version', 'check_in'])('nobody rewrites %s', async (table) => {
   const rewriting = as(database.db, paser, (tx) => sql`update ${sql.table(table)} set region_id = ''`.execute(tx))
   await expect(rewriting).rejects.toMatchObject({ code: '42501' })
 })

@@ -44,3 +44,6 @@ export function as<T>(db: Db, { region, reach, agency = '' }: Actor, work: (tx: 
 
 /** Runs work in one transaction without a region: it sees the public list of regions and no other row. */
 export const asNobody = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => db.transaction().execute(work)
+
+/** Whether an error is the fault of a row (its data, or a rule of its table), and not of the server or the way there. */
+export const isOfRow = (error: unknown): boolean => /^2[23]/.test(String((error as { code?: unknown }).code))

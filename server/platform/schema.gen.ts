@@ -91,6 +91,23 @@ export interface CalendarDay {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CheckIn {
+  check_in_id: string;
+  day: string;
+  device_id: string;
+  employee_id: string;
+  kind: string;
+  position: string | null;
+  received_at: Timestamp;
+  record: string;
+  region_id: string;
+  sent_mono: number;
+  sent_session: string;
+  sent_wall: number;
+  sha256: Buffer;
+  signature: Buffer;
+}
+
 export interface CircularVersion {
   circular_id: string;
   filed_at: Generated<Timestamp>;
@@ -114,6 +131,20 @@ export interface DeclaredEvent {
   type: string;
   valid_until: string | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface Device {
+  approved_by: string | null;
+  device_id: Generated<string>;
+  employee_id: string;
+  label: string;
+  public_key: Buffer;
+  region_id: string;
+  registered_at: Timestamp;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  slot: number;
+  usable_from: Timestamp;
 }
 
 export interface District {
@@ -244,6 +275,20 @@ export interface Letter {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Outage {
+  cause: string;
+  confirmed_by: string | null;
+  declared_by: string | null;
+  district: string | null;
+  ends_at: Timestamp | null;
+  id: Generated<number>;
+  reason: string | null;
+  recorded_at: Generated<Timestamp>;
+  region_id: string;
+  starts_at: Timestamp;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Override {
   action: string;
   day: string;
@@ -255,6 +300,11 @@ export interface Override {
   region_id: string;
   starts_time: string | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface Pulse {
+  beat_at: Timestamp;
+  region_id: string;
 }
 
 export interface ReadingAnswer {
@@ -442,8 +492,10 @@ export interface DB {
   answer: Answer;
   attribute: Attribute;
   calendar_day: CalendarDay;
+  check_in: CheckIn;
   circular_version: CircularVersion;
   declared_event: DeclaredEvent;
+  device: Device;
   district: District;
   duty: Duty;
   employee: Employee;
@@ -454,7 +506,9 @@ export interface DB {
   invitation: Invitation;
   leave: Leave;
   letter: Letter;
+  outage: Outage;
   override: Override;
+  pulse: Pulse;
   reading_answer: ReadingAnswer;
   receipt_key: ReceiptKey;
   region: Region;

@@ -9,7 +9,7 @@ export interface View {
   readonly language: Language
   /** Path and query of the page, for the switch of language. */
   readonly address: string
-  readonly assets: Pick<Assets, 'theme' | 'enhance'>
+  readonly assets: Pick<Assets, 'theme' | 'enhance' | 'day'>
   readonly region?: { readonly slug: string; readonly name: string }
   /** Who has signed in to the region. */
   readonly viewer?: { readonly name: string; readonly employee?: string }
@@ -23,6 +23,8 @@ export interface ShellProps {
   /** Which entry of the menu the page belongs to. */
   readonly here?: Section
   readonly wide?: boolean
+  /** A script of this page alone. */
+  readonly script?: string | undefined
   readonly children: ComponentChildren
 }
 
@@ -68,7 +70,7 @@ const text = {
 } as const
 
 /** The frame of every page: works without script, reads well aloud, switches language at the same address. */
-export function Shell({ view, title, here, wide, children }: ShellProps) {
+export function Shell({ view, title, here, wide, script, children }: ShellProps) {
   const t = text[view.language]
   const { region, assets } = view
   return (
@@ -79,6 +81,9 @@ export function Shell({ view, title, here, wide, children }: ShellProps) {
         <title>{`${title} – Piket`}</title>
         <link rel="icon" href="/favicon.ico" type="image/svg+xml" />
         <link rel="stylesheet" href={assets.theme} />
+        <link rel="manifest" href="/aplikasi.webmanifest" />
+        <meta name="theme-color" content="#1b2a3d" />
+        {script && <script type="module" src={script} />}
         {assets.enhance && <script type="module" src={assets.enhance} />}
       </head>
       <body>

@@ -1,0 +1,54 @@
+import { type FastifyPluginAsyncZod, validatorCompiler } from 'fastify-type-provider-zod'
+import { isRefusal } from '#platform/refusal.ts'
+import { cookieName, tokenOf } from '#platform/session-token.ts'
+import { RegionParams } from '../region/schema.ts'
+import { findRegion } from '../region/service.ts'
+import { CheckInOut, DeliveryIn, TimeOut, TimeQuery } from './schema.ts'
+import { checkInCounter } from './service.ts'
+
+/** A record with its longest note takes less than half of it. */
+const bodyLimit = 8 * 1024
+
+export const checkInRoutes: FastifyPluginAsyncZod = async (app) => {
+  const counter = checkInCounter(app.db)
+
+  app.post('/api/v1/regions/:region/check-ins', {
+    // The statement that keeps it proves the session; whoever may check in is who the record names.
+    config: { may: 'own-day', provenBy: 'statement' },
+    bodyLimit,
+    // The domain reads the body, and names what is wrong with it; its shape here is for the contract.
+    validatorCompiler: (part) =>
+      part.httpPart === 'body' ? (value: unknown) => ({ value }) : validatorCompiler(part as never),
+    schema: {
+      summary: 'Keep a check-in that a device signed; sent again, it is kept once and answered alike',
+      tags: ['check-in'],
+      params: RegionParams,
+      body: DeliveryIn,
+      response: { 201: CheckInOut },
+    },
+    handler: async ({ params, body, cookies }, reply) => {
+      const token = tokenOf(cookies[cookieName(true)] ?? cookies[cookieName(false)])
+      const kept = await counter.keep({ region: params.region, token, body, at: app.clock.moment() })
+      if (isRefusal(kept)) return reply.refuse(kept)
+      const { id, received, anchor } = kept
+      return reply.code(201).send({ id, received: new Date(received).toISOString(), anchor })
+    },
+  })
+
+  app.get('/api/v1/regions/:region/time', {
+    config: { may: 'public' },
+    schema: {
+      summary: 'The time of the server, signed for a device',
+      tags: ['check-in'],
+      params: RegionParams,
+      querystring: TimeQuery,
+      response: { 200: TimeOut },
+    },
+    handler: async ({ params, query }, reply) => {
+      const region = await findRegion(app.db, params.region)
+      if (!region) return reply.refuse({ refused: 'not-found' })
+      reply.header('cache-control', 'no-store')
+      return counter.signTime(region.code, query.device, app.clock.moment())
+    },
+  })
+}

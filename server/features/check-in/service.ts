@@ -1,0 +1,152 @@
+/** Keeps what phones sign, and signs the time for them. What a check-in is worth is judged after it was acknowledged. */
+import { createHash } from 'node:crypto'
+import { type CheckInRecord, type Delivery, signedText } from '@piket/domain/attendance/check-in-record.ts'
+import { readDelivery } from '@piket/domain/attendance/read-check-in.ts'
+import { canonical } from '@piket/domain/canonical.ts'
+import type { Hash } from '@piket/domain/decision/receipt.ts'
+import { batched } from '#platform/batched.ts'
+import { as, type Db, isOfRow } from '#platform/db.ts'
+import type { Refusal, RefusalCode } from '#platform/refusal.ts'
+import type { Token } from '#platform/session-token.ts'
+import { receiptSeal } from '../region/service.ts'
+import { keepMany, type RowAnswer } from './queries.ts'
+
+/** A time of the server that a phone shows later, to prove that it was no earlier. */
+export interface SignedTime {
+  readonly serverTime: number
+  readonly sig: string
+}
+
+export interface ArrivedCheckIn {
+  /** Code of the region that the address names. */
+  readonly region: string
+  /** Of the session in which it was sent. */
+  readonly token: Token | undefined
+  /** The body as it came. */
+  readonly body: unknown
+  /** When it had come, in milliseconds. */
+  readonly at: number
+}
+
+export interface KeptCheckIn {
+  readonly id: string
+  /** When it came first, in milliseconds. */
+  readonly received: number
+  readonly anchor: SignedTime
+}
+
+/** The counter for check-ins of one database: many at once share a statement. */
+export function checkInCounter(db: Db) {
+  const keep = batched((rows: readonly Row[]) => keepRows(db, rows), { isOfOne: isOfRow })
+  const signTime = timeSigner(db)
+
+  return {
+    signTime,
+    /** Keeps a check-in, once however often it comes. When this has answered, no crash loses it. */
+    async keep({ region, token, body, at }: ArrivedCheckIn): Promise<KeptCheckIn | Refusal> {
+      const delivery = readDelivery(body)
+      if ('refused' in delivery) {
+        const { refused, words, field } = delivery
+        return { refused, detail: { id: `${words.id} (${field})`, en: `${words.en} (${field})` } }
+      }
+      const { id, device, region: ofRecord } = delivery.record
+      if (ofRecord !== region) return { refused: 'check-in-of-another-region' }
+      if (token?.region !== region) return { refused: 'sign-in-needed' }
+      if (!isDeviceId(device)) return { refused: 'device-unknown' }
+      const row = rowOf(delivery, token, at)
+      let answer = await keep(row)
+      // Another transaction kept the same id in the same moment; asked again, its row is seen.
+      while (answer?.outcome === 'raced') answer = await keep(row)
+      if (!answer) return { refused: 'try-soon', after: retryAfterSeconds }
+      if (answer.outcome !== 'kept' || !answer.received) return { refused: refusalOf[answer.outcome] }
+      const received = answer.received.getTime()
+      return { id, received, anchor: await signTime(region, device, received) }
+    },
+  }
+}
+
+const retryAfterSeconds = 5
+
+const refusalOf: Readonly<Record<RowAnswer['outcome'], RefusalCode>> = {
+  no_session: 'sign-in-needed',
+  wrong_person: 'check-in-of-another-person',
+  wrong_device: 'device-unknown',
+  device_revoked: 'device-revoked',
+  device_not_yet: 'device-not-yet-usable',
+  day_ahead: 'check-in-day-ahead',
+  day_past: 'check-in-day-past',
+  other_body: 'check-in-changed',
+  kept: 'internal-error',
+  raced: 'internal-error',
+}
+
+/** Whether a text can be the id of a device: the server names them. */
+export const isDeviceId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+/**
+ * Signs the server's time for a device of a region, with the key of its receipts. Only the server checks it, so a secret
+ * shared with nobody is enough.
+ */
+function timeSigner(db: Db) {
+  const seals = new Map<string, Hash>()
+  return async (region: string, device: string, serverTime: number): Promise<SignedTime> => {
+    const seal = seals.get(region) ?? (await as(db, { region, reach: 'region' }, receiptSeal))
+    seals.set(region, seal)
+    return { serverTime, sig: seal(canonical({ piket: 'time', region, device, serverTime })) }
+  }
+}
+
+type Row = ReturnType<typeof rowOf>
+
+/** A check-in as the function of migration 0011 takes it. */
+function rowOf({ record, sig, sentMono, sentWall, sentSession }: Delivery, token: Token, at: number) {
+  const { position, ...rest } = record
+  return {
+    region: token.region,
+    token_hash: bytes(token.hash),
+    day: record.day,
+    employee_id: record.person,
+    check_in_id: record.id,
+    device_id: record.device,
+    kind: record.kind,
+    record: JSON.stringify(rest),
+    position: position && JSON.stringify(position),
+    sha256: bytes(createHash('sha256').update(signedText(record)).digest()),
+    signature: bytes(Buffer.from(sig, 'base64')),
+    sent_mono: sentMono,
+    sent_wall: sentWall,
+    sent_session: sentSession,
+    received_at: new Date(at).toISOString(),
+  }
+}
+
+/** As PostgreSQL reads them. */
+const bytes = (buffer: Buffer): string => `\\x${buffer.toString('hex')}`
+
+/** The record as it was signed, from the two texts in which it is kept. */
+export const recordOf = (record: string, position: string | null): CheckInRecord => ({
+  ...JSON.parse(record),
+  position: position && JSON.parse(position),
+})
+
+/**
+ * Keeps rows in one statement.
+ * @returns an answer for each row, in their order; undefined: the database could not be asked
+ * @throws when it is the fault of a row
+ */
+async function keepRows(db: Db, rows: readonly Row[]): Promise<readonly (RowAnswer | undefined)[]> {
+  const byRegion: Record<string, object[]> = {}
+  for (const [place, { region, ...row }] of rows.entries()) {
+    const own = byRegion[region] ?? []
+    byRegion[region] = own
+    own.push({ place, ...row })
+  }
+  const answers = new Array<RowAnswer | undefined>(rows.length)
+  try {
+    for (const answer of await keepMany(db, JSON.stringify(byRegion))) answers[answer.place] = answer
+  } catch (error) {
+    if (isOfRow(error)) throw error
+    process.stderr.write(`${rows.length} check-ins could not be kept: ${error}\n`)
+  }
+  return answers
+}

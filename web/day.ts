@@ -1,0 +1,170 @@
+/** The working day on a phone: a tap is signed and kept here at once, and sent as soon as there is a signal. */
+import type { CheckInKind, CheckInPlace } from '@piket/domain/attendance/check-in-record.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { checkIn, deliveryOf, type Signed } from './day/check-in.ts'
+import { keepAnchor } from './day/clock.ts'
+import { type Keys, keysOf, publicKeyText } from './day/keys.ts'
+import { drain, entries, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
+import { askForPlace, isAllowed, placeNow } from './day/place.ts'
+import { type Registered, register, send, signedTime } from './day/server.ts'
+import { openStore, type PhoneStore } from './day/store.ts'
+
+/** What the page says of itself in `data-phone`. */
+interface Given {
+  /** Code of the region. */
+  readonly region: string
+  readonly person: string
+  readonly day: Day
+  /** Marks whose pages may be shown without a signal. */
+  readonly session: string
+  readonly words: Readonly<Record<Word, string>>
+}
+
+type Word =
+  | 'saved'
+  | 'sent'
+  | 'refused'
+  | 'signIn'
+  | 'offline'
+  | 'unreachable'
+  | 'unsafe'
+  | 'deviceWaits'
+  | 'placeKept'
+  | 'placeUnknown'
+  | 'in'
+  | 'out'
+  | 'recall_answer'
+
+const card = document.querySelector<HTMLElement>('[data-phone]')
+if (card) void start(card, JSON.parse(card.dataset.phone ?? '') as Given)
+
+async function start(root: HTMLElement, given: Given) {
+  const { region, person, day, words } = given
+  const part = (name: string) => root.querySelector<HTMLElement>(`[data-${name}]`)
+  const say = (text: string) => {
+    const said = part('said')
+    if (said) said.textContent = text
+  }
+  // Without https the browser has no keys; the superior's word and the kiosk remain.
+  if (!isSecureContext) return say(words.unsafe)
+  void keepPage(given.session)
+  void navigator.storage?.persist?.()
+
+  const store = await openStore(region, person)
+  const keys = await keysOf(store)
+  await forgetOld(store, Date.now())
+
+  async function show() {
+    const list = part('waiting')
+    if (!list) return
+    const known = new Set([...root.querySelectorAll<HTMLElement>('[data-id]')].map(({ dataset }) => dataset.id))
+    const ours = (await entries(store, keys)).filter((entry) => isOfDay(entry, day) && !known.has(entry.id))
+    list.replaceChildren(...ours.map((entry) => line(entry, words)))
+  }
+
+  let timer: number | undefined
+  async function deliver() {
+    clearTimeout(timer)
+    const { again, signIn } = await drain(store, keys, `${region}-${person}`, sendEntry, show)
+    await show()
+    const waits = (await entries(store, keys)).some(({ state }) => state === 'waiting')
+    document.documentElement.dataset.signal = navigator.onLine && again === undefined ? 'yes' : 'no'
+    if (!waits) return
+    say(signIn ? words.signIn : words.offline)
+    // Spread, so that a crowd that was turned away does not come back as one.
+    if (again !== undefined) timer = setTimeout(deliver, again * 1000 * (1 + Math.random()))
+  }
+
+  const sendEntry = ({ body }: Waiting): Promise<Outcome> =>
+    send<{ anchor: Parameters<typeof keepAnchor>[1] }>(
+      `/api/v1/regions/${region}/check-ins`,
+      deliveryOf(body as Signed),
+      ({ anchor }) => keepAnchor(store, anchor),
+    )
+
+  async function hear() {
+    const device = await store.get<Registered>('facts', 'device')
+    const time = device && (await signedTime(region, device.device))
+    if (time) await keepAnchor(store, time)
+    else if (device) document.documentElement.dataset.signal = 'no'
+  }
+
+  const form = root.querySelector<HTMLFormElement>('form[data-check-in]')
+  form?.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    const { kind, place, officeCode, note } = readForm(form, event.submitter)
+    const position = placeNow()
+    const device = await deviceOf(store, keys, region)
+    if (typeof device !== 'object') return say(device ?? words.unreachable)
+    if (device.usableFrom > Date.now()) return say(words.deviceWaits)
+    await checkIn(
+      store,
+      keys,
+      { region, person, device: device.device },
+      { kind, day, place, position, officeCode, recall: null, note },
+    )
+    await show()
+    say('')
+    await deliver()
+  })
+  part('place')?.addEventListener('click', async () => {
+    say((await askForPlace()) ? words.placeKept : words.placeUnknown)
+  })
+
+  form?.removeAttribute('hidden')
+  addEventListener('online', () => void deliver())
+  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void deliver())
+  await show()
+  if (await isAllowed()) void askForPlace()
+  await hear()
+  await deliver()
+}
+
+/** Lets this page open without a signal. Where the browser keeps none, everything else works. */
+async function keepPage(session: string) {
+  if (!navigator.serviceWorker) return
+  await navigator.serviceWorker.register('/pekerja.js')
+  const files = [...document.querySelectorAll<HTMLLinkElement & HTMLScriptElement>('link[rel=stylesheet], script[src]')]
+  const { active } = await navigator.serviceWorker.ready
+  active?.postMessage({
+    session,
+    page: location.pathname,
+    files: files.map((file) => new URL(file.href || file.src).pathname),
+  })
+}
+
+/** The device of this phone, registered when it is first needed; text: why not; undefined: no answer. */
+async function deviceOf(store: PhoneStore, keys: Keys, region: string): Promise<Registered | string | undefined> {
+  const known = await store.get<Registered>('facts', 'device')
+  if (known) return known
+  const made = await register(region, { publicKey: await publicKeyText(keys), label: navigator.platform || 'ponsel' })
+  if (typeof made === 'object') await store.put(['facts', 'device', made])
+  return made
+}
+
+function readForm(form: HTMLFormElement, submitter: HTMLElement | null) {
+  const data = new FormData(form)
+  const code = String(data.get('kode') ?? '').trim()
+  return {
+    kind: (submitter?.getAttribute('value') ?? 'in') as CheckInKind,
+    place: String(data.get('tempat')) as CheckInPlace,
+    officeCode: code === '' ? null : code.toUpperCase(),
+    note: String(data.get('catatan') ?? '').trim(),
+  }
+}
+
+const isOfDay = ({ body }: Waiting, day: Day) => (body as Signed).record.day === day
+
+/** One line: what, at which time by this phone, and how far it has come. */
+function line({ id, state, savedAt, why, body }: Waiting, words: Given['words']): HTMLLIElement {
+  const item = document.createElement('li')
+  item.dataset.id = id
+  item.dataset.state = state
+  const time = new Date(savedAt)
+    .toTimeString()
+    .slice(0, 5)
+    .replace(':', document.documentElement.lang === 'en' ? ':' : '.')
+  const said = state === 'waiting' ? words.saved : state === 'sent' ? words.sent : `${words.refused} ${why}`
+  item.textContent = `${words[(body as Signed).record.kind]} ${time}: ${said.replace('{time}', time)}`
+  return item
+}

@@ -1,0 +1,81 @@
+/**
+ * What was written and waits for a signal. Each entry is kept on the phone before anything is said, sent by one tab at a
+ * time, and counts as sent only when the server has said so. The server keeps an id once, so sending twice does no harm.
+ */
+import { type Keys, type Sealed, seal, unseal } from './keys.ts'
+import type { PhoneStore } from './store.ts'
+
+export interface Waiting<T = unknown> {
+  readonly id: string
+  /** What it is, `check-in` or `report`. */
+  readonly kind: string
+  /** Order of sending: the order of writing. */
+  readonly order: number
+  /** Milliseconds since 1970, by the phone. */
+  readonly savedAt: number
+  readonly state: 'waiting' | 'sent' | 'refused'
+  /** Why the server refused it, in its words. */
+  readonly why?: string
+  readonly body: T
+}
+
+type Kept = Omit<Waiting, 'body'> & { readonly sealed: Sealed }
+
+/** What became of an attempt: kept by the server, refused for good, or worth another one later. */
+export type Outcome =
+  | { readonly state: 'sent' }
+  | { readonly state: 'refused'; readonly why: string }
+  | { readonly state: 'later'; readonly seconds: number }
+  /** Nothing can be sent before somebody signs in. */
+  | { readonly state: 'sign-in' }
+
+export interface Drained {
+  /** Seconds until another try; undefined: nothing waits, or somebody has to sign in first. */
+  readonly again?: number
+  readonly signIn: boolean
+}
+
+/** The entry and the store writes that keep it, to be made together with others. */
+export async function entryOf(keys: Keys, { body, ...rest }: Omit<Waiting, 'state'>) {
+  const kept: Kept = { ...rest, state: 'waiting', sealed: await seal(keys, body) }
+  return ['outbox', rest.id, kept] as const
+}
+
+/** Everything in it, in the order of writing. */
+export async function entries(store: PhoneStore, keys: Keys): Promise<Waiting[]> {
+  const kept = (await store.all<Kept>('outbox')).sort((a, b) => a.order - b.order)
+  return Promise.all(kept.map(async ({ sealed, ...rest }) => ({ ...rest, body: await unseal(keys, sealed) })))
+}
+
+const dayInMilliseconds = 86_400_000
+
+/** Forgets what was sent more than a day ago. What was refused stays until the person has read it and lets it go. */
+export async function forgetOld(store: PhoneStore, now: number): Promise<void> {
+  const old = (await store.all<Kept>('outbox')).filter(
+    ({ state, savedAt }) => state === 'sent' && now - savedAt > dayInMilliseconds,
+  )
+  if (old.length > 0) await store.put(...old.map(({ id }) => ['outbox', id, undefined] as const))
+}
+
+/**
+ * Sends what waits, in order, until something has to wait. One tab does it at a time; the others leave it to that one.
+ * @param tell called after every change, so that the page shows what is true now
+ */
+export const drain = (
+  store: PhoneStore,
+  keys: Keys,
+  name: string,
+  send: (entry: Waiting) => Promise<Outcome>,
+  tell: () => Promise<void>,
+): Promise<Drained> =>
+  navigator.locks.request(`piket-outbox-${name}`, async () => {
+    for (const { sealed, ...entry } of (await store.all<Kept>('outbox')).sort((a, b) => a.order - b.order)) {
+      if (entry.state !== 'waiting') continue
+      const outcome = await send({ ...entry, body: await unseal(keys, sealed) })
+      if (outcome.state === 'sign-in') return { signIn: true }
+      if (outcome.state === 'later') return { again: outcome.seconds, signIn: false }
+      await store.put(['outbox', entry.id, { ...entry, ...outcome, sealed }])
+      await tell()
+    }
+    return { signIn: false }
+  })

@@ -1,0 +1,63 @@
+/** What the phone asks of the server, and what its answers mean to somebody who waits. */
+import type { Anchor } from '@piket/domain/attendance/check-in-record.ts'
+import type { Outcome } from './outbox.ts'
+
+const patience = 20_000
+
+const ask = (url: string, body?: unknown): Promise<Response> =>
+  fetch(url, {
+    signal: AbortSignal.timeout(patience),
+    ...(body !== undefined && {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  })
+
+/** The server's words for a refusal, in the language of the page. */
+async function wordsOf(response: Response): Promise<string> {
+  const { detail, code } = (await response.json().catch(() => ({}))) as { detail?: string; code?: string }
+  const [id, en] = detail?.split(' / ') ?? []
+  return (document.documentElement.lang === 'en' ? en : id) ?? code ?? String(response.status)
+}
+
+const usualWait = 15
+
+/**
+ * Sends one thing that waits.
+ * @param kept called with the answer of the server when it has kept it
+ */
+export async function send<T>(url: string, body: unknown, kept: (answer: T) => Promise<void>): Promise<Outcome> {
+  const response = await ask(url, body).catch(() => undefined)
+  if (!response) return { state: 'later', seconds: usualWait }
+  if (response.ok) {
+    await kept(await response.json())
+    return { state: 'sent' }
+  }
+  if (response.status === 401) return { state: 'sign-in' }
+  const isForGood = response.status >= 400 && response.status < 500 && response.status !== 429
+  if (isForGood) return { state: 'refused', why: await wordsOf(response) }
+  return { state: 'later', seconds: Number(response.headers.get('retry-after')) || usualWait }
+}
+
+export interface Registered {
+  readonly device: string
+  /** Milliseconds since 1970: a second device waits for the superior's word, or a day. */
+  readonly usableFrom: number
+}
+
+/** Registers the key of this phone; text: why the server refused; undefined: no answer. */
+export async function register(
+  region: string,
+  device: { readonly publicKey: string; readonly label: string },
+): Promise<Registered | string | undefined> {
+  const response = await ask(`/api/v1/regions/${region}/devices`, device).catch(() => undefined)
+  if (!response || response.status >= 500) return undefined
+  return response.ok ? response.json() : wordsOf(response)
+}
+
+/** The time of the server, signed for a device; undefined: no answer. */
+export const signedTime = (region: string, device: string): Promise<Pick<Anchor, 'serverTime' | 'sig'> | undefined> =>
+  ask(`/api/v1/regions/${region}/time?device=${device}`)
+    .then((response) => (response.ok ? response.json() : undefined))
+    .catch(() => undefined)

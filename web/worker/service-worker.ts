@@ -1,0 +1,74 @@
+/**
+ * Keeps the last seen page of the own day, so that it opens without a signal. Pages belong to one session: those of
+ * another are dropped, and at signing out all of them.
+ */
+declare const self: ServiceWorkerGlobalScope
+
+export {}
+
+const files = 'piket-files'
+const pages = 'piket-pages'
+/** A page that shows the own day; nothing else of a person is kept. */
+const isOwnDay = (path: string) => /^\/[a-z0-9-]+\/saya$/.test(path)
+const patience = 4000
+
+self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+/** What a page of the own day says of itself. */
+interface Seen {
+  readonly session: string
+  readonly page: string
+  readonly files: readonly string[]
+}
+
+/** What was kept for another session goes, and files that the page no longer names. */
+self.addEventListener('message', ({ data }) => {
+  const { session, page, files: named } = data as Seen
+  void keepOnly(`${pages}-${session}`).then(async (cache) => {
+    if (!(await cache.match(page))) await cache.add(page)
+    const kept = await caches.open(files)
+    for (const file of named) if (!(await kept.match(file))) await kept.add(file)
+    for (const { url } of await kept.keys()) if (!named.includes(new URL(url).pathname)) await kept.delete(url)
+  })
+})
+
+async function keepOnly(name: string): Promise<Cache> {
+  for (const other of await caches.keys()) if (other.startsWith(pages) && other !== name) await caches.delete(other)
+  return caches.open(name)
+}
+
+const ownPages = async () => (await caches.keys()).find((name) => name.startsWith(`${pages}-`))
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (origin !== self.location.origin) return
+  if (request.method === 'POST' && pathname.endsWith('/keluar')) event.waitUntil(keepOnly(`${pages}-`))
+  if (request.method !== 'GET') return
+  if (pathname.startsWith('/aset/')) event.respondWith(fileFor(request))
+  else if (request.mode === 'navigate' && isOwnDay(pathname)) event.respondWith(pageFor(request))
+})
+
+/** Files are named by their content: one that is kept is never stale. */
+async function fileFor(request: Request): Promise<Response> {
+  const cache = await caches.open(files)
+  const kept = await cache.match(request)
+  if (kept) return kept
+  const answer = await fetch(request)
+  if (answer.ok) await cache.put(request, answer.clone())
+  return answer
+}
+
+/** The newest page; the last seen one where the network does not answer in time. */
+async function pageFor(request: Request): Promise<Response> {
+  const name = await ownPages()
+  const kept = name && (await (await caches.open(name)).match(request, { ignoreSearch: true }))
+  const fresh = fetch(request).then(async (answer) => {
+    if (answer.ok && !answer.redirected && name) await (await caches.open(name)).put(request, answer.clone())
+    return answer
+  })
+  if (!kept) return fresh
+  const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), patience))
+  return Promise.race([fresh.catch(() => kept), late])
+}
