@@ -28,6 +28,7 @@ import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
+import { deviceRoutes } from './features/device/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { rosterRoutes } from './features/roster/routes.tsx'
@@ -35,6 +36,7 @@ import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
 import { serviceRoutes } from './features/service/routes.tsx'
 import { sessionRoutes } from './features/session/routes.tsx'
+import { todayRoutes } from './features/today/routes.tsx'
 import { addGuard } from './guard.ts'
 
 /** What the app is given from outside: tests give the same. */
@@ -200,7 +202,9 @@ export async function buildApp(given: Given) {
   await app.register(serviceRoutes)
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
+  await app.register(todayRoutes)
   await app.register(checkInRoutes)
+  await app.register(deviceRoutes)
   return app
 }
 

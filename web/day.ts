@@ -107,7 +107,7 @@ async function start(root: HTMLElement, given: Given) {
     say('')
     await deliver()
   })
-  part('place')?.addEventListener('click', async () => {
+  part('locate')?.addEventListener('click', async () => {
     say((await askForPlace()) ? words.placeKept : words.placeUnknown)
   })
 

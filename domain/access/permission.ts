@@ -27,6 +27,10 @@ export const permissions = {
   'own-account': everybody,
   /** The own day, at length and with the own reasons. */
   'own-day': { employee: 'self' },
+  /** Phones that check in: to register one's own, as the session says whose; to see and revoke; to spare the wait. */
+  'own-device': { employee: 'region' },
+  'manage-devices': { employee: 'self', supervisor: 'subordinates', personnel_agency: 'region' },
+  'approve-device': { supervisor: 'subordinates', personnel_agency: 'region' },
   /** Names with places: boards, people, rosters. Colleagues see those of their agency, as on the wall of the office. */
   'read-people': { ...regional, employee: 'agency', supervisor: 'subordinates', head: 'agency', task_force: 'region' },
   /** Accounts: invite, suspend, give roles. */

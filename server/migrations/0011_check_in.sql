@@ -107,7 +107,12 @@ create policy region on pulse to piket_app using (region_id = nullif(current_set
 -- rows are taken in order, so that two calls cannot wait for each other.
 create function check_in_many(deliveries json)
 returns table (place integer, outcome text, received timestamptz)
-language plpgsql as $$
+language plpgsql
+-- The plan is made once for each connection, maybe while tables are still empty; `limit 1` makes each look-up one of the
+-- key, whatever the statistics say.
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+as $$
 #variable_conflict use_column
 declare
   here text;
@@ -137,14 +142,21 @@ begin
           sent_wall double precision, sent_session text, received_at timestamptz)
         cross join lateral (
           select coalesce(own.demo_day, (given.received_at at time zone own.zone)::date) as today) as today
-        left join session on session.region_id = here and session.token_hash = given.token_hash
-          and session.ended_at is null and session.expires_at > given.received_at
-        left join account on account.region_id = here and account.account_id = session.account_id
-          and account.state = 'active'
-        left join device on device.region_id = here and device.employee_id = account.employee_id
-          and device.device_id = given.device_id
-        left join check_in as known on known.region_id = here and known.day = given.day
-          and known.employee_id = given.employee_id and known.check_in_id = given.check_in_id
+        left join lateral (
+          select account.employee_id from session
+          join account on account.region_id = here and account.account_id = session.account_id
+          where session.region_id = here and session.token_hash = given.token_hash and session.ended_at is null
+            and session.expires_at > given.received_at and account.state = 'active'
+          limit 1) as account on true
+        left join lateral (
+          select device_id, usable_from, revoked_at from device
+          where region_id = here and employee_id = account.employee_id and device_id = given.device_id
+          limit 1) as device on true
+        left join lateral (
+          select sha256, received_at from check_in
+          where region_id = here and day = given.day and employee_id = given.employee_id
+            and check_in_id = given.check_in_id
+          limit 1) as known on true
       ), made as (
         insert into check_in (region_id, day, employee_id, check_in_id, device_id, kind, record, position, sha256,
           signature, sent_mono, sent_wall, sent_session, received_at)

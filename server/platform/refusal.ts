@@ -201,6 +201,30 @@ export const refusals = {
       en: 'Ask the superior, or use the old phone. The check-in stays on the phone.',
     },
   },
+  'device-limit': {
+    status: 409,
+    meaning: { id: 'Sudah ada dua ponsel atas nama Anda.', en: 'Two phones are registered in your name already.' },
+    fix: { id: 'Cabut salah satunya, lalu daftarkan yang baru.', en: 'Revoke one of them, then register the new one.' },
+  },
+  'device-key-taken': {
+    status: 409,
+    meaning: {
+      id: 'Ponsel ini pernah terdaftar. Satu ponsel hanya untuk satu orang.',
+      en: 'This phone was registered before. A phone serves one person only.',
+    },
+    fix: {
+      id: 'Pakai ponsel sendiri. Ponsel sendiri yang pernah dicabut: hapus data situs ini di peramban, lalu daftarkan.',
+      en: 'Use your own phone. If it is yours and was revoked: clear the data of this site in the browser, then register.',
+    },
+  },
+  'device-key-unusable': {
+    status: 422,
+    meaning: { id: 'Kunci ponsel ini tidak dapat dipakai.', en: 'The key of this phone cannot be used.' },
+    fix: {
+      id: 'Perbarui peramban, lalu daftarkan lagi. Program lain: kirim kunci ECDSA P-256 sebagai SPKI dalam base64.',
+      en: 'Update the browser and register again. Another program: send an ECDSA P-256 key as SPKI in base64.',
+    },
+  },
   'try-soon': {
     status: 503,
     meaning: { id: 'Piket sedang sangat sibuk atau belum siap.', en: 'Piket is very busy or not ready yet.' },
@@ -242,13 +266,16 @@ export const codesHref = '/masalah'
 /** The page that says what a code means and what to do. */
 export const codeHref = (code: string): string => `${codesHref}/${code}`
 
-/** The refusal as machines read it (RFC 9457). */
-export const problem = ({ refused, clause, detail }: Refusal) => ({
-  type: codeHref(refused),
-  title: refused,
-  status: refusals[refused].status,
-  code: refused,
-  ...(clause !== undefined && { clause }),
-  // Machines hand it on to people whose language they do not know.
-  ...(detail !== undefined && { detail: `${detail.id} / ${detail.en}` }),
-})
+/** The refusal as machines read it (RFC 9457). They hand its words on to people whose language they do not know. */
+export function problem({ refused, clause, detail }: Refusal) {
+  const { status, meaning, fix } = refusals[refused]
+  const words = detail ?? { id: `${meaning.id} ${fix.id}`, en: `${meaning.en} ${fix.en}` }
+  return {
+    type: codeHref(refused),
+    title: refused,
+    status,
+    code: refused,
+    ...(clause !== undefined && { clause }),
+    detail: `${words.id} / ${words.en}`,
+  }
+}

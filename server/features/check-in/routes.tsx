@@ -11,6 +11,7 @@ const bodyLimit = 8 * 1024
 
 export const checkInRoutes: FastifyPluginAsyncZod = async (app) => {
   const counter = checkInCounter(app.db)
+  const cookie = cookieName(app.origin?.startsWith('https:') ?? false)
 
   app.post('/api/v1/regions/:region/check-ins', {
     // The statement that keeps it proves the session; whoever may check in is who the record names.
@@ -27,8 +28,8 @@ export const checkInRoutes: FastifyPluginAsyncZod = async (app) => {
       response: { 201: CheckInOut },
     },
     handler: async ({ params, body, cookies }, reply) => {
-      const token = tokenOf(cookies[cookieName(true)] ?? cookies[cookieName(false)])
-      const kept = await counter.keep({ region: params.region, token, body, at: app.clock.moment() })
+      const arrived = { region: params.region, token: tokenOf(cookies[cookie]), body, at: app.clock.moment() }
+      const kept = await counter.keep(arrived)
       if (isRefusal(kept)) return reply.refuse(kept)
       const { id, received, anchor } = kept
       return reply.code(201).send({ id, received: new Date(received).toISOString(), anchor })
