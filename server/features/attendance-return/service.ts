@@ -159,7 +159,7 @@ async function limitsOf(db: Db, ground: Ground, day: Day, agency: string): Promi
     minima: needs
       .filter((need) => need.weekday === null || need.weekday === weekday)
       .map((need) => ({
-        name: need.service,
+        name: need.service.replaceAll('_', ' '),
         least: need.minimum,
         people: seated
           .filter(({ person }) => person.unit === need.unit || person.unit.startsWith(`${need.unit}/`))

@@ -131,7 +131,7 @@ function PeopleTable({ people, slug, time, language, t }: TableProps) {
           <tr {...folding.row}>
             <th scope="row" {...folding.header}>
               <a href={`/${slug}/pegawai/${encodeURIComponent(person.employee)}`}>{person.name}</a>
-              {day.deviation && (
+              {day.deviation && day.deviation.kind !== day.state && (
                 <>
                   {' '}
                   · <small>{day.deviation.words[language]}</small>
