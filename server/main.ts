@@ -51,7 +51,8 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
   const connection = await connect({ environment })
   try {
     await setUpDemo(connection.db, systemClock, (progress) => say(progressLine(progress)))
-    const app = await buildApp({ db: connection.db, clock: systemClock, assets, release: releaseOf(), origin })
+    const { db, reserved } = connection
+    const app = await buildApp({ db, reserved, clock: systemClock, assets, release: releaseOf(), origin })
     await app.listen({ host, port })
     const jobs = [startGrading(app), startForgetting(app)]
     const { port: heard } = app.server.address() as AddressInfo
