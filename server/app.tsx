@@ -40,6 +40,7 @@ import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
 import { serviceRoutes } from './features/service/routes.tsx'
 import { sessionRoutes } from './features/session/routes.tsx'
+import { todayRoutes } from './features/today/routes.tsx'
 import { addGuard } from './guard.ts'
 
 /** What the app is given from outside: tests give the same. */
@@ -230,6 +231,7 @@ export async function buildApp(given: Given) {
   await app.register(serviceRoutes)
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
+  await app.register(todayRoutes)
   await app.register(checkInRoutes)
   await app.register(deviceRoutes)
   return app
