@@ -1,3 +1,4 @@
+import { createServer, type IncomingMessage } from 'node:http'
 import { basename } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -12,6 +13,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { type Admission, openAdmission } from '#platform/admission.ts'
 import { type Assets, formFor, readAssets } from '#platform/assets.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
@@ -45,6 +47,8 @@ import { addGuard } from './guard.ts'
 /** What the app is given from outside: tests give the same. */
 export interface Given {
   readonly db: Db
+  /** A pool for check-ins alone, so that they wait for no page; absent: the one of everybody. */
+  readonly reserved?: Db | undefined
   readonly clock: Clock
   readonly assets: Assets
   /** Version of Piket, as in package.json. */
@@ -55,6 +59,7 @@ export interface Given {
 
 declare module 'fastify' {
   interface FastifyInstance extends Given {
+    admission: Admission
     checkIns: CheckInCounter
     grader: CheckInGrader
   }
@@ -77,12 +82,24 @@ declare module 'fastify' {
 const dayInSeconds = 86_400
 const yearInSeconds = 365 * dayInSeconds
 const bodyLimit = 64 * 1024
+/** Who sends slowly must not hold a connection for long. Node looks at them twice a minute, unless it is told. */
+const patience = {
+  headersTimeout: 5000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1000,
+  keepAliveTimeout: 72_000,
+}
+
+/** What the phones of a whole region ask in the same minute, and pay hangs on: it has places of its own. */
+const isOfCheckIn = ({ url = '' }: IncomingMessage) => /^\/api\/v1\/regions\/[^/]+\/(check-ins|time)(\?|$)/.test(url)
 
 /** Builds the application without listening. */
 export async function buildApp(given: Given) {
   const secure = given.origin?.startsWith('https:') ?? false
+  const admission = openAdmission({ isReserved: isOfCheckIn })
   const app = Fastify({
     bodyLimit,
+    serverFactory: (handler) => createServer(patience, admission.guard(handler)),
     // Where a public address is given, a proxy stands before us and tells who asks.
     trustProxy: given.origin !== undefined,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
@@ -96,10 +113,13 @@ export async function buildApp(given: Given) {
   })
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler)
   for (const [name, value] of Object.entries(given)) app.decorate(name, value)
-  const checkIns = checkInCounter(given.db, (region, day) => grader.tell(region, day))
+  const checkIns = checkInCounter(given.reserved ?? given.db, (region, day) => grader.tell(region, day))
   const grader = checkInGrader(given.db, checkIns.isBusy)
-  app.decorate('checkIns', checkIns).decorate('grader', grader)
-  app.addHook('onClose', () => grader.stop())
+  app.decorate('admission', admission).decorate('checkIns', checkIns).decorate('grader', grader)
+  app.addHook('onClose', async () => {
+    admission.close()
+    await grader.stop()
+  })
   await app.register(swagger, {
     openapi: { info: { title: 'Piket', version: '1' } },
     transform: jsonSchemaTransform,
