@@ -55,7 +55,7 @@ export function AccountPage(props: Props) {
               </>
             )}
             <dt>{t.number}</dt>
-            <dd>{own.login}</dd>
+            <dd class="code">{own.login}</dd>
             <dt>{t.roles}</dt>
             <dd>
               <Roles signedIn={signedIn} unitName={unitName} language={language} />

@@ -107,7 +107,7 @@ function People({ view, slug, agency, search, staff, at, unitName, t }: Props & 
                 <th {...folding.header} scope="row">
                   {held ? <a href={`/${slug}/akun/kelola/${held.account.account}`}>{person.name}</a> : person.name}
                 </th>
-                <td {...folding.cell} data-l={t.login} class="code">
+                <td {...folding.cell} data-l={t.login} class="code nowrap">
                   {login}
                 </td>
                 <td {...folding.cell} data-l={t.unit} class="small quiet">
@@ -117,9 +117,8 @@ function People({ view, slug, agency, search, staff, at, unitName, t }: Props & 
                   {held ? (
                     t.states[held.account.state]
                   ) : (
-                    <form class="row" method="post" action={`/${slug}/akun/kelola/undang`}>
+                    <form method="post" action={`/${slug}/akun/kelola/undang`}>
                       <input type="hidden" name="opd" value={agency} />
-                      <span>{t.none}</span>
                       <button
                         class="ds-button"
                         data-variant="secondary"
