@@ -27,6 +27,8 @@ import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
+import { type CheckInCounter, checkInCounter } from './features/check-in/service.ts'
+import { type CheckInGrader, checkInGrader } from './features/check-in-grade/service.ts'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
@@ -53,7 +55,10 @@ export interface Given {
 }
 
 declare module 'fastify' {
-  interface FastifyInstance extends Given {}
+  interface FastifyInstance extends Given {
+    checkIns: CheckInCounter
+    grader: CheckInGrader
+  }
   interface FastifyRequest {
     language: Language
     /** What the page is given beside its own matter. */
@@ -92,6 +97,10 @@ export async function buildApp(given: Given) {
   })
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler)
   for (const [name, value] of Object.entries(given)) app.decorate(name, value)
+  const checkIns = checkInCounter(given.db, (region, day) => grader.tell(region, day))
+  const grader = checkInGrader(given.db, checkIns.isBusy)
+  app.decorate('checkIns', checkIns).decorate('grader', grader)
+  app.addHook('onClose', () => grader.stop())
   await app.register(swagger, {
     openapi: { info: { title: 'Piket', version: '1' } },
     transform: jsonSchemaTransform,

@@ -42,6 +42,20 @@ create table check_in (
   foreign key (region_id, employee_id, device_id) references device
 );
 
+-- What was found of a check-in after it was acknowledged, once. Only what cannot be found later: the position goes, and
+-- with it the text that was signed. When it was and whether it was in time follow from the record, and are not stored.
+create table check_in_grade (
+  region_id        text not null,
+  day              date not null,
+  employee_id      text not null,
+  check_in_id      uuid not null,
+  signature_holds  boolean not null,
+  anchor_holds     boolean not null,  -- the time of the server that it names was signed by us for this device
+  graded_at        timestamptz not null default now(),
+  primary key (region_id, day, employee_id, check_in_id),
+  foreign key (region_id, day, employee_id, check_in_id) references check_in
+);
+
 -- When the region was out of reach: the server was silent, it turned people away, or somebody says so for a district.
 create table outage (
   region_id     text not null references region,
@@ -70,16 +84,19 @@ create table pulse (
 
 grant select, insert, update (usable_from, approved_by, revoked_at, revoked_by) on device to piket_app;
 grant select, insert, update (position) on check_in to piket_app;
+grant select, insert on check_in_grade to piket_app;
 grant select, insert, update (ends_at, confirmed_by, withdrawn_at) on outage to piket_app;
 grant select, insert, update (beat_at) on pulse to piket_app;
 
 alter table device enable row level security;
 alter table check_in enable row level security;
+alter table check_in_grade enable row level security;
 alter table outage enable row level security;
 alter table pulse enable row level security;
 
 alter table device force row level security;
 alter table check_in force row level security;
+alter table check_in_grade force row level security;
 alter table outage force row level security;
 alter table pulse force row level security;
 
@@ -98,6 +115,11 @@ create policy check_in_read on check_in for select to piket_app using (
 create policy position_dropped on check_in for update to piket_app
   using (region_id = nullif(current_setting('piket.region', true), ''))
   with check (region_id = nullif(current_setting('piket.region', true), '') and position is null);
+create policy reach on check_in_grade to piket_app using (
+  region_id = nullif(current_setting('piket.region', true), '')
+  and (current_setting('piket.reach', true) = 'region'
+    or employee_id in (select version.employee_id from employee_version as version))
+);
 create policy region on outage to piket_app using (region_id = nullif(current_setting('piket.region', true), ''));
 create policy region on pulse to piket_app using (region_id = nullif(current_setting('piket.region', true), ''));
 

@@ -71,6 +71,8 @@ await sql`
       sent_wall, sent_session, received_at)
     select region_id, '2021-01-11', employee_id, gen_random_uuid(), device_id, 'in', '{}', '', '', 0, 0, '', now()
     from device;
+  insert into check_in_grade (region_id, day, employee_id, check_in_id, signature_holds, anchor_holds)
+    select region_id, day, employee_id, check_in_id, true, false from check_in;
   insert into outage (region_id, cause, starts_at, ends_at) values ('64.01', 'silence', '2021-01-11', '2021-01-12');
   insert into pulse (region_id, beat_at) values ('64.01', now())`.execute(database.owner)
 
@@ -163,6 +165,7 @@ test.each([
   'sensitive_read',
   'device',
   'check_in',
+  'check_in_grade',
 ])('a head finds only their own people in %s', async (table) => {
   const seen = await as(database.db, health, async (tx) => {
     await sql`set local piket.purpose = 'review'`.execute(tx)

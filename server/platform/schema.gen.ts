@@ -108,6 +108,16 @@ export interface CheckIn {
   signature: Buffer;
 }
 
+export interface CheckInGrade {
+  anchor_holds: boolean;
+  check_in_id: string;
+  day: string;
+  employee_id: string;
+  graded_at: Generated<Timestamp>;
+  region_id: string;
+  signature_holds: boolean;
+}
+
 export interface CircularVersion {
   circular_id: string;
   filed_at: Generated<Timestamp>;
@@ -493,6 +503,7 @@ export interface DB {
   attribute: Attribute;
   calendar_day: CalendarDay;
   check_in: CheckIn;
+  check_in_grade: CheckInGrade;
   circular_version: CircularVersion;
   declared_event: DeclaredEvent;
   device: Device;

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { RegionParams } from '../region/schema.ts'
+import { findRegion, isDemonstration } from '../region/service.ts'
 import { DeviceIn, DeviceOut, DeviceParams, DevicesOut, DevicesParams } from './schema.ts'
 import { approveDevice, type Device, type DeviceOrder, listDevices, registerDevice, revokeDevice } from './service.ts'
 
@@ -42,7 +43,9 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
       const { publicKey: key, label } = request.body
       const own = request.signedIn?.employee
       if (own === undefined) return reply.refuse({ refused: 'not-allowed' })
-      const device = await registerDevice(app.db, orderOf(request, own), { key, label })
+      const region = await findRegion(app.db, request.params.region)
+      const isShared = region !== undefined && isDemonstration(region)
+      const device = await registerDevice(app.db, orderOf(request, own), { key, label, isShared })
       return isRefusal(device) ? reply.refuse(device) : reply.code(201).send(written(device))
     },
   })

@@ -14,7 +14,8 @@ const newKey = (namedCurve = 'P-256') => {
   const { publicKey } = generateKeyPairSync('ec', { namedCurve })
   return publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
 }
-const register = (order: DeviceOrder, key = newKey()) => registerDevice(db, order, { key, label: 'Ponsel' })
+const register = (order: DeviceOrder, key = newKey()) =>
+  registerDevice(db, order, { key, label: 'Ponsel', isShared: false })
 async function registered(order: DeviceOrder, key?: string): Promise<Device> {
   const device = await register(order, key)
   if (isRefusal(device)) throw new Error(device.refused)
@@ -53,8 +54,26 @@ describe('registering', () => {
     expect(await register(of('a5'), key)).toEqual({ refused: 'device-key-taken' })
     expect(await register(of('a4'), key)).toEqual({ refused: 'device-key-taken' })
     expect(await register(of('a5'), compressed(key))).toEqual({ refused: 'device-key-taken' })
-    const elsewhere = await registerDevice(db, { ...of('t1'), region: '63.99' }, { key, label: 'Ponsel' })
+    const elsewhere = await registerDevice(
+      db,
+      { ...of('t1'), region: '63.99' },
+      { key, label: 'Ponsel', isShared: false },
+    )
     expect(isRefusal(elsewhere)).toBe(false)
+  })
+
+  test('in a demonstration the newest phone counts at once and takes the place of the oldest', async () => {
+    const shared = (at: number) =>
+      registerDevice(db, of('a0', at), { key: newKey(), label: 'Ponsel', isShared: true }) as Promise<Device>
+    const [first, second, third] = [
+      await shared(morning),
+      await shared(morning + hour),
+      await shared(morning + 2 * hour),
+    ]
+    expect([second.usableFrom.getTime(), third.usableFrom.getTime()]).toEqual([morning + hour, morning + 2 * hour])
+    const live = (await listDevices(db, '63.98', 'a0')).filter(({ revoked }) => revoked === null)
+    expect(live.map(({ device }) => device)).toEqual([third.device, second.device])
+    expect(live.map(({ device }) => device)).not.toContain(first.device)
   })
 
   test.each([

@@ -40,12 +40,13 @@ export async function listDevices(db: Db, region: string, employee: string): Pro
 
 /**
  * Registers a phone of a person: the first one ever counts at once, any later one after the wait.
- * @param key SubjectPublicKeyInfo in base64
+ * @param device `key`: SubjectPublicKeyInfo in base64. `isShared`: the account of a demonstration, which many visitors
+ * use one after another: the newest phone counts at once and takes the place of the oldest
  */
 export async function registerDevice(
   db: Db,
   { region, employee, by, at }: DeviceOrder,
-  { key, label }: { readonly key: string; readonly label: string },
+  { key, label, isShared }: { readonly key: string; readonly label: string; readonly isShared: boolean },
 ): Promise<Device | Refusal> {
   const publicKey = keyOf(key)
   if (!publicKey) return { refused: 'device-key-unusable' }
@@ -55,7 +56,9 @@ export async function registerDevice(
     const live = known.filter(({ revoked_at }) => revoked_at === null)
     const same = live.find(({ public_key }) => public_key.equals(publicKey))
     if (same) return same.device
-    const slot = slots.find((free) => live.every((one) => one.slot !== free))
+    const oldest = isShared && live.length === slots.length ? live.at(-1) : undefined
+    if (oldest) await revoke(tx, employee, oldest.device, by, momentText(at))
+    const slot = oldest?.slot ?? slots.find((free) => live.every((one) => one.slot !== free))
     if (slot === undefined) return { refused: 'device-limit' }
     const added = await addDevice(tx, {
       employee_id: employee,
@@ -63,7 +66,7 @@ export async function registerDevice(
       public_key: publicKey,
       label,
       registered_at: momentText(at),
-      usable_from: momentText(known.length === 0 ? at : at + wait),
+      usable_from: momentText(known.length === 0 || isShared ? at : at + wait),
     })
     if (!added) return { refused: 'device-key-taken' }
     await recordEvent(tx, { actor: by, kind: 'device-registered', subject: employee, body: { device: added.device } })

@@ -1,6 +1,8 @@
 import { type CheckInPlace, checkInPlaces, longestNote } from '@piket/domain/attendance/check-in-record.ts'
+import { evidenceReasons } from '@piket/domain/attendance/evidence.ts'
+import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
-import type { Language } from '#platform/language.ts'
+import { type Language, timeText } from '#platform/language.ts'
 import type { Today } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -14,14 +16,33 @@ interface Props {
 const usualPlace = (place: Place): CheckInPlace => (place === 'home' || place === 'field' ? place : 'office')
 
 /** Checking in. The script writes, signs, keeps and sends; without it the card says what else there is. */
-export function CheckInCard({ today: { found, region, day, session }, t }: Props) {
-  const phone = { region: region.code, person: found.person.employee, day, session, words: t.words }
+export function CheckInCard({ today: { found, region, day, session, attendance }, language, t }: Props) {
+  const { code, zone } = region
+  const phone = { region: code, person: found.person.employee, day, zone, session, words: t.words }
   return (
     <section class="card stack" aria-labelledby="presensi" data-phone={JSON.stringify(phone)}>
       <h2 id="presensi">{t.checkIn}</h2>
       <noscript>
         <p>{t.noScript}</p>
       </noscript>
+      {attendance.checkIns.length > 0 && (
+        <ul class="list">
+          {attendance.checkIns.map(({ id, kind, at, timing, certainty, evidence }) => (
+            <li data-kept={id}>
+              <strong>
+                {t.words[kind]} {timeText(instantAt(at, zoneOffset[zone]), language)}
+              </strong>{' '}
+              · {t.timings[timing]}
+              <span class="small quiet">
+                {' '}
+                {t.certainties[certainty]}. {t.evidence(evidence.grade)}
+                {evidence.reasons.length > 0 &&
+                  `: ${evidence.reasons.map((reason) => evidenceReasons[reason][language]).join(', ')}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       <ul class="list" data-waiting aria-live="polite" />
       <form class="stack" data-check-in hidden>
         <fieldset class="row">

@@ -1,12 +1,12 @@
 /** The own day of somebody who has signed in: where, by which clause, from when to when. */
 import { createHash } from 'node:crypto'
-import { usualHours, type WorkingHours, workingHours } from '@piket/domain/attendance/working-hours.ts'
-import { type Day, type Instant, within } from '@piket/domain/calendar/day.ts'
+import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type PersonDay, personDay } from '../decision/service.ts'
 import { groundAsked, unitNames } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
@@ -20,8 +20,7 @@ export interface Today {
   /** The minute at which this was so. */
   readonly now: Instant
   readonly found: PersonDay
-  /** null: nobody works at usual hours on that weekday. */
-  readonly hours: WorkingHours | null
+  readonly attendance: Attendance
   readonly documents: ReadonlyMap<string, Circular>
   readonly unitName: (unit: string) => string
   /** Name of the direct superior; undefined: none on record. */
@@ -48,7 +47,8 @@ export async function todayOf(
   if (isRefusal(ground)) return ground
   const now = source.clock.now(region.zone, region.demoDay)
   const found = await personDay(source.db, ground, employee, { day, time: now.slice(11), own: true })
-  if (!found) return { refused: 'not-found' }
+  const [attendance] = await attendanceOf(source, ground, day, [employee])
+  if (!found || !attendance) return { refused: 'not-found' }
   const { world } = ground.book
   const { supervisor } = found.person
   return {
@@ -56,11 +56,7 @@ export async function todayOf(
     day,
     now,
     found,
-    hours: workingHours({
-      row: found.row,
-      usual: usualHours,
-      seasons: world.facts.seasons.filter((season) => within(day, season)).map(({ name }) => name),
-    }),
+    attendance,
     documents: new Map(ground.register.filed.map(({ id, doc }) => [id, doc])),
     unitName: unitNames(ground, day),
     supervisor: supervisor === null ? undefined : employeeOn(world, supervisor, day)?.name,

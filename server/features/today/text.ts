@@ -1,3 +1,4 @@
+import type { TimeCertainty, Timing } from '@piket/domain/attendance/time-bounds.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
 import type { Language } from '#platform/language.ts'
 
@@ -52,6 +53,20 @@ const id = {
   noScript:
     'Presensi dari ponsel memerlukan JavaScript. Tanpa itu, minta atasan mencatat kehadiran Anda, atau pakai mesin bersama di kantor.',
   notDue: 'Hari ini tidak perlu presensi.',
+  timings: {
+    on_time: 'tepat waktu',
+    late: 'terlambat',
+    early: 'pulang sebelum waktunya',
+    credited: 'tepat waktu, diakui karena gangguan',
+    undecided: 'waktunya belum dapat dipastikan; tidak dihitung terlambat',
+  } satisfies Record<Timing, string>,
+  certainties: {
+    online: 'Diterima langsung',
+    offline_verified: 'Luring, waktunya terbukti',
+    offline_consistent: 'Luring, jam ponsel sesuai',
+    offline_unverified: 'Luring, menurut jam ponsel',
+  } satisfies Record<TimeCertainty, string>,
+  evidence: (grade: number) => `Bukti ${grade} dari 3`,
   words: {
     saved: 'tersimpan di ponsel ini, menunggu sinyal. Jam yang dihitung tetap {time}.',
     sent: 'tercatat di server.',
@@ -121,6 +136,20 @@ const en: Text = {
   noScript:
     'Checking in from a phone needs JavaScript. Without it, ask your superior to record you, or use the shared machine at the office.',
   notDue: 'No check-in is needed today.',
+  timings: {
+    on_time: 'on time',
+    late: 'late',
+    early: 'left before the end',
+    credited: 'on time, credited for an outage',
+    undecided: 'the time cannot be settled; it is not counted as late',
+  },
+  certainties: {
+    online: 'Received at once',
+    offline_verified: 'Offline, time proven',
+    offline_consistent: 'Offline, the phone’s clock agrees',
+    offline_unverified: 'Offline, by the phone’s clock',
+  },
+  evidence: (grade) => `Evidence ${grade} of 3`,
   words: {
     saved: 'kept on this phone, waiting for a signal. The time that counts stays {time}.',
     sent: 'kept by the server.',

@@ -69,7 +69,8 @@ interface PartProps {
   readonly t: Text
 }
 
-function Hours({ today: { hours, supervisor }, language, t }: PartProps) {
+function Hours({ today: { attendance, supervisor }, language, t }: PartProps) {
+  const { hours } = attendance
   const clock = (time: string) => clockWords(time)[language]
   const [, from = '', until = '', minutes = ''] = /^(\d\d:\d\d)-(\d\d:\d\d)\/(\d+)$/.exec(hours?.hours ?? '') ?? []
   return (
