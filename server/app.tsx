@@ -25,6 +25,8 @@ import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
+import { accountRoutes } from './features/account/routes.tsx'
+import { administrationRoutes } from './features/administration/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
@@ -234,6 +236,8 @@ export async function buildApp(given: Given) {
   await app.register(sessionRoutes)
   await app.register(todayRoutes)
   await app.register(attendanceReturnRoutes)
+  await app.register(accountRoutes)
+  await app.register(administrationRoutes)
   await app.register(checkInRoutes)
   await app.register(deviceRoutes)
   return app

@@ -1,4 +1,5 @@
 /** Every route, asked by every role about every kind of subject: what `authorization.txt` holds for reviewers. */
+import { generateKeyPairSync } from 'node:crypto'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { type GrantedRole, grantedRoles } from '@piket/domain/access/role.ts'
 import { nobody } from '@piket/domain/staff/facts.ts'
@@ -7,6 +8,7 @@ import { addAccount, grantRole, hashPassword } from '@piket/server/features/acco
 import { beginSession } from '@piket/server/features/session/service.ts'
 import { saveFacts } from '@piket/server/features/staff/service.ts'
 import { as } from '@piket/server/platform/db.ts'
+import { delivered, recordOf } from '@piket/server/testing/phone.ts'
 import type { ServedRegion } from '@piket/server/testing/served-region.ts'
 
 type App = ServedRegion['app']
@@ -16,6 +18,8 @@ export interface Route {
   readonly method: string
   readonly url: string
   readonly may: string
+  /** Its own statement asks who may, where no guard can be taken away. */
+  readonly isProven: boolean
 }
 
 /** Builds an app and lists its routes; `changed` may alter a route before it is added. HEAD is GET without its answer. */
@@ -29,7 +33,12 @@ export async function appWithRoutes<Built>(
     fastify.addHook('onRoute', (route) => {
       changed(route)
       for (const method of [route.method].flat().filter((one) => one !== 'HEAD'))
-        routes.push({ method, url: route.url, may: `${route.config?.may}` })
+        routes.push({
+          method,
+          url: route.url,
+          may: `${route.config?.may}`,
+          isProven: route.config?.provenBy !== undefined,
+        })
     })
   }
   subscribe('fastify.initialization', watch)
@@ -49,7 +58,6 @@ export const appWithoutGuards = ({ database: { db }, app: { clock, assets, relea
     () => buildApp({ db, clock, assets, release }),
     (route) => {
       route.config = { ...route.config, may: 'public' }
-      delete route.config.provenBy
     },
   )
 
@@ -102,7 +110,10 @@ const staff = [
 /** Accounts without a staff record: nobody's own, so that the role shows alone. */
 const elsewhere = { 'other unit': ofAlfa['other unit'], 'other region': stranger }
 
+/** An id that nothing has. */
+const noId = '00000000-0000-4000-8000-000000000000'
 const code = '63.98'
+const codes = { 'sungai-uji': code, tetangga: '63.99' } as const
 const inRegion = { region: code, reach: 'region' } as const
 
 /** One account for each role in the region of the tests; the first viewer has none. */
@@ -160,20 +171,41 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
  * knows.
  */
 const parameters: Readonly<Record<string, string>> = {
+  account: noId,
   circular: 'uji-2021-07',
   code: 'PKT-101',
+  device: noId,
   file: 'theme.css',
   '*': 'kantor-c/loket',
+}
+
+/** A check-in that can be read, of a phone that nobody registered. */
+function checkInOf({ region, employee }: Subject): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const record = recordOf({ region: codes[region], person: employee, device: noId })
+  return JSON.stringify(delivered(record, privateKey))
 }
 
 /**
  * What routes need to be asked beside their address, `METHOD url` first: a query, or a form that changes nothing. Guards
  * are asked after both are read.
  */
-const asks: Readonly<Record<string, string>> = {
+const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = {
   'GET /api/v1/regions/:region/employees': 'search=pegawai',
+  'POST /:region/akun/kelola/:account/keadaan': 'keadaan=tangguh',
+  'POST /:region/akun/kelola/:account/peran': 'peran=auditor',
+  'POST /:region/akun/kelola/:account/peran/cabut': 'peran=auditor',
+  'POST /:region/akun/kelola/luar': 'nomor=bkpsdm&nama=Ani&badan=Polres&peran=task_force',
+  'POST /:region/akun/kelola/undang': 'opd=none',
+  'POST /:region/akun/sandi': 'sekarang=nothing&sandi=nothing',
+  'POST /:region/akun/sesi': 'sesi=lain',
   'POST /:region/masuk': 'nip=nobody&sandi=nothing',
-  'POST /:region/masuk/peragaan': 'akun=00000000-0000-4000-8000-000000000000',
+  'POST /:region/unit/:unit': `id=${noId}`,
+  'POST /:region/masuk/peragaan': `akun=${noId}`,
+  'POST /:region/undangan': 'nip=nobody&kode=nothing&sandi=nothing',
+  'POST /api/v1/regions/:region/check-ins': checkInOf,
+  'POST /api/v1/regions/:region/devices': '{"publicKey":"none","label":"Ponsel"}',
+  'GET /api/v1/regions/:region/time': `device=${noId}`,
 }
 
 /** The routes whose address cannot be filled in yet, each with what to add where. */
@@ -188,15 +220,18 @@ const formType = 'application/x-www-form-urlencoded'
 const fromSubject = ['region', 'employee', 'unit']
 const namesIn = (url: string) => [...url.matchAll(/:(\w+)|(\*)/g)].map(([, name, star]) => name ?? star ?? '')
 
-/** The address about a subject; undefined where the address does not tell this subject from another one. */
-function addressOf(url: string, kind: SubjectKind, viewer: Viewer): string | undefined {
+/** Whom an address can be about; undefined where it does not tell this subject from another one. */
+function subjectOf(url: string, kind: SubjectKind, viewer: Viewer): Subject | undefined {
   const names = namesIn(url)
   const namesWhom = names.includes('employee') || names.includes('unit')
-  const subject = viewer.subjects[kind] ?? (kind === 'own' && !namesWhom ? ofAlfa.own : undefined)
-  if (!subject) return undefined
   if (!namesWhom && kind !== 'own' && !(kind === 'other region' && names.includes('region'))) return undefined
-  // Pages name regions by their slug, machines by their code; both find it.
-  const values: Readonly<Record<string, string>> = { ...parameters, ...subject }
+  return viewer.subjects[kind] ?? (kind === 'own' && !namesWhom ? ofAlfa.own : undefined)
+}
+
+function addressOf(url: string, subject: Subject): string {
+  // Pages name regions by their slug, machines by their code.
+  const region = url.startsWith('/api/') ? codes[subject.region] : subject.region
+  const values: Readonly<Record<string, string>> = { ...parameters, ...subject, region }
   return url.replace(/:(\w+)|\*/g, (part, name?: string) =>
     name ? encodeURIComponent(values[name] ?? '') : (values[part] ?? ''),
   )
@@ -219,13 +254,15 @@ export function askerOf({ database: { db }, moment }: ServedRegion, app: App) {
   return async ({ method, url }: Route, viewer: Viewer): Promise<readonly Verdict[]> => {
     const verdicts: Verdict[] = []
     for (const kind of subjects) {
-      const address = addressOf(url, kind, viewer)
-      if (address === undefined) {
+      const subject = subjectOf(url, kind, viewer)
+      if (subject === undefined) {
         verdicts.push('.')
         continue
       }
       const token = await tokenOf(viewer)
-      const asked = asks[`${method} ${url}`] ?? ''
+      const address = addressOf(url, subject)
+      const ask = asks[`${method} ${url}`] ?? ''
+      const asked = typeof ask === 'string' ? ask : ask(subject)
       const isForm = method !== 'GET' && asked !== ''
       const response = await app.inject({
         method: method as 'GET',
@@ -267,6 +304,6 @@ function verdictOn({ statusCode, headers, body }: Answer): Verdict | undefined {
   const { code: refused, detail = '' } = JSON.parse(body) as { readonly code: string; readonly detail?: string }
   if (refused === 'invalid-input') return undefined
   if (refused === 'sign-in-needed') return 's'
-  if (refused === 'not-allowed') return '-'
+  if (refused === 'not-allowed' || refused === 'check-in-of-another-person') return '-'
   return refused === 'not-found' && detail.includes('Akun Anda milik daerah lain') ? 'h' : 'Y'
 }

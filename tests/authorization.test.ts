@@ -43,7 +43,7 @@ const cells = (some: readonly string[]) =>
     .join('')
     .trimEnd()
 const lineOf = (route: Route, verdicts: readonly (readonly Verdict[])[]) =>
-  `${nameOf(route).padEnd(58)} ${route.may.padEnd(16)} ${cells(verdicts.map((some) => some.join('')))}`
+  `${nameOf(route).padEnd(76)} ${route.may.padEnd(16)} ${cells(verdicts.map((some) => some.join('')))}`
 
 const heading = [
   'Who reaches what. Written by `npx vitest run tests/authorization.test.ts --update`; every changed line is reviewed.',
@@ -51,7 +51,7 @@ const heading = [
   ...Object.entries(verdictWords).map(([verdict, words]) => `  ${verdict}  ${words}`),
   'Accounts that are invited, suspended or ended get what nobody gets, on every line.',
   '',
-  `${''.padEnd(58)} ${''.padEnd(16)} ${cells(headings)}`,
+  `${''.padEnd(76)} ${''.padEnd(16)} ${cells(headings)}`,
 ]
 
 test('every route can be asked', () => {
@@ -90,7 +90,7 @@ test('a route whose guard is taken away is noticed', { timeout: patience }, asyn
   const ask = askerOf(served, app)
   const [nobody] = viewers
   const unnoticed: string[] = []
-  for (const route of routes.filter(isGuarded)) {
+  for (const route of routes.filter((one) => isGuarded(one) && !one.isProven)) {
     const same = open.find((one) => nameOf(one) === nameOf(route))
     const verdicts = same && nobody ? await ask(same, nobody) : []
     if (verdicts.every((verdict) => verdict === 's' || verdict === '.')) unnoticed.push(nameOf(route))

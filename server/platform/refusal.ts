@@ -61,10 +61,52 @@ export const refusals = {
     },
     fix: { id: 'Periksa keduanya, atau minta kode baru.', en: 'Check both, or ask for a new code.' },
   },
+  'wrong-password': {
+    status: 422,
+    meaning: { id: 'Kata sandi yang sekarang tidak cocok.', en: 'The current password does not match.' },
+    fix: {
+      id: 'Tulis sekali lagi. Lupa? Minta kode undangan baru kepada BKPSDM.',
+      en: 'Write it once more. Forgotten? Ask the personnel agency for a new invitation code.',
+    },
+  },
+  'password-expired': {
+    status: 403,
+    meaning: {
+      id: 'Kata sandi Anda lebih tua dari yang diizinkan daerah ini.',
+      en: 'Your password is older than this region allows.',
+    },
+    fix: { id: 'Pilih kata sandi baru, lalu lanjutkan.', en: 'Choose a new one, then go on.' },
+  },
+  'own-account': {
+    status: 403,
+    meaning: { id: 'Tidak seorang pun mengelola akunnya sendiri.', en: 'Nobody manages their own account.' },
+    fix: { id: 'Minta pengelola akun yang lain.', en: 'Ask another manager of accounts.' },
+  },
+  'last-administrator': {
+    status: 409,
+    meaning: {
+      id: 'Ini akun aktif terakhir dari BKPSDM atau petugas TI.',
+      en: 'This is the last active account of the personnel agency or the IT officers.',
+    },
+    fix: {
+      id: 'Beri peran itu kepada akun lain dahulu, lalu ulangi.',
+      en: 'Give the role to another account first, then try again.',
+    },
+  },
+  'login-taken': {
+    status: 409,
+    meaning: { id: 'Nomor masuk ini sudah dipakai akun lain.', en: 'Another account signs in with this number.' },
+    fix: { id: 'Pilih nomor lain.', en: 'Choose another number.' },
+  },
   'password-refused': {
     status: 422,
     meaning: { id: 'Kata sandi ini tidak dapat dipakai.', en: 'This password cannot be used.' },
     fix: { id: 'Pilih kata sandi lain.', en: 'Choose another one.' },
+  },
+  'form-used': {
+    status: 422,
+    meaning: { id: 'Isian ini sudah dipakai untuk hal lain.', en: 'This form was used for something else.' },
+    fix: { id: 'Muat ulang halamannya, lalu isi lagi.', en: 'Load the page again and fill it in.' },
   },
   'return-reason-missing': {
     status: 422,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { nameOfAtMost } from '../region/schema.ts'
 
 /** Where somebody wanted to go. Only a path of this site counts; anything else is left out. */
-const wayBack = z
+export const wayBack = z
   .string()
   .max(2000)
   .regex(/^\/(?![/\\])/)
