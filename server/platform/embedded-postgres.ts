@@ -21,6 +21,8 @@ export interface Embedded {
 
 const attempts = 10
 const retryAfter = 300
+/** After a crash one call flushes the file system, instead of one for each of two thousand files. Only Linux has it. */
+const quickRecovery = process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}
 
 /**
  * Starts the server whose data is in `<home>/data`, or joins it when it runs already.
@@ -42,7 +44,7 @@ export async function openEmbedded(home: string, settings: Readonly<Record<strin
       () => false,
     )
   const start = (port: string) => {
-    const options = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
+    const options = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', ...quickRecovery, ...settings }
     const flags = Object.entries(options).map(([name, value]) => `-c ${name}='${value}'`)
     return control('start', '-w', '-l', log, '-o', flags.join(' '))
   }
