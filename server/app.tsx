@@ -25,6 +25,7 @@ import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
+import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
 import { type CheckInCounter, checkInCounter } from './features/check-in/service.ts'
@@ -232,6 +233,7 @@ export async function buildApp(given: Given) {
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
   await app.register(todayRoutes)
+  await app.register(attendanceReturnRoutes)
   await app.register(checkInRoutes)
   await app.register(deviceRoutes)
   return app
