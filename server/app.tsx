@@ -36,6 +36,7 @@ import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
+import { officeScreenRoutes } from './features/office-screen/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { rosterRoutes } from './features/roster/routes.tsx'
@@ -235,6 +236,7 @@ export async function buildApp(given: Given) {
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
   await app.register(todayRoutes)
+  await app.register(officeScreenRoutes)
   await app.register(attendanceReturnRoutes)
   await app.register(accountRoutes)
   await app.register(administrationRoutes)

@@ -176,6 +176,8 @@ const parameters: Readonly<Record<string, string>> = {
   code: 'PKT-101',
   device: noId,
   file: 'theme.css',
+  screen: noId,
+  token: 'none',
   '*': 'kantor-c/loket',
 }
 
@@ -201,6 +203,7 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/akun/sesi': 'sesi=lain',
   'POST /:region/masuk': 'nip=nobody&sandi=nothing',
   'POST /:region/unit/:unit': `id=${noId}`,
+  'POST /:region/unit/:unit/layar': 'nama=Pintu',
   'POST /:region/masuk/peragaan': `akun=${noId}`,
   'POST /:region/undangan': 'nip=nobody&kode=nothing&sandi=nothing',
   'POST /api/v1/regions/:region/check-ins': checkInOf,

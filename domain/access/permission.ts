@@ -39,6 +39,8 @@ export const permissions = {
   'read-returns': regional,
   /** The daily statement of who is where. */
   'state-return': { head: 'agency' },
+  /** The screen of an office with its changing code. */
+  'open-screen': { head: 'agency' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
 } as const satisfies Readonly<Record<string, Holders>>

@@ -65,6 +65,8 @@ await sql`
   insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, expires_at) values
     ('64.01', '', '20000000-0000-4000-8000-000000000000', 'password', now(), now(), now());
   insert into sign_in_failure values ('64.01', 'e1-login', '', 1, now());
+  insert into office_screen (region_id, unit_id, name, token_hash, opened_by, opened_at) values
+    ('64.01', 'dinkes', 'Pintu', '', 'a', now());
   insert into attendance_return (region_id, day, agency_id, version, return_id, stated_by, acting, stated_at, due_at,
       figures, deviations) values
     ('64.01', '2021-01-11', 'dinkes', 1, gen_random_uuid(), 'a', false, now(), now(), '{}', '[]');

@@ -300,6 +300,19 @@ export interface Letter {
   withdrawn_at: Timestamp | null;
 }
 
+export interface OfficeScreen {
+  agency_id: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  name: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  region_id: string;
+  screen_id: Generated<string>;
+  token_hash: Buffer;
+  unit_id: string;
+}
+
 export interface Outage {
   cause: string;
   confirmed_by: string | null;
@@ -533,6 +546,7 @@ export interface DB {
   invitation: Invitation;
   leave: Leave;
   letter: Letter;
+  office_screen: OfficeScreen;
   outage: Outage;
   override: Override;
   pulse: Pulse;

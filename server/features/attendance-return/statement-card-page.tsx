@@ -87,6 +87,9 @@ export function StatementCard({ view: { language }, unit, form, typed, refused, 
               </a>
             )}
           </div>
+          <p class="small">
+            <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/layar`}>{t.screens}</a>
+          </p>
         </form>
       )}
     </section>

@@ -33,6 +33,7 @@ const id = {
   sentLate: 'Terlambat dari batas kirim.',
   sentActing: 'Dikirim pejabat pengganti.',
   again: 'Kirim pernyataan baru',
+  screens: 'Layar kantor dengan kode presensi',
   stats: {
     office: 'Di kantor',
     home: 'Di rumah',
@@ -126,6 +127,7 @@ const en: Text = {
   sentLate: 'Later than the deadline.',
   sentActing: 'Sent by the acting head.',
   again: 'Send a new statement',
+  screens: 'Office screens with the check-in code',
   stats: { office: 'At the office', home: 'At home', elsewhere: 'Field, excused', missing: 'Not checked in' },
   planned: (count) => `${count} planned`,
   most: (count) => `at most ${count}`,

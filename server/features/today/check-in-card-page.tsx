@@ -8,6 +8,8 @@ import type { Text } from './text.ts'
 
 interface Props {
   readonly today: Today
+  /** Code of the office's screen that was scanned. */
+  readonly scanned: string | undefined
   readonly language: Language
   readonly t: Text
 }
@@ -16,7 +18,7 @@ interface Props {
 const usualPlace = (place: Place): CheckInPlace => (place === 'home' || place === 'field' ? place : 'office')
 
 /** Checking in. The script writes, signs, keeps and sends; without it the card says what else there is. */
-export function CheckInCard({ today: { found, region, day, session, attendance }, language, t }: Props) {
+export function CheckInCard({ today: { found, region, day, session, attendance }, scanned, language, t }: Props) {
   const { code, zone } = region
   const phone = { region: code, person: found.person.employee, day, zone, session, words: t.words }
   return (
@@ -55,7 +57,7 @@ export function CheckInCard({ today: { found, region, day, session, attendance }
                 name="tempat"
                 id={`tempat-${place}`}
                 value={place}
-                checked={place === usualPlace(found.row.place)}
+                checked={place === (scanned === undefined ? usualPlace(found.row.place) : 'office')}
               />
               <label for={`tempat-${place}`}>{t.placeChoice[place]}</label>
             </div>
@@ -69,7 +71,7 @@ export function CheckInCard({ today: { found, region, day, session, attendance }
             {t.end}
           </button>
         </div>
-        <details class="ds-details">
+        <details class="ds-details" open={scanned !== undefined}>
           <summary>{t.more}</summary>
           <div class="stack-s">
             <div class="ds-field">
@@ -82,6 +84,7 @@ export function CheckInCard({ today: { found, region, day, session, attendance }
                 id="kode"
                 name="kode"
                 maxLength={8}
+                value={scanned}
                 autocomplete="off"
                 autocapitalize="characters"
                 aria-describedby="kode-petunjuk"

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal } from '#platform/refusal.ts'
 import { RegionParams } from '../region/schema.ts'
+import { TodayQuery } from './schema.ts'
 import { todayOf } from './service.ts'
 import { text } from './text.ts'
 import { TodayPage } from './today-page.tsx'
@@ -8,7 +9,7 @@ import { TodayPage } from './today-page.tsx'
 export const todayRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/saya', {
     config: { may: 'own-account' },
-    schema: { hide: true, params: RegionParams },
+    schema: { hide: true, params: RegionParams, querystring: TodayQuery },
     handler: async (request, reply) => {
       const { signedIn } = request
       // Members of outside bodies have no day of their own here.
@@ -16,7 +17,14 @@ export const todayRoutes: FastifyPluginAsyncZod = async (app) => {
       const today = await todayOf(app, signedIn, signedIn.employee)
       if (isRefusal(today)) return reply.refuse(today)
       reply.header('cache-control', 'private, no-cache')
-      return reply.page(<TodayPage view={request.viewOf(today.region)} today={today} t={text[request.language]} />)
+      return reply.page(
+        <TodayPage
+          view={request.viewOf(today.region)}
+          today={today}
+          code={request.query.kode}
+          t={text[request.language]}
+        />,
+      )
     },
   })
 }

@@ -14,10 +14,12 @@ import type { Text } from './text.ts'
 export interface TodayProps {
   readonly view: View
   readonly today: Today
+  /** Code of the office's screen that was scanned. */
+  readonly code: string | undefined
   readonly t: Text
 }
 
-export function TodayPage({ view, today, t }: TodayProps) {
+export function TodayPage({ view, today, code, t }: TodayProps) {
   const { language } = view
   const { found, day, region, documents, unitName, now } = today
   const { row } = found
@@ -55,7 +57,7 @@ export function TodayPage({ view, today, t }: TodayProps) {
             <p>{t.notDue}</p>
           </section>
         ) : (
-          <CheckInCard today={today} language={language} t={t} />
+          <CheckInCard today={today} scanned={code} language={language} t={t} />
         )}
       </div>
       <Ahead today={today} language={language} t={t} />

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { sayingTx } from '../../testing/saying.ts'
+import { addScreen, closeScreenRow, openScreens, screenOfToken } from './queries.ts'
+
+test('the SQL of office screens', async () => {
+  const { tx, said } = sayingTx()
+  const row = { unit_id: 'dlh', name: 'Pintu', token_hash: Buffer.of(), opened_by: 'a', opened_at: '2021-07-21' }
+  await addScreen(tx, row).catch(() => 'the transaction answers nothing')
+  await openScreens(tx, 'dlh')
+  await screenOfToken(tx, Buffer.of())
+  await closeScreenRow(tx, 'dlh', '00000000-0000-4000-8000-000000000000', 'a', '2021-07-21')
+  await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
+})

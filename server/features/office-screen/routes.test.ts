@@ -1,0 +1,68 @@
+/** A head opens a screen; whoever stands before it reads a code that changes. */
+import { afterAll, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
+import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
+import { morning, serveRegion } from '../../testing/served-region.ts'
+import { addAccount, hashPassword } from '../account/service.ts'
+import { signInAs } from '../session/service.ts'
+
+const served = await serveRegion()
+const { app, database } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+const passwordHash = await hashPassword('gajah lemari biru sungai')
+async function tokenFor(employee: string) {
+  const account = await as(database.db, { region: '63.98', reach: 'region' }, (tx) =>
+    addAccount(tx, { login: `nip-${employee}`, employee, passwordHash }, 'test'),
+  )
+  return signInAs(app, { account: account ?? '' }, { region: '63.98', method: 'password', agent: '' })
+}
+const [head, clerk] = [await tokenFor('a0'), await tokenFor('a1')]
+const list = '/sungai-uji/unit/dinas-a/layar'
+const open = (piket: string, nama: string) =>
+  app.inject({
+    method: 'POST',
+    url: list,
+    cookies: { piket },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ nama }).toString(),
+  })
+
+test('the address is told once; the code on it changes, and a closed screen shows nothing', async () => {
+  const { body } = await open(head, 'Pintu <b>masuk</b>')
+  const href = documentOf(body).querySelector('[role=status] a')?.getAttribute('href') ?? ''
+  const { pathname } = new URL(href)
+  expect((await app.inject({ url: list, cookies: { piket: head } })).body).not.toContain(pathname)
+
+  const shown = async () => documentOf((await app.inject(pathname)).body)
+  const code = async () => wordsOf((await shown()).querySelector('h1')).replace(' ', '')
+  const first = await code()
+  expect(first).toMatch(/^[A-Z0-9]{8}$/)
+  expect(await code()).toBe(first)
+  expect((await app.inject(pathname)).headers.refresh).toMatch(/^([1-9]|[12]\d|30)$/)
+  expect(await axeFindings((await app.inject(pathname)).body)).toEqual([])
+  served.moment = morning + 30_000
+  expect(await code()).not.toBe(first)
+  served.moment = morning
+
+  const close = documentOf((await app.inject({ url: list, cookies: { piket: head } })).body).querySelector('li form')
+  const url = close?.getAttribute('action') ?? ''
+  expect((await app.inject({ method: 'POST', url, cookies: { piket: head } })).statusCode).toBe(303)
+  expect((await app.inject({ method: 'POST', url, cookies: { piket: head } })).statusCode).toBe(404)
+  expect((await app.inject(pathname)).statusCode).toBe(404)
+})
+
+test('the QR code leads to the own day, with the code typed and the office chosen', async () => {
+  const page = documentOf((await app.inject({ url: '/sungai-uji/saya?kode=ABCD2345', cookies: { piket: clerk } })).body)
+  expect(page.querySelector('#kode')?.getAttribute('value')).toBe('ABCD2345')
+  expect(page.querySelector('[name=tempat][checked]')?.getAttribute('value')).toBe('office')
+  const other = documentOf((await app.inject({ url: '/sungai-uji/saya?kode=%3Cb%3E', cookies: { piket: clerk } })).body)
+  expect(other.querySelector('#kode')?.getAttribute('value') ?? '').toBe('')
+})
+
+test('only the head opens screens, and a made-up address shows nothing', async () => {
+  expect((await open(clerk, 'Pintu')).statusCode).toBe(403)
+  expect((await open(head, '')).statusCode).toBe(400)
+  for (const token of ['x', `63.98.${'A'.repeat(43)}`, `63.99.${'A'.repeat(43)}`])
+    expect((await app.inject(`/sungai-uji/layar/${token}`)).statusCode).toBe(404)
+})

@@ -1,0 +1,67 @@
+import { Notice } from '#platform/parts.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { OfficeScreen } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly agency: string
+  readonly screens: readonly OfficeScreen[]
+  /** Address of a screen just opened. */
+  readonly opened: string | undefined
+  readonly t: Text
+}
+
+/** The screens of an agency, for its head. */
+export function ScreensPage({ view, slug, agency, screens, opened, t }: Props) {
+  const own = `/${slug}/unit/${encodeURIComponent(agency)}/layar`
+  return (
+    <Shell view={view} title={t.screens} here="unit">
+      <p class="small">
+        <a href={`/${slug}/unit/${encodeURIComponent(agency)}`}>{t.back}</a>
+      </p>
+      <div class="head">
+        <div>
+          <h1>{t.screens}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {opened && (
+        <Notice tone="neutral">
+          <p role="status">
+            {t.opened} <a href={opened}>{opened}</a>
+          </p>
+        </Notice>
+      )}
+      <form class="card stack narrow" method="post" action={own}>
+        <div class="ds-field">
+          <label for="nama">{t.name}</label>
+          <p class="small quiet" id="nama-contoh">
+            {t.example}
+          </p>
+          <input class="ds-input" id="nama" name="nama" maxLength={60} required aria-describedby="nama-contoh" />
+        </div>
+        <button class="ds-button" type="submit">
+          {t.open}
+        </button>
+      </form>
+      <section class="card" aria-label={t.screens}>
+        {screens.length === 0 && <p>{t.none}</p>}
+        <ul class="list">
+          {screens.map(({ screen, name }) => (
+            <li class="row">
+              <span class="grow">{name}</span>
+              <form method="post" action={`${own}/${screen}/tutup`}>
+                <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+                  {t.close}
+                  <span class="ds-sr-only"> {name}</span>
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Shell>
+  )
+}

@@ -1,0 +1,89 @@
+/** The screen of an office: a code that changes every half minute, which only who is there can read. */
+
+import type { Viewer } from '@piket/domain/access/role.ts'
+import { officeCodeAt, officeCodeEndsAt } from '@piket/domain/attendance/office-code.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { newToken, tokenOf } from '#platform/session-token.ts'
+import { type RegionAsListed, receiptSeal } from '../region/service.ts'
+import { addScreen, closeScreenRow, openScreens, screenOfToken } from './queries.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+export interface OfficeScreen {
+  readonly screen: string
+  /** Path of the unit whose people it stands before. */
+  readonly unit: string
+  readonly name: string
+}
+
+const actorOf = (viewer: Viewer, unit: string) =>
+  ({ region: viewer.region, reach: 'agency', agency: agencyOf(unit) }) as const
+
+/**
+ * Opens a screen for a unit.
+ * @returns the secret of its address, which is told once and kept nowhere
+ */
+export const openScreen = ({ db, clock }: Source, viewer: Viewer, unit: string, name: string): Promise<string> =>
+  as(db, actorOf(viewer, unit), async (tx) => {
+    const { text, hash } = newToken(viewer.region)
+    const { screen } = await addScreen(tx, {
+      unit_id: unit,
+      name,
+      token_hash: hash,
+      opened_by: viewer.account,
+      opened_at: new Date(clock.moment()).toISOString(),
+    })
+    const agency = agencyOf(unit)
+    await recordEvent(tx, { actor: viewer.account, kind: 'screen-opened', subject: unit, agency, body: { screen } })
+    return text
+  })
+
+/** The open screens of an agency. */
+export const listScreens = ({ db }: Source, region: string, agency: string): Promise<OfficeScreen[]> =>
+  as(db, { region, reach: 'agency', agency }, (tx) => openScreens(tx, agency))
+
+/** Closes a screen; its address shows nothing any more. */
+export const closeScreen = (
+  { db, clock }: Source,
+  viewer: Viewer,
+  agency: string,
+  screen: string,
+): Promise<Refusal | undefined> =>
+  as(db, actorOf(viewer, agency), async (tx) => {
+    const at = new Date(clock.moment()).toISOString()
+    const closed = await closeScreenRow(tx, agency, screen, viewer.account, at)
+    if (!closed) return { refused: 'not-found' }
+    await recordEvent(tx, { actor: viewer.account, kind: 'screen-closed', subject: agency, agency, body: { screen } })
+    return undefined
+  })
+
+export interface ShownCode extends OfficeScreen {
+  readonly code: string
+  /** Moment at which the next code comes, in milliseconds. */
+  readonly until: number
+  readonly now: number
+}
+
+/** What a screen shows now; undefined when its address is none, or it was closed. */
+export async function codeOnScreen(
+  { db, clock }: Source,
+  { code: region }: RegionAsListed,
+  token: string,
+): Promise<ShownCode | undefined> {
+  const hash = tokenOf(token)?.hash
+  if (!hash) return undefined
+  return as(db, { region, reach: 'region' }, async (tx) => {
+    const screen = await screenOfToken(tx, hash)
+    if (!screen) return undefined
+    const now = clock.moment()
+    const code = officeCodeAt(screen.unit, now, await receiptSeal(tx))
+    return { ...screen, code, until: officeCodeEndsAt(now), now }
+  })
+}
