@@ -33,6 +33,7 @@ import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
+import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { rosterRoutes } from './features/roster/routes.tsx'
@@ -215,6 +216,7 @@ export async function buildApp(given: Given) {
   await app.register(sessionRoutes)
   await app.register(todayRoutes)
   await app.register(accountRoutes)
+  await app.register(passkeyRoutes)
   await app.register(administrationRoutes)
   await app.register(checkInRoutes)
   await app.register(deviceRoutes)

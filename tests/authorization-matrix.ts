@@ -186,6 +186,9 @@ function checkInOf({ region, employee }: Subject): string {
   return JSON.stringify(delivered(record, privateKey))
 }
 
+/** A passkey that was never made. */
+const credential = '"id":"none","rawId":"none","type":"public-key"'
+
 /**
  * What routes need to be asked beside their address, `METHOD url` first: a query, or a form that changes nothing. Guards
  * are asked after both are read.
@@ -197,9 +200,12 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/akun/kelola/:account/peran/cabut': 'peran=auditor',
   'POST /:region/akun/kelola/luar': 'nomor=bkpsdm&nama=Ani&badan=Polres&peran=task_force',
   'POST /:region/akun/kelola/undang': 'opd=none',
+  'POST /:region/akun/kunci': `{${credential},"response":{"clientDataJSON":"A","attestationObject":"A"}}`,
+  'POST /:region/akun/kunci/cabut': 'kunci=none',
   'POST /:region/akun/sandi': 'sekarang=nothing&sandi=nothing',
   'POST /:region/akun/sesi': 'sesi=lain',
   'POST /:region/masuk': 'nip=nobody&sandi=nothing',
+  'POST /:region/masuk/kunci': `{${credential},"response":{"clientDataJSON":"A","authenticatorData":"A","signature":"A"}}`,
   'POST /:region/masuk/peragaan': `akun=${noId}`,
   'POST /:region/undangan': 'nip=nobody&kode=nothing&sandi=nothing',
   'POST /api/v1/regions/:region/check-ins': checkInOf,

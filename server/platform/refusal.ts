@@ -98,6 +98,22 @@ export const refusals = {
     meaning: { id: 'Nomor masuk ini sudah dipakai akun lain.', en: 'Another account signs in with this number.' },
     fix: { id: 'Pilih nomor lain.', en: 'Choose another number.' },
   },
+  'passkey-refused': {
+    status: 422,
+    meaning: { id: 'Kunci sandi ini tidak dapat dipakai.', en: 'This passkey cannot be used.' },
+    fix: { id: 'Coba sekali lagi, atau masuk dengan kata sandi.', en: 'Try once more, or sign in with a password.' },
+  },
+  'passkey-unavailable': {
+    status: 404,
+    meaning: {
+      id: 'Di alamat ini kunci sandi tidak tersedia.',
+      en: 'There are no passkeys at this address.',
+    },
+    fix: {
+      id: 'Masuk dengan kata sandi. Petugas TI: kunci sandi perlu PIKET_ORIGIN dengan https.',
+      en: 'Sign in with a password. IT officer: passkeys need a PIKET_ORIGIN with https.',
+    },
+  },
   'password-refused': {
     status: 422,
     meaning: { id: 'Kata sandi ini tidak dapat dipakai.', en: 'This password cannot be used.' },

@@ -91,6 +91,13 @@ export interface CalendarDay {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Challenge {
+  account_id: string | null;
+  challenge: string;
+  expires_at: Timestamp;
+  region_id: string;
+}
+
 export interface CheckIn {
   check_in_id: string;
   day: string;
@@ -312,6 +319,19 @@ export interface Override {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Passkey {
+  account_id: string;
+  counter: number;
+  credential_id: string;
+  label: string;
+  public_key: Buffer;
+  region_id: string;
+  registered_at: Timestamp;
+  revoked_at: Timestamp | null;
+  transports: string[];
+  used_at: Timestamp | null;
+}
+
 export interface Pulse {
   beat_at: Timestamp;
   region_id: string;
@@ -502,6 +522,7 @@ export interface DB {
   answer: Answer;
   attribute: Attribute;
   calendar_day: CalendarDay;
+  challenge: Challenge;
   check_in: CheckIn;
   check_in_grade: CheckInGrade;
   circular_version: CircularVersion;
@@ -519,6 +540,7 @@ export interface DB {
   letter: Letter;
   outage: Outage;
   override: Override;
+  passkey: Passkey;
   pulse: Pulse;
   reading_answer: ReadingAnswer;
   receipt_key: ReceiptKey;
