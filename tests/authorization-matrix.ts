@@ -190,7 +190,7 @@ function checkInOf({ region, employee }: Subject): string {
 const credential = '"id":"none","rawId":"none","type":"public-key"'
 
 /**
- * What routes need to be asked beside their address, `METHOD url` first: a query, or a form that changes nothing. Guards
+ * What routes need to be asked beside their address, `METHOD url` first: a query, or a form that changes nothing another route shows. Guards
  * are asked after both are read.
  */
 const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = {
@@ -207,6 +207,7 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/masuk': 'nip=nobody&sandi=nothing',
   'POST /:region/masuk/kunci': `{${credential},"response":{"clientDataJSON":"A","authenticatorData":"A","signature":"A"}}`,
   'POST /:region/masuk/peragaan': `akun=${noId}`,
+  'POST /:region/unit/:unit': `id=${noId}`,
   'POST /:region/undangan': 'nip=nobody&kode=nothing&sandi=nothing',
   'POST /api/v1/regions/:region/check-ins': checkInOf,
   'POST /api/v1/regions/:region/devices': '{"publicKey":"none","label":"Ponsel"}',

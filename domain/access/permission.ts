@@ -33,6 +33,10 @@ export const permissions = {
   'approve-device': { supervisor: 'subordinates', personnel_agency: 'region' },
   /** Names with places: boards, people, rosters. Colleagues see those of their agency, as on the wall of the office. */
   'read-people': { ...regional, employee: 'agency', supervisor: 'subordinates', head: 'agency', task_force: 'region' },
+  /** Who is where now, planned against actual, with evidence. */
+  'read-attendance': { ...regional, supervisor: 'subordinates', head: 'agency' },
+  /** The daily statement of who is where. */
+  'state-return': { head: 'agency' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
 } as const satisfies Readonly<Record<string, Holders>>

@@ -64,6 +64,9 @@ await sql`
   insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, expires_at) values
     ('64.01', '', '20000000-0000-4000-8000-000000000000', 'password', now(), now(), now());
   insert into sign_in_failure values ('64.01', 'e1-login', '', 1, now());
+  insert into attendance_return (region_id, day, agency_id, version, return_id, stated_by, acting, stated_at, due_at,
+      figures, deviations) values
+    ('64.01', '2021-01-11', 'dinkes', 1, gen_random_uuid(), 'a', false, now(), now(), '{}', '[]');
   insert into device (region_id, employee_id, device_id, slot, public_key, label, registered_at, usable_from) values
     ('64.01', 'e1', '10000000-0000-4000-8000-000000000000', 1, '\\x01', 'Ponsel', now(), now()),
     ('64.01', 'e2', '20000000-0000-4000-8000-000000000000', 1, '\\x02', 'Ponsel', now(), now());

@@ -119,6 +119,14 @@ export const refusals = {
     meaning: { id: 'Kata sandi ini tidak dapat dipakai.', en: 'This password cannot be used.' },
     fix: { id: 'Pilih kata sandi lain.', en: 'Choose another one.' },
   },
+  'return-reason-missing': {
+    status: 422,
+    meaning: {
+      id: 'Ada yang berbeda dari rencana tanpa alasan.',
+      en: 'Something is not as planned, and no reason is given.',
+    },
+    fix: { id: 'Tulis satu alasan untuk setiap jenis perbedaan.', en: 'Write one reason for each kind.' },
+  },
   'try-later': {
     status: 429,
     meaning: { id: 'Terlalu banyak percobaan masuk.', en: 'Too many tries to sign in.' },

@@ -65,6 +65,21 @@ export interface Answer {
   withdrawn_at: Timestamp | null;
 }
 
+export interface AttendanceReturn {
+  acting: boolean;
+  agency_id: string;
+  day: string;
+  deviations: Json;
+  due_at: Timestamp;
+  figures: Json;
+  note: string | null;
+  region_id: string;
+  return_id: string;
+  stated_at: Timestamp;
+  stated_by: string;
+  version: number;
+}
+
 export interface Attribute {
   attribute: string;
   employee_id: string;
@@ -520,6 +535,7 @@ export interface DB {
   account: Account;
   acting_post: ActingPost;
   answer: Answer;
+  attendance_return: AttendanceReturn;
   attribute: Attribute;
   calendar_day: CalendarDay;
   challenge: Challenge;
