@@ -236,10 +236,10 @@ export async function buildApp(given: Given) {
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
   await app.register(todayRoutes)
+  await app.register(attendanceReturnRoutes)
   await app.register(accountRoutes)
   await app.register(passkeyRoutes)
   await app.register(administrationRoutes)
-  await app.register(attendanceReturnRoutes)
   await app.register(checkInRoutes)
   await app.register(deviceRoutes)
   return app

@@ -119,6 +119,11 @@ export const refusals = {
     meaning: { id: 'Kata sandi ini tidak dapat dipakai.', en: 'This password cannot be used.' },
     fix: { id: 'Pilih kata sandi lain.', en: 'Choose another one.' },
   },
+  'form-used': {
+    status: 422,
+    meaning: { id: 'Isian ini sudah dipakai untuk hal lain.', en: 'This form was used for something else.' },
+    fix: { id: 'Muat ulang halamannya, lalu isi lagi.', en: 'Load the page again and fill it in.' },
+  },
   'return-reason-missing': {
     status: 422,
     meaning: {

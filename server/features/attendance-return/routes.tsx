@@ -74,7 +74,7 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: UnitParams, body: StatementForm },
     handler: async (request, reply) => {
       const { params, body, signedIn } = request
-      if (!signedIn) return reply.refuse({ refused: 'sign-in-needed' })
+      if (!signedIn) return reply.refuse({ refused: 'not-found' })
       const typed = body as Readonly<Record<string, string>>
       const kinds = Object.keys(deviationWords) as DeviationKind[]
       const stated = await stateReturn(app, signedIn, params.unit, {

@@ -216,8 +216,9 @@ export async function stateReturn(
         agency,
         body: { day, version: added.version, deviations: deviations.length },
       })
-    const [stated] = await newestReturns(tx, day, agency)
-    return stated as unknown as StatedReturn
+    const [stated] = (await newestReturns(tx, day, agency)) as unknown as StatedReturn[]
+    // Not added and not here: the form was used for another day or agency.
+    return stated ?? { refused: 'form-used' }
   })
 }
 

@@ -1,4 +1,3 @@
-import type { DayStateName } from '@piket/domain/attendance/day-state.ts'
 import type { Language } from '#platform/language.ts'
 
 const id = {
@@ -54,7 +53,7 @@ const id = {
     excused: 'Berhalangan',
     not_recorded: 'Belum mencatat',
     not_due: 'Belum waktunya',
-  } satisfies Record<DayStateName, string>,
+  },
   left: (time: string) => `pulang ${time}`,
   grade: (grade: number) => (grade === 0 ? 'Belum ada' : `${grade} dari 3`),
   nobody: 'Tidak ada yang cocok dengan saringan ini.',

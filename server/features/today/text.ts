@@ -1,5 +1,3 @@
-import type { TimeCertainty, Timing } from '@piket/domain/attendance/time-bounds.ts'
-import type { Place } from '@piket/domain/decision/row.ts'
 import type { Language } from '#platform/language.ts'
 
 const id = {
@@ -16,7 +14,7 @@ const id = {
     education: 'Anda tugas belajar',
     conflict: 'Dua ketentuan bertabrakan',
     undetermined: 'Belum dapat ditetapkan',
-  } satisfies Record<Place, string>,
+  },
   usual: 'Tidak ada butir yang mengatur Anda hari ini, jadi berlaku kerja biasa di kantor.',
   individual: 'Butir yang menentukan menyangkut keterangan pribadi Anda. Hanya Anda dan kantor yang melihatnya.',
   order: (by: string) => `Anda dipanggil oleh ${by}.`,
@@ -59,13 +57,13 @@ const id = {
     early: 'pulang sebelum waktunya',
     credited: 'tepat waktu, diakui karena gangguan',
     undecided: 'waktunya belum dapat dipastikan; tidak dihitung terlambat',
-  } satisfies Record<Timing, string>,
+  },
   certainties: {
     online: 'Diterima langsung',
     offline_verified: 'Luring, waktunya terbukti',
     offline_consistent: 'Luring, jam ponsel sesuai',
     offline_unverified: 'Luring, menurut jam ponsel',
-  } satisfies Record<TimeCertainty, string>,
+  },
   evidence: (grade: number) => `Bukti ${grade} dari 3`,
   words: {
     saved: 'tersimpan di ponsel ini, menunggu sinyal. Jam yang dihitung tetap {time}.',
