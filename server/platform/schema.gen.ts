@@ -479,6 +479,15 @@ export interface SignInFailure {
   region_id: string;
 }
 
+export interface SignOnAttempt {
+  back: string | null;
+  expires_at: Timestamp;
+  nonce: string;
+  region_id: string;
+  state: string;
+  verifier: string;
+}
+
 export interface Status {
   authority: string | null;
   id: Generated<number>;
@@ -569,6 +578,7 @@ export interface DB {
   service_minimum: ServiceMinimum;
   session: Session;
   sign_in_failure: SignInFailure;
+  sign_on_attempt: SignOnAttempt;
   status: Status;
   task_force_team: TaskForceTeam;
   unit_version: UnitVersion;

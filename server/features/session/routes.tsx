@@ -49,6 +49,7 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
         refusal={refusal}
         offered={offered}
         offersPasskeys={relyingParty(app.origin, request.host) !== undefined}
+        offersSignOn={app.providers?.has(region.code) ?? false}
         demonstrationPassword={offered.length > 0 ? demonstrationPassword : undefined}
         t={text[request.language]}
       />,

@@ -19,11 +19,13 @@ interface Props {
   readonly demonstrationPassword: string | undefined
   /** Keys can be used at this address. */
   readonly offersPasskeys: boolean
+  /** The region has a provider of its own. */
+  readonly offersSignOn: boolean
   readonly t: Text
 }
 
 export function SignInPage(props: Props) {
-  const { view, slug, back, login, refusal, offered, demonstrationPassword, offersPasskeys, t } = props
+  const { view, slug, back, login, refusal, offered, demonstrationPassword, offersPasskeys, offersSignOn, t } = props
   const { language } = view
   const wayBack = back !== undefined && <input type="hidden" name="ke" value={back} />
   return (
@@ -80,6 +82,15 @@ export function SignInPage(props: Props) {
         <button class="ds-button" type="submit">
           {t.signIn}
         </button>
+        {offersSignOn && (
+          <a
+            class="ds-button"
+            data-variant="secondary"
+            href={`/${slug}/masuk/tunggal${back === undefined ? '' : `?${new URLSearchParams({ ke: back })}`}`}
+          >
+            {t.signOn}
+          </a>
+        )}
         {offersPasskeys && (
           <div
             class="stack-s"

@@ -27,14 +27,30 @@ create table challenge (
 );
 create index challenge_by_expiry on challenge (region_id, expires_at);
 
+-- A sign-on that was begun and is on its way over the provider of a region; gone with the first answer.
+create table sign_on_attempt (
+  region_id   text not null references region,
+  state       text not null,
+  nonce       text not null,
+  verifier    text not null,
+  back        text,   -- where somebody wanted to go
+  expires_at  timestamptz not null,
+  primary key (region_id, state)
+);
+create index sign_on_attempt_by_expiry on sign_on_attempt (region_id, expires_at);
+
 grant select, insert, update (counter, used_at, revoked_at) on passkey to piket_app;
-grant select, insert, delete on challenge to piket_app;
+grant select, insert, delete on challenge, sign_on_attempt to piket_app;
 
 alter table passkey enable row level security;
 alter table challenge enable row level security;
+alter table sign_on_attempt enable row level security;
 
 alter table passkey force row level security;
 alter table challenge force row level security;
+alter table sign_on_attempt force row level security;
 
 create policy region on passkey to piket_app using (region_id = nullif(current_setting('piket.region', true), ''));
 create policy region on challenge to piket_app using (region_id = nullif(current_setting('piket.region', true), ''));
+create policy region on sign_on_attempt to piket_app
+  using (region_id = nullif(current_setting('piket.region', true), ''));
