@@ -35,6 +35,8 @@ export const permissions = {
   'read-people': { ...regional, employee: 'agency', supervisor: 'subordinates', head: 'agency', task_force: 'region' },
   /** Who is where now, planned against actual, with evidence. */
   'read-attendance': { ...regional, supervisor: 'subordinates', head: 'agency' },
+  /** The statements of every agency, with both directions of breach. */
+  'read-returns': regional,
   /** The daily statement of who is where. */
   'state-return': { head: 'agency' },
   /** Accounts: invite, suspend, give roles. */
