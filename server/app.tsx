@@ -25,6 +25,7 @@ import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
+import type { SignOnProvider } from '#platform/sign-on-providers.ts'
 import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
@@ -37,6 +38,7 @@ import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
+import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { rosterRoutes } from './features/roster/routes.tsx'
@@ -44,6 +46,7 @@ import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
 import { serviceRoutes } from './features/service/routes.tsx'
 import { sessionRoutes } from './features/session/routes.tsx'
+import { signOnRoutes } from './features/sign-on/routes.tsx'
 import { todayRoutes } from './features/today/routes.tsx'
 import { addGuard } from './guard.ts'
 
@@ -58,6 +61,8 @@ export interface Given {
   readonly release: string
   /** The address people know, `https://piket.paserkab.go.id`; absent: the one it listens at, without https. */
   readonly origin?: string | undefined
+  /** Single sign-on of regions, by code. */
+  readonly providers?: ReadonlyMap<string, SignOnProvider>
 }
 
 declare module 'fastify' {
@@ -235,10 +240,12 @@ export async function buildApp(given: Given) {
   await app.register(serviceRoutes)
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
+  await app.register(signOnRoutes)
   await app.register(todayRoutes)
   await app.register(officeScreenRoutes)
   await app.register(attendanceReturnRoutes)
   await app.register(accountRoutes)
+  await app.register(passkeyRoutes)
   await app.register(administrationRoutes)
   await app.register(checkInRoutes)
   await app.register(deviceRoutes)

@@ -15,6 +15,7 @@ import { connect } from './platform/connect.ts'
 import { alreadyServed, claimHome, homeOf, servedAt } from './platform/home.ts'
 import { installation } from './platform/installation.ts'
 import { numberText } from './platform/language.ts'
+import { signOnProviders } from './platform/sign-on-providers.ts'
 
 export interface StartOptions {
   readonly environment: NodeJS.ProcessEnv
@@ -40,6 +41,7 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
   const host = environment.HOST || '127.0.0.1'
   const port = portOf(environment.PORT)
   const origin = originOf(environment.PIKET_ORIGIN)
+  const providers = signOnProviders(environment, origin)
   // Asked first: a demonstration is not loaded for a port that nobody can listen on.
   await claimable(host, port)
   const own = environment.DATABASE_URL ? undefined : homeOf(environment)
@@ -53,7 +55,7 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
   try {
     await setUpDemo(connection.db, systemClock, (progress) => say(progressLine(progress)))
     const { db, reserved } = connection
-    const app = await buildApp({ db, reserved, clock: systemClock, assets, release: releaseOf(), origin })
+    const app = await buildApp({ db, reserved, clock: systemClock, assets, release: releaseOf(), origin, providers })
     await app.listen({ host, port })
     const jobs = [startPulse(app), startGrading(app), startForgetting(app)]
     const { port: heard } = app.server.address() as AddressInfo

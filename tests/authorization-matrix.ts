@@ -188,8 +188,11 @@ function checkInOf({ region, employee }: Subject): string {
   return JSON.stringify(delivered(record, privateKey))
 }
 
+/** A passkey that was never made. */
+const credential = '"id":"none","rawId":"none","type":"public-key"'
+
 /**
- * What routes need to be asked beside their address, `METHOD url` first: a query, or a form that changes nothing. Guards
+ * What routes need to be asked beside their address, `METHOD url` first: a query, or a form that changes nothing another route shows. Guards
  * are asked after both are read.
  */
 const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = {
@@ -199,12 +202,16 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/akun/kelola/:account/peran/cabut': 'peran=auditor',
   'POST /:region/akun/kelola/luar': 'nomor=bkpsdm&nama=Ani&badan=Polres&peran=task_force',
   'POST /:region/akun/kelola/undang': 'opd=none',
+  'POST /:region/akun/kunci': `{${credential},"response":{"clientDataJSON":"A","attestationObject":"A"}}`,
+  'POST /:region/akun/kunci/cabut': 'kunci=none',
   'POST /:region/akun/sandi': 'sekarang=nothing&sandi=nothing',
   'POST /:region/akun/sesi': 'sesi=lain',
   'POST /:region/masuk': 'nip=nobody&sandi=nothing',
   'POST /:region/unit/:unit': `id=${noId}`,
   'POST /:region/unit/:unit/layar': 'nama=Pintu',
+  'POST /:region/masuk/kunci': `{${credential},"response":{"clientDataJSON":"A","authenticatorData":"A","signature":"A"}}`,
   'POST /:region/masuk/peragaan': `akun=${noId}`,
+  'POST /:region/unit/:unit': `id=${noId}`,
   'POST /:region/undangan': 'nip=nobody&kode=nothing&sandi=nothing',
   'POST /api/v1/regions/:region/check-ins': checkInOf,
   'POST /api/v1/regions/:region/devices': '{"publicKey":"none","label":"Ponsel"}',

@@ -66,6 +66,7 @@ describe('an active account', () => {
     const lines: string[] = []
     for (const route of routes)
       lines.push(lineOf(route, await Promise.all(viewers.map((viewer) => ask(route, viewer)))))
+    expect(lines.filter((line) => line.includes('!'))).toEqual([])
     await expect(`${[...heading, ...lines].join('\n')}\n`).toMatchFileSnapshot('./authorization.txt')
   })
 })

@@ -64,6 +64,10 @@ await sql`
     ('64.01', '20000000-0000-4000-8000-000000000000', '', 'test', now());
   insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, expires_at) values
     ('64.01', '', '20000000-0000-4000-8000-000000000000', 'password', now(), now(), now());
+  insert into passkey (region_id, credential_id, account_id, public_key, counter, transports, label, registered_at)
+    values ('64.01', 'k', '20000000-0000-4000-8000-000000000000', '', 0, '{}', 'Ponsel', now());
+  insert into challenge (region_id, challenge, expires_at) values ('64.01', 'c', now());
+  insert into sign_on_attempt (region_id, state, nonce, verifier, expires_at) values ('64.01', 's', 'n', 'v', now());
   insert into sign_in_failure values ('64.01', 'e1-login', '', 1, now());
   insert into office_screen (region_id, unit_id, name, token_hash, opened_by, opened_at) values
     ('64.01', 'dinkes', 'Pintu', '', 'a', now());

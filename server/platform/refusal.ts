@@ -98,6 +98,46 @@ export const refusals = {
     meaning: { id: 'Nomor masuk ini sudah dipakai akun lain.', en: 'Another account signs in with this number.' },
     fix: { id: 'Pilih nomor lain.', en: 'Choose another number.' },
   },
+  'passkey-refused': {
+    status: 422,
+    meaning: { id: 'Kunci sandi ini tidak dapat dipakai.', en: 'This passkey cannot be used.' },
+    fix: { id: 'Coba sekali lagi, atau masuk dengan kata sandi.', en: 'Try once more, or sign in with a password.' },
+  },
+  'passkey-unavailable': {
+    status: 404,
+    meaning: {
+      id: 'Di alamat ini kunci sandi tidak tersedia.',
+      en: 'There are no passkeys at this address.',
+    },
+    fix: {
+      id: 'Masuk dengan kata sandi. Petugas TI: kunci sandi perlu PIKET_ORIGIN dengan https.',
+      en: 'Sign in with a password. IT officer: passkeys need a PIKET_ORIGIN with https.',
+    },
+  },
+  'sign-on-failed': {
+    status: 422,
+    meaning: { id: 'Masuk tunggal tidak selesai.', en: 'Single sign-on was not completed.' },
+    fix: { id: 'Mulai lagi dari halaman masuk.', en: 'Start again from the page to sign in.' },
+  },
+  'sign-on-unknown': {
+    status: 403,
+    meaning: {
+      id: 'Akun masuk tunggal Anda dikenal, tetapi NIP-nya belum punya akun Piket di daerah ini.',
+      en: 'Your single sign-on account is known, but its number has no account of Piket in this region.',
+    },
+    fix: { id: 'Minta undangan kepada BKPSDM.', en: 'Ask the personnel agency for an invitation.' },
+  },
+  'sign-on-unreachable': {
+    status: 503,
+    meaning: {
+      id: 'Masuk tunggal daerah ini sedang tidak menjawab.',
+      en: 'The sign-on of this region does not answer.',
+    },
+    fix: {
+      id: 'Masuk dengan kata sandi atau kunci sandi, atau ulangi nanti.',
+      en: 'Sign in with a password or passkey, or try again later.',
+    },
+  },
   'password-refused': {
     status: 422,
     meaning: { id: 'Kata sandi ini tidak dapat dipakai.', en: 'This password cannot be used.' },

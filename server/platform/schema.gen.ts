@@ -106,6 +106,13 @@ export interface CalendarDay {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Challenge {
+  account_id: string | null;
+  challenge: string;
+  expires_at: Timestamp;
+  region_id: string;
+}
+
 export interface CheckIn {
   check_in_id: string;
   day: string;
@@ -340,6 +347,19 @@ export interface Override {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Passkey {
+  account_id: string;
+  counter: number;
+  credential_id: string;
+  label: string;
+  public_key: Buffer;
+  region_id: string;
+  registered_at: Timestamp;
+  revoked_at: Timestamp | null;
+  transports: string[];
+  used_at: Timestamp | null;
+}
+
 export interface Pulse {
   beat_at: Timestamp;
   region_id: string;
@@ -472,6 +492,15 @@ export interface SignInFailure {
   region_id: string;
 }
 
+export interface SignOnAttempt {
+  back: string | null;
+  expires_at: Timestamp;
+  nonce: string;
+  region_id: string;
+  state: string;
+  verifier: string;
+}
+
 export interface Status {
   authority: string | null;
   id: Generated<number>;
@@ -531,6 +560,7 @@ export interface DB {
   attendance_return: AttendanceReturn;
   attribute: Attribute;
   calendar_day: CalendarDay;
+  challenge: Challenge;
   check_in: CheckIn;
   check_in_grade: CheckInGrade;
   circular_version: CircularVersion;
@@ -549,6 +579,7 @@ export interface DB {
   office_screen: OfficeScreen;
   outage: Outage;
   override: Override;
+  passkey: Passkey;
   pulse: Pulse;
   reading_answer: ReadingAnswer;
   receipt_key: ReceiptKey;
@@ -561,6 +592,7 @@ export interface DB {
   service_minimum: ServiceMinimum;
   session: Session;
   sign_in_failure: SignInFailure;
+  sign_on_attempt: SignOnAttempt;
   status: Status;
   task_force_team: TaskForceTeam;
   unit_version: UnitVersion;

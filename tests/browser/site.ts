@@ -1,7 +1,7 @@
 /** The product as it is started by everybody, with its demonstration data, and a browser in front of it. */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,11 +26,14 @@ export interface Site extends AsyncDisposable {
   open(address: string, options?: OpenOptions): Promise<Page & AsyncDisposable>
 }
 
-/** Starts the server on a data folder of its own, which is kept, so that the next run need not set it up again. */
-export async function openSite(): Promise<Site> {
+/**
+ * Starts the server on a data folder of its own, which is kept, so that the next run need not set it up again.
+ * @param environment settings beside the folder and the port
+ */
+export async function openSite(environment: NodeJS.ProcessEnv = {}): Promise<Site> {
   await buildWhatTheBrowserLoads()
   const browser = await openChromium()
-  const started = await startOnAFreeHome()
+  const started = await startOnAFreeHome(environment)
   return {
     address: started.address,
     browser,
@@ -69,7 +72,7 @@ async function buildWhatTheBrowserLoads() {
 }
 
 /** A home is served by one application: a run beside this one has taken the first. */
-async function startOnAFreeHome(): Promise<Started> {
+async function startOnAFreeHome(given: NodeJS.ProcessEnv): Promise<Started> {
   const own = `piket-browser-${process.getuid?.() ?? 'user'}-`
   const current = `${own}${fingerprint()}`
   for (const name of readdirSync(tmpdir())) {
@@ -79,9 +82,31 @@ async function startOnAFreeHome(): Promise<Started> {
   }
   for (let number = 1; ; number++) {
     const home = join(tmpdir(), `${current}-${number}`)
-    if (await servedAt(home)) continue
-    const environment = { PIKET_HOME: home, PORT: String(await freePort()), TZ: process.env.TZ }
-    return startServer({ environment, say: () => {} })
+    const mark = `${home}.taken`
+    if ((await servedAt(home)) || !take(mark)) continue
+    const environment = { ...given, PIKET_HOME: home, PORT: String(await freePort()), TZ: process.env.TZ }
+    const started = await startServer({ environment, say: () => {} })
+    const stop = () => started.stop().finally(() => rmSync(mark))
+    return { ...started, stop }
+  }
+}
+
+/** Takes a home before it is served, so that two runs that begin together do not fill the same one. */
+function take(mark: string): boolean {
+  if (existsSync(mark) && !isAlive(Number(readFileSync(mark, 'utf8')))) rmSync(mark, { force: true })
+  try {
+    writeFileSync(mark, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
 

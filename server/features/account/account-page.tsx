@@ -3,6 +3,7 @@ import { agentWords } from '#platform/agent-words.ts'
 import type { Language } from '#platform/language.ts'
 import { folding } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import type { Passkey } from '../passkey/service.ts'
 import type { OpenSession, SignedIn } from '../session/service.ts'
 import type { OwnAccount } from './service.ts'
 import type { Text } from './text.ts'
@@ -17,6 +18,9 @@ interface Props {
   readonly moment: (at: number) => string
   readonly unitName: (unit: string) => string
   readonly manages: boolean
+  readonly passkeys: readonly Passkey[]
+  /** Keys can be made at this address. */
+  readonly offersPasskeys: boolean
   readonly t: Text
 }
 
@@ -25,7 +29,7 @@ export function AccountPage(props: Props) {
   const { view, slug, signedIn, own, manages, unitName, t } = props
   const { language } = view
   return (
-    <Shell view={view} title={t.title}>
+    <Shell view={view} title={t.title} script={props.offersPasskeys ? view.assets.passkey : undefined}>
       <div class="head">
         <div>
           <h1>{t.title}</h1>
@@ -82,10 +86,62 @@ export function AccountPage(props: Props) {
               </a>
             )}
           </div>
+          <Passkeys {...props} />
         </section>
       </div>
       <Sessions {...props} />
     </Shell>
+  )
+}
+
+/** Keys there are, and a button that the script shows where the browser can make another. */
+function Passkeys({ slug, passkeys, offersPasskeys, moment, t }: Props) {
+  if (!offersPasskeys && passkeys.length === 0) return null
+  return (
+    <div class="stack-s">
+      <h3>{t.passkeys}</h3>
+      <p class="small quiet">{t.passkeysLead}</p>
+      <ul class="list">
+        {passkeys.map(({ credential, label, registered, used }) => (
+          <li class="row">
+            <div class="grow">
+              <p>{label}</p>
+              <p class="small quiet">
+                {t.passkeySince(moment(registered))}
+                {used !== null && ` · ${t.passkeyUsed(moment(used))}`}
+              </p>
+            </div>
+            <form method="post" action={`/${slug}/akun/kunci/cabut`}>
+              <button
+                class="ds-button"
+                data-variant="secondary"
+                data-size="sm"
+                type="submit"
+                name="kunci"
+                value={credential}
+                aria-label={t.revokeOf(label, moment(registered))}
+              >
+                {t.revoke}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      {offersPasskeys && (
+        <div
+          hidden
+          data-passkey="create"
+          data-options={`/${slug}/akun/kunci/pilihan`}
+          data-answer={`/${slug}/akun/kunci`}
+          data-failed={t.passkeyFailed}
+        >
+          <button class="ds-button" data-variant="secondary" data-size="sm" type="button">
+            {t.addPasskey}
+          </button>
+          <p class="small" role="status" />
+        </div>
+      )}
+    </div>
   )
 }
 

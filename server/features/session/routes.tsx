@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { relyingParty } from '../passkey/service.ts'
 import { RegionParams } from '../region/schema.ts'
 import { findRegion, isDemonstration, type RegionAsListed } from '../region/service.ts'
 import { DemonstrationForm, SignInForm, SignInQuery } from './schema.ts'
@@ -47,6 +48,8 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
         login={login}
         refusal={refusal}
         offered={offered}
+        offersPasskeys={relyingParty(app.origin, request.host) !== undefined}
+        offersSignOn={app.providers?.has(region.code) ?? false}
         demonstrationPassword={offered.length > 0 ? demonstrationPassword : undefined}
         t={text[request.language]}
       />,

@@ -17,15 +17,19 @@ interface Props {
   /** Accounts that a demonstration lets in with one click; none elsewhere. */
   readonly offered: readonly Offered[]
   readonly demonstrationPassword: string | undefined
+  /** Keys can be used at this address. */
+  readonly offersPasskeys: boolean
+  /** The region has a provider of its own. */
+  readonly offersSignOn: boolean
   readonly t: Text
 }
 
 export function SignInPage(props: Props) {
-  const { view, slug, back, login, refusal, offered, demonstrationPassword, t } = props
+  const { view, slug, back, login, refusal, offered, demonstrationPassword, offersPasskeys, offersSignOn, t } = props
   const { language } = view
   const wayBack = back !== undefined && <input type="hidden" name="ke" value={back} />
   return (
-    <Shell view={view} title={t.title}>
+    <Shell view={view} title={t.title} script={offersPasskeys ? view.assets.passkey : undefined}>
       <div class="head">
         <div>
           <h1>{t.title}</h1>
@@ -78,6 +82,31 @@ export function SignInPage(props: Props) {
         <button class="ds-button" type="submit">
           {t.signIn}
         </button>
+        {offersSignOn && (
+          <a
+            class="ds-button"
+            data-variant="secondary"
+            href={`/${slug}/masuk/tunggal${back === undefined ? '' : `?${new URLSearchParams({ ke: back })}`}`}
+          >
+            {t.signOn}
+          </a>
+        )}
+        {offersPasskeys && (
+          <div
+            class="stack-s"
+            hidden
+            data-passkey="get"
+            data-options={`/${slug}/masuk/kunci/pilihan`}
+            data-answer={`/${slug}/masuk/kunci`}
+            data-back={back}
+            data-failed={t.passkeyFailed}
+          >
+            <button class="ds-button" data-variant="secondary" type="button">
+              {t.passkey}
+            </button>
+            <p class="small" role="status" />
+          </div>
+        )}
         {demonstrationPassword && <p class="small quiet">{t.demonstrationPassword(demonstrationPassword)}</p>}
         <p class="small">
           <a href={`/${slug}/undangan`}>{t.invited}</a>
