@@ -82,6 +82,7 @@ async function webAssets() {
   const entries = {
     enhance: 'web/enhance.ts',
     day: 'web/day.ts',
+    report: 'web/report.ts',
     worker: 'web/worker/service-worker.ts',
     theme: 'web/theme.css',
   }

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
@@ -28,8 +29,11 @@ import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
+import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
+import { reportRoutes } from './features/report/routes.tsx'
+import { reportFileRoutes } from './features/report-file/routes.tsx'
 import { rosterRoutes } from './features/roster/routes.tsx'
 import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
@@ -94,6 +98,7 @@ export async function buildApp(given: Given) {
   })
   await app.register(cookie)
   await app.register(formbody)
+  await app.register(multipart)
   await app.register(compress, { global: true, threshold: 512 })
   const methods = knownMethods()
   app.addHook('onRoute', ({ url, method, config }) => {
@@ -201,6 +206,9 @@ export async function buildApp(given: Given) {
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
   await app.register(checkInRoutes)
+  await app.register(mainDutyRoutes)
+  await app.register(reportRoutes)
+  await app.register(reportFileRoutes)
   return app
 }
 

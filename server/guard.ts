@@ -19,6 +19,8 @@ declare module 'fastify' {
     may?: 'public' | Permission
     /** The route's own statement proves the session, in the same trip that writes: nothing is looked up before. */
     provenBy?: 'statement'
+    /** The route shows or changes only what is within reach of who asks: its service looks at each person or agency. */
+    about?: 'reach'
   }
 }
 
@@ -54,6 +56,7 @@ async function guard(app: FastifyInstance, permission: Permission, request: Fast
   // Another region's account learns nothing of what is there.
   if (signedIn.region !== region.code) return reply.refuse(otherRegion(region, request.url))
   if (!mayAtAll(signedIn, permission)) return reply.refuse({ refused: 'not-allowed' })
+  if (request.routeOptions.config.about === 'reach') return
   // A page of one unit can be asked for another one below it: both must be in reach.
   const { unit: within } = request.query as Asked
   for (const asked of [{ unit, employee }, ...(within ? [{ unit: within, employee: undefined }] : [])]) {

@@ -29,6 +29,22 @@ export const permissions = {
   'own-day': { employee: 'self' },
   /** Names with places: boards, people, rosters. Colleagues see those of their agency, as on the wall of the office. */
   'read-people': { ...regional, employee: 'agency', supervisor: 'subordinates', head: 'agency', task_force: 'region' },
+  /** Daily work reports with their evidence. */
+  'read-reports': {
+    employee: 'self',
+    supervisor: 'subordinates',
+    head: 'agency',
+    personnel_agency: 'region',
+    auditor: 'region',
+  },
+  /** Approve reports or return them, and enter those that came by phone. */
+  'review-reports': { supervisor: 'subordinates', head: 'agency' },
+  /** When reports are due, and which main duties their form offers. */
+  'arrange-reports': { head: 'agency', personnel_agency: 'region' },
+  /** Give tasks. */
+  instruct: { supervisor: 'subordinates', head: 'agency' },
+  /** Tell a whole agency, and see who has read it. */
+  announce: { head: 'agency', personnel_agency: 'region' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
 } as const satisfies Readonly<Record<string, Holders>>

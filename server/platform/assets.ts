@@ -11,6 +11,8 @@ export interface Assets {
   readonly enhance: string | undefined
   /** The script of the own day. */
   readonly day?: string | undefined
+  /** The script of the daily report. */
+  readonly report?: string | undefined
   /** The service worker. Browsers ask for it at one address that never changes. */
   readonly worker?: string | undefined
 }
@@ -33,6 +35,7 @@ export function builtAssets(): Assets {
     theme: `/aset/${names.theme}`,
     enhance: addressOf(names.enhance),
     day: addressOf(names.day),
+    report: addressOf(names.report),
     worker: addressOf(names.worker),
   }
 }
@@ -52,13 +55,13 @@ export interface ServedFile {
  * The built files by name, read into memory: pages of a server that runs go on finding their style sheet after the next
  * build has swept its file away.
  */
-export function readAssets({ folder, theme, enhance, day, worker }: Assets): ReadonlyMap<string, ServedFile> {
+export function readAssets({ folder, theme, enhance, day, report, worker }: Assets): ReadonlyMap<string, ServedFile> {
   const read = (name: string) => {
     const file = join(folder, name)
     return existsSync(file) ? readFileSync(file) : undefined
   }
   return new Map(
-    [theme, enhance, day, worker].flatMap((address) => {
+    [theme, enhance, day, report, worker].flatMap((address) => {
       const name = address && basename(address)
       const identity = name && read(name)
       if (!identity) return []

@@ -1,3 +1,4 @@
+import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { ComponentChildren } from 'preact'
 import { along, dayOfAddress, takenAlong } from './along.ts'
@@ -9,10 +10,10 @@ export interface View {
   readonly language: Language
   /** Path and query of the page, for the switch of language. */
   readonly address: string
-  readonly assets: Pick<Assets, 'theme' | 'enhance' | 'day'>
+  readonly assets: Pick<Assets, 'theme' | 'enhance' | 'day' | 'report'>
   readonly region?: { readonly slug: string; readonly name: string }
   /** Who has signed in to the region. */
-  readonly viewer?: { readonly name: string; readonly employee?: string }
+  readonly viewer?: { readonly name: string; readonly employee?: string; readonly roles?: Viewer['roles'] }
   /** Demonstration data, never to be taken for a record. */
   readonly demonstration: boolean
 }

@@ -18,7 +18,8 @@ export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })
 const [firstDay, lastDay] = ['2000-01-01', '2099-12-31']
 const isAsked = (text: string) => isDay(text) && firstDay <= text && text <= lastDay
 
-const day = z.string().refine(
+/** A day of the calendar, written 2021-07-19. */
+export const day = z.string().refine(
   isAsked,
   says({
     id: `harus tanggal di kalender dari ${firstDay} sampai ${lastDay}, misalnya 2021-07-19`,
