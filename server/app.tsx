@@ -29,6 +29,7 @@ import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
+import { instructionRoutes } from './features/instruction/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
@@ -206,6 +207,7 @@ export async function buildApp(given: Given) {
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
   await app.register(checkInRoutes)
+  await app.register(instructionRoutes)
   await app.register(mainDutyRoutes)
   await app.register(reportRoutes)
   await app.register(reportFileRoutes)
