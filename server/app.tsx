@@ -24,6 +24,7 @@ import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
+import { announcementRoutes } from './features/announcement/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
@@ -207,6 +208,7 @@ export async function buildApp(given: Given) {
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
   await app.register(checkInRoutes)
+  await app.register(announcementRoutes)
   await app.register(instructionRoutes)
   await app.register(mainDutyRoutes)
   await app.register(reportRoutes)
