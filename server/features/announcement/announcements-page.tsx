@@ -134,7 +134,7 @@ function Made({ slug, made, moment, t }: Props) {
       <h2 id="diumumkan">{t.made}</h2>
       <ul class="list">
         {made.map(({ announcement, title, announcedAt }) => (
-          <li>
+          <li class="row">
             <span class="grow">
               <strong>{title}</strong> <span class="small quiet">{moment(announcedAt)}</span>
             </span>

@@ -30,7 +30,7 @@ export function ReadersPage({ view, slug, readership, moment, t }: Props) {
           <h2 id="belum">{t.unreadTitle(unread.length)}</h2>
           <ul class="list">
             {unread.map(({ name, title }) => (
-              <li>
+              <li class="row">
                 <span class="grow">{name}</span>
                 <span class="small quiet">{title}</span>
               </li>
@@ -41,7 +41,7 @@ export function ReadersPage({ view, slug, readership, moment, t }: Props) {
           <h2 id="sudah">{t.readTitle(read.length)}</h2>
           <ul class="list">
             {read.map(({ name, readAt }) => (
-              <li>
+              <li class="row">
                 <span class="grow">{name}</span>
                 <span class="small quiet">{moment(readAt)}</span>
               </li>

@@ -25,7 +25,6 @@ interface Props {
   readonly slug: string
   /** Code of the region, for the script. */
   readonly code: string
-  readonly session: string
   /** Whose report it is; null: the own. */
   readonly person: { readonly employee: string; readonly name: string } | null
   readonly today: Day
@@ -200,12 +199,11 @@ function ReportForm(props: Props) {
 }
 
 /** What the script of the page says, and to whom it belongs. */
-function phoneWords({ code, session, view, asked, t }: Props): string {
+function phoneWords({ code, view, asked, t }: Props): string {
   const { phoneDraft, phoneSaved, phoneSent, phoneRefused, phoneSignIn, phoneFile, phoneTooLarge } = t
   return JSON.stringify({
     region: code,
     person: view.viewer?.employee,
-    session,
     day: asked.day,
     words: {
       draft: phoneDraft,

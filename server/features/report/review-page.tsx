@@ -198,17 +198,19 @@ function Overdue({ view: { language }, slug, list: { overdue }, t }: Props) {
       <ul class="list">
         {overdue.map(({ person, day, standing }) => (
           <li>
-            <span class="grow">
-              <strong>{person.name}</strong> <span class="quiet nowrap">{dayText(day, language)}</span>
-            </span>
-            <StandingChip standing={standing} t={t} />
-            <a
-              class="small"
-              href={`/${slug}/laporan/pegawai/${encodeURIComponent(person.employee)}?tanggal=${day}`}
-              aria-label={`${t.enterFor}: ${person.name}, ${dayText(day, language)}`}
-            >
-              {t.enterFor}
-            </a>
+            <div class="row grow">
+              <span class="grow">
+                <strong>{person.name}</strong> <span class="quiet nowrap">{dayText(day, language)}</span>
+              </span>
+              <StandingChip standing={standing} t={t} />
+              <a
+                class="small"
+                href={`/${slug}/laporan/pegawai/${encodeURIComponent(person.employee)}?tanggal=${day}`}
+                aria-label={`${t.enterFor}: ${person.name}, ${dayText(day, language)}`}
+              >
+                {t.enterFor}
+              </a>
+            </div>
           </li>
         ))}
       </ul>

@@ -267,6 +267,11 @@ describe('evidence', () => {
     expect((await page('a3', `laporan/berkas/a3/${sha256}`)).statusCode).toBe(404)
   })
 
+  test('a document of several megabytes is taken', async () => {
+    const pdf = Buffer.concat([Buffer.from('%PDF-1.7 and words that fill it'), Buffer.alloc(5 * 1024 * 1024)])
+    expect((await upload('a2', pdf, 'application/pdf')).statusCode).toBe(201)
+  })
+
   test.each<[string, Buffer, number, string]>([
     [
       'a page that is called a photo',

@@ -140,7 +140,6 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
         view={request.viewOf(region)}
         slug={region.slug}
         code={region.code}
-        session={viewer.account}
         person={employee === viewer.employee ? null : { employee, name: posting?.name ?? employee }}
         today={businessDay(app, region)}
         asked={asked}
@@ -150,7 +149,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
         superior={superior}
         typed={typed ?? begun(asked)}
         refusal={refusal}
-        sent={sent}
+        sent={sent && asked.report?.state === 'sent'}
         t={text[request.language]}
       />,
     )
