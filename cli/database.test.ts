@@ -79,7 +79,7 @@ test('a receipt for the public derives again, with personal particulars as known
   const asked = { from: day, until: day, known: `${day}T06:00`, personal: `${day}T08:00` }
   const ground = await groundOf(db, region!, asked)
   if (isRuleRefusal(ground)) throw new Error(ground.refused)
-  const receipt = (await personDay(db, ground, 'E-0002', day, '12:00'))?.receipt
+  const receipt = (await personDay(db, ground, 'E-0002', { day, time: '12:00', own: false }))?.receipt
   expect(receipt).toMatchObject({ known: `${day}T06:00`, personal: `${day}T08:00`, row: { place: 'leave' } })
   const folder = await folderOf({ 'receipt.json': JSON.stringify(receipt) })
   expect(await piket(['verify-receipt', join(folder, 'receipt.json'), '--database'], environment)).toMatchObject({

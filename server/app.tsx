@@ -1,3 +1,4 @@
+import { createServer, type IncomingMessage } from 'node:http'
 import { basename } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -13,6 +14,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { type Admission, openAdmission } from '#platform/admission.ts'
 import { type Assets, formFor, readAssets } from '#platform/assets.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
@@ -24,12 +26,18 @@ import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
+import { accountRoutes } from './features/account/routes.tsx'
+import { administrationRoutes } from './features/administration/routes.tsx'
 import { announcementRoutes } from './features/announcement/routes.tsx'
+import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
+import { type CheckInCounter, checkInCounter } from './features/check-in/service.ts'
+import { type CheckInGrader, checkInGrader } from './features/check-in-grade/service.ts'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
+import { deviceRoutes } from './features/device/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
@@ -41,11 +49,14 @@ import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
 import { serviceRoutes } from './features/service/routes.tsx'
 import { sessionRoutes } from './features/session/routes.tsx'
+import { todayRoutes } from './features/today/routes.tsx'
 import { addGuard } from './guard.ts'
 
 /** What the app is given from outside: tests give the same. */
 export interface Given {
   readonly db: Db
+  /** A pool for check-ins alone, so that they wait for no page; absent: the one of everybody. */
+  readonly reserved?: Db | undefined
   readonly clock: Clock
   readonly assets: Assets
   /** Version of Piket, as in package.json. */
@@ -55,7 +66,11 @@ export interface Given {
 }
 
 declare module 'fastify' {
-  interface FastifyInstance extends Given {}
+  interface FastifyInstance extends Given {
+    admission: Admission
+    checkIns: CheckInCounter
+    grader: CheckInGrader
+  }
   interface FastifyRequest {
     language: Language
     /** What the page is given beside its own matter. */
@@ -75,12 +90,24 @@ declare module 'fastify' {
 const dayInSeconds = 86_400
 const yearInSeconds = 365 * dayInSeconds
 const bodyLimit = 64 * 1024
+/** Who sends slowly must not hold a connection for long. Node looks at them twice a minute, unless it is told. */
+const patience = {
+  headersTimeout: 5000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1000,
+  keepAliveTimeout: 72_000,
+}
+
+/** What the phones of a whole region ask in the same minute, and pay hangs on: it has places of its own. */
+const isOfCheckIn = ({ url = '' }: IncomingMessage) => /^\/api\/v1\/regions\/[^/]+\/(check-ins|time)(\?|$)/.test(url)
 
 /** Builds the application without listening. */
 export async function buildApp(given: Given) {
   const secure = given.origin?.startsWith('https:') ?? false
+  const admission = openAdmission({ isReserved: isOfCheckIn })
   const app = Fastify({
     bodyLimit,
+    serverFactory: (handler) => createServer(patience, admission.guard(handler)),
     // Where a public address is given, a proxy stands before us and tells who asks.
     trustProxy: given.origin !== undefined,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
@@ -94,6 +121,13 @@ export async function buildApp(given: Given) {
   })
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler)
   for (const [name, value] of Object.entries(given)) app.decorate(name, value)
+  const checkIns = checkInCounter(given.reserved ?? given.db, (region, day) => grader.tell(region, day))
+  const grader = checkInGrader(given.db, checkIns.isBusy)
+  app.decorate('admission', admission).decorate('checkIns', checkIns).decorate('grader', grader)
+  app.addHook('onClose', async () => {
+    admission.close()
+    await grader.stop()
+  })
   await app.register(swagger, {
     openapi: { info: { title: 'Piket', version: '1' } },
     transform: jsonSchemaTransform,
@@ -207,12 +241,17 @@ export async function buildApp(given: Given) {
   await app.register(serviceRoutes)
   await app.register(codeRoutes)
   await app.register(sessionRoutes)
+  await app.register(todayRoutes)
+  await app.register(attendanceReturnRoutes)
+  await app.register(accountRoutes)
+  await app.register(administrationRoutes)
   await app.register(checkInRoutes)
   await app.register(announcementRoutes)
   await app.register(instructionRoutes)
   await app.register(mainDutyRoutes)
   await app.register(reportRoutes)
   await app.register(reportFileRoutes)
+  await app.register(deviceRoutes)
   return app
 }
 

@@ -17,6 +17,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may: `public` needs no account. A route that does not say is refused when the app is built. */
     may?: 'public' | Permission
+    /** Open also to whose password is older than the region allows: what they need to choose a new one. */
+    withOldPassword?: true
     /** The route's own statement proves the session, in the same trip that writes: nothing is looked up before. */
     provenBy?: 'statement'
     /** The route shows or changes only what is within reach of who asks: its service looks at each person or agency. */
@@ -55,6 +57,8 @@ async function guard(app: FastifyInstance, permission: Permission, request: Fast
   if (!signedIn) return askToSignIn(region, request, reply)
   // Another region's account learns nothing of what is there.
   if (signedIn.region !== region.code) return reply.refuse(otherRegion(region, request.url))
+  if (signedIn.passwordExpired && !request.routeOptions.config.withOldPassword)
+    return askForNewPassword(region, request, reply)
   if (!mayAtAll(signedIn, permission)) return reply.refuse({ refused: 'not-allowed' })
   if (request.routeOptions.config.about === 'reach') return
   // A page of one unit can be asked for another one below it: both must be in reach.
@@ -82,11 +86,18 @@ async function subjectOf(
   return { region: region.code, employee, agency: posting?.agency, supervisor: posting?.supervisor }
 }
 
+const isPage = ({ method, url }: FastifyRequest): boolean => method === 'GET' && !url.startsWith('/api/')
+
 /** People are led to the form and back again; programs are told. */
 function askToSignIn(region: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
-  const isPage = request.method === 'GET' && !request.url.startsWith('/api/')
-  if (!isPage) return reply.refuse({ refused: 'sign-in-needed' })
+  if (!isPage(request)) return reply.refuse({ refused: 'sign-in-needed' })
   return reply.redirect(signInHref(region, request.url), 303)
+}
+
+/** The same for whose password is too old. */
+function askForNewPassword({ slug }: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
+  if (!isPage(request)) return reply.refuse({ refused: 'password-expired' })
+  return reply.redirect(`/${slug}/akun/sandi?${new URLSearchParams({ ke: request.url })}`, 303)
 }
 
 /** The form that leads back to an address of the region. */

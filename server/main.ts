@@ -6,6 +6,9 @@ import { join } from 'node:path'
 import { plural } from '@piket/domain/messages/plural.ts'
 import { buildApp } from './app.tsx'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
+import { startForgetting } from './features/check-in/jobs.ts'
+import { startGrading } from './features/check-in-grade/jobs.ts'
+import { startPulse } from './features/outage/jobs.ts'
 import { builtAssets } from './platform/assets.ts'
 import { systemClock } from './platform/clock.ts'
 import { connect } from './platform/connect.ts'
@@ -49,14 +52,17 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
   const connection = await connect({ environment })
   try {
     await setUpDemo(connection.db, systemClock, (progress) => say(progressLine(progress)))
-    const app = await buildApp({ db: connection.db, clock: systemClock, assets, release: releaseOf(), origin })
+    const { db, reserved } = connection
+    const app = await buildApp({ db, reserved, clock: systemClock, assets, release: releaseOf(), origin })
     await app.listen({ host, port })
+    const jobs = [startPulse(app), startGrading(app), startForgetting(app)]
     const { port: heard } = app.server.address() as AddressInfo
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${heard}`
     const release = own === undefined ? undefined : await claimHome(own, address)
     return {
       address,
       async stop() {
+        for (const stop of jobs) stop()
         // Idle connections of browsers would hold the server open for ever.
         app.server.closeIdleConnections()
         const impatient = setTimeout(() => app.server.closeAllConnections(), patienceInMilliseconds)

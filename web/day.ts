@@ -15,6 +15,8 @@ interface Given {
   readonly region: string
   readonly person: string
   readonly day: Day
+  /** Of the region: its times are shown, wherever the phone is. */
+  readonly zone: string
   /** Marks whose pages may be shown without a signal. */
   readonly session: string
   readonly words: Readonly<Record<Word, string>>
@@ -57,9 +59,9 @@ async function start(root: HTMLElement, given: Given) {
   async function show() {
     const list = part('waiting')
     if (!list) return
-    const known = new Set([...root.querySelectorAll<HTMLElement>('[data-id]')].map(({ dataset }) => dataset.id))
+    const known = new Set([...root.querySelectorAll<HTMLElement>('[data-kept]')].map(({ dataset }) => dataset.kept))
     const ours = (await entries(store, keys)).filter((entry) => isOfDay(entry, day) && !known.has(entry.id))
-    list.replaceChildren(...ours.map((entry) => line(entry, words)))
+    list.replaceChildren(...ours.map((entry) => line(entry, given)))
   }
 
   let timer: number | undefined
@@ -69,7 +71,7 @@ async function start(root: HTMLElement, given: Given) {
     await show()
     const waits = (await entries(store, keys)).some(({ state }) => state === 'waiting')
     document.documentElement.dataset.signal = navigator.onLine && again === undefined ? 'yes' : 'no'
-    if (!waits) return
+    if (!waits) return say('')
     say(signIn ? words.signIn : words.offline)
     // Spread, so that a crowd that was turned away does not come back as one.
     if (again !== undefined) timer = setTimeout(deliver, again * 1000 * (1 + Math.random()))
@@ -82,6 +84,7 @@ async function start(root: HTMLElement, given: Given) {
       ({ anchor }) => keepAnchor(store, anchor),
     )
 
+  /** Lets the server sign its time, so that a tap without a signal can be placed after it. */
   async function hear() {
     const device = await store.get<Registered>('facts', 'device')
     const time = device && (await signedTime(region, device.device))
@@ -104,16 +107,15 @@ async function start(root: HTMLElement, given: Given) {
       { kind, day, place, position, officeCode, recall: null, note },
     )
     await show()
-    say('')
     await deliver()
   })
-  part('place')?.addEventListener('click', async () => {
+  part('locate')?.addEventListener('click', async () => {
     say((await askForPlace()) ? words.placeKept : words.placeUnknown)
   })
 
   form?.removeAttribute('hidden')
   addEventListener('online', () => void deliver())
-  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void deliver())
+  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void hear().then(deliver))
   await show()
   if (await isAllowed()) void askForPlace()
   await hear()
@@ -156,14 +158,15 @@ function readForm(form: HTMLFormElement, submitter: HTMLElement | null) {
 const isOfDay = ({ body }: Waiting, day: Day) => (body as Signed).record.day === day
 
 /** One line: what, at which time by this phone, and how far it has come. */
-function line({ id, state, savedAt, why, body }: Waiting, words: Given['words']): HTMLLIElement {
+function line({ state, savedAt, why, body }: Waiting, { words, zone }: Given): HTMLLIElement {
   const item = document.createElement('li')
-  item.dataset.id = id
   item.dataset.state = state
-  const time = new Date(savedAt)
-    .toTimeString()
-    .slice(0, 5)
-    .replace(':', document.documentElement.lang === 'en' ? ':' : '.')
+  const time = new Date(savedAt).toLocaleTimeString(document.documentElement.lang, {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const said = state === 'waiting' ? words.saved : state === 'sent' ? words.sent : `${words.refused} ${why}`
   item.textContent = `${words[(body as Signed).record.kind]} ${time}: ${said.replace('{time}', time)}`
   return item

@@ -27,6 +27,10 @@ export const permissions = {
   'own-account': everybody,
   /** The own day, at length and with the own reasons. */
   'own-day': { employee: 'self' },
+  /** Phones that check in: to register one's own, as the session says whose; to see and revoke; to spare the wait. */
+  'own-device': { employee: 'region' },
+  'manage-devices': { employee: 'self', supervisor: 'subordinates', personnel_agency: 'region' },
+  'approve-device': { supervisor: 'subordinates', personnel_agency: 'region' },
   /** Names with places: boards, people, rosters. Colleagues see those of their agency, as on the wall of the office. */
   'read-people': { ...regional, employee: 'agency', supervisor: 'subordinates', head: 'agency', task_force: 'region' },
   /** Daily work reports with their evidence. */
@@ -45,6 +49,10 @@ export const permissions = {
   instruct: { supervisor: 'subordinates', head: 'agency' },
   /** Tell a whole agency, and see who has read it. */
   announce: { head: 'agency', personnel_agency: 'region' },
+  /** Who is where now, planned against actual, with evidence. */
+  'read-attendance': { ...regional, supervisor: 'subordinates', head: 'agency' },
+  /** The daily statement of who is where. */
+  'state-return': { head: 'agency' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
 } as const satisfies Readonly<Record<string, Holders>>

@@ -1,5 +1,5 @@
 /** The three zones of Indonesia. None has summer time, so an offset is all there is to them. */
-import { addDays, type Day, type Time } from './day.ts'
+import { addDays, type Day, type Instant, type Time } from './day.ts'
 
 export const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
 export type Zone = (typeof zones)[number]
@@ -25,6 +25,10 @@ export function timeOf(minutes: number): Time {
 /** The moment that lies some minutes after midnight of a day, in milliseconds since 1970. */
 export const momentOf = (day: Day, minutes: number, offset: number): number =>
   Date.parse(`${day}T00:00:00Z`) + (minutes - offset) * millisecondsOfMinute
+
+/** The minute a moment falls in, in the zone's own time. */
+export const instantAt = (moment: number, offset: number): Instant =>
+  new Date(moment + offset * millisecondsOfMinute).toISOString().slice(0, 16)
 
 /** The day a moment falls on. */
 export const dayAt = (moment: number, offset: number): Day =>

@@ -17,6 +17,12 @@ export interface PublicView {
   count(reading: string, people: number): number | null
 }
 
+/** What the person themselves sees: everything. */
+export const ownView: Pick<PublicView, 'finding' | 'clauses'> = {
+  finding: (finding) => finding,
+  clauses: (clauses) => [...clauses],
+}
+
 /**
  * The facts that a public answer may look at. A proposal is no law: to try it nobody's individual attributes are looked
  * at, or whoever moves in a simulation would show them.

@@ -58,15 +58,24 @@ export async function addDemonstrationAccounts(db: Db, { code, zone }: RegionAsL
       const account =
         'login' in stand
           ? await addAccount(tx, { login: stand.login, name: stand.name, body: stand.body, passwordHash }, by)
-          : await enter(people.find((one) => isStandIn(one, stand) && !taken.has(one.employee)))
+          : await enter(
+              standIn(
+                people.filter(({ employee }) => !taken.has(employee)),
+                stand,
+              ),
+            )
       if (account !== undefined) await grantRole(tx, account, { role: stand.role }, by)
     }
   })
 }
 
-const isStandIn = (
-  { unit, position, job, employment }: EmployeeRecord,
-  stand: { readonly unit: string; readonly position?: string },
-): boolean =>
-  unit === stand.unit &&
-  (stand.position === undefined ? job !== 'structural' && employment === 'pns' : position === stand.position)
+/** Somebody of the unit or below it who leads nobody; where a post is named, its holder. */
+const standIn = (
+  people: readonly EmployeeRecord[],
+  { unit, position }: { readonly unit: string; readonly position?: string },
+): EmployeeRecord | undefined =>
+  people.find(
+    (one) =>
+      (one.unit === unit || one.unit.startsWith(`${unit}/`)) &&
+      (position === undefined ? one.job !== 'structural' : one.position === position),
+  )

@@ -42,6 +42,20 @@ create table check_in (
   foreign key (region_id, employee_id, device_id) references device
 );
 
+-- What was found of a check-in after it was acknowledged, once. Only what cannot be found later: the position goes, and
+-- with it the text that was signed. When it was and whether it was in time follow from the record, and are not stored.
+create table check_in_grade (
+  region_id        text not null,
+  day              date not null,
+  employee_id      text not null,
+  check_in_id      uuid not null,
+  signature_holds  boolean not null,
+  anchor_holds     boolean not null,  -- the time of the server that it names was signed by us for this device
+  graded_at        timestamptz not null default now(),
+  primary key (region_id, day, employee_id, check_in_id),
+  foreign key (region_id, day, employee_id, check_in_id) references check_in
+);
+
 -- When the region was out of reach: the server was silent, it turned people away, or somebody says so for a district.
 create table outage (
   region_id     text not null references region,
@@ -70,16 +84,19 @@ create table pulse (
 
 grant select, insert, update (usable_from, approved_by, revoked_at, revoked_by) on device to piket_app;
 grant select, insert, update (position) on check_in to piket_app;
+grant select, insert on check_in_grade to piket_app;
 grant select, insert, update (ends_at, confirmed_by, withdrawn_at) on outage to piket_app;
 grant select, insert, update (beat_at) on pulse to piket_app;
 
 alter table device enable row level security;
 alter table check_in enable row level security;
+alter table check_in_grade enable row level security;
 alter table outage enable row level security;
 alter table pulse enable row level security;
 
 alter table device force row level security;
 alter table check_in force row level security;
+alter table check_in_grade force row level security;
 alter table outage force row level security;
 alter table pulse force row level security;
 
@@ -98,6 +115,11 @@ create policy check_in_read on check_in for select to piket_app using (
 create policy position_dropped on check_in for update to piket_app
   using (region_id = nullif(current_setting('piket.region', true), ''))
   with check (region_id = nullif(current_setting('piket.region', true), '') and position is null);
+create policy reach on check_in_grade to piket_app using (
+  region_id = nullif(current_setting('piket.region', true), '')
+  and (current_setting('piket.reach', true) = 'region'
+    or employee_id in (select version.employee_id from employee_version as version))
+);
 create policy region on outage to piket_app using (region_id = nullif(current_setting('piket.region', true), ''));
 create policy region on pulse to piket_app using (region_id = nullif(current_setting('piket.region', true), ''));
 
@@ -107,7 +129,12 @@ create policy region on pulse to piket_app using (region_id = nullif(current_set
 -- rows are taken in order, so that two calls cannot wait for each other.
 create function check_in_many(deliveries json)
 returns table (place integer, outcome text, received timestamptz)
-language plpgsql as $$
+language plpgsql
+-- The plan is made once for each connection, maybe while tables are still empty; `limit 1` makes each look-up one of the
+-- key, whatever the statistics say.
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+as $$
 #variable_conflict use_column
 declare
   here text;
@@ -137,14 +164,21 @@ begin
           sent_wall double precision, sent_session text, received_at timestamptz)
         cross join lateral (
           select coalesce(own.demo_day, (given.received_at at time zone own.zone)::date) as today) as today
-        left join session on session.region_id = here and session.token_hash = given.token_hash
-          and session.ended_at is null and session.expires_at > given.received_at
-        left join account on account.region_id = here and account.account_id = session.account_id
-          and account.state = 'active'
-        left join device on device.region_id = here and device.employee_id = account.employee_id
-          and device.device_id = given.device_id
-        left join check_in as known on known.region_id = here and known.day = given.day
-          and known.employee_id = given.employee_id and known.check_in_id = given.check_in_id
+        left join lateral (
+          select account.employee_id from session
+          join account on account.region_id = here and account.account_id = session.account_id
+          where session.region_id = here and session.token_hash = given.token_hash and session.ended_at is null
+            and session.expires_at > given.received_at and account.state = 'active'
+          limit 1) as account on true
+        left join lateral (
+          select device_id, usable_from, revoked_at from device
+          where region_id = here and employee_id = account.employee_id and device_id = given.device_id
+          limit 1) as device on true
+        left join lateral (
+          select sha256, received_at from check_in
+          where region_id = here and day = given.day and employee_id = given.employee_id
+            and check_in_id = given.check_in_id
+          limit 1) as known on true
       ), made as (
         insert into check_in (region_id, day, employee_id, check_in_id, device_id, kind, record, position, sha256,
           signature, sent_mono, sent_wall, sent_session, received_at)

@@ -14,6 +14,10 @@ const castOf = {
   time: (value: Sql) => sql`${value}::time`,
   count: (value: Sql) => sql`${value}::integer`,
   json: (value: Sql) => sql`${value}::jsonb`,
+  /** Written as hexadecimal digits. */
+  bytes: (value: Sql) => sql`decode(${value}, 'hex')`,
+  /** A moment of the world's time, `2021-07-18T23:30:00.000Z`. */
+  moment: (value: Sql) => sql`${value}::timestamptz`,
   /** An instant of the region's own time, `2021-07-19T07:30` or a day; null means always known. */
   instant: (value: Sql) => momentOf(value),
 } as const

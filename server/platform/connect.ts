@@ -7,11 +7,13 @@ import { migrate } from './migrate.ts'
 
 export interface Connection {
   readonly db: Db
+  /** A few connections to the same database for what must not wait for others; none is open before it is used. */
+  readonly reserved: Db
   /** Of the role that may migrate. Undefined on a server of one's own when only `DATABASE_URL` is given. */
   readonly ownerUrl: string | undefined
   /** Names of the migrations that were applied on opening. */
   readonly migrated: readonly string[]
-  /** Closes the pool, then the built-in server unless another process uses it. */
+  /** Closes the pools, then the built-in server unless another process uses it. */
   stop(): Promise<void>
 }
 
@@ -33,16 +35,18 @@ export async function connect({ databaseUrl, home, environment = process.env }: 
   const embedded = given ? undefined : await openEmbedded(home ?? homeOf(environment))
   // The owner's address belongs to the server of DATABASE_URL, not to one named otherwise.
   const ownerUrl = embedded?.url ?? (given === environment.DATABASE_URL ? environment.DATABASE_OWNER_URL : undefined)
-  const db = openDb(given ?? asApp(embedded?.url as string))
+  const url = given ?? asApp(embedded?.url as string)
+  const db = openDb(url)
+  const reserved = openDb(url, { connections: 4 })
   const stop = async () => {
-    await db.destroy()
+    await Promise.all([db.destroy(), reserved.destroy()])
     await embedded?.stop()
   }
   try {
     const migrated = ownerUrl ? await migrate(ownerUrl) : []
     if (await seesEverything(db)) throw new Error(superuser)
     await db.selectFrom('region').select('region_id').limit(1).execute()
-    return { db, ownerUrl, migrated, stop }
+    return { db, reserved, ownerUrl, migrated, stop }
   } catch (error) {
     await stop()
     throw error

@@ -64,6 +64,9 @@ await sql`
   insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, expires_at) values
     ('64.01', '', '20000000-0000-4000-8000-000000000000', 'password', now(), now(), now());
   insert into sign_in_failure values ('64.01', 'e1-login', '', 1, now());
+  insert into attendance_return (region_id, day, agency_id, version, return_id, stated_by, acting, stated_at, due_at,
+      figures, deviations) values
+    ('64.01', '2021-01-11', 'dinkes', 1, gen_random_uuid(), 'a', false, now(), now(), '{}', '[]');
   insert into device (region_id, employee_id, device_id, slot, public_key, label, registered_at, usable_from) values
     ('64.01', 'e1', '10000000-0000-4000-8000-000000000000', 1, '\\x01', 'Ponsel', now(), now()),
     ('64.01', 'e2', '20000000-0000-4000-8000-000000000000', 1, '\\x02', 'Ponsel', now(), now());
@@ -71,6 +74,8 @@ await sql`
       sent_wall, sent_session, received_at)
     select region_id, '2021-01-11', employee_id, gen_random_uuid(), device_id, 'in', '{}', '', '', 0, 0, '', now()
     from device;
+  insert into check_in_grade (region_id, day, employee_id, check_in_id, signature_holds, anchor_holds)
+    select region_id, day, employee_id, check_in_id, true, false from check_in;
   insert into outage (region_id, cause, starts_at, ends_at) values ('64.01', 'silence', '2021-01-11', '2021-01-12');
   insert into pulse (region_id, beat_at) values ('64.01', now());
   insert into duty_template (region_id, post, text, entered_by, recorded_at) values
@@ -186,6 +191,7 @@ test.each([
   'report_file',
   'instruction_receiver',
   'announcement_receipt',
+  'check_in_grade',
 ])('a head finds only their own people in %s', async (table) => {
   const seen = await as(database.db, health, async (tx) => {
     await sql`set local piket.purpose = 'review'`.execute(tx)

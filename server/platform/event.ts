@@ -1,5 +1,6 @@
 /** What every write of facts leaves behind: a line that says who did what, and a new revision of the region. */
 import { sql } from 'kysely'
+import { insertRows } from './bulk.ts'
 import type { Tx } from './db.ts'
 
 export interface Event {
@@ -31,6 +32,19 @@ export const recordEvent = (tx: Tx, { actor, kind, subject, agency, clause, body
       body: JSON.stringify(body),
     })
     .execute()
+
+/** Writes one event for each of many subjects. */
+export const recordEvents = (
+  tx: Tx,
+  { actor, kind }: Pick<Event, 'actor' | 'kind'>,
+  subjects: readonly string[],
+): Promise<void> =>
+  insertRows(
+    tx,
+    'event',
+    { actor: 'text', kind: 'text', subject: 'text', body: 'json' },
+    subjects.map((subject) => ({ actor, kind, subject, body: {} })),
+  )
 
 /** Lets one writer at a time compare what is known with what it brings; held until the transaction ends. */
 export const lockRegion = (tx: Tx) =>

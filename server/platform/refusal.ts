@@ -61,10 +61,60 @@ export const refusals = {
     },
     fix: { id: 'Periksa keduanya, atau minta kode baru.', en: 'Check both, or ask for a new code.' },
   },
+  'wrong-password': {
+    status: 422,
+    meaning: { id: 'Kata sandi yang sekarang tidak cocok.', en: 'The current password does not match.' },
+    fix: {
+      id: 'Tulis sekali lagi. Lupa? Minta kode undangan baru kepada BKPSDM.',
+      en: 'Write it once more. Forgotten? Ask the personnel agency for a new invitation code.',
+    },
+  },
+  'password-expired': {
+    status: 403,
+    meaning: {
+      id: 'Kata sandi Anda lebih tua dari yang diizinkan daerah ini.',
+      en: 'Your password is older than this region allows.',
+    },
+    fix: { id: 'Pilih kata sandi baru, lalu lanjutkan.', en: 'Choose a new one, then go on.' },
+  },
+  'own-account': {
+    status: 403,
+    meaning: { id: 'Tidak seorang pun mengelola akunnya sendiri.', en: 'Nobody manages their own account.' },
+    fix: { id: 'Minta pengelola akun yang lain.', en: 'Ask another manager of accounts.' },
+  },
+  'last-administrator': {
+    status: 409,
+    meaning: {
+      id: 'Ini akun aktif terakhir dari BKPSDM atau petugas TI.',
+      en: 'This is the last active account of the personnel agency or the IT officers.',
+    },
+    fix: {
+      id: 'Beri peran itu kepada akun lain dahulu, lalu ulangi.',
+      en: 'Give the role to another account first, then try again.',
+    },
+  },
+  'login-taken': {
+    status: 409,
+    meaning: { id: 'Nomor masuk ini sudah dipakai akun lain.', en: 'Another account signs in with this number.' },
+    fix: { id: 'Pilih nomor lain.', en: 'Choose another number.' },
+  },
   'password-refused': {
     status: 422,
     meaning: { id: 'Kata sandi ini tidak dapat dipakai.', en: 'This password cannot be used.' },
     fix: { id: 'Pilih kata sandi lain.', en: 'Choose another one.' },
+  },
+  'form-used': {
+    status: 422,
+    meaning: { id: 'Isian ini sudah dipakai untuk hal lain.', en: 'This form was used for something else.' },
+    fix: { id: 'Muat ulang halamannya, lalu isi lagi.', en: 'Load the page again and fill it in.' },
+  },
+  'return-reason-missing': {
+    status: 422,
+    meaning: {
+      id: 'Ada yang berbeda dari rencana tanpa alasan.',
+      en: 'Something is not as planned, and no reason is given.',
+    },
+    fix: { id: 'Tulis satu alasan untuk setiap jenis perbedaan.', en: 'Write one reason for each kind.' },
   },
   'try-later': {
     status: 429,
@@ -360,6 +410,30 @@ export const refusals = {
       en: 'Fill in title, text and the agencies that it is for.',
     },
   },
+  'device-limit': {
+    status: 409,
+    meaning: { id: 'Sudah ada dua ponsel atas nama Anda.', en: 'Two phones are registered in your name already.' },
+    fix: { id: 'Cabut salah satunya, lalu daftarkan yang baru.', en: 'Revoke one of them, then register the new one.' },
+  },
+  'device-key-taken': {
+    status: 409,
+    meaning: {
+      id: 'Ponsel ini pernah terdaftar. Satu ponsel hanya untuk satu orang.',
+      en: 'This phone was registered before. A phone serves one person only.',
+    },
+    fix: {
+      id: 'Pakai ponsel sendiri. Ponsel sendiri yang pernah dicabut: hapus data situs ini di peramban, lalu daftarkan.',
+      en: 'Use your own phone. If it is yours and was revoked: clear the data of this site in the browser, then register.',
+    },
+  },
+  'device-key-unusable': {
+    status: 422,
+    meaning: { id: 'Kunci ponsel ini tidak dapat dipakai.', en: 'The key of this phone cannot be used.' },
+    fix: {
+      id: 'Perbarui peramban, lalu daftarkan lagi. Program lain: kirim kunci ECDSA P-256 sebagai SPKI dalam base64.',
+      en: 'Update the browser and register again. Another program: send an ECDSA P-256 key as SPKI in base64.',
+    },
+  },
   'try-soon': {
     status: 503,
     meaning: { id: 'Piket sedang sangat sibuk atau belum siap.', en: 'Piket is very busy or not ready yet.' },
@@ -401,13 +475,16 @@ export const codesHref = '/masalah'
 /** The page that says what a code means and what to do. */
 export const codeHref = (code: string): string => `${codesHref}/${code}`
 
-/** The refusal as machines read it (RFC 9457). */
-export const problem = ({ refused, clause, detail }: Refusal) => ({
-  type: codeHref(refused),
-  title: refused,
-  status: refusals[refused].status,
-  code: refused,
-  ...(clause !== undefined && { clause }),
-  // Machines hand it on to people whose language they do not know.
-  ...(detail !== undefined && { detail: `${detail.id} / ${detail.en}` }),
-})
+/** The refusal as machines read it (RFC 9457). They hand its words on to people whose language they do not know. */
+export function problem({ refused, clause, detail }: Refusal) {
+  const { status, meaning, fix } = refusals[refused]
+  const words = detail ?? { id: `${meaning.id} ${fix.id}`, en: `${meaning.en} ${fix.en}` }
+  return {
+    type: codeHref(refused),
+    title: refused,
+    status,
+    code: refused,
+    ...(clause !== undefined && { clause }),
+    detail: `${words.id} / ${words.en}`,
+  }
+}

@@ -90,6 +90,21 @@ export interface Answer {
   withdrawn_at: Timestamp | null;
 }
 
+export interface AttendanceReturn {
+  acting: boolean;
+  agency_id: string;
+  day: string;
+  deviations: Json;
+  due_at: Timestamp;
+  figures: Json;
+  note: string | null;
+  region_id: string;
+  return_id: string;
+  stated_at: Timestamp;
+  stated_by: string;
+  version: number;
+}
+
 export interface Attribute {
   attribute: string;
   employee_id: string;
@@ -131,6 +146,16 @@ export interface CheckIn {
   sent_wall: number;
   sha256: Buffer;
   signature: Buffer;
+}
+
+export interface CheckInGrade {
+  anchor_holds: boolean;
+  check_in_id: string;
+  day: string;
+  employee_id: string;
+  graded_at: Generated<Timestamp>;
+  region_id: string;
+  signature_holds: boolean;
 }
 
 export interface CircularVersion {
@@ -596,9 +621,11 @@ export interface DB {
   announcement: Announcement;
   announcement_receipt: AnnouncementReceipt;
   answer: Answer;
+  attendance_return: AttendanceReturn;
   attribute: Attribute;
   calendar_day: CalendarDay;
   check_in: CheckIn;
+  check_in_grade: CheckInGrade;
   circular_version: CircularVersion;
   declared_event: DeclaredEvent;
   device: Device;

@@ -13,7 +13,7 @@ export interface View {
   readonly assets: Pick<Assets, 'theme' | 'enhance' | 'day' | 'report'>
   readonly region?: { readonly slug: string; readonly name: string }
   /** Who has signed in to the region. */
-  readonly viewer?: { readonly name: string; readonly employee?: string; readonly roles?: Viewer['roles'] }
+  readonly viewer?: Pick<Viewer, 'employee' | 'roles'> & { readonly name: string }
   /** Demonstration data, never to be taken for a record. */
   readonly demonstration: boolean
 }
@@ -32,7 +32,7 @@ export interface ShellProps {
 /** What anybody may open. */
 export const sections = ['hari', 'edaran', 'jadwal', 'layanan'] as const
 /** What belongs to somebody who has signed in. */
-type PersonalSection = 'saya'
+type PersonalSection = 'saya' | 'unit'
 export type Section = (typeof sections)[number] | PersonalSection
 
 const text = {
@@ -40,6 +40,7 @@ const text = {
     skip: 'Langsung ke isi',
     menu: 'Utama',
     saya: 'Hari saya',
+    unit: 'Unit',
     signIn: 'Masuk',
     account: (name: string) => `Akun: ${name}`,
     hari: 'Hari ini',
@@ -56,6 +57,7 @@ const text = {
     skip: 'Skip to content',
     menu: 'Main',
     saya: 'My day',
+    unit: 'Unit',
     signIn: 'Sign in',
     account: (name: string) => `Account: ${name}`,
     hari: 'Today',
@@ -129,8 +131,10 @@ export function Shell({ view, title, here, wide, script, children }: ShellProps)
   )
 }
 
-const personalSections = ({ viewer }: View): readonly PersonalSection[] =>
-  viewer?.employee === undefined ? [] : ['saya']
+const personalSections = ({ viewer }: View): readonly PersonalSection[] => [
+  ...(viewer?.employee === undefined ? [] : (['saya'] as const)),
+  ...(viewer?.roles.some(({ role }) => role === 'head') ? (['unit'] as const) : []),
+]
 
 /** Who has signed in, or the way in. */
 function Account({ view: { language, region, viewer, address } }: { readonly view: View }) {
@@ -146,8 +150,8 @@ function Account({ view: { language, region, viewer, address } }: { readonly vie
 
 /** Sections stay at the day that is looked at; today is today. */
 const sectionHref = (slug: string, section: Section, address: string): string =>
-  section === 'saya'
-    ? `/${slug}/saya`
+  section === 'saya' || section === 'unit'
+    ? `/${slug}/${section}`
     : section === 'hari'
       ? `/${slug}${along(address, {})}`
       : `/${slug}/${section}${along(address, { tanggal: dayOfAddress(address) })}`

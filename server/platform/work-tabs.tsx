@@ -12,7 +12,7 @@ const tabs = [
 /** Pages of the working day beside one another, each for those who may open it. */
 export function WorkTabs({ view, here }: { readonly view: View; readonly here: (typeof tabs)[number]['path'] }) {
   const { region, viewer, language } = view
-  if (!region || !viewer?.roles) return null
+  if (!region || !viewer) return null
   // Roles are those of the account that was recognised in this region: no more of it is asked here.
   const asked = { region: '', account: '', ...viewer } as Viewer
   return (

@@ -28,6 +28,29 @@ export interface PhoneOwner {
 
 const hourInMilliseconds = 3_600_000
 
+/** A record of coming to the office on the day of the tests, unless something else is given. */
+export const recordOf = (
+  given: Partial<CheckInRecord> & Pick<CheckInRecord, 'region' | 'person' | 'device'>,
+): CheckInRecord => ({
+  v: 1,
+  id: randomUUID(),
+  seq: 1,
+  kind: 'in',
+  day: '2021-07-21' as Day,
+  place: 'office',
+  window: null,
+  tappedWall: 0,
+  tappedMono: 0,
+  session: 's1',
+  anchor: null,
+  position: null,
+  officeCode: null,
+  recall: null,
+  prev: null,
+  note: '',
+  ...given,
+})
+
 /** Signs a record and delivers it in the same moment. */
 export function delivered(record: CheckInRecord, privateKey: KeyObject): Delivery {
   const sig = sign('sha256', Buffer.from(signedText(record)), { key: privateKey, dsaEncoding: 'ieee-p1363' })
@@ -76,28 +99,16 @@ export async function addPhone(owner: Db, { region, employee, since, slot = 1 }:
     privateKey,
     tap(moment, given = {}) {
       seq++
-      const record: CheckInRecord = {
-        v: 1,
-        id: randomUUID(),
+      const record = recordOf({
         region,
         person: employee,
         device,
         seq,
-        kind: 'in',
-        day: '2021-07-21' as Day,
-        place: 'office',
-        window: null,
         tappedWall: moment,
         tappedMono: moment - since,
-        session: 's1',
-        anchor: null,
-        position: null,
-        officeCode: null,
-        recall: null,
         prev,
-        note: '',
         ...given,
-      }
+      })
       prev = createHash('sha256').update(signedText(record)).digest('hex')
       return delivered(record, privateKey)
     },

@@ -5,11 +5,14 @@ import {
   accountOfId,
   accountOfLogin,
   accountsOf,
+  activeHolders,
   addAccountRow,
   addGrant,
-  addInvitation,
+  addInvitations,
+  addInvitedRows,
   closeInvitations,
   grantsHeld,
+  grantsOf,
   oldestAccounts,
   openInvitation,
   setPasswordHash,
@@ -29,14 +32,17 @@ test('the SQL of accounts', async () => {
   await oldestAccounts(tx)
   const row = { login: 'e1', employee_id: 'e1', name: null, body: null, state: 'active', password_hash: '-' } as const
   await addAccountRow(tx, row)
+  await addInvitedRows(tx, [{ login: 'e2', employee_id: 'e2' }])
   await setState(tx, account, 'suspended')
   await setPasswordHash(tx, account, '-', at)
   await grantsHeld(tx, [account], window)
+  await grantsOf(tx, account)
+  await activeHolders(tx, 'it_officer', window)
   const grant = { account_id: account, role: 'auditor', valid_from: null, valid_until: null, letter: null }
   await addGrant(tx, { ...grant, granted_by: 'test' })
   await withdrawGrants(tx, account, 'auditor', at)
-  await addInvitation(tx, { account_id: account, code_hash: Buffer.of(), invited_by: 'test', expires_at: '2021-08-01' })
+  await addInvitations(tx, [{ account_id: account, code_hash: '00', invited_by: 'test', expires_at: '2021-08-01' }])
   await openInvitation(tx, account, Buffer.of(), at)
-  await closeInvitations(tx, account, at)
+  await closeInvitations(tx, [account], at)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

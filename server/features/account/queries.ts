@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { type Columns, insertRows } from '#platform/bulk.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Held, held } from '#platform/two-clocks.ts'
+import type { Held } from '#platform/two-clocks.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 
@@ -36,11 +37,22 @@ export const oldestAccounts = (tx: Tx) =>
     .limit(offered)
     .execute()
 
-/** Accounts of some people, or of those without a staff record. */
+/** Accounts of some people; null: of those without a staff record, and of whoever was given a role. */
 export const accountsOf = (tx: Tx, employees: readonly string[] | null) =>
   tx
     .selectFrom('account')
-    .$if(employees === null, (query) => query.where('employee_id', 'is', null))
+    .$if(employees === null, (query) =>
+      query.where((where) =>
+        where.or([
+          where('employee_id', 'is', null),
+          where(
+            'account_id',
+            'in',
+            where.selectFrom('role_grant').where('withdrawn_at', 'is', null).select('account_id'),
+          ),
+        ]),
+      ),
+    )
     .$if(employees !== null, (query) => query.where(sql<boolean>`employee_id = any(${employees ?? []}::text[])`))
     .select(columns)
     .orderBy('login')
@@ -64,7 +76,19 @@ export const addAccountRow = (tx: Tx, row: AccountRow) =>
     .returning('account_id as account')
     .executeTakeFirst()
 
-export const setState = (tx: Tx, account: string, state: 'active' | 'suspended' | 'ended') =>
+const invitedColumns = { login: 'text', employee_id: 'text', state: 'text' } as const satisfies Columns
+
+/** Adds accounts of people, invited; who has one keeps it, and so does a login. */
+export const addInvitedRows = (tx: Tx, rows: readonly { readonly login: string; readonly employee_id: string }[]) =>
+  insertRows(
+    tx,
+    'account',
+    invitedColumns,
+    rows.map((row) => ({ ...row, state: 'invited' })),
+    { skipKnown: true },
+  )
+
+export const setState = (tx: Tx, account: string, state: 'invited' | 'active' | 'suspended' | 'ended') =>
   tx.updateTable('account').set({ state }).where('account_id', '=', account).execute()
 
 export const setPasswordHash = (tx: Tx, account: string, hash: string, at: Date) =>
@@ -74,13 +98,47 @@ export const setPasswordHash = (tx: Tx, account: string, hash: string, at: Date)
     .where('account_id', '=', account)
     .execute()
 
+/**
+ * Roles given for the days of the window and not taken back. What somebody may do is asked of the present alone: a role
+ * taken back is gone whatever the day that is looked at.
+ */
+const inForce = ({ from, until }: Pick<Held, 'from' | 'until'>) =>
+  sql<boolean>`withdrawn_at is null
+    and (valid_from is null or valid_from <= ${until}) and (valid_until is null or valid_until >= ${from})`
+
 export const grantsHeld = (tx: Tx, accounts: readonly string[], window: Held) =>
   tx
     .selectFrom('role_grant')
-    .where(held(window))
+    .where(inForce(window))
     .where(sql<boolean>`account_id = any(${accounts}::uuid[])`)
     .select(['account_id as account', 'role', 'valid_from as from', 'valid_until as until', 'letter'])
     .orderBy('id')
+    .execute()
+
+/** Every role given and not taken back, of past and coming days too. */
+export const grantsOf = (tx: Tx, account: string) =>
+  tx
+    .selectFrom('role_grant')
+    .where('account_id', '=', account)
+    .where('withdrawn_at', 'is', null)
+    .select(['role', 'valid_from as from', 'valid_until as until', 'letter'])
+    .orderBy('id')
+    .execute()
+
+/** Active accounts with a role in the window, by id. */
+export const activeHolders = (tx: Tx, role: string, window: Held) =>
+  tx
+    .selectFrom('role_grant')
+    .innerJoin('account', (join) =>
+      join
+        .onRef('account.region_id', '=', 'role_grant.region_id')
+        .onRef('account.account_id', '=', 'role_grant.account_id'),
+    )
+    .where('role', '=', role)
+    .where('state', '=', 'active')
+    .where(inForce(window))
+    .select('account.account_id as account')
+    .distinct()
     .execute()
 
 interface GrantRow {
@@ -95,7 +153,7 @@ interface GrantRow {
 export const addGrant = (tx: Tx, row: GrantRow) =>
   tx
     .insertInto('role_grant')
-    .values({ ...row, region_id: region, recorded_at: sql`'-infinity'` })
+    .values({ ...row, region_id: region })
     .execute()
 
 export const withdrawGrants = (tx: Tx, account: string, role: string, at: Date) =>
@@ -109,16 +167,21 @@ export const withdrawGrants = (tx: Tx, account: string, role: string, at: Date) 
 
 interface InvitationRow {
   account_id: string
-  code_hash: Buffer
+  /** In hexadecimal digits. */
+  code_hash: string
   invited_by: string
   expires_at: string
 }
 
-export const addInvitation = (tx: Tx, row: InvitationRow) =>
-  tx
-    .insertInto('invitation')
-    .values({ ...row, region_id: region })
-    .execute()
+const invitationColumns = {
+  account_id: 'id',
+  code_hash: 'bytes',
+  invited_by: 'text',
+  expires_at: 'moment',
+} as const satisfies Columns
+
+export const addInvitations = (tx: Tx, rows: readonly InvitationRow[]) =>
+  insertRows(tx, 'invitation', invitationColumns, rows)
 
 /** An invitation that can still be used; held until the transaction ends, so that it is used once. */
 export const openInvitation = (tx: Tx, account: string, codeHash: Buffer, at: Date) =>
@@ -133,10 +196,10 @@ export const openInvitation = (tx: Tx, account: string, codeHash: Buffer, at: Da
     .executeTakeFirst()
 
 /** Closes what is still open: a newer code counts alone. */
-export const closeInvitations = (tx: Tx, account: string, at: Date) =>
+export const closeInvitations = (tx: Tx, accounts: readonly string[], at: Date) =>
   tx
     .updateTable('invitation')
     .set({ used_at: at.toISOString() })
-    .where('account_id', '=', account)
+    .where(sql<boolean>`account_id = any(${accounts}::uuid[])`)
     .where('used_at', 'is', null)
     .execute()

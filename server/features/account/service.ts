@@ -11,7 +11,7 @@ import { type GrantedRole, grantedRoles, type RoleHeld } from '@piket/domain/acc
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { as } from '#platform/db.ts'
-import { recordEvent } from '#platform/event.ts'
+import { lockRegion, recordEvent, recordEvents } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Held } from '#platform/two-clocks.ts'
 import { leadingOf, type Posting, postingOf, settingOf } from '../staff/service.ts'
@@ -20,11 +20,14 @@ import {
   accountOfId,
   accountOfLogin,
   accountsOf,
+  activeHolders,
   addAccountRow,
   addGrant,
-  addInvitation,
+  addInvitations,
+  addInvitedRows,
   closeInvitations,
   grantsHeld,
+  grantsOf,
   oldestAccounts,
   openInvitation,
   setPasswordHash,
@@ -135,11 +138,45 @@ interface By {
 export async function changeState(
   tx: Tx,
   account: string,
-  state: 'active' | 'suspended' | 'ended',
+  state: 'invited' | 'active' | 'suspended' | 'ended',
   { by }: By,
 ): Promise<void> {
   await setState(tx, account, state)
   await recordEvent(tx, { actor: by, kind: `account-${state}`, subject: account })
+}
+
+/** A role as it was given: since when, until when, by which letter. */
+export interface GrantHeld {
+  readonly role: GrantedRole
+  readonly from: Day | null
+  readonly until: Day | null
+  readonly letter: string | null
+}
+
+/** Every role an account was given and that was not taken back, of past and coming days too. */
+export const grantsOfAccount = async (tx: Tx, account: string): Promise<GrantHeld[]> =>
+  (await grantsOf(tx, account)) as GrantHeld[]
+
+/** Roles without which nobody could manage accounts any more. */
+const administering = ['personnel_agency', 'it_officer'] as const satisfies readonly GrantedRole[]
+
+/**
+ * Whether an account is the last active one with a role that manages accounts. One change at a time: the region is held
+ * until the transaction ends.
+ * @param lost the roles it is to lose: all of them, where the account itself is shut
+ */
+export async function isLastAdministrator(
+  tx: Tx,
+  account: string,
+  window: Held,
+  lost: readonly GrantedRole[] = grantedRoles,
+): Promise<boolean> {
+  await lockRegion(tx)
+  for (const role of administering.filter((one) => lost.includes(one))) {
+    const holders = await activeHolders(tx, role, window)
+    if (holders.length === 1 && holders[0]?.account === account) return true
+  }
+  return false
 }
 
 /** Whom an account stands for on a day: the person of the staff list, or the name written down. */
@@ -175,18 +212,46 @@ const codeHash = (code: string): Buffer =>
     .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
     .digest()
 
-/** Makes a code with which the holder of an account chooses a password, once, within two weeks. Older codes end. */
-export async function invite(tx: Tx, account: string, { by, at }: By): Promise<string> {
-  const letters = Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('')
-  await closeInvitations(tx, account, at)
-  await addInvitation(tx, {
-    account_id: account,
-    code_hash: codeHash(letters),
-    invited_by: by,
-    expires_at: new Date(at.getTime() + daysOfInvitation * dayInMilliseconds).toISOString(),
-  })
-  await recordEvent(tx, { actor: by, kind: 'account-invited', subject: account })
-  return letters.replace(/(.{4})(?=.)/g, '$1-')
+const newCode = (): string =>
+  Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)])
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-')
+
+/**
+ * Makes a code for each of some accounts, with which its holder chooses a password, once, within two weeks. Older codes
+ * end.
+ */
+export async function invite(tx: Tx, accounts: readonly string[], { by, at }: By): Promise<Map<string, string>> {
+  const codes = new Map(accounts.map((account) => [account, newCode()]))
+  const expires = new Date(at.getTime() + daysOfInvitation * dayInMilliseconds).toISOString()
+  await closeInvitations(tx, accounts, at)
+  await addInvitations(
+    tx,
+    [...codes].map(([account, code]) => ({
+      account_id: account,
+      code_hash: codeHash(code).toString('hex'),
+      invited_by: by,
+      expires_at: expires,
+    })),
+  )
+  await recordEvents(tx, { actor: by, kind: 'account-invited' }, accounts)
+  return codes
+}
+
+/** Adds invited accounts of people who have none. A login that is another's is left out. */
+export async function addStaffAccounts(
+  tx: Tx,
+  people: readonly { readonly login: string; readonly employee: string }[],
+  { by }: By,
+): Promise<void> {
+  const employees = people.map(({ employee }) => employee)
+  const before = new Set((await accountsOf(tx, employees)).map(({ account }) => account))
+  await addInvitedRows(
+    tx,
+    people.map(({ login, employee }) => ({ login: login.toLowerCase(), employee_id: employee })),
+  )
+  const added = (await accountsOf(tx, employees)).map(({ account }) => account).filter((one) => !before.has(one))
+  await recordEvents(tx, { actor: by, kind: 'account-added' }, added)
 }
 
 /** An account of somebody of an agency, as the list for administrators shows it. */
@@ -195,7 +260,7 @@ export interface AccountOfEmployee {
   readonly granted: readonly GrantedRole[]
 }
 
-/** Accounts of some people by employee id; null: those without a staff record. */
+/** Accounts of some people by employee id; null: those without a staff record, and of whoever was given a role. */
 export async function listAccounts(
   tx: Tx,
   employees: readonly string[] | null,
@@ -214,9 +279,46 @@ export async function listAccounts(
 }
 
 /** What passwords of the region must be. */
-export const passwordProfileOf = async (tx: Tx, window: Held): Promise<PasswordProfile> => {
+const passwordProfileOf = async (tx: Tx, window: Held): Promise<PasswordProfile> => {
   const set = await settingOf(tx, 'password_profile', window)
   return passwordProfiles.find((profile) => profile === set) ?? 'nist'
+}
+
+/** The same for a page. */
+export const passwordRule = (db: Db, region: string, window: Held): Promise<PasswordProfile> =>
+  as(db, { region, reach: 'region' }, (tx) => passwordProfileOf(tx, window))
+
+/** What somebody reads of their own account. */
+export interface OwnAccount {
+  readonly login: string
+  readonly agency: string | undefined
+  /** Milliseconds since 1970; undefined: no password. */
+  readonly passwordSet: number | undefined
+}
+
+/**
+ * The own account.
+ * @throws when there is none of that id
+ */
+export const ownAccount = (
+  db: Db,
+  { region, account }: { readonly region: string; readonly account: string },
+  window: Held,
+): Promise<OwnAccount> =>
+  as(db, { region, reach: 'region' }, async (tx) => {
+    const own = await accountById(tx, account)
+    if (!own) throw new Error('Somebody who has signed in has an account.')
+    const { posting } = await holderOf(tx, own, window)
+    const { login, passwordSetAt, passwordHash } = own
+    const hasPassword = passwordHash !== null && passwordSetAt !== null
+    return { login, agency: posting?.agency, passwordSet: hasPassword ? new Date(passwordSetAt).getTime() : undefined }
+  })
+
+/** Whether a password is older than the region lets it become. Under `nist` passwords do not age. */
+export async function isPasswordOld(tx: Tx, { passwordSetAt }: Account, at: Date, window: Held): Promise<boolean> {
+  if (passwordSetAt === null || (await passwordProfileOf(tx, window)) !== 'bssn') return false
+  const days = await settingOf(tx, 'password_days', window)
+  return typeof days === 'number' && at.getTime() - new Date(passwordSetAt).getTime() > days * dayInMilliseconds
 }
 
 /** Why a password cannot be chosen for an account; undefined: it can. */
@@ -263,7 +365,7 @@ export const acceptInvitation = (
     if (!open || account.state === 'suspended' || account.state === 'ended') return { refused: 'invitation-unknown' }
     const refused = await passwordRefused(tx, account, password, window)
     if (refused) return refused
-    await closeInvitations(tx, account.account, at)
+    await closeInvitations(tx, [account.account], at)
     await keepPassword(tx, account.account, password, { by: account.account, at })
     return account
   })

@@ -4,13 +4,12 @@ import { cookieName, tokenOf } from '#platform/session-token.ts'
 import { RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { CheckInOut, DeliveryIn, TimeOut, TimeQuery } from './schema.ts'
-import { checkInCounter } from './service.ts'
 
 /** A record with its longest note takes less than half of it. */
 const bodyLimit = 8 * 1024
 
 export const checkInRoutes: FastifyPluginAsyncZod = async (app) => {
-  const counter = checkInCounter(app.db)
+  const cookie = cookieName(app.origin?.startsWith('https:') ?? false)
 
   app.post('/api/v1/regions/:region/check-ins', {
     // The statement that keeps it proves the session; whoever may check in is who the record names.
@@ -27,8 +26,8 @@ export const checkInRoutes: FastifyPluginAsyncZod = async (app) => {
       response: { 201: CheckInOut },
     },
     handler: async ({ params, body, cookies }, reply) => {
-      const token = tokenOf(cookies[cookieName(true)] ?? cookies[cookieName(false)])
-      const kept = await counter.keep({ region: params.region, token, body, at: app.clock.moment() })
+      const arrived = { region: params.region, token: tokenOf(cookies[cookie]), body, at: app.clock.moment() }
+      const kept = await app.checkIns.keep(arrived)
       if (isRefusal(kept)) return reply.refuse(kept)
       const { id, received, anchor } = kept
       return reply.code(201).send({ id, received: new Date(received).toISOString(), anchor })
@@ -48,7 +47,7 @@ export const checkInRoutes: FastifyPluginAsyncZod = async (app) => {
       const region = await findRegion(app.db, params.region)
       if (!region) return reply.refuse({ refused: 'not-found' })
       reply.header('cache-control', 'no-store')
-      return counter.signTime(region.code, query.device, app.clock.moment())
+      return app.checkIns.signTime(region.code, query.device, app.clock.moment())
     },
   })
 }

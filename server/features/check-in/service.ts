@@ -2,14 +2,17 @@
 import { createHash } from 'node:crypto'
 import { type CheckInRecord, type Delivery, signedText } from '@piket/domain/attendance/check-in-record.ts'
 import { readDelivery } from '@piket/domain/attendance/read-check-in.ts'
+import { addDays } from '@piket/domain/calendar/day.ts'
 import { canonical } from '@piket/domain/canonical.ts'
 import type { Hash } from '@piket/domain/decision/receipt.ts'
 import { batched } from '#platform/batched.ts'
+import type { Clock } from '#platform/clock.ts'
 import { as, type Db, isOfRow } from '#platform/db.ts'
 import type { Refusal, RefusalCode } from '#platform/refusal.ts'
 import type { Token } from '#platform/session-token.ts'
-import { receiptSeal } from '../region/service.ts'
-import { keepMany, type RowAnswer } from './queries.ts'
+import { businessDay } from '../knowledge/service.ts'
+import { listRegions, receiptSeal } from '../region/service.ts'
+import { dropPositions, keepMany, type RowAnswer } from './queries.ts'
 
 /** A time of the server that a phone shows later, to prove that it was no earlier. */
 export interface SignedTime {
@@ -35,13 +38,31 @@ export interface KeptCheckIn {
   readonly anchor: SignedTime
 }
 
-/** The counter for check-ins of one database: many at once share a statement. */
-export function checkInCounter(db: Db) {
+/**
+ * The counter for check-ins of one database: many at once share a statement.
+ * @param onKept told the region and the day of whatever was kept
+ */
+export function checkInCounter(db: Db, onKept: (region: string, day: string) => void = () => {}) {
   const keep = batched((rows: readonly Row[]) => keepRows(db, rows), { isOfOne: isOfRow })
   const signTime = timeSigner(db)
+  let waiting = 0
+
+  async function keepOne(row: Row): Promise<RowAnswer | undefined> {
+    waiting++
+    try {
+      let answer = await keep(row)
+      // Another transaction kept the same id in the same moment; asked again, its row is seen.
+      while (answer?.outcome === 'raced') answer = await keep(row)
+      return answer
+    } finally {
+      waiting--
+    }
+  }
 
   return {
     signTime,
+    /** Whether somebody waits for an answer. */
+    isBusy: () => waiting > 0,
     /** Keeps a check-in, once however often it comes. When this has answered, no crash loses it. */
     async keep({ region, token, body, at }: ArrivedCheckIn): Promise<KeptCheckIn | Refusal> {
       const delivery = readDelivery(body)
@@ -53,17 +74,17 @@ export function checkInCounter(db: Db) {
       if (ofRecord !== region) return { refused: 'check-in-of-another-region' }
       if (token?.region !== region) return { refused: 'sign-in-needed' }
       if (!isDeviceId(device)) return { refused: 'device-unknown' }
-      const row = rowOf(delivery, token, at)
-      let answer = await keep(row)
-      // Another transaction kept the same id in the same moment; asked again, its row is seen.
-      while (answer?.outcome === 'raced') answer = await keep(row)
+      const answer = await keepOne(rowOf(delivery, token, at))
       if (!answer) return { refused: 'try-soon', after: retryAfterSeconds }
       if (answer.outcome !== 'kept' || !answer.received) return { refused: refusalOf[answer.outcome] }
+      onKept(region, delivery.record.day)
       const received = answer.received.getTime()
       return { id, received, anchor: await signTime(region, device, received) }
     },
   }
 }
+
+export type CheckInCounter = ReturnType<typeof checkInCounter>
 
 const retryAfterSeconds = 5
 
@@ -87,7 +108,7 @@ export const isDeviceId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4})
  * Signs the server's time for a device of a region, with the key of its receipts. Only the server checks it, so a secret
  * shared with nobody is enough.
  */
-function timeSigner(db: Db) {
+export function timeSigner(db: Db) {
   const seals = new Map<string, Hash>()
   return async (region: string, device: string, serverTime: number): Promise<SignedTime> => {
     const seal = seals.get(region) ?? (await as(db, { region, reach: 'region' }, receiptSeal))
@@ -149,4 +170,18 @@ async function keepRows(db: Db, rows: readonly Row[]): Promise<readonly (RowAnsw
     process.stderr.write(`${rows.length} check-ins could not be kept: ${error}\n`)
   }
   return answers
+}
+
+/** Positions are there for review only (trust.md, section 4). */
+const daysOfReview = 30
+/** How far back is looked: a server that was off for two months catches up. */
+const daysOfCatchingUp = 62
+
+/** Drops positions that are older than their review. */
+export async function forgetPositions(source: { readonly db: Db; readonly clock: Clock }): Promise<void> {
+  for (const region of await listRegions(source.db)) {
+    const until = addDays(businessDay(source, region), -daysOfReview - 1)
+    const from = addDays(until, -daysOfCatchingUp)
+    await as(source.db, { region: region.code, reach: 'region' }, (tx) => dropPositions(tx, { from, until }))
+  }
 }

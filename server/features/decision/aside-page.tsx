@@ -19,7 +19,7 @@ export function AheadCard({ found, href, language, t }: AheadProps) {
     <section class="card stack-s" aria-labelledby="kedepan">
       <h2 id="kedepan">{t.ahead}</h2>
       <ol class="strip">
-        {found.ahead.map(({ day, place, usual, leftOpen }) => (
+        {found.ahead.slice(0, 10).map(({ day, place, usual, leftOpen }) => (
           <li data-place={leftOpen ? 'conflict' : toneOf(place)}>
             <a href={href(day)}>{shortDay(day, language)}</a>
             <span>

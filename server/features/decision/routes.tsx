@@ -18,12 +18,21 @@ const noPerson = (employee: string): Refusal => ({
   detail: { id: text.id.noPerson(employee), en: text.en.noPerson(employee) },
 })
 
+/** Who is asked about, and who asks. */
+interface Asking {
+  readonly params: z.infer<typeof EmployeeParams>
+  readonly signedIn: { readonly employee?: string } | undefined
+}
+
 export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   /** Of today the time it is; of another day the middle of it. */
   const usualTime = ({ region, day }: Asked): string =>
     day === businessDay(app, region) ? app.clock.now(region.zone, region.demoDay).slice(11) : '12:00'
 
-  async function ofPerson(name: string, employee: string, { at, ...query }: z.infer<typeof TimeOfApi>) {
+  async function ofPerson(
+    { params: { region: name, employee }, signedIn }: Asking,
+    { at, ...query }: z.infer<typeof TimeOfApi>,
+  ) {
     const asked = await askedOf(app, name, query)
     if (isRefusal(asked)) return asked
     const { region, day, known } = asked
@@ -33,12 +42,18 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     if (agency === undefined) return noPerson(employee)
     const ground = await groundAsked(app.db, asked, agency)
     if (isRefusal(ground)) return ground
-    const found = await personDay(app.db, ground, employee, day, at ?? usualTime(asked))
+    const found = await personDay(app.db, ground, employee, {
+      day,
+      time: at ?? usualTime(asked),
+      own: signedIn?.employee === employee,
+    })
     return found ? { region, day, ground, found } : noPerson(employee)
   }
 
-  const ofPage = (name: string, employee: string, { pukul, ...query }: z.infer<typeof TimeOfPage>) =>
-    ofPerson(name, employee, { ...asMachinesAsk(query), at: pukul })
+  const ofPage = (asking: Asking & { readonly query: z.infer<typeof TimeOfPage> }) => {
+    const { pukul, ...query } = asking.query
+    return ofPerson(asking, { ...asMachinesAsk(query), at: pukul })
+  }
 
   app.get('/api/v1/regions/:region/employees/:employee/decision', {
     config: { may: 'read-people' },
@@ -49,8 +64,8 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
       querystring: TimeOfApi,
       response: { 200: DecisionOut },
     },
-    handler: async ({ params, query }, reply) => {
-      const outcome = await ofPerson(params.region, params.employee, query)
+    handler: async (request, reply) => {
+      const outcome = await ofPerson(request, request.query)
       if (isRefusal(outcome)) return reply.refuse(outcome)
       const { rows, steps, receipt } = outcome.found
       const out = {
@@ -66,7 +81,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'read-people' },
     schema: { hide: true, params: EmployeeParams, querystring: TimeOfPage },
     handler: async (request, reply) => {
-      const outcome = await ofPage(request.params.region, request.params.employee, request.query)
+      const outcome = await ofPage(request)
       if (isRefusal(outcome)) return reply.refuse(outcome)
       const { region, day, ground, found } = outcome
       return reply.page(
@@ -89,7 +104,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'read-people' },
     schema: { hide: true, params: EmployeeParams, querystring: TimeOfPage },
     handler: async (request, reply) => {
-      const outcome = await ofPage(request.params.region, request.params.employee, request.query)
+      const outcome = await ofPage(request)
       if (isRefusal(outcome)) return reply.refuse(outcome)
       const { receipt } = outcome.found
       return reply

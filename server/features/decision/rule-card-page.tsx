@@ -1,8 +1,8 @@
 /** The clauses that decide, as sentences, and those that they set aside. */
 import type { Circular } from '@piket/domain/circular/schema.ts'
-import { clauseSentence } from '@piket/domain/circular/sentence.ts'
-import { citation, orderSentence } from '@piket/domain/decision/explain.ts'
+import { orderSentence } from '@piket/domain/decision/explain.ts'
 import { isGap } from '@piket/domain/decision/row.ts'
+import { Law } from '#platform/law.tsx'
 import type { View } from '#platform/shell.tsx'
 import type { PersonDay } from './service.ts'
 import type { Text } from './text.ts'
@@ -39,7 +39,7 @@ export function RuleCard({ found, documents, unitName, slug, query, language, t 
       {doc && row.clause.length === 0 && <p>{t.individualNote}</p>}
       {doc &&
         row.clause.map((id) => (
-          <Law doc={doc} id={id} unitName={unitName} slug={slug} query={query} language={language} t={t} />
+          <Law doc={doc} id={id} unitName={unitName} slug={slug} query={query} language={language} />
         ))}
       {lost.length > 0 && <h3>{t.asideTitle}</h3>}
       {lost.map(
@@ -48,38 +48,14 @@ export function RuleCard({ found, documents, unitName, slug, query, language, t 
             <Law
               doc={other}
               id={clause}
-              lostTo={by}
+              lost={by.length === 0 ? t.individual : t.aside(by.join(', '))}
               unitName={unitName}
               slug={slug}
               query={query}
               language={language}
-              t={t}
             />
           ),
       )}
     </section>
-  )
-}
-
-interface LawProps extends CardProps {
-  readonly doc: Circular
-  readonly id: string
-  readonly lostTo?: readonly string[]
-  readonly unitName: (unit: string) => string
-}
-
-function Law({ doc, id, lostTo, unitName, slug, query, language, t }: LawProps) {
-  const clause = doc.clauses.find((one) => one.id === id)
-  if (!clause) return null
-  return (
-    <blockquote class="law" data-lost={lostTo ? '' : undefined}>
-      {clauseSentence(clause, doc, unitName)[language]}
-      <cite>
-        <a href={`/${slug}/edaran/${doc.id}${query}#${id}`}>
-          {t.clause(id)} · {citation(doc, doc.id)[language]}
-        </a>
-        {lostTo && ` · ${lostTo.length === 0 ? t.individual : t.aside(lostTo.join(', '))}`}
-      </cite>
-    </blockquote>
   )
 }

@@ -4,7 +4,7 @@ import type { Circular } from '@piket/domain/circular/schema.ts'
 import { askedAt, decide, middayOf } from '@piket/domain/decision/decide.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { explain, type Step } from '@piket/domain/decision/explain.ts'
-import { publicViewOf } from '@piket/domain/decision/public-view.ts'
+import { ownView, publicViewOf } from '@piket/domain/decision/public-view.ts'
 import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
 import { isGap, type Place, type Row } from '@piket/domain/decision/row.ts'
 import { type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
@@ -71,23 +71,24 @@ async function leftOpenOf(db: Db, ground: Ground, { unit, day, roster }: OpenDay
   )
 }
 
-const daysAhead = 14
+/** Three weeks hold ten working days after the first, holidays between them or not. */
+const daysAhead = 21
 
 /**
- * One person at one time of one day as anybody may see it, with the reasons and the receipt; undefined when nobody by
- * that id is employed then.
+ * One person at one time of one day, with the reasons and the receipt; undefined when nobody by that id is employed
+ * then.
+ * @param own the person asks: individual reasons are told, and the receipt is a full one; else as anybody may see it
  */
 export async function personDay(
   db: Db,
   ground: Ground,
   employee: string,
-  day: Day,
-  time: Time,
+  { day, time, own }: { readonly day: Day; readonly time: Time; readonly own: boolean },
 ): Promise<PersonDay | undefined> {
   const { book, register } = ground
   const person = employeeOn(book.world, employee, day)
   const acting = actingOn(book.world, employee, day)
-  const view = publicViewOf(book)
+  const view = own ? ownView : publicViewOf(book)
   const rows = decide(book, employee, day).map(view.finding)
   const row = rows.find(({ span }) => span.slice(0, 5) <= time && time < span.slice(6))
   if (!person || !row) return undefined
@@ -126,9 +127,9 @@ export async function personDay(
       readings: ground.readings,
       simulated: ground.simulate !== undefined,
       hash: sha256,
-      seal: ground.seal,
+      seal: own ? undefined : ground.seal,
     }),
-    ahead: places.filter(({ place }) => place !== 'off').slice(0, 10),
+    ahead: places.filter(({ place }) => place !== 'off').slice(0, 11),
     seats: seatsOf(
       book,
       day,

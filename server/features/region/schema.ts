@@ -18,7 +18,7 @@ export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })
 const [firstDay, lastDay] = ['2000-01-01', '2099-12-31']
 const isAsked = (text: string) => isDay(text) && firstDay <= text && text <= lastDay
 
-/** A day of the calendar, written 2021-07-19. */
+/** A day of the calendar. */
 export const day = z.string().refine(
   isAsked,
   says({

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { RegionParams } from '../region/schema.ts'
 import { findRegion, isDemonstration, type RegionAsListed } from '../region/service.ts'
-import { DemonstrationForm, RegionParams, SignInForm, SignInQuery } from './schema.ts'
+import { DemonstrationForm, SignInForm, SignInQuery } from './schema.ts'
 import {
   demonstrationPassword,
   endSession,
@@ -93,7 +94,7 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/keluar', {
-    config: { may: 'own-account' },
+    config: { may: 'own-account', withOldPassword: true },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
       if (request.signedIn) await endSession(app, request.signedIn, 'this')

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { nameOfAtMost, RegionParams } from '../region/schema.ts'
-
-export { RegionParams }
+import { nameOfAtMost } from '../region/schema.ts'
 
 /** Where somebody wanted to go. Only a path of this site counts; anything else is left out. */
-const wayBack = z
+export const wayBack = z
   .string()
   .max(2000)
   .regex(/^\/(?![/\\])/)

@@ -4,11 +4,22 @@ import { dayOf } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { newToken, type Token } from '#platform/session-token.ts'
-import type { Held } from '#platform/two-clocks.ts'
-import { type Account, accountById, accountByLogin, firstAccounts, holderOf, isPasswordOf } from '../account/service.ts'
+import {
+  type Account,
+  acceptInvitation,
+  accountById,
+  accountByLogin,
+  firstAccounts,
+  holderOf,
+  isPasswordOf,
+  isPasswordOld,
+  keepPassword,
+  passwordRefused,
+} from '../account/service.ts'
 import { isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
+import type { Window } from '../staff/service.ts'
 import {
   addFailure,
   addSession,
@@ -35,6 +46,8 @@ export interface SignedIn extends Viewer {
   readonly title: string | null
   readonly token: Buffer
   readonly method: SignInMethod
+  /** Nothing is open to them but choosing a new password. */
+  readonly passwordExpired: boolean
 }
 
 const hourInMilliseconds = 3_600_000
@@ -50,7 +63,7 @@ const recognisedFor = 5000
 const mostRecognised = 20_000
 
 /** The business day of a region, as known now: what roles are asked for. */
-export function roleWindow({ clock }: Pick<Source, 'clock'>, { zone, demoDay }: RegionAsListed): Held {
+export function roleWindow({ clock }: Pick<Source, 'clock'>, { zone, demoDay }: RegionAsListed): Window {
   const now = clock.now(zone, demoDay)
   return { from: dayOf(now), until: dayOf(now), known: now, zone }
 }
@@ -91,7 +104,8 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
     if (!session || session.expires <= now) return undefined
     const account = await accountById(tx, session.account)
     if (account?.state !== 'active') return undefined
-    const { name, posting, roles: held } = await holderOf(tx, account, roleWindow(source, region))
+    const window = roleWindow(source, region)
+    const { name, posting, roles: held } = await holderOf(tx, account, window)
     if (held.some(({ role }) => administrators.has(role)) && now - session.seen > longestIdle) return undefined
     if (now - session.seen > seenEvery) await markSeen(tx, hash, new Date(now))
     return {
@@ -103,6 +117,7 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
       title: posting?.title ?? account.body,
       token: hash,
       method: session.method as SignInMethod,
+      passwordExpired: session.method === 'password' && (await isPasswordOld(tx, account, new Date(now), window)),
     }
   })
 }
@@ -151,6 +166,9 @@ export async function endSession(
   forget(db, account)
 }
 
+/** Ends every session of an account that somebody else suspends or ends. */
+export const endSessionsOf = (tx: Tx, account: string, at: Date) => endSessions(tx, account, at)
+
 /** Makes this process look an account up anew: its sessions, state or roles were changed. */
 export function forget(db: Db, account: string): void {
   const kept = keptOf(db)
@@ -193,16 +211,15 @@ const pauseAfter = (failures: number): number =>
   failures < triesWithoutPause ? 0 : Math.min(longestPause, 2 ** (failures - triesWithoutPause))
 
 /**
- * Signs in with a password.
- * @returns the token for the cookie; a refusal that is the same, and takes as long, for unknown logins and wrong passwords
+ * The account whose password was given.
+ * @returns a refusal that is the same, and takes as long, for unknown logins and wrong passwords
  */
-export async function signInWithPassword(
+async function accountOfPassword(
   { db, clock }: Source,
   region: RegionAsListed,
-  { login: typed, password, browser, agent }: Credentials,
-): Promise<{ readonly token: string } | Refusal> {
+  { login, password, browser }: Omit<Credentials, 'agent'>,
+): Promise<Account | Refusal> {
   const at = new Date(clock.moment())
-  const login = loginOf(typed)
   const actor = { region: region.code, reach: 'region' } as const
   const { account, wait } = await as(db, actor, async (tx) => {
     const failed = await failuresOf(tx, login, browser, at)
@@ -212,15 +229,73 @@ export async function signInWithPassword(
   if (wait > 0) return { refused: 'try-later', after: wait }
   const isRight = await isPasswordOf(account, password)
   return as(db, actor, async (tx) => {
-    if (!isRight || account === undefined) {
-      await addFailure(tx, login, browser, at)
-      return { refused: 'wrong-credentials' }
+    if (isRight && account !== undefined) {
+      await forgetFailures(tx, login, browser)
+      return account
     }
-    if (account.state !== 'active') return { refused: 'account-not-active' }
-    await forgetFailures(tx, login, browser)
-    return { token: await beginSession(tx, region.code, account.account, { method: 'password', agent, at }) }
+    await addFailure(tx, login, browser, at)
+    return { refused: 'wrong-credentials' }
   })
 }
+
+/** Signs in with a password; the token is for the cookie. */
+export async function signInWithPassword(
+  source: Source,
+  region: RegionAsListed,
+  { login: typed, password, browser, agent }: Credentials,
+): Promise<{ readonly token: string } | Refusal> {
+  const account = await accountOfPassword(source, region, { login: loginOf(typed), password, browser })
+  if (isRefusal(account)) return account
+  if (account.state !== 'active') return { refused: 'account-not-active' }
+  return { token: await signInAs(source, account, { region: region.code, method: 'password', agent }) }
+}
+
+/** Chooses the password of an account with its invitation, ends the sessions there were, and signs in. */
+export async function signInWithInvitation(
+  source: Source,
+  region: RegionAsListed,
+  given: { readonly login: string; readonly code: string; readonly password: string },
+  agent: string | undefined,
+): Promise<{ readonly token: string } | Refusal> {
+  const at = new Date(source.clock.moment())
+  const window = roleWindow(source, region)
+  const accepted = { ...given, login: loginOf(given.login) }
+  const account = await acceptInvitation(source.db, region.code, accepted, { window, at })
+  if (isRefusal(account)) return account
+  await as(source.db, { region: region.code, reach: 'region' }, (tx) => endSessions(tx, account.account, at))
+  forget(source.db, account.account)
+  return { token: await signInAs(source, account, { region: region.code, method: 'invitation', agent }) }
+}
+
+const ownPage = 'akun'
+
+/** Changes the own password by the current one, and ends the other sessions. */
+export async function changePassword(
+  source: Source,
+  region: RegionAsListed,
+  signedIn: SignedIn,
+  { current, chosen }: { readonly current: string; readonly chosen: string },
+): Promise<Refusal | undefined> {
+  const actor = { region: region.code, reach: 'region' } as const
+  const own = await as(source.db, actor, (tx) => accountById(tx, signedIn.account))
+  if (!own) return { refused: 'not-found' }
+  const given = { login: own.login, password: current, browser: ownPage }
+  const account = await accountOfPassword(source, region, given)
+  if (isRefusal(account)) return account.refused === 'wrong-credentials' ? { refused: 'wrong-password' } : account
+  if (current === chosen) return { refused: 'password-refused', detail: sameWords }
+  const refused = await as(source.db, actor, async (tx) => {
+    const fault = await passwordRefused(tx, account, chosen, roleWindow(source, region))
+    if (fault) return fault
+    const at = new Date(source.clock.moment())
+    await keepPassword(tx, account.account, chosen, { by: account.account, at })
+    return undefined
+  })
+  if (refused) return refused
+  await endSession(source, signedIn, 'others')
+  return undefined
+}
+
+const sameWords = { id: 'Kata sandi baru sama dengan yang lama.', en: 'The new password is the old one.' }
 
 /** Signs an account in that has proved itself otherwise. */
 export const signInAs = (

@@ -1,6 +1,7 @@
 import { roleWords } from '@piket/domain/access/role-words.ts'
-import { Notice } from '#platform/parts.tsx'
-import { type Refusal, refusals } from '#platform/refusal.ts'
+import { Field } from '#platform/field.tsx'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Offered } from './service.ts'
 import type { Text } from './text.ts'
@@ -31,13 +32,7 @@ export function SignInPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && (
-        <Notice tone="conflict" title={t.failed}>
-          <p role="alert">
-            {(refusal.detail ?? refusals[refusal.refused].meaning)[language]} {refusals[refusal.refused].fix[language]}
-          </p>
-        </Notice>
-      )}
+      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={language} />}
       {offered.length > 0 && (
         <section class="card stack" aria-labelledby="peragaan">
           <h2 id="peragaan">{t.demonstration}</h2>
@@ -61,39 +56,24 @@ export function SignInPage(props: Props) {
       )}
       <form class="card stack narrow" method="post" action={`/${slug}/masuk`}>
         {offered.length > 0 && <h2>{t.orPassword}</h2>}
-        <div class="ds-field">
-          <label class="ds-label" for="nip">
-            {t.login}
-          </label>
-          <p class="small quiet" id="nip-petunjuk">
-            {t.loginHint}
-          </p>
-          <input
-            class="ds-input"
-            id="nip"
-            name="nip"
-            value={login}
-            autocomplete="username"
-            autocapitalize="none"
-            aria-describedby="nip-petunjuk"
-            required
-            maxLength={60}
-          />
-        </div>
-        <div class="ds-field">
-          <label class="ds-label" for="sandi">
-            {t.password}
-          </label>
-          <input
-            class="ds-input"
-            id="sandi"
-            name="sandi"
-            type="password"
-            autocomplete="current-password"
-            required
-            maxLength={400}
-          />
-        </div>
+        <Field
+          name="nip"
+          label={t.login}
+          hint={t.loginHint}
+          value={login}
+          autocomplete="username"
+          autocapitalize="none"
+          required
+          maxLength={60}
+        />
+        <Field
+          name="sandi"
+          label={t.password}
+          type="password"
+          autocomplete="current-password"
+          required
+          maxLength={400}
+        />
         {wayBack}
         <button class="ds-button" type="submit">
           {t.signIn}

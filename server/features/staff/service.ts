@@ -106,6 +106,13 @@ export const listUnits = async (tx: Tx, window: Window): Promise<UnitRecord[]> =
 export const listEmployees = async (tx: Tx, window: Window): Promise<EmployeeRecord[]> =>
   latest((await employeeVersions(tx, window)) as EmployeeRecord[], ({ employee }) => employee, window)
 
+/** How the units of the window are called; one that is none of them, by its path. */
+export const unitNamesIn = (db: Db, region: string, window: Window): Promise<(unit: string) => string> =>
+  as(db, { region, reach: 'region' }, async (tx) => {
+    const names = new Map((await listUnits(tx, window)).map(({ unit, name }) => [unit, name]))
+    return (unit) => names.get(unit) ?? unit
+  })
+
 const linksOf = ({ slug, within }: { slug: string; within: string | null }) => [
   { region: slug, within },
   ...(within === null ? [] : [{ region: within, within: null }]),

@@ -1,0 +1,188 @@
+import { roleWords } from '@piket/domain/access/role-words.ts'
+import { agentWords } from '#platform/agent-words.ts'
+import type { Language } from '#platform/language.ts'
+import { folding } from '#platform/parts.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { OpenSession, SignedIn } from '../session/service.ts'
+import type { OwnAccount } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly signedIn: SignedIn
+  readonly own: OwnAccount
+  readonly sessions: readonly OpenSession[]
+  /** A moment in the region's own time. */
+  readonly moment: (at: number) => string
+  readonly unitName: (unit: string) => string
+  readonly manages: boolean
+  readonly t: Text
+}
+
+/** The own account: who one is to Piket, how one signs in, and where one is signed in. */
+export function AccountPage(props: Props) {
+  const { view, slug, signedIn, own, manages, unitName, t } = props
+  const { language } = view
+  return (
+    <Shell view={view} title={t.title}>
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+        </div>
+        <form class="act" method="post" action={`/${slug}/keluar`}>
+          <button class="ds-button" data-variant="secondary" type="submit">
+            {t.signOut}
+          </button>
+        </form>
+      </div>
+      <div class="cols even">
+        <section class="card stack" aria-labelledby="anda">
+          <h2 id="anda">{t.you}</h2>
+          <dl class="facts">
+            <dt>{t.name}</dt>
+            <dd>{signedIn.name}</dd>
+            {signedIn.title && (
+              <>
+                <dt>{t.post}</dt>
+                <dd>{signedIn.title}</dd>
+              </>
+            )}
+            {own.agency && (
+              <>
+                <dt>{t.agency}</dt>
+                <dd>{unitName(own.agency)}</dd>
+              </>
+            )}
+            <dt>{t.number}</dt>
+            <dd class="code">{own.login}</dd>
+            <dt>{t.roles}</dt>
+            <dd>
+              <Roles signedIn={signedIn} unitName={unitName} language={language} />
+            </dd>
+          </dl>
+          {manages && (
+            <p>
+              <a href={`/${slug}/akun/kelola`}>{t.manage}</a>
+            </p>
+          )}
+        </section>
+        <section class="card stack" aria-labelledby="cara-masuk">
+          <h2 id="cara-masuk">{t.entry}</h2>
+          <div class="row">
+            <div class="grow">
+              <h3>{t.password}</h3>
+              <p class="small quiet">
+                {own.passwordSet === undefined ? t.noPassword : t.passwordSince(props.moment(own.passwordSet))}
+              </p>
+            </div>
+            {own.passwordSet !== undefined && (
+              <a class="ds-button" data-variant="secondary" data-size="sm" href={`/${slug}/akun/sandi`}>
+                {t.change}
+              </a>
+            )}
+          </div>
+        </section>
+      </div>
+      <Sessions {...props} />
+    </Shell>
+  )
+}
+
+function Roles({
+  signedIn: { roles },
+  unitName,
+  language,
+}: {
+  readonly signedIn: SignedIn
+  readonly unitName: (unit: string) => string
+  readonly language: Language
+}) {
+  return (
+    <ul class="stack-s">
+      {roles.map(({ role, agency }) => (
+        <li>
+          {roleWords[role][language]}
+          {role === 'head' && agency && <span class="small quiet"> {unitName(agency)}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Sessions({ slug, signedIn, sessions, moment, t }: Props) {
+  return (
+    <section class="card stack" aria-labelledby="sesi">
+      <h2 id="sesi">{t.sessions}</h2>
+      <p class="small quiet">{t.sessionsLead}</p>
+      <table class="ds-table fold" {...folding.table}>
+        <thead {...folding.rows}>
+          <tr {...folding.row}>
+            <th {...folding.column} scope="col">
+              {t.browser}
+            </th>
+            <th {...folding.column} scope="col">
+              {t.method}
+            </th>
+            <th {...folding.column} scope="col">
+              {t.begun}
+            </th>
+            <th {...folding.column} scope="col">
+              {t.seen}
+            </th>
+            <th {...folding.column} scope="col">
+              <span class="ds-sr-only">{t.end}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody {...folding.rows}>
+          {sessions.map(({ token, method, agent, begun, seen }) => {
+            const browser = agentWords(agent) ?? t.unknownBrowser
+            return (
+              <tr {...folding.row}>
+                <th {...folding.header} scope="row">
+                  {browser}
+                </th>
+                <td {...folding.cell} data-l={t.method}>
+                  {t.methods[method]}
+                </td>
+                <td {...folding.cell} data-l={t.begun}>
+                  {moment(begun)}
+                </td>
+                <td {...folding.cell} data-l={t.seen}>
+                  {moment(seen)}
+                </td>
+                <td {...folding.cell}>
+                  {token.equals(signedIn.token) ? (
+                    <span class="quiet">{t.thisOne}</span>
+                  ) : (
+                    <form method="post" action={`/${slug}/akun/sesi`}>
+                      <button
+                        class="ds-button"
+                        data-variant="secondary"
+                        data-size="sm"
+                        type="submit"
+                        name="sesi"
+                        value={token.toString('base64url')}
+                        aria-label={t.endOf(browser, moment(begun))}
+                      >
+                        {t.end}
+                      </button>
+                    </form>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {sessions.length > 1 && (
+        <form method="post" action={`/${slug}/akun/sesi`}>
+          <button class="ds-button" data-variant="secondary" data-size="sm" type="submit" name="sesi" value="lain">
+            {t.endOthers}
+          </button>
+        </form>
+      )}
+    </section>
+  )
+}

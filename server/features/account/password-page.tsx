@@ -1,0 +1,77 @@
+import type { PasswordProfile } from '@piket/domain/access/password.ts'
+import { Field } from '#platform/field.tsx'
+import { Notice } from '#platform/parts.tsx'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly login: string
+  readonly profile: PasswordProfile
+  /** The old one is too old: nothing else is open. */
+  readonly expired: boolean
+  readonly back: string | undefined
+  readonly refusal: Refusal | undefined
+  readonly t: Text
+}
+
+/** Changes the own password. */
+export const PasswordPage = ({ view, slug, login, profile, expired, back, refusal, t }: Props) => (
+  <Shell view={view} title={t.changeTitle}>
+    <div class="head">
+      <div>
+        <h1>{t.changeTitle}</h1>
+        <p>{t.changeLead}</p>
+      </div>
+    </div>
+    {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
+    {expired && (
+      <Notice tone="unknown">
+        <p>{t.expired}</p>
+      </Notice>
+    )}
+    <form class="card stack narrow" method="post" action={`/${slug}/akun/sandi`}>
+      {/* Password managers file the new password under the number. */}
+      <input
+        class="ds-sr-only"
+        type="text"
+        value={login}
+        autocomplete="username"
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+      />
+      <Field
+        name="sekarang"
+        label={t.current}
+        type="password"
+        autocomplete="current-password"
+        required
+        maxLength={400}
+      />
+      <Field
+        name="sandi"
+        label={t.newPassword}
+        hint={t.passwordHint[profile]}
+        type="password"
+        autocomplete="new-password"
+        required
+        maxLength={400}
+      />
+      {back !== undefined && <input type="hidden" name="ke" value={back} />}
+      <button class="ds-button" type="submit">
+        {t.save}
+      </button>
+    </form>
+    {expired && (
+      <form method="post" action={`/${slug}/keluar`}>
+        <button class="ds-button" data-variant="secondary" type="submit">
+          {t.signOut}
+        </button>
+      </form>
+    )}
+  </Shell>
+)

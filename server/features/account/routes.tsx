@@ -1,0 +1,163 @@
+import { may } from '@piket/domain/access/permission.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { clockOf } from '#platform/clock.ts'
+import { momentText } from '#platform/language.ts'
+import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
+import {
+  changePassword,
+  endSession,
+  openSessions,
+  roleWindow,
+  type SignedIn,
+  signInWithInvitation,
+} from '../session/service.ts'
+import { unitNamesIn } from '../staff/service.ts'
+import { AccountPage } from './account-page.tsx'
+import { InvitationPage } from './invitation-page.tsx'
+import { PasswordPage } from './password-page.tsx'
+import { InvitationForm, InvitationQuery, PasswordForm, PasswordQuery, RegionParams, SessionForm } from './schema.ts'
+import { ownAccount, passwordRule } from './service.ts'
+import { text } from './text.ts'
+
+export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
+  /** The region and who has signed in to it; the guard has seen to both. */
+  async function own(request: FastifyRequest): Promise<{ region: RegionAsListed; signedIn: SignedIn } | Refusal> {
+    const { region: name = '' } = request.params as { readonly region?: string }
+    const region = await findRegion(app.db, name)
+    const { signedIn } = request
+    return region && signedIn ? { region, signedIn } : { refused: 'not-found' }
+  }
+
+  interface Invited {
+    readonly login?: string | undefined
+    readonly code?: string
+    readonly refusal?: Refusal
+  }
+
+  async function invitation(region: RegionAsListed, request: FastifyRequest, reply: FastifyReply, shown: Invited) {
+    const { login = '', code = '', refusal } = shown
+    const profile = await passwordRule(app.db, region.code, roleWindow(app, region))
+    if (refusal) reply.code(refusals[refusal.refused].status)
+    return reply.page(
+      <InvitationPage
+        view={request.viewOf(region)}
+        slug={region.slug}
+        login={login}
+        code={code}
+        profile={profile}
+        refusal={refusal}
+        t={text[request.language]}
+      />,
+    )
+  }
+
+  app.get('/:region/undangan', {
+    config: { may: 'public' },
+    schema: { hide: true, params: RegionParams, querystring: InvitationQuery },
+    handler: async (request, reply) => {
+      const region = await findRegion(app.db, request.params.region)
+      if (!region) return reply.refuse({ refused: 'not-found' })
+      return invitation(region, request, reply, { login: request.query.nip })
+    },
+  })
+
+  app.post('/:region/undangan', {
+    config: { may: 'public' },
+    schema: { hide: true, params: RegionParams, body: InvitationForm },
+    handler: async (request, reply) => {
+      const region = await findRegion(app.db, request.params.region)
+      if (!region) return reply.refuse({ refused: 'not-found' })
+      const { nip: login, kode: code, sandi: password } = request.body
+      const agent = request.headers['user-agent']
+      const outcome = await signInWithInvitation(app, region, { login, code, password }, agent)
+      if (isRefusal(outcome)) return invitation(region, request, reply, { login, code, refusal: outcome })
+      return reply.signIn(outcome.token).redirect(`/${region.slug}/akun`, 303)
+    },
+  })
+
+  app.get('/:region/akun', {
+    config: { may: 'own-account' },
+    schema: { hide: true, params: RegionParams },
+    handler: async (request, reply) => {
+      const asked = await own(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { region, signedIn } = asked
+      const { language } = request
+      const window = roleWindow(app, region)
+      const zoned = (at: number) => momentText(clockOf(() => at).now(region.zone), region.zone, language)
+      return reply.page(
+        <AccountPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          signedIn={signedIn}
+          own={await ownAccount(app.db, signedIn, window)}
+          sessions={await openSessions(app, signedIn)}
+          moment={zoned}
+          unitName={await unitNamesIn(app.db, region.code, window)}
+          manages={may(signedIn, 'manage-accounts', { region: region.code })}
+          t={text[language]}
+        />,
+      )
+    },
+  })
+
+  interface Changing {
+    readonly back: string | undefined
+    readonly refusal?: Refusal
+  }
+
+  async function passwordForm(request: FastifyRequest, reply: FastifyReply, { back, refusal }: Changing) {
+    const asked = await own(request)
+    if (isRefusal(asked)) return reply.refuse(asked)
+    const { region, signedIn } = asked
+    const window = roleWindow(app, region)
+    if (refusal) reply.code(refusals[refusal.refused].status)
+    if (refusal?.after !== undefined) reply.header('retry-after', refusal.after)
+    return reply.page(
+      <PasswordPage
+        view={request.viewOf(region)}
+        slug={region.slug}
+        login={(await ownAccount(app.db, signedIn, window)).login}
+        profile={await passwordRule(app.db, region.code, window)}
+        expired={signedIn.passwordExpired}
+        back={back}
+        refusal={refusal}
+        t={text[request.language]}
+      />,
+    )
+  }
+
+  app.get('/:region/akun/sandi', {
+    config: { may: 'own-account', withOldPassword: true },
+    schema: { hide: true, params: RegionParams, querystring: PasswordQuery },
+    handler: (request, reply) => passwordForm(request, reply, { back: request.query.ke }),
+  })
+
+  app.post('/:region/akun/sandi', {
+    config: { may: 'own-account', withOldPassword: true },
+    schema: { hide: true, params: RegionParams, body: PasswordForm },
+    handler: async (request, reply) => {
+      const asked = await own(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { region, signedIn } = asked
+      const { sekarang: current, sandi: chosen, ke: back } = request.body
+      const refusal = await changePassword(app, region, signedIn, { current, chosen })
+      if (refusal) return passwordForm(request, reply, { back, refusal })
+      return reply.redirect(back ?? `/${region.slug}/akun`, 303)
+    },
+  })
+
+  app.post('/:region/akun/sesi', {
+    config: { may: 'own-account' },
+    schema: { hide: true, params: RegionParams, body: SessionForm },
+    handler: async (request, reply) => {
+      const asked = await own(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { sesi } = request.body
+      await endSession(app, asked.signedIn, sesi === 'lain' ? 'others' : Buffer.from(sesi, 'base64url'))
+      return reply.redirect(`/${asked.region.slug}/akun#sesi`, 303)
+    },
+  })
+}

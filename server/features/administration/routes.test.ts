@@ -1,0 +1,244 @@
+/** Managing accounts: inviting, suspending, ending, giving and taking back roles, and whom that is refused. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { as, type Tx } from '#platform/db.ts'
+import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { morning, scriptInName, serveRegion } from '../../testing/served-region.ts'
+import { accountByEmployee, addAccount, grantRole, hashPassword } from '../account/service.ts'
+
+const served = await serveRegion()
+const { app, database } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+const password = 'gajah lemari biru sungai'
+const ids: Record<string, string> = {}
+const inRegion = <T>(work: (tx: Tx) => Promise<T>) => as(database.db, { region: '63.98', reach: 'region' }, work)
+beforeAll(async () => {
+  const passwordHash = await hashPassword(password)
+  await inRegion(async (tx) => {
+    for (const [login, role] of [
+      ['bkpsdm', 'personnel_agency'],
+      ['petugas-ti', 'it_officer'],
+    ] as const) {
+      ids[login] = (await addAccount(tx, { login, name: login, passwordHash }, 'test')) ?? ''
+      await grantRole(tx, ids[login], { role }, 'test')
+    }
+    ids.a3 = (await addAccount(tx, { login: 'nip-a3', employee: 'a3', passwordHash }, 'test')) ?? ''
+  })
+})
+
+const send = (url: string, form: Record<string, string>, piket = '') =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'piket.contoh' },
+    ...(piket && { cookies: { piket } }),
+    payload: new URLSearchParams(form).toString(),
+  })
+type Answer = Awaited<ReturnType<typeof send>>
+const signIn = async (nip: string, sandi = password) =>
+  (await send('/sungai-uji/masuk', { nip, sandi })).cookies.find(({ name }) => name === 'piket')?.value ?? ''
+const office = { token: '' }
+beforeAll(async () => {
+  office.token = await signIn('bkpsdm')
+})
+const get = (url: string, piket = office.token) => app.inject({ url, cookies: { piket } })
+const manage = (path: string, form: Record<string, string>, piket = office.token) =>
+  send(`/sungai-uji/akun/kelola${path}`, form, piket)
+const alertOf = ({ body }: Answer) => wordsOf(documentOf(body).querySelector('[role=alert]'))
+const slipsOf = ({ body }: Answer) => [...documentOf(body).querySelectorAll('.slips > li')].map(wordsOf)
+const codeIn = (slip = '') => /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(slip)?.[0] ?? ''
+
+describe('the list', () => {
+  test('shows the people of an agency with their accounts, found by name', async () => {
+    const { body } = await get('/sungai-uji/akun/kelola?opd=dinas-a')
+    const page = documentOf(body)
+    const rows = [...page.querySelectorAll('[aria-labelledby=opd-judul] tbody tr')].map(wordsOf)
+    expect(rows).toHaveLength(8)
+    expect(rows).toContainEqual(expect.stringMatching(/Pegawai a3.*aktif/))
+    expect(rows).toContainEqual(expect.stringMatching(/Siti Kepala.*Undang/))
+    expect(wordsOf(page.querySelector('[aria-labelledby=opd-judul]'))).toContain('7 belum punya akun')
+    expect(body).not.toContain(scriptInName)
+    expect(await axeFindings(body)).toEqual([])
+    expect(refusedByPolicy(body)).toEqual([])
+    const found = documentOf((await get('/sungai-uji/akun/kelola?opd=dinas-a&cari=siti')).body)
+    expect([...found.querySelectorAll('[aria-labelledby=opd-judul] tbody tr')]).toHaveLength(1)
+  })
+
+  test('shows special roles and outside bodies, whatever the agency', async () => {
+    const page = documentOf((await get('/sungai-uji/akun/kelola')).body)
+    expect(wordsOf(page.querySelector('[aria-labelledby=khusus]'))).toMatch(
+      /bkpsdm.*BKPSDM.*aktif.*petugas-ti.*Petugas TI/,
+    )
+  })
+
+  test('is closed to everybody else', async () => {
+    expect((await get('/sungai-uji/akun/kelola', await signIn('nip-a3'))).statusCode).toBe(403)
+    const outsider = await manage(
+      '/luar',
+      { nomor: 'x-1', nama: 'X Y', badan: 'Polres', peran: 'it_officer' },
+      await signIn('nip-a3'),
+    )
+    expect(outsider.statusCode).toBe(403)
+  })
+})
+
+describe('an invitation', () => {
+  test('of one person is a slip with address, number and a code that works', async () => {
+    const made = await manage('/undang', { opd: 'dinas-a', pegawai: 'a2' })
+    expect([made.statusCode, made.headers['cache-control']]).toEqual([200, 'no-store'])
+    const [slip] = slipsOf(made)
+    expect(slip).toMatch(/Pegawai a2.*Dinas Alfa.*http:\/\/piket\.contoh\/sungai-uji\/undangan.*a2/)
+    expect(await axeFindings(made.body)).toEqual([])
+    const chosen = await send('/sungai-uji/undangan', { nip: 'pegawai-a2', kode: codeIn(slip), sandi: password })
+    expect(chosen.statusCode).toBe(303)
+  })
+
+  test('of all of an agency is a slip for each who has not signed in, and new codes end older ones', async () => {
+    const first = slipsOf(await manage('/undang', { opd: 'dinas-b' }))
+    expect(first).toHaveLength(4)
+    const second = slipsOf(await manage('/undang', { opd: 'dinas-b' }))
+    expect(second).toHaveLength(4)
+    const accept = (slip: string | undefined) =>
+      send('/sungai-uji/undangan', { nip: 'pegawai-b1', kode: codeIn(slip), sandi: password })
+    const of = (slips: readonly string[]) => slips.find((slip) => slip.includes('Pegawai b1'))
+    expect((await accept(of(first))).statusCode).toBe(422)
+    expect((await accept(of(second))).statusCode).toBe(303)
+    expect(slipsOf(await manage('/undang', { opd: 'dinas-b' }))).toHaveLength(3)
+    const events = await database.owner
+      .selectFrom('event')
+      .where('kind', '=', 'account-invited')
+      .where('actor', '=', ids.bkpsdm ?? '')
+      .select('subject')
+      .execute()
+    expect(events.length).toBeGreaterThanOrEqual(12)
+  })
+
+  test('of an agency that does not exist is refused on the page', async () => {
+    const none = await manage('/undang', { opd: 'tidak-ada' })
+    expect(none.statusCode).toBe(404)
+  })
+})
+
+describe('a member of an outside body', () => {
+  const police = { nomor: 'polres-02', nama: 'Ipda Budi', badan: 'Polres', peran: 'task_force' }
+  test('is added with a role for a time by a letter, and signs in with the slip', async () => {
+    const made = await manage('/luar', { ...police, dari: '2021-07-01', sampai: '2021-07-31', surat: '5/UJI' })
+    const [slip] = slipsOf(made)
+    expect(slip).toMatch(/Ipda Budi Polres.*polres-02/)
+    const signedIn = await send('/sungai-uji/undangan', { nip: 'polres-02', kode: codeIn(slip), sandi: password })
+    const piket = signedIn.cookies.find(({ name }) => name === 'piket')?.value ?? ''
+    expect((await get('/sungai-uji/opd/dinas-b', piket)).statusCode).toBe(200)
+    served.moment = morning + 11 * 86_400_000
+    expect((await get('/sungai-uji/opd/dinas-b', await signIn('polres-02'))).statusCode).toBe(403)
+    served.moment = morning
+  })
+
+  test('keeps what was typed when the number is taken', async () => {
+    const taken = await manage('/luar', { ...police, nama: 'Ipda Lain', dari: '', sampai: '', surat: '' })
+    expect([taken.statusCode, alertOf(taken)]).toEqual([409, expect.stringMatching(/sudah dipakai/)])
+    expect(documentOf(taken.body).querySelector('#nama')?.getAttribute('value')).toBe('Ipda Lain')
+  })
+
+  test('is not added with dates in the wrong order or a number that cannot be typed', async () => {
+    expect((await manage('/luar', { ...police, dari: '2021-08-01', sampai: '2021-07-01' })).statusCode).toBe(400)
+    expect((await manage('/luar', { ...police, nomor: 'a b' })).statusCode).toBe(400)
+  })
+})
+
+describe('one account', () => {
+  test('is suspended with its sessions, let in again without them, and ended', async () => {
+    const piket = await signIn('nip-a3')
+    expect((await get('/sungai-uji/akun', piket)).statusCode).toBe(200)
+    expect((await manage(`/${ids.a3}/keadaan`, { keadaan: 'tangguh' })).statusCode).toBe(303)
+    expect((await get('/sungai-uji/akun', piket)).statusCode).toBe(303)
+    expect(await signIn('nip-a3')).toBe('')
+    await manage(`/${ids.a3}/keadaan`, { keadaan: 'aktif' })
+    expect((await get('/sungai-uji/akun', piket)).statusCode).toBe(303)
+    expect(await signIn('nip-a3')).not.toBe('')
+    await manage(`/${ids.a3}/keadaan`, { keadaan: 'akhir' })
+    expect(await signIn('nip-a3')).toBe('')
+    const page = await get(`/sungai-uji/akun/kelola/${ids.a3}`)
+    expect(wordsOf(documentOf(page.body).querySelector('[aria-labelledby=keadaan]'))).toMatch(/diakhiri\s?Izinkan/)
+    expect(await axeFindings(page.body)).toEqual([])
+    expect(refusedByPolicy(page.body)).toEqual([])
+    expect((await manage(`/${ids.a3}/undang`, {})).statusCode).toBe(403)
+    await manage(`/${ids.a3}/keadaan`, { keadaan: 'aktif' })
+  })
+
+  test('gets a role and loses it, at once', async () => {
+    const piket = await signIn('nip-a3')
+    expect((await get('/sungai-uji/opd/dinas-b', piket)).statusCode).toBe(403)
+    await manage(`/${ids.a3}/peran`, { peran: 'auditor', dari: '', sampai: '2021-07-31', surat: '7/UJI' })
+    expect((await get('/sungai-uji/opd/dinas-b', piket)).statusCode).toBe(200)
+    const page = documentOf((await get(`/sungai-uji/akun/kelola/${ids.a3}`)).body)
+    expect(wordsOf(page.querySelector('[aria-labelledby=diberi]'))).toMatch(
+      /Inspektorat\s?sampai 31 Juli 2021 · surat 7\/UJI/,
+    )
+    await manage(`/${ids.a3}/peran/cabut`, { peran: 'auditor' })
+    expect((await get('/sungai-uji/opd/dinas-b', piket)).statusCode).toBe(403)
+    const events = await database.owner
+      .selectFrom('event')
+      .where('subject', '=', ids.a3 ?? '')
+      .where('actor', '=', ids.bkpsdm ?? '')
+      .select('kind')
+      .execute()
+    expect(events.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining([
+        'account-suspended',
+        'account-active',
+        'account-ended',
+        'role-granted',
+        'role-withdrawn',
+      ]),
+    )
+  })
+
+  test('is not one’s own', async () => {
+    for (const [path, form] of [
+      ['peran', { peran: 'it_officer' }],
+      ['peran/cabut', { peran: 'personnel_agency' }],
+      ['keadaan', { keadaan: 'akhir' }],
+      ['undang', {}],
+    ] as const) {
+      const refused = await manage(`/${ids.bkpsdm}/${path}`, form)
+      expect([path, refused.statusCode, alertOf(refused)]).toEqual([
+        path,
+        403,
+        expect.stringMatching(/akunnya sendiri/),
+      ])
+    }
+  })
+
+  test('that is the last to manage accounts in its role stays', async () => {
+    for (const [path, form] of [
+      ['keadaan', { keadaan: 'akhir' }],
+      ['keadaan', { keadaan: 'tangguh' }],
+      ['peran/cabut', { peran: 'it_officer' }],
+    ] as const)
+      expect(alertOf(await manage(`/${ids['petugas-ti']}/${path}`, form))).toMatch(/akun aktif terakhir/)
+    await manage(`/${ids.a3}/peran`, { peran: 'it_officer' })
+    expect((await manage(`/${ids['petugas-ti']}/keadaan`, { keadaan: 'akhir' })).statusCode).toBe(303)
+  })
+
+  test('of another region, or of nobody, is not there', async () => {
+    expect((await get('/sungai-uji/akun/kelola/00000000-0000-4000-8000-000000000000')).statusCode).toBe(404)
+    expect((await get('/sungai-uji/akun/kelola/tidak-ada')).statusCode).toBe(400)
+  })
+
+  test('two managers who end each other at once leave one', async () => {
+    const second = await inRegion(async (tx) => (await accountByEmployee(tx, 'a2'))?.account ?? '')
+    await manage(`/${second}/peran`, { peran: 'personnel_agency' })
+    const other = await signIn('pegawai-a2')
+    const outcomes = await Promise.all([
+      manage(`/${second}/keadaan`, { keadaan: 'akhir' }),
+      manage(`/${ids.bkpsdm}/keadaan`, { keadaan: 'akhir' }, other),
+    ])
+    const left = await database.owner
+      .selectFrom('account')
+      .where('account_id', 'in', [second, ids.bkpsdm ?? ''])
+      .where('state', '=', 'active')
+      .select('login')
+      .execute()
+    expect([outcomes.filter(({ statusCode }) => statusCode === 303).length, left.length]).toEqual([1, 1])
+  })
+})

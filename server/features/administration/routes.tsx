@@ -1,0 +1,236 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { pageOf } from '#platform/paging.tsx'
+import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
+import { roleWindow, type SignedIn } from '../session/service.ts'
+import { unitNamesIn } from '../staff/service.ts'
+import { ListPage } from './list-page.tsx'
+import { ManagedAccountPage } from './managed-account-page.tsx'
+import {
+  AccountParams,
+  GrantForm,
+  InviteForm,
+  ListQuery,
+  OutsiderForm,
+  RegionParams,
+  StateForm,
+  WithdrawForm,
+} from './schema.ts'
+import {
+  addOutsider,
+  giveRole,
+  grantOf,
+  inviteAgain,
+  inviteStaff,
+  listAgencies,
+  listHolders,
+  listStaff,
+  managedAccount,
+  type Outsider,
+  type Slip,
+  setAccountState,
+  takeRoleBack,
+} from './service.ts'
+import { SlipsPage } from './slips-page.tsx'
+import { text } from './text.ts'
+
+const peopleOfPage = 100
+const states = { aktif: 'active', tangguh: 'suspended', akhir: 'ended' } as const
+
+export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
+  interface Asked {
+    readonly region: RegionAsListed
+    readonly signedIn: SignedIn
+  }
+
+  /** The region and who asks; the guard has seen to both. */
+  async function ask(request: FastifyRequest): Promise<Asked | Refusal> {
+    const { region: name = '' } = request.params as { readonly region?: string }
+    const region = await findRegion(app.db, name)
+    const { signedIn } = request
+    return region && signedIn ? { region, signedIn } : { refused: 'not-found' }
+  }
+
+  const namesIn = ({ region }: Asked) => unitNamesIn(app.db, region.code, roleWindow(app, region))
+  const hrefOf = ({ region: { slug } }: Asked) => `/${slug}/akun/kelola`
+
+  interface Listed {
+    readonly agency?: string
+    readonly search?: string
+    readonly page?: number
+    readonly refusal?: Refusal
+    readonly typed?: Outsider
+  }
+
+  async function list(asked: Asked, request: FastifyRequest, reply: FastifyReply, listed: Listed) {
+    const { region } = asked
+    const { agency = '', search = '', page = 1, refusal, typed } = listed
+    const staff = agency === '' ? undefined : await listStaff(app, region, agency, search)
+    const at = pageOf(staff?.found ?? [], page, peopleOfPage)
+    if (isRefusal(at)) return reply.refuse(at)
+    if (refusal) reply.code(refusals[refusal.refused].status)
+    return reply.page(
+      <ListPage
+        view={request.viewOf(region)}
+        slug={region.slug}
+        agencies={await listAgencies(app, region)}
+        holders={await listHolders(app, region)}
+        agency={agency}
+        search={search}
+        staff={staff}
+        at={at}
+        unitName={await namesIn(asked)}
+        refusal={refusal}
+        typed={typed}
+        t={text[request.language]}
+      />,
+    )
+  }
+
+  /** The codes leave the server once: no cache keeps them. */
+  async function slips(
+    asked: Asked,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { made, back }: { readonly made: readonly Slip[]; readonly back: string },
+  ) {
+    const { region } = asked
+    const origin = app.origin ?? `${request.protocol}://${request.host}`
+    return reply
+      .header('cache-control', 'no-store')
+      .page(
+        <SlipsPage
+          view={request.viewOf(region)}
+          slips={made}
+          address={`${origin}/${region.slug}/undangan`}
+          back={back}
+          unitName={await namesIn(asked)}
+          t={text[request.language]}
+        />,
+      )
+  }
+
+  async function one(
+    asked: Asked,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { id, refusal }: { readonly id: string; readonly refusal?: Refusal | undefined },
+  ) {
+    const managed = await managedAccount(app, asked.region, id)
+    if (!managed) return reply.refuse({ refused: 'not-found' })
+    if (refusal) reply.code(refusals[refusal.refused].status)
+    return reply.page(
+      <ManagedAccountPage
+        view={request.viewOf(asked.region)}
+        slug={asked.region.slug}
+        managed={managed}
+        own={id === asked.signedIn.account}
+        unitName={await namesIn(asked)}
+        refusal={refusal}
+        t={text[request.language]}
+      />,
+    )
+  }
+
+  app.get('/:region/akun/kelola', {
+    config: { may: 'manage-accounts' },
+    schema: { hide: true, params: RegionParams, querystring: ListQuery },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { opd: agency, cari: search, hal: page } = request.query
+      return list(asked, request, reply, { agency, search, page })
+    },
+  })
+
+  app.post('/:region/akun/kelola/undang', {
+    config: { may: 'manage-accounts' },
+    schema: { hide: true, params: RegionParams, body: InviteForm },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { opd: agency, pegawai: employee } = request.body
+      const made = await inviteStaff(app, asked.region, { agency, employee }, asked.signedIn)
+      if (isRefusal(made)) return list(asked, request, reply, { agency, refusal: made })
+      return slips(asked, request, reply, { made, back: `${hrefOf(asked)}?${new URLSearchParams({ opd: agency })}` })
+    },
+  })
+
+  app.post('/:region/akun/kelola/luar', {
+    config: { may: 'manage-accounts' },
+    schema: { hide: true, params: RegionParams, body: OutsiderForm },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { nomor: login, nama: name, badan: body, ...grant } = request.body
+      const typed = { ...grantOf(grant), login, name, body }
+      const made = await addOutsider(app, asked.region, typed, asked.signedIn)
+      if (isRefusal(made)) return list(asked, request, reply, { refusal: made, typed })
+      return slips(asked, request, reply, { made, back: hrefOf(asked) })
+    },
+  })
+
+  app.get('/:region/akun/kelola/:account', {
+    config: { may: 'manage-accounts' },
+    schema: { hide: true, params: AccountParams },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      return one(asked, request, reply, { id: request.params.account })
+    },
+  })
+
+  app.post('/:region/akun/kelola/:account/undang', {
+    config: { may: 'manage-accounts' },
+    schema: { hide: true, params: AccountParams },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { account: id } = request.params
+      const made = await inviteAgain(app, asked.region, id, asked.signedIn)
+      if (isRefusal(made)) return one(asked, request, reply, { id, refusal: made })
+      return slips(asked, request, reply, { made, back: `${hrefOf(asked)}/${id}` })
+    },
+  })
+
+  /** After a change: back to the account, or the same page with the reason why not. */
+  async function changed(asked: Asked, request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined) {
+    const { account: id = '' } = request.params as { readonly account?: string }
+    if (refusal) return one(asked, request, reply, { id, refusal })
+    return reply.redirect(`${hrefOf(asked)}/${id}`, 303)
+  }
+
+  app.post('/:region/akun/kelola/:account/keadaan', {
+    config: { may: 'manage-accounts' },
+    schema: { hide: true, params: AccountParams, body: StateForm },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const change = { id: request.params.account, state: states[request.body.keadaan] }
+      return changed(asked, request, reply, await setAccountState(app, asked.region, change, asked.signedIn))
+    },
+  })
+
+  app.post('/:region/akun/kelola/:account/peran', {
+    config: { may: 'manage-accounts' },
+    schema: { hide: true, params: AccountParams, body: GrantForm },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const grant = { id: request.params.account, ...grantOf(request.body) }
+      return changed(asked, request, reply, await giveRole(app, asked.region, grant, asked.signedIn))
+    },
+  })
+
+  app.post('/:region/akun/kelola/:account/peran/cabut', {
+    config: { may: 'manage-accounts' },
+    schema: { hide: true, params: AccountParams, body: WithdrawForm },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const role = { id: request.params.account, role: request.body.peran }
+      return changed(asked, request, reply, await takeRoleBack(app, asked.region, role, asked.signedIn))
+    },
+  })
+}

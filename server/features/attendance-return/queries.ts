@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+interface ReturnRow {
+  day: string
+  agency_id: string
+  return_id: string
+  stated_by: string
+  acting: boolean
+  stated_at: string
+  due_at: string
+  figures: string
+  deviations: string
+  note: string | null
+}
+
+/** Adds a statement as the next version of its day; nothing when it was added before. */
+export const addReturn = (tx: Tx, row: ReturnRow) =>
+  tx
+    .insertInto('attendance_return')
+    .values({
+      ...row,
+      region_id: sql`current_setting('piket.region')`,
+      version: sql<number>`1 + coalesce((select max(version) from attendance_return
+        where region_id = current_setting('piket.region') and day = ${row.day} and agency_id = ${row.agency_id}), 0)`,
+    })
+    .onConflict((conflict) => conflict.columns(['region_id', 'return_id']).doNothing())
+    .returning('version')
+    .executeTakeFirst()
+
+/** Makes whoever states the same day of the same agency wait until the transaction ends. */
+export const lockReturns = (tx: Tx, day: string, agency: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(
+    'return ' || current_setting('piket.region') || ' ' || ${day} || ' ' || ${agency}, 0))`.execute(tx)
+
+/** The newest statement of each agency on a day; of one agency where it is named. */
+export const newestReturns = (tx: Tx, day: string, agency?: string) =>
+  tx
+    .selectFrom('attendance_return')
+    .where('day', '=', day)
+    .$if(agency !== undefined, (query) => query.where('agency_id', '=', agency as string))
+    .distinctOn('agency_id')
+    .select(['agency_id as agency', 'version', 'return_id as id', 'stated_by as by', 'acting', 'figures', 'deviations'])
+    .select(['note', 'stated_at as stated', 'due_at as due'])
+    .orderBy('agency_id')
+    .orderBy('version', 'desc')
+    .execute()

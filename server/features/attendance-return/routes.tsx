@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { may } from '@piket/domain/access/permission.ts'
+import type { DeviationKind } from '@piket/domain/attendance/day-state.ts'
+import { deviationWords } from '@piket/domain/attendance/day-state.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { pageOf } from '#platform/paging.tsx'
+import { isRefusal, refusals } from '#platform/refusal.ts'
+import { RegionParams, UnitParams } from '../region/schema.ts'
+import { findRegion } from '../region/service.ts'
+import { ChoosePage } from './choose-page.tsx'
+import { reasonField, StatementForm, UnitDayQuery } from './schema.ts'
+import { agenciesLed, filtered, stateReturn, unitDayOf } from './service.ts'
+import { text } from './text.ts'
+import { UnitDayPage } from './unit-day-page.tsx'
+
+const rowsOnPage = 100
+
+export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
+  interface Shown {
+    readonly filter?: 'berbeda' | 'kantor' | 'semua'
+    readonly page?: number
+    readonly typed?: Readonly<Record<string, string>>
+  }
+
+  async function show(
+    request: FastifyRequest<{ Params: { region: string; unit: string } }>,
+    reply: FastifyReply,
+    { filter = 'semua', page = 1, typed }: Shown,
+  ) {
+    const { region: name, unit: agency } = request.params
+    const unit = await unitDayOf(app, name, agency)
+    if (isRefusal(unit)) return reply.refuse(unit)
+    const shown = pageOf(filtered(unit.people, filter), page, rowsOnPage)
+    if (isRefusal(shown)) return reply.refuse(shown)
+    const { signedIn } = request
+    const maySay = signedIn !== undefined && may(signedIn, 'state-return', { region: unit.region.code, agency })
+    return reply.page(
+      <UnitDayPage
+        view={request.viewOf(unit.region)}
+        unit={unit}
+        filter={filter}
+        shown={shown}
+        form={maySay ? (typed?.id ?? randomUUID()) : undefined}
+        typed={typed ?? {}}
+        refused={typed !== undefined}
+        t={text[request.language]}
+      />,
+    )
+  }
+
+  app.get('/:region/unit', {
+    config: { may: 'own-account' },
+    schema: { hide: true, params: RegionParams },
+    handler: async (request, reply) => {
+      const region = await findRegion(app.db, request.params.region)
+      if (!region || !request.signedIn) return reply.refuse({ refused: 'not-found' })
+      const agencies = await agenciesLed(app, region, request.signedIn)
+      const [only, ...more] = agencies
+      if (only && more.length === 0) return reply.redirect(`/${region.slug}/unit/${only.unit}`, 303)
+      const t = text[request.language]
+      return reply.page(<ChoosePage view={request.viewOf(region)} slug={region.slug} agencies={agencies} t={t} />)
+    },
+  })
+
+  app.get('/:region/unit/:unit', {
+    config: { may: 'read-attendance' },
+    schema: { hide: true, params: UnitParams, querystring: UnitDayQuery },
+    handler: (request, reply) => show(request, reply, { filter: request.query.saring, page: request.query.hal }),
+  })
+
+  app.post('/:region/unit/:unit', {
+    config: { may: 'state-return' },
+    schema: { hide: true, params: UnitParams, body: StatementForm },
+    handler: async (request, reply) => {
+      const { params, body, signedIn } = request
+      if (!signedIn) return reply.refuse({ refused: 'not-found' })
+      const typed = body as Readonly<Record<string, string>>
+      const kinds = Object.keys(deviationWords) as DeviationKind[]
+      const stated = await stateReturn(app, signedIn, params.unit, {
+        id: body.id,
+        reasons: Object.fromEntries(kinds.map((kind) => [kind, typed[reasonField(kind)] ?? ''])),
+        note: body.catatan,
+      })
+      if (!isRefusal(stated)) return reply.redirect(`/${params.region}/unit/${encodeURIComponent(params.unit)}`, 303)
+      if (stated.refused !== 'return-reason-missing') return reply.refuse(stated)
+      reply.code(refusals[stated.refused].status)
+      return show(request, reply, { typed })
+    },
+  })
+}

@@ -1,0 +1,250 @@
+/** The head's daily statement: who is where, against where the rules place them, and why somebody is not. */
+
+import type { Viewer } from '@piket/domain/access/role.ts'
+import {
+  type AttendanceReturn,
+  attendanceReturn,
+  type DayStateName,
+  type DeviationKind,
+  type ReturnLimits,
+} from '@piket/domain/attendance/day-state.ts'
+import { type Day, type Time, weekdayOf } from '@piket/domain/calendar/day.ts'
+import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import { seatsOf } from '@piket/domain/decision/seats.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { type Attendance, attendanceOf, realDateOf } from '../attendance/service.ts'
+import { type Ground, groundAsked, peopleOn, unitNames } from '../ground/service.ts'
+import { askedOf } from '../knowledge/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { needsOf } from '../roster/service.ts'
+import { roleWindow } from '../session/service.ts'
+import { listUnits, settingOf, type Window } from '../staff/service.ts'
+import { addReturn, lockReturns, newestReturns } from './queries.ts'
+import type { UnitDayFilter } from './schema.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+/** Somebody who is not where the rules place them, with the head's reason. */
+export interface StatedDeviation {
+  readonly person: string
+  readonly kind: DeviationKind
+  readonly reason: string
+}
+
+/** What was counted when the head stated it. */
+export interface Figures {
+  readonly people: number
+  readonly counts: Readonly<Record<DayStateName, number>>
+  readonly officeMost: number | null
+  readonly officeLeast: number | null
+  readonly tooFull: number
+  readonly tooEmpty: number
+  readonly lacking: AttendanceReturn['lacking']
+  /** Of those at the office, how many more than their own word speaks for. */
+  readonly evidenced: number
+}
+
+export interface StatedReturn {
+  readonly agency: string
+  readonly version: number
+  readonly id: string
+  /** Account id. */
+  readonly by: string
+  readonly acting: boolean
+  readonly stated: Date
+  readonly due: Date
+  readonly figures: Figures
+  readonly deviations: readonly StatedDeviation[]
+  readonly note: string | null
+}
+
+export interface UnitDay {
+  readonly region: RegionAsListed
+  readonly agency: string
+  readonly name: string
+  readonly day: Day
+  /** Moment of the answer, in milliseconds. */
+  readonly now: number
+  readonly offset: number
+  readonly people: readonly Attendance[]
+  readonly sum: AttendanceReturn
+  readonly figures: Figures
+  /** When the statement is due, in milliseconds. */
+  readonly due: number
+  /** The newest statement of the day. */
+  readonly stated: StatedReturn | undefined
+}
+
+/** Where nobody says otherwise, statements are there by ten: after the last usual check-in, before the region's report. */
+const usualDue: Time = '10:00'
+
+const isTime = (value: unknown): value is Time => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+
+/** The time of day by which heads state who is where. */
+export const returnTime = async (tx: Tx, source: Source, region: RegionAsListed): Promise<Time> => {
+  const set = await settingOf(tx, 'return_time', roleWindow(source, region))
+  return isTime(set) ? set : usualDue
+}
+
+/**
+ * An agency on its region's business day, planned against actual.
+ * @returns a refusal when there is no such agency
+ */
+export async function unitDayOf(source: Source, name: string, agency: string): Promise<UnitDay | Refusal> {
+  const asked = await askedOf(source, name, {})
+  if (isRefusal(asked)) return asked
+  const { region, day } = asked
+  const ground = await groundAsked(source.db, asked, agency)
+  if (isRefusal(ground)) return ground
+  const seated = peopleOn(ground, day)
+  if (seated.length === 0) return { refused: 'not-found' }
+  const ids = seated.map(({ person }) => person.employee)
+  const people = await attendanceOf(source, ground, day, ids)
+  const limits = await limitsOf(source.db, ground, day, agency)
+  const sum = attendanceReturn(
+    people.map(({ person, day: state }) => ({ person: person.employee, day: state })),
+    limits,
+  )
+  const actor = { region: region.code, reach: 'region' } as const
+  const { due, stated } = await as(source.db, actor, async (tx) => ({
+    due: await returnTime(tx, source, region),
+    stated: (await newestReturns(tx, day, agency))[0] as StatedReturn | undefined,
+  }))
+  const offset = zoneOffset[region.zone]
+  const { officeMost, officeLeast } = limits
+  return {
+    region,
+    agency,
+    name: unitNames(ground, day)(agency),
+    day,
+    now: source.clock.moment(),
+    offset,
+    people,
+    sum,
+    figures: {
+      people: sum.people,
+      counts: sum.counts,
+      officeMost,
+      officeLeast,
+      tooFull: sum.tooFull,
+      tooEmpty: sum.tooEmpty,
+      lacking: sum.lacking,
+      evidenced: people.filter(({ day: state }) => state.state === 'at_office' && state.evidence >= 2).length,
+    },
+    due: momentOf(realDateOf(source, region, day), minutesOf(due), offset),
+    // Of a demonstration day, only what was stated on today's date.
+    stated: stated && isOfThisDate(source, region, day, stated.stated) ? stated : undefined,
+  }
+}
+
+const isOfThisDate = (source: Source, region: RegionAsListed, day: Day, at: Date): boolean =>
+  region.demoDay === null || at.getTime() >= momentOf(realDateOf(source, region, day), 0, zoneOffset[region.zone])
+
+/** How many may and must be at the office, by quota and by what counters need. */
+async function limitsOf(db: Db, ground: Ground, day: Day, agency: string): Promise<ReturnLimits> {
+  const seated = peopleOn(ground, day).filter(({ person }) => agencyOf(person.unit) === agency)
+  const { limits } = seatsOf(ground.book, day, seated)
+  const needs = await needsOf(db, ground.region, agency)
+  const weekday = weekdayOf(day)
+  return {
+    officeMost: limits?.capped ? limits.max : null,
+    officeLeast: limits && limits.min > 0 ? limits.min : null,
+    minima: needs
+      .filter((need) => need.weekday === null || need.weekday === weekday)
+      .map((need) => ({
+        name: need.service.replaceAll('_', ' '),
+        least: need.minimum,
+        people: seated
+          .filter(({ person }) => person.unit === need.unit || person.unit.startsWith(`${need.unit}/`))
+          .filter(({ person }) => need.position === null || person.position === need.position)
+          .map(({ person }) => person.employee),
+      })),
+  }
+}
+
+/** What a head adds to the figures. */
+export interface Statement {
+  /** UUID of the form: sent twice, it is one statement. */
+  readonly id: string
+  /** A reason for everybody of a kind of deviation. */
+  readonly reasons: Readonly<Partial<Record<DeviationKind, string>>>
+  readonly note: string
+}
+
+/**
+ * States an agency's day as it stands now.
+ * @returns the statement; a refusal when a deviation has no reason, or there is no such agency
+ */
+export async function stateReturn(
+  source: Source,
+  viewer: Viewer,
+  agency: string,
+  { id, reasons, note }: Statement,
+): Promise<StatedReturn | Refusal> {
+  const unit = await unitDayOf(source, viewer.region, agency)
+  if (isRefusal(unit)) return unit
+  const { day, sum, figures, due } = unit
+  const deviations = sum.deviations.map(({ person, kind }) => ({ person, kind, reason: reasons[kind]?.trim() ?? '' }))
+  if (deviations.some(({ reason }) => reason === '')) return { refused: 'return-reason-missing' }
+  const row = {
+    day,
+    agency_id: agency,
+    return_id: id,
+    stated_by: viewer.account,
+    acting: viewer.roles.every((held) => held.role !== 'employee' || held.agency !== agency),
+    stated_at: new Date(source.clock.moment()).toISOString(),
+    due_at: new Date(due).toISOString(),
+    figures: JSON.stringify(figures),
+    deviations: JSON.stringify(deviations),
+    note: note.trim() || null,
+  }
+  return as(source.db, { region: viewer.region, reach: 'agency', agency }, async (tx) => {
+    await lockReturns(tx, day, agency)
+    const added = await addReturn(tx, row)
+    if (added)
+      await recordEvent(tx, {
+        actor: viewer.account,
+        kind: 'return-stated',
+        subject: agency,
+        agency,
+        body: { day, version: added.version, deviations: deviations.length },
+      })
+    const [stated] = (await newestReturns(tx, day, agency)) as unknown as StatedReturn[]
+    // Not added and not here: the form was used for another day or agency.
+    return stated ?? { refused: 'form-used' }
+  })
+}
+
+/** The newest statements of a day, by agency. */
+export const returnsOf = async (db: Db, region: string, day: Day): Promise<StatedReturn[]> =>
+  as(db, { region, reach: 'region' }, async (tx) => (await newestReturns(tx, day)) as unknown as StatedReturn[])
+
+const passes: Readonly<Record<UnitDayFilter, (one: Attendance) => boolean>> = {
+  semua: ({ day }) => day.planned !== 'off',
+  kantor: ({ day }) => day.planned === 'office' || day.state === 'at_office',
+  berbeda: ({ day }) => day.deviation !== null,
+}
+
+/** Those who pass a filter, deviations first. */
+export const filtered = (people: readonly Attendance[], filter: UnitDayFilter): Attendance[] =>
+  people.filter(passes[filter]).toSorted((a, b) => Number(b.day.deviation !== null) - Number(a.day.deviation !== null))
+
+/** The agencies that somebody leads today, with their names. */
+export async function agenciesLed(
+  source: Source,
+  region: RegionAsListed,
+  { roles }: Viewer,
+): Promise<{ readonly unit: string; readonly name: string }[]> {
+  const led = roles.flatMap(({ role, agency }) => (role === 'head' && agency !== undefined ? [agency] : []))
+  const units = await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
+    listUnits(tx, roleWindow(source, region) as Window),
+  )
+  return led.map((unit) => ({ unit, name: units.findLast((one) => one.unit === unit)?.name ?? unit }))
+}

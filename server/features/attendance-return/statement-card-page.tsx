@@ -1,0 +1,94 @@
+import { type DeviationKind, deviationWords } from '@piket/domain/attendance/day-state.ts'
+import { instantAt } from '@piket/domain/calendar/zone.ts'
+import { timeText } from '#platform/language.ts'
+import { Notice } from '#platform/parts.tsx'
+import { reasonField } from './schema.ts'
+import type { UnitDayProps } from './unit-day-page.tsx'
+
+/** The statement: one tap when nothing deviates, one reason for each kind of deviation otherwise. */
+export function StatementCard({ view: { language }, unit, form, typed, refused, t }: UnitDayProps) {
+  const { region, agency, sum, figures, stated, due, now, offset } = unit
+  const { counts, deviations } = sum
+  const time = (moment: number) => timeText(instantAt(moment, offset), language)
+  const kinds = Object.keys(deviationWords).filter((kind): kind is DeviationKind =>
+    deviations.some((one) => one.kind === kind),
+  )
+  const away = counts.excused + counts.elsewhere
+  return (
+    <section class="card stack" aria-labelledby="pernyataan">
+      <h2 id="pernyataan">{t.statement}</h2>
+      <p>
+        {t.sum(counts.at_office, counts.at_home, counts.in_field, away, counts.not_recorded, counts.not_due)}.{' '}
+        {figures.officeMost !== null && figures.tooFull === 0 && t.quotaKept(figures.officeMost, figures.people)}{' '}
+        {stated === undefined && t.dueBy(time(due))}
+      </p>
+      {(sum.tooFull > 0 || sum.tooEmpty > 0 || sum.lacking.length > 0) && (
+        <Notice tone="conflict">
+          <ul>
+            {sum.tooFull > 0 && <li>{t.tooFull(sum.tooFull, figures.officeMost ?? 0)}</li>}
+            {sum.tooEmpty > 0 && <li>{t.tooEmpty(sum.tooEmpty)}</li>}
+            {sum.lacking.map(({ name, lacks }) => (
+              <li>{t.lacking(name, lacks)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {stated && (
+        <p role="status">
+          <strong>{t.sent(time(stated.stated.getTime()), stated.version)}</strong>{' '}
+          {stated.stated > stated.due && t.sentLate} {stated.acting && t.sentActing}
+        </p>
+      )}
+      {form !== undefined && (
+        <form class="stack" method="post" action={`/${region.slug}/unit/${encodeURIComponent(agency)}`}>
+          <input type="hidden" name="id" value={form} />
+          {refused && (
+            <p class="small" role="alert">
+              {t.reasonMissing}
+            </p>
+          )}
+          {stated === undefined && now > due && <p class="small">{t.overdue}</p>}
+          {kinds.map((kind) => {
+            const field = reasonField(kind)
+            const count = deviations.filter((one) => one.kind === kind).length
+            return (
+              <div class="ds-field">
+                <label for={field}>{t.reasonFor(deviationWords[kind][language], count)}</label>
+                <input
+                  class="ds-input"
+                  id={field}
+                  name={field}
+                  value={typed[field] ?? ''}
+                  maxLength={300}
+                  required
+                  aria-describedby="alasan-petunjuk"
+                />
+              </div>
+            )
+          })}
+          {kinds.length > 0 && (
+            <>
+              <p class="small quiet" id="alasan-petunjuk">
+                {t.reasonHint}
+              </p>
+              <div class="ds-field">
+                <label for="catatan">{t.note}</label>
+                <input class="ds-input" id="catatan" name="catatan" value={typed.catatan ?? ''} maxLength={300} />
+              </div>
+            </>
+          )}
+          <div class="act">
+            <button class="ds-button" type="submit" data-variant={stated ? 'secondary' : undefined}>
+              {stated ? t.again : kinds.length > 0 ? t.confirmDeviating : t.confirm}
+            </button>
+            {kinds.length > 0 && (
+              <a class="small" href="?saring=berbeda#daftar">
+                {t.deviates(deviations.length)}
+              </a>
+            )}
+          </div>
+        </form>
+      )}
+    </section>
+  )
+}

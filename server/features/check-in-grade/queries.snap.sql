@@ -1,0 +1,11 @@
+select "one"."employee_id" as "employee", "one"."check_in_id" as "id", "one"."record", "one"."position", "one"."signature", "device"."public_key" as "key" from "check_in" as "one" inner join "device" on "device"."region_id" = "one"."region_id" and "device"."employee_id" = "one"."employee_id" and "device"."device_id" = "one"."device_id" where "one"."day" = $1 and not exists (select "grade"."check_in_id" from "check_in_grade" as "grade" where "grade"."region_id" = "one"."region_id" and "grade"."day" = "one"."day" and "grade"."employee_id" = "one"."employee_id" and "grade"."check_in_id" = "one"."check_in_id") limit $2;
+
+insert into check_in_grade (region_id, day, employee_id, check_in_id, signature_holds, anchor_holds)
+    select current_setting('piket.region'), $1, employee, id, "signatureHolds", "anchorHolds"
+    from json_to_recordset($2::json) as grade
+      (employee text, id uuid, "signatureHolds" boolean, "anchorHolds" boolean)
+    on conflict do nothing;
+
+select "one"."record", "one"."position", "one"."sha256", "one"."received_at", "one"."sent_mono", "one"."sent_wall", "one"."sent_session", "grade"."signature_holds", "grade"."anchor_holds" from "check_in" as "one" left join "check_in_grade" as "grade" on "grade"."region_id" = "one"."region_id" and "grade"."day" = "one"."day" and "grade"."employee_id" = "one"."employee_id" and "grade"."check_in_id" = "one"."check_in_id" where "one"."day" >= $1 and "one"."day" <= $2 order by "one"."received_at", "one"."check_in_id";
+
+select "one"."record", "one"."position", "one"."sha256", "one"."received_at", "one"."sent_mono", "one"."sent_wall", "one"."sent_session", "grade"."signature_holds", "grade"."anchor_holds" from "check_in" as "one" left join "check_in_grade" as "grade" on "grade"."region_id" = "one"."region_id" and "grade"."day" = "one"."day" and "grade"."employee_id" = "one"."employee_id" and "grade"."check_in_id" = "one"."check_in_id" where "one"."day" >= $1 and "one"."day" <= $2 and "one"."employee_id" = $3 order by "one"."received_at", "one"."check_in_id";

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { sayingTx } from '../../testing/saying.ts'
+import { addGrades, gradedOf, ungraded } from './queries.ts'
+
+test('the SQL of grades', async () => {
+  const { tx, said } = sayingTx()
+  await ungraded(tx, '2021-07-21', 256)
+  await addGrades(tx, '2021-07-21', [])
+  await gradedOf(tx, { from: '2021-07-19', until: '2021-07-23' })
+  await gradedOf(tx, { from: '2021-07-21', until: '2021-07-21', employee: 'e1' })
+  await expect(said()).toMatchFileSnapshot('queries.snap.sql')
+})

@@ -1,0 +1,104 @@
+import type { CheckInRecord, Delivery } from '@piket/domain/attendance/check-in-record.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { addPhone, delivered, type Phone } from '../../testing/phone.ts'
+import { morning, serveRegion } from '../../testing/served-region.ts'
+import { checkInGrader, checkInsOf, tellOfLastDays } from './service.ts'
+
+const served = await serveRegion()
+afterAll(() => served[Symbol.asyncDispose]())
+const { app, database } = served
+const { db, owner } = database
+const phone = await addPhone(owner, { region: '63.98', employee: 'a1', since: morning })
+const other = await addPhone(owner, { region: '63.98', employee: 'a2', since: morning })
+const today = '2021-07-21' as Day
+
+beforeEach(() => {
+  served.moment = morning
+})
+
+const send = async (payload: Delivery, { cookies }: Phone = phone) => {
+  const url = '/api/v1/regions/63.98/check-ins'
+  const answer = await app.inject({ method: 'POST', url, payload, cookies: { ...cookies } })
+  expect(answer.statusCode).toBe(201)
+  return answer.json()
+}
+async function gradeOf({ record }: Delivery) {
+  await app.grader.done()
+  const all = await checkInsOf(db, '63.98', { from: today, until: today, employee: record.person })
+  return all.find((one) => one.record.id === record.id)
+}
+
+test('a check-in that was signed at once is found good, with its moment', async () => {
+  const { serverTime, sig } = (await app.inject(`/api/v1/regions/63.98/time?device=${phone.device}`)).json()
+  const anchor = { serverTime, mono: 0, wall: morning, session: 's1', sig }
+  const delivery = phone.tap(morning + 60_000, { anchor })
+  served.moment = morning + 61_000
+  await send(delivery)
+  const found = await gradeOf(delivery)
+  expect(found).toMatchObject({ record: delivery.record, receivedAt: morning + 61_000, signatureHolds: true })
+  expect(found?.time).toMatchObject({ claimedAt: morning + 60_000, latestAt: morning + 61_000, prompt: true })
+  expect(found?.time.earliestAt).toBeCloseTo(morning + 60_000, -2)
+})
+
+test('a repeat from the answer of which the phone learnt the time has a time that holds', async () => {
+  const { anchor } = await send(phone.tap(morning))
+  const delivery = phone.tap(morning, { anchor: { ...anchor, mono: 0, wall: morning, session: 's1' } })
+  await send(delivery)
+  expect((await gradeOf(delivery))?.time.earliestAt).toBe(morning)
+})
+
+test.each<[string, (good: Delivery) => Delivery]>([
+  ['by another phone', ({ record }) => delivered(record, other.privateKey)],
+  ['before it was changed', (good) => ({ ...good, record: { ...good.record, note: 'lain' } })],
+  ['with rubbish', (good) => ({ ...good, sig: 'AAAA' })],
+  ['in another form of writing', (good) => ({ ...good, sig: 'M'.repeat(200) })],
+])('a check-in signed %s is kept, and found forged', async (_, forge) => {
+  const delivery = forge(phone.tap(morning))
+  await send(delivery)
+  expect((await gradeOf(delivery))?.signatureHolds).toBe(false)
+})
+
+test.each<[string, (signed: { serverTime: number; sig: string }) => { serverTime: number; sig: string }]>([
+  ['changed', ({ sig }) => ({ serverTime: morning - 3_600_000, sig })],
+  ['invented', ({ serverTime }) => ({ serverTime, sig: 'a'.repeat(64) })],
+])('a time of the server that was %s bounds nothing', async (_, forge) => {
+  const signed = (await app.inject(`/api/v1/regions/63.98/time?device=${phone.device}`)).json()
+  const delivery = phone.tap(morning, { anchor: { ...forge(signed), mono: 0, wall: morning, session: 's1' } })
+  await send(delivery)
+  expect(await gradeOf(delivery)).toMatchObject({ signatureHolds: true, time: { earliestAt: null } })
+})
+
+test('the time signed for another phone bounds nothing', async () => {
+  const signed = (await app.inject(`/api/v1/regions/63.98/time?device=${other.device}`)).json()
+  const delivery = phone.tap(morning, { anchor: { ...signed, mono: 0, wall: morning, session: 's1' } })
+  await send(delivery)
+  expect((await gradeOf(delivery))?.time.earliestAt).toBeNull()
+})
+
+test('what a crash left is graded at the next start, many at once and by two processes', async () => {
+  const records: CheckInRecord[] = []
+  for (let number = 0; number < 300; number++) {
+    const delivery = phone.tap(morning)
+    records.push(delivery.record)
+    await send(delivery)
+  }
+  await app.grader.done()
+  await sql`delete from check_in_grade`.execute(owner)
+  const heirs = [checkInGrader(db, () => true), checkInGrader(db, () => false)]
+  await Promise.all(heirs.map((heir) => tellOfLastDays(app, heir, 2)))
+  await Promise.all(heirs.map((heir) => heir.done()))
+  const all = await checkInsOf(db, '63.98', { from: today, until: today })
+  expect(all.filter(({ signatureHolds }) => signatureHolds === undefined)).toEqual([])
+  expect(all.length).toBeGreaterThanOrEqual(records.length)
+})
+
+test('a day whose database does not answer is graded when it does again', async () => {
+  await sql`revoke insert on check_in_grade from piket_app`.execute(owner)
+  const delivery = phone.tap(morning)
+  await send(delivery)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await sql`grant insert on check_in_grade to piket_app`.execute(owner)
+  expect((await gradeOf(delivery))?.signatureHolds).toBe(true)
+})

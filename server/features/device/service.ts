@@ -1,0 +1,116 @@
+/** Phones that may check in: a key each, made in a browser that cannot export it. */
+import { createPublicKey } from 'node:crypto'
+import { as, type Db } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { addDevice, approve, devicesOf, lockDevicesOf, revoke } from './queries.ts'
+
+export interface Device {
+  readonly device: string
+  readonly label: string
+  readonly registered: Date
+  readonly usableFrom: Date
+  readonly approvedBy: string | null
+  readonly revoked: Date | null
+}
+
+/** Who does what to the devices of whom, and when, in milliseconds. */
+export interface DeviceOrder {
+  /** Code of the region. */
+  readonly region: string
+  readonly employee: string
+  readonly by: string
+  readonly at: number
+}
+
+/** So long waits a device that is not the person's first, unless the superior agrees: a thief has no day's start. */
+const wait = 24 * 3_600_000
+const slots = [1, 2]
+
+/** Every device that a person has or had, the newest first. */
+export async function listDevices(db: Db, region: string, employee: string): Promise<Device[]> {
+  const rows = await as(db, { region, reach: 'region' }, (tx) => devicesOf(tx, employee))
+  return rows.map(({ slot: _slot, public_key: _key, registered_at, usable_from, revoked_at, ...rest }) => ({
+    ...rest,
+    registered: registered_at,
+    usableFrom: usable_from,
+    revoked: revoked_at,
+  }))
+}
+
+/**
+ * Registers a phone of a person: the first one ever counts at once, any later one after the wait.
+ * @param device `key`: SubjectPublicKeyInfo in base64. `isShared`: the account of a demonstration, which many visitors
+ * use one after another: the newest phone counts at once and takes the place of the oldest
+ */
+export async function registerDevice(
+  db: Db,
+  { region, employee, by, at }: DeviceOrder,
+  { key, label, isShared }: { readonly key: string; readonly label: string; readonly isShared: boolean },
+): Promise<Device | Refusal> {
+  const publicKey = keyOf(key)
+  if (!publicKey) return { refused: 'device-key-unusable' }
+  const outcome = await as(db, { region, reach: 'region' }, async (tx): Promise<string | Refusal> => {
+    await lockDevicesOf(tx, employee)
+    const known = await devicesOf(tx, employee)
+    const live = known.filter(({ revoked_at }) => revoked_at === null)
+    const same = live.find(({ public_key }) => public_key.equals(publicKey))
+    if (same) return same.device
+    const oldest = isShared && live.length === slots.length ? live.at(-1) : undefined
+    if (oldest) await revoke(tx, employee, oldest.device, by, momentText(at))
+    const slot = oldest?.slot ?? slots.find((free) => live.every((one) => one.slot !== free))
+    if (slot === undefined) return { refused: 'device-limit' }
+    const added = await addDevice(tx, {
+      employee_id: employee,
+      slot,
+      public_key: publicKey,
+      label,
+      registered_at: momentText(at),
+      usable_from: momentText(known.length === 0 || isShared ? at : at + wait),
+    })
+    if (!added) return { refused: 'device-key-taken' }
+    await recordEvent(tx, { actor: by, kind: 'device-registered', subject: employee, body: { device: added.device } })
+    return added.device
+  })
+  if (typeof outcome !== 'string') return outcome
+  return (await listDevices(db, region, employee)).find(({ device }) => device === outcome) as Device
+}
+
+/** The superior's word that a phone is the person's: it counts from now on. False: there is no such live device. */
+export const approveDevice = (db: Db, order: DeviceOrder, device: string): Promise<boolean> =>
+  change(db, order, device, approve, 'device-approved')
+
+/** Ends a phone that was lost, sold or lent. False: there is no such live device. */
+export const revokeDevice = (db: Db, order: DeviceOrder, device: string): Promise<boolean> =>
+  change(db, order, device, revoke, 'device-revoked')
+
+const change = (
+  db: Db,
+  { region, employee, by, at }: DeviceOrder,
+  device: string,
+  write: typeof approve,
+  kind: string,
+): Promise<boolean> =>
+  as(db, { region, reach: 'region' }, async (tx) => {
+    const written = await write(tx, employee, device, by, momentText(at))
+    if (written) await recordEvent(tx, { actor: by, kind, subject: employee, body: { device } })
+    return written !== undefined
+  })
+
+const momentText = (at: number): string => new Date(at).toISOString()
+
+/**
+ * The key in the one form in which it is stored, so that none can be registered twice in two spellings. Undefined: it is
+ * no ECDSA key on P-256.
+ */
+function keyOf(base64: string): Buffer | undefined {
+  try {
+    const given = createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' })
+    if (given.asymmetricKeyDetails?.namedCurve !== 'prime256v1') return undefined
+    const { kty, crv, x, y } = given.export({ format: 'jwk' })
+    if (kty !== 'EC' || crv === undefined || x === undefined || y === undefined) return undefined
+    return createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' }).export({ format: 'der', type: 'spki' })
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,104 @@
+import { type CheckInPlace, checkInPlaces, longestNote } from '@piket/domain/attendance/check-in-record.ts'
+import { evidenceReasons } from '@piket/domain/attendance/evidence.ts'
+import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import type { Place } from '@piket/domain/decision/row.ts'
+import { type Language, timeText } from '#platform/language.ts'
+import type { Today } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly today: Today
+  readonly language: Language
+  readonly t: Text
+}
+
+/** Where somebody says to be when nothing else is chosen: where the plan places them. */
+const usualPlace = (place: Place): CheckInPlace => (place === 'home' || place === 'field' ? place : 'office')
+
+/** Checking in. The script writes, signs, keeps and sends; without it the card says what else there is. */
+export function CheckInCard({ today: { found, region, day, session, attendance }, language, t }: Props) {
+  const { code, zone } = region
+  const phone = { region: code, person: found.person.employee, day, zone, session, words: t.words }
+  return (
+    <section class="card stack" aria-labelledby="presensi" data-phone={JSON.stringify(phone)}>
+      <h2 id="presensi">{t.checkIn}</h2>
+      <noscript>
+        <p>{t.noScript}</p>
+      </noscript>
+      {attendance.checkIns.length > 0 && (
+        <ul class="list">
+          {attendance.checkIns.map(({ id, kind, at, timing, certainty, evidence }) => (
+            <li data-kept={id}>
+              <strong>
+                {t.words[kind]} {timeText(instantAt(at, zoneOffset[zone]), language)}
+              </strong>{' '}
+              · {t.timings[timing]}
+              <span class="small quiet">
+                {' '}
+                {t.certainties[certainty]}. {t.evidence(evidence.grade)}
+                {evidence.reasons.length > 0 &&
+                  `: ${evidence.reasons.map((reason) => evidenceReasons[reason][language]).join(', ')}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul class="list" data-waiting aria-live="polite" />
+      <form class="stack" data-check-in hidden>
+        <fieldset class="row">
+          <legend class="small">{t.where}</legend>
+          {checkInPlaces.map((place) => (
+            <div class="ds-field">
+              <input
+                class="ds-input"
+                type="radio"
+                name="tempat"
+                id={`tempat-${place}`}
+                value={place}
+                checked={place === usualPlace(found.row.place)}
+              />
+              <label for={`tempat-${place}`}>{t.placeChoice[place]}</label>
+            </div>
+          ))}
+        </fieldset>
+        <div class="act">
+          <button class="ds-button grow" type="submit" value="in">
+            {t.start}
+          </button>
+          <button class="ds-button" data-variant="secondary" type="submit" value="out">
+            {t.end}
+          </button>
+        </div>
+        <details class="ds-details">
+          <summary>{t.more}</summary>
+          <div class="stack-s">
+            <div class="ds-field">
+              <label for="kode">{t.code}</label>
+              <p class="small quiet" id="kode-petunjuk">
+                {t.codeHint}
+              </p>
+              <input
+                class="ds-input"
+                id="kode"
+                name="kode"
+                maxLength={8}
+                autocomplete="off"
+                autocapitalize="characters"
+                aria-describedby="kode-petunjuk"
+              />
+            </div>
+            <div class="ds-field">
+              <label for="catatan">{t.note}</label>
+              <input class="ds-input" id="catatan" name="catatan" maxLength={longestNote} autocomplete="off" />
+            </div>
+            <button class="ds-button" data-variant="secondary" type="button" data-locate>
+              {t.sharePlace}
+            </button>
+            <p class="small quiet">{t.placeHint}</p>
+          </div>
+        </details>
+      </form>
+      <p class="small" role="status" data-said />
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+/** The own day of somebody who has signed in: where, by which clause, from when to when. */
+import { createHash } from 'node:crypto'
+import type { Day, Instant } from '@piket/domain/calendar/day.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import { employeeOn } from '@piket/domain/decision/world.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Db } from '#platform/db.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { type Attendance, attendanceOf } from '../attendance/service.ts'
+import { type PersonDay, personDay } from '../decision/service.ts'
+import { groundAsked, unitNames } from '../ground/service.ts'
+import { askedOf } from '../knowledge/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import type { SignedIn } from '../session/service.ts'
+import { agencyOfEmployee } from '../staff/service.ts'
+
+export interface Today {
+  readonly region: RegionAsListed
+  readonly day: Day
+  /** The minute at which this was so. */
+  readonly now: Instant
+  readonly found: PersonDay
+  readonly attendance: Attendance
+  readonly documents: ReadonlyMap<string, Circular>
+  readonly unitName: (unit: string) => string
+  /** Name of the direct superior; undefined: none on record. */
+  readonly supervisor: string | undefined
+  /** Marks the session without telling its token: pages kept on the phone belong to it. */
+  readonly session: string
+}
+
+/**
+ * The day of somebody, with their own reasons.
+ * @returns a refusal when they are not employed on the region's business day
+ */
+export async function todayOf(
+  source: { readonly db: Db; readonly clock: Clock },
+  { region: code, token }: SignedIn,
+  employee: string,
+): Promise<Today | Refusal> {
+  const asked = await askedOf(source, code, {})
+  if (isRefusal(asked)) return asked
+  const { region, day, known } = asked
+  const agency = await agencyOfEmployee(source.db, code, employee, { from: day, until: day, known, zone: region.zone })
+  if (agency === undefined) return { refused: 'not-found' }
+  const ground = await groundAsked(source.db, asked, agency)
+  if (isRefusal(ground)) return ground
+  const now = source.clock.now(region.zone, region.demoDay)
+  const found = await personDay(source.db, ground, employee, { day, time: now.slice(11), own: true })
+  const [attendance] = await attendanceOf(source, ground, day, [employee])
+  if (!found || !attendance) return { refused: 'not-found' }
+  const { world } = ground.book
+  const { supervisor } = found.person
+  return {
+    region,
+    day,
+    now,
+    found,
+    attendance,
+    documents: new Map(ground.register.filed.map(({ id, doc }) => [id, doc])),
+    unitName: unitNames(ground, day),
+    supervisor: supervisor === null ? undefined : employeeOn(world, supervisor, day)?.name,
+    session: createHash('sha256').update(token).digest('hex').slice(0, 12),
+  }
+}

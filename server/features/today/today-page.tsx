@@ -1,0 +1,129 @@
+import { windowTimes } from '@piket/domain/attendance/working-hours.ts'
+import { isGap, notWorking } from '@piket/domain/decision/row.ts'
+import { clockWords } from '@piket/domain/messages/day-words.ts'
+import { holderWords, placeWords, wordFor } from '@piket/domain/messages/words.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
+import { type Language, longDay, shortWeekday, timeText } from '#platform/language.ts'
+import { Law } from '#platform/law.tsx'
+import { toneOf } from '#platform/parts.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import { CheckInCard } from './check-in-card-page.tsx'
+import type { Today } from './service.ts'
+import type { Text } from './text.ts'
+
+export interface TodayProps {
+  readonly view: View
+  readonly today: Today
+  readonly t: Text
+}
+
+export function TodayPage({ view, today, t }: TodayProps) {
+  const { language } = view
+  const { found, day, region, documents, unitName, now } = today
+  const { row } = found
+  const reason = found.steps.find(({ step }) => step === 'place')
+  const ruling = documents.get(row.circular ?? '')
+  return (
+    <Shell view={view} title={t.title} here="saya" script={view.assets.day}>
+      <div class="notice offline-only" data-color="neutral" role="status">
+        <div>
+          {t.offline} <span class="quiet nowrap">{t.seen(timeText(now, language))}</span>
+        </div>
+      </div>
+      <div class="cols">
+        <div class="stack">
+          <section class="hero" data-place={found.leftOpen ? 'conflict' : toneOf(row.place)}>
+            <p class="small">{longDay(day, language)}</p>
+            <h1>{t.places[row.place]}</h1>
+            {row.override && <p class="wide">{t.order(wordFor(holderWords, row.override.by)[language])}</p>}
+            {isGap(row) ? <p class="wide">{t.usual}</p> : <p class="wide">{reason?.text[language]}</p>}
+            {ruling && row.clause.length === 0 && <p class="wide">{t.individual}</p>}
+          </section>
+          <section class="card stack-s" aria-label={t.hours}>
+            {ruling &&
+              row.clause.map((id) => (
+                <Law doc={ruling} id={id} unitName={unitName} slug={region.slug} query="" language={language} />
+              ))}
+            <Hours today={today} language={language} t={t} />
+            <p class="small">
+              <a href={`/${region.slug}/pegawai/${row.employee}`}>{t.why}</a>
+            </p>
+          </section>
+        </div>
+        {notWorking.has(row.place) ? (
+          <section class="card">
+            <p>{t.notDue}</p>
+          </section>
+        ) : (
+          <CheckInCard today={today} language={language} t={t} />
+        )}
+      </div>
+      <Ahead today={today} language={language} t={t} />
+    </Shell>
+  )
+}
+
+interface PartProps {
+  readonly today: Today
+  readonly language: Language
+  readonly t: Text
+}
+
+function Hours({ today: { attendance, supervisor }, language, t }: PartProps) {
+  const { hours } = attendance
+  const clock = (time: string) => clockWords(time)[language]
+  const [, from = '', until = '', minutes = ''] = /^(\d\d:\d\d)-(\d\d:\d\d)\/(\d+)$/.exec(hours?.hours ?? '') ?? []
+  return (
+    <dl class="facts small">
+      {hours && from !== '' && (
+        <>
+          <dt>{t.hours}</dt>
+          <dd>
+            {clock(from)}–{clock(until)}, {t.break(minutes)} ({hours.source === 'clause' ? t.byClause : t.byLaw})
+          </dd>
+        </>
+      )}
+      {hours && hours.windows.length > 0 && (
+        <>
+          <dt>{t.windows}</dt>
+          <dd>
+            {hours.windows
+              .map((window) => ({ kind: window.kind, ...windowTimes(window) }))
+              .map(({ kind, from, until }) => t.window[kind](clock(from), clock(until)))
+              .join('; ')}
+          </dd>
+        </>
+      )}
+      <dt>{t.superior}</dt>
+      <dd>{supervisor ?? t.noSuperior}</dd>
+    </dl>
+  )
+}
+
+function Ahead({ today: { found, region, day: today }, language, t }: PartProps) {
+  return (
+    <section class="card stack-s" aria-labelledby="depan">
+      <header>
+        <h2 id="depan">{t.ahead}</h2>
+        <a class="small" href={`/${region.slug}/jadwal/${encodeURIComponent(agencyOf(found.person.unit))}`}>
+          {t.roster}
+        </a>
+      </header>
+      <ol class="strip ten">
+        {found.ahead
+          .filter((one) => one.day > today)
+          .slice(0, 10)
+          .map(({ day, place, usual, leftOpen }) => (
+            <li data-place={leftOpen ? 'conflict' : toneOf(place)}>
+              {shortWeekday(day, language)}
+              <b>{Number(day.slice(8))}</b>
+              <span>
+                {leftOpen ? t.open : placeWords[place][language]}
+                {usual && <small> {t.usualPlace}</small>}
+              </span>
+            </li>
+          ))}
+      </ol>
+    </section>
+  )
+}

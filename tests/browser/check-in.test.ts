@@ -1,0 +1,72 @@
+/** A phone checks in, with a signal and without one. */
+
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cable, layCable } from './cable.ts'
+import { axeFindings, openSite, overflowing } from './site.ts'
+
+const site = await openSite()
+afterAll(() => site[Symbol.asyncDispose]())
+
+let cable: Cable
+beforeAll(async () => {
+  cable = await layCable(site.address)
+})
+afterAll(() => cable[Symbol.asyncDispose]())
+
+const phone = { viewport: { width: 360, height: 780 } }
+const own = '/kotawaringin-timur/saya'
+const lines = (page: Page) => page.locator('[data-waiting] li').allInnerTexts()
+const said = (page: Page, pattern: RegExp, count: number) =>
+  expect
+    .poll(async () => (await lines(page)).filter((line) => pattern.test(line)).length, { timeout: 15_000 })
+    .toBe(count)
+
+describe('a clerk', () => {
+  test('sees where to be, checks in with one tap, and is told when the server has it', async () => {
+    await using page = await site.open(own, { as: 'Pegawai', ...phone })
+    expect(await page.locator('.hero h1').innerText()).toBe('Anda bekerja di rumah')
+    const kept = page.waitForResponse((response) => response.url().endsWith('/check-ins'))
+    await page.getByRole('button', { name: 'Catat mulai kerja' }).click()
+    expect((await kept).status()).toBe(201)
+    await said(page, /^Masuk \d\d\.\d\d: tercatat di server\.$/, 1)
+    expect(await overflowing(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
+  })
+
+  test('without a signal keeps the tap, closes the page, opens it again, and it is sent once', {
+    timeout: 60_000,
+  }, async () => {
+    const atCable = { baseURL: cable.address, as: 'Atasan langsung', ...phone }
+    await using page = await site.open(own, atCable)
+    // The phone is registered once with a signal; from then on it needs none.
+    await page.getByRole('button', { name: 'Catat mulai kerja' }).click()
+    await said(page, /tercatat di server/, 1)
+    await page.waitForFunction(() =>
+      caches.keys().then((names) => names.some((name) => /piket-pages-.{12}/.test(name))),
+    )
+    await expect.poll(() => page.evaluate(async () => (await caches.match(location.pathname)) !== undefined)).toBe(true)
+
+    cable.cut()
+    await page.getByRole('button', { name: 'Catat selesai kerja' }).click()
+    await said(page, /^Pulang \d\d\.\d\d: tersimpan di ponsel ini, menunggu sinyal\./, 1)
+    expect((await lines(page)).filter((line) => line.startsWith('Pulang') && line.includes('server'))).toEqual([])
+    await page.close()
+
+    const again = await page.context().newPage()
+    await again.goto(own)
+    await said(again, /menunggu sinyal/, 1)
+    expect(await again.locator('.offline-only').isVisible()).toBe(true)
+    expect(await again.locator('.hero h1').innerText()).toMatch(/^Anda bekerja/)
+
+    cable.mend()
+    const sent: string[] = []
+    again.on('response', (response) => response.url().endsWith('/check-ins') && sent.push(String(response.status())))
+    // The start of the page, the return of the signal and another tab all want to send it.
+    const third = await page.context().newPage()
+    third.on('response', (response) => response.url().endsWith('/check-ins') && sent.push(String(response.status())))
+    await Promise.all([third.goto(own), again.evaluate(() => dispatchEvent(new Event('online')))])
+    await said(again, /^Pulang .*tercatat di server/, 1)
+    expect(sent).toEqual(['201'])
+  })
+})
