@@ -51,6 +51,8 @@ export const permissions = {
   announce: { head: 'agency', personnel_agency: 'region' },
   /** Who is where now, planned against actual, with evidence. */
   'read-attendance': { ...regional, supervisor: 'subordinates', head: 'agency' },
+  /** The statements of every agency, with both directions of breach. */
+  'read-returns': regional,
   /** The daily statement of who is where. */
   'state-return': { head: 'agency' },
   /** Accounts: invite, suspend, give roles. */

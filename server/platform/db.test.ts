@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openTestDatabase } from '../testing/database.ts'
@@ -235,4 +236,15 @@ test.each(['event', 'sensitive_read', 'duty', 'circular_version', 'check_in', 'w
 test('a setting with a quote and a second statement in it stays a value', async () => {
   const seen = as(database.db, { region: `'; reset role; --`, reach: 'region' }, (tx) => count(tx, 'employee'))
   expect(await seen).toBe(0)
+})
+
+test('a connection that breaks in the middle of a transaction fails that transaction and nothing else', async () => {
+  const broken = as(database.db, paser, async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(database.owner)
+    await pause(100)
+    return count(tx, 'employee')
+  })
+  await expect(broken).rejects.toThrow()
+  expect(await as(database.db, paser, (tx) => count(tx, 'employee'))).toBe(2)
 })

@@ -23,8 +23,10 @@ pg.types.setTypeParser(INT8, Number)
 /** Opens a pool; the product opens it as the role that owns no table. */
 export function openDb(url: string, { connections = 16 } = {}): Db {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 })
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks is replaced at the next query, and fails the one it is at; without listeners it would end the
+  // process. The pool listens to those that are idle only.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
 

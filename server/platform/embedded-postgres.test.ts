@@ -66,15 +66,28 @@ test('a server whose starter was killed is adopted, with its rows', async () => 
   await server.stop()
 })
 
-test('a server that was killed comes back with its rows', async () => {
-  const before = await openEmbedded(home)
-  await ask(before.url, 'insert into kept values (2)')
-  process.kill(await serverPid(), 'SIGKILL')
-  await pause(50)
-  const after = await openEmbedded(home)
-  expect(after.adopted).toBe(false)
-  expect((await ask(after.url, 'select from kept')).rowCount).toBe(2)
-  await after.stop()
+test('a server that was killed comes back by itself where it was, with its rows', async () => {
+  const server = await openEmbedded(home)
+  await ask(server.url, 'insert into kept values (2)')
+  for (let round = 0; round < 3; round++) {
+    const killed = await serverPid()
+    process.kill(killed, 'SIGKILL')
+    while ((await serverPid().catch(() => killed)) === killed) await pause(20)
+    const rows = async (): Promise<unknown> =>
+      (await ask(server.url, 'select from kept').catch(() => undefined))?.rowCount
+    while ((await rows()) !== 2) await pause(20)
+  }
+  await server.stop()
+  await expect(ask(server.url, 'select')).rejects.toThrow()
+})
+
+test('a server that was ended in order stays ended', async () => {
+  const server = await openEmbedded(home)
+  process.kill(await serverPid(), 'SIGINT')
+  while (await serverPid().catch(() => undefined)) await pause(20)
+  await pause(1000)
+  await expect(ask(server.url, 'select')).rejects.toThrow()
+  await server.stop()
 })
 
 test.runIf(asRoot)('root is told to choose another folder when a private one lies above', async () => {

@@ -20,6 +20,9 @@ export interface Embedded {
 }
 
 const attempts = 10
+const retryAfter = 300
+/** After a crash one call flushes the file system, instead of one for each of two thousand files. Only Linux has it. */
+const quickRecovery = process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}
 
 /**
  * Starts the server whose data is in `<home>/data`, or joins it when it runs already.
@@ -40,21 +43,47 @@ export async function openEmbedded(home: string, settings: Readonly<Record<strin
       () => true,
       () => false,
     )
+  const start = (port: string) => {
+    const options = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', ...quickRecovery, ...settings }
+    const flags = Object.entries(options).map(([name, value]) => `-c ${name}='${value}'`)
+    return control('start', '-w', '-l', log, '-o', flags.join(' '))
+  }
   let url = await answering(data)
   let adopted = url !== undefined
   for (let attempt = 1; !url; attempt++) {
-    const options = { port: await freePort(), listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
-    const flags = Object.entries(options).map(([name, value]) => `-c ${name}='${value}'`)
-    adopted = !(await control('start', '-w', '-l', log, '-o', flags.join(' ')))
+    adopted = !(await start(await freePort()))
     url = await answering(data)
     if (url) break
     if (attempt === attempts) throw new Error(await didNotStart(home, log))
     // Another process is starting it, or the children of a killed server hold its memory for about a second.
-    await pause(300)
+    await pause(retryAfter)
   }
   const address = url
-  const seat = await takeSeat(address)
+  let stopped = false
+  // Whoever kills the server, or the system that runs out of memory, does not end the product: it is started again where
+  // every pool looks for it. One that was ended in order stays so.
+  let revived: Promise<void> | undefined
+  const revive = () => {
+    revived = reviveNow()
+  }
+  const reviveNow = async () => {
+    while (!stopped) {
+      if (!(await answering(data))) {
+        if (await wasEnded(data)) return
+        await start(new URL(address).port)
+      }
+      const taken = await takeSeat(address, revive).catch(() => undefined)
+      if (taken) {
+        seat = taken
+        return
+      }
+      await pause(retryAfter)
+    }
+  }
+  let seat = await takeSeat(address, revive)
   const stop = async () => {
+    stopped = true
+    await revived
     await seat.end()
     const inUse = await ask(address, othersConnected).then(
       ({ rowCount }) => rowCount !== 0,
@@ -65,11 +94,15 @@ export async function openEmbedded(home: string, settings: Readonly<Record<strin
   return { url: address, adopted, stop }
 }
 
-/** One connection for the life of the process: a pool that idles has none, and others would take the server for unused. */
-async function takeSeat(url: string): Promise<pg.Client> {
+/**
+ * One connection for the life of the process: a pool that idles has none, and others would take the server for unused.
+ * @param onEnd called when it is over, whoever ended it
+ */
+async function takeSeat(url: string, onEnd: () => void): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: 'piket-seat', keepAlive: true })
   client.on('error', () => {})
   await client.connect()
+  client.once('end', onEnd)
   return client
 }
 
@@ -94,6 +127,12 @@ async function answering(data: string): Promise<string | undefined> {
     () => url,
     () => undefined,
   )
+}
+
+/** Whether somebody ended the server in order: it says so in its file, then takes the file away. */
+async function wasEnded(data: string): Promise<boolean> {
+  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')
+  return text === '' || text.split('\n')[7]?.trim() === 'stopping'
 }
 
 async function ask(url: string, question: string) {

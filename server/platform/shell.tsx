@@ -1,3 +1,4 @@
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { ComponentChildren } from 'preact'
@@ -13,7 +14,7 @@ export interface View {
   readonly assets: Pick<Assets, 'theme' | 'enhance' | 'day' | 'report'>
   readonly region?: { readonly slug: string; readonly name: string }
   /** Who has signed in to the region. */
-  readonly viewer?: Pick<Viewer, 'employee' | 'roles'> & { readonly name: string }
+  readonly viewer?: Viewer & { readonly name: string }
   /** Demonstration data, never to be taken for a record. */
   readonly demonstration: boolean
 }
@@ -32,7 +33,7 @@ export interface ShellProps {
 /** What anybody may open. */
 export const sections = ['hari', 'edaran', 'jadwal', 'layanan'] as const
 /** What belongs to somebody who has signed in. */
-type PersonalSection = 'saya' | 'unit'
+type PersonalSection = 'saya' | 'unit' | 'semua-opd'
 export type Section = (typeof sections)[number] | PersonalSection
 
 const text = {
@@ -41,6 +42,7 @@ const text = {
     menu: 'Utama',
     saya: 'Hari saya',
     unit: 'Unit',
+    'semua-opd': 'Semua OPD',
     signIn: 'Masuk',
     account: (name: string) => `Akun: ${name}`,
     hari: 'Hari ini',
@@ -58,6 +60,7 @@ const text = {
     menu: 'Main',
     saya: 'My day',
     unit: 'Unit',
+    'semua-opd': 'All agencies',
     signIn: 'Sign in',
     account: (name: string) => `Account: ${name}`,
     hari: 'Today',
@@ -131,9 +134,12 @@ export function Shell({ view, title, here, wide, script, children }: ShellProps)
   )
 }
 
+const isPersonal = (section: Section): section is PersonalSection => !(sections as readonly string[]).includes(section)
+
 const personalSections = ({ viewer }: View): readonly PersonalSection[] => [
   ...(viewer?.employee === undefined ? [] : (['saya'] as const)),
   ...(viewer?.roles.some(({ role }) => role === 'head') ? (['unit'] as const) : []),
+  ...(viewer && mayAtAll(viewer, 'read-returns') ? (['semua-opd'] as const) : []),
 ]
 
 /** Who has signed in, or the way in. */
@@ -150,7 +156,7 @@ function Account({ view: { language, region, viewer, address } }: { readonly vie
 
 /** Sections stay at the day that is looked at; today is today. */
 const sectionHref = (slug: string, section: Section, address: string): string =>
-  section === 'saya' || section === 'unit'
+  isPersonal(section)
     ? `/${slug}/${section}`
     : section === 'hari'
       ? `/${slug}${along(address, {})}`

@@ -1,5 +1,4 @@
 import { mayAtAll, type Permission } from '@piket/domain/access/permission.ts'
-import type { Viewer } from '@piket/domain/access/role.ts'
 import type { View } from './shell.tsx'
 
 const tabs = [
@@ -13,12 +12,10 @@ const tabs = [
 export function WorkTabs({ view, here }: { readonly view: View; readonly here: (typeof tabs)[number]['path'] }) {
   const { region, viewer, language } = view
   if (!region || !viewer) return null
-  // Roles are those of the account that was recognised in this region: no more of it is asked here.
-  const asked = { region: '', account: '', ...viewer } as Viewer
   return (
     <nav class="seg" aria-label={language === 'id' ? 'Laporan dan tugas' : 'Reports and tasks'}>
       {tabs
-        .filter(({ may }) => mayAtAll(asked, may))
+        .filter(({ may }) => mayAtAll(viewer, may))
         .map(({ path, [language]: words }) => (
           <a href={`/${region.slug}/${path}`} aria-current={path === here ? 'page' : undefined}>
             {words}

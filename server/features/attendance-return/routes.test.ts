@@ -126,6 +126,37 @@ describe('who may', () => {
   })
 })
 
+describe('all agencies', () => {
+  test('are counted with their statements, those that need a look first', async () => {
+    const { body } = await served.ask('/sungai-uji/semua-opd')
+    const page = documentOf(body)
+    const rows = [...page.querySelectorAll('tbody tr')].map(wordsOf)
+    expect(rows).toHaveLength(3)
+    // A counter needs three, and nobody has checked in.
+    expect(rows[0]).toMatch(/Dinas Beta.*loket izin kurang 3 orang/)
+    expect(rows.find((row) => row.startsWith('Kantor Gama'))).toContain('Belum masuk')
+    expect(rows.find((row) => row.startsWith('Dinas Alfa'))).toMatch(/10\.30 terlambat/)
+    expect(wordsOf(page.querySelector('.stats'))).toMatch(/Pernyataan masuk ?2 dari 3 · 1 belum/)
+    expect(await axeFindings(body)).toEqual([])
+    const missing = documentOf((await served.ask('/sungai-uji/semua-opd?saring=belum')).body)
+    expect([...missing.querySelectorAll('tbody th')].map(wordsOf)).toEqual(['Kantor Gama'])
+  })
+
+  test('come as a table without names of people', async () => {
+    const { headers, body } = await served.ask('/sungai-uji/semua-opd.csv')
+    expect(headers['content-disposition']).toContain('semua-opd-sungai-uji-2021-07-21.csv')
+    const [header = '', ...lines] = body.trim().split('\r\n')
+    expect(header).toMatch(/day,agency,name,people,at_office,/)
+    expect(lines).toHaveLength(3)
+    expect(lines.every((line) => line.split(',').length === header.split(',').length)).toBe(true)
+    expect(body).not.toMatch(/Pegawai|Siti/)
+  })
+
+  test('are no matter of a head', async () => {
+    expect((await get('/sungai-uji/semua-opd', 'a0')).statusCode).toBe(403)
+  })
+})
+
 test.each(['saring=apa', 'hal=0', 'hal=99'])('?%s is told what it may be', async (query) => {
   expect([400, 404]).toContain((await get(`${own}?${query}`, 'a0')).statusCode)
 })

@@ -8,9 +8,18 @@ import { pageOf } from '#platform/paging.tsx'
 import { isRefusal, refusals } from '#platform/refusal.ts'
 import { RegionParams, UnitParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
+import { AgenciesPage } from './agencies-page.tsx'
 import { ChoosePage } from './choose-page.tsx'
-import { reasonField, StatementForm, UnitDayQuery } from './schema.ts'
-import { agenciesLed, filtered, stateReturn, unitDayOf } from './service.ts'
+import { AgenciesQuery, reasonField, StatementForm, UnitDayQuery } from './schema.ts'
+import {
+  agenciesByFilter,
+  agenciesLed,
+  agenciesTable,
+  filtered,
+  regionDayOf,
+  stateReturn,
+  unitDayOf,
+} from './service.ts'
 import { text } from './text.ts'
 import { UnitDayPage } from './unit-day-page.tsx'
 
@@ -60,6 +69,37 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
       if (only && more.length === 0) return reply.redirect(`/${region.slug}/unit/${only.unit}`, 303)
       const t = text[request.language]
       return reply.page(<ChoosePage view={request.viewOf(region)} slug={region.slug} agencies={agencies} t={t} />)
+    },
+  })
+
+  app.get('/:region/semua-opd', {
+    config: { may: 'read-returns' },
+    schema: { hide: true, params: RegionParams, querystring: AgenciesQuery },
+    handler: async (request, reply) => {
+      const all = await regionDayOf(app, request.params.region)
+      if (isRefusal(all)) return reply.refuse(all)
+      return reply.page(
+        <AgenciesPage
+          view={request.viewOf(all.region)}
+          all={all}
+          filter={request.query.saring}
+          lists={agenciesByFilter(all.agencies)}
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+
+  app.get('/:region/semua-opd.csv', {
+    config: { may: 'read-returns' },
+    schema: { hide: true, params: RegionParams },
+    handler: async (request, reply) => {
+      const all = await regionDayOf(app, request.params.region)
+      if (isRefusal(all)) return reply.refuse(all)
+      return reply
+        .header('content-disposition', `attachment; filename="semua-opd-${all.region.slug}-${all.day}.csv"`)
+        .type('text/csv; charset=utf-8')
+        .send(agenciesTable(all))
     },
   })
 

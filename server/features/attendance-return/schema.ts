@@ -20,3 +20,9 @@ export const StatementForm = z.object({
   catatan: nameOfAtMost(longestReason).default(''),
   ...Object.fromEntries(Object.keys(deviationWords).map((kind) => [reasonField(kind as DeviationKind), reason])),
 })
+
+export const AgenciesQuery = z.object({
+  saring: z.enum(['semua', 'melanggar', 'belum']).default('semua'),
+  bahasa: z.enum(['id', 'en']).optional(),
+})
+export type AgenciesFilter = z.infer<typeof AgenciesQuery>['saring']

@@ -6,13 +6,16 @@ import {
   attendanceReturn,
   type DayStateName,
   type DeviationKind,
+  dayStates,
   type ReturnLimits,
 } from '@piket/domain/attendance/day-state.ts'
 import { type Day, type Time, weekdayOf } from '@piket/domain/calendar/day.ts'
 import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
-import { seatsOf } from '@piket/domain/decision/seats.ts'
-import { agencyOf } from '@piket/domain/staff/facts.ts'
+import { type Seated, seatsOf } from '@piket/domain/decision/seats.ts'
+import type { ServiceNeed } from '@piket/domain/roster/lineup.ts'
+import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
+import { csvOf } from '#platform/csv.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -24,7 +27,7 @@ import { needsOf } from '../roster/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listUnits, settingOf, type Window } from '../staff/service.ts'
 import { addReturn, lockReturns, newestReturns } from './queries.ts'
-import type { UnitDayFilter } from './schema.ts'
+import type { AgenciesFilter, UnitDayFilter } from './schema.ts'
 
 interface Source {
   readonly db: Db
@@ -107,18 +110,13 @@ export async function unitDayOf(source: Source, name: string, agency: string): P
   if (seated.length === 0) return { refused: 'not-found' }
   const ids = seated.map(({ person }) => person.employee)
   const people = await attendanceOf(source, ground, day, ids)
-  const limits = await limitsOf(source.db, ground, day, agency)
-  const sum = attendanceReturn(
-    people.map(({ person, day: state }) => ({ person: person.employee, day: state })),
-    limits,
-  )
+  const { sum, figures } = counted(ground, day, people, await needsOf(source.db, region, agency))
   const actor = { region: region.code, reach: 'region' } as const
   const { due, stated } = await as(source.db, actor, async (tx) => ({
     due: await returnTime(tx, source, region),
     stated: (await newestReturns(tx, day, agency))[0] as StatedReturn | undefined,
   }))
   const offset = zoneOffset[region.zone]
-  const { officeMost, officeLeast } = limits
   return {
     region,
     agency,
@@ -128,16 +126,7 @@ export async function unitDayOf(source: Source, name: string, agency: string): P
     offset,
     people,
     sum,
-    figures: {
-      people: sum.people,
-      counts: sum.counts,
-      officeMost,
-      officeLeast,
-      tooFull: sum.tooFull,
-      tooEmpty: sum.tooEmpty,
-      lacking: sum.lacking,
-      evidenced: people.filter(({ day: state }) => state.state === 'at_office' && state.evidence >= 2).length,
-    },
+    figures,
     due: momentOf(realDateOf(source, region, day), minutesOf(due), offset),
     // Of a demonstration day, only what was stated on today's date.
     stated: stated && isOfThisDate(source, region, day, stated.stated) ? stated : undefined,
@@ -148,10 +137,8 @@ const isOfThisDate = (source: Source, region: RegionAsListed, day: Day, at: Date
   region.demoDay === null || at.getTime() >= momentOf(realDateOf(source, region, day), 0, zoneOffset[region.zone])
 
 /** How many may and must be at the office, by quota and by what counters need. */
-async function limitsOf(db: Db, ground: Ground, day: Day, agency: string): Promise<ReturnLimits> {
-  const seated = peopleOn(ground, day).filter(({ person }) => agencyOf(person.unit) === agency)
-  const { limits } = seatsOf(ground.book, day, seated)
-  const needs = await needsOf(db, ground.region, agency)
+function limitsOf({ book }: Ground, day: Day, seated: readonly Seated[], needs: readonly ServiceNeed[]): ReturnLimits {
+  const { limits } = seatsOf(book, day, seated)
   const weekday = weekdayOf(day)
   return {
     officeMost: limits?.capped ? limits.max : null,
@@ -162,11 +149,36 @@ async function limitsOf(db: Db, ground: Ground, day: Day, agency: string): Promi
         name: need.service.replaceAll('_', ' '),
         least: need.minimum,
         people: seated
-          .filter(({ person }) => person.unit === need.unit || person.unit.startsWith(`${need.unit}/`))
+          .filter(({ person }) => unitCovers(need.unit, person.unit))
           .filter(({ person }) => need.position === null || person.position === need.position)
           .map(({ person }) => person.employee),
       })),
   }
+}
+
+/** What is counted of an agency on a day. */
+function counted(ground: Ground, day: Day, people: readonly Attendance[], needs: readonly ServiceNeed[]) {
+  const here = new Set(people.map(({ person }) => person.employee))
+  const seated = peopleOn(ground, day).filter(({ person }) => here.has(person.employee))
+  const limits = limitsOf(ground, day, seated, needs)
+  const sum = attendanceReturn(
+    people.map(({ person, day: state }) => ({ person: person.employee, day: state })),
+    limits,
+  )
+  const { counts, tooFull, tooEmpty, lacking } = sum
+  const { officeMost, officeLeast } = limits
+  const evidenced = people.filter(({ day: one }) => one.state === 'at_office' && one.evidence >= 2).length
+  const figures: Figures = {
+    people: sum.people,
+    counts,
+    officeMost,
+    officeLeast,
+    tooFull,
+    tooEmpty,
+    lacking,
+    evidenced,
+  }
+  return { sum, figures }
 }
 
 /** What a head adds to the figures. */
@@ -222,9 +234,73 @@ export async function stateReturn(
   })
 }
 
-/** The newest statements of a day, by agency. */
-export const returnsOf = async (db: Db, region: string, day: Day): Promise<StatedReturn[]> =>
-  as(db, { region, reach: 'region' }, async (tx) => (await newestReturns(tx, day)) as unknown as StatedReturn[])
+/** An agency in the list of all. */
+export interface AgencyDay {
+  readonly agency: string
+  readonly name: string
+  readonly figures: Figures
+  readonly deviations: number
+  readonly stated: StatedReturn | undefined
+}
+
+export interface RegionDay {
+  readonly region: RegionAsListed
+  readonly day: Day
+  readonly now: number
+  readonly offset: number
+  readonly due: number
+  readonly agencies: readonly AgencyDay[]
+}
+
+/** Whether more sit at the office than may, or fewer than must: both are breaches. */
+const isBreach = ({ figures: { tooFull, tooEmpty, lacking } }: AgencyDay): boolean =>
+  tooFull > 0 || tooEmpty > 0 || lacking.length > 0
+
+/** Every agency of a region on its business day, those that need a look first. */
+export async function regionDayOf(source: Source, name: string): Promise<RegionDay | Refusal> {
+  const asked = await askedOf(source, name, {})
+  if (isRefusal(asked)) return asked
+  const { region, day } = asked
+  const ground = await groundAsked(source.db, asked)
+  if (isRefusal(ground)) return ground
+  const ids = peopleOn(ground, day).map(({ person }) => person.employee)
+  const byAgency = new Map<string, Attendance[]>()
+  for (const one of await attendanceOf(source, ground, day, ids)) {
+    const agency = agencyOf(one.person.unit)
+    const own = byAgency.get(agency)
+    if (own) own.push(one)
+    else byAgency.set(agency, [one])
+  }
+  const needs = await needsOf(source.db, region)
+  const actor = { region: region.code, reach: 'region' } as const
+  const { due, stated } = await as(source.db, actor, async (tx) => ({
+    due: await returnTime(tx, source, region),
+    stated: (await newestReturns(tx, day)) as unknown as StatedReturn[],
+  }))
+  const nameOf = unitNames(ground, day)
+  const agencies = [...byAgency].map(([agency, people]): AgencyDay => {
+    const own = needs.filter(({ unit }) => agencyOf(unit) === agency)
+    const { sum, figures } = counted(ground, day, people, own)
+    const newest = stated.find((one) => one.agency === agency)
+    return {
+      agency,
+      name: nameOf(agency),
+      figures,
+      deviations: sum.deviations.length,
+      stated: newest && isOfThisDate(source, region, day, newest.stated) ? newest : undefined,
+    }
+  })
+  const rank = (one: AgencyDay) => (isBreach(one) ? 0 : one.stated === undefined ? 1 : 2)
+  const offset = zoneOffset[region.zone]
+  return {
+    region,
+    day,
+    now: source.clock.moment(),
+    offset,
+    due: momentOf(realDateOf(source, region, day), minutesOf(due), offset),
+    agencies: agencies.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name)),
+  }
+}
 
 const passes: Readonly<Record<UnitDayFilter, (one: Attendance) => boolean>> = {
   semua: ({ day }) => day.planned !== 'off',
@@ -248,3 +324,28 @@ export async function agenciesLed(
   )
   return led.map((unit) => ({ unit, name: units.findLast((one) => one.unit === unit)?.name ?? unit }))
 }
+
+/** The agencies that pass each filter, in their order. */
+export const agenciesByFilter = (agencies: readonly AgencyDay[]): Record<AgenciesFilter, readonly AgencyDay[]> => ({
+  semua: agencies,
+  melanggar: agencies.filter(isBreach),
+  belum: agencies.filter(({ stated }) => stated === undefined),
+})
+
+const tableHeader = [
+  ...['day', 'agency', 'name', 'people', ...dayStates, 'office_most', 'office_least', 'too_full', 'too_empty'],
+  ...['evidenced', 'deviations', 'stated_at', 'late'],
+]
+
+/** The same list as CSV, without names of people. */
+export const agenciesTable = ({ day, agencies }: RegionDay): string =>
+  csvOf(
+    tableHeader,
+    agencies.map(({ agency, name, figures, deviations, stated }) => {
+      const { people, counts, officeMost, officeLeast, tooFull, tooEmpty, evidenced } = figures
+      const numbers = [people, ...dayStates.map((state) => counts[state]), officeMost, officeLeast, tooFull, tooEmpty]
+      const late = stated && (stated.stated > stated.due ? 'yes' : 'no')
+      const last = [evidenced, deviations, stated?.stated.toISOString(), late]
+      return [day, agency, name, ...[...numbers, ...last].map((cell) => `${cell ?? ''}`)]
+    }),
+  )

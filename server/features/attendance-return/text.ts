@@ -58,6 +58,38 @@ const id = {
   grade: (grade: number) => (grade === 0 ? 'Belum ada' : `${grade} dari 3`),
   nobody: 'Tidak ada yang cocok dengan saringan ini.',
   reasonMissing: 'Tulis alasan untuk setiap perbedaan.',
+  all: 'Semua OPD hari ini',
+  statementsDue: (time: string) => `batas pernyataan ${time}`,
+  download: 'Unduh CSV',
+  summary: {
+    statements: 'Pernyataan masuk',
+    of: (count: number) => `dari ${count}`,
+    missing: (count: number) => `${count} belum`,
+    tooFull: 'Terlalu penuh',
+    tooEmpty: 'Terlalu kosong',
+    units: (count: number) => `${count} OPD`,
+    recorded: 'Sudah mencatat',
+    ofPeople: (count: string) => `dari ${count} yang bekerja hari ini`,
+  },
+  allFilters: { semua: 'Semua', melanggar: 'Melanggar', belum: 'Belum' },
+  lookFirst: 'Perlu perhatian lebih dulu',
+  agencyColumns: {
+    unit: 'OPD',
+    statement: 'Pernyataan',
+    share: 'Di kantor',
+    missing: 'Belum mencatat',
+    deviations: 'Berbeda',
+  },
+  notSent: 'Belum masuk',
+  late: 'terlambat',
+  full: (more: number) => `terlalu penuh ${more}`,
+  empty: (fewer: number) => `terlalu kosong ${fewer}`,
+  shareOf: (office: number, all: number) => `${office} dari ${all}`,
+  shareLabel: (office: number, all: number, most: number | null) =>
+    `${office} dari ${all} di kantor${most === null ? '' : `, paling banyak ${most}`}`,
+  method: (evidenced: string, office: string) =>
+    `Dihitung dari presensi sampai saat ini; pernyataan kepala OPD membekukannya. Bukti 2 atau lebih pada ${evidenced} dari ${office} yang di kantor.`,
+  noAgency: 'Tidak ada OPD yang cocok dengan saringan ini.',
 }
 
 export type Text = typeof id
@@ -114,6 +146,37 @@ const en: Text = {
   grade: (grade) => (grade === 0 ? 'None yet' : `${grade} of 3`),
   nobody: 'Nobody matches this filter.',
   reasonMissing: 'Write a reason for each deviation.',
+  all: 'All agencies today',
+  statementsDue: (time) => `statements due by ${time}`,
+  download: 'Download CSV',
+  summary: {
+    statements: 'Statements in',
+    of: (count) => `of ${count}`,
+    missing: (count) => `${count} missing`,
+    tooFull: 'Too full',
+    tooEmpty: 'Too empty',
+    units: (count) => `${count} agencies`,
+    recorded: 'Checked in',
+    ofPeople: (count) => `of ${count} who work today`,
+  },
+  allFilters: { semua: 'All', melanggar: 'In breach', belum: 'Missing' },
+  lookFirst: 'To look at first',
+  agencyColumns: {
+    unit: 'Agency',
+    statement: 'Statement',
+    share: 'At the office',
+    missing: 'Not checked in',
+    deviations: 'Deviating',
+  },
+  notSent: 'Not sent',
+  late: 'late',
+  full: (more) => `too full by ${more}`,
+  empty: (fewer) => `too empty by ${fewer}`,
+  shareOf: (office, all) => `${office} of ${all}`,
+  shareLabel: (office, all, most) => `${office} of ${all} at the office${most === null ? '' : `, at most ${most}`}`,
+  method: (evidenced, office) =>
+    `Counted from check-ins up to now; the head's statement freezes it. Evidence of 2 or more for ${evidenced} of ${office} at the office.`,
+  noAgency: 'No agency matches this filter.',
 }
 
 export const text: Readonly<Record<Language, Text>> = { id, en }

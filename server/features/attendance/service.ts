@@ -5,7 +5,7 @@ import { isOfficeCode } from '@piket/domain/attendance/office-code.ts'
 import { judgeTime, type MomentWindow, type TimeCertainty } from '@piket/domain/attendance/time-bounds.ts'
 import { usualHours, type WorkingHours, windowMoments, workingHours } from '@piket/domain/attendance/working-hours.ts'
 import { type Day, dayOf, within } from '@piket/domain/calendar/day.ts'
-import { dayAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import { dayAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { decideList, rowsAt } from '@piket/domain/decision/decide-list.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
@@ -14,7 +14,10 @@ import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import type { Ground } from '../ground/service.ts'
+import { type KnownOutage, outagesOf } from '../outage/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
+
+const dayInMilliseconds = 86_400_000
 
 interface Source {
   readonly db: Db
@@ -64,6 +67,8 @@ export async function attendanceOf(
   const now = source.clock.moment()
   const [only] = employees.length === 1 ? employees : []
   const all = await checkInsOf(source.db, region.code, { from: day, until: day, ...(only && { employee: only }) })
+  const midnight = momentOf(date, 0, offset)
+  const outages = await outagesOf(source, region.code, { from: midnight, until: midnight + dayInMilliseconds })
   const made = new Map<string, GradedCheckIn[]>()
   for (const one of all) {
     // Of a demonstration, what a visitor of another date left behind.
@@ -81,19 +86,23 @@ export async function attendanceOf(
     if (!person || !row) return []
     const hours = workingHours({ row, usual: usualHours, seasons })
     const windows = hours?.windows.map((window) => windowMoments(window, date, offset)) ?? []
-    const checkIns = (made.get(employee) ?? []).flatMap((one) => judged(one, windows, person.unit, seal))
+    const checkIns = (made.get(employee) ?? []).flatMap((one) =>
+      judged(one, { windows, outages, unit: person.unit, seal }),
+    )
     const state = dayState({ plan: rows, recall: null, checkIns, windows, now, date, offset })
     return [{ person, rows, hours, checkIns, day: state }]
   })
 }
 
+/** What a check-in is judged by. */
+interface Circumstances extends Pick<Ground, 'seal'> {
+  readonly windows: readonly MomentWindow[]
+  readonly outages: readonly KnownOutage[]
+  readonly unit: string
+}
+
 /** A check-in against its window; none where it is no coming and going, or no window is known. */
-function judged(
-  { record, time }: GradedCheckIn,
-  windows: readonly MomentWindow[],
-  unit: string,
-  seal: Ground['seal'],
-): SeenCheckIn[] {
+function judged({ record, time }: GradedCheckIn, { windows, outages, unit, seal }: Circumstances): SeenCheckIn[] {
   const { kind, place, officeCode, position, note, id } = record
   if (kind === 'recall_answer') return []
   const window = windows.find((one) => one.kind === kind)
@@ -106,7 +115,7 @@ function judged(
     officeCode: officeCode !== null && officesOf(unit).some((office) => isOfficeCode(officeCode, office, time, seal)),
     vouchers: [],
   })
-  const { timing, certainty, outage } = judgeTime(time, window, [])
+  const { timing, certainty, outage } = judgeTime(time, window, outages)
   return [{ id, kind, place, at: time.claimedAt, timing, certainty, outage, evidence, note }]
 }
 

@@ -150,6 +150,17 @@ export const recordOf = (record: string, position: string | null): CheckInRecord
   position: position && JSON.parse(position),
 })
 
+const secondInMilliseconds = 1000
+let silentUntil = 0
+
+/** Once a second: while the database is away, phones try again by the hundred. */
+function complain(error: unknown) {
+  const now = performance.now()
+  if (now < silentUntil) return
+  silentUntil = now + secondInMilliseconds
+  process.stderr.write(`Check-ins could not be kept: ${error}\n`)
+}
+
 /**
  * Keeps rows in one statement.
  * @returns an answer for each row, in their order; undefined: the database could not be asked
@@ -167,7 +178,7 @@ async function keepRows(db: Db, rows: readonly Row[]): Promise<readonly (RowAnsw
     for (const answer of await keepMany(db, JSON.stringify(byRegion))) answers[answer.place] = answer
   } catch (error) {
     if (isOfRow(error)) throw error
-    process.stderr.write(`${rows.length} check-ins could not be kept: ${error}\n`)
+    complain(error)
   }
   return answers
 }

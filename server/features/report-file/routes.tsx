@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { fileTypes, largestFile } from '@piket/domain/report/file-type.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { as } from '#platform/db.ts'
@@ -26,10 +27,10 @@ export const reportFileRoutes: FastifyPluginAsyncZod = async (app) => {
       const employee = signedIn?.employee
       if (!region || employee === undefined) return reply.refuse({ refused: 'not-found' })
       const size = Number(headers['content-length'])
-      if (!Number.isInteger(size) || body === undefined || body === null)
-        return reply.refuse({ refused: 'invalid-input' })
+      if (!(body instanceof Readable) || !Number.isInteger(size))
+        return reply.refuse({ refused: 'report-file-unreadable' })
       if (size > largestFile) return reply.header('connection', 'close').refuse({ refused: 'too-large' })
-      const checked = await checkFile(body as AsyncIterable<Buffer>)
+      const checked = await checkFile(body)
       if (isRefusal(checked)) return reply.refuse(checked)
       const sha256 = await as(app.db, { region: region.code, reach: 'region' }, (tx) =>
         keepFile(tx, employee, checked, { by: employee, at: new Date(app.clock.moment()) }),

@@ -272,6 +272,11 @@ describe('evidence', () => {
     expect((await upload('a2', pdf, 'application/pdf')).statusCode).toBe(201)
   })
 
+  test('a form in its place is no file', async () => {
+    const answer = await upload('a2', Buffer.from('a=b'), 'application/x-www-form-urlencoded')
+    expect([answer.statusCode, code(answer)]).toEqual([422, 'report-file-unreadable'])
+  })
+
   test.each<[string, Buffer, number, string]>([
     [
       'a page that is called a photo',
