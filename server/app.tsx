@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
@@ -28,6 +29,7 @@ import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
 import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
+import { announcementRoutes } from './features/announcement/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
@@ -37,10 +39,14 @@ import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
+import { instructionRoutes } from './features/instruction/routes.tsx'
+import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
+import { reportRoutes } from './features/report/routes.tsx'
+import { reportFileRoutes } from './features/report-file/routes.tsx'
 import { rosterRoutes } from './features/roster/routes.tsx'
 import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
@@ -134,6 +140,7 @@ export async function buildApp(given: Given) {
   })
   await app.register(cookie)
   await app.register(formbody)
+  await app.register(multipart)
   await app.register(compress, { global: true, threshold: 512 })
   const methods = knownMethods()
   app.addHook('onRoute', ({ url, method, config }) => {
@@ -248,6 +255,11 @@ export async function buildApp(given: Given) {
   await app.register(passkeyRoutes)
   await app.register(administrationRoutes)
   await app.register(checkInRoutes)
+  await app.register(announcementRoutes)
+  await app.register(instructionRoutes)
+  await app.register(mainDutyRoutes)
+  await app.register(reportRoutes)
+  await app.register(reportFileRoutes)
   await app.register(deviceRoutes)
   return app
 }

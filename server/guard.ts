@@ -21,6 +21,8 @@ declare module 'fastify' {
     withOldPassword?: true
     /** The route's own statement proves the session, in the same trip that writes: nothing is looked up before. */
     provenBy?: 'statement'
+    /** The route shows or changes only what is within reach of who asks: its service looks at each person or agency. */
+    about?: 'reach'
   }
 }
 
@@ -58,6 +60,7 @@ async function guard(app: FastifyInstance, permission: Permission, request: Fast
   if (signedIn.passwordExpired && !request.routeOptions.config.withOldPassword)
     return askForNewPassword(region, request, reply)
   if (!mayAtAll(signedIn, permission)) return reply.refuse({ refused: 'not-allowed' })
+  if (request.routeOptions.config.about === 'reach') return
   // A page of one unit can be asked for another one below it: both must be in reach.
   const { unit: within } = request.query as Asked
   for (const asked of [{ unit, employee }, ...(within ? [{ unit: within, employee: undefined }] : [])]) {

@@ -172,12 +172,15 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
  */
 const parameters: Readonly<Record<string, string>> = {
   account: noId,
+  announcement: noId,
   circular: 'uji-2021-07',
   code: 'PKT-101',
   device: noId,
   file: 'theme.css',
   screen: noId,
   token: 'none',
+  instruction: noId,
+  sha256: '0'.repeat(64),
   '*': 'kantor-c/loket',
 }
 
@@ -190,6 +193,8 @@ function checkInOf({ region, employee }: Subject): string {
 
 /** A passkey that was never made. */
 const credential = '"id":"none","rawId":"none","type":"public-key"'
+/** The form of a report without words, which nobody keeps. */
+const emptyReport = `nomor=${noId}&hari=2021-07-21&hasil=`
 
 /**
  * What routes need to be asked beside their address, `METHOD url` first: a query, or a form that changes nothing another route shows. Guards
@@ -197,6 +202,7 @@ const credential = '"id":"none","rawId":"none","type":"public-key"'
  */
 const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = {
   'GET /api/v1/regions/:region/employees': 'search=pegawai',
+  'GET /:region/laporan/pegawai': 'pegawai=a3',
   'POST /:region/akun/kelola/:account/keadaan': 'keadaan=tangguh',
   'POST /:region/akun/kelola/:account/peran': 'peran=auditor',
   'POST /:region/akun/kelola/:account/peran/cabut': 'peran=auditor',
@@ -206,14 +212,23 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/akun/kunci/cabut': 'kunci=none',
   'POST /:region/akun/sandi': 'sekarang=nothing&sandi=nothing',
   'POST /:region/akun/sesi': 'sesi=lain',
+  'POST /:region/laporan': emptyReport,
+  'POST /:region/laporan/pegawai/:employee': emptyReport,
+  'POST /:region/laporan/tinjau': 'putusan=terima',
+  'POST /:region/laporan/irama': ({ unit }) => `opd=${unit}&irama=never`,
+  'POST /:region/pengumuman': ({ unit }) => `nomor=${noId}&opd=${unit}`,
+  'POST /:region/tugas': `nomor=${noId}&tenggat=2021-07-21&cara=piket`,
+  'POST /:region/tugas-pokok': ({ unit }) => `jabatan=none&tugas=none&opd=${unit}`,
+  'POST /:region/tugas-pokok/hapus': 'nomor=999999',
   'POST /:region/masuk': 'nip=nobody&sandi=nothing',
-  'POST /:region/unit/:unit': `id=${noId}`,
   'POST /:region/unit/:unit/layar': 'nama=Pintu',
   'POST /:region/masuk/kunci': `{${credential},"response":{"clientDataJSON":"A","authenticatorData":"A","signature":"A"}}`,
   'POST /:region/masuk/peragaan': `akun=${noId}`,
   'POST /:region/unit/:unit': `id=${noId}`,
   'POST /:region/undangan': 'nip=nobody&kode=nothing&sandi=nothing',
   'POST /api/v1/regions/:region/check-ins': checkInOf,
+  'POST /api/v1/regions/:region/reports': ({ employee }) =>
+    JSON.stringify({ id: noId, employee, day: '2021-07-21', done: '' }),
   'POST /api/v1/regions/:region/devices': '{"publicKey":"none","label":"Ponsel"}',
   'GET /api/v1/regions/:region/time': `device=${noId}`,
 }
@@ -297,6 +312,9 @@ export function askerOf({ database: { db }, moment }: ServedRegion, app: App) {
   }
 }
 
+/** Codes that say that a person or an agency is not within reach. */
+const outOfReach: ReadonlySet<string> = new Set(['not-allowed', 'check-in-of-another-person', 'report-not-yours'])
+
 interface Answer {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, unknown>>
@@ -314,6 +332,6 @@ function verdictOn({ statusCode, headers, body }: Answer): Verdict | undefined {
   const { code: refused, detail = '' } = JSON.parse(body) as { readonly code: string; readonly detail?: string }
   if (refused === 'invalid-input') return undefined
   if (refused === 'sign-in-needed') return 's'
-  if (refused === 'not-allowed' || refused === 'check-in-of-another-person') return '-'
+  if (outOfReach.has(refused)) return '-'
   return refused === 'not-found' && detail.includes('Akun Anda milik daerah lain') ? 'h' : 'Y'
 }

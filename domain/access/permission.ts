@@ -33,6 +33,22 @@ export const permissions = {
   'approve-device': { supervisor: 'subordinates', personnel_agency: 'region' },
   /** Names with places: boards, people, rosters. Colleagues see those of their agency, as on the wall of the office. */
   'read-people': { ...regional, employee: 'agency', supervisor: 'subordinates', head: 'agency', task_force: 'region' },
+  /** Daily work reports with their evidence. */
+  'read-reports': {
+    employee: 'self',
+    supervisor: 'subordinates',
+    head: 'agency',
+    personnel_agency: 'region',
+    auditor: 'region',
+  },
+  /** Approve reports or return them, and enter those that came by phone. */
+  'review-reports': { supervisor: 'subordinates', head: 'agency' },
+  /** When reports are due, and which main duties their form offers. */
+  'arrange-reports': { head: 'agency', personnel_agency: 'region' },
+  /** Give tasks. */
+  instruct: { supervisor: 'subordinates', head: 'agency' },
+  /** Tell a whole agency, and see who has read it. */
+  announce: { head: 'agency', personnel_agency: 'region' },
   /** Who is where now, planned against actual, with evidence. */
   'read-attendance': { ...regional, supervisor: 'subordinates', head: 'agency' },
   /** The statements of every agency, with both directions of breach. */

@@ -11,6 +11,7 @@ import {
   type ReportRefusal,
   type ReportSettings,
   type ReportState,
+  reportDayRefusal,
   reportDeadline,
   reportStanding,
   reportStates,
@@ -32,7 +33,7 @@ const duty = (due: RowDuty['due'], change: Partial<RowDuty> = {}): RowDuty => ({
   certain: true,
   ...change,
 })
-const plain: ReportSettings = { headTime: null, hoursEnd: '16:00' }
+const plain: ReportSettings = { headDue: null, hoursEnd: '16:00' }
 const deadline = (change: Partial<Pick<Row, 'date' | 'place' | 'duties'>>, settings = plain) => {
   const found = reportDeadline({ date: wednesday, place: 'home', duties: [], ...change }, settings)
   return isRefused(found) ? found.refused : `${found.on} ${found.time} ${found.askedBy}`
@@ -46,12 +47,15 @@ test.each<[string, string, string]>([
   ],
   [
     'at the time of the clause',
-    deadline({ duties: [duty({ every: 'day', time: '15:00' })] }, { ...plain, headTime: '14:00' }),
+    deadline(
+      { duties: [duty({ every: 'day', time: '15:00' })] },
+      { ...plain, headDue: { every: 'workday', time: '14:00' } },
+    ),
     '2021-07-21 15:00 duty',
   ],
   [
     'at the time of the head where the clause names none',
-    deadline({ duties: [duty({ every: 'day' })] }, { ...plain, headTime: '14:00' }),
+    deadline({ duties: [duty({ every: 'day' })] }, { ...plain, headDue: { every: 'workday', time: '14:00' } }),
     '2021-07-21 14:00 duty',
   ],
   ['a clause that leaves it open', deadline({ duties: [duty(null)] }), '2021-07-21 16:00 duty'],
@@ -71,7 +75,16 @@ test.each<[string, string, string]>([
     deadline({ duties: [duty({ every: 'week' }), duty({ every: 'day' })] }),
     '2021-07-21 16:00 duty',
   ],
-  ['by the head alone', deadline({}, { ...plain, headTime: '15:30' }), '2021-07-21 15:30 head'],
+  [
+    'weekly by the head, at the end of the hours',
+    deadline({}, { ...plain, headDue: { every: 'week', day: 4 } }),
+    '2021-07-22 16:00 head',
+  ],
+  [
+    'by the head alone',
+    deadline({}, { ...plain, headDue: { every: 'workday', time: '15:30' } }),
+    '2021-07-21 15:30 head',
+  ],
   [
     'asked by nobody',
     deadline({ duties: [duty({ every: 'day' }, { certain: false }), duty({ every: 'day' }, { do: 'report' })] }),
@@ -82,6 +95,22 @@ test.each<[string, string, string]>([
   ['not while travelling', deadline({ place: 'travel' }), 'report-on-leave'],
 ])('due %s', (_, found, expected) => {
   expect(found).toBe(expected)
+})
+
+test('the deadline names the clause that asks', () => {
+  const ask = (duties: RowDuty[]) =>
+    reportDeadline({ date: wednesday, place: 'home', duties }, plain) as { readonly clause: unknown }
+  expect(ask([duty({ every: 'day' })]).clause).toEqual({ circular: 'kotim-2021-07', clause: 'c5' })
+  expect(ask([]).clause).toBeNull()
+})
+
+test.each([
+  ['2021-07-22', 'report-day-ahead'],
+  ['2021-07-21', undefined],
+  ['2021-06-20', undefined],
+  ['2021-06-19', 'report-day-past'],
+])('a report of %s on 21 July: %s', (day, refused) => {
+  expect(reportDayRefusal(day as Day, wednesday)?.refused).toBe(refused)
 })
 
 const by = deadlineMoment({ on: wednesday, time: '16:00' }, 420)

@@ -2,7 +2,7 @@
 import { addDays, type Day, type Period, type Time, weekOf, within } from '../calendar/day.ts'
 import { minutesOf, momentOf } from '../calendar/zone.ts'
 import type { Due } from '../circular/schema.ts'
-import type { Place, Row, RowDuty } from '../decision/row.ts'
+import type { ClauseRef, Place, Row, RowDuty } from '../decision/row.ts'
 import { type Refused, refuser } from '../messages/refused.ts'
 
 export const reportStates = ['draft', 'sent', 'approved', 'returned'] as const
@@ -30,6 +30,14 @@ const refuse = refuser({
   'report-on-leave': {
     id: 'Hari itu Anda cuti, dinas luar, atau tugas belajar, jadi tidak perlu laporan harian.',
     en: 'You are on leave, travel or study that day: no daily report is needed.',
+  },
+  'report-day-ahead': {
+    id: 'Hari itu belum tiba.',
+    en: 'That day is still to come.',
+  },
+  'report-day-past': {
+    id: 'Laporan untuk hari itu tidak dapat dikirim lagi, karena sudah lewat 31 hari.',
+    en: 'A report of that day can no longer be sent: more than 31 days have passed.',
   },
   'report-empty': {
     id: 'Tulis apa yang dikerjakan. Satu atau dua kalimat cukup.',
@@ -84,37 +92,56 @@ export interface ReportDeadline {
   readonly time: Time
   /** `duty`: a clause asks for it. `head`: the head does. null: nobody does, and one may still be sent. */
   readonly askedBy: 'duty' | 'head' | null
+  /** The clause that asks. */
+  readonly clause: ClauseRef | null
 }
 
+/** A rhythm, with the time of day. */
+export type Rhythm = Extract<Due, { every: unknown }>
+
 export interface ReportSettings {
-  /** Deadline that the head of the unit has set; null: none. */
-  readonly headTime: Time | null
+  /** How often, and until when, the head of the agency wants reports; null: nothing was set. */
+  readonly headDue: Rhythm | null
   /** End of the hours, where nobody names a time. */
   readonly hoursEnd: Time
+}
+
+/** Days for which one may still report. */
+const reportWithin = 31
+
+/** Why nothing can be sent for a day, seen from today; null: it can. */
+export function reportDayRefusal(day: Day, today: Day): No | null {
+  if (day > today) return refuse('report-day-ahead')
+  return addDays(day, reportWithin) < today ? refuse('report-day-past') : null
 }
 
 /** When the report of a day is due, by its decision and the head's setting; or why there is none. */
 export function reportDeadline(
   { date, place, duties }: Pick<Row, 'date' | 'place' | 'duties'>,
-  { headTime, hoursEnd }: ReportSettings,
+  { headDue, hoursEnd }: ReportSettings,
 ): ReportDeadline | No {
   const no = noReport[place]
   if (no) return refuse(no)
+  const usual = headDue?.time ?? hoursEnd
   const [first] = duties
     .filter(({ do: what, certain }) => what === 'work_report' && certain)
-    .map((duty) => ({ ...dueOf(duty, date, headTime ?? hoursEnd), askedBy: 'duty' as const }))
+    .map((duty) => ({
+      ...dueOf(duty.due, date, usual),
+      askedBy: 'duty' as const,
+      clause: { circular: duty.circular, clause: duty.clause },
+    }))
     .sort((a, b) => (`${a.on} ${a.time}` < `${b.on} ${b.time}` ? -1 : 1))
-  return first ?? { on: date, time: headTime ?? hoursEnd, askedBy: headTime === null ? null : 'head' }
+  return first ?? { ...dueOf(headDue, date, usual), askedBy: headDue && 'head', clause: null }
 }
 
 /** A rhythm longer than a day is due on its next day; what hangs on an event is due on the day itself. */
-function dueOf({ due }: RowDuty, date: Day, time: Time): { readonly on: Day; readonly time: Time } {
+function dueOf(due: RowDuty['due'], date: Day, time: Time): { readonly on: Day; readonly time: Time } {
   if (due === null) return { on: date, time }
   if ('on' in due) return { on: due.on > date ? due.on : date, time }
   return 'every' in due ? { on: nextOf(due, date), time: due.time ?? time } : { on: date, time }
 }
 
-function nextOf({ every, day }: Extract<Due, { every: unknown }>, date: Day): Day {
+function nextOf({ every, day }: Rhythm, date: Day): Day {
   if (every === 'week') {
     const wanted = addDays(weekOf(date), (day ?? 5) - 1)
     return wanted >= date ? wanted : addDays(wanted, 7)

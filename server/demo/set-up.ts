@@ -12,6 +12,7 @@ import { addDemonstrationAccounts } from './accounts.ts'
 import type { RecallPlan } from './demo-region.ts'
 import { demoRegions } from './demo-regions.ts'
 import { loadDemo, type Progress } from './load.ts'
+import { addDemonstrationDuties } from './main-duties.ts'
 
 /** Who answers for what is filed in a demonstration. */
 const bureau = 'demo-bureau'
@@ -46,6 +47,7 @@ export async function setUpDemo(db: Db, clock: Clock, progress: (progress: SetUp
     const demo = demonstrated.get(region.code)
     if (!demo) continue
     await addDemonstrationAccounts(db, region, clock.now(region.zone, region.demoDay))
+    await addDemonstrationDuties(db, region, new Date(clock.moment()))
     const published = await publishTurns(db, region, clock, progress)
     if (published !== undefined && demo.recalls) await recall(db, region, demo.recalls, published)
   }

@@ -13,6 +13,8 @@ export interface Assets {
   readonly day?: string | undefined
   /** The script of passkeys. */
   readonly passkey?: string | undefined
+  /** The script of the daily report. */
+  readonly report?: string | undefined
   /** The service worker. Browsers ask for it at one address that never changes. */
   readonly worker?: string | undefined
 }
@@ -36,6 +38,7 @@ export function builtAssets(): Assets {
     enhance: addressOf(names.enhance),
     day: addressOf(names.day),
     passkey: addressOf(names.passkey),
+    report: addressOf(names.report),
     worker: addressOf(names.worker),
   }
 }
@@ -55,13 +58,21 @@ export interface ServedFile {
  * The built files by name, read into memory: pages of a server that runs go on finding their style sheet after the next
  * build has swept its file away.
  */
-export function readAssets({ folder, theme, enhance, day, passkey, worker }: Assets): ReadonlyMap<string, ServedFile> {
+export function readAssets({
+  folder,
+  theme,
+  enhance,
+  day,
+  passkey,
+  report,
+  worker,
+}: Assets): ReadonlyMap<string, ServedFile> {
   const read = (name: string) => {
     const file = join(folder, name)
     return existsSync(file) ? readFileSync(file) : undefined
   }
   return new Map(
-    [theme, enhance, day, passkey, worker].flatMap((address) => {
+    [theme, enhance, day, passkey, report, worker].flatMap((address) => {
       const name = address && basename(address)
       const identity = name && read(name)
       if (!identity) return []

@@ -84,7 +84,26 @@ await sql`
   insert into check_in_grade (region_id, day, employee_id, check_in_id, signature_holds, anchor_holds)
     select region_id, day, employee_id, check_in_id, true, false from check_in;
   insert into outage (region_id, cause, starts_at, ends_at) values ('64.01', 'silence', '2021-01-11', '2021-01-12');
-  insert into pulse (region_id, beat_at) values ('64.01', now())`.execute(database.owner)
+  insert into pulse (region_id, beat_at) values ('64.01', now());
+  insert into duty_template (region_id, post, text, entered_by, recorded_at) values
+    ('64.01', 'staf', 'Verifikasi berkas', 'test', now());
+  insert into report_setting (region_id, agency_id, every, set_by, recorded_at) values
+    ('64.01', 'dinkes', 'workday', 'test', now());
+  insert into report_file (region_id, employee_id, sha256, type, content, kept_by, kept_at)
+    select region_id, employee_id, sha256('x'), 'image/png', 'x', 'test', now() from employee;
+  insert into work_report (region_id, employee_id, day, version, report_id, sha256, done, entered_by, channel, late, sent_at)
+    select region_id, employee_id, '2021-01-11', 1, gen_random_uuid(), '', 'Selesai', employee_id, 'piket', false, now()
+    from employee;
+  insert into instruction (region_id, agency_id, text, due_on, channel, given_by, given_at) values
+    ('64.01', 'dinkes', 'Susun laporan', '2021-01-12', 'piket', 'e1', now());
+  insert into instruction_receiver (region_id, employee_id, instruction_id)
+    select region_id, employee_id, instruction_id from employee join instruction using (region_id);
+  insert into announcement (region_id, agencies, title, text, announced_by, announced_at) values
+    ('64.01', '{}', 'Apel', 'Apel ditiadakan', 'e1', now());
+  insert into announcement_receipt (region_id, announcement_id, employee_id, read_at)
+    select region_id, announcement_id, employee_id, now() from employee join announcement using (region_id)`.execute(
+  database.owner,
+)
 
 const { rows: tables } = await sql<{ name: string; forced: boolean; policies: number }>`
   select relname as name, relrowsecurity and relforcerowsecurity as forced,
@@ -175,6 +194,10 @@ test.each([
   'sensitive_read',
   'device',
   'check_in',
+  'work_report',
+  'report_file',
+  'instruction_receiver',
+  'announcement_receipt',
   'check_in_grade',
 ])('a head finds only their own people in %s', async (table) => {
   const seen = await as(database.db, health, async (tx) => {
@@ -192,18 +215,29 @@ test.each([undefined, '', 'curiosity'])('health rows stay closed when the purpos
   expect(seen).toBe(0)
 })
 
-test.each(['event', 'sensitive_read', 'duty', 'circular_version', 'employee_version', 'health_attribute', 'check_in'])(
-  'nobody deletes from %s',
+test.each([
+  'event',
+  'sensitive_read',
+  'duty',
+  'circular_version',
+  'employee_version',
+  'health_attribute',
+  'check_in',
+  'work_report',
+  'report_file',
+  'announcement_receipt',
+])('nobody deletes from %s', async (table) => {
+  const deletion = as(database.db, paser, (tx) => sql`delete from ${sql.table(table)}`.execute(tx))
+  await expect(deletion).rejects.toMatchObject({ code: '42501' })
+})
+
+test.each(['event', 'sensitive_read', 'duty', 'circular_version', 'check_in', 'work_report', 'report_file'])(
+  'nobody rewrites %s',
   async (table) => {
-    const deletion = as(database.db, paser, (tx) => sql`delete from ${sql.table(table)}`.execute(tx))
-    await expect(deletion).rejects.toMatchObject({ code: '42501' })
+    const rewriting = as(database.db, paser, (tx) => sql`update ${sql.table(table)} set region_id = ''`.execute(tx))
+    await expect(rewriting).rejects.toMatchObject({ code: '42501' })
   },
 )
-
-test.each(['event', 'sensitive_read', 'duty', 'circular_version', 'check_in'])('nobody rewrites %s', async (table) => {
-  const rewriting = as(database.db, paser, (tx) => sql`update ${sql.table(table)} set region_id = ''`.execute(tx))
-  await expect(rewriting).rejects.toMatchObject({ code: '42501' })
-})
 
 test('a setting with a quote and a second statement in it stays a value', async () => {
   const seen = as(database.db, { region: `'; reset role; --`, reach: 'region' }, (tx) => count(tx, 'employee'))

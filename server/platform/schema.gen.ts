@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -49,6 +57,23 @@ export interface ActingPost {
   valid_from: string | null;
   valid_until: string | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface Announcement {
+  agencies: string[];
+  announced_at: Timestamp;
+  announced_by: string;
+  announcement_id: Generated<string>;
+  region_id: string;
+  text: string;
+  title: string;
+}
+
+export interface AnnouncementReceipt {
+  announcement_id: string;
+  employee_id: string;
+  read_at: Timestamp;
+  region_id: string;
 }
 
 export interface Answer {
@@ -198,6 +223,18 @@ export interface Duty {
   unit_id: string;
 }
 
+export interface DutyTemplate {
+  agency_id: string | null;
+  counted: string | null;
+  entered_by: string;
+  id: Generated<number>;
+  post: string;
+  recorded_at: Timestamp;
+  region_id: string;
+  text: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Employee {
   employee_id: string;
   region_id: string;
@@ -266,6 +303,27 @@ export interface HealthAttribute {
   valid_until: string | null;
   value: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface Instruction {
+  agency_id: string;
+  channel: string;
+  due_on: string;
+  given_at: Timestamp;
+  given_by: string;
+  instruction_id: Generated<string>;
+  note: string | null;
+  region_id: string;
+  text: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InstructionReceiver {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  employee_id: string;
+  instruction_id: string;
+  region_id: string;
 }
 
 export interface Invitation {
@@ -403,6 +461,26 @@ export interface RegionSetting {
   valid_until: string | null;
   value: Json;
   withdrawn_at: Timestamp | null;
+}
+
+export interface ReportFile {
+  content: Buffer;
+  employee_id: string;
+  kept_at: Timestamp;
+  kept_by: string;
+  region_id: string;
+  sha256: Buffer;
+  type: string;
+}
+
+export interface ReportSetting {
+  agency_id: string;
+  due_time: string | null;
+  every: string;
+  id: Generated<number>;
+  recorded_at: Timestamp;
+  region_id: string;
+  set_by: string;
 }
 
 export interface RoleGrant {
@@ -553,9 +631,37 @@ export interface Village {
   region_id: string;
 }
 
+export interface WorkReport {
+  amount: number | null;
+  channel: string;
+  clause: string | null;
+  counted: string | null;
+  day: string;
+  done: string;
+  employee_id: string;
+  entered_by: string;
+  files: Generated<ArrayType<Buffer>>;
+  instructions: Generated<string[]>;
+  late: boolean;
+  main_duty: string | null;
+  region_id: string;
+  report_id: string;
+  returned_for: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  sent_at: Timestamp;
+  sha256: Buffer;
+  state: Generated<string>;
+  target: number | null;
+  version: number;
+  written_at: Timestamp | null;
+}
+
 export interface DB {
   account: Account;
   acting_post: ActingPost;
+  announcement: Announcement;
+  announcement_receipt: AnnouncementReceipt;
   answer: Answer;
   attendance_return: AttendanceReturn;
   attribute: Attribute;
@@ -568,11 +674,14 @@ export interface DB {
   device: Device;
   district: District;
   duty: Duty;
+  duty_template: DutyTemplate;
   employee: Employee;
   employee_version: EmployeeVersion;
   event: Event;
   figure: Figure;
   health_attribute: HealthAttribute;
+  instruction: Instruction;
+  instruction_receiver: InstructionReceiver;
   invitation: Invitation;
   leave: Leave;
   letter: Letter;
@@ -585,6 +694,8 @@ export interface DB {
   receipt_key: ReceiptKey;
   region: Region;
   region_setting: RegionSetting;
+  report_file: ReportFile;
+  report_setting: ReportSetting;
   role_grant: RoleGrant;
   roster: Roster;
   season: Season;
@@ -597,4 +708,5 @@ export interface DB {
   task_force_team: TaskForceTeam;
   unit_version: UnitVersion;
   village: Village;
+  work_report: WorkReport;
 }

@@ -20,16 +20,23 @@ const afterKnown = ({ known, zone }: Pick<Held, 'known' | 'zone'>): RawBuilder<u
 export const recordedThen = (window: Pick<Held, 'known' | 'zone'>): RawBuilder<boolean> =>
   sql<boolean>`recorded_at < ${afterKnown(window)}`
 
+/** A column, of one table where a query joins several. */
+const column = (name: string, table: string | undefined) =>
+  table === undefined ? sql.raw(name) : sql.ref(`${table}.${name}`)
+
 /** Recorded by then and not yet withdrawn. */
-export function knownThen(window: Pick<Held, 'known' | 'zone'>): RawBuilder<boolean> {
+export function knownThen(window: Pick<Held, 'known' | 'zone'>, table?: string): RawBuilder<boolean> {
   const after = afterKnown(window)
-  return sql<boolean>`recorded_at < ${after} and (withdrawn_at is null or withdrawn_at >= ${after})`
+  const withdrawn = column('withdrawn_at', table)
+  return sql<boolean>`${column('recorded_at', table)} < ${after} and (${withdrawn} is null or ${withdrawn} >= ${after})`
 }
 
 /** Known then, and speaking of a day of the window. */
-export const held = (window: Held): RawBuilder<boolean> =>
-  sql<boolean>`${knownThen(window)}
-    and (valid_from is null or valid_from <= ${window.until}) and (valid_until is null or valid_until >= ${window.from})`
+export function held(window: Held, table?: string): RawBuilder<boolean> {
+  const [from, until] = [column('valid_from', table), column('valid_until', table)]
+  return sql<boolean>`${knownThen(window, table)}
+    and (${from} is null or ${from} <= ${window.until}) and (${until} is null or ${until} >= ${window.from})`
+}
 
 /** Published by then and not yet superseded. */
 export function publishedThen(window: Pick<Held, 'known' | 'zone'>): RawBuilder<boolean> {

@@ -204,6 +204,70 @@ describe('languages and ways in', () => {
   })
 })
 
+describe('the daily report on a phone', () => {
+  const report = '/kotawaringin-timur/laporan'
+  /** Gives everything back that waits, so that the clerk has a form whatever an earlier run has sent. */
+  async function returnAll() {
+    await using page = await site.open('/kotawaringin-timur/laporan/tinjau', { as: 'Atasan langsung', viewport: phone })
+    for (let left = await page.locator('article').count(); left > 0; left = await page.locator('article').count()) {
+      const first = page.locator('article').first()
+      await first.locator('summary').click()
+      await first.locator('textarea').fill('Berapa berkas?')
+      await first.locator('button[value=kembalikan]').click()
+      await page.waitForURL(/selesai=1/)
+    }
+  }
+
+  test('written without a signal, the page closed and opened again, it arrives once, with a photo', {
+    timeout: slow,
+  }, async () => {
+    await returnAll()
+    const words = `${Date.now()} akta diverifikasi.`
+    await using page = await site.open(report, { as: 'Pegawai', viewport: phone })
+    const context = page.context()
+    await page.locator('textarea[name=hasil]').fill('Konsep')
+    await page.getByText('Konsep tersimpan di ponsel ini.').waitFor()
+    await page.reload()
+    expect(await page.locator('textarea[name=hasil]').inputValue()).toBe('Konsep')
+    const photo = await page.screenshot({ type: 'png' })
+    await page.locator('textarea[name=hasil]').fill(words)
+    await page.locator('input[name=foto]').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: photo })
+    await context.setOffline(true)
+    await page.getByRole('button', { name: /Kirim/ }).click()
+    await page.getByText('Tersimpan di ponsel ini, menunggu sinyal.').waitFor()
+    expect(await page.locator('main').innerText()).not.toContain('Server sudah menerimanya')
+    await page.close()
+    await context.setOffline(false)
+    const again = await context.newPage()
+    await again.goto(report)
+    await again.waitForURL(/terkirim=ya/)
+    expect(await again.locator('main').innerText()).toContain(words)
+    const file = await again.request.get((await again.locator('a[href*="/berkas/"]').getAttribute('href')) ?? '')
+    expect([file.status(), file.headers()['content-type']]).toEqual([200, 'image/jpeg'])
+    const employee = /berkas\/([^/]+)/.exec(file.url())?.[1]
+    const listed = await again.request.get(`/api/v1/regions/62.02/employees/${employee}/reports`)
+    const sent = (await listed.json()).reports.filter(
+      ({ report: one }: { report: { done: string } | null }) => one?.done === words,
+    )
+    expect(sent.length).toBe(1)
+    await returnAll()
+    await again.reload()
+    expect(await again.locator('.notice').first().innerText()).toContain('Berapa berkas?')
+  })
+
+  test('what is no photo is said at once, and nothing is lost', async () => {
+    await using page = await site.open(report, { as: 'Pegawai', viewport: phone })
+    await page.locator('textarea[name=hasil]').fill('Satu surat.')
+    const buffer = Buffer.from('<html>a page that is called a photo</html>')
+    await page.locator('input[name=foto]').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer })
+    await page.getByRole('button', { name: /Kirim/ }).click()
+    await page.getByText('bukan foto atau PDF').waitFor()
+    expect(await page.locator('textarea[name=hasil]').inputValue()).toBe('Satu surat.')
+  })
+})
+
+const headOfAgency = 'Atasan langsung, Kepala perangkat daerah'
+
 const pages = [
   ['beranda', '/'],
   ['hari-kotim', '/kotawaringin-timur'],
@@ -228,6 +292,13 @@ const pages = [
   ['kode', '/masalah/PKT-304'],
   ['tidak-ada', '/tidak/ada'],
   ['surat-tidak-ada', '/paser/edaran/tidak-ada'],
+  ['laporan', '/kotawaringin-timur/laporan', 'Pegawai'],
+  ['laporan-libur', '/kotawaringin-timur/laporan?tanggal=2021-07-20', 'Pegawai'],
+  ['tinjau-laporan', '/kotawaringin-timur/laporan/tinjau', 'Atasan langsung'],
+  ['tinjau-instansi', '/kotawaringin-timur/laporan/tinjau?semua=ya', headOfAgency],
+  ['tugas', '/kotawaringin-timur/tugas', headOfAgency],
+  ['pengumuman', '/kotawaringin-timur/pengumuman', 'BKPSDM'],
+  ['tugas-pokok', '/kotawaringin-timur/tugas-pokok', 'BKPSDM'],
 ] as const
 
 const looks = ([phone, desk] as const).flatMap((viewport) =>
@@ -235,11 +306,16 @@ const looks = ([phone, desk] as const).flatMap((viewport) =>
 )
 
 describe.each(looks)('at $viewport.width px, $colorScheme', (look) => {
-  test.each(pages)('%s does not scroll sideways and is clean under axe', { timeout: slow }, async (name, address) => {
-    await using page = await site.open(address || '/kotawaringin-timur/opd/disdukcapil', look)
-    if (address === '') await page.locator('tbody a').first().click()
-    await shot(page, `${name}-${look.viewport.width}-${look.colorScheme}`)
-    expect(await overflowing(page)).toEqual([])
-    expect(await axeFindings(page)).toEqual([])
-  })
+  test.each(pages)(
+    '%s does not scroll sideways and is clean under axe',
+    { timeout: slow },
+    async (name, address, role?) => {
+      const options = { ...look, ...(role !== undefined && { as: role }) }
+      await using page = await site.open(address || '/kotawaringin-timur/opd/disdukcapil', options)
+      if (address === '') await page.locator('tbody a').first().click()
+      await shot(page, `${name}-${look.viewport.width}-${look.colorScheme}`)
+      expect(await overflowing(page)).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
+    },
+  )
 })

@@ -5,10 +5,12 @@
 import { type Keys, type Sealed, seal, unseal } from './keys.ts'
 import type { PhoneStore } from './store.ts'
 
+/** What an entry is. Each kind is sent by its own page, and shown there. */
+export type EntryKind = 'check-in' | 'report'
+
 export interface Waiting<T = unknown> {
   readonly id: string
-  /** What it is, `check-in` or `report`. */
-  readonly kind: string
+  readonly kind: EntryKind
   /** Order of sending: the order of writing. */
   readonly order: number
   /** Milliseconds since 1970, by the phone. */
@@ -41,9 +43,13 @@ export async function entryOf(keys: Keys, { body, ...rest }: Omit<Waiting, 'stat
   return ['outbox', rest.id, kept] as const
 }
 
-/** Everything in it, in the order of writing. */
-export async function entries(store: PhoneStore, keys: Keys): Promise<Waiting[]> {
-  const kept = (await store.all<Kept>('outbox')).sort((a, b) => a.order - b.order)
+/** Everything of a kind, in the order of writing. */
+const keptOf = async (store: PhoneStore, kind: EntryKind): Promise<Kept[]> =>
+  (await store.all<Kept>('outbox')).filter((entry) => entry.kind === kind).sort((a, b) => a.order - b.order)
+
+/** Everything of a kind that is in it, in the order of writing. */
+export async function entries(store: PhoneStore, keys: Keys, kind: EntryKind = 'check-in'): Promise<Waiting[]> {
+  const kept = await keptOf(store, kind)
   return Promise.all(kept.map(async ({ sealed, ...rest }) => ({ ...rest, body: await unseal(keys, sealed) })))
 }
 
@@ -58,7 +64,7 @@ export async function forgetOld(store: PhoneStore, now: number): Promise<void> {
 }
 
 /**
- * Sends what waits, in order, until something has to wait. One tab does it at a time; the others leave it to that one.
+ * Sends what waits of a kind, in order, until something has to wait. One tab does it at a time; the others leave it to that one.
  * @param tell called after every change, so that the page shows what is true now
  */
 export const drain = (
@@ -67,9 +73,10 @@ export const drain = (
   name: string,
   send: (entry: Waiting) => Promise<Outcome>,
   tell: () => Promise<void>,
+  kind: EntryKind = 'check-in',
 ): Promise<Drained> =>
   navigator.locks.request(`piket-outbox-${name}`, async () => {
-    for (const { sealed, ...entry } of (await store.all<Kept>('outbox')).sort((a, b) => a.order - b.order)) {
+    for (const { sealed, ...entry } of await keptOf(store, kind)) {
       if (entry.state !== 'waiting') continue
       const outcome = await send({ ...entry, body: await unseal(keys, sealed) })
       if (outcome.state === 'sign-in') return { signIn: true }

@@ -9,8 +9,8 @@ const ask = (url: string, body?: unknown): Promise<Response> =>
     signal: AbortSignal.timeout(patience),
     ...(body !== undefined && {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      headers: { 'content-type': body instanceof Blob ? body.type : 'application/json' },
+      body: body instanceof Blob ? body : JSON.stringify(body),
     }),
   })
 

@@ -8,8 +8,8 @@ export {}
 
 const files = 'piket-files'
 const pages = 'piket-pages'
-/** A page that shows the own day; nothing else of a person is kept. */
-const isOwnDay = (path: string) => /^\/[a-z0-9-]+\/saya$/.test(path)
+/** A page that shows the own day or takes its report; nothing else of a person is kept. */
+const isOwnDay = (path: string) => /^\/[a-z0-9-]+\/(saya|laporan)$/.test(path)
 const patience = 4000
 
 self.addEventListener('install', () => self.skipWaiting())
@@ -17,7 +17,8 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 
 /** What a page of the own day says of itself. */
 interface Seen {
-  readonly session: string
+  /** Absent: the session whose pages are kept now. */
+  readonly session?: string
   readonly page: string
   readonly files: readonly string[]
 }
@@ -25,13 +26,20 @@ interface Seen {
 /** What was kept for another session goes, and files that the page no longer names. */
 self.addEventListener('message', ({ data }) => {
   const { session, page, files: named } = data as Seen
-  void keepOnly(`${pages}-${session}`).then(async (cache) => {
-    if (!(await cache.match(page))) await cache.add(page)
-    const kept = await caches.open(files)
-    for (const file of named) if (!(await kept.match(file))) await kept.add(file)
-    for (const { url } of await kept.keys()) if (!named.includes(new URL(url).pathname)) await kept.delete(url)
-  })
+  void keep(session === undefined ? ownPages() : `${pages}-${session}`, page, named)
 })
+
+async function keep(name: string | undefined | Promise<string | undefined>, page: string, named: readonly string[]) {
+  const own = await name
+  if (own === undefined) return
+  const cache = await keepOnly(own)
+  if (!(await cache.match(page))) await cache.add(page)
+  const kept = await caches.open(files)
+  for (const file of named) if (!(await kept.match(file))) await kept.add(file)
+  const texts = await Promise.all((await cache.keys()).map(async (one) => (await cache.match(one))?.text() ?? ''))
+  const isNamed = (file: string) => named.includes(file) || texts.some((text) => text.includes(file))
+  for (const { url } of await kept.keys()) if (!isNamed(new URL(url).pathname)) await kept.delete(url)
+}
 
 async function keepOnly(name: string): Promise<Cache> {
   for (const other of await caches.keys()) if (other.startsWith(pages) && other !== name) await caches.delete(other)

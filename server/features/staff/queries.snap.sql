@@ -52,8 +52,17 @@ select "post"."employee_id" as "employee", "post"."position", "post"."echelon", 
 select "name", "nip", "birth_on" as "birth", "unit_id" as "unit", "agency_id" as "agency", "position", "title", "supervisor_id" as "supervisor", "phone", "email" from "employee_version" where "employee_id" = $1 and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
     and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) order by "recorded_at" desc, "id" desc limit $8;
 
-select "employee_id" from "employee_version" where "supervisor_id" = $1 and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
+select "employee_id" from "employee_version" where supervisor_id = any($1::text[]) and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
     and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) limit $8;
+
+select distinct "holder"."employee_id" as "inPlaceOf", "post"."valid_from" as "from", "post"."valid_until" as "until" from "acting_post" as "post" inner join "employee_version" as "holder" on "holder"."region_id" = "post"."region_id" and "holder"."unit_id" = "post"."unit_id" and "holder"."position" = "post"."position" where "post"."employee_id" = $1 and "post"."recorded_at" < ($2::timestamp at time zone $3 + interval '1 minute') and ("post"."withdrawn_at" is null or "post"."withdrawn_at" >= ($4::timestamp at time zone $5 + interval '1 minute'))
+    and ("post"."valid_from" is null or "post"."valid_from" <= $6) and ("post"."valid_until" is null or "post"."valid_until" >= $7) and "holder"."recorded_at" < ($8::timestamp at time zone $9 + interval '1 minute') and ("holder"."withdrawn_at" is null or "holder"."withdrawn_at" >= ($10::timestamp at time zone $11 + interval '1 minute'))
+    and ("holder"."valid_from" is null or "holder"."valid_from" <= $12) and ("holder"."valid_until" is null or "holder"."valid_until" >= $13) and "holder"."employee_id" <> $14 order by "holder"."employee_id";
+
+select "employee_id" as "employee", "name", "title", "position", "unit_id" as "unit", "agency_id" as "agency", "supervisor_id" as "supervisor", "phone" from (select distinct on ("employee_id") * from "employee_version" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $5) and (valid_until is null or valid_until >= $6) order by "employee_id", "recorded_at" desc, "id" desc) as "person" where (supervisor_id = any($7::text[]) or agency_id = any($8::text[])) order by "name", "employee_id";
+
+select distinct on ("employee_id") "employee_id" as "employee", "name" from "employee_version" where employee_id = any($1::text[]) order by "employee_id", "recorded_at" desc, "id" desc;
 
 select "unit_id" as "unit" from (select distinct on ("unit_id") "unit_id", "head_id" from "unit_version" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute'))
     and (valid_from is null or valid_from <= $5) and (valid_until is null or valid_until >= $6) and "unit_id" in (select "unit_id" from "unit_version" where "head_id" = $7) order by "unit_id", "recorded_at" desc, "id" desc) as "unit" where "head_id" = $8;

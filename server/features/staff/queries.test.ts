@@ -12,9 +12,12 @@ import {
   declaredEvents,
   drawnPlaces,
   employeeVersions,
+  holdersActedFor,
   leaveHeld,
   lettersHeld,
+  namesHeld,
   overridesKnown,
+  peopleUnder,
   postingHeld,
   seasonsKnown,
   settingsHeld,
@@ -49,7 +52,10 @@ test('the SQL of staff', async () => {
   for (const read of reads) await read(tx, window)
   await actingFromElsewhere(tx, 'disdukcapil', window)
   await postingHeld(tx, 'e1', window)
-  await supervisesAnybody(tx, 'e1', window)
+  await supervisesAnybody(tx, ['e1'], window)
+  await holdersActedFor(tx, 'e1', window)
+  await peopleUnder(tx, { supervisors: ['e1'], agencies: ['dlh'] }, window)
+  await namesHeld(tx, ['e1'])
   await unitsHeadedBy(tx, 'e1', window)
   await actingPostsOf(tx, 'e1', window)
   await addEmployees(tx, ['e1'])

@@ -47,11 +47,11 @@ export const postingHeld = (tx: Tx, employee: string, window: Held) =>
     .limit(1)
     .executeTakeFirst()
 
-/** Whether anybody answers to somebody in the window. */
-export const supervisesAnybody = (tx: Tx, supervisor: string, window: Held) =>
+/** Whether anybody answers to one of these people in the window. */
+export const supervisesAnybody = (tx: Tx, supervisors: readonly string[], window: Held) =>
   tx
     .selectFrom('employee_version')
-    .where('supervisor_id', '=', supervisor)
+    .where(sql<boolean>`supervisor_id = any(${supervisors}::text[])`)
     .where(held(window))
     .select('employee_id')
     .limit(1)
@@ -84,6 +84,62 @@ export const actingPostsOf = (tx: Tx, employee: string, window: Held) =>
     .where('employee_id', '=', employee)
     .where(held(window))
     .select(['position', 'unit_id as unit'])
+    .execute()
+
+/** Holders of the posts in which somebody acts, with the days of the acting post. */
+export const holdersActedFor = (tx: Tx, employee: string, window: Held) =>
+  tx
+    .selectFrom('acting_post as post')
+    .innerJoin('employee_version as holder', (join) =>
+      join
+        .onRef('holder.region_id', '=', 'post.region_id')
+        .onRef('holder.unit_id', '=', 'post.unit_id')
+        .onRef('holder.position', '=', 'post.position'),
+    )
+    .where('post.employee_id', '=', employee)
+    .where(held(window, 'post'))
+    .where(held(window, 'holder'))
+    .where('holder.employee_id', '<>', employee)
+    .distinct()
+    .select(['holder.employee_id as inPlaceOf', 'post.valid_from as from', 'post.valid_until as until'])
+    .orderBy('holder.employee_id')
+    .execute()
+
+/** Everybody who answers to one of these people, or is posted in one of these agencies, by the record made last. */
+export const peopleUnder = (
+  tx: Tx,
+  { supervisors, agencies }: { readonly supervisors: readonly string[]; readonly agencies: readonly string[] },
+  window: Held,
+) =>
+  tx
+    .selectFrom((people) =>
+      people
+        .selectFrom('employee_version')
+        .where(held(window))
+        .distinctOn('employee_id')
+        .selectAll()
+        .orderBy('employee_id')
+        .orderBy('recorded_at', 'desc')
+        .orderBy('id', 'desc')
+        .as('person'),
+    )
+    .where(sql<boolean>`(supervisor_id = any(${supervisors}::text[]) or agency_id = any(${agencies}::text[]))`)
+    .select(['employee_id as employee', 'name', 'title', 'position', 'unit_id as unit', 'agency_id as agency'])
+    .select(['supervisor_id as supervisor', 'phone'])
+    .orderBy('name')
+    .orderBy('employee_id')
+    .execute()
+
+/** What people are called, by the record made last. */
+export const namesHeld = (tx: Tx, employees: readonly string[]) =>
+  tx
+    .selectFrom('employee_version')
+    .where(sql<boolean>`employee_id = any(${employees}::text[])`)
+    .distinctOn('employee_id')
+    .select(['employee_id as employee', 'name'])
+    .orderBy('employee_id')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
 
 export const actingPosts = (tx: Tx, window: Held) =>

@@ -30,9 +30,12 @@ import {
   drawnPlaces,
   type Ending,
   employeeVersions,
+  holdersActedFor,
   leaveHeld,
   lettersHeld,
+  namesHeld,
   overridesKnown,
+  peopleUnder,
   postingHeld,
   seasonsKnown,
   settingsHeld,
@@ -173,8 +176,64 @@ export async function leadingOf(tx: Tx, employee: string, { unit, position }: Po
   const byUnit = (await unitsHeadedBy(tx, employee, window)).map(({ unit: headed }) => headed)
   return {
     agencies: [...new Set([...byPost, ...byUnit])].filter((one) => !one.includes('/')),
-    supervises: (await supervisesAnybody(tx, employee, window)) !== undefined,
+    supervises: (await supervisesAnybody(tx, await selfAndActedFor(tx, employee, window), window)) !== undefined,
   }
+}
+
+/** Somebody whose post is held for them by an acting one. */
+export interface ActedFor extends Period {
+  readonly inPlaceOf: string
+}
+
+/** Whom somebody acts for in the window: the holders of posts in which they act. */
+export const actedFor = async (tx: Tx, employee: string, window: Held): Promise<ActedFor[]> =>
+  (await holdersActedFor(tx, employee, window)) as ActedFor[]
+
+const selfAndActedFor = async (tx: Tx, employee: string, window: Held): Promise<string[]> => [
+  employee,
+  ...(await actedFor(tx, employee, window)).map(({ inPlaceOf }) => inPlaceOf),
+]
+
+/** Somebody who answers to a superior, as lists show them. */
+export interface Subordinate {
+  readonly employee: string
+  readonly name: string
+  readonly title: string | null
+  readonly position: string
+  readonly unit: string
+  readonly agency: string
+  readonly supervisor: string | null
+  readonly phone: string | null
+}
+
+/** Who answers to somebody, or to whom they act for; with `agencies`, everybody posted there too. By name. */
+export const subordinatesOf = async (
+  tx: Tx,
+  employee: string,
+  agencies: readonly string[],
+  window: Held,
+): Promise<Subordinate[]> => {
+  const supervisors = await selfAndActedFor(tx, employee, window)
+  const people = (await peopleUnder(tx, { supervisors, agencies }, window)) as Subordinate[]
+  return people.filter((one) => one.employee !== employee)
+}
+
+/** Everybody posted in some agencies, by name. */
+export const peopleOfAgencies = async (tx: Tx, agencies: readonly string[], window: Held): Promise<Subordinate[]> =>
+  (await peopleUnder(tx, { supervisors: [], agencies }, window)) as Subordinate[]
+
+/** What units are called in the window; the path of one without a record. */
+export async function unitNamesOf(tx: Tx, window: Held): Promise<(unit: string) => string> {
+  const rows = await unitVersions(tx, window)
+  const names = new Map(rows.map(({ unit, name }) => [unit, name]))
+  return (unit) => names.get(unit) ?? unit
+}
+
+/** What people are called; the id of somebody who is not on record. */
+export async function namesOf(tx: Tx, employees: Iterable<string>): Promise<(employee: string) => string> {
+  const rows = await namesHeld(tx, [...new Set(employees)])
+  const names = new Map(rows.map(({ employee, name }) => [employee, name]))
+  return (employee) => names.get(employee) ?? employee
 }
 
 /** An acting post in a unit, or below, whose holder is posted outside of it. */

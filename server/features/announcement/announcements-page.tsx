@@ -1,0 +1,149 @@
+import { Notice } from '#platform/parts.tsx'
+import { type Refusal, refusals } from '#platform/refusal.ts'
+import { Shell, type View } from '#platform/shell.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
+import type { Announcement, Audience, ToldAnnouncement } from './service.ts'
+import type { Text } from './text.ts'
+
+/** The form as it was typed, or empty. */
+export interface Typed {
+  readonly nomor: string
+  readonly opd: readonly string[]
+  readonly judul: string
+  readonly isi: string
+}
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly told: readonly ToldAnnouncement[]
+  readonly made: readonly Announcement[]
+  readonly audience: readonly Audience[]
+  readonly toAll: boolean
+  readonly typed: Typed
+  readonly refusal: Refusal | undefined
+  /** A moment in words, in the region's own time. */
+  readonly moment: (at: number) => string
+  readonly t: Text
+}
+
+export function AnnouncementsPage(props: Props) {
+  const { view, told, audience, refusal, t } = props
+  const { language } = view
+  return (
+    <Shell view={view} title={t.title}>
+      <WorkTabs view={view} here="pengumuman" />
+      <div class="head">
+        <h1>{t.title}</h1>
+      </div>
+      {refusal && (
+        <Notice tone="conflict" title={t.refused}>
+          <p role="alert">
+            {refusals[refusal.refused].meaning[language]} {refusals[refusal.refused].fix[language]}
+          </p>
+        </Notice>
+      )}
+      <div class="cols">
+        <div class="stack">
+          {told.length === 0 && <p class="card quiet">{t.none}</p>}
+          {told.map((one) => (
+            <Told {...props} one={one} />
+          ))}
+        </div>
+        {audience.length > 0 && (
+          <div class="stack">
+            <Make {...props} />
+            <Made {...props} />
+          </div>
+        )}
+      </div>
+    </Shell>
+  )
+}
+
+function Told({ one, slug, moment, t }: Props & { readonly one: ToldAnnouncement }) {
+  const { announcement, title, text, announcer, announcedAt, readAt } = one
+  return (
+    <article class="card stack-s" aria-labelledby={`p-${announcement}`}>
+      <h2 id={`p-${announcement}`}>{title}</h2>
+      <p class="small quiet">{t.from(announcer, moment(announcedAt))}</p>
+      <p class="lines">{text}</p>
+      {readAt === null ? (
+        <form method="post" action={`/${slug}/pengumuman/${announcement}/dibaca`}>
+          <button class="ds-button" type="submit" aria-label={t.confirmOne(title)}>
+            {t.confirm}
+          </button>
+        </form>
+      ) : (
+        <p class="small quiet">{t.readAt(moment(readAt))}</p>
+      )}
+    </article>
+  )
+}
+
+function Make({ slug, audience, toAll, typed, t }: Props) {
+  return (
+    <form class="card stack" method="post" action={`/${slug}/pengumuman`} aria-labelledby="buat">
+      <h2 id="buat">{t.make}</h2>
+      <input type="hidden" name="nomor" value={typed.nomor} />
+      <div class="ds-field">
+        <label class="ds-label" for="judul">
+          {t.heading}
+        </label>
+        <input class="ds-input" id="judul" name="judul" value={typed.judul} maxLength={160} required />
+      </div>
+      <div class="ds-field">
+        <label class="ds-label" for="isi">
+          {t.words}
+        </label>
+        <textarea class="ds-input" id="isi" name="isi" rows={5} maxLength={4000} required>
+          {typed.isi}
+        </textarea>
+      </div>
+      <fieldset class="stack-s">
+        <legend class="ds-label">{t.audience}</legend>
+        {toAll && <p class="small quiet">{t.everybody}</p>}
+        <div class="choices">
+          {audience.map(({ agency, name }) => (
+            <label class="tick">
+              <input
+                class="ds-input"
+                type="checkbox"
+                name="opd"
+                value={agency}
+                checked={toAll ? typed.opd.includes(agency) : audience.length === 1 || typed.opd.includes(agency)}
+              />
+              <span>{name}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div class="act">
+        <button class="ds-button" type="submit">
+          {t.save}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Made({ slug, made, moment, t }: Props) {
+  if (made.length === 0) return null
+  return (
+    <section class="card" aria-labelledby="diumumkan">
+      <h2 id="diumumkan">{t.made}</h2>
+      <ul class="list">
+        {made.map(({ announcement, title, announcedAt }) => (
+          <li class="row">
+            <span class="grow">
+              <strong>{title}</strong> <span class="small quiet">{moment(announcedAt)}</span>
+            </span>
+            <a class="small" href={`/${slug}/pengumuman/${announcement}`} aria-label={t.readersOf(title)}>
+              {t.readers}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,224 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { whatsappHref } from '@piket/domain/messages/whatsapp.ts'
+import { longDay } from '#platform/language.ts'
+import { Notice } from '#platform/parts.tsx'
+import { type Refusal, refusals } from '#platform/refusal.ts'
+import { Shell, type View } from '#platform/shell.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
+import type { Subordinate } from '../staff/service.ts'
+import type { GivenInstruction, InstructionChannel } from './service.ts'
+import type { Text } from './text.ts'
+
+/** The form as it was typed, or empty. */
+export interface Typed {
+  readonly nomor: string
+  readonly pegawai: readonly string[]
+  readonly tugas: string
+  readonly tenggat: Day
+  readonly cara: InstructionChannel
+  readonly catatan: string
+}
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly viewer: string | undefined
+  readonly people: readonly Subordinate[]
+  readonly tasks: readonly GivenInstruction[]
+  readonly typed: Typed
+  readonly today: Day
+  readonly refusal: Refusal | undefined
+  /** The task that was given just now. */
+  readonly given: string | undefined
+  readonly t: Text
+}
+
+export function TasksPage(props: Props) {
+  const { view, refusal, given, tasks, t } = props
+  const { language } = view
+  const open = tasks.filter(({ answeredBy }) => answeredBy === null)
+  const answered = tasks.filter(({ answeredBy }) => answeredBy !== null)
+  const toSend = open.filter((task) => task.instruction === given && task.channel === 'whatsapp')
+  return (
+    <Shell view={view} title={t.title}>
+      <WorkTabs view={view} here="tugas" />
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {given && (
+        <Notice tone="neutral" title={t.given}>
+          <ul class="stack-s">
+            {toSend.map((task) => (
+              <li>
+                <Whatsapp task={task} {...props} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {refusal && (
+        <Notice tone="conflict" title={t.refused}>
+          <p role="alert">
+            {refusals[refusal.refused].meaning[language]} {refusals[refusal.refused].fix[language]}
+          </p>
+        </Notice>
+      )}
+      <div class="cols">
+        <Give {...props} />
+        <div class="stack">
+          <section class="card stack" aria-labelledby="terbuka">
+            <h2 id="terbuka">{open.length === 0 ? t.nothingOpen : t.openTitle(open.length)}</h2>
+            <List {...props} tasks={open} />
+          </section>
+          {answered.length > 0 && (
+            <section class="card stack" aria-labelledby="dijawab">
+              <h2 id="dijawab">{t.answeredTitle}</h2>
+              <List {...props} tasks={answered} />
+            </section>
+          )}
+        </div>
+      </div>
+    </Shell>
+  )
+}
+
+function Whatsapp({ task, view, t }: Props & { readonly task: GivenInstruction }) {
+  const { text, due, receiver } = task
+  const href = whatsappHref(receiver.phone, t.message(text, longDay(due, view.language)))
+  if (!href)
+    return (
+      <span class="small quiet">
+        {receiver.name}: {t.noNumber}
+      </span>
+    )
+  return (
+    <a class="small" href={href} rel="noopener noreferrer" aria-label={t.sendTo(receiver.name)}>
+      {t.sendWhatsapp}: {receiver.name}
+    </a>
+  )
+}
+
+function List(props: Props) {
+  const { tasks, view, slug, viewer, t } = props
+  return (
+    <ul class="list">
+      {tasks.map((task) => {
+        const { instruction, text, due, receiver, giver, note, overdue, answeredBy, channel, employee } = task
+        const said = [t.from(giver), t.dueBy(longDay(due, view.language)), overdue ? t.overdue : ''].filter(Boolean)
+        return (
+          <li>
+            <div class="grow stack-s">
+              <p>
+                <strong>{receiver.name}</strong>
+              </p>
+              <p class="lines">{text}</p>
+              <p class="small quiet">{said.join(', ')}</p>
+              {note && <p class="small quiet">{t.said(note)}</p>}
+              {answeredBy ? (
+                <p class="small">
+                  <a href={`/${slug}/laporan/pegawai/${encodeURIComponent(employee)}`}>{t.answered}</a>
+                </p>
+              ) : (
+                <div class="act">
+                  {channel === 'whatsapp' && <Whatsapp {...props} task={task} />}
+                  {task.givenBy === viewer && (
+                    <form method="post" action={`/${slug}/tugas/${instruction}/tarik`}>
+                      <button
+                        class="ds-button"
+                        data-variant="secondary"
+                        data-size="sm"
+                        type="submit"
+                        aria-label={t.withdrawOne(text, receiver.name)}
+                      >
+                        {t.withdraw}
+                      </button>
+                    </form>
+                  )}
+                </div>
+              )}
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Give({ slug, people, typed, today, t }: Props) {
+  if (people.length === 0)
+    return (
+      <section class="card">
+        <p>{t.nobody}</p>
+      </section>
+    )
+  return (
+    <form class="card stack" method="post" action={`/${slug}/tugas`} aria-labelledby="beri">
+      <h2 id="beri">{t.give}</h2>
+      <input type="hidden" name="nomor" value={typed.nomor} />
+      <fieldset class="stack-s">
+        <legend class="ds-label">{t.receivers}</legend>
+        <div class="choices">
+          {people.map(({ employee, name }) => (
+            <label class="tick">
+              <input
+                class="ds-input"
+                type="checkbox"
+                name="pegawai"
+                value={employee}
+                checked={typed.pegawai.includes(employee)}
+              />
+              <span>{name}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div class="ds-field">
+        <label class="ds-label" for="tugas">
+          {t.task}
+        </label>
+        <textarea class="ds-input" id="tugas" name="tugas" rows={3} maxLength={1000} required>
+          {typed.tugas}
+        </textarea>
+      </div>
+      <div class="ds-field">
+        <label class="ds-label" for="tenggat">
+          {t.due}
+        </label>
+        <input class="ds-input" id="tenggat" name="tenggat" type="date" min={today} value={typed.tenggat} required />
+      </div>
+      <fieldset class="stack-s">
+        <legend class="ds-label">{t.how}</legend>
+        {(['piket', 'whatsapp', 'phone'] as const).map((channel) => (
+          <label class="tick">
+            <input class="ds-input" type="radio" name="cara" value={channel} checked={typed.cara === channel} />
+            <span>{t.channels[channel]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="ds-field">
+        <label class="ds-label" for="catatan">
+          {t.note}
+        </label>
+        <p class="small quiet" id="catatan-petunjuk">
+          {t.noteHint}
+        </p>
+        <input
+          class="ds-input"
+          id="catatan"
+          name="catatan"
+          value={typed.catatan}
+          maxLength={500}
+          aria-describedby="catatan-petunjuk"
+        />
+      </div>
+      <div class="act">
+        <button class="ds-button" type="submit">
+          {t.save}
+        </button>
+      </div>
+    </form>
+  )
+}

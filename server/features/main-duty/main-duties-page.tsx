@@ -1,0 +1,136 @@
+import { folding } from '#platform/parts.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { MainDuty } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly duties: readonly MainDuty[]
+  /** Agencies for which one may add. */
+  readonly agencies: readonly { readonly agency: string; readonly name: string }[]
+  /** Whether one may add and remove for every agency. */
+  readonly everywhere: boolean
+  readonly t: Text
+}
+
+export function MainDutiesPage(props: Props) {
+  const { view, t } = props
+  return (
+    <Shell view={view} title={t.title}>
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      <Add {...props} />
+      <section class="card">{props.duties.length === 0 ? <p>{t.none}</p> : <Table {...props} />}</section>
+    </Shell>
+  )
+}
+
+function Table({ slug, duties, agencies, everywhere, t }: Props) {
+  const names = new Map(agencies.map(({ agency, name }) => [agency, name]))
+  const mine = ({ agency }: MainDuty) => everywhere || (agency !== null && names.has(agency))
+  return (
+    <table class="ds-table fold" {...folding.table}>
+      <thead {...folding.rows}>
+        <tr {...folding.row}>
+          {[t.post, t.duty, t.counted, t.reach, t.action].map((title) => (
+            <th scope="col" {...folding.column}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...folding.rows}>
+        {duties.map((duty) => (
+          <tr {...folding.row}>
+            <th scope="row" {...folding.header}>
+              {duty.post}
+            </th>
+            <td {...folding.cell}>{duty.text}</td>
+            <td {...folding.cell}>{duty.counted}</td>
+            <td {...folding.cell}>{duty.agency === null ? t.everywhere : (names.get(duty.agency) ?? duty.agency)}</td>
+            <td {...folding.cell}>
+              {mine(duty) && (
+                <form method="post" action={`/${slug}/tugas-pokok/hapus`}>
+                  <button
+                    class="ds-button"
+                    data-variant="secondary"
+                    data-size="sm"
+                    type="submit"
+                    name="nomor"
+                    value={duty.id}
+                    aria-label={t.removeOne(duty.text)}
+                  >
+                    {t.remove}
+                  </button>
+                </form>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Add({ slug, agencies, everywhere, t }: Props) {
+  return (
+    <form class="card stack" method="post" action={`/${slug}/tugas-pokok`} aria-labelledby="tambah">
+      <h2 id="tambah">{t.add}</h2>
+      <Field name="jabatan" label={t.post} hint={t.postHint} most={120} required />
+      <Field name="tugas" label={t.duty} most={200} required />
+      <Field name="satuan" label={t.counted} hint={t.countedHint} most={40} />
+      <div class="ds-field">
+        <label class="ds-label" for="opd">
+          {t.reach}
+        </label>
+        <select class="ds-input" id="opd" name="opd">
+          {everywhere && <option value="">{t.everywhere}</option>}
+          {agencies.map(({ agency, name }) => (
+            <option value={agency}>{name}</option>
+          ))}
+        </select>
+      </div>
+      <div class="act">
+        <button class="ds-button" type="submit">
+          {t.save}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+interface FieldProps {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly most: number
+  readonly required?: boolean
+}
+
+function Field({ name, label, hint, most, required }: FieldProps) {
+  return (
+    <div class="ds-field">
+      <label class="ds-label" for={name}>
+        {label}
+      </label>
+      {hint && (
+        <p class="small quiet" id={`${name}-petunjuk`}>
+          {hint}
+        </p>
+      )}
+      <input
+        class="ds-input"
+        id={name}
+        name={name}
+        maxLength={most}
+        required={required}
+        aria-describedby={hint && `${name}-petunjuk`}
+      />
+    </div>
+  )
+}
