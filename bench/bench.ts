@@ -20,6 +20,7 @@ const benches: readonly (readonly [string, () => Promise<object>])[] = [
     },
   ],
   ['roster', rosterBench],
+  ['check-in', async () => (await bundled<typeof import('./check-in-bench.ts')>('check-in-bench')).checkInBench()],
 ]
 
 for (const [name, bench] of benches) {
