@@ -33,7 +33,7 @@ export interface Gauge {
 }
 
 const reservedShare = 0.7
-/** The loop is late by more than this: others than the reserved would only make it worse. */
+/** The loop is late by more than this while a line waits: others than the reserved would only make it worse. */
 const mostLag = 500
 const lagEvery = 100
 
@@ -60,7 +60,9 @@ export function openAdmission({ isReserved, places = 1000, atOnce = 16 }: Admiss
       (handler: RequestListener): RequestListener =>
       (request, response) => {
         const pool = isReserved(request) ? reserved : others
-        if (pool.inFlight >= pool.places || (pool === others && lag > mostLag)) {
+        // One slow answer makes the loop late and is no crowd: a line is.
+        const isLate = pool === others && lag > mostLag && pool.inFlight >= pool.atOnce
+        if (pool.inFlight >= pool.places || isLate) {
           pool.shed++
           return turnAway(request, response)
         }
