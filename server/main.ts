@@ -9,9 +9,12 @@ import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
 import { startForgetting } from './features/check-in/jobs.ts'
 import { startGrading } from './features/check-in-grade/jobs.ts'
 import { startPulse } from './features/outage/jobs.ts'
+import { isDemonstration, listRegions } from './features/region/service.ts'
+import { demonstrationPassword } from './features/session/service.ts'
 import { builtAssets } from './platform/assets.ts'
 import { systemClock } from './platform/clock.ts'
 import { connect } from './platform/connect.ts'
+import type { Db } from './platform/db.ts'
 import { alreadyServed, claimHome, homeOf, servedAt } from './platform/home.ts'
 import { installation } from './platform/installation.ts'
 import { numberText } from './platform/language.ts'
@@ -60,6 +63,7 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
     const jobs = [startPulse(app), startGrading(app), startForgetting(app)]
     const { port: heard } = app.server.address() as AddressInfo
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${heard}`
+    for (const line of await demonstrationLines(connection.db, address)) say(line)
     const release = own === undefined ? undefined : await claimHome(own, address)
     return {
       address,
@@ -78,6 +82,19 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
     await connection.stop()
     throw error
   }
+}
+
+/** Where to sign in to each demonstration, and with what; none where nothing is demonstrated. */
+async function demonstrationLines(db: Db, address: string): Promise<string[]> {
+  const slugs = (await listRegions(db))
+    .filter((one) => isDemonstration(one) && one.kind !== 'province')
+    .map(({ slug }) => slug)
+  if (slugs.length === 0) return []
+  return [
+    'Akun peragaan, masuk sekali klik / demonstration accounts, one click:',
+    ...slugs.map((slug) => `  ${address}/${slug}/masuk`),
+    `  kata sandi semuanya / password of all: ${demonstrationPassword}`,
+  ]
 }
 
 /** Listens for a moment. */

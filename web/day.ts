@@ -6,6 +6,7 @@ import { keepAnchor } from './day/clock.ts'
 import { type Keys, keysOf, publicKeyText } from './day/keys.ts'
 import { drain, entries, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
 import { askForPlace, isAllowed, placeNow } from './day/place.ts'
+import { sendReport } from './day/report-entry.ts'
 import { type Registered, register, send, signedTime } from './day/server.ts'
 import { openStore, type PhoneStore } from './day/store.ts'
 
@@ -67,7 +68,10 @@ async function start(root: HTMLElement, given: Given) {
   let timer: number | undefined
   async function deliver() {
     clearTimeout(timer)
-    const { again, signIn } = await drain(store, keys, `${region}-${person}`, sendEntry, show)
+    const name = `${region}-${person}`
+    const { again, signIn } = await drain(store, keys, name, sendEntry, show)
+    // A report that waits goes from here too: the page of the day is the one that people open.
+    await drain(store, keys, name, sendReport(region), show, 'report')
     await show()
     const waits = (await entries(store, keys)).some(({ state }) => state === 'waiting')
     document.documentElement.dataset.signal = navigator.onLine && again === undefined ? 'yes' : 'no'

@@ -1,8 +1,8 @@
 /** The report on a phone: a draft is kept while it is written, and what was sent goes as soon as there is a signal. */
 import { type Keys, keysOf, type Sealed, seal, unseal } from './day/keys.ts'
-import { drain, entries, entryOf, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
-import { blobOf, readEvidence, type WaitingFile } from './day/photo.ts'
-import { send } from './day/server.ts'
+import { drain, entries, entryOf, forgetOld } from './day/outbox.ts'
+import { readEvidence, type WaitingFile } from './day/photo.ts'
+import { type Body, type Report, sendReport } from './day/report-entry.ts'
 import { openStore, type PhoneStore } from './day/store.ts'
 
 /** What the page says of itself in `data-report`. */
@@ -12,24 +12,6 @@ interface Given {
   readonly person: string
   readonly day: string
   readonly words: Readonly<Record<'draft' | 'saved' | 'sent' | 'refused' | 'signIn' | 'file' | 'tooLarge', string>>
-}
-
-/** The report as the server takes it, but for its files, which go before it. */
-interface Report {
-  readonly id: string
-  readonly employee: string
-  readonly day: string
-  readonly done: string
-  readonly main_duty: string | null
-  readonly amount: number | null
-  readonly target: number | null
-  readonly instructions: readonly string[]
-  readonly written_at: number
-}
-
-interface Body {
-  readonly report: Report
-  readonly files: readonly WaitingFile[]
 }
 
 /** What was typed, with the id that the report will have, however often the page is opened before it is sent. */
@@ -79,7 +61,7 @@ async function start(root: HTMLFormElement, given: Given) {
   let timer: number | undefined
   async function deliver() {
     clearTimeout(timer)
-    const { again, signIn } = await drain(store, keys, `${region}-${person}`, sendEntry(region), show, 'report')
+    const { again, signIn } = await drain(store, keys, `${region}-${person}`, sendReport(region), show, 'report')
     await show()
     const waits = (await entries(store, keys, 'report')).some(({ state }) => state === 'waiting')
     if (waits && signIn) say(words.signIn)
@@ -167,18 +149,3 @@ async function filesOf(root: HTMLFormElement): Promise<WaitingFile[] | 'file' | 
   }
   return ready
 }
-
-/** Sends the files of a report and then the report; each is kept once by the server, however often it comes. */
-const sendEntry =
-  (region: string) =>
-  async ({ body }: Waiting): Promise<Outcome> => {
-    const { report, files } = body as Body
-    const hashes: string[] = []
-    for (const file of files) {
-      const kept = async ({ sha256 }: { sha256: string }) => void hashes.push(sha256)
-      const outcome = await send(`/api/v1/regions/${region}/report-files`, blobOf(file), kept)
-      if (outcome.state !== 'sent') return outcome
-    }
-    const own = { ...report, files: [...new Set(hashes)] }
-    return send(`/api/v1/regions/${region}/reports`, own, async () => {})
-  }

@@ -4,13 +4,16 @@ import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Db } from '#platform/db.ts'
+import { as, type Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { type ToldAnnouncement, unreadAnnouncements } from '../announcement/service.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type PersonDay, personDay } from '../decision/service.ts'
 import { groundAsked, unitNames } from '../ground/service.ts'
+import { type OpenInstruction, openInstructions } from '../instruction/service.ts'
 import { askedOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
+import { type ReportDay, reportOf } from '../report/service.ts'
 import type { SignedIn } from '../session/service.ts'
 import { agencyOfEmployee } from '../staff/service.ts'
 
@@ -21,6 +24,11 @@ export interface Today {
   readonly now: Instant
   readonly found: PersonDay
   readonly attendance: Attendance
+  /** How the report of the day stands. */
+  readonly report: ReportDay | undefined
+  /** Tasks that no report has answered. */
+  readonly instructions: readonly OpenInstruction[]
+  readonly unread: readonly ToldAnnouncement[]
   readonly documents: ReadonlyMap<string, Circular>
   readonly unitName: (unit: string) => string
   /** Name of the direct superior; undefined: none on record. */
@@ -49,6 +57,10 @@ export async function todayOf(
   const found = await personDay(source.db, ground, employee, { day, time: now.slice(11), own: true })
   const [attendance] = await attendanceOf(source, ground, day, [employee])
   if (!found || !attendance) return { refused: 'not-found' }
+  const told = await as(source.db, { region: code, reach: 'region' }, async (tx) => ({
+    instructions: await openInstructions(tx, employee),
+    unread: await unreadAnnouncements(tx, employee, agency),
+  }))
   const { world } = ground.book
   const { supervisor } = found.person
   return {
@@ -57,6 +69,8 @@ export async function todayOf(
     now,
     found,
     attendance,
+    report: await reportOf(source, region, employee, day),
+    ...told,
     documents: new Map(ground.register.filed.map(({ id, doc }) => [id, doc])),
     unitName: unitNames(ground, day),
     supervisor: supervisor === null ? undefined : employeeOn(world, supervisor, day)?.name,

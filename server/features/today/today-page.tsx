@@ -1,9 +1,10 @@
 import { windowTimes } from '@piket/domain/attendance/working-hours.ts'
+import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { isGap, notWorking } from '@piket/domain/decision/row.ts'
 import { clockWords } from '@piket/domain/messages/day-words.ts'
 import { holderWords, placeWords, wordFor } from '@piket/domain/messages/words.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
-import { type Language, longDay, shortWeekday, timeText } from '#platform/language.ts'
+import { dayText, type Language, longDay, shortWeekday, timeText } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
 import { toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -60,6 +61,7 @@ export function TodayPage({ view, today, code, t }: TodayProps) {
           <CheckInCard today={today} scanned={code} language={language} t={t} />
         )}
       </div>
+      <WorkCard today={today} language={language} t={t} />
       <Ahead today={today} language={language} t={t} />
     </Shell>
   )
@@ -99,6 +101,35 @@ function Hours({ today: { attendance, supervisor }, language, t }: PartProps) {
       <dt>{t.superior}</dt>
       <dd>{supervisor ?? t.noSuperior}</dd>
     </dl>
+  )
+}
+
+/** What is to be written, done and read today. */
+function WorkCard({ today: { region, report, instructions, unread }, language, t }: PartProps) {
+  const own = `/${region.slug}`
+  const due = report?.deadlineAt ?? null
+  return (
+    <section class="card stack-s" aria-labelledby="kerja">
+      <h2 id="kerja">{t.work}</h2>
+      <ul class="list">
+        {report && (
+          <li>
+            <a href={`${own}/laporan`}>{t.report}</a>: {t.standings[report.standing]}
+            {due !== null && ` (${t.until(timeText(instantAt(due, zoneOffset[region.zone]), language))})`}
+          </li>
+        )}
+        {instructions.map(({ text, due: day, giver }) => (
+          <li>
+            {text} <span class="small quiet">{t.task(giver, dayText(day, language))}</span>
+          </li>
+        ))}
+        {unread.length > 0 && (
+          <li>
+            <a href={`${own}/pengumuman`}>{t.unread(unread.length)}</a>
+          </li>
+        )}
+      </ul>
+    </section>
   )
 }
 
