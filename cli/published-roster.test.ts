@@ -17,7 +17,7 @@ async function verify(file: unknown) {
 }
 
 const fileOf = async (unit: string) => {
-  const { statusCode, body } = await served.app.inject(`/api/v1/regions/63.98/rosters/${unit}/file?date=2021-07-21`)
+  const { statusCode, body } = await served.ask(`/api/v1/regions/63.98/rosters/${unit}/file?date=2021-07-21`)
   expect(statusCode, unit).toBe(200)
   return JSON.parse(body)
 }
@@ -44,7 +44,7 @@ test('the file names its region, and is held against no other', async () => {
 })
 
 test.each(['dinas-a', 'dinas-b'])('programs and people are given the same file of %s, whole', async (unit) => {
-  const { body } = await served.app.inject(`/sungai-uji/jadwal/${unit}/jadwal.json?tanggal=2021-07-21`)
+  const { body } = await served.ask(`/sungai-uji/jadwal/${unit}/jadwal.json?tanggal=2021-07-21`)
   expect(await fileOf(unit)).toEqual(JSON.parse(body))
 })
 
@@ -56,7 +56,7 @@ test('a downloaded roster that was altered is found out', async () => {
 })
 
 test('the file says where people are, never why one of them is excluded', async () => {
-  const { body } = await served.app.inject('/sungai-uji/jadwal/dinas-a/jadwal.json?tanggal=2021-07-21')
+  const { body } = await served.ask('/sungai-uji/jadwal/dinas-a/jadwal.json?tanggal=2021-07-21')
   expect(body).not.toMatch(/\bc4\b|road_cut_off|annual/)
   const { rows, proofs, infeasible } = JSON.parse(body)
   const own = rows.filter(({ employee, place }: Record<string, string>) => employee === 'a7' && place === 'home')
@@ -75,9 +75,9 @@ test('the file says where people are, never why one of them is excluded', async 
 })
 
 test('the page offers the file; where no roster is published there is none', async () => {
-  const { body } = await served.app.inject('/sungai-uji/jadwal/dinas-a?tanggal=2021-07-21')
+  const { body } = await served.ask('/sungai-uji/jadwal/dinas-a?tanggal=2021-07-21')
   const href = /href="([^"]*jadwal\.json[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
-  const response = await served.app.inject(href)
+  const response = await served.ask(href)
   expect(response.statusCode).toBe(200)
   expect(response.headers['content-disposition']).toBe('attachment; filename="jadwal-dinas-a-2021-07-19.json"')
   for (const address of [
@@ -85,13 +85,13 @@ test('the page offers the file; where no roster is published there is none', asy
     '/api/v1/regions/63.98/rosters/zzz/file',
     '/sungai-uji/jadwal/dinas-a%2Fzzz/jadwal.json',
   ])
-    expect((await served.app.inject(address)).statusCode, address).toBe(404)
-  expect((await served.app.inject('/sungai-uji/jadwal/kantor-c')).body).not.toContain('jadwal.json')
+    expect((await served.ask(address)).statusCode, address).toBe(404)
+  expect((await served.ask('/sungai-uji/jadwal/kantor-c')).body).not.toContain('jadwal.json')
 })
 
 test('a turn left open is explained as on the web, in both languages', async () => {
   const { steps } = (
-    await served.app.inject('/api/v1/regions/63.98/employees/b1/decision?date=2021-07-21&known=2021-07-21T07:00')
+    await served.ask('/api/v1/regions/63.98/employees/b1/decision?date=2021-07-21&known=2021-07-21T07:00')
   ).json()
   const told = steps.filter(({ step }: { step: string }) => step === 'place' || step === 'left_open')
   expect(told).toHaveLength(2)

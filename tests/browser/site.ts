@@ -76,9 +76,10 @@ async function startOnAFreeHome(given: NodeJS.ProcessEnv): Promise<Started> {
   const own = `piket-browser-${process.getuid?.() ?? 'user'}-`
   const current = `${own}${fingerprint()}`
   for (const name of readdirSync(tmpdir())) {
-    const home = join(tmpdir(), name)
+    const home = join(tmpdir(), name.replace(/\.taken$/, ''))
     const isOld = name.startsWith(own) && !name.startsWith(current)
-    if (isOld && !existsSync(join(home, 'data/postmaster.pid'))) rmSync(home, { recursive: true, force: true })
+    const isUsed = isHeld(`${home}.taken`) || existsSync(join(home, 'data/postmaster.pid'))
+    if (isOld && !isUsed) rmSync(join(tmpdir(), name), { recursive: true, force: true })
   }
   for (let number = 1; ; number++) {
     const home = join(tmpdir(), `${current}-${number}`)
@@ -86,14 +87,14 @@ async function startOnAFreeHome(given: NodeJS.ProcessEnv): Promise<Started> {
     if ((await servedAt(home)) || !take(mark)) continue
     const environment = { ...given, PIKET_HOME: home, PORT: String(await freePort()), TZ: process.env.TZ }
     const started = await startServer({ environment, say: () => {} })
-    const stop = () => started.stop().finally(() => rmSync(mark))
+    const stop = () => started.stop().finally(() => rmSync(mark, { force: true }))
     return { ...started, stop }
   }
 }
 
 /** Takes a home before it is served, so that two runs that begin together do not fill the same one. */
 function take(mark: string): boolean {
-  if (existsSync(mark) && !isAlive(Number(readFileSync(mark, 'utf8')))) rmSync(mark, { force: true })
+  if (!isHeld(mark)) rmSync(mark, { force: true })
   try {
     writeFileSync(mark, String(process.pid), { flag: 'wx' })
     return true
@@ -102,9 +103,10 @@ function take(mark: string): boolean {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether the process that left a mark still runs. */
+function isHeld(mark: string): boolean {
   try {
-    return process.kill(pid, 0)
+    return process.kill(Number(readFileSync(mark, 'utf8')), 0)
   } catch {
     return false
   }
