@@ -43,7 +43,7 @@ async function ready({ ended, said }: ReturnType<typeof start>): Promise<string>
     over = true
   })
   while (!over) {
-    const [, address] = /(http:\/\/\S+)/.exec(said()) ?? []
+    const [, address] = /siap di (http:\/\/\S+)/.exec(said()) ?? []
     if (address) return address
     await pause(50)
   }
