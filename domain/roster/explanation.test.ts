@@ -238,6 +238,14 @@ describe('a refusal', () => {
     expect(verify(input, result).ok).toBe(true)
   })
 
+  test('names the clause that asks, where the quota asks for too many on the same day', () => {
+    const rates = { share: 0.5161290322580645, leave: 0.8058585098478944, home: 0.4082037226762623 }
+    const input = sampleInput({ people: 31, days: 1, seed: 0, ...rates, floor: true, maxima: false, limits: 'none' })
+    const result = roster(input)
+    expect(result.conflicts[0]).toMatchObject({ kind: 'service', demanding: ['5.a'], taking: ['leave', '4.b'] })
+    expect(verify(input, result).ok).toBe(true)
+  })
+
   test('names a smallest set of days and clauses: without any one of them the rest can be met', () => {
     let refused = 0
     fc.assert(

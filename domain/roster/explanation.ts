@@ -62,11 +62,11 @@ function explainCut(input: RosterInput, first: Violation): Explanation {
     if (violated(input, { clauses: none, days: fewer })) days = fewer
   }
   const violation = violated(input, { clauses: none, days }, widestCut) ?? first
-  // What the cut asks for is given up last: of two clashes on the same days, the one that is described is named.
-  const { draw } = violation.network
-  const asking = new Set(crossing(violation).asked.flatMap(({ role }) => demanderOf(input, draw, role)))
-  const inOrder = clausesOf(input)
-  const clauses = [...inOrder.filter((one) => !asking.has(one)), ...inOrder.filter((one) => asking.has(one))]
+  // Of two clashes on the same days, the one that is described is named: whatever asks for something else is given up
+  // first, and what the cut asks for last.
+  const { asking, others } = askersOf(input, violation)
+  const turn = (clause: string) => (others.has(clause) ? 0 : asking.has(clause) ? 2 : 1)
+  const clauses = clausesOf(input).toSorted((one, other) => turn(one) - turn(other))
   const clash = (few: readonly string[]) =>
     violated(input, { clauses: new Set(clauses.filter((one) => !few.includes(one))), days }) !== undefined
   let conflict = clauses
@@ -79,6 +79,18 @@ function explainCut(input: RosterInput, first: Violation): Explanation {
     }
   }
   return describe(input, violation, days, conflict)
+}
+
+/** The clauses that ask in a cut, and those that ask for people elsewhere and have no part in it. */
+function askersOf(input: RosterInput, violation: Violation) {
+  const { draw } = violation.network
+  const { positions, demand } = input.unit
+  const { asked, open } = crossing(violation)
+  const asking = new Set(asked.flatMap(({ role }) => demanderOf(input, draw, role)))
+  const bounding = new Set(open.flatMap(({ role }) => (role.of === 'day' ? [demand[role.day]!.clause] : [])))
+  const all = [...positions, ...demand].map(({ clause }) => clause)
+  const minima = demand.flatMap(({ minClause }) => (minClause ? [minClause] : []))
+  return { asking, others: new Set([...all, ...minima].filter((one) => !asking.has(one) && !bounding.has(one))) }
 }
 
 /** Clauses in the order in which they are tried out: pins and limits first, the quota last. */
