@@ -231,9 +231,6 @@ export async function buildApp(given: Given) {
     const { body } = formFor(file, 'identity')
     return reply.headers({ 'cache-control': 'no-cache' }).type(file.type).send(body)
   })
-  app.get('/aplikasi.webmanifest', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) =>
-    reply.type('application/manifest+json').send(JSON.stringify(webApplication)),
-  )
   app.get('/favicon.ico', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) =>
     reply.type('image/svg+xml').header('cache-control', `public, max-age=${dayInSeconds}`).send(icon),
   )
@@ -262,19 +259,6 @@ export async function buildApp(given: Given) {
   await app.register(reportFileRoutes)
   await app.register(deviceRoutes)
   return app
-}
-
-/** What a phone needs to put Piket among its applications. */
-const webApplication = {
-  name: 'Piket',
-  short_name: 'Piket',
-  lang: 'id',
-  start_url: '/saya',
-  scope: '/',
-  display: 'standalone',
-  background_color: '#ffffff',
-  theme_color: '#1b2a3d',
-  icons: [{ src: '/favicon.ico', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
 }
 
 const addressTooLong = { id: 'Satu bagian alamat terlalu panjang.', en: 'A part of the address is too long.' }

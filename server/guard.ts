@@ -36,7 +36,8 @@ export function addGuard(app: FastifyInstance, { secure }: { readonly secure: bo
     const token = provenBy ? undefined : tokenOf(request.cookies[cookie])
     request.signedIn = token && (await recognise(app, token))
   })
-  app.addHook('preHandler', async (request, reply) => {
+  // Before a body is read: who may not is told so, whatever they send.
+  app.addHook('preValidation', async (request, reply) => {
     const { may: permission, provenBy } = request.routeOptions.config
     if (permission === undefined || permission === 'public' || provenBy) return
     return guard(app, permission, request, reply)
@@ -79,7 +80,8 @@ async function subjectOf(
   { unit, employee }: { readonly unit: string | undefined; readonly employee: string | undefined },
 ): Promise<Subject> {
   if (unit !== undefined) return { region: region.code, agency: agencyOf(unit) }
-  if (employee === undefined) return { region: region.code }
+  // No id holds a control character, and the database refuses them.
+  if (employee === undefined || /\p{Cc}/u.test(employee)) return { region: region.code }
   const posting = await as(app.db, { region: region.code, reach: 'region' }, (tx) =>
     postingOf(tx, employee, roleWindow(app, region)),
   )

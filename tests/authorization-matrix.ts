@@ -197,8 +197,8 @@ const credential = '"id":"none","rawId":"none","type":"public-key"'
 const emptyReport = `nomor=${noId}&hari=2021-07-21&hasil=`
 
 /**
- * What routes need to be asked beside their address, `METHOD url` first: a query, or a form that changes nothing another route shows. Guards
- * are asked after both are read.
+ * What routes need to be asked beside their address, `METHOD url` first: a query, or a form that changes nothing another route shows. Without
+ * them whoever may would be told that the form cannot be read.
  */
 const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = {
   'GET /api/v1/regions/:region/employees': 'search=pegawai',

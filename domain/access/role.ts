@@ -42,3 +42,7 @@ export interface Viewer {
   readonly employee?: string
   readonly roles: readonly RoleHeld[]
 }
+
+/** The agencies somebody leads, as acting head too. */
+export const agenciesLed = ({ roles: held }: Pick<Viewer, 'roles'>): string[] =>
+  held.flatMap(({ role, agency }) => (role === 'head' && agency !== undefined ? [agency] : []))

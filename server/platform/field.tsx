@@ -4,33 +4,38 @@ interface FieldProps {
   /** Read along with the label. */
   readonly hint?: string
   readonly type?: 'text' | 'password' | 'date'
+  /** Of a text of several lines; absent: one line. */
+  readonly rows?: number
   /** As it was typed. */
-  readonly value?: string
+  readonly value?: string | undefined
+  /** The earliest day. */
+  readonly min?: string
   readonly autocomplete?: string
-  readonly autocapitalize?: 'none' | 'characters'
+  readonly autocapitalize?: 'none' | 'characters' | 'sentences'
   readonly required?: boolean
   readonly maxLength?: number
 }
 
 /** A labelled field of a form. */
-export const Field = ({ name, label, hint, type = 'text', autocapitalize = 'none', ...input }: FieldProps) => (
-  <div class="ds-field">
-    <label class="ds-label" for={name}>
-      {label}
-    </label>
-    {hint && (
-      <p class="small quiet" id={`${name}-petunjuk`}>
-        {hint}
-      </p>
-    )}
-    <input
-      {...input}
-      class="ds-input"
-      id={name}
-      name={name}
-      type={type as 'text'}
-      autocapitalize={autocapitalize}
-      aria-describedby={hint && `${name}-petunjuk`}
-    />
-  </div>
-)
+export const Field = ({ name, label, hint, type = 'text', rows, value, ...given }: FieldProps) => {
+  const input = { ...given, class: 'ds-input', id: name, name, 'aria-describedby': hint && `${name}-petunjuk` }
+  return (
+    <div class="ds-field">
+      <label class="ds-label" for={name}>
+        {label}
+      </label>
+      {hint && (
+        <p class="small quiet" id={`${name}-petunjuk`}>
+          {hint}
+        </p>
+      )}
+      {rows === undefined ? (
+        <input {...input} type={type as 'text'} value={value} />
+      ) : (
+        <textarea {...input} rows={rows}>
+          {value}
+        </textarea>
+      )}
+    </div>
+  )
+}

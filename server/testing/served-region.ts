@@ -237,6 +237,8 @@ export interface ServedRegion extends AsyncDisposable {
   moment: number
   /** Asks as an auditor of the region that the address names, who reads all of it. */
   ask(request: string | InjectOptions): Promise<Response>
+  /** Gives somebody of Sungai Uji an account, and signs them in: the value of their cookie. */
+  signIn(employee: string): Promise<string>
 }
 
 /** Sets both regions up in a database of their own, with rosters published on Monday 19 July, and serves them. */
@@ -267,6 +269,13 @@ export async function serveRegion(): Promise<ServedRegion> {
     database,
     app,
     moment: morning,
+    signIn: (employee) =>
+      as(db, { region: own.code, reach: 'region' }, async (tx) => {
+        const account = await addAccount(tx, { login: `nip-${employee}`, employee, passwordHash: '-' }, 'test')
+        if (account === undefined) throw new Error(`${employee} had an account already.`)
+        const at = new Date(served.moment)
+        return beginSession(tx, own.code, account, { method: 'password', agent: 'test', at })
+      }),
     ask(request) {
       const options = typeof request === 'string' ? { url: request } : request
       const name = /^\/(?:api\/v1\/regions\/)?([^/?]*)/.exec(String(options.url))?.[1]

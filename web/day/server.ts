@@ -22,6 +22,8 @@ async function wordsOf(response: Response): Promise<string> {
 }
 
 const usualWait = 15
+/** Too early, as for a phone that does not count yet; too many. */
+const worthAnotherTry: ReadonlySet<number> = new Set([425, 429])
 
 /**
  * Sends one thing that waits.
@@ -35,7 +37,7 @@ export async function send<T>(url: string, body: unknown, kept: (answer: T) => P
     return { state: 'sent' }
   }
   if (response.status === 401) return { state: 'sign-in' }
-  const isForGood = response.status >= 400 && response.status < 500 && response.status !== 429
+  const isForGood = response.status >= 400 && response.status < 500 && !worthAnotherTry.has(response.status)
   if (isForGood) return { state: 'refused', why: await wordsOf(response) }
   return { state: 'later', seconds: Number(response.headers.get('retry-after')) || usualWait }
 }

@@ -10,6 +10,8 @@ const files = 'piket-files'
 const pages = 'piket-pages'
 /** A page that shows the own day or takes its report; nothing else of a person is kept. */
 const isOwnDay = (path: string) => /^\/[a-z0-9-]+\/(saya|laporan)$/.test(path)
+/** Where an application on the home screen begins; the server leads on to the own day. */
+const start = '/saya'
 const patience = 4000
 
 self.addEventListener('install', () => self.skipWaiting())
@@ -55,7 +57,8 @@ self.addEventListener('fetch', (event) => {
   if (request.method === 'POST' && pathname.endsWith('/keluar')) event.waitUntil(keepOnly(`${pages}-`))
   if (request.method !== 'GET') return
   if (pathname.startsWith('/aset/')) event.respondWith(fileFor(request))
-  else if (request.mode === 'navigate' && isOwnDay(pathname)) event.respondWith(pageFor(request))
+  else if (request.mode === 'navigate' && (isOwnDay(pathname) || pathname === start))
+    event.respondWith(pageFor(request))
 })
 
 /** Files are named by their content: one that is kept is never stale. */
@@ -68,13 +71,20 @@ async function fileFor(request: Request): Promise<Response> {
   return answer
 }
 
-/** The newest page; the last seen one where the network does not answer in time. */
+/** The page that was seen last at an address; at the start the own day, whichever region it is of. */
+async function keptFor(request: Request, cache: Cache): Promise<Response | undefined> {
+  if (new URL(request.url).pathname !== start) return cache.match(request, { ignoreSearch: true })
+  const day = (await cache.keys()).find(({ url }) => new URL(url).pathname.endsWith(start))
+  return day && cache.match(day)
+}
+
+/** The newest page; the last seen one where the server does not answer in time, or turns people away. */
 async function pageFor(request: Request): Promise<Response> {
   const name = await ownPages()
-  const kept = name && (await (await caches.open(name)).match(request, { ignoreSearch: true }))
+  const kept = name && (await keptFor(request, await caches.open(name)))
   const fresh = fetch(request).then(async (answer) => {
     if (answer.ok && !answer.redirected && name) await (await caches.open(name)).put(request, answer.clone())
-    return answer
+    return answer.status >= 500 && kept ? kept.clone() : answer
   })
   if (!kept) return fresh
   const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), patience))

@@ -1,3 +1,4 @@
+import { Field } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
 import { type Refusal, refusals } from '#platform/refusal.ts'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -86,20 +87,8 @@ function Make({ slug, audience, toAll, typed, t }: Props) {
     <form class="card stack" method="post" action={`/${slug}/pengumuman`} aria-labelledby="buat">
       <h2 id="buat">{t.make}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
-      <div class="ds-field">
-        <label class="ds-label" for="judul">
-          {t.heading}
-        </label>
-        <input class="ds-input" id="judul" name="judul" value={typed.judul} maxLength={160} required />
-      </div>
-      <div class="ds-field">
-        <label class="ds-label" for="isi">
-          {t.words}
-        </label>
-        <textarea class="ds-input" id="isi" name="isi" rows={5} maxLength={4000} required>
-          {typed.isi}
-        </textarea>
-      </div>
+      <Field name="judul" label={t.heading} value={typed.judul} maxLength={160} required />
+      <Field name="isi" label={t.words} value={typed.isi} rows={5} maxLength={4000} required />
       <fieldset class="stack-s">
         <legend class="ds-label">{t.audience}</legend>
         {toAll && <p class="small quiet">{t.everybody}</p>}

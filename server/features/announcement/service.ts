@@ -1,11 +1,10 @@
 /** What agencies are told, and who says they have read it. */
 import { may } from '@piket/domain/access/permission.ts'
-import type { Viewer } from '@piket/domain/access/role.ts'
+import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
-import { agenciesLed } from '../instruction/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listUnits, namesOf, peopleOfAgencies, postingOf, type Subordinate } from '../staff/service.ts'
@@ -61,7 +60,7 @@ export const announcesToAll = (viewer: Viewer): boolean => may(viewer, 'announce
 
 /** The agencies to which somebody may announce. */
 async function audienceOf(tx: Tx, source: Source, region: RegionAsListed, viewer: Viewer): Promise<Audience[]> {
-  const units = await listUnits(tx, roleWindow(source, region) as Parameters<typeof listUnits>[1])
+  const units = await listUnits(tx, roleWindow(source, region))
   const reached = units.filter(({ unit }) => may(viewer, 'announce', { region: region.code, agency: unit }))
   const names = new Map(reached.filter(({ unit }) => !unit.includes('/')).map(({ unit, name }) => [unit, name]))
   return [...names].map(([agency, name]) => ({ agency, name })).sort((a, b) => a.name.localeCompare(b.name, 'id'))

@@ -1,31 +1,15 @@
 /** A head sees who is where and states it. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { as } from '#platform/db.ts'
+import { afterAll, describe, expect, test } from 'vitest'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
-import { addAccount, hashPassword } from '../account/service.ts'
-import { signInAs } from '../session/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
 afterAll(() => served[Symbol.asyncDispose]())
-const { db } = database
 
 const tokens: Record<string, string> = {}
-beforeAll(async () => {
-  const passwordHash = await hashPassword('gajah lemari biru sungai')
-  for (const employee of ['a0', 'a1', 'b0', 'c1']) {
-    const account = await as(db, { region: '63.98', reach: 'region' }, (tx) =>
-      addAccount(tx, { login: `nip-${employee}`, employee, passwordHash }, 'test'),
-    )
-    tokens[employee] = await signInAs(
-      app,
-      { account: account ?? '' },
-      { region: '63.98', method: 'password', agent: '' },
-    )
-  }
-})
+for (const employee of ['a0', 'a1', 'b0', 'c1']) tokens[employee] = await served.signIn(employee)
 
 const hour = 3_600_000
 const get = (url: string, who: string) => app.inject({ url, cookies: { piket: tokens[who] ?? '' } })

@@ -11,15 +11,7 @@ import { findRegion } from '../region/service.ts'
 import { AgenciesPage } from './agencies-page.tsx'
 import { ChoosePage } from './choose-page.tsx'
 import { AgenciesQuery, reasonField, StatementForm, UnitDayQuery } from './schema.ts'
-import {
-  agenciesByFilter,
-  agenciesLed,
-  agenciesTable,
-  filtered,
-  regionDayOf,
-  stateReturn,
-  unitDayOf,
-} from './service.ts'
+import { agenciesByFilter, agenciesTable, filtered, regionDayOf, stateReturn, unitDayOf, unitsLed } from './service.ts'
 import { text } from './text.ts'
 import { UnitDayPage } from './unit-day-page.tsx'
 
@@ -64,7 +56,7 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const region = await findRegion(app.db, request.params.region)
       if (!region || !request.signedIn) return reply.refuse({ refused: 'not-found' })
-      const agencies = await agenciesLed(app, region, request.signedIn)
+      const agencies = await unitsLed(app, region, request.signedIn)
       const [only, ...more] = agencies
       if (only && more.length === 0) return reply.redirect(`/${region.slug}/unit/${only.unit}`, 303)
       const t = text[request.language]

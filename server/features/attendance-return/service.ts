@@ -1,6 +1,6 @@
 /** The head's daily statement: who is where, against where the rules place them, and why somebody is not. */
 
-import type { Viewer } from '@piket/domain/access/role.ts'
+import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import {
   type AttendanceReturn,
   attendanceReturn,
@@ -19,13 +19,13 @@ import { csvOf } from '#platform/csv.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import { type Attendance, attendanceOf, realDateOf } from '../attendance/service.ts'
+import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundAsked, peopleOn, unitNames } from '../ground/service.ts'
-import { askedOf } from '../knowledge/service.ts'
+import { askedOf, realDayOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { needsOf } from '../roster/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { listUnits, settingOf, type Window } from '../staff/service.ts'
+import { listUnits, settingOf } from '../staff/service.ts'
 import { addReturn, lockReturns, newestReturns } from './queries.ts'
 import type { AgenciesFilter, UnitDayFilter } from './schema.ts'
 
@@ -127,14 +127,14 @@ export async function unitDayOf(source: Source, name: string, agency: string): P
     people,
     sum,
     figures,
-    due: momentOf(realDateOf(source, region, day), minutesOf(due), offset),
+    due: momentOf(realDayOf(source, region, day), minutesOf(due), offset),
     // Of a demonstration day, only what was stated on today's date.
     stated: stated && isOfThisDate(source, region, day, stated.stated) ? stated : undefined,
   }
 }
 
 const isOfThisDate = (source: Source, region: RegionAsListed, day: Day, at: Date): boolean =>
-  region.demoDay === null || at.getTime() >= momentOf(realDateOf(source, region, day), 0, zoneOffset[region.zone])
+  region.demoDay === null || at.getTime() >= momentOf(realDayOf(source, region, day), 0, zoneOffset[region.zone])
 
 /** How many may and must be at the office, by quota and by what counters need. */
 function limitsOf({ book }: Ground, day: Day, seated: readonly Seated[], needs: readonly ServiceNeed[]): ReturnLimits {
@@ -297,7 +297,7 @@ export async function regionDayOf(source: Source, name: string): Promise<RegionD
     day,
     now: source.clock.moment(),
     offset,
-    due: momentOf(realDateOf(source, region, day), minutesOf(due), offset),
+    due: momentOf(realDayOf(source, region, day), minutesOf(due), offset),
     agencies: agencies.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name)),
   }
 }
@@ -313,16 +313,15 @@ export const filtered = (people: readonly Attendance[], filter: UnitDayFilter): 
   people.filter(passes[filter]).toSorted((a, b) => Number(b.day.deviation !== null) - Number(a.day.deviation !== null))
 
 /** The agencies that somebody leads today, with their names. */
-export async function agenciesLed(
+export async function unitsLed(
   source: Source,
   region: RegionAsListed,
-  { roles }: Viewer,
+  viewer: Viewer,
 ): Promise<{ readonly unit: string; readonly name: string }[]> {
-  const led = roles.flatMap(({ role, agency }) => (role === 'head' && agency !== undefined ? [agency] : []))
   const units = await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
-    listUnits(tx, roleWindow(source, region) as Window),
+    listUnits(tx, roleWindow(source, region)),
   )
-  return led.map((unit) => ({ unit, name: units.findLast((one) => one.unit === unit)?.name ?? unit }))
+  return agenciesLed(viewer).map((unit) => ({ unit, name: units.findLast((one) => one.unit === unit)?.name ?? unit }))
 }
 
 /** The agencies that pass each filter, in their order. */

@@ -1,5 +1,6 @@
 import { type DeviationKind, deviationWords } from '@piket/domain/attendance/day-state.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
+import { Field } from '#platform/field.tsx'
 import { timeText } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import { reasonField } from './schema.ts'
@@ -52,29 +53,19 @@ export function StatementCard({ view: { language }, unit, form, typed, refused, 
             const field = reasonField(kind)
             const count = deviations.filter((one) => one.kind === kind).length
             return (
-              <div class="ds-field">
-                <label for={field}>{t.reasonFor(deviationWords[kind][language], count)}</label>
-                <input
-                  class="ds-input"
-                  id={field}
-                  name={field}
-                  value={typed[field] ?? ''}
-                  maxLength={300}
-                  required
-                  aria-describedby="alasan-petunjuk"
-                />
-              </div>
+              <Field
+                name={field}
+                label={t.reasonFor(deviationWords[kind][language], count)}
+                value={typed[field] ?? ''}
+                maxLength={300}
+                required
+              />
             )
           })}
           {kinds.length > 0 && (
             <>
-              <p class="small quiet" id="alasan-petunjuk">
-                {t.reasonHint}
-              </p>
-              <div class="ds-field">
-                <label for="catatan">{t.note}</label>
-                <input class="ds-input" id="catatan" name="catatan" value={typed.catatan ?? ''} maxLength={300} />
-              </div>
+              <p class="small quiet">{t.reasonHint}</p>
+              <Field name="catatan" label={t.note} value={typed.catatan ?? ''} maxLength={300} />
             </>
           )}
           <div class="act">

@@ -4,7 +4,7 @@ import { gradeEvidence } from '@piket/domain/attendance/evidence.ts'
 import { isOfficeCode } from '@piket/domain/attendance/office-code.ts'
 import { judgeTime, type MomentWindow, type TimeCertainty } from '@piket/domain/attendance/time-bounds.ts'
 import { usualHours, type WorkingHours, windowMoments, workingHours } from '@piket/domain/attendance/working-hours.ts'
-import { type Day, dayOf, within } from '@piket/domain/calendar/day.ts'
+import { type Day, within } from '@piket/domain/calendar/day.ts'
 import { dayAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { decideList, rowsAt } from '@piket/domain/decision/decide-list.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
@@ -14,8 +14,8 @@ import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import type { Ground } from '../ground/service.ts'
+import { realDayOf } from '../knowledge/service.ts'
 import { type KnownOutage, outagesOf } from '../outage/service.ts'
-import type { RegionAsListed } from '../region/service.ts'
 
 const dayInMilliseconds = 86_400_000
 
@@ -44,13 +44,6 @@ export interface Attendance {
 }
 
 /**
- * The real date on which a business day is lived. Of a demonstration the fixed day is always today's: what was recorded
- * on another date belongs to a visitor of then.
- */
-export const realDateOf = ({ clock }: Pick<Source, 'clock'>, { zone, demoDay }: RegionAsListed, day: Day): Day =>
-  day === demoDay ? dayOf(clock.now(zone)) : day
-
-/**
  * Where people are on a day, against where the rules place them.
  * @param employees ids; those of nobody employed that day are left out
  */
@@ -63,7 +56,7 @@ export async function attendanceOf(
   const { region, book, seal } = ground
   const { world } = book
   const offset = zoneOffset[region.zone]
-  const date = realDateOf(source, region, day)
+  const date = realDayOf(source, region, day)
   const now = source.clock.moment()
   const [only] = employees.length === 1 ? employees : []
   const all = await checkInsOf(source.db, region.code, { from: day, until: day, ...(only && { employee: only }) })

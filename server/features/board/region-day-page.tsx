@@ -22,10 +22,12 @@ interface Props {
   readonly simulate: Day | undefined
   readonly hasProposals: boolean
   readonly unitName: UnitName
+  /** Whether the viewer may look for people of the whole region. */
+  readonly mayFind: boolean
   readonly t: Text
 }
 
-export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals, unitName, t }: Props) {
+export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals, unitName, mayFind, t }: Props) {
   const { day, total, agencies, inForce, questions } = found
   const number = (value: number) => numberText(value, view.language)
   const query = along(view.address, { tanggal: day })
@@ -84,7 +86,9 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
       </section>
       <section class="card stack" aria-labelledby="opd">
         <h2 id="opd">{t.agencies}</h2>
-        {agencies.length > 0 && <FindForm action={`/${slug}/pegawai`} day={day} address={view.address} t={t} />}
+        {mayFind && agencies.length > 0 && (
+          <FindForm action={`/${slug}/pegawai`} day={day} address={view.address} t={t} />
+        )}
         <AgencyTable
           agencies={agencies}
           href={(page, unit) => `/${slug}/${page}/${encodeURIComponent(unit)}${query}`}

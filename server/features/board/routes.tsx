@@ -1,3 +1,5 @@
+import { may } from '@piket/domain/access/permission.ts'
+import type { Viewer } from '@piket/domain/access/role.ts'
 import { readingInUse } from '@piket/domain/circular/question-words.ts'
 import type { Seats } from '@piket/domain/decision/seats.ts'
 import { type ActingRecord, agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
@@ -9,7 +11,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { groundAsked, unitNames } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
 import { asMachinesAsk, RegionParams, SimulatedDayOfApi, SimulatedDayOfPage, UnitParams } from '../region/schema.ts'
-import { findRegion } from '../region/service.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { BoardPage } from './board-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { RegionDayPage } from './region-day-page.tsx'
@@ -42,6 +44,10 @@ const noUnit = (unit: string): Refusal => ({
   ...notFound,
   detail: { id: text.id.noUnit(unit), en: text.en.noUnit(unit) },
 })
+
+/** Whether somebody may look for people of the whole region. */
+const reachesRegion = (viewer: Viewer | undefined, { code }: RegionAsListed): boolean =>
+  viewer !== undefined && may(viewer, 'read-people', { region: code })
 
 export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
   /** The region and the day asked about with their ground, the whole region's unless an agency is named. */
@@ -179,6 +185,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
           simulate={ground.simulate}
           hasProposals={hasProposals}
           unitName={unitNames(ground, found.day)}
+          mayFind={reachesRegion(request.signedIn, region)}
           t={text[request.language]}
         />,
       )

@@ -149,7 +149,7 @@ describe('a check-in is refused', () => {
         .where('device_id', '=', lost.device)
         .execute()
     await set('usable_from', morning + 1)
-    expect(await codeWhen(before, sender)).toEqual([403, 'device-not-yet-usable'])
+    expect(await codeWhen(before, sender)).toEqual([425, 'device-not-yet-usable'])
     await set('usable_from', morning)
     expect((await send(before, sender)).statusCode).toBe(201)
     await set('revoked_at', morning)

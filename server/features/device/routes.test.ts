@@ -47,7 +47,7 @@ test('a second phone waits a day, counts with the superior’s word, and no long
     const url = '/api/v1/regions/63.98/check-ins'
     return (await app.inject({ method: 'POST', url, payload, cookies: { ...person.cookies } })).statusCode
   }
-  expect(await checkIn()).toBe(403)
+  expect(await checkIn()).toBe(425)
   const approval = `${devices('a1')}/${device}/approval`
   const approved = await app.inject({ method: 'POST', url: approval, cookies: { ...agency.cookies } })
   expect(approved.json().find((one: { device: string }) => one.device === device)).toMatchObject({

@@ -1,5 +1,5 @@
 /** Tasks that heads and superiors give, and how far they are answered. */
-import type { Viewer } from '@piket/domain/access/role.ts'
+import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
@@ -68,10 +68,6 @@ export const receiversOf = (tx: Tx, source: Source, region: RegionAsListed, view
   viewer.employee === undefined
     ? Promise.resolve([])
     : subordinatesOf(tx, viewer.employee, agenciesLed(viewer), roleWindow(source, region))
-
-/** The agencies somebody leads, as acting head too. */
-export const agenciesLed = ({ roles }: Viewer): string[] =>
-  roles.flatMap(({ role, agency }) => (role === 'head' && agency !== undefined ? [agency] : []))
 
 export interface NewInstruction {
   /** Given by the form, so that a form sent twice gives one task. */

@@ -1,5 +1,6 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { whatsappHref } from '@piket/domain/messages/whatsapp.ts'
+import { Field } from '#platform/field.tsx'
 import { longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import { type Refusal, refusals } from '#platform/refusal.ts'
@@ -175,20 +176,8 @@ function Give({ slug, people, typed, today, t }: Props) {
           ))}
         </div>
       </fieldset>
-      <div class="ds-field">
-        <label class="ds-label" for="tugas">
-          {t.task}
-        </label>
-        <textarea class="ds-input" id="tugas" name="tugas" rows={3} maxLength={1000} required>
-          {typed.tugas}
-        </textarea>
-      </div>
-      <div class="ds-field">
-        <label class="ds-label" for="tenggat">
-          {t.due}
-        </label>
-        <input class="ds-input" id="tenggat" name="tenggat" type="date" min={today} value={typed.tenggat} required />
-      </div>
+      <Field name="tugas" label={t.task} value={typed.tugas} rows={3} maxLength={1000} required />
+      <Field name="tenggat" label={t.due} type="date" min={today} value={typed.tenggat} required />
       <fieldset class="stack-s">
         <legend class="ds-label">{t.how}</legend>
         {(['piket', 'whatsapp', 'phone'] as const).map((channel) => (

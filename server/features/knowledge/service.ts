@@ -1,5 +1,5 @@
 /** Which day a question is about, and what is known when it is answered. */
-import type { Day, Instant } from '@piket/domain/calendar/day.ts'
+import { addDays, type Day, dayOf, daysBetween, type Instant } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -31,6 +31,13 @@ export interface Knowledge {
 /** The business day of a region: today, or the fixed day of a demonstration. */
 export const businessDay = ({ clock }: Source, region: RegionAsListed): Day =>
   clock.now(region.zone, region.demoDay).slice(0, 10) as Day
+
+/**
+ * The real day on which a business day is lived: the fixed day of a demonstration stands for today, the days around it
+ * for those around today.
+ */
+export const realDayOf = ({ clock }: Pick<Source, 'clock'>, { zone, demoDay }: RegionAsListed, day: Day): Day =>
+  demoDay === null ? day : addDays(dayOf(clock.now(zone)), daysBetween(demoDay, day))
 
 /**
  * Fills in what a question leaves open: today, and as known now.

@@ -1,23 +1,13 @@
 /** A head opens a screen; whoever stands before it reads a code that changes. */
 import { afterAll, expect, test } from 'vitest'
-import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
-import { addAccount, hashPassword } from '../account/service.ts'
-import { signInAs } from '../session/service.ts'
 
 const served = await serveRegion()
-const { app, database } = served
+const { app } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
-const passwordHash = await hashPassword('gajah lemari biru sungai')
-async function tokenFor(employee: string) {
-  const account = await as(database.db, { region: '63.98', reach: 'region' }, (tx) =>
-    addAccount(tx, { login: `nip-${employee}`, employee, passwordHash }, 'test'),
-  )
-  return signInAs(app, { account: account ?? '' }, { region: '63.98', method: 'password', agent: '' })
-}
-const [head, clerk] = [await tokenFor('a0'), await tokenFor('a1')]
+const [head, clerk] = [await served.signIn('a0'), await served.signIn('a1')]
 const list = '/sungai-uji/unit/dinas-a/layar'
 const open = (piket: string, nama: string) =>
   app.inject({

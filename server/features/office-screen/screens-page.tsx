@@ -1,3 +1,4 @@
+import { Field } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { OfficeScreen } from './service.ts'
@@ -35,13 +36,7 @@ export function ScreensPage({ view, slug, agency, screens, opened, t }: Props) {
         </Notice>
       )}
       <form class="card stack narrow" method="post" action={own}>
-        <div class="ds-field">
-          <label for="nama">{t.name}</label>
-          <p class="small quiet" id="nama-contoh">
-            {t.example}
-          </p>
-          <input class="ds-input" id="nama" name="nama" maxLength={60} required aria-describedby="nama-contoh" />
-        </div>
+        <Field name="nama" label={t.name} hint={t.example} maxLength={60} required />
         <button class="ds-button" type="submit">
           {t.open}
         </button>

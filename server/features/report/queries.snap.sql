@@ -11,7 +11,3 @@ select "report_id" as "id", "employee_id" as "employee", day as "day", "version"
 insert into "work_report" ("employee_id", "day", "version", "report_id", "sha256", "done", "main_duty", "amount", "target", "counted", "entered_by", "channel", "clause", "late", "written_at", "sent_at", "region_id", "files", "instructions") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, current_setting('piket.region'), $17::bytea[], $18::uuid[]) returning "report_id" as "id", "employee_id" as "employee", day as "day", "version", "sha256", "done", "main_duty" as "mainDuty", "amount", "target", "counted", array(select encode(file, 'hex') from unnest(files) as file) as "files", "instructions", "entered_by" as "enteredBy", "channel", "clause", "late", (extract(epoch from written_at) * 1000)::float8 as "writtenAt", (extract(epoch from sent_at) * 1000)::float8 as "sentAt", "state", "reviewed_by" as "reviewedBy", (extract(epoch from reviewed_at) * 1000)::float8 as "reviewedAt", "returned_for" as "returnedFor";
 
 update "work_report" set "state" = $1, "reviewed_by" = $2, "reviewed_at" = $3, "returned_for" = $4 where "employee_id" = $5 and "report_id" = $6 and "state" = $7 returning "version";
-
-select distinct on ("agency_id") "agency_id" as "agency", "every", to_char(due_time, 'HH24:MI') as "time" from "report_setting" where agency_id = any($1::text[]) order by "agency_id", "id" desc;
-
-insert into "report_setting" ("agency_id", "every", "due_time", "set_by", "recorded_at", "region_id") values ($1, $2, $3, $4, $5, current_setting('piket.region'));

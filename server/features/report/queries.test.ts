@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import {
-  addReport,
-  addSetting,
-  lastReports,
-  lockReports,
-  reportOfId,
-  reviewRow,
-  settingsOf,
-  versionsOf,
-  waitingReports,
-} from './queries.ts'
+import { addReport, lastReports, lockReports, reportOfId, reviewRow, versionsOf, waitingReports } from './queries.ts'
 
 test('the SQL of reports', async () => {
   const { tx, said } = sayingTx()
@@ -26,7 +16,5 @@ test('the SQL of reports', async () => {
   await addReport(tx, { ...key, ...words, ...origin, files: [], instructions: [] }).catch(() => {})
   const verdict = { state: 'returned', reviewed_by: 'e2', reviewed_at: at, returned_for: 'Berapa berkas?' } as const
   await reviewRow(tx, { employee: 'e1', id }, verdict)
-  await settingsOf(tx, ['dlh'])
-  await addSetting(tx, { agency_id: 'dlh', every: 'workday', due_time: '15:30', set_by: 'e2', recorded_at: at })
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

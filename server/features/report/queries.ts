@@ -134,28 +134,3 @@ export const reviewRow = (
     .where('state', '=', 'sent')
     .returning('version')
     .executeTakeFirst()
-
-/** What the heads of some agencies want, as recorded last. */
-export const settingsOf = (tx: Tx, agencies: readonly string[]) =>
-  tx
-    .selectFrom('report_setting')
-    .where(sql<boolean>`agency_id = any(${agencies}::text[])`)
-    .distinctOn('agency_id')
-    .select(['agency_id as agency', 'every', sql<string | null>`to_char(due_time, 'HH24:MI')`.as('time')])
-    .orderBy('agency_id')
-    .orderBy('id', 'desc')
-    .execute()
-
-interface SettingRow {
-  agency_id: string
-  every: string
-  due_time: string | null
-  set_by: string
-  recorded_at: string
-}
-
-export const addSetting = (tx: Tx, row: SettingRow) =>
-  tx
-    .insertInto('report_setting')
-    .values({ ...row, region_id: region })
-    .execute()

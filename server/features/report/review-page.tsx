@@ -3,8 +3,9 @@ import { Notice } from '#platform/parts.tsx'
 import { type Refusal, refusals } from '#platform/refusal.ts'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
+import type { ReviewList } from '../report-review/service.ts'
+import type { ReportRhythm } from '../report-rhythm/service.ts'
 import { ReportWords, StandingChip } from './parts-page.tsx'
-import type { ReportRhythm, ReviewList } from './service.ts'
 import type { Text } from './text.ts'
 
 /** An agency whose reports one may arrange, with what is set. */

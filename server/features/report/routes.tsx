@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { agenciesLed } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { largestFile, mostFiles } from '@piket/domain/report/file-type.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -7,11 +8,13 @@ import type { z } from 'zod'
 import { as } from '#platform/db.ts'
 import { readForm } from '#platform/form.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
-import { agenciesLed, openInstructions } from '../instruction/service.ts'
+import { openInstructions } from '../instruction/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { mainDutiesOf } from '../main-duty/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { type CheckedFile, checkFile, keepFile } from '../report-file/service.ts'
+import { reviewList, reviewReports } from '../report-review/service.ts'
+import { reportRhythms, setReportRhythm } from '../report-rhythm/service.ts'
 import { roleWindow, type SignedIn } from '../session/service.ts'
 import { namesOf, postingOf, unitNamesOf } from '../staff/service.ts'
 import { ReportPage, type Typed } from './report-page.tsx'
@@ -38,11 +41,7 @@ import {
   type ReportDay,
   recentReports,
   reportOf,
-  reportRhythms,
   reportsOfAgency,
-  reviewList,
-  reviewReports,
-  setReportRhythm,
 } from './service.ts'
 import { text } from './text.ts'
 

@@ -1,17 +1,16 @@
-/** Daily work reports: when they are due, how they stand, who writes them and who reviews them. */
+/** Daily work reports: when they are due, how they stand, and how they are kept. */
 import { createHash } from 'node:crypto'
 import { may } from '@piket/domain/access/permission.ts'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { usualHours, workingHours } from '@piket/domain/attendance/working-hours.ts'
-import { addDays, type Day, type Period, type Time, within } from '@piket/domain/calendar/day.ts'
-import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import { addDays, type Day, type Time, within } from '@piket/domain/calendar/day.ts'
+import { zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { canonical } from '@piket/domain/canonical.ts'
 import { middayOf } from '@piket/domain/decision/decide.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import type { Finding, Place } from '@piket/domain/decision/row.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
 import {
-  approveReport,
   cameLate,
   deadlineMoment,
   draftReport,
@@ -22,8 +21,6 @@ import {
   reportDayRefusal,
   reportDeadline,
   reportStanding,
-  returnReport,
-  reviewersOf,
   sendReport,
   type WorkReport,
 } from '@piket/domain/report/report.ts'
@@ -32,32 +29,16 @@ import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type Ground, groundAsked } from '../ground/service.ts'
-import { agenciesLed, answerInstructions } from '../instruction/service.ts'
-import { businessDay, knowledgeOf } from '../knowledge/service.ts'
+import { answerInstructions } from '../instruction/service.ts'
+import { businessDay, knowledgeOf, realDayOf } from '../knowledge/service.ts'
 import { mainDutiesOf } from '../main-duty/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { areKept } from '../report-file/service.ts'
+import { rhythmsOf } from '../report-rhythm/service.ts'
+import { isReviewer } from '../reviewer/service.ts'
 import { roleWindow } from '../session/service.ts'
-import {
-  actedFor,
-  namesOf,
-  type Posting,
-  peopleOfAgencies,
-  postingOf,
-  type Subordinate,
-  subordinatesOf,
-} from '../staff/service.ts'
-import {
-  addReport,
-  addSetting,
-  lastReports,
-  lockReports,
-  reportOfId,
-  reviewRow,
-  settingsOf,
-  versionsOf,
-  waitingReports,
-} from './queries.ts'
+import { peopleOfAgencies, postingOf } from '../staff/service.ts'
+import { addReport, lastReports, lockReports, reportOfId, reviewRow, versionsOf, waitingReports } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -186,24 +167,9 @@ function endOfHours({ hours, windows }: Finding, date: Day, { facts }: Ground): 
   return /-(\d\d:\d\d)/.exec(found?.hours ?? '')?.[1] ?? usualEnd
 }
 
-const minute = 60_000
-
 /** A deadline in real time: the business day of a demonstration stands for today. */
-function momentOfDeadline({ clock }: Source, { zone, demoDay }: RegionAsListed, deadline: ReportDeadline): number {
-  const now = clock.now(zone, demoDay)
-  const business = momentOf(now.slice(0, 10) as Day, minutesOf(now.slice(11)), zoneOffset[zone])
-  const shift = Math.floor(clock.moment() / minute) * minute - business
-  return deadlineMoment(deadline, zoneOffset[zone]) + shift
-}
-
-async function rhythmsOf(tx: Tx, agencies: readonly string[]): Promise<Map<string, Rhythm>> {
-  const rows = await settingsOf(tx, agencies)
-  return new Map(
-    rows
-      .filter(({ every }) => every !== 'never')
-      .map(({ agency, every, time }) => [agency, { every, ...(time !== null && { time }) } as Rhythm]),
-  )
-}
+const momentOfDeadline = (source: Source, region: RegionAsListed, { on, time }: ReportDeadline): number =>
+  deadlineMoment({ on: realDayOf(source, region, on), time }, zoneOffset[region.zone])
 
 /** The report of one person and one day; undefined: nobody of that id is employed then. */
 export async function reportOf(
@@ -338,40 +304,54 @@ const writtenMoment = (writtenAt: number | null, at: number): number =>
 
 const recordReportEvent = (
   tx: Tx,
-  { employee, day, version, clause, late }: Row & { readonly clause?: string | null },
+  { employee, day, version, clause, late }: KeptReport & { readonly clause?: string | null },
   { actor, kind, agency }: { readonly actor: string; readonly kind: string; readonly agency: string },
 ) =>
   recordEvent(tx, { actor, kind, subject: employee, agency, ...(clause && { clause }), body: { day, version, late } })
 
-interface Reviewed {
+/** A report that is meant: the id alone would be anybody's. */
+export interface ReportRef {
   readonly employee: string
-  readonly posting: Pick<Posting, 'agency' | 'supervisor'>
+  readonly id: string
 }
 
-/** The reviewers of a person, as far as it matters to somebody who may be one: superior, head, acting for either. */
-function reviewersFor(viewer: Viewer, { employee, posting }: Reviewed, day: Day, acting: readonly Acting[]): string[] {
-  const head = agenciesLed(viewer).includes(posting.agency) ? (viewer.employee ?? null) : null
-  return reviewersOf(employee, { supervisor: posting.supervisor, head }, acting, day)
+/** One report of somebody; undefined: there is none of that id. */
+export async function reportById(tx: Tx, { employee, id }: ReportRef): Promise<KeptReport | undefined> {
+  const row = (await reportOfId(tx, employee, id)) as Row | undefined
+  return row && keptOf(row)
 }
 
-interface Acting extends Period {
-  readonly employee: string
-  readonly inPlaceOf: string
+/** Reports of some people that wait for a review, the oldest first. */
+export const reportsInWait = async (tx: Tx, employees: readonly string[]): Promise<KeptReport[]> =>
+  ((await waitingReports(tx, employees)) as Row[]).map(keptOf)
+
+export interface Review {
+  readonly by: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** What needs to be mended; null: approved. */
+  readonly returnedFor: string | null
+  /** Of the person whose report it is. */
+  readonly agency: string
 }
 
-async function actingOf(tx: Tx, source: Source, region: RegionAsListed, { employee }: Viewer): Promise<Acting[]> {
-  if (employee === undefined) return []
-  const posts = await actedFor(tx, employee, roleWindow(source, region))
-  return posts.map((post) => ({ ...post, employee }))
+/** Writes a review down. False: another one came first. */
+export async function keepReview(
+  tx: Tx,
+  report: KeptReport,
+  { by, at, returnedFor, agency }: Review,
+): Promise<boolean> {
+  const state = returnedFor === null ? 'approved' : 'returned'
+  const verdict = {
+    state,
+    reviewed_by: by,
+    reviewed_at: new Date(at).toISOString(),
+    returned_for: returnedFor,
+  } as const
+  const written = await reviewRow(tx, report, verdict)
+  if (written) await recordReportEvent(tx, report, { actor: by, kind: `report-${state}`, agency })
+  return written !== undefined
 }
-
-/** Whether somebody reviews the reports of a person today, as superior, as head, or acting for one of them. */
-const isReviewer = (source: Source, region: RegionAsListed, viewer: Viewer, whom: Reviewed): Promise<boolean> =>
-  as(source.db, inRegion(region), async (tx) => {
-    const acting = await actingOf(tx, source, region, viewer)
-    const reviewers = reviewersFor(viewer, whom, businessDay(source, region), acting)
-    return viewer.employee !== undefined && reviewers.includes(viewer.employee)
-  })
 
 /** Whether somebody may read the reports of a person. */
 export async function mayReadReports(
@@ -386,104 +366,6 @@ export async function mayReadReports(
   return posting !== undefined && isReviewer(source, region, viewer, { employee, posting })
 }
 
-/** A report that is meant: the id alone would be anybody's. */
-export interface ReportRef {
-  readonly employee: string
-  readonly id: string
-}
-
-export type Verdict = { readonly approve: true } | { readonly approve: false; readonly why: string }
-
-/** Reviews some reports, each for itself. @returns what was refused, and why */
-export const reviewReports = (
-  source: Source,
-  region: RegionAsListed,
-  viewer: Viewer,
-  reports: readonly ReportRef[],
-  verdict: Verdict,
-): Promise<readonly (ReportRef & Refusal)[]> =>
-  as(source.db, inRegion(region), async (tx) => {
-    const by = viewer.employee ?? ''
-    const [day, at] = [businessDay(source, region), source.clock.moment()]
-    const acting = await actingOf(tx, source, region, viewer)
-    const refused: (ReportRef & Refusal)[] = []
-    for (const ref of reports) {
-      const report = (await reportOfId(tx, ref.employee, ref.id)) as Row | undefined
-      const posting = report && (await postingOf(tx, ref.employee, roleWindow(source, region)))
-      if (!report || !posting) {
-        refused.push({ ...ref, refused: 'not-found' })
-        continue
-      }
-      const reviewers = reviewersFor(viewer, { employee: ref.employee, posting }, day, acting)
-      const reviewed = verdict.approve
-        ? approveReport(report, by, reviewers, at)
-        : returnReport(report, by, reviewers, { why: verdict.why, at })
-      const written =
-        !isRefused(reviewed) &&
-        (await reviewRow(tx, ref, {
-          state: verdict.approve ? 'approved' : 'returned',
-          reviewed_by: by,
-          reviewed_at: new Date(at).toISOString(),
-          returned_for: reviewed.returnedFor,
-        }))
-      if (isRefused(reviewed)) refused.push({ ...ref, refused: reviewed.refused })
-      else if (!written) refused.push({ ...ref, refused: 'report-reviewed-already' })
-      else
-        await recordReportEvent(tx, report, {
-          actor: by,
-          kind: verdict.approve ? 'report-approved' : 'report-returned',
-          agency: posting.agency,
-        })
-    }
-    return refused
-  })
-
-/** What a superior has to do: reports that wait, and those that are missing. */
-export interface ReviewList {
-  readonly people: readonly Subordinate[]
-  readonly waiting: readonly (KeptReport & { readonly person: Subordinate; readonly enteredByName: string })[]
-  readonly overdue: readonly (ReportDay & { readonly person: Subordinate })[]
-  /** Names of those in whose place one acts. */
-  readonly inPlaceOf: readonly string[]
-}
-
-/**
- * The reports somebody reviews.
- * @param whole those of everybody in the agencies led too, and not only of those who answer to them directly
- */
-export async function reviewList(
-  source: Source,
-  region: RegionAsListed,
-  viewer: Viewer,
-  whole: boolean,
-): Promise<ReviewList> {
-  const { employee } = viewer
-  if (employee === undefined) return { people: [], waiting: [], overdue: [], inPlaceOf: [] }
-  const window = roleWindow(source, region)
-  const list = await as(source.db, inRegion(region), async (tx) => {
-    const people = await subordinatesOf(tx, employee, whole ? agenciesLed(viewer) : [], window)
-    const byId = new Map(people.map((one) => [one.employee, one]))
-    const rows = (await waitingReports(tx, [...byId.keys()])) as Row[]
-    const acting = await actedFor(tx, employee, window)
-    const name = await namesOf(tx, [
-      ...acting.map(({ inPlaceOf }) => inPlaceOf),
-      ...rows.map(({ enteredBy }) => enteredBy),
-    ])
-    const waiting = rows.flatMap((row) => {
-      const person = byId.get(row.employee)
-      return person ? [{ ...keptOf(row), person, enteredByName: name(row.enteredBy) }] : []
-    })
-    return { people, byId, waiting, inPlaceOf: acting.map(({ inPlaceOf }) => name(inPlaceOf)) }
-  })
-  const { byId, ...rest } = list
-  const recent = await recentReports(source, region, list.people)
-  const overdue = [...recent.values()].flat().flatMap((one) => {
-    const person = byId.get(one.employee)
-    return person && one.standing === 'late' ? [{ ...one, person }] : []
-  })
-  return { ...rest, overdue: overdue.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) }
-}
-
 /** Reports of everybody of an agency on a day, as the head reads them. */
 export async function reportsOfAgency(
   source: Source,
@@ -496,34 +378,3 @@ export async function reportsOfAgency(
   )
   return reportDays(source, region, people, [day])
 }
-
-/** How often the head of an agency wants reports, and until when. `never`: only where a clause asks. */
-export interface ReportRhythm {
-  readonly every: Rhythm['every'] | 'never'
-  /** null: until the end of the hours. */
-  readonly time: Time | null
-}
-
-/** What the heads of some agencies have set; absent: nothing. */
-export const reportRhythms = async (tx: Tx, agencies: readonly string[]): Promise<ReadonlyMap<string, ReportRhythm>> =>
-  new Map((await settingsOf(tx, agencies)).map(({ agency, ...rhythm }) => [agency, rhythm as ReportRhythm]))
-
-/** Sets when the reports of an agency are due. What a clause says goes before it. */
-export const setReportRhythm = (
-  source: Source,
-  region: RegionAsListed,
-  viewer: Viewer,
-  agency: string,
-  { every, time }: ReportRhythm,
-): Promise<void> =>
-  as(source.db, inRegion(region), async (tx) => {
-    const by = viewer.employee ?? viewer.account
-    await addSetting(tx, {
-      agency_id: agency,
-      every,
-      due_time: every === 'never' ? null : time,
-      set_by: by,
-      recorded_at: new Date(source.clock.moment()).toISOString(),
-    })
-    await recordEvent(tx, { actor: by, kind: 'report-rhythm-set', subject: agency, agency, body: { every, time } })
-  })

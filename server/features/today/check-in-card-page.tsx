@@ -2,6 +2,7 @@ import { type CheckInPlace, checkInPlaces, longestNote } from '@piket/domain/att
 import { evidenceReasons } from '@piket/domain/attendance/evidence.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
+import { Field } from '#platform/field.tsx'
 import { type Language, timeText } from '#platform/language.ts'
 import type { Today } from './service.ts'
 import type { Text } from './text.ts'
@@ -74,26 +75,16 @@ export function CheckInCard({ today: { found, region, day, session, attendance }
         <details class="ds-details" open={scanned !== undefined}>
           <summary>{t.more}</summary>
           <div class="stack-s">
-            <div class="ds-field">
-              <label for="kode">{t.code}</label>
-              <p class="small quiet" id="kode-petunjuk">
-                {t.codeHint}
-              </p>
-              <input
-                class="ds-input"
-                id="kode"
-                name="kode"
-                maxLength={8}
-                value={scanned}
-                autocomplete="off"
-                autocapitalize="characters"
-                aria-describedby="kode-petunjuk"
-              />
-            </div>
-            <div class="ds-field">
-              <label for="catatan">{t.note}</label>
-              <input class="ds-input" id="catatan" name="catatan" maxLength={longestNote} autocomplete="off" />
-            </div>
+            <Field
+              name="kode"
+              label={t.code}
+              hint={t.codeHint}
+              value={scanned}
+              maxLength={8}
+              autocomplete="off"
+              autocapitalize="characters"
+            />
+            <Field name="catatan" label={t.note} maxLength={longestNote} autocomplete="off" />
             <button class="ds-button" data-variant="secondary" type="button" data-locate>
               {t.sharePlace}
             </button>

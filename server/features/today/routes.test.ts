@@ -1,0 +1,42 @@
+/** The own day, and where an application on the home screen begins. */
+import { afterAll, describe, expect, test } from 'vitest'
+import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { serveRegion } from '../../testing/served-region.ts'
+
+const served = await serveRegion()
+const { app } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+const [onLeave, cutOff] = [await served.signIn('a6'), await served.signIn('a7')]
+const get = (url: string, piket?: string) => app.inject({ url, ...(piket && { cookies: { piket } }) })
+
+describe('the start of the application', () => {
+  test('leads to the own day of whoever is signed in, and to the regions otherwise', async () => {
+    expect((await get('/saya', cutOff)).headers.location).toBe('/sungai-uji/saya')
+    expect((await get('/saya')).headers.location).toBe('/')
+    const { start_url: start, scope } = (await get('/aplikasi.webmanifest')).json()
+    expect([start, scope]).toEqual(['/saya', '/'])
+  })
+})
+
+describe('the own day', () => {
+  test('tells the own reason with its clause, which the page for others hides', async () => {
+    const { body } = await get('/sungai-uji/saya', cutOff)
+    const page = documentOf(body)
+    expect(wordsOf(page.querySelector('h1'))).toBe('Anda bekerja di rumah')
+    expect(wordsOf(page.querySelector('blockquote.law'))).toContain('butir c4')
+    const seen = documentOf((await served.ask('/sungai-uji/pegawai/a7?tanggal=2021-07-21')).body)
+    expect(wordsOf(seen.querySelector('main'))).not.toContain('butir c4')
+    expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
+  })
+
+  test('of leave asks for no check-in', async () => {
+    const page = documentOf((await get('/sungai-uji/saya', onLeave)).body)
+    expect(wordsOf(page.querySelector('h1'))).toBe('Anda cuti')
+    expect(page.querySelector('[data-phone]')).toBeNull()
+  })
+
+  test('of whoever has no staff record is the day of the region', async () => {
+    expect((await served.ask('/sungai-uji/saya')).headers.location).toBe('/sungai-uji')
+  })
+})

@@ -1,0 +1,119 @@
+/** Nos about accounts: entering, passwords, roles. */
+import type { RefusalWords } from './words.ts'
+
+export const accountRefusals = {
+  'wrong-credentials': {
+    status: 401,
+    meaning: { id: 'NIP atau kata sandi tidak cocok.', en: 'Number and password do not match.' },
+    fix: {
+      id: 'Periksa keduanya. Lupa kata sandi? Minta kode undangan baru kepada BKPSDM.',
+      en: 'Check both. Forgotten? Ask the personnel agency for a new invitation code.',
+    },
+  },
+  'account-not-active': {
+    status: 403,
+    meaning: { id: 'Akun ini sedang tidak aktif.', en: 'This account is not active.' },
+    fix: {
+      id: 'Tanyakan kepada BKPSDM. Kehadiran tetap dapat dicatat atasan.',
+      en: 'Ask the personnel agency. A superior can still record attendance.',
+    },
+  },
+  'invitation-unknown': {
+    status: 422,
+    meaning: {
+      id: 'NIP dan kode undangan tidak cocok, atau kodenya sudah dipakai atau lewat 14 hari.',
+      en: 'Number and invitation code do not match, or the code is used up or older than 14 days.',
+    },
+    fix: { id: 'Periksa keduanya, atau minta kode baru.', en: 'Check both, or ask for a new code.' },
+  },
+  'wrong-password': {
+    status: 422,
+    meaning: { id: 'Kata sandi yang sekarang tidak cocok.', en: 'The current password does not match.' },
+    fix: {
+      id: 'Tulis sekali lagi. Lupa? Minta kode undangan baru kepada BKPSDM.',
+      en: 'Write it once more. Forgotten? Ask the personnel agency for a new invitation code.',
+    },
+  },
+  'password-expired': {
+    status: 403,
+    meaning: {
+      id: 'Kata sandi Anda lebih tua dari yang diizinkan daerah ini.',
+      en: 'Your password is older than this region allows.',
+    },
+    fix: { id: 'Pilih kata sandi baru, lalu lanjutkan.', en: 'Choose a new one, then go on.' },
+  },
+  'own-account': {
+    status: 403,
+    meaning: { id: 'Tidak seorang pun mengelola akunnya sendiri.', en: 'Nobody manages their own account.' },
+    fix: { id: 'Minta pengelola akun yang lain.', en: 'Ask another manager of accounts.' },
+  },
+  'last-administrator': {
+    status: 409,
+    meaning: {
+      id: 'Ini akun aktif terakhir dari BKPSDM atau petugas TI.',
+      en: 'This is the last active account of the personnel agency or the IT officers.',
+    },
+    fix: {
+      id: 'Beri peran itu kepada akun lain dahulu, lalu ulangi.',
+      en: 'Give the role to another account first, then try again.',
+    },
+  },
+  'login-taken': {
+    status: 409,
+    meaning: { id: 'Nomor masuk ini sudah dipakai akun lain.', en: 'Another account signs in with this number.' },
+    fix: { id: 'Pilih nomor lain.', en: 'Choose another number.' },
+  },
+  'passkey-refused': {
+    status: 422,
+    meaning: { id: 'Kunci sandi ini tidak dapat dipakai.', en: 'This passkey cannot be used.' },
+    fix: { id: 'Coba sekali lagi, atau masuk dengan kata sandi.', en: 'Try once more, or sign in with a password.' },
+  },
+  'passkey-unavailable': {
+    status: 404,
+    meaning: {
+      id: 'Di alamat ini kunci sandi tidak tersedia.',
+      en: 'There are no passkeys at this address.',
+    },
+    fix: {
+      id: 'Masuk dengan kata sandi. Petugas TI: kunci sandi perlu PIKET_ORIGIN dengan https.',
+      en: 'Sign in with a password. IT officer: passkeys need a PIKET_ORIGIN with https.',
+    },
+  },
+  'sign-on-failed': {
+    status: 422,
+    meaning: { id: 'Masuk tunggal tidak selesai.', en: 'Single sign-on was not completed.' },
+    fix: { id: 'Mulai lagi dari halaman masuk.', en: 'Start again from the page to sign in.' },
+  },
+  'sign-on-unknown': {
+    status: 403,
+    meaning: {
+      id: 'Akun masuk tunggal Anda dikenal, tetapi NIP-nya belum punya akun Piket di daerah ini.',
+      en: 'Your single sign-on account is known, but its number has no account of Piket in this region.',
+    },
+    fix: { id: 'Minta undangan kepada BKPSDM.', en: 'Ask the personnel agency for an invitation.' },
+  },
+  'sign-on-unreachable': {
+    status: 503,
+    meaning: {
+      id: 'Masuk tunggal daerah ini sedang tidak menjawab.',
+      en: 'The sign-on of this region does not answer.',
+    },
+    fix: {
+      id: 'Masuk dengan kata sandi atau kunci sandi, atau ulangi nanti.',
+      en: 'Sign in with a password or passkey, or try again later.',
+    },
+  },
+  'password-refused': {
+    status: 422,
+    meaning: { id: 'Kata sandi ini tidak dapat dipakai.', en: 'This password cannot be used.' },
+    fix: { id: 'Pilih kata sandi lain.', en: 'Choose another one.' },
+  },
+  'try-later': {
+    status: 429,
+    meaning: { id: 'Terlalu banyak percobaan masuk.', en: 'Too many tries to sign in.' },
+    fix: {
+      id: 'Tunggu sebentar, lalu ulangi. Akun tidak dikunci.',
+      en: 'Wait a little, then try again. The account is not locked.',
+    },
+  },
+} as const satisfies Readonly<Record<string, RefusalWords>>

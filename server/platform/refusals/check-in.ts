@@ -1,0 +1,117 @@
+/** Nos about check-ins and the phones that sign them. */
+import type { RefusalWords } from './words.ts'
+
+export const checkInRefusals = {
+  'check-in-unreadable': {
+    status: 422,
+    meaning: { id: 'Catatan presensi ini tidak utuh.', en: 'This check-in is not whole.' },
+    fix: {
+      id: 'Muat ulang halaman, lalu catat lagi. Program lain: periksa bagian yang disebut.',
+      en: 'Load the page again and check in once more. Another program: check the part that is named.',
+    },
+  },
+  'check-in-version-unknown': {
+    status: 422,
+    meaning: {
+      id: 'Catatan presensi ini dibuat oleh versi Piket yang lain.',
+      en: 'This check-in was written by another version of Piket.',
+    },
+    fix: { id: 'Muat ulang halaman, lalu catat lagi.', en: 'Load the page again and check in once more.' },
+  },
+  'check-in-note-too-long': {
+    status: 422,
+    meaning: { id: 'Keterangan pada presensi terlalu panjang.', en: 'The note of the check-in is too long.' },
+    fix: { id: 'Persingkat keterangannya, lalu catat lagi.', en: 'Shorten it and check in again.' },
+  },
+  'check-in-of-another-region': {
+    status: 422,
+    meaning: { id: 'Catatan presensi ini untuk daerah lain.', en: 'This check-in is for another region.' },
+    fix: { id: 'Kirim ke daerah yang disebut di dalamnya.', en: 'Send it to the region that it names.' },
+  },
+  'check-in-of-another-person': {
+    status: 403,
+    meaning: { id: 'Catatan presensi ini milik orang lain.', en: 'This check-in belongs to somebody else.' },
+    fix: {
+      id: 'Masuk sebagai orang yang mencatatnya. Presensi tidak dapat dititipkan.',
+      en: 'Sign in as the person who made it. Nobody can check in for another.',
+    },
+  },
+  'check-in-changed': {
+    status: 422,
+    meaning: {
+      id: 'Catatan presensi dengan nomor ini sudah diterima, tetapi isinya lain.',
+      en: 'A check-in with this id was taken before, with other content.',
+    },
+    fix: {
+      id: 'Yang diterima pertama tetap berlaku. Catat lagi bila perlu.',
+      en: 'The first one stands. Check in again if need be.',
+    },
+  },
+  'check-in-day-ahead': {
+    status: 422,
+    meaning: {
+      id: 'Catatan presensi ini untuk hari yang belum tiba.',
+      en: 'This check-in is for a day still to come.',
+    },
+    fix: {
+      id: 'Betulkan tanggal pada ponsel, muat ulang halaman, lalu catat lagi.',
+      en: 'Correct the date of the phone, load the page again and check in once more.',
+    },
+  },
+  'check-in-day-past': {
+    status: 422,
+    meaning: { id: 'Catatan presensi ini lebih tua dari 31 hari.', en: 'This check-in is older than 31 days.' },
+    fix: { id: 'Minta atasan membuat koreksi.', en: 'Ask the superior for a correction.' },
+  },
+  'device-unknown': {
+    status: 403,
+    meaning: { id: 'Ponsel ini belum terdaftar atas nama Anda.', en: 'This phone is not registered in your name.' },
+    fix: {
+      id: 'Daftarkan ponsel ini, lalu kirim lagi. Catatannya tetap tersimpan di ponsel.',
+      en: 'Register this phone and send again. The check-in stays on the phone.',
+    },
+  },
+  'device-revoked': {
+    status: 403,
+    meaning: { id: 'Ponsel ini sudah dicabut.', en: 'This phone was revoked.' },
+    fix: {
+      id: 'Pakai ponsel lain, atau daftarkan ponsel ini sekali lagi.',
+      en: 'Use another phone, or register this one anew.',
+    },
+  },
+  'device-not-yet-usable': {
+    status: 425,
+    meaning: {
+      id: 'Ponsel baru berlaku sesudah 24 jam, atau segera setelah atasan menyetujui.',
+      en: 'A new phone counts after 24 hours, or as soon as the superior agrees.',
+    },
+    fix: {
+      id: 'Minta persetujuan atasan, atau pakai ponsel yang lama. Catatannya tetap tersimpan di ponsel.',
+      en: 'Ask the superior, or use the old phone. The check-in stays on the phone.',
+    },
+  },
+  'device-limit': {
+    status: 409,
+    meaning: { id: 'Sudah ada dua ponsel atas nama Anda.', en: 'Two phones are registered in your name already.' },
+    fix: { id: 'Cabut salah satunya, lalu daftarkan yang baru.', en: 'Revoke one of them, then register the new one.' },
+  },
+  'device-key-taken': {
+    status: 409,
+    meaning: {
+      id: 'Ponsel ini pernah terdaftar. Satu ponsel hanya untuk satu orang.',
+      en: 'This phone was registered before. A phone serves one person only.',
+    },
+    fix: {
+      id: 'Pakai ponsel sendiri. Ponsel sendiri yang pernah dicabut: hapus data situs ini di peramban, lalu daftarkan.',
+      en: 'Use your own phone. If it is yours and was revoked: clear the data of this site in the browser, then register.',
+    },
+  },
+  'device-key-unusable': {
+    status: 422,
+    meaning: { id: 'Kunci ponsel ini tidak dapat dipakai.', en: 'The key of this phone cannot be used.' },
+    fix: {
+      id: 'Perbarui peramban, lalu daftarkan lagi. Program lain: kirim kunci ECDSA P-256 sebagai SPKI dalam base64.',
+      en: 'Update the browser and register again. Another program: send an ECDSA P-256 key as SPKI in base64.',
+    },
+  },
+} as const satisfies Readonly<Record<string, RefusalWords>>

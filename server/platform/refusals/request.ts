@@ -1,0 +1,76 @@
+/** Nos about a request itself, whatever it asks for. */
+import type { RefusalWords } from './words.ts'
+
+export const requestRefusals = {
+  'invalid-input': {
+    status: 400,
+    meaning: { id: 'Alamat ini tidak dapat dibaca.', en: 'This address cannot be read.' },
+    fix: {
+      id: 'Betulkan bagian alamat yang disebut, atau mulai dari daftar daerah.',
+      en: 'Correct the part of the address that is named, or start from the list of regions.',
+    },
+  },
+  'sign-in-needed': {
+    status: 401,
+    meaning: { id: 'Halaman ini untuk yang sudah masuk.', en: 'This page is for those who have signed in.' },
+    fix: {
+      id: 'Masuk dengan akun daerah ini, lalu ulangi.',
+      en: 'Sign in with an account of this region, then try again.',
+    },
+  },
+  'not-allowed': {
+    status: 403,
+    meaning: { id: 'Akun Anda tidak menjangkau halaman ini.', en: 'Your account does not reach this page.' },
+    fix: {
+      id: 'Mulai dari halaman Anda sendiri, atau tanyakan kepada pengelola akun di BKPSDM.',
+      en: 'Start from your own page, or ask whoever manages accounts in the personnel agency.',
+    },
+  },
+  'foreign-origin': {
+    status: 403,
+    meaning: { id: 'Isian ini datang dari situs lain.', en: 'This form comes from another site.' },
+    fix: { id: 'Buka Piket langsung, lalu ulangi.', en: 'Open Piket itself, then try again.' },
+  },
+  'form-used': {
+    status: 422,
+    meaning: { id: 'Isian ini sudah dipakai untuk hal lain.', en: 'This form was used for something else.' },
+    fix: { id: 'Muat ulang halamannya, lalu isi lagi.', en: 'Load the page again and fill it in.' },
+  },
+  'not-found': {
+    status: 404,
+    meaning: { id: 'Halaman tidak ditemukan.', en: 'There is no such page.' },
+    fix: {
+      id: 'Periksa alamatnya, atau mulai dari daftar daerah.',
+      en: 'Check the address, or start from the list of regions.',
+    },
+  },
+  'wrong-method': {
+    status: 405,
+    meaning: { id: 'Alamat ini hanya untuk dibaca.', en: 'This address can only be read.' },
+    fix: {
+      id: 'Buka alamatnya sebagai halaman; program memakai metode yang disebut pada Allow, biasanya GET.',
+      en: 'Open it as a page; a program uses a method named in Allow, usually GET.',
+    },
+  },
+  'too-large': {
+    status: 413,
+    meaning: { id: 'Kiriman terlalu besar.', en: 'The upload is too large.' },
+    fix: { id: 'Kirim berkas yang lebih kecil.', en: 'Send a smaller file.' },
+  },
+  'try-soon': {
+    status: 503,
+    meaning: { id: 'Piket sedang sangat sibuk atau belum siap.', en: 'Piket is very busy or not ready yet.' },
+    fix: {
+      id: 'Tunggu beberapa detik. Catatan presensi di ponsel dikirim lagi sendiri, dan tidak ada yang dicatat terlambat karenanya.',
+      en: 'Wait some seconds. A check-in on the phone is sent again by itself, and nobody is late because of it.',
+    },
+  },
+  'internal-error': {
+    status: 500,
+    meaning: { id: 'Terjadi kesalahan pada Piket.', en: 'Something went wrong in Piket.' },
+    fix: {
+      id: 'Tidak ada yang berubah. Ulangi; bila tetap terjadi, hubungi petugas TI.',
+      en: 'Nothing was changed. Try again; if it stays, tell the IT officer.',
+    },
+  },
+} as const satisfies Readonly<Record<string, RefusalWords>>
