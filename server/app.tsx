@@ -43,6 +43,7 @@ import { instructionRoutes } from './features/instruction/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
+import { permitRoutes } from './features/permit/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { reportRoutes } from './features/report/routes.tsx'
@@ -254,6 +255,7 @@ export async function buildApp(given: Given) {
   await app.register(checkInRoutes)
   await app.register(announcementRoutes)
   await app.register(instructionRoutes)
+  await app.register(permitRoutes)
   await app.register(mainDutyRoutes)
   await app.register(reportRoutes)
   await app.register(reportFileRoutes)

@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { installation } from '#platform/installation.ts'
 import { sayingTx } from '../../testing/saying.ts'
-import { addHealthAttributes, addSensitiveRead, healthAttributesHeld, setPurpose } from './queries.ts'
+import {
+  addHealthAttributes,
+  addHealthClaim,
+  addSensitiveRead,
+  endHealthAttributes,
+  healthAttributesHeld,
+  healthClaims,
+  setPurpose,
+} from './queries.ts'
 
 test('the SQL of health data', async () => {
   const { tx, said } = sayingTx()
@@ -21,8 +29,13 @@ test('the SQL of health data', async () => {
       valid_until: null,
       issuer: null,
       recorded_at: null,
+      permit_id: null,
     },
   ])
+  const permit = '20000000-0000-4000-8000-000000000000'
+  await endHealthAttributes(tx, { permit, at: '2021-01-05T08:00', lastDay: null })
+  await addHealthClaim(tx, { employee: 'e1', permit, version: 1, attribute: 'pregnant' })
+  await healthClaims(tx, 'e1', [permit])
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })
 
@@ -32,6 +45,8 @@ test('no other code names the protected table', () => {
     (path) => /\.tsx?$/.test(path) && !/node_modules|\.test\.tsx?$|\.gen\.ts$/.test(path),
   )
   expect(sources.length).toBeGreaterThan(20)
-  const naming = sources.filter((path) => /health_attribute/.test(readFileSync(join(server, path), 'utf8')))
+  const naming = sources.filter((path) =>
+    /health_attribute|health_claim/.test(readFileSync(join(server, path), 'utf8')),
+  )
   expect(naming).toEqual(['features/health/queries.ts'])
 })

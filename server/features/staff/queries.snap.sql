@@ -75,11 +75,28 @@ insert into "employee" (region_id, "employee_id")
         select string_to_array(line, $1, $2) as field
         from string_to_table($3, $4) as line offset 0) as line on conflict do nothing;
 
-insert into "leave" (region_id, "employee_id", "valid_from", "valid_until", "recorded_at", "kind")
+insert into "leave" (region_id, "employee_id", "valid_from", "valid_until", "recorded_at", "kind", "permit_id")
       select current_setting('piket.region'), field[1], field[2]::date, field[3]::date, coalesce((field[4])::timestamp at time zone (
-    select zone from region where region_id = current_setting('piket.region')), '-infinity'), field[5] from (
+    select zone from region where region_id = current_setting('piket.region')), '-infinity'), field[5], field[6]::uuid from (
         select string_to_array(line, $1, $2) as field
         from string_to_table($3, $4) as line offset 0) as line;
+
+select "echelon" from "employee_version" where "employee_id" = $1 and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) order by "recorded_at" desc, "id" desc limit $8;
+
+select "echelon" from "acting_post" where "employee_id" = $1 and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7);
+
+select "employee_id" as "employee", "kind", "valid_from" as "from", "valid_until" as "until" from "leave" where "employee_id" = $1 and "permit_id" is null and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) order by "id";
+
+with ended as (
+      update "leave" set withdrawn_at = coalesce(($1::text)::timestamp at time zone (
+    select zone from region where region_id = current_setting('piket.region')), '-infinity')
+      where region_id = current_setting('piket.region') and permit_id = $2 and withdrawn_at is null returning *)
+    insert into "leave" (region_id, valid_until, recorded_at, "employee_id", "valid_from", "kind", "permit_id")
+    select region_id, $3::date, withdrawn_at, "employee_id", "valid_from", "kind", "permit_id" from ended
+    where valid_from <= $4::date;
 
 update employee_version set withdrawn_at = coalesce(($1::text)::timestamp at time zone (
     select zone from region where region_id = current_setting('piket.region')), '-infinity')

@@ -2,7 +2,7 @@ import type { Instant } from '@piket/domain/calendar/day.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { type Columns, insertRows, momentOf } from '#platform/bulk.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Held, held, knownThen, publishedThen, recordedIn } from '#platform/two-clocks.ts'
+import { type Held, held, knownThen, type PermitEnding, publishedThen, recordedIn } from '#platform/two-clocks.ts'
 
 const period = ['valid_from as from', 'valid_until as until'] as const
 
@@ -77,6 +77,21 @@ export const unitsHeadedBy = (tx: Tx, head: string, window: Held) =>
     .where('head_id', '=', head)
     .select('unit_id as unit')
     .execute()
+
+/** Structural ranks of somebody in the window: by the own record made last, and by acting posts. */
+export const ranksHeld = async (tx: Tx, employee: string, window: Held): Promise<(string | null)[]> => {
+  const own = tx
+    .selectFrom('employee_version')
+    .where('employee_id', '=', employee)
+    .where(held(window))
+    .select('echelon')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+  const acting = tx.selectFrom('acting_post').where('employee_id', '=', employee).where(held(window)).select('echelon')
+  const rows = [...(await own.execute()), ...(await acting.execute())]
+  return rows.map(({ echelon }) => echelon)
+}
 
 export const actingPostsOf = (tx: Tx, employee: string, window: Held) =>
   tx
@@ -207,6 +222,17 @@ export const leaveHeld = (tx: Tx, window: Held) =>
     .select(recordedIn(window.zone).as('recorded'))
     .orderBy('employee_id')
     .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+/** Leave of one person held in the window, and not by a permit: what the staff list says. */
+export const listedLeaveOf = (tx: Tx, employee: string, window: Held) =>
+  tx
+    .selectFrom('leave')
+    .where('employee_id', '=', employee)
+    .where('permit_id', 'is', null)
+    .where(held(window))
+    .select(['employee_id as employee', 'kind', ...period])
     .orderBy('id')
     .execute()
 
@@ -380,8 +406,8 @@ const columns = {
     kind: 'text',
     letter: 'text',
   },
-  attribute: { employee_id: 'text', ...clocks, attribute: 'text', value: 'text', issuer: 'text' },
-  leave: { employee_id: 'text', ...clocks, kind: 'text' },
+  attribute: { employee_id: 'text', ...clocks, attribute: 'text', value: 'text', issuer: 'text', permit_id: 'id' },
+  leave: { employee_id: 'text', ...clocks, kind: 'text', permit_id: 'id' },
   letter: {
     employee_id: 'text',
     ...clocks,
@@ -392,6 +418,7 @@ const columns = {
     signed_by: 'text',
     reported_to: 'text',
     reported_on: 'day',
+    permit_id: 'id',
   },
   status: { ...clocks, status: 'text', subject: 'text', value: 'text', authority: 'text' },
   declared_event: {
@@ -437,6 +464,21 @@ export const addEmployees = (tx: Tx, ids: Iterable<string>) =>
       skipKnown: true,
     },
   )
+
+/** Withdraws what a permit made of a table; days up to the last one held are kept in a new row. */
+export const endFacts = (tx: Tx, table: 'leave' | 'letter' | 'attribute', { permit, at, lastDay }: PermitEnding) => {
+  const kept = sql.join(
+    Object.keys(columns[table])
+      .filter((name) => name !== 'valid_until' && name !== 'recorded_at')
+      .map((name) => sql.ref(name)),
+  )
+  return sql`with ended as (
+      update ${sql.table(table)} set withdrawn_at = ${momentOf(sql`${at}::text`)}
+      where region_id = current_setting('piket.region') and permit_id = ${permit} and withdrawn_at is null returning *)
+    insert into ${sql.table(table)} (region_id, valid_until, recorded_at, ${kept})
+    select region_id, ${lastDay}::date, withdrawn_at, ${kept} from ended
+    where valid_from <= ${lastDay}::date`.execute(tx)
+}
 
 /** The last day on which somebody, or something, is still there. */
 export interface Ending {

@@ -1,0 +1,230 @@
+/** Signing permits: which wait for whom, granted, refused, asked back, revoked. */
+import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
+import type { Ruling } from '@piket/domain/permit/clauses.ts'
+import type { Capacity } from '@piket/domain/permit/kinds.ts'
+import { mayMove, moves, type PermitMove } from '@piket/domain/permit/permit.ts'
+import { permitFacts, type Signature } from '@piket/domain/permit/permit-facts.ts'
+import { signingAs } from '@piket/domain/permit/signer.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { businessDay } from '../knowledge/service.ts'
+import {
+  endPermit,
+  findPermit,
+  grantedPermits,
+  keepDecision,
+  openPermits,
+  type Permit,
+  withCategories,
+} from '../permit/service.ts'
+import { clauseName, rulingFor } from '../permit-ruling/service.ts'
+import { holderOfPermit, type SigningPosts, signerFor, signingPostsOf, signsActing } from '../permit-signer/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { roleWindow, type SignedIn } from '../session/service.ts'
+import { type Posting, postingOf, saveFacts, subordinatesOf } from '../staff/service.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
+
+/** A permit of somebody, as whoever signs it has it on the list. */
+export interface PermitOfPerson extends Permit {
+  readonly person: Posting
+  /** By which post they sign. */
+  readonly as: Capacity
+}
+
+/** More than so many wait for nobody at once; the most urgent come first. */
+const mostListed = 300
+
+/** Of whom somebody may sign permits at all; null: of everybody. */
+async function peopleOf(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+): Promise<readonly string[] | null> {
+  if (viewer.roles.some(({ role }) => role === 'personnel_agency' || role === 'regional_head')) return null
+  if (viewer.employee === undefined) return []
+  const people = await subordinatesOf(tx, viewer.employee, agenciesLed(viewer), roleWindow(source, region))
+  return people.map(({ employee }) => employee)
+}
+
+/** Those of some permits that somebody signs. */
+async function signable(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  permits: readonly Permit[],
+): Promise<PermitOfPerson[]> {
+  if (permits.length === 0) return []
+  const window = roleWindow(source, region)
+  const posts = await signingPostsOf(tx, viewer, window)
+  const found: PermitOfPerson[] = []
+  for (const permit of permits) {
+    const person = await postingOf(tx, permit.employee, window)
+    if (!person) continue
+    const holder = await holderOfPermit(tx, permit.employee, person, window)
+    const signing = signingAs(permit.kind, holder, signerFor(posts, person))
+    if ('as' in signing) found.push({ ...permit, person, as: signing.as })
+  }
+  return found
+}
+
+/** How many permits wait for somebody. */
+export const permitsWaiting = async (
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+): Promise<number> => {
+  const open = await openPermits(tx, await peopleOf(tx, source, region, viewer), mostListed)
+  return (await signable(tx, source, region, viewer, open)).length
+}
+
+export interface SigningList {
+  readonly waiting: readonly PermitOfPerson[]
+  /** Granted, and not over. */
+  readonly running: readonly PermitOfPerson[]
+}
+
+/** What somebody has to sign, and what they may revoke. */
+export const signingList = (source: Source, region: RegionAsListed, viewer: Viewer): Promise<SigningList> =>
+  as(source.db, inRegion(region), async (tx) => {
+    const people = await peopleOf(tx, source, region, viewer)
+    const reading = { reader: viewer.employee ?? viewer.account, purpose: 'review' } as const
+    const listed = async (permits: readonly Permit[]) =>
+      withCategories(tx, await signable(tx, source, region, viewer, permits), reading)
+    return {
+      waiting: await listed(await openPermits(tx, people, mostListed)),
+      running: await listed(await grantedPermits(tx, people, businessDay(source, region), mostListed)),
+    }
+  })
+
+/** What is decided of a permit. */
+export interface Verdict {
+  readonly permit: string
+  /** The version that was looked at: another one has not been read. */
+  readonly version: number
+  readonly move: Extract<PermitMove, 'grant' | 'refuse' | 'ask_back' | 'revoke'>
+  readonly words: string
+  readonly number: string
+}
+
+interface Signing {
+  readonly found: Permit
+  readonly person: Posting
+  readonly posts: SigningPosts
+  readonly as: Capacity
+}
+
+/** Decides a permit. Sent twice by the same person, it is decided once. */
+export async function decidePermit(
+  source: Source,
+  region: RegionAsListed,
+  viewer: SignedIn,
+  verdict: Verdict,
+): Promise<Permit | Refusal> {
+  const { move, version } = verdict
+  const signing = await as(source.db, inRegion(region), (tx) => signingOf(tx, source, region, viewer, verdict))
+  if (isRefusal(signing)) return signing
+  const { found, person, posts } = signing
+  const by = viewer.employee ?? viewer.account
+  if (found.version === version && found.state === moves[move].to && (found.endedBy ?? found.decidedBy) === by)
+    return found
+  if (found.version !== version || !mayMove(move, found.state, found.until, businessDay(source, region)))
+    return { refused: 'permit-moved-on' }
+  const words = verdict.words.trim()
+  if (move !== 'grant' && words === '') return { refused: 'permit-words-missing' }
+  if (move === 'revoke')
+    return as(source.db, inRegion(region), (tx) => endPermit(tx, source, region, found, { move, by, why: words }))
+  const signature = { as: signing.as, rank: posts.rank, number: verdict.number.trim() || null }
+  const ruling = move === 'grant' ? await rulingFor(source, region, person.agency, found, signature) : undefined
+  if (ruling && isRefusal(ruling)) return ruling
+  return as(source.db, inRegion(region), async (tx) => {
+    const at = source.clock.now(region.zone, region.demoDay)
+    return keep(tx, source, viewer, signing, { move, words, ruling, signature: { ...signature, at } })
+  })
+}
+
+async function signingOf(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  { permit }: Verdict,
+): Promise<Signing | Refusal> {
+  const window = roleWindow(source, region)
+  const bare = await findPermit(tx, permit)
+  const person = bare && (await postingOf(tx, bare.employee, window))
+  if (!bare || !person) return { refused: 'not-found' }
+  const posts = await signingPostsOf(tx, viewer, window)
+  const signer = signerFor(posts, person)
+  // Who stands nowhere above somebody learns nothing of what they asked for.
+  if (signer.capacities.length === 0 && bare.employee !== viewer.employee) return { refused: 'not-found' }
+  const holder = await holderOfPermit(tx, bare.employee, person, window)
+  const signing = signingAs(bare.kind, holder, signer)
+  if ('refused' in signing) return signing
+  const reading = { reader: viewer.employee ?? viewer.account, purpose: 'review' } as const
+  const [found = bare] = await withCategories(tx, [bare], reading)
+  return { found, person, posts, as: signing.as }
+}
+
+interface Decision {
+  readonly move: Exclude<Verdict['move'], 'revoke'>
+  readonly words: string
+  readonly ruling: Ruling | undefined
+  readonly signature: Signature
+}
+
+async function keep(
+  tx: Tx,
+  source: Source,
+  viewer: SignedIn,
+  { found, person, posts, as: capacity }: Signing,
+  { move, words, ruling, signature }: Decision,
+): Promise<Permit | Refusal> {
+  const by = viewer.employee ?? viewer.account
+  // A clause on a health category would tell the category.
+  const clause = ruling?.clause && found.kind !== 'health' ? clauseName(ruling.clause) : null
+  const kept = await keepDecision(tx, found, {
+    state: moves[move].to,
+    decided_by: by,
+    decided_as: capacity,
+    acting: signsActing(posts, capacity, person),
+    signer_name: viewer.name,
+    signer_title: viewer.title,
+    signer_rank: signature.rank,
+    number: move === 'grant' ? signature.number : null,
+    clause,
+    words: words || null,
+    decided_at: new Date(source.clock.moment()).toISOString(),
+  })
+  if (!kept) {
+    const now = await findPermit(tx, found.permit)
+    const isDone = now?.state === moves[move].to && now.decidedBy === by && now.version === found.version
+    return isDone ? now : { refused: 'permit-moved-on' }
+  }
+  if (ruling)
+    await saveFacts(tx, permitFacts({ ...found, letters: ruling.letters }, signature), {
+      by,
+      recorded: signature.at,
+      permit: found.permit,
+    })
+  const { permit, employee, version } = found
+  await recordEvent(tx, {
+    actor: by,
+    kind: `permit-${moves[move].to.replace('_', '-')}`,
+    subject: permit,
+    agency: person.agency,
+    ...(clause !== null && { clause }),
+    body: { employee, version, as: capacity },
+  })
+  return (await findPermit(tx, permit)) ?? { refused: 'not-found' }
+}
