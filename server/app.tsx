@@ -27,6 +27,7 @@ import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
+import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
 import { announcementRoutes } from './features/announcement/routes.tsx'
@@ -256,6 +257,7 @@ export async function buildApp(given: Given) {
   await app.register(announcementRoutes)
   await app.register(instructionRoutes)
   await app.register(permitRoutes)
+  await app.register(absenceRoutes)
   await app.register(mainDutyRoutes)
   await app.register(reportRoutes)
   await app.register(reportFileRoutes)

@@ -56,13 +56,15 @@ function restsOn(
   { kind }: Asked,
   before: readonly Row[],
   after: readonly Row[],
-  [ban]: readonly RowBan[],
+  bans: readonly RowBan[],
   letters: readonly string[],
 ): Ruling | Ruled {
   const changed = after.find((row, place) => said(row) !== said(before[place]))
   if ((isCircumstancePermit(kind) || kind === 'health') && !changed)
     return { refused: 'permit-no-effect', clause: null }
-  if (ban) return { letters, clause: refOf(ban) }
+  // A ban that the journey itself leaves behind gives no permission.
+  const exception = bans.find(({ unless }) => kind === 'travel_out_of_region' || unless.length > 0)
+  if (exception) return { letters, clause: refOf(exception) }
   const missed = before.flatMap((row) => row.missing).find((one) => one.letter === kind)
   if (missed) return { letters, clause: refOf(missed) }
   // Circulars do not reach leave: what changes there is no clause's doing.

@@ -31,7 +31,7 @@ export function LetterPage({ view, slug, regionName, read, documents, unitName, 
         <h1>
           {t.letter}: {t.kinds[permit.kind]}
         </h1>
-        <dl class="facts">
+        <dl class="facts flat">
           <dt>{t.numberRow}</dt>
           <dd>{permit.number ?? t.noNumber}</dd>
           <dt>{t.holder}</dt>

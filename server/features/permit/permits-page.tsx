@@ -42,12 +42,15 @@ export function PermitsPage(props: Props) {
       <div class="cols">
         <section class="card stack" aria-labelledby="milik">
           <h2 id="milik">{t.own}</h2>
-          {permits.length === 0 && <p class="quiet">{t.none}</p>}
-          <ul class="list">
-            {permits.map((permit) => (
-              <OwnPermit {...props} permit={permit} />
-            ))}
-          </ul>
+          {permits.length === 0 ? (
+            <p class="quiet">{t.none}</p>
+          ) : (
+            <ul class="list">
+              {permits.map((permit) => (
+                <OwnPermit {...props} permit={permit} />
+              ))}
+            </ul>
+          )}
         </section>
         <form class="card stack" method="post" action={`/${slug}/izin`} aria-labelledby="ajukan">
           <h2 id="ajukan">{asked === undefined ? t.ask : t.mend}</h2>

@@ -62,11 +62,13 @@ export function SigningPage(props: Props) {
         <div class="stack">
           <section class="card stack" aria-labelledby="menunggu">
             <h2 id="menunggu">{t.waitingTitle(waiting.length)}</h2>
-            <ul class="list">
-              {waiting.map((permit) => (
-                <Waiting {...props} permit={permit} />
-              ))}
-            </ul>
+            {waiting.length > 0 && (
+              <ul class="list">
+                {waiting.map((permit) => (
+                  <Waiting {...props} permit={permit} />
+                ))}
+              </ul>
+            )}
           </section>
           {running.length > 0 && (
             <section class="card stack" aria-labelledby="berlaku">
