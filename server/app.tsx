@@ -43,6 +43,7 @@ import { deviceRoutes } from './features/device/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
+import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { permitRoutes } from './features/permit/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
@@ -249,6 +250,7 @@ export async function buildApp(given: Given) {
   await app.register(signOnRoutes)
   await app.register(todayRoutes)
   await app.register(officeScreenRoutes)
+  await app.register(ownDataRoutes)
   await app.register(attendanceReturnRoutes)
   await app.register(accountRoutes)
   await app.register(passkeyRoutes)

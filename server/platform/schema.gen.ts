@@ -571,6 +571,7 @@ export interface Season {
 }
 
 export interface SensitiveRead {
+  agency_id: string | null;
   fields: string[];
   id: Generated<number>;
   purpose: string;

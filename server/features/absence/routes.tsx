@@ -7,7 +7,7 @@ import { text } from './text.ts'
 
 export const absenceRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/unit/:unit/izin', {
-    config: { may: 'read-absences' },
+    config: { may: 'read-absences', reads: 'places' },
     schema: { hide: true, params: UnitParams, querystring: AbsencesQuery },
     handler: async (request, reply) => {
       const { region, unit } = request.params
@@ -20,7 +20,7 @@ export const absenceRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/api/v1/regions/:region/units/:unit/absences', {
-    config: { may: 'read-absences' },
+    config: { may: 'read-absences', reads: 'places' },
     schema: {
       summary: 'Who of an agency is on leave, travelling or studying in the four weeks from that of a day',
       tags: ['permit'],

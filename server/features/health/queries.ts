@@ -23,22 +23,6 @@ export const healthAttributesHeld = (tx: Tx, window: Held, subject: string | nul
     .orderBy('id')
     .execute()
 
-/** Writes down that health data was read. */
-export const addSensitiveRead = (
-  tx: Tx,
-  read: { subject: string | null; reader: string; purpose: Purpose; fields: readonly string[] },
-) =>
-  tx
-    .insertInto('sensitive_read')
-    .values({
-      region_id: sql`current_setting('piket.region')`,
-      subject_id: read.subject,
-      reader: read.reader,
-      purpose: read.purpose,
-      fields: [...read.fields],
-    })
-    .execute()
-
 const columns = {
   employee_id: 'text',
   attribute: 'text',
@@ -83,11 +67,11 @@ export const addHealthClaim = (tx: Tx, { employee, permit, version, attribute }:
     })
     .execute()
 
-export const healthClaims = (tx: Tx, employee: string, permits: readonly string[]) =>
+export const healthClaims = (tx: Tx, employee: string, permits: readonly string[] | null) =>
   tx
     .selectFrom('health_claim')
     .where('employee_id', '=', employee)
-    .where(sql<boolean>`permit_id = any(${permits}::uuid[])`)
+    .$if(permits !== null, (query) => query.where(sql<boolean>`permit_id = any(${permits}::uuid[])`))
     .select(['employee_id as employee', 'permit_id as permit', 'version', 'attribute'])
     .orderBy('permit_id')
     .orderBy('version')

@@ -3,10 +3,10 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { type AttributeRecord, healthAttributes } from '@piket/domain/staff/facts.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Held, PermitEnding } from '#platform/two-clocks.ts'
+import { recordRead } from '../read-log/service.ts'
 import {
   addHealthAttributes,
   addHealthClaim,
-  addSensitiveRead,
   endHealthAttributes,
   type HealthClaim,
   healthAttributesHeld,
@@ -39,7 +39,7 @@ export async function readHealth(
   await setPurpose(tx, null)
   if (rows.length > 0) {
     const fields = [...new Set(rows.map(({ attribute }) => attribute))].sort()
-    await addSensitiveRead(tx, { subject, reader, purpose, fields })
+    await recordRead(tx, { subject, reader, purpose, fields })
   }
   return rows.map(({ value, from, until, ...row }) => ({
     ...row,
@@ -90,17 +90,16 @@ export async function recordHealthClaim(tx: Tx, claim: HealthClaim): Promise<voi
   await setPurpose(tx, null)
 }
 
-/** The categories that some permits of a person ask for, by permit and version. The look is written down. */
+/** The categories that some permits of a person ask for, or (null) all of them. The look is written down. */
 export async function readHealthClaims(
   tx: Tx,
   { reader, purpose, subject }: HealthReader & { readonly subject: string },
-  permits: readonly string[],
+  permits: readonly string[] | null,
 ): Promise<HealthClaim[]> {
-  if (permits.length === 0) return []
   await setPurpose(tx, purpose)
   const claims = await healthClaims(tx, subject, permits)
   await setPurpose(tx, null)
   const fields = [...new Set(claims.map(({ attribute }) => attribute))].sort()
-  if (fields.length > 0) await addSensitiveRead(tx, { subject, reader, purpose, fields })
+  if (fields.length > 0) await recordRead(tx, { subject, reader, purpose, fields })
   return claims
 }

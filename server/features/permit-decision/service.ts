@@ -98,7 +98,7 @@ export interface SigningList {
 export const signingList = (source: Source, region: RegionAsListed, viewer: Viewer): Promise<SigningList> =>
   as(source.db, inRegion(region), async (tx) => {
     const people = await peopleOf(tx, source, region, viewer)
-    const reading = { reader: viewer.employee ?? viewer.account, purpose: 'review' } as const
+    const reading = { reader: viewer.account, purpose: 'review' } as const
     const listed = async (permits: readonly Permit[]) =>
       withCategories(tx, await signable(tx, source, region, viewer, permits), reading)
     return {
@@ -171,7 +171,7 @@ async function signingOf(
   const holder = await holderOfPermit(tx, bare.employee, person, window)
   const signing = signingAs(bare.kind, holder, signer)
   if ('refused' in signing) return signing
-  const reading = { reader: viewer.employee ?? viewer.account, purpose: 'review' } as const
+  const reading = { reader: viewer.account, purpose: 'review' } as const
   const [found = bare] = await withCategories(tx, [bare], reading)
   return { found, person, posts, as: signing.as }
 }

@@ -264,9 +264,15 @@ describe('health', () => {
     expect(code(await decide('a0', permit))).toBe('permit-not-yours-to-sign')
     expect((await decide('bkpsdm', permit)).json()).toMatchObject({ state: 'granted', decided: { clause: null } })
     expect((await placeOf('a4', '2021-08-02')).rows[0]).toMatchObject({ place: 'home', clause: [] })
-    const { rows } = await sql<{ reader: string }>`select distinct reader from sensitive_read
-      where region_id = ${region} and subject_id = 'a4' order by reader`.execute(database.owner)
-    expect(rows.map(({ reader }) => reader)).toContain('c2')
+    const { rows } = await sql<{ reader: string }>`select distinct account.employee_id as reader
+      from sensitive_read join account on account.account_id::text = reader
+      where subject_id = 'a4' and purpose = 'review' and fields = '{at_risk_health}'`.execute(database.owner)
+    expect(rows.map(({ reader }) => reader)).toEqual(['c2'])
+    const own = await page('a4', 'data-saya.json')
+    expect(own.json().held).toMatchObject({
+      permit: expect.arrayContaining([expect.objectContaining({ kind: 'health' })]),
+      health_claim: [{ attribute: 'at_risk_health' }],
+    })
     const stored = await sql<{ row: string }>`select permit::text as row from permit
       where permit_id = ${permit}`.execute(database.owner)
     expect(stored.rows[0]?.row).not.toContain('at_risk')

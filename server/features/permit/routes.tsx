@@ -280,7 +280,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/api/v1/regions/:region/employees/:employee/permits', {
-    config: { may: 'read-permits' },
+    config: { may: 'read-permits', reads: 'permits' },
     schema: {
       summary: 'The permits of a person: leave, travel, letters and exceptions, asked for ahead of their days',
       tags: ['permit'],

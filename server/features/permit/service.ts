@@ -22,6 +22,7 @@ import { readHealthClaims, recordHealthClaim } from '../health/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { rulingFor } from '../permit-ruling/service.ts'
 import { holderOfPermit, signerFor, signingPostsOf } from '../permit-signer/service.ts'
+import { recordRead } from '../read-log/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { endPermitFacts, listedLeave, namesOf, type Posting, postingOf } from '../staff/service.ts'
@@ -183,7 +184,7 @@ async function wishStanding(
   if (!posting) return { refused: 'not-found' }
   const known = await findPermit(tx, wish.id)
   if (known) {
-    const [categorised = known] = await withCategories(tx, [known], { reader: readerOf(viewer), purpose: 'own' })
+    const [categorised = known] = await withCategories(tx, [known], { reader: viewer.account, purpose: 'own' })
     if (isSame(categorised, wish)) return categorised
     const mends = known.employee === wish.employee && moves.amend.from.includes(known.state)
     if (!mends) return { refused: 'form-used' }
@@ -201,7 +202,7 @@ async function wishStanding(
 /** States in which the days of a permit are taken. */
 const stands: readonly PermitState[] = ['asked', 'asked_back', 'granted']
 
-const readerOf = ({ employee, account }: Viewer): string => employee ?? account
+const byOf = ({ employee, account }: Viewer): string => employee ?? account
 
 const isSame = (known: Permit, wish: WrittenWish): boolean =>
   (['employee', 'kind', 'from', 'until', 'outside', 'category'] as const).every((name) => known[name] === wish[name]) &&
@@ -237,12 +238,12 @@ async function keepWish(
     ends_on: until,
     outside,
     reason: reason === '' ? null : reason,
-    entered_by: readerOf(viewer),
+    entered_by: byOf(viewer),
     asked_at: new Date(clock.moment()).toISOString(),
   })
   if (category !== null) await recordHealthClaim(tx, { employee, permit: id, version, attribute: category })
   await recordEvent(tx, {
-    actor: readerOf(viewer),
+    actor: byOf(viewer),
     kind: 'permit-asked',
     subject: id,
     agency: posting.agency,
@@ -280,7 +281,7 @@ export const permitsOf = (
     const permits = await withCategories(
       tx,
       rows.filter(({ kind }) => seesHealth || kind !== 'health'),
-      { reader: readerOf(viewer), purpose: isOwn ? 'own' : 'review' },
+      { reader: viewer.account, purpose: isOwn ? 'own' : 'review' },
     )
     return permits.map((one) => ({ ...one, signers: signersOf(one.kind, holder?.leads ?? false) }))
   })
@@ -308,7 +309,14 @@ export const readPermit = (
     const capacities = posting ? signerFor(await signingPostsOf(tx, viewer, window), posting).capacities : []
     if (!isOwn && !capacities.some((one) => found.kind !== 'health' || one === 'personnel_agency')) return undefined
     const purpose = isOwn ? 'own' : 'review'
-    const [permit = found] = await withCategories(tx, [found], { reader: readerOf(viewer), purpose })
+    const [permit = found] = await withCategories(tx, [found], { reader: viewer.account, purpose })
+    if (!isOwn)
+      await recordRead(tx, {
+        subject: found.employee,
+        reader: viewer.account,
+        purpose: 'read-permits',
+        fields: ['permits'],
+      })
     return { permit, name: (await namesOf(tx, [found.employee]))(found.employee), posting }
   })
 
@@ -321,7 +329,7 @@ export const withdrawPermit = (
 ): Promise<Permit | Refusal> =>
   as(source.db, inRegion(region), async (tx) => {
     const found = await findPermit(tx, id)
-    const by = readerOf(viewer)
+    const by = byOf(viewer)
     if (!found || (found.employee !== viewer.employee && found.enteredBy !== by)) return { refused: 'not-found' }
     return endPermit(tx, source, region, found, { move: 'withdraw', by, why: null })
   })
