@@ -1,7 +1,7 @@
 /** Signing permits: which wait for whom, granted, refused, asked back, revoked. */
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Ruling } from '@piket/domain/permit/clauses.ts'
-import type { Capacity } from '@piket/domain/permit/kinds.ts'
+import { type Capacity, isAbsence } from '@piket/domain/permit/kinds.ts'
 import { mayMove, moves, type PermitMove } from '@piket/domain/permit/permit.ts'
 import { permitFacts, type Signature } from '@piket/domain/permit/permit-facts.ts'
 import { signingAs } from '@piket/domain/permit/signer.ts'
@@ -23,7 +23,7 @@ import { clauseName, rulingFor } from '../permit-ruling/service.ts'
 import { holderOfPermit, type SigningPosts, signerFor, signingPostsOf, signsActing } from '../permit-signer/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow, type SignedIn } from '../session/service.ts'
-import { type Posting, postingOf, saveFacts, subordinatesOf } from '../staff/service.ts'
+import { officeDaysDrawn, type Posting, postingOf, saveFacts, subordinatesOf, type Window } from '../staff/service.ts'
 
 interface Source {
   readonly db: Db
@@ -32,11 +32,16 @@ interface Source {
 
 const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
 
-/** A permit of somebody, as whoever signs it has it on the list. */
-export interface PermitOfPerson extends Permit {
+/** A permit of somebody, with the post by which it is signed. */
+interface Signable extends Permit {
   readonly person: Posting
-  /** By which post they sign. */
   readonly as: Capacity
+}
+
+/** A permit as whoever signs it has it on the list. */
+export interface PermitOfPerson extends Signable {
+  /** Office days that a published roster has for the person within the permit: they are left open by it. */
+  readonly officeDays: number
 }
 
 /** More than so many wait for nobody at once; the most urgent come first. */
@@ -62,11 +67,11 @@ async function signable(
   region: RegionAsListed,
   viewer: Viewer,
   permits: readonly Permit[],
-): Promise<PermitOfPerson[]> {
+): Promise<Signable[]> {
   if (permits.length === 0) return []
   const window = roleWindow(source, region)
   const posts = await signingPostsOf(tx, viewer, window)
-  const found: PermitOfPerson[] = []
+  const found: Signable[] = []
   for (const permit of permits) {
     const person = await postingOf(tx, permit.employee, window)
     if (!person) continue
@@ -99,13 +104,22 @@ export const signingList = (source: Source, region: RegionAsListed, viewer: View
   as(source.db, inRegion(region), async (tx) => {
     const people = await peopleOf(tx, source, region, viewer)
     const reading = { reader: viewer.account, purpose: 'review' } as const
-    const listed = async (permits: readonly Permit[]) =>
-      withCategories(tx, await signable(tx, source, region, viewer, permits), reading)
+    const listed = async (permits: readonly Permit[]) => {
+      const own = await signable(tx, source, region, viewer, permits)
+      const found: PermitOfPerson[] = []
+      for (const one of await withCategories(tx, own, reading))
+        found.push({ ...one, officeDays: await officeDaysTaken(tx, one, roleWindow(source, region)) })
+      return found
+    }
     return {
       waiting: await listed(await openPermits(tx, people, mostListed)),
       running: await listed(await grantedPermits(tx, people, businessDay(source, region), mostListed)),
     }
   })
+
+/** How many office days of a published roster an absence takes away. */
+const officeDaysTaken = async (tx: Tx, { kind, employee, from, until }: Permit, window: Window): Promise<number> =>
+  isAbsence(kind) ? (await officeDaysDrawn(tx, employee, { ...window, from, until })).length : 0
 
 /** What is decided of a permit. */
 export interface Verdict {

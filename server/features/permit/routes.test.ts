@@ -159,6 +159,8 @@ describe('signing', () => {
     const permit = await asked('a3', { from: '2021-08-04', until: '2021-08-06', reason: 'Acara keluarga' })
     expect((await placeOf('a3', '2021-08-04')).rows).toEqual(before.rows)
     const untouched = await changedInRoster()
+    const list = wordsOf(documentOf((await page('a1', 'izin/tinjau')).body).querySelector('#menunggu + ul'))
+    expect(list).toMatch(/4–6 Agustus 2021.*?2 hari kantor pada jadwal yang diumumkan tersentuh/)
     expect((await decide('a1', permit, { number: '850/12/UJI' })).json()).toMatchObject({
       state: 'granted',
       decided: { by: 'a1', as: 'superior', number: '850/12/UJI', clause: null },

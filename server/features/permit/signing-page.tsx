@@ -120,11 +120,8 @@ export function SigningPage(props: Props) {
 
 type Line = Props & { readonly permit: PermitOfPerson }
 
-function What({
-  permit: { person, kind, category, from, until, outside, reason, enteredBy, employee },
-  view,
-  t,
-}: Line) {
+function What({ permit, slug, view, t }: Line) {
+  const { person, kind, category, from, until, outside, reason, enteredBy, employee, officeDays } = permit
   return (
     <>
       <p>
@@ -137,6 +134,13 @@ function What({
         {outside && `, ${t.goesOut}`}
       </p>
       {reason && <p class="small lines">{reason}</p>}
+      {officeDays > 0 && (
+        <p class="small">
+          <a href={`/${slug}/jadwal/${encodeURIComponent(person.agency)}?tanggal=${from}`}>
+            {t.officeDays(officeDays)}
+          </a>
+        </p>
+      )}
       {enteredBy !== employee && <p class="small quiet">{t.enteredBy}</p>}
     </>
   )

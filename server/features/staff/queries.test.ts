@@ -11,6 +11,7 @@ import {
   calendarDays,
   declaredEvents,
   drawnPlaces,
+  drawnPlacesOf,
   employeeVersions,
   endFacts,
   holdersActedFor,
@@ -67,6 +68,7 @@ test('the SQL of staff', async () => {
   await addFacts(tx, 'leave', [{ ...clocks, employee_id: 'e1', kind: 'annual', permit_id: null }])
   await ranksHeld(tx, 'e1', window)
   await listedLeaveOf(tx, 'e1', window)
+  await drawnPlacesOf(tx, 'e1', window)
   await endFacts(tx, 'leave', { permit: id, at: '2021-01-05T08:00', lastDay: '2021-01-04' })
   await withdrawEmployees(tx, [], '2021-01-05T08:00')
   await withdrawUnits(tx, [], '2021-01-05T08:00')

@@ -297,7 +297,7 @@ export const overridesKnown = (tx: Tx, window: Held) =>
  * Places of the rosters published by then. On a day only the last one published for a unit holds: where that leaves the
  * day open, no older one has a place to give.
  */
-export const drawnPlaces = (tx: Tx, window: Held) =>
+const drawn = (tx: Tx, window: Held) =>
   tx
     .with('held', (made) => made.selectFrom('roster').where(publishedThen(window)).selectAll())
     .selectFrom('duty')
@@ -324,7 +324,12 @@ export const drawnPlaces = (tx: Tx, window: Held) =>
     .orderBy('held.published_at')
     .orderBy('duty.employee_id')
     .orderBy('duty.day')
-    .execute()
+
+export const drawnPlaces = (tx: Tx, window: Held) => drawn(tx, window).execute()
+
+/** Those of one person. */
+export const drawnPlacesOf = (tx: Tx, employee: string, window: Held) =>
+  drawn(tx, window).where('duty.employee_id', '=', employee).execute()
 
 /** Every day of every decree known by then. */
 export const calendarDays = (tx: Tx, window: Held) =>

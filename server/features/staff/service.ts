@@ -31,6 +31,7 @@ import {
   calendarDays,
   declaredEvents,
   drawnPlaces,
+  drawnPlacesOf,
   type Ending,
   employeeVersions,
   endFacts,
@@ -381,6 +382,12 @@ export async function endPermitFacts(tx: Tx, ending: PermitEnding): Promise<void
 /** The leave of somebody that the staff list says, beside what was permitted. */
 export const listedLeave = async (tx: Tx, employee: string, window: Held): Promise<Omit<LeaveRecord, 'recorded'>[]> =>
   (await listedLeaveOf(tx, employee, window)) as Omit<LeaveRecord, 'recorded'>[]
+
+/** The days of the window on which a published roster has somebody at the office, by turn or by a clause. */
+export const officeDaysDrawn = async (tx: Tx, employee: string, window: Held): Promise<string[]> => {
+  const places = await drawnPlacesOf(tx, employee, window)
+  return [...new Set(places.flatMap(({ day, place }) => (place === 'office' ? [day] : [])))]
+}
 
 /** The highest structural rank of somebody in the window, by the own post or an acting one. */
 export const rankOf = async (tx: Tx, employee: string, window: Held): Promise<Echelon> =>
