@@ -1,10 +1,10 @@
 /** Signing permits: which wait for whom, granted, refused, asked back, revoked. */
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Ruling } from '@piket/domain/permit/clauses.ts'
-import { type Capacity, isAbsence } from '@piket/domain/permit/kinds.ts'
+import { type Capacity, isAbsence, permitKinds } from '@piket/domain/permit/kinds.ts'
 import { mayMove, moves, type PermitMove } from '@piket/domain/permit/permit.ts'
 import { permitFacts, type Signature } from '@piket/domain/permit/permit-facts.ts'
-import { signingAs } from '@piket/domain/permit/signer.ts'
+import { signersOf, signingAs } from '@piket/domain/permit/signer.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
@@ -17,13 +17,22 @@ import {
   keepDecision,
   openPermits,
   type Permit,
+  type PermitScope,
   withCategories,
 } from '../permit/service.ts'
 import { clauseName, rulingFor } from '../permit-ruling/service.ts'
 import { holderOfPermit, type SigningPosts, signerFor, signingPostsOf, signsActing } from '../permit-signer/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow, type SignedIn } from '../session/service.ts'
-import { officeDaysDrawn, type Posting, postingOf, saveFacts, subordinatesOf, type Window } from '../staff/service.ts'
+import {
+  agencyHeads,
+  officeDaysDrawn,
+  type Posting,
+  postingOf,
+  saveFacts,
+  subordinatesOf,
+  type Window,
+} from '../staff/service.ts'
 
 interface Source {
   readonly db: Db
@@ -47,17 +56,19 @@ export interface PermitOfPerson extends Signable {
 /** More than so many wait for nobody at once; the most urgent come first. */
 const mostListed = 300
 
-/** Of whom somebody may sign permits at all; null: of everybody. */
-async function peopleOf(
-  tx: Tx,
-  source: Source,
-  region: RegionAsListed,
-  viewer: Viewer,
-): Promise<readonly string[] | null> {
-  if (viewer.roles.some(({ role }) => role === 'personnel_agency' || role === 'regional_head')) return null
-  if (viewer.employee === undefined) return []
-  const people = await subordinatesOf(tx, viewer.employee, agenciesLed(viewer), roleWindow(source, region))
-  return people.map(({ employee }) => employee)
+/** Which permits somebody may sign at all: those of people below them, and kinds that are signed for everybody. */
+async function scopeOf(tx: Tx, source: Source, region: RegionAsListed, viewer: Viewer): Promise<PermitScope> {
+  const window = roleWindow(source, region)
+  const { employee, roles } = viewer
+  const below = employee === undefined ? [] : await subordinatesOf(tx, employee, agenciesLed(viewer), window)
+  const regional = (['personnel_agency', 'regional_head'] as const).filter((one) =>
+    roles.some(({ role }) => role === one),
+  )
+  const heads = regional.includes('regional_head') ? await agencyHeads(tx, window) : []
+  return {
+    employees: [...below.map((one) => one.employee), ...heads],
+    kinds: permitKinds.filter((kind) => regional.some((one) => signersOf(kind, false).includes(one))),
+  }
 }
 
 /** Those of some permits that somebody signs. */
@@ -89,7 +100,7 @@ export const permitsWaiting = async (
   region: RegionAsListed,
   viewer: Viewer,
 ): Promise<number> => {
-  const open = await openPermits(tx, await peopleOf(tx, source, region, viewer), mostListed)
+  const open = await openPermits(tx, await scopeOf(tx, source, region, viewer), mostListed)
   return (await signable(tx, source, region, viewer, open)).length
 }
 
@@ -102,7 +113,7 @@ export interface SigningList {
 /** What somebody has to sign, and what they may revoke. */
 export const signingList = (source: Source, region: RegionAsListed, viewer: Viewer): Promise<SigningList> =>
   as(source.db, inRegion(region), async (tx) => {
-    const people = await peopleOf(tx, source, region, viewer)
+    const scope = await scopeOf(tx, source, region, viewer)
     const reading = { reader: viewer.account, purpose: 'review' } as const
     const listed = async (permits: readonly Permit[]) => {
       const own = await signable(tx, source, region, viewer, permits)
@@ -112,8 +123,8 @@ export const signingList = (source: Source, region: RegionAsListed, viewer: View
       return found
     }
     return {
-      waiting: await listed(await openPermits(tx, people, mostListed)),
-      running: await listed(await grantedPermits(tx, people, businessDay(source, region), mostListed)),
+      waiting: await listed(await openPermits(tx, scope, mostListed)),
+      running: await listed(await grantedPermits(tx, scope, businessDay(source, region), mostListed)),
     }
   })
 

@@ -30,9 +30,9 @@ test('the SQL of permits', async () => {
   })
   await permitRow(tx, permit)
   await permitRowsOf(tx, 'e1', '2021-07-01')
-  await openRows(tx, null, 300)
-  await openRows(tx, ['e1'], 300)
-  await grantedRows(tx, ['e1'], '2021-07-21', 300)
+  const scope = { employees: ['e1'], kinds: ['health'] }
+  await openRows(tx, scope, 300)
+  await grantedRows(tx, scope, '2021-07-21', 300)
   await decideRow(
     tx,
     { permit, version: 1 },

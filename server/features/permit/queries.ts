@@ -85,23 +85,32 @@ export const permitRowsOf = (tx: Tx, employee: string, since: string) =>
     .orderBy('permit_id')
     .execute()
 
-/** Permits that wait to be signed, of some people or (null) of everybody, the most urgent first. */
-export const openRows = (tx: Tx, employees: readonly string[] | null, most: number) =>
+/** Of whom permits are looked for: all kinds of some people, and some kinds of everybody. */
+export interface PermitScope {
+  readonly employees: readonly string[]
+  readonly kinds: readonly string[]
+}
+
+const inScope = ({ employees, kinds }: PermitScope) =>
+  sql<boolean>`(employee_id = any(${employees}::text[]) or kind = any(${kinds}::text[]))`
+
+/** Permits that wait to be signed, the most urgent first. */
+export const openRows = (tx: Tx, scope: PermitScope, most: number) =>
   newest(tx)
     .where('state', '=', 'asked')
-    .$if(employees !== null, (query) => query.where(sql<boolean>`employee_id = any(${employees}::text[])`))
+    .where(inScope(scope))
     .orderBy('starts_on')
     .orderBy('asked_at')
     .orderBy('permit_id')
     .limit(most)
     .execute()
 
-/** Granted permits that have not ended before a day, of some people or (null) of everybody. */
-export const grantedRows = (tx: Tx, employees: readonly string[] | null, since: string, most: number) =>
+/** Granted permits that have not ended before a day. */
+export const grantedRows = (tx: Tx, scope: PermitScope, since: string, most: number) =>
   newest(tx)
     .where('state', '=', 'granted')
     .where('ends_on', '>=', since)
-    .$if(employees !== null, (query) => query.where(sql<boolean>`employee_id = any(${employees}::text[])`))
+    .where(inScope(scope))
     .orderBy('starts_on')
     .orderBy('permit_id')
     .limit(most)

@@ -53,6 +53,10 @@ beforeAll(async () => {
   await sql`insert into role_grant (region_id, account_id, role, granted_by)
     select region_id, account_id, 'personnel_agency', 'test' from account
     where region_id = ${region} and employee_id = 'c2'`.execute(database.owner)
+  cookies.sekda = await cookieOf(database.db, region, 'c0')
+  await sql`insert into role_grant (region_id, account_id, role, granted_by)
+    select region_id, account_id, 'regional_head', 'test' from account
+    where region_id = ${region} and employee_id = 'c0'`.execute(database.owner)
   const { doc } = parseCircular('larangan.yaml', bans)
   if (!doc) throw new Error('The circular of the test cannot be read.')
   await as(database.db, inRegion, async (tx) => {
@@ -174,6 +178,9 @@ describe('signing', () => {
   test('only by whoever may: never oneself, not a colleague, not a superior where the head signs', async () => {
     const own = await asked('a0', { from: '2021-08-02' })
     expect(code(await decide('a0', own))).toBe('permit-own')
+    const waiting = { url: `/api/v1/regions/${region}/permits/waiting`, cookies: { ...cookies.sekda } }
+    expect((await app.inject(waiting)).json().permits).toEqual([expect.objectContaining({ id: own })])
+    expect((await decide('sekda', own)).json()).toMatchObject({ state: 'granted', decided: { as: 'regional_head' } })
     const travel = await asked('a2', { kind: 'official_travel', from: '2021-08-11' })
     expect(code(await decide('a1', travel))).toBe('permit-not-yours-to-sign')
     expect((await decide('a4', travel)).statusCode).toBe(403)

@@ -34,9 +34,12 @@ import {
   grantedRows,
   lockPermitsOf,
   openRows,
+  type PermitScope,
   permitRow,
   permitRowsOf,
 } from './queries.ts'
+
+export type { PermitScope } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -86,17 +89,13 @@ export async function findPermit(tx: Tx, permit: string): Promise<Permit | undef
   return row && permitOf(row)
 }
 
-/** Permits that wait to be signed, of some people or (null) of everybody, the most urgent first. */
-export const openPermits = async (tx: Tx, employees: readonly string[] | null, most: number): Promise<Permit[]> =>
-  (await openRows(tx, employees, most)).map(permitOf)
+/** Permits that wait to be signed, the most urgent first. */
+export const openPermits = async (tx: Tx, scope: PermitScope, most: number): Promise<Permit[]> =>
+  (await openRows(tx, scope, most)).map(permitOf)
 
-/** Granted permits that have not ended before a day, of some people or (null) of everybody. */
-export const grantedPermits = async (
-  tx: Tx,
-  employees: readonly string[] | null,
-  since: Day,
-  most: number,
-): Promise<Permit[]> => (await grantedRows(tx, employees, since, most)).map(permitOf)
+/** Granted permits that have not ended before a day. */
+export const grantedPermits = async (tx: Tx, scope: PermitScope, since: Day, most: number): Promise<Permit[]> =>
+  (await grantedRows(tx, scope, since, most)).map(permitOf)
 
 /** The same permits with their health categories; the look is written down for each person. */
 export async function withCategories<P extends Permit>(
@@ -183,11 +182,14 @@ async function wishStanding(
     return { refused: 'permit-not-yours' }
   if (!posting) return { refused: 'not-found' }
   const known = await findPermit(tx, wish.id)
+  if (known && known.employee !== wish.employee) return { refused: 'form-used' }
   if (known) {
-    const [categorised = known] = await withCategories(tx, [known], { reader: viewer.account, purpose: 'own' })
+    const [categorised = known] = await withCategories(tx, [known], {
+      reader: viewer.account,
+      purpose: isOwn ? 'own' : 'review',
+    })
     if (isSame(categorised, wish)) return categorised
-    const mends = known.employee === wish.employee && moves.amend.from.includes(known.state)
-    if (!mends) return { refused: 'form-used' }
+    if (!moves.amend.from.includes(known.state)) return { refused: 'form-used' }
   }
   const today = businessDay(source, region)
   const others = (await permitRowsOf(tx, wish.employee, today)).map(permitOf)

@@ -81,6 +81,12 @@ insert into "leave" (region_id, "employee_id", "valid_from", "valid_until", "rec
         select string_to_array(line, $1, $2) as field
         from string_to_table($3, $4) as line offset 0) as line;
 
+select "employee_id" from "employee_version" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $5) and (valid_until is null or valid_until >= $6) and position = any($7::text[]) and unit_id = agency_id;
+
+select "head_id" from "unit_version" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $5) and (valid_until is null or valid_until >= $6) and head_id is not null and strpos(unit_id, '/') = 0;
+
 select "echelon" from "employee_version" where "employee_id" = $1 and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
     and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) order by "recorded_at" desc, "id" desc limit $8;
 

@@ -6,6 +6,7 @@ import {
   actingPostsOf,
   addEmployees,
   addFacts,
+  agencyHeadsHeld,
   answersHeld,
   attributesHeld,
   calendarDays,
@@ -66,6 +67,7 @@ test('the SQL of staff', async () => {
   await addEmployees(tx, ['e1'])
   const clocks = { valid_from: null, valid_until: null, recorded_at: null }
   await addFacts(tx, 'leave', [{ ...clocks, employee_id: 'e1', kind: 'annual', permit_id: null }])
+  await agencyHeadsHeld(tx, ['camat'], window)
   await ranksHeld(tx, 'e1', window)
   await listedLeaveOf(tx, 'e1', window)
   await drawnPlacesOf(tx, 'e1', window)

@@ -78,6 +78,25 @@ export const unitsHeadedBy = (tx: Tx, head: string, window: Held) =>
     .select('unit_id as unit')
     .execute()
 
+/** Who stands at the top of an agency: by one of these posts, or named by the unit. */
+export const agencyHeadsHeld = async (tx: Tx, posts: readonly string[], window: Held): Promise<string[]> => {
+  const byPost = tx
+    .selectFrom('employee_version')
+    .where(held(window))
+    .where(sql<boolean>`position = any(${posts}::text[]) and unit_id = agency_id`)
+    .select('employee_id')
+  const byUnit = tx
+    .selectFrom('unit_version')
+    .where(held(window))
+    .where(sql<boolean>`head_id is not null and strpos(unit_id, '/') = 0`)
+    .select('head_id')
+  const rows = [
+    ...(await byPost.execute()).map((row) => row.employee_id),
+    ...(await byUnit.execute()).map((row) => row.head_id),
+  ]
+  return [...new Set(rows.flatMap((one) => one ?? []))]
+}
+
 /** Structural ranks of somebody in the window: by the own record made last, and by acting posts. */
 export const ranksHeld = async (tx: Tx, employee: string, window: Held): Promise<(string | null)[]> => {
   const own = tx

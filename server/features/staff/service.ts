@@ -26,6 +26,7 @@ import {
   actingPostsOf,
   addEmployees,
   addFacts,
+  agencyHeadsHeld,
   answersHeld,
   attributesHeld,
   calendarDays,
@@ -175,9 +176,18 @@ export interface Leading {
 // who leads the secretariat.
 const regionalSecretary = 'sekda'
 
+const leadingPosts = async (tx: Tx, window: Held): Promise<readonly string[]> => [
+  ...settingsOf(await settingsHeld(tx, window)).heads,
+  regionalSecretary,
+]
+
+/** Everybody who leads an agency of the region by the own post. */
+export const agencyHeads = async (tx: Tx, window: Held): Promise<string[]> =>
+  agencyHeadsHeld(tx, await leadingPosts(tx, window), window)
+
 /** The agencies somebody leads in the window, and whether anybody answers to them. */
 export async function leadingOf(tx: Tx, employee: string, { unit, position }: Posting, window: Held): Promise<Leading> {
-  const heads: readonly string[] = [...settingsOf(await settingsHeld(tx, window)).heads, regionalSecretary]
+  const heads = await leadingPosts(tx, window)
   const posts = [{ unit, position }, ...(await actingPostsOf(tx, employee, window))]
   const byPost = posts.flatMap((post) => (post.unit !== null && heads.includes(post.position) ? [post.unit] : []))
   const byUnit = (await unitsHeadedBy(tx, employee, window)).map(({ unit: headed }) => headed)
