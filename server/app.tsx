@@ -28,6 +28,7 @@ import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
+import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
 import { announcementRoutes } from './features/announcement/routes.tsx'
@@ -46,6 +47,7 @@ import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
 import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
+import { permitRoutes } from './features/permit/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { reportRoutes } from './features/report/routes.tsx'
@@ -268,6 +270,8 @@ export async function buildApp(given: Given) {
   await app.register(checkInRoutes)
   await app.register(announcementRoutes)
   await app.register(instructionRoutes)
+  await app.register(permitRoutes)
+  await app.register(absenceRoutes)
   await app.register(mainDutyRoutes)
   await app.register(reportRoutes)
   await app.register(reportFileRoutes)

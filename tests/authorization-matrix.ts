@@ -202,6 +202,7 @@ const parameters: Readonly<Record<string, string>> = {
   token: 'none',
   instruction: noId,
   machine: noId,
+  permit: noId,
   sha256: '0'.repeat(64),
   '*': 'kantor-c/loket',
 }
@@ -215,6 +216,8 @@ function checkInOf({ region, employee }: Subject): string {
 
 /** A passkey that was never made. */
 const credential = '"id":"none","rawId":"none","type":"public-key"'
+/** The form of a permit for a day that has passed, which nobody keeps. */
+const pastPermit = `nomor=${noId}&jenis=annual&mulai=2021-07-01&sampai=2021-07-01`
 /** The form of a report without words, which nobody keeps. */
 const emptyReport = `nomor=${noId}&hari=2021-07-21&hasil=`
 
@@ -235,6 +238,9 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/akun/mesin': 'nama=',
   'POST /:region/akun/sandi': 'sekarang=nothing&sandi=nothing',
   'POST /:region/akun/sesi': 'sesi=lain',
+  'POST /:region/izin': pastPermit,
+  'POST /:region/izin/catat': `${pastPermit}&pegawai=a3`,
+  'POST /:region/izin/:permit/putusan': 'versi=1&putusan=grant',
   'POST /:region/laporan': emptyReport,
   'POST /:region/laporan/pegawai/:employee': emptyReport,
   'POST /:region/laporan/tinjau': 'putusan=terima',
@@ -252,6 +258,9 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /api/v1/regions/:region/check-ins': checkInOf,
   'POST /api/v1/regions/:region/reports': ({ employee }) =>
     JSON.stringify({ id: noId, employee, day: '2021-07-21', done: '' }),
+  'POST /api/v1/regions/:region/permits': ({ employee }) =>
+    JSON.stringify({ id: noId, employee, kind: 'annual', from: '2021-07-01', until: '2021-07-01' }),
+  'POST /api/v1/regions/:region/permits/:permit/decision': '{"version":1,"verdict":"grant"}',
   'POST /api/v1/regions/:region/devices': '{"publicKey":"none","label":"Ponsel"}',
   'GET /api/v1/regions/:region/time': `device=${noId}`,
 }
@@ -337,7 +346,12 @@ export function askerOf({ database: { db }, moment }: ServedRegion, app: App) {
 }
 
 /** Codes that say that a person or an agency is not within reach. */
-const outOfReach: ReadonlySet<string> = new Set(['not-allowed', 'check-in-of-another-person', 'report-not-yours'])
+const outOfReach: ReadonlySet<string> = new Set([
+  'not-allowed',
+  'check-in-of-another-person',
+  'report-not-yours',
+  'permit-not-yours',
+])
 
 interface Answer {
   readonly statusCode: number

@@ -105,7 +105,7 @@ function Hours({ today: { attendance, supervisor }, language, t }: PartProps) {
 }
 
 /** What is to be written, done and read today. */
-function WorkCard({ today: { region, report, instructions, unread }, language, t }: PartProps) {
+function WorkCard({ today: { region, report, instructions, unread, permitsWaiting }, language, t }: PartProps) {
   const own = `/${region.slug}`
   const due = report?.deadlineAt ?? null
   return (
@@ -128,6 +128,14 @@ function WorkCard({ today: { region, report, instructions, unread }, language, t
             <a href={`${own}/pengumuman`}>{t.unread(unread.length)}</a>
           </li>
         )}
+        {permitsWaiting > 0 && (
+          <li>
+            <a href={`${own}/izin/tinjau`}>{t.permits(permitsWaiting)}</a>
+          </li>
+        )}
+        <li>
+          <a href={`${own}/izin`}>{t.askPermit}</a>
+        </li>
       </ul>
     </section>
   )
