@@ -18,6 +18,7 @@ interface Props {
   readonly moment: (at: number) => string
   readonly unitName: (unit: string) => string
   readonly manages: boolean
+  readonly managesMachines: boolean
   readonly passkeys: readonly Passkey[]
   /** Keys can be made at this address. */
   readonly offersPasskeys: boolean
@@ -73,6 +74,11 @@ export function AccountPage(props: Props) {
           {manages && (
             <p>
               <a href={`/${slug}/akun/kelola`}>{t.manage}</a>
+            </p>
+          )}
+          {props.managesMachines && (
+            <p>
+              <a href={`/${slug}/akun/mesin`}>{t.machines}</a>
             </p>
           )}
         </section>

@@ -100,6 +100,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
           passkeys={await listPasskeys(app, signedIn)}
           offersPasskeys={relyingParty(app.origin, request.host) !== undefined}
           manages={may(signedIn, 'manage-accounts', { region: region.code })}
+          managesMachines={may(signedIn, 'manage-machines', { region: region.code })}
           t={text[language]}
         />,
       )
