@@ -9,6 +9,7 @@ import { startLife } from './demo/jobs.ts'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
 import { startForgetting } from './features/check-in/jobs.ts'
 import { startGrading } from './features/check-in-grade/jobs.ts'
+import { startClosing } from './features/day-record/jobs.ts'
 import { startPulse } from './features/outage/jobs.ts'
 import { isDemonstration, listRegions } from './features/region/service.ts'
 import { demonstrationPassword } from './features/session/service.ts'
@@ -61,7 +62,7 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
     const { db, reserved } = connection
     const app = await buildApp({ db, reserved, clock: systemClock, assets, release: releaseOf(), origin, providers })
     await app.listen({ host, port })
-    const jobs = [startPulse(app), startGrading(app), startForgetting(app), startLife(app)]
+    const jobs = [startPulse(app), startGrading(app), startForgetting(app), startClosing(app), startLife(app)]
     const { port: heard } = app.server.address() as AddressInfo
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${heard}`
     for (const line of await demonstrationLines(connection.db, address)) say(line)

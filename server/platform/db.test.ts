@@ -76,6 +76,12 @@ await sql`
   insert into attendance_return (region_id, day, agency_id, version, return_id, stated_by, acting, stated_at, due_at,
       figures, deviations) values
     ('64.01', '2021-01-11', 'dinkes', 1, gen_random_uuid(), 'a', false, now(), now(), '{}', '[]');
+  insert into day_closing (region_id, day, closed_at, derived_at, revision, people) values
+    ('64.01', '2021-01-11', now(), now(), 1, 2);
+  insert into day_record (region_id, day, employee_id, version, agency_id, employment, planned, state, standing,
+      minutes_late, minutes_early, evidence, open_for, derived_at) values
+    ('64.01', '2021-01-11', 'e1', 1, 'dinkes', 'pns', 'office', 'at_office', 'present', 0, 0, 2, '{}', now()),
+    ('64.01', '2021-01-11', 'e2', 1, 'dlh', 'pns', 'office', 'at_office', 'present', 0, 0, 2, '{}', now());
   insert into device (region_id, employee_id, device_id, slot, public_key, label, registered_at, usable_from) values
     ('64.01', 'e1', '10000000-0000-4000-8000-000000000000', 1, '\\x01', 'Ponsel', now(), now()),
     ('64.01', 'e2', '20000000-0000-4000-8000-000000000000', 1, '\\x02', 'Ponsel', now(), now());

@@ -178,6 +178,39 @@ export interface CircularVersion {
   version: number;
 }
 
+export interface DayClosing {
+  closed_at: Timestamp;
+  day: string;
+  derived_at: Timestamp;
+  people: number;
+  region_id: string;
+  revision: number;
+}
+
+export interface DayRecord {
+  agency_id: string;
+  arrival: string | null;
+  clause: string | null;
+  day: string;
+  derived_at: Timestamp;
+  deviation: string | null;
+  employee_id: string;
+  employment: string;
+  evidence: number;
+  leaving: string | null;
+  minutes_early: number;
+  minutes_late: number;
+  open_for: string[];
+  outage: string | null;
+  planned: string;
+  region_id: string;
+  replaced_at: Timestamp | null;
+  report: string | null;
+  standing: string;
+  state: string;
+  version: number;
+}
+
 export interface DeclaredEvent {
   authority: string | null;
   id: Generated<number>;
@@ -724,6 +757,8 @@ export interface DB {
   check_in: CheckIn;
   check_in_grade: CheckInGrade;
   circular_version: CircularVersion;
+  day_closing: DayClosing;
+  day_record: DayRecord;
   declared_event: DeclaredEvent;
   device: Device;
   district: District;

@@ -9,6 +9,7 @@ import {
   openRows,
   permitRow,
   permitRowsOf,
+  waitingOn,
 } from './queries.ts'
 
 test('the SQL of permits', async () => {
@@ -33,6 +34,7 @@ test('the SQL of permits', async () => {
   const scope = { employees: ['e1'], kinds: ['health'] }
   await openRows(tx, scope, 300)
   await grantedRows(tx, scope, '2021-07-21', 300)
+  await waitingOn(tx, '2021-07-21')
   await decideRow(
     tx,
     { permit, version: 1 },

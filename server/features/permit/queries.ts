@@ -116,6 +116,17 @@ export const grantedRows = (tx: Tx, scope: PermitScope, since: string, most: num
     .limit(most)
     .execute()
 
+/** Whose permits for a day wait for an answer. */
+export const waitingOn = (tx: Tx, day: string) =>
+  newest(tx)
+    .clearSelect()
+    .where('state', 'in', ['asked', 'asked_back'])
+    .where('starts_on', '<=', day)
+    .where('ends_on', '>=', day)
+    .distinct()
+    .select('employee_id as employee')
+    .execute()
+
 export interface Decided {
   state: string
   decided_by: string

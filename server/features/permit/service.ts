@@ -37,6 +37,7 @@ import {
   type PermitScope,
   permitRow,
   permitRowsOf,
+  waitingOn,
 } from './queries.ts'
 
 export type { PermitScope } from './queries.ts'
@@ -96,6 +97,10 @@ export const openPermits = async (tx: Tx, scope: PermitScope, most: number): Pro
 /** Granted permits that have not ended before a day. */
 export const grantedPermits = async (tx: Tx, scope: PermitScope, since: Day, most: number): Promise<Permit[]> =>
   (await grantedRows(tx, scope, since, most)).map(permitOf)
+
+/** Those of whom a permit for a day waits for an answer. */
+export const waitingPermitsOn = async (tx: Tx, day: Day): Promise<ReadonlySet<string>> =>
+  new Set((await waitingOn(tx, day)).map(({ employee }) => employee))
 
 /** The same permits with their health categories; the look is written down for each person. */
 export async function withCategories<P extends Permit>(

@@ -1,0 +1,264 @@
+/** Days that are over, as they are kept: derived once, and again when something about them changes. */
+import {
+  type DayRecord,
+  type DayRecordInput,
+  dayRecord,
+  type OpenReason,
+  type ReportOutcome,
+} from '@piket/domain/attendance/day-record.ts'
+import { windowMoments } from '@piket/domain/attendance/working-hours.ts'
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import { agencyOf, type Employment, unitCovers } from '@piket/domain/staff/facts.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { type Attendance, attendanceOf } from '../attendance/service.ts'
+import { groundAsked, peopleOn } from '../ground/service.ts'
+import { askedOf } from '../knowledge/service.ts'
+import { type KnownOutage, outagesOf } from '../outage/service.ts'
+import { waitingPermitsOn } from '../permit/service.ts'
+import { listRegions, type RegionAsListed } from '../region/service.ts'
+import { type ReportDay, reportDays } from '../report/service.ts'
+import {
+  addRecords,
+  agencyDays,
+  closings,
+  type DayRecordRow,
+  daysWithReportsDue,
+  firstRecordedDay,
+  keepClosing,
+  lockDay,
+  recordsBetween,
+  recordsOn,
+  replaceRecords,
+  touchedSince,
+} from './queries.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+/** The record of one person and one day. */
+export interface KeptDay extends DayRecord {
+  readonly day: Day
+  readonly employee: string
+  readonly version: number
+  readonly agency: string
+  readonly employment: Employment
+}
+
+const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
+
+/** A day is over at five the next morning: late phones have sent, and the rush of the morning is still to come. */
+const overAt = 5 * 60
+/** Within so many days a report may still come and a correction be asked for. */
+const looksBack = 31
+const dayInMilliseconds = 86_400_000
+
+/** Minutes after midnight and date of the region's zone. */
+function clockOfRegion({ clock }: Source, { zone }: RegionAsListed): { readonly today: Day; readonly minutes: number } {
+  const now = clock.now(zone)
+  return { today: now.slice(0, 10) as Day, minutes: Number(now.slice(11, 13)) * 60 + Number(now.slice(14, 16)) }
+}
+
+/** The last day that is over. */
+function lastDayOver(source: Source, region: RegionAsListed): Day {
+  const { today, minutes } = clockOfRegion(source, region)
+  return addDays(today, minutes >= overAt ? -1 : -2)
+}
+
+/**
+ * Closes the days of a region that are over, and derives those again about which something has changed since: what was
+ * recorded, reported or asked at every look, what hangs on facts (leave, calendar, documents) once a night. A region whose
+ * one day is fixed closes none.
+ * @returns the days that were derived
+ */
+export async function closeDays(source: Source, region: RegionAsListed): Promise<readonly Day[]> {
+  if (region.demoDay !== null) return []
+  const until = lastDayOver(source, region)
+  const { first, closed, touched, waiting } = await as(source.db, inRegion(region), async (tx) => ({
+    first: await firstRecordedDay(tx),
+    closed: await closings(tx, { from: addDays(until, -looksBack), until }),
+    touched: await touchedSince(tx, addDays(until, -looksBack)),
+    waiting: await daysWithReportsDue(tx, addDays(until, -looksBack)),
+  }))
+  if (first === null) return []
+  const from = first > addDays(until, -looksBack) ? first : addDays(until, -looksBack)
+  const missing: Day[] = []
+  for (let day = from; day <= until; day = addDays(day, 1))
+    if (!closed.some((one) => one.day === day)) missing.push(day)
+  const nightly = missing.length > 0
+  const changed = closed.filter(({ revision }) => revision !== region.revision).map(({ day }) => day)
+  const due = [...new Set([...missing, ...touched, ...(nightly ? [...changed, ...waiting] : [])])].toSorted()
+  const derived: Day[] = []
+  for (const day of due) if (!(await closeDay(source, region, day))) derived.push(day)
+  return derived
+}
+
+/** Closes days in every region that lives by the real date. */
+export async function closeDaysEverywhere(source: Source): Promise<void> {
+  for (const region of await listRegions(source.db)) await closeDays(source, region)
+}
+
+/** Derives a day and keeps what is new. */
+async function closeDay(source: Source, region: RegionAsListed, day: Day): Promise<Refusal | undefined> {
+  const at = new Date(source.clock.moment()).toISOString()
+  const found = await deriveDay(source, region, day)
+  if (isRefusal(found)) return found
+  await as(source.db, inRegion(region), async (tx) => {
+    await lockDay(tx, day)
+    const stands = new Map((await recordsOn(tx, day)).map((row) => [row.employee_id, row]))
+    const fresh = found.map((one) => rowOf(one, (stands.get(one.employee)?.version ?? 0) + 1))
+    const added = fresh.filter((row) => !isSame(row, stands.get(row.employee_id)))
+    const here = new Set(found.map(({ employee }) => employee))
+    const gone = [...stands.keys()].filter((employee) => !here.has(employee))
+    await replaceRecords(tx, day, [...added.map((row) => row.employee_id), ...gone], at)
+    await addRecords(tx, day, added, at)
+    await keepClosing(tx, day, at, { revision: region.revision, people: found.length })
+    if (added.length + gone.length > 0)
+      await recordEvent(tx, {
+        actor: 'piket',
+        kind: stands.size === 0 ? 'day-closed' : 'day-derived-again',
+        subject: day,
+        body: { people: found.length, changed: added.length + gone.length },
+      })
+  })
+  return undefined
+}
+
+/** What a day comes to, by everything known now. */
+export async function deriveDay(source: Source, region: RegionAsListed, day: Day): Promise<KeptDay[] | Refusal> {
+  const asked = await askedOf(source, region.code, { date: day })
+  if (isRefusal(asked)) return asked
+  const ground = await groundAsked(source.db, asked)
+  if (isRefusal(ground)) return ground
+  const ids = peopleOn(ground, day).map(({ person }) => person.employee)
+  const people = await attendanceOf(source, ground, day, ids)
+  const offset = zoneOffset[region.zone]
+  const midnight = momentOf(day, 0, offset)
+  const outages = await outagesOf(source, region.code, { from: midnight, until: midnight + dayInMilliseconds })
+  const permits = await as(source.db, inRegion(region), (tx) => waitingPermitsOn(tx, day))
+  const posted = people.map(({ person }) => ({ employee: person.employee, agency: agencyOf(person.unit) }))
+  const reports = new Map((await reportDays(source, region, posted, [day])).map((one) => [one.employee, one]))
+  const heard = new Set(people.filter(({ checkIns }) => checkIns.length > 0).map(({ person }) => agencyOf(person.unit)))
+  return people.map((one): KeptDay => {
+    const { employee, unit, employment } = one.person
+    const agency = agencyOf(unit)
+    const about = { permit: permits.has(employee), report: reports.get(employee), agencySilent: !heard.has(agency) }
+    const record = dayRecord(inputOf(one, { ...about, outages, day, offset }))
+    return { ...record, day, employee, version: 0, agency, employment }
+  })
+}
+
+interface About {
+  readonly permit: boolean
+  readonly report: ReportDay | undefined
+  readonly agencySilent: boolean
+  readonly outages: readonly KnownOutage[]
+  readonly day: Day
+  readonly offset: number
+}
+
+function inputOf(
+  { person, rows, hours, checkIns, day: state }: Attendance,
+  { permit, report, agencySilent, outages, day, offset }: About,
+): DayRecordInput {
+  const row = rows.find(({ span }) => span.slice(0, 5) <= '12:00' && '12:00' < span.slice(6))
+  return {
+    row: row ?? { circular: null, clause: [] },
+    day: state,
+    checkIns,
+    windows: hours?.windows.map((window) => windowMoments(window, day, offset)) ?? [],
+    outages: outages.filter(({ district }) => district === null || unitCovers(district, person.unit)),
+    waits: { correction: false, permit },
+    report: report === undefined ? null : outcomeOf(report),
+    reported: report !== undefined && report.report !== null,
+    agencySilent,
+  }
+}
+
+function outcomeOf({ deadlineAt, report, standing }: ReportDay): ReportOutcome | null {
+  if (deadlineAt === null) return null
+  if (report) return report.late ? 'late' : 'sent'
+  return standing === 'late' ? 'missing' : 'due'
+}
+
+const rowOf = (one: KeptDay, version: number): DayRecordRow => ({
+  employee_id: one.employee,
+  version,
+  agency_id: one.agency,
+  employment: one.employment,
+  planned: one.planned,
+  clause: one.clause,
+  state: one.state,
+  deviation: one.deviation,
+  standing: one.standing,
+  arrival: one.arrival,
+  leaving: one.leaving,
+  minutes_late: one.minutesLate,
+  minutes_early: one.minutesEarly,
+  evidence: one.evidence,
+  outage: one.outage,
+  report: one.report,
+  open_for: one.openFor,
+})
+
+const isSame = ({ version: _, ...row }: DayRecordRow, stands: DayRecordRow | undefined): boolean =>
+  stands !== undefined &&
+  (Object.keys(row) as (keyof typeof row)[]).every((name) => String(row[name]) === String(stands[name]))
+
+const dayOfRow = (row: DayRecordRow & { readonly day: Day }): KeptDay => ({
+  ...(row as unknown as Pick<KeptDay, 'planned' | 'state' | 'deviation' | 'standing' | 'arrival' | 'leaving'>),
+  day: row.day,
+  employee: row.employee_id,
+  version: row.version,
+  agency: row.agency_id,
+  employment: row.employment as Employment,
+  clause: row.clause,
+  minutesLate: row.minutes_late,
+  minutesEarly: row.minutes_early,
+  evidence: row.evidence as KeptDay['evidence'],
+  outage: row.outage,
+  report: row.report as ReportOutcome | null,
+  openFor: row.open_for as readonly OpenReason[],
+})
+
+/** Which days are looked at, of whom. */
+export interface KeptDaysQuery {
+  readonly from: Day
+  readonly until: Day
+  readonly employee?: string
+  readonly agency?: string
+}
+
+/** The days that are kept, by person and day. */
+export const keptDays = (db: Db, region: RegionAsListed, query: KeptDaysQuery): Promise<KeptDay[]> =>
+  as(db, inRegion(region), async (tx) => (await recordsBetween(tx, query)).map(dayOfRow))
+
+/** Figures of an agency on a day that is kept. */
+export type AgencyDayFigures = Awaited<ReturnType<typeof agencyDays>>[number]
+
+/** Figures of agencies on the days that are kept, by agency and day. */
+export const agencyFigures = (
+  db: Db,
+  region: RegionAsListed,
+  query: Omit<KeptDaysQuery, 'employee'>,
+): Promise<AgencyDayFigures[]> => as(db, inRegion(region), (tx) => agencyDays(tx, query))
+
+/** When a day was closed and last derived, in milliseconds. */
+export interface Closing {
+  readonly day: Day
+  readonly closedAt: number
+  readonly derivedAt: number
+  readonly people: number
+}
+
+/** The days from one to another that are closed. */
+export const closedDays = (
+  db: Db,
+  region: RegionAsListed,
+  period: { readonly from: Day; readonly until: Day },
+): Promise<Closing[]> => as(db, inRegion(region), (tx) => closings(tx, period))
