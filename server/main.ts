@@ -8,10 +8,13 @@ import { buildApp } from './app.tsx'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
 import { startForgetting } from './features/check-in/jobs.ts'
 import { startGrading } from './features/check-in-grade/jobs.ts'
+import { startNotices } from './features/notice/jobs.ts'
 import { startPulse } from './features/outage/jobs.ts'
+import { startKeepingArrivals } from './features/recall/jobs.ts'
 import { isDemonstration, listRegions } from './features/region/service.ts'
 import { demonstrationPassword } from './features/session/service.ts'
 import { builtAssets } from './platform/assets.ts'
+import { channelsOf } from './platform/channels.ts'
 import { systemClock } from './platform/clock.ts'
 import { connect } from './platform/connect.ts'
 import type { Db } from './platform/db.ts'
@@ -44,6 +47,7 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
   const host = environment.HOST || '127.0.0.1'
   const port = portOf(environment.PORT)
   const origin = originOf(environment.PIKET_ORIGIN)
+  const channels = channelsOf(environment, origin)
   const providers = signOnProviders(environment, origin)
   // Asked first: a demonstration is not loaded for a port that nobody can listen on.
   await claimable(host, port)
@@ -57,10 +61,13 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
   const connection = await connect({ environment })
   try {
     await setUpDemo(connection.db, systemClock, (progress) => say(progressLine(progress)))
-    const { db, reserved } = connection
-    const app = await buildApp({ db, reserved, clock: systemClock, assets, release: releaseOf(), origin, providers })
+    const { db, reserved, ownerUrl } = connection
+    const given = { db, reserved, clock: systemClock, assets, release: releaseOf(), origin, providers, channels }
+    const app = await buildApp(given)
     await app.listen({ host, port })
-    const jobs = [startPulse(app), startGrading(app), startForgetting(app)]
+    const jobs = [startPulse(app), startGrading(app), startForgetting(app), startKeepingArrivals(app)]
+    const stopNotices = ownerUrl ? await startNotices(app, ownerUrl) : undefined
+    if (!stopNotices) say(noQueue)
     const { port: heard } = app.server.address() as AddressInfo
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${heard}`
     for (const line of await demonstrationLines(connection.db, address)) say(line)
@@ -69,6 +76,7 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
       address,
       async stop() {
         for (const stop of jobs) stop()
+        await stopNotices?.()
         // Idle connections of browsers would hold the server open for ever.
         app.server.closeIdleConnections()
         const impatient = setTimeout(() => app.server.closeAllConnections(), patienceInMilliseconds)
@@ -141,6 +149,10 @@ const portForbidden = (port: number) =>
 const hostUnknown = (host: string) =>
   `HOST ${host} bukan alamat mesin ini. Pakai 127.0.0.1, atau 0.0.0.0 untuk semua alamat. / ` +
   `HOST ${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for every address.`
+
+const noQueue =
+  'Pemberitahuan menunggu: isi DATABASE_OWNER_URL supaya dikirim. / ' +
+  'Notices wait: set DATABASE_OWNER_URL so that they are sent.'
 
 const releaseOf = (): string => JSON.parse(readFileSync(join(installation(), 'package.json'), 'utf8')).version
 

@@ -2,6 +2,7 @@ import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { accountRefusals } from './refusals/account.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { dataRefusals } from './refusals/data.ts'
+import { recallRefusals } from './refusals/recall.ts'
 import { requestRefusals } from './refusals/request.ts'
 import { workRefusals } from './refusals/work.ts'
 
@@ -11,6 +12,7 @@ export const refusals = {
   ...accountRefusals,
   ...checkInRefusals,
   ...workRefusals,
+  ...recallRefusals,
   ...dataRefusals,
 } as const
 

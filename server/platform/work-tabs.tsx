@@ -5,6 +5,7 @@ const tabs = [
   { path: 'laporan', may: 'own-day', id: 'Laporan saya', en: 'My report' },
   { path: 'laporan/tinjau', may: 'review-reports', id: 'Tinjau laporan', en: 'Review' },
   { path: 'tugas', may: 'instruct', id: 'Beri tugas', en: 'Tasks' },
+  { path: 'panggilan', may: 'recall', id: 'Panggilan', en: 'Recalls' },
   { path: 'pengumuman', may: 'own-day', id: 'Pengumuman', en: 'Announcements' },
 ] as const satisfies readonly { path: string; may: Permission; id: string; en: string }[]
 

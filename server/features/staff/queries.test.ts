@@ -15,6 +15,7 @@ import {
   holdersActedFor,
   leaveHeld,
   lettersHeld,
+  mailHeld,
   namesHeld,
   overridesKnown,
   peopleUnder,
@@ -56,6 +57,7 @@ test('the SQL of staff', async () => {
   await holdersActedFor(tx, 'e1', window)
   await peopleUnder(tx, { supervisors: ['e1'], agencies: ['dlh'] }, window)
   await namesHeld(tx, ['e1'])
+  await mailHeld(tx, ['e1'], window)
   await unitsHeadedBy(tx, 'e1', window)
   await actingPostsOf(tx, 'e1', window)
   await addEmployees(tx, ['e1'])

@@ -33,6 +33,7 @@ import {
   holdersActedFor,
   leaveHeld,
   lettersHeld,
+  mailHeld,
   namesHeld,
   overridesKnown,
   peopleUnder,
@@ -235,6 +236,13 @@ export async function namesOf(tx: Tx, employees: Iterable<string>): Promise<(emp
   const names = new Map(rows.map(({ employee, name }) => [employee, name]))
   return (employee) => names.get(employee) ?? employee
 }
+
+/** What the staff list has as the mail address of some people; null: none. */
+export const mailOf = (
+  tx: Tx,
+  employees: readonly string[],
+  window: Held,
+): Promise<{ readonly employee: string; readonly mail: string | null }[]> => mailHeld(tx, employees, window)
 
 /** An acting post in a unit, or below, whose holder is posted outside of it. */
 export interface ActingHere extends ActingRecord {
