@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { plural } from '@piket/domain/messages/plural.ts'
 import { buildApp } from './app.tsx'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
+import { startReminding } from './features/attendance-return/jobs.ts'
 import { startForgetting } from './features/check-in/jobs.ts'
 import { startGrading } from './features/check-in-grade/jobs.ts'
 import { startNotices } from './features/notice/jobs.ts'
@@ -65,7 +66,13 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
     const given = { db, reserved, clock: systemClock, assets, release: releaseOf(), origin, providers, channels }
     const app = await buildApp(given)
     await app.listen({ host, port })
-    const jobs = [startPulse(app), startGrading(app), startForgetting(app), startKeepingArrivals(app)]
+    const jobs = [
+      startPulse(app),
+      startGrading(app),
+      startForgetting(app),
+      startKeepingArrivals(app),
+      startReminding(app),
+    ]
     const stopNotices = ownerUrl ? await startNotices(app, ownerUrl) : undefined
     if (!stopNotices) say(noQueue)
     const { port: heard } = app.server.address() as AddressInfo

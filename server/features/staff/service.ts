@@ -181,6 +181,21 @@ export async function leadingOf(tx: Tx, employee: string, { unit, position }: Po
   }
 }
 
+/** Who leads each agency in the window, by the own post, by an acting one, or as the unit names its head. */
+export async function headsOfAgencies(tx: Tx, window: Window): Promise<ReadonlyMap<string, readonly string[]>> {
+  const posts: readonly string[] = [...settingsOf(await settingsHeld(tx, window)).heads, regionalSecretary]
+  const units = await listUnits(tx, window)
+  const leading = [
+    ...(await listEmployees(tx, window)).filter(({ position }) => posts.includes(position)),
+    ...((await actingPosts(tx, window)) as ActingRecord[]).filter(({ position }) => posts.includes(position)),
+    ...units.flatMap(({ unit, head }) => (head === null ? [] : [{ unit, employee: head }])),
+  ]
+  const heads = new Map<string, readonly string[]>()
+  for (const { unit, employee } of leading)
+    if (unit !== null && !unit.includes('/')) heads.set(unit, [...new Set([...(heads.get(unit) ?? []), employee])])
+  return heads
+}
+
 /** Somebody whose post is held for them by an acting one. */
 export interface ActedFor extends Period {
   readonly inPlaceOf: string

@@ -19,14 +19,13 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
       <p class="small">
         {t.by(time(recall.orderedAt), recall.orderer, recallReasons[reason][language])} {t.counts}
       </p>
-      {state !== 'ordered' && (
-        <p role="status">
-          {t.states[state]} {state === 'declined' && declinedFor}
-        </p>
-      )}
+      <p role="status">
+        {t.states[state]} {state === 'declined' && declinedFor}
+      </p>
       {state === 'ordered' && (
-        <form class="act" method="post" action={action}>
-          <button class="ds-button" type="submit" name="jawab" value="acknowledged">
+        <form class="act" method="post" action={action} data-said={t.states.acknowledged}>
+          <input type="hidden" name="jawab" value="acknowledged" />
+          <button class="ds-button" type="submit">
             {t.coming}
           </button>
         </form>
@@ -34,11 +33,12 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
       {isOpen(recall) && (
         <details>
           <summary>{t.cannot}</summary>
-          <form class="stack-s" method="post" action={action}>
+          <form class="stack-s" method="post" action={action} data-said={t.states.declined}>
+            <input type="hidden" name="jawab" value="declined" />
             <Field name="alasan" label={t.cannotWhy} hint={t.cannotHint} maxLength={200} required />
             <div class="act">
-              <button class="ds-button" data-variant="secondary" type="submit" name="jawab" value="declined">
-                {t.cannot}
+              <button class="ds-button" data-variant="secondary" type="submit">
+                {t.cannotSend}
               </button>
             </div>
           </form>

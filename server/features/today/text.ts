@@ -25,6 +25,7 @@ const id = {
     counts: 'Bila Anda hadir, hari ini dihitung sebagai giliran kantor Anda.',
     coming: 'Siap berangkat',
     cannot: 'Berhalangan',
+    cannotSend: 'Kirim alasan',
     cannotWhy: 'Mengapa berhalangan',
     cannotHint: 'Keterangan kesehatan tidak perlu ditulis.',
     states: {
@@ -141,6 +142,7 @@ const en: Text = {
     counts: 'If you come, today counts as your turn at the office.',
     coming: 'I am coming',
     cannot: 'I cannot come',
+    cannotSend: 'Send the reason',
     cannotWhy: 'Why you cannot come',
     cannotHint: 'Nothing about your health needs to be said.',
     states: {
