@@ -16,7 +16,7 @@ import { isDemonstration, listRegions } from './features/region/service.ts'
 import { demonstrationPassword } from './features/session/service.ts'
 import { builtAssets } from './platform/assets.ts'
 import { channelsOf } from './platform/channels.ts'
-import { systemClock } from './platform/clock.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
 import { connect } from './platform/connect.ts'
 import type { Db } from './platform/db.ts'
 import { alreadyServed, claimHome, homeOf, servedAt } from './platform/home.ts'
@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly environment: NodeJS.ProcessEnv
   /** Where lines for people go. */
   readonly say: (line: string) => void
+  /** Absent: that of the machine. */
+  readonly clock?: Clock
 }
 
 export interface Started {
@@ -44,7 +46,7 @@ const patienceInMilliseconds = 5000
  * @throws when the data folder is served already, the port is taken, or the database cannot be opened; the message says
  * what to do
  */
-export async function startServer({ environment, say }: StartOptions): Promise<Started> {
+export async function startServer({ environment, say, clock = systemClock }: StartOptions): Promise<Started> {
   const host = environment.HOST || '127.0.0.1'
   const port = portOf(environment.PORT)
   const origin = originOf(environment.PIKET_ORIGIN)
@@ -61,9 +63,9 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
   const assets = builtAssets()
   const connection = await connect({ environment })
   try {
-    await setUpDemo(connection.db, systemClock, (progress) => say(progressLine(progress)))
+    await setUpDemo(connection.db, clock, (progress) => say(progressLine(progress)))
     const { db, reserved, ownerUrl } = connection
-    const given = { db, reserved, clock: systemClock, assets, release: releaseOf(), origin, providers, channels }
+    const given = { db, reserved, clock, assets, release: releaseOf(), origin, providers, channels }
     const app = await buildApp(given)
     await app.listen({ host, port })
     const jobs = [

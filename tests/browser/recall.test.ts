@@ -3,15 +3,12 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { axeFindings, openSite, overflowing, shot } from './site.ts'
 
-const site = await openSite()
+/** Ten minutes past nine in Sampit: a call of that morning leaves time to come. */
+const site = await openSite({}, Date.parse('2027-03-10T09:10:00+07:00'))
 afterAll(() => site[Symbol.asyncDispose]())
 
 const phone = { viewport: { width: 360, height: 780 } }
 const region = '/kotawaringin-timur'
-
-/** Late in the evening no deadline of today leaves time to come, and the rules call nobody. */
-const zone = 'Asia/Jakarta'
-const now = () => new Date().toLocaleTimeString('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
 
 async function looksRight(page: Page, name: string) {
   expect(await overflowing(page)).toEqual([])
@@ -29,7 +26,7 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   const name = (await clerk.locator('.who').innerText()).trim()
   expect(await clerk.locator('.hero h1').innerText()).toBe('Anda bekerja di rumah')
 
-  await using board = await site.open(`${region}/panggilan`, { as: 'Kepala perangkat daerah' })
+  await using board = await site.open(`${region}/panggilan`, { as: 'Atasan langsung, Kepala perangkat daerah' })
   await looksRight(board, 'recall-board-empty')
   const people = board.getByRole('group', { name: 'Siapa' }).getByRole('checkbox')
   const own = board.getByRole('checkbox', { name, exact: true })
@@ -41,7 +38,7 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   await board.getByRole('checkbox', { name: silent, exact: true }).check()
   await board.getByRole('radio', { name: 'Layanan mendesak' }).check()
   await board.getByLabel('Di mana').fill('Loket 2')
-  await board.getByLabel('Hadir paling lambat pukul').fill('23:59')
+  await board.getByLabel('Hadir paling lambat pukul').fill('10:30')
   await board.getByRole('button', { name: 'Panggil', exact: true }).click()
   expect(await board.locator('#panggilan').innerText()).toBe('2 panggilan hari ini')
   expect([await state(board, name), await state(board, silent)]).toEqual(['Belum menjawab', 'Belum menjawab'])
@@ -61,7 +58,8 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   expect(await state(board, name)).toBe('Siap hadir')
 
   const href = new URL((await card(board, silent).locator('a[href^="https://wa.me"]').getAttribute('href')) ?? '')
-  expect(href.pathname).toMatch(/^\/62\d{9,12}$/)
+  // The demonstration has no numbers: the sender chooses the contact.
+  expect([href.host, href.pathname]).toEqual(['wa.me', '/'])
   expect(href.searchParams.get('text')).toContain('Loket 2')
   await card(board, silent).locator('summary').click()
   await card(board, silent)
@@ -84,7 +82,6 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   await board.goto(`${region}/panggilan/daftar`)
   expect(await board.locator('tbody tr').count()).toBe(1)
   await looksRight(board, 'recall-list-360')
-  expect(now()).toMatch(/^\d\d:\d\d$/)
 })
 
 test('the account page says how somebody is told, and keeps an address', async () => {

@@ -56,11 +56,13 @@ export function BoardPage(props: BoardProps) {
               </a>
             )}
           </header>
-          <ol class="list">
-            {recalls.map((recall) => (
-              <RecallCard {...props} recall={recall} />
-            ))}
-          </ol>
+          {recalls.length > 0 && (
+            <ol class="list">
+              {recalls.map((recall) => (
+                <RecallCard {...props} recall={recall} />
+              ))}
+            </ol>
+          )}
         </section>
         <OrderCard {...props} />
       </div>

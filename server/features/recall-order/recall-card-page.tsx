@@ -1,5 +1,5 @@
 import { instantAt } from '@piket/domain/calendar/zone.ts'
-import { whatsappHref, whatsappNumber } from '@piket/domain/messages/whatsapp.ts'
+import { whatsappHref, whatsappNumber, whatsappToAnybody } from '@piket/domain/messages/whatsapp.ts'
 import { Field } from '#platform/field.tsx'
 import { timeText } from '#platform/language.ts'
 import type { BoardProps } from './board-page.tsx'
@@ -106,21 +106,18 @@ function Again(props: Props) {
   const { receiver, channels, isSilent } = recall
   const number = whatsappNumber(receiver.phone)
   const link = origin === undefined ? '' : ` ${origin}/${board.region.slug}/saya`
-  const href = whatsappHref(receiver.phone, t.message(timeOf(props)(recall.arriveByAt), recall.to, link))
+  const message = t.message(timeOf(props)(recall.arriveByAt), recall.to, link)
   return (
     <details class="ds-details" open={isSilent}>
       <summary>{t.again}</summary>
       <div class="stack-s">
-        {number === undefined || href === undefined ? (
-          <p class="small quiet">{t.noNumber}</p>
-        ) : (
-          <p class="row small">
-            <a href={href} rel="noopener noreferrer">
-              {t.whatsapp(receiver.name)}
-            </a>
-            <a href={`tel:+${number}`}>{t.call(receiver.name)}</a>
-          </p>
-        )}
+        {number === undefined && <p class="small quiet">{t.noNumber}</p>}
+        <p class="row small">
+          <a href={whatsappHref(receiver.phone, message) ?? whatsappToAnybody(message)} rel="noopener noreferrer">
+            {t.whatsapp(receiver.name)}
+          </a>
+          {number !== undefined && <a href={`tel:+${number}`}>{t.call(receiver.name)}</a>}
+        </p>
         <form class="act" method="post" action={`${actionOf(props)}/ulang`}>
           {([...channels, 'whatsapp', 'phone'] as const).map((channel) => (
             <button
