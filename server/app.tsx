@@ -44,6 +44,7 @@ import { instructionRoutes } from './features/instruction/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { noticeRoutes } from './features/notice/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
+import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { recallRoutes } from './features/recall/routes.tsx'
 import { recallOrderRoutes } from './features/recall-order/routes.tsx'
@@ -255,6 +256,7 @@ export async function buildApp(given: Given) {
   await app.register(signOnRoutes)
   await app.register(todayRoutes)
   await app.register(officeScreenRoutes)
+  await app.register(ownDataRoutes)
   await app.register(attendanceReturnRoutes)
   await app.register(accountRoutes)
   await app.register(passkeyRoutes)

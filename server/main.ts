@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { plural } from '@piket/domain/messages/plural.ts'
 import { buildApp } from './app.tsx'
+import { startLife } from './demo/jobs.ts'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
 import { startReminding } from './features/attendance-return/jobs.ts'
 import { startForgetting } from './features/check-in/jobs.ts'
@@ -72,11 +73,12 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startPulse(app),
       startGrading(app),
       startForgetting(app),
+      startLife(app),
       startKeepingArrivals(app),
       startReminding(app),
+      ...(ownerUrl ? [await startNotices(app, ownerUrl)] : []),
     ]
-    const stopNotices = ownerUrl ? await startNotices(app, ownerUrl) : undefined
-    if (!stopNotices) say(noQueue)
+    if (!ownerUrl) say(noQueue)
     const { port: heard } = app.server.address() as AddressInfo
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${heard}`
     for (const line of await demonstrationLines(connection.db, address)) say(line)
@@ -84,8 +86,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
     return {
       address,
       async stop() {
-        for (const stop of jobs) stop()
-        await stopNotices?.()
+        await Promise.all(jobs.map((stop) => stop()))
         // Idle connections of browsers would hold the server open for ever.
         app.server.closeIdleConnections()
         const impatient = setTimeout(() => app.server.closeAllConnections(), patienceInMilliseconds)

@@ -604,6 +604,7 @@ export interface Season {
 }
 
 export interface SensitiveRead {
+  agency_id: string | null;
   fields: string[];
   id: Generated<number>;
   purpose: string;

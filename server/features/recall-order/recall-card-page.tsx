@@ -1,5 +1,5 @@
 import { instantAt } from '@piket/domain/calendar/zone.ts'
-import { whatsappHref, whatsappNumber, whatsappToAnybody } from '@piket/domain/messages/whatsapp.ts'
+import { whatsappHref, whatsappToAnybody } from '@piket/domain/messages/whatsapp.ts'
 import { Field } from '#platform/field.tsx'
 import { timeText } from '#platform/language.ts'
 import type { BoardProps } from './board-page.tsx'
@@ -104,7 +104,7 @@ function Told(props: Props) {
 function Again(props: Props) {
   const { recall, origin, board, t } = props
   const { receiver, channels, isSilent } = recall
-  const number = whatsappNumber(receiver.phone)
+  const number = receiver.phone?.replace(/[^\d+]/g, '')
   const link = origin === undefined ? '' : ` ${origin}/${board.region.slug}/saya`
   const message = t.message(timeOf(props)(recall.arriveByAt), recall.to, link)
   return (
@@ -116,7 +116,7 @@ function Again(props: Props) {
           <a href={whatsappHref(receiver.phone, message) ?? whatsappToAnybody(message)} rel="noopener noreferrer">
             {t.whatsapp(receiver.name)}
           </a>
-          {number !== undefined && <a href={`tel:+${number}`}>{t.call(receiver.name)}</a>}
+          {number !== undefined && <a href={`tel:${number}`}>{t.call(receiver.name)}</a>}
         </p>
         <form class="act" method="post" action={`${actionOf(props)}/ulang`}>
           {([...channels, 'whatsapp', 'phone'] as const).map((channel) => (
