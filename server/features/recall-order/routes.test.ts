@@ -5,11 +5,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { addPhone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { fileCircular } from '../circular/service.ts'
 import { keepArrivals } from '../recall/service.ts'
-import { findRegion } from '../region/service.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -41,6 +42,8 @@ clauses:
 open_questions: []
 `
 
+const own = (await findRegion(database.db, region)) as RegionAsListed
+const phone = await addPhone(database.owner, { region, employee: 'a7', since: morning })
 const cookies: Record<string, { readonly piket: string }> = {}
 beforeAll(async () => {
   await sql`update employee_version set supervisor_id = 'a1', phone = '0812-3456-7890'
@@ -204,8 +207,29 @@ test('who came counts as at the office, and the decision of the day says so', as
   expect(wordsOf(own.querySelector('.hero h1'))).toBe('Anda bekerja di kantor')
 })
 
-test('without check-ins no arrival is kept', async () => {
-  await ordered()
-  const found = await findRegion(database.db, region)
-  expect(found && (await keepArrivals(app, found))).toBe(0)
+test('an answer signed by the phone counts at its tap; a check-in at the office is the arrival, kept once', async () => {
+  const id = await ordered()
+  const kept = (delivery: unknown) =>
+    app.inject({
+      method: 'POST',
+      url: `/api/v1/regions/${region}/check-ins`,
+      cookies: { ...phone.cookies },
+      payload: delivery as object,
+    })
+  const answer = { recall: id, answer: 'acknowledged' } as const
+  served.moment = minutes(4)
+  const said = phone.tap(minutes(4), { kind: 'recall_answer', place: 'home', recall: answer })
+  for (let times = 0; times < 2; times++) expect((await kept(said)).statusCode).toBeLessThan(300)
+  await app.grader.done()
+  expect(await state()).toBe('Siap hadir')
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('menjawab 07.34')
+  expect(await keepArrivals(app, own)).toBe(0)
+  served.moment = minutes(50)
+  await kept(phone.tap(minutes(50), { place: 'office' }))
+  await app.grader.done()
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('hadir 08.20, dari presensi kantor')
+  expect([await keepArrivals(app, own), await keepArrivals(app, own)]).toEqual([1, 0])
+  expect(await events(id)).toEqual(['recall-ordered', 'recall-arrived'])
+  const { rows } = await sql`select employee_id from override where day = '2021-07-21'`.execute(database.owner)
+  expect(rows).toEqual([{ employee_id: 'a7' }])
 })
