@@ -375,6 +375,19 @@ export interface Letter {
   withdrawn_at: Timestamp | null;
 }
 
+export interface MachineToken {
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  permissions: string[];
+  region_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  token_hash: Buffer;
+  token_id: Generated<string>;
+}
+
 export interface Notice {
   agency_id: string;
   day: string;
@@ -760,6 +773,7 @@ export interface DB {
   invitation: Invitation;
   leave: Leave;
   letter: Letter;
+  machine_token: MachineToken;
   notice: Notice;
   notice_address: NoticeAddress;
   office_screen: OfficeScreen;

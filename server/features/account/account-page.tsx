@@ -22,6 +22,7 @@ interface Props {
   readonly manages: boolean
   /** How the person is told; undefined: members of outside bodies are told nothing. */
   readonly notices: OwnNotices | undefined
+  readonly managesMachines: boolean
   readonly passkeys: readonly Passkey[]
   /** Keys can be made at this address. */
   readonly offersPasskeys: boolean
@@ -77,6 +78,11 @@ export function AccountPage(props: Props) {
           {manages && (
             <p>
               <a href={`/${slug}/akun/kelola`}>{t.manage}</a>
+            </p>
+          )}
+          {props.managesMachines && (
+            <p>
+              <a href={`/${slug}/akun/mesin`}>{t.machines}</a>
             </p>
           )}
         </section>

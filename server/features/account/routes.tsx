@@ -102,6 +102,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
           notices={signedIn.employee === undefined ? undefined : await ownNotices(app, region, signedIn.employee)}
           offersPasskeys={relyingParty(app.origin, request.host) !== undefined}
           manages={may(signedIn, 'manage-accounts', { region: region.code })}
+          managesMachines={may(signedIn, 'manage-machines', { region: region.code })}
           t={text[language]}
         />,
       )
