@@ -3,6 +3,7 @@ import { accountRefusals } from './refusals/account.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { permitRefusals } from './refusals/permit.ts'
+import { recallRefusals } from './refusals/recall.ts'
 import { requestRefusals } from './refusals/request.ts'
 import { workRefusals } from './refusals/work.ts'
 
@@ -13,6 +14,7 @@ export const refusals = {
   ...checkInRefusals,
   ...workRefusals,
   ...permitRefusals,
+  ...recallRefusals,
   ...dataRefusals,
 } as const
 

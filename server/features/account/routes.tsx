@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { ownNotices } from '../notice/service.ts'
 import { listPasskeys, relyingParty } from '../passkey/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import {
@@ -98,6 +99,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
           moment={zoned}
           unitName={await unitNamesIn(app.db, region.code, window)}
           passkeys={await listPasskeys(app, signedIn)}
+          notices={signedIn.employee === undefined ? undefined : await ownNotices(app, region, signedIn.employee)}
           offersPasskeys={relyingParty(app.origin, request.host) !== undefined}
           manages={may(signedIn, 'manage-accounts', { region: region.code })}
           managesMachines={may(signedIn, 'manage-machines', { region: region.code })}

@@ -11,11 +11,12 @@ import type { Row } from '@piket/domain/decision/row.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
 import type { EmployeeRecord } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Db } from '#platform/db.ts'
+import { as, type Db } from '#platform/db.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import type { Ground } from '../ground/service.ts'
 import { realDayOf } from '../knowledge/service.ts'
 import { type KnownOutage, outagesOf } from '../outage/service.ts'
+import { followed, type KeptRecall, recallsOn } from '../recall/service.ts'
 
 const dayInMilliseconds = 86_400_000
 
@@ -40,6 +41,8 @@ export interface Attendance {
   /** null: nobody works at usual hours on that weekday. */
   readonly hours: WorkingHours | null
   readonly checkIns: readonly SeenCheckIn[]
+  /** Orders to the office that day, the newest last. */
+  readonly recalls: readonly KeptRecall[]
   readonly day: DayState
 }
 
@@ -70,6 +73,9 @@ export async function attendanceOf(
     const { person } = one.record
     made.set(person, [...(made.get(person) ?? []), one])
   }
+  const recalled = await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
+    recallsOn(tx, source, region, day, only === undefined ? undefined : [only]),
+  )
   const seasons = world.facts.seasons.filter((season) => within(day, season)).map(({ name }) => name)
   const table = decideList(book, employees, [day])
   return employees.flatMap((employee, position) => {
@@ -82,8 +88,12 @@ export async function attendanceOf(
     const checkIns = (made.get(employee) ?? []).flatMap((one) =>
       judged(one, { windows, outages, unit: person.unit, seal }),
     )
-    const state = dayState({ plan: rows, recall: null, checkIns, windows, now, date, offset })
-    return [{ person, rows, hours, checkIns, day: state }]
+    const recalls = recalled
+      .filter((one) => one.person === employee)
+      .map((one) => followed(one, made.get(employee) ?? [], now))
+    const recall = recalls.at(-1) ?? null
+    const state = dayState({ plan: rows, recall, checkIns, windows, now, date, offset })
+    return [{ person, rows, hours, checkIns, recalls, day: state }]
   })
 }
 
