@@ -54,6 +54,7 @@ import { serviceRoutes } from './features/service/routes.tsx'
 import { sessionRoutes } from './features/session/routes.tsx'
 import { signOnRoutes } from './features/sign-on/routes.tsx'
 import { todayRoutes } from './features/today/routes.tsx'
+import { voucherRoutes } from './features/voucher/routes.tsx'
 import { addGuard } from './guard.ts'
 
 /** What the app is given from outside: tests give the same. */
@@ -258,6 +259,7 @@ export async function buildApp(given: Given) {
   await app.register(reportRoutes)
   await app.register(reportFileRoutes)
   await app.register(deviceRoutes)
+  await app.register(voucherRoutes)
   return app
 }
 

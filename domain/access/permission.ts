@@ -51,6 +51,9 @@ export const permissions = {
   announce: { head: 'agency', personnel_agency: 'region' },
   /** Who is where now, planned against actual, with evidence. */
   'read-attendance': { ...regional, supervisor: 'subordinates', head: 'agency' },
+  /** To say that somebody was there, and to enter the attendance list on paper. Nobody vouches for themself. */
+  vouch: { supervisor: 'subordinates', head: 'agency' },
+  'enter-paper-list': { head: 'agency', personnel_agency: 'region' },
   /** The statements of every agency, with both directions of breach. */
   'read-returns': regional,
   /** The daily statement of who is where. */

@@ -101,9 +101,12 @@ await sql`
   insert into announcement (region_id, agencies, title, text, announced_by, announced_at) values
     ('64.01', '{}', 'Apel', 'Apel ditiadakan', 'e1', now());
   insert into announcement_receipt (region_id, announcement_id, employee_id, read_at)
-    select region_id, announcement_id, employee_id, now() from employee join announcement using (region_id)`.execute(
-  database.owner,
-)
+    select region_id, announcement_id, employee_id, now() from employee join announcement using (region_id);
+  insert into paper_list (region_id, list_id, agency_id, day, name, rows, kept_by, kept_at) values
+    ('64.01', '30000000-0000-4000-8000-000000000000', 'dinkes', '2021-01-11', 'apel.csv', 'x', 'test', now());
+  insert into voucher (region_id, day, employee_id, voucher_id, kind, moment, place, at, reason, vouched_by, vouched_at)
+    select region_id, '2021-01-11', employee_id, gen_random_uuid(), 'superior_word', 'in', 'office', now(), 'Rusak',
+      'test', now() from employee`.execute(database.owner)
 
 const { rows: tables } = await sql<{ name: string; forced: boolean; policies: number }>`
   select relname as name, relrowsecurity and relforcerowsecurity as forced,
@@ -199,6 +202,8 @@ test.each([
   'instruction_receiver',
   'announcement_receipt',
   'check_in_grade',
+  'paper_list',
+  'voucher',
 ])('a head finds only their own people in %s', async (table) => {
   const seen = await as(database.db, health, async (tx) => {
     await sql`set local piket.purpose = 'review'`.execute(tx)
@@ -226,6 +231,8 @@ test.each([
   'work_report',
   'report_file',
   'announcement_receipt',
+  'paper_list',
+  'voucher',
 ])('nobody deletes from %s', async (table) => {
   const deletion = as(database.db, paser, (tx) => sql`delete from ${sql.table(table)}`.execute(tx))
   await expect(deletion).rejects.toMatchObject({ code: '42501' })

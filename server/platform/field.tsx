@@ -3,13 +3,15 @@ interface FieldProps {
   readonly label: string
   /** Read along with the label. */
   readonly hint?: string
-  readonly type?: 'text' | 'password' | 'date'
+  readonly type?: 'text' | 'password' | 'date' | 'time'
   /** Of a text of several lines; absent: one line. */
   readonly rows?: number
   /** As it was typed. */
   readonly value?: string | undefined
   /** The earliest day. */
   readonly min?: string
+  /** The latest day. */
+  readonly max?: string
   readonly autocomplete?: string
   readonly autocapitalize?: 'none' | 'characters' | 'sentences'
   readonly required?: boolean

@@ -3,6 +3,7 @@ import { accountRefusals } from './refusals/account.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { requestRefusals } from './refusals/request.ts'
+import { voucherRefusals } from './refusals/voucher.ts'
 import { workRefusals } from './refusals/work.ts'
 
 /** Every expected no over HTTP, in words. Codes are stable and never reused. */
@@ -10,6 +11,7 @@ export const refusals = {
   ...requestRefusals,
   ...accountRefusals,
   ...checkInRefusals,
+  ...voucherRefusals,
   ...workRefusals,
   ...dataRefusals,
 } as const

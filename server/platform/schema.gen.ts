@@ -405,6 +405,20 @@ export interface Override {
   withdrawn_at: Timestamp | null;
 }
 
+export interface PaperList {
+  agency_id: string;
+  day: string;
+  entered_at: Timestamp | null;
+  kept_at: Timestamp;
+  kept_by: string;
+  list_id: string;
+  name: string;
+  region_id: string;
+  rows: Buffer;
+  scan: Buffer | null;
+  scan_type: string | null;
+}
+
 export interface Passkey {
   account_id: string;
   counter: number;
@@ -631,6 +645,24 @@ export interface Village {
   region_id: string;
 }
 
+export interface Voucher {
+  at: Timestamp;
+  day: string;
+  employee_id: string;
+  kind: string;
+  list_id: string | null;
+  moment: string;
+  place: string;
+  reason: string | null;
+  region_id: string;
+  seen_by: string | null;
+  vouched_at: Timestamp;
+  vouched_by: string;
+  voucher_id: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
 export interface WorkReport {
   amount: number | null;
   channel: string;
@@ -688,6 +720,7 @@ export interface DB {
   office_screen: OfficeScreen;
   outage: Outage;
   override: Override;
+  paper_list: PaperList;
   passkey: Passkey;
   pulse: Pulse;
   reading_answer: ReadingAnswer;
@@ -708,5 +741,6 @@ export interface DB {
   task_force_team: TaskForceTeam;
   unit_version: UnitVersion;
   village: Village;
+  voucher: Voucher;
   work_report: WorkReport;
 }

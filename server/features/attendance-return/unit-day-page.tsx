@@ -88,7 +88,14 @@ export function UnitDayPage(props: UnitDayProps) {
             <p>{t.nobody}</p>
           </Notice>
         ) : (
-          <PeopleTable people={shown.items} slug={region.slug} time={time} language={language} t={t} />
+          <PeopleTable
+            people={shown.items}
+            slug={region.slug}
+            vouches={props.form !== undefined}
+            time={time}
+            language={language}
+            t={t}
+          />
         )}
         <PageLinks at={shown} href={(hal) => `${own}?saring=${filter}&hal=${hal}#daftar`} language={language} />
       </section>
@@ -99,6 +106,8 @@ export function UnitDayPage(props: UnitDayProps) {
 interface TableProps {
   readonly people: readonly Attendance[]
   readonly slug: string
+  /** The viewer can say that somebody was there. */
+  readonly vouches: boolean
   readonly time: (moment: number) => string
   readonly language: Language
   readonly t: Text
@@ -114,7 +123,7 @@ const tones = {
   not_due: 'leave',
 } as const
 
-function PeopleTable({ people, slug, time, language, t }: TableProps) {
+function PeopleTable({ people, slug, vouches, time, language, t }: TableProps) {
   return (
     <table class="ds-table fold tight" {...folding.table}>
       <thead {...folding.rows}>
@@ -152,6 +161,18 @@ function PeopleTable({ people, slug, time, language, t }: TableProps) {
               <span class="proof" data-grade={day.evidence}>
                 {t.grade(day.evidence)}
               </span>
+              {vouches && (
+                <>
+                  {' '}
+                  <a
+                    class="small"
+                    href={`/${slug}/hadir/${encodeURIComponent(person.employee)}`}
+                    aria-label={t.vouchFor(person.name)}
+                  >
+                    {t.vouch}
+                  </a>
+                </>
+              )}
             </td>
           </tr>
         ))}

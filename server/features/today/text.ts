@@ -71,11 +71,13 @@ const id = {
     credited: 'tepat waktu, diakui karena gangguan',
     undecided: 'waktunya belum dapat dipastikan; tidak dihitung terlambat',
   },
+  team: 'Kehadiran tim',
   certainties: {
     online: 'Diterima langsung',
     offline_verified: 'Luring, waktunya terbukti',
     offline_consistent: 'Luring, jam ponsel sesuai',
     offline_unverified: 'Luring, menurut jam ponsel',
+    stated: 'Menurut keterangan orang lain',
   },
   evidence: (grade: number) => `Bukti ${grade} dari 3`,
   words: {
@@ -167,11 +169,13 @@ const en: Text = {
     credited: 'on time, credited for an outage',
     undecided: 'the time cannot be settled; it is not counted as late',
   },
+  team: 'Presence of the team',
   certainties: {
     online: 'Received at once',
     offline_verified: 'Offline, time proven',
     offline_consistent: 'Offline, the phone’s clock agrees',
     offline_unverified: 'Offline, by the phone’s clock',
+    stated: 'By the word of somebody else',
   },
   evidence: (grade) => `Evidence ${grade} of 3`,
   words: {
