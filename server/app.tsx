@@ -37,11 +37,13 @@ import { type CheckInCounter, checkInCounter } from './features/check-in/service
 import { type CheckInGrader, checkInGrader } from './features/check-in-grade/service.ts'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
+import { correctionRoutes } from './features/correction/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
+import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
@@ -260,6 +262,8 @@ export async function buildApp(given: Given) {
   await app.register(reportFileRoutes)
   await app.register(deviceRoutes)
   await app.register(voucherRoutes)
+  await app.register(paperListRoutes)
+  await app.register(correctionRoutes)
   return app
 }
 

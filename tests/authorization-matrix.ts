@@ -175,10 +175,12 @@ const parameters: Readonly<Record<string, string>> = {
   announcement: noId,
   circular: 'uji-2021-07',
   code: 'PKT-101',
+  correction: noId,
   device: noId,
   file: 'theme.css',
   screen: noId,
   token: 'none',
+  list: noId,
   voucher: noId,
   instruction: noId,
   sha256: '0'.repeat(64),
@@ -222,7 +224,11 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/tugas-pokok': ({ unit }) => `jabatan=none&tugas=none&opd=${unit}`,
   'POST /:region/tugas-pokok/hapus': 'nomor=999999',
   'POST /:region/hadir/:employee': `nomor=${noId}&hari=2021-07-21&arah=in&tempat=office&jam=07:00`,
+  'POST /:region/koreksi': `nomor=${noId}&hari=2021-07-21&sebab=forgot&arah=in&tempat=office&jam=07:00`,
+  'POST /:region/koreksi/tinjau/:employee/:correction': 'putusan=accepted',
+  'POST /:region/koreksi/:correction/banding': 'alasan=',
   'POST /:region/masuk': 'nip=nobody&sandi=nothing',
+  'POST /:region/unit/:unit/daftar-hadir': `nomor=${noId}&hari=2021-07-21&baris=`,
   'POST /:region/unit/:unit/layar': 'nama=Pintu',
   'POST /:region/masuk/kunci': `{${credential},"response":{"clientDataJSON":"A","authenticatorData":"A","signature":"A"}}`,
   'POST /:region/masuk/peragaan': `akun=${noId}`,
@@ -231,6 +237,10 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /api/v1/regions/:region/check-ins': checkInOf,
   'POST /api/v1/regions/:region/reports': ({ employee }) =>
     JSON.stringify({ id: noId, employee, day: '2021-07-21', done: '' }),
+  'POST /api/v1/regions/:region/corrections': JSON.stringify({
+    ...{ id: noId, day: '2021-07-21', kind: 'forgot', moment: 'in', place: 'office', time: '07:00', reason: '' },
+  }),
+  'POST /api/v1/regions/:region/employees/:employee/corrections/:correction/decision': '{"outcome":"accepted"}',
   'POST /api/v1/regions/:region/devices': '{"publicKey":"none","label":"Ponsel"}',
   'GET /api/v1/regions/:region/time': `device=${noId}`,
 }
@@ -315,7 +325,12 @@ export function askerOf({ database: { db }, moment }: ServedRegion, app: App) {
 }
 
 /** Codes that say that a person or an agency is not within reach. */
-const outOfReach: ReadonlySet<string> = new Set(['not-allowed', 'check-in-of-another-person', 'report-not-yours'])
+const outOfReach: ReadonlySet<string> = new Set([
+  'not-allowed',
+  'check-in-of-another-person',
+  'report-not-yours',
+  'correction-not-yours-to-decide',
+])
 
 interface Answer {
   readonly statusCode: number

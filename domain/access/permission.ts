@@ -54,6 +54,8 @@ export const permissions = {
   /** To say that somebody was there, and to enter the attendance list on paper. Nobody vouches for themself. */
   vouch: { supervisor: 'subordinates', head: 'agency' },
   'enter-paper-list': { head: 'agency', personnel_agency: 'region' },
+  /** To settle corrections of a day; whose word it is at what time follows from the clock of each. */
+  'decide-corrections': { supervisor: 'subordinates', head: 'agency', personnel_agency: 'region' },
   /** The statements of every agency, with both directions of breach. */
   'read-returns': regional,
   /** The daily statement of who is where. */

@@ -56,10 +56,14 @@ export interface Word {
 const daysOfWords = 31
 const dayInMilliseconds = 86_400_000
 
+/** Why nothing is said of a moment any more, or not yet; null: it can be. */
+export function dayRefused(at: number, now: number) {
+  if (at > now) return 'vouch-time-ahead'
+  return now - at > (daysOfWords + 1) * dayInMilliseconds ? 'vouch-day-past' : null
+}
+
 /** Why a word is not taken; null: it is. */
 export function wordRefused({ employee, by, at, reason, seenBy }: Word, now: number) {
   if (employee === by) return 'vouch-own'
-  if (at > now) return 'vouch-time-ahead'
-  if (now - at > (daysOfWords + 1) * dayInMilliseconds) return 'vouch-day-past'
-  return reason.trim() === '' || seenBy.trim() === '' ? 'vouch-reason-missing' : null
+  return dayRefused(at, now) ?? (reason.trim() === '' || seenBy.trim() === '' ? 'vouch-reason-missing' : null)
 }

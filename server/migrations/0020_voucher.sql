@@ -7,7 +7,6 @@ create table paper_list (
   list_id     uuid not null,          -- given by the form: sent twice, it is one
   agency_id   text not null,
   day         date not null,
-  name        text not null check (length(name) between 1 and 200),  -- of the file
   rows        bytea not null check (length(rows) between 1 and 2097152),  -- CSV or XLSX, as it came
   scan        bytea check (length(scan) between 1 and 10485760),
   scan_type   text check (scan_type in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')),

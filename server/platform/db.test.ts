@@ -102,11 +102,19 @@ await sql`
     ('64.01', '{}', 'Apel', 'Apel ditiadakan', 'e1', now());
   insert into announcement_receipt (region_id, announcement_id, employee_id, read_at)
     select region_id, announcement_id, employee_id, now() from employee join announcement using (region_id);
-  insert into paper_list (region_id, list_id, agency_id, day, name, rows, kept_by, kept_at) values
-    ('64.01', '30000000-0000-4000-8000-000000000000', 'dinkes', '2021-01-11', 'apel.csv', 'x', 'test', now());
+  insert into paper_list (region_id, list_id, agency_id, day, rows, kept_by, kept_at) values
+    ('64.01', '30000000-0000-4000-8000-000000000000', 'dinkes', '2021-01-11', 'x', 'test', now());
   insert into voucher (region_id, day, employee_id, voucher_id, kind, moment, place, at, reason, vouched_by, vouched_at)
     select region_id, '2021-01-11', employee_id, gen_random_uuid(), 'superior_word', 'in', 'office', now(), 'Rusak',
-      'test', now() from employee`.execute(database.owner)
+      'test', now() from employee;
+  insert into correction (region_id, employee_id, correction_id, day, kind, moment, place, at, reason, asked_at)
+    select region_id, employee_id, gen_random_uuid(), '2021-01-11', 'forgot', 'in', 'office', now(), 'Lupa', now()
+    from employee;
+  insert into correction_decision (region_id, employee_id, correction_id, round, outcome, decided_by, decided_as,
+      decided_at)
+    select region_id, employee_id, correction_id, 1, 'accepted', 'test', 'head', now() from correction`.execute(
+  database.owner,
+)
 
 const { rows: tables } = await sql<{ name: string; forced: boolean; policies: number }>`
   select relname as name, relrowsecurity and relforcerowsecurity as forced,
@@ -204,6 +212,8 @@ test.each([
   'check_in_grade',
   'paper_list',
   'voucher',
+  'correction',
+  'correction_decision',
 ])('a head finds only their own people in %s', async (table) => {
   const seen = await as(database.db, health, async (tx) => {
     await sql`set local piket.purpose = 'review'`.execute(tx)
@@ -233,6 +243,8 @@ test.each([
   'announcement_receipt',
   'paper_list',
   'voucher',
+  'correction',
+  'correction_decision',
 ])('nobody deletes from %s', async (table) => {
   const deletion = as(database.db, paser, (tx) => sql`delete from ${sql.table(table)}`.execute(tx))
   await expect(deletion).rejects.toMatchObject({ code: '42501' })

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { accountRefusals } from './refusals/account.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
+import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { requestRefusals } from './refusals/request.ts'
 import { voucherRefusals } from './refusals/voucher.ts'
@@ -12,6 +13,7 @@ export const refusals = {
   ...accountRefusals,
   ...checkInRefusals,
   ...voucherRefusals,
+  ...correctionRefusals,
   ...workRefusals,
   ...dataRefusals,
 } as const

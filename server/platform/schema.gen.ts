@@ -177,6 +177,34 @@ export interface CircularVersion {
   version: number;
 }
 
+export interface Correction {
+  appealed_at: Timestamp | null;
+  appealed_for: string | null;
+  asked_at: Timestamp;
+  at: Timestamp;
+  correction_id: string;
+  day: string;
+  employee_id: string;
+  file: Buffer | null;
+  kind: string;
+  moment: string;
+  place: string;
+  reason: string;
+  region_id: string;
+}
+
+export interface CorrectionDecision {
+  correction_id: string;
+  decided_as: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  employee_id: string;
+  outcome: string;
+  reason: string | null;
+  region_id: string;
+  round: number;
+}
+
 export interface DeclaredEvent {
   authority: string | null;
   id: Generated<number>;
@@ -412,7 +440,6 @@ export interface PaperList {
   kept_at: Timestamp;
   kept_by: string;
   list_id: string;
-  name: string;
   region_id: string;
   rows: Buffer;
   scan: Buffer | null;
@@ -702,6 +729,8 @@ export interface DB {
   check_in: CheckIn;
   check_in_grade: CheckInGrade;
   circular_version: CircularVersion;
+  correction: Correction;
+  correction_decision: CorrectionDecision;
   declared_event: DeclaredEvent;
   device: Device;
   district: District;

@@ -1,7 +1,10 @@
 import { mayAtAll, type Permission } from '@piket/domain/access/permission.ts'
 import type { View } from './shell.tsx'
 
-const tabs = [{ path: 'hadir', may: 'vouch', id: 'Kehadiran tim', en: 'Presence' }] as const satisfies readonly {
+const tabs = [
+  { path: 'hadir', may: 'vouch', id: 'Kehadiran tim', en: 'Presence' },
+  { path: 'koreksi/tinjau', may: 'decide-corrections', id: 'Koreksi', en: 'Corrections' },
+] as const satisfies readonly {
   path: string
   may: Permission
   id: string

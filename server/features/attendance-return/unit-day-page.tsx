@@ -136,7 +136,7 @@ function PeopleTable({ people, slug, vouches, time, language, t }: TableProps) {
         </tr>
       </thead>
       <tbody {...folding.rows}>
-        {people.map(({ person, day }) => (
+        {people.map(({ person, day, open }) => (
           <tr {...folding.row}>
             <th scope="row" {...folding.header}>
               <a href={`/${slug}/pegawai/${encodeURIComponent(person.employee)}`}>{person.name}</a>
@@ -146,6 +146,7 @@ function PeopleTable({ people, slug, vouches, time, language, t }: TableProps) {
                   · <small>{day.deviation.words[language]}</small>
                 </>
               )}
+              {open && <small> · {t.open}</small>}
             </th>
             <td data-l={t.columns.plan} {...folding.cell}>
               <PlaceChip place={day.planned} language={language} />

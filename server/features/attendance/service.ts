@@ -16,6 +16,7 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
+import { openOn } from '../correction/service.ts'
 import { type Ground, groundAsked } from '../ground/service.ts'
 import { askedOf, realDayOf } from '../knowledge/service.ts'
 import { type KnownOutage, outagesOf } from '../outage/service.ts'
@@ -50,6 +51,8 @@ export interface Attendance {
   readonly hours: WorkingHours | null
   readonly checkIns: readonly SeenCheckIn[]
   readonly day: DayState
+  /** A correction of the day is not closed: it counts against nobody yet. */
+  readonly open: boolean
 }
 
 /**
@@ -71,7 +74,10 @@ export async function attendanceOf(
   const all = await checkInsOf(source.db, region.code, { from: day, until: day, ...(only && { employee: only }) })
   const midnight = momentOf(date, 0, offset)
   const outages = await outagesOf(source, region.code, { from: midnight, until: midnight + dayInMilliseconds })
-  const words = await as(source.db, { region: region.code, reach: 'region' }, (tx) => vouchersOf(tx, day, only))
+  const { words, open } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
+    words: await vouchersOf(tx, day, only),
+    open: await openOn(tx, source, region, day, only),
+  }))
   // Of a demonstration, what a visitor of another date left behind.
   const isLeftOver = (at: number, from: Day) => region.demoDay !== null && dayAt(at, offset) !== from
   const made = groupedBy(
@@ -95,7 +101,7 @@ export async function attendanceOf(
     const own = (made.get(employee) ?? []).flatMap((one) => judged(one, by))
     const checkIns = [...own, ...vouchedAlone(own, by)].toSorted((a, b) => a.at - b.at)
     const state = dayState({ plan: rows, recall: null, checkIns, windows, now, date, offset })
-    return [{ person, rows, hours, checkIns, day: state }]
+    return [{ person, rows, hours, checkIns, day: state, open: open.has(employee) }]
   })
 }
 

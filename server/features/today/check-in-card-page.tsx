@@ -93,6 +93,10 @@ export function CheckInCard({ today: { found, region, day, session, attendance }
           </div>
         </details>
       </form>
+      {attendance.open && <p class="small">{t.underCorrection}</p>}
+      <p class="small">
+        <a href={`/${region.slug}/koreksi?tanggal=${day}`}>{t.correction}</a>
+      </p>
       <p class="small" role="status" data-said />
     </section>
   )

@@ -72,6 +72,8 @@ const id = {
     undecided: 'waktunya belum dapat dipastikan; tidak dihitung terlambat',
   },
   team: 'Kehadiran tim',
+  correction: 'Ada yang keliru? Ajukan koreksi',
+  underCorrection: 'Koreksi hari ini sedang diproses; hari ini belum dihitung.',
   certainties: {
     online: 'Diterima langsung',
     offline_verified: 'Luring, waktunya terbukti',
@@ -170,6 +172,8 @@ const en: Text = {
     undecided: 'the time cannot be settled; it is not counted as late',
   },
   team: 'Presence of the team',
+  correction: 'Something wrong? Ask for a correction',
+  underCorrection: 'A correction of today is under way; the day does not count yet.',
   certainties: {
     online: 'Received at once',
     offline_verified: 'Offline, time proven',
