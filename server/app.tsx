@@ -43,6 +43,7 @@ import { deviceRoutes } from './features/device/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
+import { outageRoutes } from './features/outage/routes.tsx'
 import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
@@ -55,6 +56,7 @@ import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
 import { serviceRoutes } from './features/service/routes.tsx'
 import { sessionRoutes } from './features/session/routes.tsx'
 import { signOnRoutes } from './features/sign-on/routes.tsx'
+import { signalRoutes } from './features/signal/routes.tsx'
 import { todayRoutes } from './features/today/routes.tsx'
 import { voucherRoutes } from './features/voucher/routes.tsx'
 import { addGuard } from './guard.ts'
@@ -264,6 +266,8 @@ export async function buildApp(given: Given) {
   await app.register(voucherRoutes)
   await app.register(paperListRoutes)
   await app.register(correctionRoutes)
+  await app.register(signalRoutes)
+  await app.register(outageRoutes)
   return app
 }
 

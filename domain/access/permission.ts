@@ -30,7 +30,7 @@ export const permissions = {
   /** Phones that check in: to register one's own, as the session says whose; to see and revoke; to spare the wait. */
   'own-device': { employee: 'region' },
   'manage-devices': { employee: 'self', supervisor: 'subordinates', personnel_agency: 'region' },
-  'approve-device': { supervisor: 'subordinates', personnel_agency: 'region' },
+  'approve-device': { supervisor: 'subordinates', head: 'agency', personnel_agency: 'region' },
   /** Names with places: boards, people, rosters. Colleagues see those of their agency, as on the wall of the office. */
   'read-people': { ...regional, employee: 'agency', supervisor: 'subordinates', head: 'agency', task_force: 'region' },
   /** Daily work reports with their evidence. */
@@ -56,6 +56,9 @@ export const permissions = {
   'enter-paper-list': { head: 'agency', personnel_agency: 'region' },
   /** To settle corrections of a day; whose word it is at what time follows from the clock of each. */
   'decide-corrections': { supervisor: 'subordinates', head: 'agency', personnel_agency: 'region' },
+  /** Outages of power and network: one person declares, another one confirms. Everybody may read them. */
+  'declare-outage': { it_officer: 'region' },
+  'confirm-outage': { personnel_agency: 'region' },
   /** The statements of every agency, with both directions of breach. */
   'read-returns': regional,
   /** The daily statement of who is where. */

@@ -365,6 +365,16 @@ export interface Invitation {
   used_at: Timestamp | null;
 }
 
+export interface KioskPin {
+  employee_id: string;
+  failed_at: Timestamp | null;
+  failures: Generated<number>;
+  pin_hash: string;
+  region_id: string;
+  set_at: Timestamp;
+  set_by: string;
+}
+
 export interface Leave {
   employee_id: string;
   id: Generated<number>;
@@ -412,6 +422,7 @@ export interface Outage {
   declared_by: string | null;
   district: string | null;
   ends_at: Timestamp | null;
+  form_id: string | null;
   id: Generated<number>;
   reason: string | null;
   recorded_at: Generated<Timestamp>;
@@ -603,6 +614,17 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SignalAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string;
+  employee_id: string;
+  kind: string;
+  region_id: string;
+  until_day: string;
+  words: string;
+}
+
 export interface SignInFailure {
   browser: string;
   failed_at: Timestamp;
@@ -744,6 +766,7 @@ export interface DB {
   instruction: Instruction;
   instruction_receiver: InstructionReceiver;
   invitation: Invitation;
+  kiosk_pin: KioskPin;
   leave: Leave;
   letter: Letter;
   office_screen: OfficeScreen;
@@ -766,6 +789,7 @@ export interface DB {
   session: Session;
   sign_in_failure: SignInFailure;
   sign_on_attempt: SignOnAttempt;
+  signal_answer: SignalAnswer;
   status: Status;
   task_force_team: TaskForceTeam;
   unit_version: UnitVersion;

@@ -4,6 +4,8 @@ import type { View } from './shell.tsx'
 const tabs = [
   { path: 'hadir', may: 'vouch', id: 'Kehadiran tim', en: 'Presence' },
   { path: 'koreksi/tinjau', may: 'decide-corrections', id: 'Koreksi', en: 'Corrections' },
+  { path: 'sinyal', may: 'own-day', id: 'Tanda', en: 'Signs' },
+  { path: 'ponsel', may: 'approve-device', id: 'Ponsel baru', en: 'New phones' },
 ] as const satisfies readonly {
   path: string
   may: Permission

@@ -3,6 +3,7 @@ import { agentWords } from '#platform/agent-words.ts'
 import type { Language } from '#platform/language.ts'
 import { folding } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import type { Device } from '../device/service.ts'
 import type { Passkey } from '../passkey/service.ts'
 import type { OpenSession, SignedIn } from '../session/service.ts'
 import type { OwnAccount } from './service.ts'
@@ -19,6 +20,10 @@ interface Props {
   readonly unitName: (unit: string) => string
   readonly manages: boolean
   readonly passkeys: readonly Passkey[]
+  /** Live phones of a person; undefined: who has no staff record checks in with none. */
+  readonly phones: readonly Device[] | undefined
+  /** The moment of the page, in milliseconds. */
+  readonly now: number
   /** Keys can be made at this address. */
   readonly offersPasskeys: boolean
   readonly t: Text
@@ -89,6 +94,7 @@ export function AccountPage(props: Props) {
           <Passkeys {...props} />
         </section>
       </div>
+      <Phones {...props} />
       <Sessions {...props} />
     </Shell>
   )
@@ -142,6 +148,43 @@ function Passkeys({ slug, passkeys, offersPasskeys, moment, t }: Props) {
         </div>
       )}
     </div>
+  )
+}
+
+/** Phones that sign check-ins: whether each counts yet, and how to end one that was lost. */
+function Phones({ slug, phones, now, moment, t }: Props) {
+  if (!phones) return null
+  return (
+    <section class="card stack" aria-labelledby="ponsel">
+      <h2 id="ponsel">{t.phones}</h2>
+      <p class="small quiet">{phones.length === 0 ? t.noPhones : t.phonesLead}</p>
+      <ul class="list">
+        {phones.map(({ device, label, registered, usableFrom }) => (
+          <li class="row">
+            <div class="grow">
+              <p>{label}</p>
+              <p class="small quiet">
+                {t.phoneSince(moment(registered.getTime()))} ·{' '}
+                {usableFrom.getTime() <= now ? t.phoneCounts : t.phoneWaits(moment(usableFrom.getTime()))}
+              </p>
+            </div>
+            <form method="post" action={`/${slug}/akun/ponsel/cabut`}>
+              <button
+                class="ds-button"
+                data-variant="secondary"
+                data-size="sm"
+                type="submit"
+                name="ponsel"
+                value={device}
+                aria-label={t.revokePhone(label, moment(registered.getTime()))}
+              >
+                {t.revoke}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

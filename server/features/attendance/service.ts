@@ -6,19 +6,19 @@ import { isOfficeCode } from '@piket/domain/attendance/office-code.ts'
 import { judgeTime, type MomentWindow, type TimeCertainty } from '@piket/domain/attendance/time-bounds.ts'
 import { judgeVouched, saysAsMuch, vouchedMoments } from '@piket/domain/attendance/vouched.ts'
 import { usualHours, type WorkingHours, windowMoments, workingHours } from '@piket/domain/attendance/working-hours.ts'
-import { type Day, within } from '@piket/domain/calendar/day.ts'
+import { addDays, type Day, daysBetween, daysOf, within } from '@piket/domain/calendar/day.ts'
 import { dayAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { decideList, rowsAt } from '@piket/domain/decision/decide-list.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
-import type { EmployeeRecord } from '@piket/domain/staff/facts.ts'
+import { type EmployeeRecord, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { openOn } from '../correction/service.ts'
-import { type Ground, groundAsked } from '../ground/service.ts'
-import { askedOf, realDayOf } from '../knowledge/service.ts'
+import { type Ground, groundAsked, peopleOn } from '../ground/service.ts'
+import { askedOf, businessDay, realDayOf } from '../knowledge/service.ts'
 import { type KnownOutage, outagesOf } from '../outage/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -97,7 +97,8 @@ export async function attendanceOf(
     if (!person || !row) return []
     const hours = workingHours({ row, usual: usualHours, seasons })
     const windows = hours?.windows.map((window) => windowMoments(window, date, offset)) ?? []
-    const by = { windows, outages, unit: person.unit, seal, words: said.get(employee) ?? [] }
+    const caught = outages.filter(({ district }) => district === null || unitCovers(district, person.unit))
+    const by = { windows, outages: caught, unit: person.unit, seal, words: said.get(employee) ?? [] }
     const own = (made.get(employee) ?? []).flatMap((one) => judged(one, by))
     const checkIns = [...own, ...vouchedAlone(own, by)].toSorted((a, b) => a.at - b.at)
     const state = dayState({ plan: rows, recall: null, checkIns, windows, now, date, offset })
@@ -212,3 +213,25 @@ export async function teamDay(source: Source, region: RegionAsListed, viewer: Vi
 /** Those who are to work and of whom too little is on record by now. */
 export const tooLittleOnRecord = (team: readonly Attendance[]): Attendance[] =>
   team.filter(({ day: { deviation } }) => deviation?.kind === 'not_recorded' || deviation?.kind === 'evidence_thin')
+
+/** How many people of a region an outage credits, on the days that it touches. */
+export async function creditedBy(source: Source, region: RegionAsListed, outage: string): Promise<number | Refusal> {
+  const offset = zoneOffset[region.zone]
+  const [found] = (await outagesOf(source, region.code, { from: 0, until: source.clock.moment() })).filter(
+    ({ number }) => number === outage,
+  )
+  if (!found) return { refused: 'not-found' }
+  const shift = daysBetween(realDayOf(source, region, businessDay(source, region)), businessDay(source, region))
+  const [first, last] = [dayAt(found.startsAt, offset), dayAt(found.endsAt, offset)]
+  const credited = new Set<string>()
+  for (const date of daysOf(first, last)) {
+    const asked = await askedOf(source, region.code, { date: addDays(date, shift) })
+    if (isRefusal(asked)) return asked
+    const ground = await groundAsked(source.db, asked)
+    if (isRefusal(ground)) return ground
+    const ids = peopleOn(ground, asked.day).map(({ person }) => person.employee)
+    for (const { person, checkIns } of await attendanceOf(source, ground, asked.day, ids))
+      if (checkIns.some((one) => one.outage === outage)) credited.add(person.employee)
+  }
+  return credited.size
+}

@@ -96,6 +96,8 @@ export function CheckInCard({ today: { found, region, day, session, attendance }
       {attendance.open && <p class="small">{t.underCorrection}</p>}
       <p class="small">
         <a href={`/${region.slug}/koreksi?tanggal=${day}`}>{t.correction}</a>
+        {' · '}
+        <a href={`/${region.slug}/sinyal`}>{t.signs}</a>
       </p>
       <p class="small" role="status" data-said />
     </section>

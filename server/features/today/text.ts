@@ -73,6 +73,7 @@ const id = {
   },
   team: 'Kehadiran tim',
   correction: 'Ada yang keliru? Ajukan koreksi',
+  signs: 'Tanda pada presensi Anda',
   underCorrection: 'Koreksi hari ini sedang diproses; hari ini belum dihitung.',
   certainties: {
     online: 'Diterima langsung',
@@ -173,6 +174,7 @@ const en: Text = {
   },
   team: 'Presence of the team',
   correction: 'Something wrong? Ask for a correction',
+  signs: 'Signs on your check-ins',
   underCorrection: 'A correction of today is under way; the day does not count yet.',
   certainties: {
     online: 'Received at once',

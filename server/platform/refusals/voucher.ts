@@ -31,6 +31,11 @@ export const voucherRefusals = {
     },
     fix: { id: 'Tulis keduanya, masing-masing satu kalimat.', en: 'Write both, a sentence each.' },
   },
+  'signal-words-missing': {
+    status: 422,
+    meaning: { id: 'Pertanyaan atau penjelasannya belum ditulis.', en: 'The question or explanation is missing.' },
+    fix: { id: 'Tulis satu kalimat.', en: 'Write a sentence.' },
+  },
   'paper-list-unreadable': {
     status: 422,
     meaning: { id: 'Tidak ada baris daftar hadir yang dapat dibaca.', en: 'There is no row that can be read.' },
