@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     include: ['{domain,server,cli,bench,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['server/testing/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A hang is ended; a slow machine is none.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 })

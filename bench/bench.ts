@@ -6,12 +6,14 @@ import { bundled } from './bundled.ts'
 import { importBench } from './import-bench.ts'
 import { pageBench } from './page-bench.ts'
 import { rosterBench } from './roster/roster-bench.ts'
+import { todayBench } from './today-bench.ts'
 
 const asJson = process.argv.includes('--json')
 const results: Record<string, number> = {}
 const benches: readonly (readonly [string, () => Promise<object>])[] = [
   ['decide', async () => (await bundled<typeof import('./decide-bench.ts')>('decide-bench')).decideBench()],
   ['page', pageBench],
+  ['today', todayBench],
   [
     'import',
     async () => {

@@ -44,6 +44,7 @@ import { instructionRoutes } from './features/instruction/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
 import { outageRoutes } from './features/outage/routes.tsx'
+import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
@@ -252,6 +253,7 @@ export async function buildApp(given: Given) {
   await app.register(signOnRoutes)
   await app.register(todayRoutes)
   await app.register(officeScreenRoutes)
+  await app.register(ownDataRoutes)
   await app.register(attendanceReturnRoutes)
   await app.register(accountRoutes)
   await app.register(passkeyRoutes)

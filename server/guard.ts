@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { as } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { cookieName, tokenOf } from '#platform/session-token.ts'
+import { type ReadKind, recordRead } from './features/read-log/service.ts'
 import { findRegion, type RegionAsListed } from './features/region/service.ts'
 import { recognise, roleWindow, type SignedIn } from './features/session/service.ts'
 import { postingOf } from './features/staff/service.ts'
@@ -23,6 +24,8 @@ declare module 'fastify' {
     provenBy?: 'statement'
     /** The route shows or changes only what is within reach of who asks: its service looks at each person or agency. */
     about?: 'reach'
+    /** What the route shows of the person or agency in its address: each read by somebody else is written down. */
+    reads?: ReadKind
   }
 }
 
@@ -42,6 +45,31 @@ export function addGuard(app: FastifyInstance, { secure }: { readonly secure: bo
     if (permission === undefined || permission === 'public' || provenBy) return
     return guard(app, permission, request, reply)
   })
+  // Written before the answer leaves: a read that cannot be written down does not happen.
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (reply.statusCode === 200) await writeReadDown(app, request)
+    return payload
+  })
+}
+
+async function writeReadDown({ db }: FastifyInstance, { routeOptions, params, signedIn }: FastifyRequest) {
+  const { reads, may: purpose } = routeOptions.config
+  if (reads === undefined || purpose === undefined || !signedIn) return
+  const { employee = null, unit } = params as Asked
+  const agency = unit === undefined ? undefined : agencyOf(unit)
+  const isOwn = employee !== null && employee === signedIn.employee
+  // Places stand on the wall of the office: colleagues are not written down for looking there.
+  const isColleague = reads === 'places' && signedIn.roles.some((held) => held.agency === agency)
+  if (isOwn || (employee === null && (agency === undefined || isColleague))) return
+  await as(db, { region: signedIn.region, reach: 'region' }, (tx) =>
+    recordRead(tx, {
+      subject: employee,
+      ...(employee === null && agency !== undefined && { agency }),
+      reader: signedIn.account,
+      purpose,
+      fields: [reads],
+    }),
+  )
 }
 
 /** A form sent by another site. Browsers name the origin of every unsafe request; programs without one bring no cookie. */

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { plural } from '@piket/domain/messages/plural.ts'
 import { buildApp } from './app.tsx'
+import { startLife } from './demo/jobs.ts'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
 import { startForgetting } from './features/check-in/jobs.ts'
 import { startGrading } from './features/check-in-grade/jobs.ts'
@@ -60,7 +61,7 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
     const { db, reserved } = connection
     const app = await buildApp({ db, reserved, clock: systemClock, assets, release: releaseOf(), origin, providers })
     await app.listen({ host, port })
-    const jobs = [startPulse(app), startGrading(app), startForgetting(app)]
+    const jobs = [startPulse(app), startGrading(app), startForgetting(app), startLife(app)]
     const { port: heard } = app.server.address() as AddressInfo
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${heard}`
     for (const line of await demonstrationLines(connection.db, address)) say(line)
@@ -68,7 +69,7 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
     return {
       address,
       async stop() {
-        for (const stop of jobs) stop()
+        await Promise.all(jobs.map((stop) => stop()))
         // Idle connections of browsers would hold the server open for ever.
         app.server.closeIdleConnections()
         const impatient = setTimeout(() => app.server.closeAllConnections(), patienceInMilliseconds)

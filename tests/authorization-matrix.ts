@@ -20,6 +20,8 @@ export interface Route {
   readonly may: string
   /** Its own statement asks who may, where no guard can be taken away. */
   readonly isProven: boolean
+  /** What of somebody it shows, and writes down that it did. */
+  readonly reads: string | undefined
 }
 
 /** Builds an app and lists its routes; `changed` may alter a route before it is added. HEAD is GET without its answer. */
@@ -38,6 +40,7 @@ export async function appWithRoutes<Built>(
           url: route.url,
           may: `${route.config?.may}`,
           isProven: route.config?.provenBy !== undefined,
+          reads: route.config?.reads,
         })
     })
   }

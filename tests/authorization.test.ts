@@ -60,6 +60,16 @@ test('every route can be asked', () => {
   expect(viewers).toHaveLength(headings.length)
 })
 
+test('whatever shows somebody, or the people of an agency, to others writes down who looked', () => {
+  const showing = routes.filter(
+    // Screens show a code, and nobody.
+    ({ may, method, url }) =>
+      !['public', 'open-screen'].includes(may) && method === 'GET' && /:(employee|unit)\b/.test(url),
+  )
+  expect(showing.filter(({ reads }) => reads === undefined).map(nameOf)).toEqual([])
+  expect(showing.length).toBeGreaterThan(10)
+})
+
 describe('an active account', () => {
   test('reaches what authorization.txt says, and nothing else', { timeout: patience }, async () => {
     const ask = askerOf(served, served.app)

@@ -27,6 +27,8 @@ export const permissions = {
   'own-account': everybody,
   /** The own day, at length and with the own reasons. */
   'own-day': { employee: 'self' },
+  /** Everything held about oneself, and who read it. */
+  'own-data': { employee: 'self' },
   /** Phones that check in: to register one's own, as the session says whose; to see and revoke; to spare the wait. */
   'own-device': { employee: 'region' },
   'manage-devices': { employee: 'self', supervisor: 'subordinates', personnel_agency: 'region' },

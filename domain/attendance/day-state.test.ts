@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Day } from '../calendar/day.ts'
 import { minutesOf, momentOf } from '../calendar/zone.ts'
 import type { CheckInPlace } from './check-in-record.ts'
@@ -216,10 +216,44 @@ test('a statement of a unit counts everybody once, and takes one tap when nothin
   expect(calm).toMatchObject({ people: 3, nothingDeviates: true, tooFull: 0, tooEmpty: 0, lacking: [], deviations: [] })
   expect(calm.counts).toMatchObject({ at_office: 1, at_home: 2, not_recorded: 0 })
   const full = attendanceReturn([planned('b', 'office'), planned('c', 'office')], limits)
-  expect(full).toMatchObject({ tooFull: 1, lacking: [{ name: 'Loket 2', lacks: 1 }], nothingDeviates: false })
+  expect(full).toMatchObject({
+    tooFull: 1,
+    lacking: [{ name: 'Loket 2', lacks: 1, counters: 1 }],
+    nothingDeviates: false,
+  })
   const empty = attendanceReturn([{ person: 'a', day: dayState(base) }], limits)
   expect(empty).toMatchObject({ tooEmpty: 1, nothingDeviates: false })
   expect(empty.deviations).toEqual([
     { person: 'a', kind: 'not_recorded', words: { id: 'belum mencatat', en: 'has not checked in' } },
   ])
+})
+
+describe('a minimum', () => {
+  const office = { ...base, plan: all('office') }
+  const limits = { officeMost: null, officeLeast: 1, minima: [{ name: 'Loket 2', least: 1, people: ['a'] }] }
+  const stated = (input: DayInput) => attendanceReturn([{ person: 'a', day: dayState(input) }], limits)
+  const out = (time: string, timing: JudgedCheckIn['timing']) => came('office', time, { kind: 'out', timing })
+
+  test('is not missed before people have to be there', () => {
+    expect(stated({ ...office, now: at('07:00') })).toMatchObject({ tooEmpty: 0, lacking: [] })
+    expect(stated({ ...office, now: at('07:40') })).toMatchObject({ tooEmpty: 1, lacking: [{ lacks: 1 }] })
+  })
+
+  test('stays met when people go home at the end, and is missed when they go early', () => {
+    const evening = { ...office, now: at('18:00') }
+    const [early, inTime] = [out('14:00', 'early'), out('16:05', 'on_time')]
+    expect(stated({ ...evening, checkIns: [came('office', '07:20'), inTime] })).toMatchObject({
+      tooEmpty: 0,
+      lacking: [],
+    })
+    expect(stated({ ...evening, checkIns: [came('office', '07:20'), early] })).toMatchObject({
+      lacking: [{ lacks: 1 }],
+    })
+  })
+
+  test('of several counters of one service is said once', () => {
+    const counter = (person: string) => ({ name: 'Loket', least: 2, people: [person] })
+    const sum = attendanceReturn([], { ...limits, minima: [counter('a'), counter('b')] })
+    expect(sum.lacking).toEqual([{ name: 'Loket', lacks: 4, counters: 2 }])
+  })
 })

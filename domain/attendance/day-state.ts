@@ -55,6 +55,8 @@ export interface DayState {
   readonly since: number | null
   /** When they checked out. */
   readonly leftAt: number | null
+  /** They left before the end of the day. */
+  readonly leftEarly: boolean
   readonly evidence: EvidenceGrade
   /** The gravest; null: as planned. */
   readonly deviation: Deviation | null
@@ -97,6 +99,7 @@ export function dayState({ plan, recall, checkIns, windows, now, date, offset }:
     planned: due.place,
     since,
     leftAt: left?.at ?? null,
+    leftEarly: left?.timing === 'early',
     evidence: last?.evidence.grade ?? 0,
     deviation: kind && { kind, words: deviationWords[kind] },
   })
@@ -151,6 +154,12 @@ export interface ReturnLimits {
   readonly minima: readonly { readonly name: string; readonly least: number; readonly people: readonly string[] }[]
 }
 
+export interface Lacking {
+  readonly name: string
+  readonly lacks: number
+  readonly counters: number
+}
+
 export interface AttendanceReturn {
   readonly people: number
   readonly counts: Readonly<Record<DayStateName, number>>
@@ -158,8 +167,8 @@ export interface AttendanceReturn {
   /** By how many the office is too full, or too empty; 0: neither. */
   readonly tooFull: number
   readonly tooEmpty: number
-  /** Counters that lack people, and how many. */
-  readonly lacking: readonly { readonly name: string; readonly lacks: number }[]
+  /** Services that lack people: how many, at how many counters. */
+  readonly lacking: readonly Lacking[]
   /** The head can state it as it stands, with one tap. */
   readonly nothingDeviates: boolean
 }
@@ -172,16 +181,14 @@ export function attendanceReturn(
   const counts = Object.fromEntries(
     dayStates.map((state) => [state, people.filter(({ day }) => day.state === state).length]),
   ) as Record<DayStateName, number>
-  const there = new Set(
-    people.filter(({ day }) => day.state === 'at_office' && day.leftAt === null).map(({ person }) => person),
-  )
+  const counted = people.filter(({ day }) => day.state === 'at_office' && !day.leftEarly)
+  // Until they have to be there, people who are to come are taken at the word of the plan.
+  const awaited = people.filter(({ day }) => day.state === 'not_due' && expected[day.planned] === 'office')
+  const there = new Set([...counted, ...awaited].map(({ person }) => person))
   const deviations = people.flatMap(({ person, day }) => (day.deviation ? [{ person, ...day.deviation }] : []))
-  const tooFull = officeMost === null ? 0 : Math.max(0, there.size - officeMost)
+  const tooFull = officeMost === null ? 0 : Math.max(0, counted.length - officeMost)
   const tooEmpty = officeLeast === null ? 0 : Math.max(0, officeLeast - there.size)
-  const lacking = minima.flatMap(({ name, least, people: able }) => {
-    const lacks = least - able.filter((person) => there.has(person)).length
-    return lacks > 0 ? [{ name, lacks }] : []
-  })
+  const lacking = lackingOf(minima, there)
   return {
     people: people.length,
     counts,
@@ -191,4 +198,15 @@ export function attendanceReturn(
     lacking,
     nothingDeviates: deviations.length === 0 && tooFull === 0 && tooEmpty === 0 && lacking.length === 0,
   }
+}
+
+function lackingOf(minima: ReturnLimits['minima'], there: ReadonlySet<string>): Lacking[] {
+  const found = new Map<string, Lacking>()
+  for (const { name, least, people } of minima) {
+    const lacks = least - people.filter((person) => there.has(person)).length
+    if (lacks <= 0) continue
+    const before = found.get(name)
+    found.set(name, { name, lacks: lacks + (before?.lacks ?? 0), counters: 1 + (before?.counters ?? 0) })
+  }
+  return [...found.values()]
 }

@@ -13,38 +13,17 @@ create table signal_answer (
   check ((answer = 'replied') = (answered_by = employee_id))
 );
 
--- A number that somebody without a phone types at the shared device of the office.
-create table kiosk_pin (
-  region_id     text not null,
-  employee_id   text not null,
-  pin_hash      text not null,        -- argon2id
-  set_by        text not null,        -- employee id of the superior
-  set_at        timestamptz not null,
-  failures      integer not null default 0,
-  failed_at     timestamptz,
-  primary key (region_id, employee_id),
-  foreign key (region_id, employee_id) references employee
-);
-
 -- A declaration sent twice is one.
 alter table outage add column form_id uuid;
 alter table outage add unique (region_id, form_id);
 
 grant select, insert on signal_answer to piket_app;
-grant select, insert, update (pin_hash, set_by, set_at, failures, failed_at) on kiosk_pin to piket_app;
 
 alter table signal_answer enable row level security;
-alter table kiosk_pin enable row level security;
 
 alter table signal_answer force row level security;
-alter table kiosk_pin force row level security;
 
 create policy reach on signal_answer to piket_app using (
-  region_id = nullif(current_setting('piket.region', true), '')
-  and (current_setting('piket.reach', true) = 'region'
-    or employee_id in (select version.employee_id from employee_version as version))
-);
-create policy reach on kiosk_pin to piket_app using (
   region_id = nullif(current_setting('piket.region', true), '')
   and (current_setting('piket.reach', true) = 'region'
     or employee_id in (select version.employee_id from employee_version as version))

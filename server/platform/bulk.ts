@@ -13,6 +13,7 @@ const castOf = {
   day: (value: Sql) => sql`${value}::date`,
   time: (value: Sql) => sql`${value}::time`,
   count: (value: Sql) => sql`${value}::integer`,
+  number: (value: Sql) => sql`${value}::double precision`,
   json: (value: Sql) => sql`${value}::jsonb`,
   /** Written as hexadecimal digits. */
   bytes: (value: Sql) => sql`decode(${value}, 'hex')`,

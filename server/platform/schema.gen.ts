@@ -365,16 +365,6 @@ export interface Invitation {
   used_at: Timestamp | null;
 }
 
-export interface KioskPin {
-  employee_id: string;
-  failed_at: Timestamp | null;
-  failures: Generated<number>;
-  pin_hash: string;
-  region_id: string;
-  set_at: Timestamp;
-  set_by: string;
-}
-
 export interface Leave {
   employee_id: string;
   id: Generated<number>;
@@ -583,6 +573,7 @@ export interface Season {
 }
 
 export interface SensitiveRead {
+  agency_id: string | null;
   fields: string[];
   id: Generated<number>;
   purpose: string;
@@ -766,7 +757,6 @@ export interface DB {
   instruction: Instruction;
   instruction_receiver: InstructionReceiver;
   invitation: Invitation;
-  kiosk_pin: KioskPin;
   leave: Leave;
   letter: Letter;
   office_screen: OfficeScreen;

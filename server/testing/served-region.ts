@@ -117,7 +117,8 @@ open_questions: []
 
 const always = { from: null, until: null, recorded: null }
 
-const unit = (path: string, name: string): UnitRecord => ({
+/** A unit of which nothing more is known. */
+export const sampleUnit = (path: string, name: string): UnitRecord => ({
   ...always,
   unit: path,
   name,
@@ -134,7 +135,8 @@ const unit = (path: string, name: string): UnitRecord => ({
   head: null,
 })
 
-const person = (employee: string, at: string, given: Partial<EmployeeRecord> = {}): EmployeeRecord => ({
+/** Somebody of whom nothing more is known. */
+export const samplePerson = (employee: string, at: string, given: Partial<EmployeeRecord> = {}): EmployeeRecord => ({
   ...always,
   employee,
   name: `Pegawai ${employee}`,
@@ -161,20 +163,20 @@ const head = { position: 'kepala_dinas', echelon: 'II', job: 'structural' } as c
 
 const facts: EnteredFacts = {
   units: [
-    unit('dinas-a', 'Dinas Alfa'),
-    { ...unit('dinas-b', 'Dinas Beta'), head: 'b0' },
-    unit('kantor-c', 'Kantor Gama'),
-    unit('kantor-c/loket', 'Loket Gama'),
+    sampleUnit('dinas-a', 'Dinas Alfa'),
+    { ...sampleUnit('dinas-b', 'Dinas Beta'), head: 'b0' },
+    sampleUnit('kantor-c', 'Kantor Gama'),
+    sampleUnit('kantor-c/loket', 'Loket Gama'),
   ],
   employees: [
-    person('a0', 'dinas-a', { ...head, name: 'Siti Kepala' }),
-    person('a1', 'dinas-a', { name: scriptInName }),
-    ...['a2', 'a3', 'a4', 'a5', 'a6', 'a7'].map((id) => person(id, 'dinas-a')),
-    person('b0', 'dinas-b', { ...head, name: 'Rahma Kepala' }),
-    ...['b1', 'b2', 'b3'].map((id) => person(id, 'dinas-b')),
-    person('c0', 'kantor-c', { position: 'kepala_kantor' }),
-    person('c1', 'kantor-c/loket'),
-    person('c2', 'kantor-c/loket'),
+    samplePerson('a0', 'dinas-a', { ...head, name: 'Siti Kepala' }),
+    samplePerson('a1', 'dinas-a', { name: scriptInName }),
+    ...['a2', 'a3', 'a4', 'a5', 'a6', 'a7'].map((id) => samplePerson(id, 'dinas-a')),
+    samplePerson('b0', 'dinas-b', { ...head, name: 'Rahma Kepala' }),
+    ...['b1', 'b2', 'b3'].map((id) => samplePerson(id, 'dinas-b')),
+    samplePerson('c0', 'kantor-c', { position: 'kepala_kantor' }),
+    samplePerson('c1', 'kantor-c/loket'),
+    samplePerson('c2', 'kantor-c/loket'),
   ],
   acting: [
     {
@@ -204,8 +206,8 @@ const facts: EnteredFacts = {
 }
 
 const neighbourFacts: EnteredFacts = {
-  units: [unit('dinas-a', 'Dinas Tetangga')],
-  employees: [person('t1', 'dinas-a', { name: 'Orang Tetangga' })],
+  units: [sampleUnit('dinas-a', 'Dinas Tetangga')],
+  employees: [samplePerson('t1', 'dinas-a', { name: 'Orang Tetangga' })],
 }
 
 async function enter(db: Db, region: Region, given: EnteredFacts, documents: readonly string[]) {

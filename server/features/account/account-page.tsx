@@ -70,6 +70,11 @@ export function AccountPage(props: Props) {
               <Roles signedIn={signedIn} unitName={unitName} language={language} />
             </dd>
           </dl>
+          {signedIn.employee !== undefined && (
+            <p>
+              <a href={`/${slug}/data-saya`}>{t.ownData}</a>
+            </p>
+          )}
           {manages && (
             <p>
               <a href={`/${slug}/akun/kelola`}>{t.manage}</a>

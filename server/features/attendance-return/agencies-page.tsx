@@ -153,7 +153,7 @@ function AgencyTable({ agencies, slug, time, t }: TableProps) {
                   {t.shareOf(counts.at_office, people)}
                   {tooFull > 0 && ` · ${t.full(tooFull)}`}
                   {tooEmpty > 0 && ` · ${t.empty(tooEmpty)}`}
-                  {lacking.map((one) => ` · ${t.lacking(one.name, one.lacks)}`)}
+                  {lacking.map((one) => ` · ${t.lacking(one)}`)}
                 </span>
               </td>
               <td data-l={columns.missing} {...folding.cell}>

@@ -96,7 +96,7 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/unit/:unit', {
-    config: { may: 'read-attendance' },
+    config: { may: 'read-attendance', reads: 'presence' },
     schema: { hide: true, params: UnitParams, querystring: UnitDayQuery },
     handler: (request, reply) => show(request, reply, { filter: request.query.saring, page: request.query.hal }),
   })

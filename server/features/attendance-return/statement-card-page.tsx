@@ -28,8 +28,8 @@ export function StatementCard({ view: { language }, unit, form, typed, refused, 
           <ul>
             {sum.tooFull > 0 && <li>{t.tooFull(sum.tooFull, figures.officeMost ?? 0)}</li>}
             {sum.tooEmpty > 0 && <li>{t.tooEmpty(sum.tooEmpty)}</li>}
-            {sum.lacking.map(({ name, lacks }) => (
-              <li>{t.lacking(name, lacks)}</li>
+            {sum.lacking.map((one) => (
+              <li>{t.lacking(one)}</li>
             ))}
           </ul>
         </Notice>

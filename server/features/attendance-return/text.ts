@@ -19,7 +19,8 @@ const id = {
   quotaKept: (most: number, all: number) => `Kuota dipenuhi: paling banyak ${most} dari ${all}.`,
   tooFull: (more: number, most: number) => `Terlalu penuh: ${more} lebih dari ${most} yang boleh.`,
   tooEmpty: (fewer: number) => `Terlalu kosong: kurang ${fewer} orang.`,
-  lacking: (name: string, lacks: number) => `Layanan ${name} kurang ${lacks} orang.`,
+  lacking: ({ name, lacks, counters }: { readonly name: string; readonly lacks: number; readonly counters: number }) =>
+    `Layanan ${name} kurang ${lacks} orang${counters > 1 ? ` di ${counters} tempat` : ''}.`,
   dueBy: (time: string) => `Batas kirim ${time}.`,
   overdue: 'Batas kirim sudah lewat; pernyataan tetap dapat dikirim dan tercatat terlambat.',
   confirm: 'Benar, kirim pernyataan',
@@ -118,7 +119,8 @@ const en: Text = {
   quotaKept: (most, all) => `The quota is kept: at most ${most} of ${all}.`,
   tooFull: (more, most) => `Too full: ${more} more than the ${most} allowed.`,
   tooEmpty: (fewer) => `Too empty: ${fewer} too few.`,
-  lacking: (name, lacks) => `The service ${name} lacks ${lacks}.`,
+  lacking: ({ name, lacks, counters }) =>
+    `The service ${name} lacks ${lacks}${counters > 1 ? ` at ${counters} places` : ''}.`,
   dueBy: (time) => `Due by ${time}.`,
   overdue: 'The deadline has passed; the statement can still be sent and is recorded as late.',
   confirm: 'Correct, send the statement',

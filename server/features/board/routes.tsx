@@ -118,7 +118,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/api/v1/regions/:region/agencies/:unit/day', {
-    config: { may: 'read-people' },
+    config: { may: 'read-people', reads: 'places' },
     schema: {
       summary: 'Who is where in an agency on a day',
       tags: ['board'],
@@ -193,7 +193,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/opd/:unit', {
-    config: { may: 'read-people' },
+    config: { may: 'read-people', reads: 'places' },
     schema: { hide: true, params: UnitParams, querystring: BoardOfPage },
     handler: async (request, reply) => {
       const { params, query, url } = request

@@ -56,7 +56,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/api/v1/regions/:region/employees/:employee/decision', {
-    config: { may: 'read-people' },
+    config: { may: 'read-people', reads: 'places' },
     schema: {
       summary: 'Where one person works on a day, and why',
       tags: ['decision'],
@@ -78,7 +78,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/pegawai/:employee', {
-    config: { may: 'read-people' },
+    config: { may: 'read-people', reads: 'places' },
     schema: { hide: true, params: EmployeeParams, querystring: TimeOfPage },
     handler: async (request, reply) => {
       const outcome = await ofPage(request)
@@ -101,7 +101,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/pegawai/:employee/resi.json', {
-    config: { may: 'read-people' },
+    config: { may: 'read-people', reads: 'places' },
     schema: { hide: true, params: EmployeeParams, querystring: TimeOfPage },
     handler: async (request, reply) => {
       const outcome = await ofPage(request)

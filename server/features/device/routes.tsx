@@ -31,7 +31,7 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
   const listed = async ({ region, employee }: DeviceOrder) => (await listDevices(app.db, region, employee)).map(written)
 
   app.get('/api/v1/regions/:region/employees/:employee/devices', {
-    config: { may: 'manage-devices' },
+    config: { may: 'manage-devices', reads: 'phones' },
     schema: {
       summary: 'The phones that a person checks in with, and those that were revoked',
       tags: ['device'],

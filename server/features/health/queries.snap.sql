@@ -8,8 +8,6 @@ select "employee_id" as "employee", "attribute", "value", "valid_from" as "from"
     then to_char(recorded_at at time zone $1, 'YYYY-MM-DD"T"HH24:MI') end as "recorded" from "health_attribute" where recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
     and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) and "employee_id" = $8 order by "employee_id", "recorded_at", "id";
 
-insert into "sensitive_read" ("region_id", "subject_id", "reader", "purpose", "fields") values (current_setting('piket.region'), $1, $2, $3, $4);
-
 insert into "health_attribute" (region_id, "employee_id", "attribute", "value", "valid_from", "valid_until", "issuer", "recorded_at")
       select current_setting('piket.region'), field[1], field[2], field[3], field[4]::date, field[5]::date, field[6], coalesce((field[7])::timestamp at time zone (
     select zone from region where region_id = current_setting('piket.region')), '-infinity') from (

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { installation } from '#platform/installation.ts'
 import { sayingTx } from '../../testing/saying.ts'
-import { addHealthAttributes, addSensitiveRead, healthAttributesHeld, setPurpose } from './queries.ts'
+import { addHealthAttributes, healthAttributesHeld, setPurpose } from './queries.ts'
 
 test('the SQL of health data', async () => {
   const { tx, said } = sayingTx()
@@ -11,7 +11,6 @@ test('the SQL of health data', async () => {
   await setPurpose(tx, 'decision')
   await healthAttributesHeld(tx, window, null)
   await healthAttributesHeld(tx, window, 'e1')
-  await addSensitiveRead(tx, { subject: 'e1', reader: 'e2', purpose: 'own', fields: ['pregnant'] })
   await addHealthAttributes(tx, [
     {
       employee_id: 'e1',

@@ -23,22 +23,6 @@ export const healthAttributesHeld = (tx: Tx, window: Held, subject: string | nul
     .orderBy('id')
     .execute()
 
-/** Writes down that health data was read. */
-export const addSensitiveRead = (
-  tx: Tx,
-  read: { subject: string | null; reader: string; purpose: Purpose; fields: readonly string[] },
-) =>
-  tx
-    .insertInto('sensitive_read')
-    .values({
-      region_id: sql`current_setting('piket.region')`,
-      subject_id: read.subject,
-      reader: read.reader,
-      purpose: read.purpose,
-      fields: [...read.fields],
-    })
-    .execute()
-
 const columns = {
   employee_id: 'text',
   attribute: 'text',

@@ -3,7 +3,8 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { type AttributeRecord, healthAttributes } from '@piket/domain/staff/facts.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Held } from '#platform/two-clocks.ts'
-import { addHealthAttributes, addSensitiveRead, healthAttributesHeld, type Purpose, setPurpose } from './queries.ts'
+import { recordRead } from '../read-log/service.ts'
+import { addHealthAttributes, healthAttributesHeld, type Purpose, setPurpose } from './queries.ts'
 
 export interface HealthReader {
   /** Internal id of who looks, or the part of Piket that does. */
@@ -27,7 +28,7 @@ export async function readHealth(
   await setPurpose(tx, null)
   if (rows.length > 0) {
     const fields = [...new Set(rows.map(({ attribute }) => attribute))].sort()
-    await addSensitiveRead(tx, { subject, reader, purpose, fields })
+    await recordRead(tx, { subject, reader, purpose, fields })
   }
   return rows.map(({ value, from, until, ...row }) => ({
     ...row,

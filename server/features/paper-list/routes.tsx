@@ -75,7 +75,7 @@ export const paperListRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/unit/:unit/daftar-hadir/:list', {
-    config: { may: 'enter-paper-list' },
+    config: { may: 'enter-paper-list', reads: 'presence' },
     schema: { hide: true, params: ListParams, querystring: ListQuery },
     handler: async (request, reply) => {
       const who = await asking(request)

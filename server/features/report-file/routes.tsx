@@ -40,7 +40,7 @@ export const reportFileRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/laporan/berkas/:employee/:sha256', {
-    config: { may: 'read-reports', about: 'reach' },
+    config: { may: 'read-reports', about: 'reach', reads: 'reports' },
     schema: { hide: true, params: FileParams },
     handler: async ({ params, signedIn }, reply) => {
       const region = await findRegion(app.db, params.region)

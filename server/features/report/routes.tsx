@@ -222,7 +222,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/laporan/pegawai/:employee', {
-    config: { may: 'review-reports', about: 'reach' },
+    config: { may: 'review-reports', about: 'reach', reads: 'reports' },
     schema: { hide: true, params: EmployeeParams, querystring: ReportQuery },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -331,7 +331,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/api/v1/regions/:region/employees/:employee/reports', {
-    config: { may: 'read-reports' },
+    config: { may: 'read-reports', reads: 'reports' },
     schema: {
       summary: 'The last ten working days of one person, with their reports',
       tags: ['report'],
@@ -353,7 +353,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/api/v1/regions/:region/agencies/:unit/reports', {
-    config: { may: 'read-reports' },
+    config: { may: 'read-reports', reads: 'reports' },
     schema: {
       summary: 'How the reports of everybody of an agency stand on a day',
       tags: ['report'],

@@ -27,7 +27,7 @@ export const rosterFileRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/api/v1/regions/:region/rosters/:unit/file', {
-    config: { may: 'read-people' },
+    config: { may: 'read-people', reads: 'places' },
     schema: {
       summary: 'The published roster of an agency that covers a day, as piket verify-roster reads it',
       tags: ['roster'],
@@ -42,7 +42,7 @@ export const rosterFileRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/jadwal/:unit/jadwal.json', {
-    config: { may: 'read-people' },
+    config: { may: 'read-people', reads: 'places' },
     schema: { hide: true, params: UnitParams, querystring: DayOfPage },
     handler: async ({ params, query }, reply) => {
       const file = await fileOf(params.region, params.unit, { date: query.tanggal, known: query.per })

@@ -39,7 +39,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/api/v1/regions/:region/rosters/:unit', {
-    config: { may: 'read-people' },
+    config: { may: 'read-people', reads: 'places' },
     schema: {
       summary: 'The roster of an agency that covers a day',
       tags: ['roster'],
@@ -92,7 +92,7 @@ export const rosterGridRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/jadwal/:unit', {
-    config: { may: 'read-people' },
+    config: { may: 'read-people', reads: 'places' },
     schema: { hide: true, params: UnitParams, querystring: GridOfPage },
     handler: async (request, reply) => {
       const { tanggal, per, unit, hal } = request.query

@@ -83,7 +83,7 @@ export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/hadir/:employee', {
-    config: { may: 'vouch', about: 'reach' },
+    config: { may: 'vouch', about: 'reach', reads: 'presence' },
     schema: { hide: true, params: PersonParams, querystring: PersonQuery },
     handler: async (request, reply) => {
       const asked = await asking(request)

@@ -1,0 +1,27 @@
+import type { Clock } from '#platform/clock.ts'
+import type { Db } from '#platform/db.ts'
+import type { CheckInGrader } from '../features/check-in-grade/service.ts'
+import { lifeOf } from './life.ts'
+
+const everyMinute = 60_000
+
+/** Lets demonstrations live, minute by minute, from now on. The end waits for what is under way. */
+export function startLife(source: {
+  readonly db: Db
+  readonly clock: Clock
+  readonly grader: CheckInGrader
+}): () => Promise<void> {
+  const live = lifeOf(source)
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  const next = async () => {
+    await live(() => stopped).catch((error) => process.stderr.write(`The demonstration stands still: ${error}\n`))
+    if (!stopped) timer = setTimeout(() => (running = next()), everyMinute)
+  }
+  let running = next()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await running
+  }
+}

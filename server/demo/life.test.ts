@@ -1,0 +1,95 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { momentOf } from '@piket/domain/calendar/zone.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clockOf } from '#platform/clock.ts'
+import { as } from '#platform/db.ts'
+import { isRefusal } from '#platform/refusal.ts'
+import { addAccount } from '../features/account/service.ts'
+import { regionDayOf } from '../features/attendance-return/service.ts'
+import { checkInGrader, checkInsOf } from '../features/check-in-grade/service.ts'
+import { saveRegion } from '../features/region/service.ts'
+import { type EnteredFacts, saveFacts } from '../features/staff/service.ts'
+import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
+import { samplePerson, sampleUnit } from '../testing/served-region.ts'
+import { lifeOf } from './life.ts'
+
+const region = '63.97'
+const day = '2021-07-21' as Day
+const date = '2026-11-30' as Day
+const at = (time: string) => momentOf(date, Number(time.slice(0, 2)) * 60 + Number(time.slice(3)), 480)
+let moment = at('05:00')
+const clock = clockOf(() => moment)
+
+const agencies = ['dinas-a', 'dinas-b', 'dinas-c', 'dinas-d', 'disdukcapil']
+const facts: EnteredFacts = {
+  units: agencies.map((unit) => ({ ...sampleUnit(unit, unit), head: `${unit}-0` })),
+  employees: agencies.flatMap((unit) =>
+    Array.from({ length: 60 }, (_, place) =>
+      samplePerson(`${unit}-${place}`, unit, place === 0 ? { job: 'structural' } : {}),
+    ),
+  ),
+}
+
+let database: TestDatabase
+let source: Parameters<typeof lifeOf>[0]
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  const { db } = database
+  const name = { id: 'Kabupaten Hidup', en: 'Hidup' }
+  const kind = 'regency'
+  await saveRegion(
+    db,
+    { code: region, slug: 'hidup', name, kind, zone: 'Asia/Makassar', within: null, demoDay: day, invented: true },
+    'test',
+  )
+  await as(db, { region, reach: 'region' }, async (tx) => {
+    await saveFacts(tx, facts, { by: 'test', recorded: null })
+    await addAccount(tx, { login: 'visitor', employee: 'dinas-a-7', passwordHash: 'none' }, 'test')
+  })
+  source = { db, clock, grader: checkInGrader(db, () => false) }
+})
+afterAll(async () => {
+  await source.grader.stop()
+  await database[Symbol.asyncDispose]()
+})
+
+const goOn = async (time: string, life = lifeOf(source)) => {
+  moment = at(time)
+  await life(() => false)
+  await source.grader.done()
+  return checkInsOf(database.db, region, { from: day, until: day })
+}
+const statements = async () => {
+  const found = await regionDayOf(source, region)
+  if (isRefusal(found)) throw new Error(found.refused)
+  return found.agencies.filter(({ stated }) => stated)
+}
+
+test('the morning fills as it goes by, and a restart doubles nothing', async () => {
+  const life = lifeOf(source)
+  expect(await goOn('05:30', life)).toHaveLength(0)
+  const early = await goOn('07:00', life)
+  expect(early.length).toBeGreaterThan(30)
+  const morning = await goOn('09:00', life)
+  expect(morning.length).toBeGreaterThan(early.length + 30)
+  expect(await goOn('09:00')).toHaveLength(morning.length)
+  expect(await statements()).not.toHaveLength(0)
+})
+
+test('what phones of the demonstration send is as good as what any phone sends', async () => {
+  const all = await goOn('19:00')
+  expect(all.every(({ signatureHolds }) => signatureHolds)).toBe(true)
+  expect(all.every(({ time }) => time.prompt && time.steady)).toBe(true)
+  for (const { record, sha256 } of all.filter(({ record: { kind } }) => kind === 'in')) {
+    const next = all.find((one) => one.record.device === record.device && one.record.seq === record.seq + 1)
+    if (next) expect(next.record.prev).toBe(sha256)
+  }
+})
+
+test('visitors play whoever has an account, and the head of the agency they visit', async () => {
+  const people = new Set((await goOn('19:00')).map(({ record: { person } }) => person))
+  expect(people.has('dinas-a-7')).toBe(false)
+  expect(people.size).toBeGreaterThan(270)
+  expect((await statements()).map(({ agency }) => agency)).not.toContain('disdukcapil')
+})

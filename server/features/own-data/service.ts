@@ -1,0 +1,80 @@
+/** What Piket holds about somebody, and who read it: for that person alone. */
+import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { accountById, holderOf } from '../account/service.ts'
+import { readHealth } from '../health/service.ts'
+import { type ReadDay, readsAbout } from '../read-log/service.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
+import { roleWindow, type SignedIn } from '../session/service.ts'
+import { type HeldRow, rowsAbout } from './queries.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+/** Who read: somebody with an account, or a part of Piket. */
+export interface Reader {
+  readonly name: string | undefined
+  readonly title: string | null
+}
+
+export interface OwnData {
+  readonly region: RegionAsListed
+  readonly employee: string
+  /** Rows by table, tables without any left out. */
+  readonly held: ReadonlyMap<string, readonly HeldRow['held'][]>
+  readonly reads: readonly (ReadDay & { readonly by: Reader })[]
+}
+
+/** From the first to the last day that a staff list can speak of. */
+const [ever, forever] = ['1900-01-01', '9999-12-31'] as [Day, Day]
+
+/** Everything about who asks. A refusal: no staff record belongs to the account. */
+export async function ownDataOf(source: Source, signedIn: SignedIn): Promise<OwnData | Refusal> {
+  const region = await findRegion(source.db, signedIn.region)
+  const { employee, account } = signedIn
+  if (!region || employee === undefined) return { refused: 'not-found' }
+  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const held = new Map<string, HeldRow['held'][]>()
+    for (const row of await rowsAbout(tx, employee, account))
+      held.set(row.source, [...(held.get(row.source) ?? []), row.held])
+    const window = roleWindow(source, region)
+    const health = await readHealth(
+      tx,
+      { reader: account, purpose: 'own', subject: employee },
+      { ...window, from: ever, until: forever },
+    )
+    if (health.length > 0)
+      held.set(
+        'health',
+        health.map((one) => ({ ...one })),
+      )
+    const agency = signedIn.roles.find(({ role }) => role === 'employee')?.agency ?? ''
+    const reads = await readsAbout(tx, { employee, agency, zone: region.zone })
+    return {
+      region,
+      employee,
+      held,
+      reads: await withReaders(
+        tx,
+        reads.filter(({ reader }) => reader !== account),
+      ),
+    }
+
+    async function withReaders(own: Tx, days: readonly ReadDay[]): Promise<OwnData['reads']> {
+      const readers = new Map<string, Reader>()
+      for (const reader of new Set(days.map((day) => day.reader))) {
+        const known = isAccountId(reader) ? await accountById(own, reader) : undefined
+        const holder = known && (await holderOf(own, known, window))
+        readers.set(reader, { name: holder?.name, title: holder?.posting?.title ?? known?.body ?? null })
+      }
+      return days.map((day) => ({ ...day, by: readers.get(day.reader) ?? { name: undefined, title: null } }))
+    }
+  })
+}
+
+/** Readers that are no accounts are parts of Piket. */
+const isAccountId = (reader: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(reader)
