@@ -2,10 +2,10 @@ import { mayAtAll, type Permission } from '@piket/domain/access/permission.ts'
 import type { View } from './shell.tsx'
 
 const tabs = [
-  { path: 'hadir', may: 'vouch', id: 'Kehadiran tim', en: 'Presence' },
+  { path: 'hadir', may: 'vouch', id: 'Tim', en: 'Team' },
   { path: 'koreksi/tinjau', may: 'decide-corrections', id: 'Koreksi', en: 'Corrections' },
   { path: 'sinyal', may: 'own-day', id: 'Tanda', en: 'Signs' },
-  { path: 'ponsel', may: 'approve-device', id: 'Ponsel baru', en: 'New phones' },
+  { path: 'ponsel', may: 'approve-device', id: 'Ponsel', en: 'Phones' },
 ] as const satisfies readonly {
   path: string
   may: Permission
