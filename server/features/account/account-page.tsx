@@ -78,6 +78,8 @@ export function AccountPage(props: Props) {
           {manages && (
             <p>
               <a href={`/${slug}/akun/kelola`}>{t.manage}</a>
+              {' · '}
+              <a href={`/${slug}/gangguan`}>{t.outages}</a>
             </p>
           )}
         </section>
