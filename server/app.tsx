@@ -41,6 +41,7 @@ import { correctionRoutes } from './features/correction/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
+import { machineTokenRoutes } from './features/machine-token/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
 import { outageRoutes } from './features/outage/routes.tsx'
@@ -258,6 +259,7 @@ export async function buildApp(given: Given) {
   await app.register(accountRoutes)
   await app.register(passkeyRoutes)
   await app.register(administrationRoutes)
+  await app.register(machineTokenRoutes)
   await app.register(checkInRoutes)
   await app.register(announcementRoutes)
   await app.register(instructionRoutes)

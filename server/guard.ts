@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { as } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { cookieName, tokenOf } from '#platform/session-token.ts'
+import { recogniseMachine } from './features/machine-token/service.ts'
 import { type ReadKind, recordRead } from './features/read-log/service.ts'
 import { findRegion, type RegionAsListed } from './features/region/service.ts'
 import { recognise, roleWindow, type SignedIn } from './features/session/service.ts'
@@ -36,6 +37,11 @@ export function addGuard(app: FastifyInstance, { secure }: { readonly secure: bo
   app.addHook('onRequest', async (request, reply) => {
     if (isForeign(request)) return reply.refuse({ refused: 'foreign-origin' })
     const { provenBy } = request.routeOptions.config
+    const machine = request.url.startsWith('/api/') ? bearerOf(request) : undefined
+    if (machine !== undefined) {
+      request.signedIn = await recogniseMachine(app, machine)
+      return request.signedIn ? undefined : reply.refuse({ refused: 'machine-token-unknown' })
+    }
     const token = provenBy ? undefined : tokenOf(request.cookies[cookie])
     request.signedIn = token && (await recognise(app, token))
   })
@@ -71,6 +77,10 @@ async function writeReadDown({ db }: FastifyInstance, { routeOptions, params, si
     }),
   )
 }
+
+/** The token that another system sends (RFC 6750). */
+const bearerOf = ({ headers: { authorization } }: FastifyRequest): string | undefined =>
+  /^Bearer +(.*)$/i.exec(authorization ?? '')?.[1]
 
 /** A form sent by another site. Browsers name the origin of every unsafe request; programs without one bring no cookie. */
 function isForeign({ method, headers: { origin, host } }: FastifyRequest): boolean {

@@ -1,13 +1,16 @@
 /** Every route, asked by every role about every kind of subject: what `authorization.txt` holds for reviewers. */
 import { generateKeyPairSync } from 'node:crypto'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { machinePermissions } from '@piket/domain/access/permission.ts'
 import { type GrantedRole, grantedRoles } from '@piket/domain/access/role.ts'
 import { nobody } from '@piket/domain/staff/facts.ts'
 import { buildApp } from '@piket/server/app.tsx'
 import { addAccount, grantRole, hashPassword } from '@piket/server/features/account/service.ts'
+import { makeToken } from '@piket/server/features/machine-token/service.ts'
 import { beginSession } from '@piket/server/features/session/service.ts'
 import { saveFacts } from '@piket/server/features/staff/service.ts'
 import { as } from '@piket/server/platform/db.ts'
+import { isRefusal } from '@piket/server/platform/refusal.ts'
 import { delivered, recordOf } from '@piket/server/testing/phone.ts'
 import type { ServedRegion } from '@piket/server/testing/served-region.ts'
 
@@ -77,6 +80,8 @@ interface Subject {
 interface Viewer {
   readonly name: string
   readonly account?: string
+  /** Token of another system, instead of a session. */
+  readonly bearer?: string
   readonly subjects: Readonly<Partial<Record<SubjectKind, Subject>>>
 }
 
@@ -119,8 +124,21 @@ const code = '63.98'
 const codes = { 'sungai-uji': code, tetangga: '63.99' } as const
 const inRegion = { region: code, reach: 'region' } as const
 
-/** One account for each role in the region of the tests; the first viewer has none. */
-export async function addViewers({ database: { db } }: ServedRegion): Promise<readonly Viewer[]> {
+/** One account for each role in the region of the tests; the first viewer has none, and the last is no person. */
+export async function addViewers(served: ServedRegion): Promise<readonly Viewer[]> {
+  return [...(await addPeople(served)), await addMachine(served)]
+}
+
+/** Another system, with all that can be given to one. */
+async function addMachine({ app, database: { db } }: ServedRegion): Promise<Viewer> {
+  const officer = { region: code, account: noId, roles: [] }
+  const order = { name: 'SIMPEG', permissions: machinePermissions, days: 1 }
+  const made = await makeToken({ db, clock: app.clock }, officer, order)
+  if (isRefusal(made)) throw new Error(`The token was refused: ${made.refused}.`)
+  return { name: 'machine', bearer: made.token, subjects: elsewhere }
+}
+
+async function addPeople({ database: { db } }: ServedRegion): Promise<readonly Viewer[]> {
   const passwordHash = await hashPassword(matrixPassword)
   return as(db, inRegion, async (tx) => {
     const b3 = { ...nobody, employee: 'b3', name: 'Pegawai b3', unit: 'dinas-b', position: 'staf', supervisor: 'a2' }
@@ -187,6 +205,7 @@ const parameters: Readonly<Record<string, string>> = {
   outage: '999999',
   voucher: noId,
   instruction: noId,
+  machine: noId,
   sha256: '0'.repeat(64),
   '*': 'kantor-c/loket',
 }
@@ -218,6 +237,7 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/akun/kunci': `{${credential},"response":{"clientDataJSON":"A","attestationObject":"A"}}`,
   'POST /:region/akun/kunci/cabut': 'kunci=none',
   'POST /:region/akun/ponsel/cabut': `ponsel=${noId}`,
+  'POST /:region/akun/mesin': 'nama=',
   'POST /:region/akun/sandi': 'sekarang=nothing&sandi=nothing',
   'POST /:region/akun/sesi': 'sesi=lain',
   'POST /:region/laporan': emptyReport,
@@ -314,6 +334,7 @@ export function askerOf({ database: { db }, moment }: ServedRegion, app: App) {
         url: method === 'GET' && asked ? `${address}?${asked}` : address,
         headers: {
           accept: 'application/json',
+          ...(viewer.bearer && { authorization: `Bearer ${viewer.bearer}` }),
           ...(isForm && { 'content-type': asked.startsWith('{') ? 'application/json' : formType }),
         },
         ...(token && { cookies: { piket: token } }),

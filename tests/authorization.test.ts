@@ -33,6 +33,7 @@ const headings = [
   'region',
   'audit',
   'IT',
+  'machin',
 ]
 const isGuarded = ({ may }: Route) => may !== 'public'
 const nameOf = ({ method, url }: Route) => `${method} ${url}`
@@ -90,7 +91,8 @@ describe.each(accountStates.filter((state) => state !== 'active'))('an account t
       const verdicts = (await ask(route, viewer)).join('')
       if (!/^[s.]*$/.test(verdicts)) deviations.push(`${nameOf(route)} as ${viewer.name}: ${verdicts}`)
     }
-    for (const route of routes.filter(isGuarded)) await Promise.all(viewers.map((viewer) => check(route, viewer)))
+    const holders = viewers.filter(({ bearer }) => bearer === undefined)
+    for (const route of routes.filter(isGuarded)) await Promise.all(holders.map((viewer) => check(route, viewer)))
     expect(deviations).toEqual([])
     await putInState(served, viewers, 'active')
   })

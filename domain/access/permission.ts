@@ -34,7 +34,14 @@ export const permissions = {
   'manage-devices': { employee: 'self', supervisor: 'subordinates', personnel_agency: 'region' },
   'approve-device': { supervisor: 'subordinates', head: 'agency', personnel_agency: 'region' },
   /** Names with places: boards, people, rosters. Colleagues see those of their agency, as on the wall of the office. */
-  'read-people': { ...regional, employee: 'agency', supervisor: 'subordinates', head: 'agency', task_force: 'region' },
+  'read-people': {
+    ...regional,
+    employee: 'agency',
+    supervisor: 'subordinates',
+    head: 'agency',
+    task_force: 'region',
+    machine: 'region',
+  },
   /** Daily work reports with their evidence. */
   'read-reports': {
     employee: 'self',
@@ -42,6 +49,7 @@ export const permissions = {
     head: 'agency',
     personnel_agency: 'region',
     auditor: 'region',
+    machine: 'region',
   },
   /** Approve reports or return them, and enter those that came by phone. */
   'review-reports': { supervisor: 'subordinates', head: 'agency' },
@@ -52,7 +60,7 @@ export const permissions = {
   /** Tell a whole agency, and see who has read it. */
   announce: { head: 'agency', personnel_agency: 'region' },
   /** Who is where now, planned against actual, with evidence. */
-  'read-attendance': { ...regional, supervisor: 'subordinates', head: 'agency' },
+  'read-attendance': { ...regional, supervisor: 'subordinates', head: 'agency', machine: 'region' },
   /** To say that somebody was there, and to enter the attendance list on paper. Nobody vouches for themself. */
   vouch: { supervisor: 'subordinates', head: 'agency' },
   'enter-paper-list': { head: 'agency', personnel_agency: 'region' },
@@ -62,13 +70,15 @@ export const permissions = {
   'declare-outage': { it_officer: 'region' },
   'confirm-outage': { personnel_agency: 'region' },
   /** The statements of every agency, with both directions of breach. */
-  'read-returns': regional,
+  'read-returns': { ...regional, machine: 'region' },
   /** The daily statement of who is where. */
   'state-return': { head: 'agency' },
   /** The screen of an office with its changing code. */
   'open-screen': { head: 'agency' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
+  /** Tokens of other systems. */
+  'manage-machines': { it_officer: 'region' },
 } as const satisfies Readonly<Record<string, Holders>>
 
 export type Permission = keyof typeof permissions
@@ -85,12 +95,22 @@ export interface Subject {
 /** Whether somebody may do something to a subject. */
 export function may(viewer: Viewer, permission: Permission, subject: Subject): boolean {
   if (viewer.region !== subject.region) return false
-  return viewer.roles.some((held) => reaches(viewer, held, permissions[permission], subject))
+  return viewer.roles.some(
+    (held) => isOpenTo(held, permission) && reaches(viewer, held, permissions[permission], subject),
+  )
 }
 
 /** Whether somebody may do it to anybody at all. */
 export const mayAtAll = (viewer: Viewer, permission: Permission): boolean =>
-  viewer.roles.some(({ role }) => (permissions[permission] as Holders)[role] !== undefined)
+  viewer.roles.some((held) => isOpenTo(held, permission))
+
+const isOpenTo = ({ role, only }: RoleHeld, permission: Permission): boolean =>
+  (permissions[permission] as Holders)[role] !== undefined && (only === undefined || only.includes(permission))
+
+/** What a machine can be given. */
+export const machinePermissions = (Object.keys(permissions) as Permission[]).filter(
+  (one) => (permissions[one] as Holders).machine !== undefined,
+)
 
 function reaches(viewer: Viewer, { role, agency }: RoleHeld, holders: Holders, subject: Subject): boolean {
   switch (holders[role]) {

@@ -13,4 +13,5 @@ export const roleWords: Readonly<Record<Role, Bilingual>> = {
   regional_head: { id: 'Pimpinan daerah', en: 'Regional head' },
   auditor: { id: 'Inspektorat', en: 'Auditor' },
   it_officer: { id: 'Petugas TI', en: 'IT officer' },
+  machine: { id: 'Sistem lain', en: 'Another system' },
 }

@@ -11,6 +11,7 @@ export const roles = [
   'regional_head',
   'auditor',
   'it_officer',
+  'machine',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -31,6 +32,8 @@ export interface RoleHeld {
   readonly role: Role
   /** The agency of an employee, or the one that a head leads, as acting head too. */
   readonly agency?: string
+  /** The permissions that a machine was given; absent: all that the role has. */
+  readonly only?: readonly string[]
 }
 
 /** Somebody signed in. */

@@ -71,6 +71,8 @@ await sql`
   insert into sign_in_failure values ('64.01', 'e1-login', '', 1, now());
   insert into office_screen (region_id, unit_id, name, token_hash, opened_by, opened_at) values
     ('64.01', 'dinkes', 'Pintu', '', 'a', now());
+  insert into machine_token (region_id, name, permissions, token_hash, made_by, made_at, expires_at) values
+    ('64.01', 'SIMPEG', '{read-people}', '', 'a', now(), now() + interval '1 day');
   insert into attendance_return (region_id, day, agency_id, version, return_id, stated_by, acting, stated_at, due_at,
       figures, deviations) values
     ('64.01', '2021-01-11', 'dinkes', 1, gen_random_uuid(), 'a', false, now(), now(), '{}', '[]');

@@ -393,6 +393,19 @@ export interface Letter {
   withdrawn_at: Timestamp | null;
 }
 
+export interface MachineToken {
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  permissions: string[];
+  region_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  token_hash: Buffer;
+  token_id: Generated<string>;
+}
+
 export interface OfficeScreen {
   agency_id: Generated<string>;
   closed_at: Timestamp | null;
@@ -759,6 +772,7 @@ export interface DB {
   invitation: Invitation;
   leave: Leave;
   letter: Letter;
+  machine_token: MachineToken;
   office_screen: OfficeScreen;
   outage: Outage;
   override: Override;

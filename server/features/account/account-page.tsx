@@ -19,6 +19,7 @@ interface Props {
   readonly moment: (at: number) => string
   readonly unitName: (unit: string) => string
   readonly manages: boolean
+  readonly managesMachines: boolean
   readonly passkeys: readonly Passkey[]
   /** Live phones of a person; undefined: who has no staff record checks in with none. */
   readonly phones: readonly Device[] | undefined
@@ -80,6 +81,11 @@ export function AccountPage(props: Props) {
               <a href={`/${slug}/akun/kelola`}>{t.manage}</a>
               {' · '}
               <a href={`/${slug}/gangguan`}>{t.outages}</a>
+            </p>
+          )}
+          {props.managesMachines && (
+            <p>
+              <a href={`/${slug}/akun/mesin`}>{t.machines}</a>
             </p>
           )}
         </section>

@@ -105,6 +105,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
           now={app.clock.moment()}
           offersPasskeys={relyingParty(app.origin, request.host) !== undefined}
           manages={may(signedIn, 'manage-accounts', { region: region.code })}
+          managesMachines={may(signedIn, 'manage-machines', { region: region.code })}
           t={text[language]}
         />,
       )

@@ -5,6 +5,7 @@ import { as, type Db, type Tx } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { accountById, holderOf } from '../account/service.ts'
 import { readHealth } from '../health/service.ts'
+import { machineName } from '../machine-token/service.ts'
 import { type ReadDay, readsAbout } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow, type SignedIn } from '../session/service.ts'
@@ -69,7 +70,8 @@ export async function ownDataOf(source: Source, signedIn: SignedIn): Promise<Own
       for (const reader of new Set(days.map((day) => day.reader))) {
         const known = isAccountId(reader) ? await accountById(own, reader) : undefined
         const holder = known && (await holderOf(own, known, window))
-        readers.set(reader, { name: holder?.name, title: holder?.posting?.title ?? known?.body ?? null })
+        const name = holder?.name ?? (isAccountId(reader) ? await machineName(own, reader) : undefined)
+        readers.set(reader, { name, title: holder?.posting?.title ?? known?.body ?? null })
       }
       return days.map((day) => ({ ...day, by: readers.get(day.reader) ?? { name: undefined, title: null } }))
     }

@@ -45,7 +45,7 @@ export interface SignedIn extends Viewer {
   /** Post as printed in the staff list, or the outside body. */
   readonly title: string | null
   readonly token: Buffer
-  readonly method: SignInMethod
+  readonly method: SignInMethod | 'machine'
   /** Nothing is open to them but choosing a new password. */
   readonly passwordExpired: boolean
 }

@@ -63,6 +63,27 @@ export const accountRefusals = {
     meaning: { id: 'Nomor masuk ini sudah dipakai akun lain.', en: 'Another account signs in with this number.' },
     fix: { id: 'Pilih nomor lain.', en: 'Choose another number.' },
   },
+  'machine-token-unknown': {
+    status: 401,
+    meaning: {
+      id: 'Token ini tidak dikenal, sudah berakhir, atau dicabut.',
+      en: 'This token is unknown, over, or revoked.',
+    },
+    fix: { id: 'Minta token baru kepada petugas TI.', en: 'Ask the IT officer for a new one.' },
+  },
+  'machine-token-empty': {
+    status: 422,
+    meaning: {
+      id: 'Token perlu nama sistem dan sedikitnya satu izin membaca.',
+      en: 'A token needs the name of the system and at least one permission to read.',
+    },
+    fix: { id: 'Lengkapi, lalu buat lagi.', en: 'Fill them in and try again.' },
+  },
+  'machine-token-too-long': {
+    status: 422,
+    meaning: { id: 'Token berlaku 1 sampai 366 hari.', en: 'A token is good for 1 to 366 days.' },
+    fix: { id: 'Tulis jumlah hari dalam angka.', en: 'Write the number of days in digits.' },
+  },
   'passkey-refused': {
     status: 422,
     meaning: { id: 'Kunci sandi ini tidak dapat dipakai.', en: 'This passkey cannot be used.' },

@@ -1,0 +1,79 @@
+import { machinePermissions } from '@piket/domain/access/permission.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { clockOf } from '#platform/clock.ts'
+import { dayText } from '#platform/language.ts'
+import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { RegionParams } from '../region/schema.ts'
+import { findRegion } from '../region/service.ts'
+import type { SignedIn } from '../session/service.ts'
+import { MachineParams, MakeForm } from './schema.ts'
+import { listTokens, makeToken, revokeToken, type TokenOrder } from './service.ts'
+import { text } from './text.ts'
+import { TokensPage } from './tokens-page.tsx'
+
+export const machineTokenRoutes: FastifyPluginAsyncZod = async (app) => {
+  interface Shown {
+    readonly made?: string
+    readonly refusal?: Refusal
+    readonly typed?: TokenOrder
+  }
+
+  async function show(request: FastifyRequest, reply: FastifyReply, { made, refusal, typed }: Shown = {}) {
+    const { region: name = '' } = request.params as { readonly region?: string }
+    const region = await findRegion(app.db, name)
+    if (!region) return reply.refuse({ refused: 'not-found' })
+    if (refusal) reply.code(refusals[refusal.refused].status)
+    // The token leaves the server once: no cache keeps it.
+    return reply.header('cache-control', 'no-store').page(
+      <TokensPage
+        view={request.viewOf(region)}
+        slug={region.slug}
+        tokens={await listTokens(app, region.code)}
+        choices={machinePermissions}
+        made={made}
+        refusal={refusal}
+        typed={typed}
+        now={app.clock.moment()}
+        day={(at) =>
+          dayText(
+            clockOf(() => at)
+              .now(region.zone)
+              .slice(0, 10) as Day,
+            request.language,
+          )
+        }
+        t={text[request.language]}
+      />,
+    )
+  }
+
+  app.get('/:region/akun/mesin', {
+    config: { may: 'manage-machines' },
+    schema: { hide: true, params: RegionParams },
+    handler: (request, reply) => show(request, reply),
+  })
+
+  app.post('/:region/akun/mesin', {
+    config: { may: 'manage-machines' },
+    schema: { hide: true, params: RegionParams, body: MakeForm },
+    handler: async (request, reply) => {
+      const { nama: name, izin: permissions, hari: days } = request.body
+      const order = { name, permissions, days }
+      const outcome = await makeToken(app, request.signedIn as SignedIn, order)
+      if (isRefusal(outcome)) return show(request, reply, { refusal: outcome, typed: order })
+      return show(request, reply, { made: outcome.token })
+    },
+  })
+
+  app.post('/:region/akun/mesin/:machine/cabut', {
+    config: { may: 'manage-machines' },
+    schema: { hide: true, params: MachineParams },
+    handler: async ({ params, signedIn }, reply) => {
+      const refused = await revokeToken(app, signedIn as SignedIn, params.machine)
+      if (refused) return reply.refuse(refused)
+      return reply.redirect(`/${params.region}/akun/mesin`, 303)
+    },
+  })
+}

@@ -1,0 +1,17 @@
+import { machinePermissions } from '@piket/domain/access/permission.ts'
+import { z } from 'zod'
+import { RegionParams } from '../region/schema.ts'
+
+const Permission = z.enum(machinePermissions as [(typeof machinePermissions)[number], ...typeof machinePermissions])
+
+/** A form sends one box as a text, and several as a list. */
+const several = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(item))
+
+export const MakeForm = z.object({
+  nama: z.string().max(80).default(''),
+  izin: several(Permission),
+  hari: z.coerce.number().catch(0),
+})
+
+export const MachineParams = RegionParams.extend({ machine: z.uuid() })

@@ -1,0 +1,105 @@
+/** Tokens by which other systems of the region read. */
+import { machinePermissions, type Permission } from '@piket/domain/access/permission.ts'
+import type { Viewer } from '@piket/domain/access/role.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { newToken, tokenOf } from '#platform/session-token.ts'
+import type { SignedIn } from '../session/service.ts'
+import { addToken, goodToken, nameOf, revokeRow, tokens } from './queries.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+export interface MachineToken {
+  readonly id: string
+  readonly name: string
+  readonly permissions: readonly string[]
+  /** Moments, in milliseconds. */
+  readonly made: number
+  readonly expires: number
+  readonly revoked: number | null
+}
+
+/** What the IT officer asks for. */
+export interface TokenOrder {
+  readonly name: string
+  readonly permissions: readonly Permission[]
+  /** Days from now until it ends. */
+  readonly days: number
+}
+
+/** A token that nobody renews in a year serves nobody. */
+export const longestDays = 366
+const dayInMilliseconds = 86_400_000
+
+const actorOf = (viewer: Pick<Viewer, 'region'>) => ({ region: viewer.region, reach: 'region' }) as const
+
+/**
+ * Makes a token.
+ * @returns its text, which is told once and kept nowhere; a refusal when it would open nothing, or for too long
+ */
+export async function makeToken(
+  { db, clock }: Source,
+  viewer: Viewer,
+  { name, permissions, days }: TokenOrder,
+): Promise<{ readonly token: string } | Refusal> {
+  const asked = machinePermissions.filter((one) => permissions.includes(one))
+  if (name.trim() === '' || asked.length === 0) return { refused: 'machine-token-empty' }
+  if (!Number.isInteger(days) || days < 1 || days > longestDays) return { refused: 'machine-token-too-long' }
+  const { text, hash } = newToken(viewer.region)
+  const now = clock.moment()
+  await as(db, actorOf(viewer), async (tx) => {
+    const { id } = await addToken(tx, {
+      name: name.trim(),
+      permissions: asked,
+      token_hash: hash,
+      made_by: viewer.account,
+      made_at: momentText(now),
+      expires_at: momentText(now + days * dayInMilliseconds),
+    })
+    const body = { name: name.trim(), permissions: asked, days }
+    await recordEvent(tx, { actor: viewer.account, kind: 'machine-token-made', subject: id, body })
+  })
+  return { token: text }
+}
+
+/** Every token of a region, the newest first, ended ones too. */
+export const listTokens = ({ db }: Source, region: string): Promise<MachineToken[]> =>
+  as(db, actorOf({ region }), tokens)
+
+/** Ends a token at once. */
+export const revokeToken = ({ db, clock }: Source, viewer: Viewer, id: string): Promise<Refusal | undefined> =>
+  as(db, actorOf(viewer), async (tx) => {
+    const revoked = await revokeRow(tx, id, viewer.account, momentText(clock.moment()))
+    if (!revoked) return { refused: 'not-found' }
+    await recordEvent(tx, { actor: viewer.account, kind: 'machine-token-revoked', subject: id, body: revoked })
+    return undefined
+  })
+
+/** Who holds the token of a machine; undefined when it is none, has ended, or was revoked. */
+export async function recogniseMachine({ db, clock }: Source, text: string): Promise<SignedIn | undefined> {
+  const token = tokenOf(text)
+  if (!token) return undefined
+  const found = await as(db, actorOf(token), (tx) => goodToken(tx, token.hash, momentText(clock.moment())))
+  return (
+    found && {
+      region: token.region,
+      account: found.id,
+      roles: [{ role: 'machine', only: found.permissions }],
+      name: found.name,
+      title: null,
+      token: token.hash,
+      method: 'machine',
+      passwordExpired: false,
+    }
+  )
+}
+
+/** What the machine with a token is called. */
+export const machineName = async (tx: Tx, id: string): Promise<string | undefined> => (await nameOf(tx, id))?.name
+
+const momentText = (at: number): string => new Date(at).toISOString()

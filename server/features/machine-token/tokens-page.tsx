@@ -1,0 +1,121 @@
+import type { Permission } from '@piket/domain/access/permission.ts'
+import { Field } from '#platform/field.tsx'
+import { Notice } from '#platform/parts.tsx'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { MachineToken, TokenOrder } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly tokens: readonly MachineToken[]
+  /** What can be ticked. */
+  readonly choices: readonly Permission[]
+  /** The text of a token just made: shown here, and nowhere else. */
+  readonly made: string | undefined
+  readonly refusal: Refusal | undefined
+  /** The form as it was typed. */
+  readonly typed: TokenOrder | undefined
+  /** In milliseconds. */
+  readonly now: number
+  readonly day: (at: number) => string
+  readonly t: Text
+}
+
+/** The tokens of other systems, for the IT officer. */
+export function TokensPage(props: Props) {
+  const { view, slug, made, refusal, t } = props
+  return (
+    <Shell view={view} title={t.title}>
+      <p class="small">
+        <a href={`/${slug}/akun`}>{t.back}</a>
+      </p>
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
+      {made && (
+        <Notice tone="neutral">
+          <div class="stack-s" role="status">
+            <p>{t.made}</p>
+            <p class="code">{made}</p>
+            <p class="small">{t.use}</p>
+            <p class="code small">Authorization: Bearer {made}</p>
+          </div>
+        </Notice>
+      )}
+      <div class="cols even">
+        <MakeForm {...props} />
+        <List {...props} />
+      </div>
+    </Shell>
+  )
+}
+
+function MakeForm({ slug, choices, typed, t }: Props) {
+  return (
+    <form class="card stack" method="post" action={`/${slug}/akun/mesin`}>
+      <h2>{t.newTitle}</h2>
+      <Field name="nama" label={t.name} hint={t.nameHint} value={typed?.name} maxLength={80} required />
+      <fieldset class="stack-s">
+        <legend class="ds-label">{t.permissions}</legend>
+        <div class="choices">
+          {choices.map((one) => (
+            <label class="tick">
+              <input
+                class="ds-input"
+                type="checkbox"
+                name="izin"
+                value={one}
+                checked={typed?.permissions.includes(one)}
+              />
+              <span>{t.permission[one] ?? one}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Field name="hari" label={t.days} hint={t.daysHint} value={`${typed?.days || 180}`} maxLength={3} required />
+      <button class="ds-button" type="submit">
+        {t.make}
+      </button>
+    </form>
+  )
+}
+
+function List({ slug, tokens, now, day, t }: Props) {
+  return (
+    <section class="card" aria-labelledby="daftar">
+      <h2 id="daftar">{t.list}</h2>
+      {tokens.length === 0 && <p>{t.none}</p>}
+      <ul class="list">
+        {tokens.map(({ id, name, permissions, expires, revoked }) => {
+          const good = revoked === null && expires > now
+          return (
+            <li class="row">
+              <div class="grow">
+                <p>{name}</p>
+                <p class="small quiet">
+                  {permissions.map((one) => t.permission[one] ?? one).join(', ')} ·{' '}
+                  {revoked === null ? (good ? t.until : t.expired)(day(expires)) : t.revoked(day(revoked))}
+                </p>
+              </div>
+              {good && (
+                <form method="post" action={`/${slug}/akun/mesin/${id}/cabut`}>
+                  <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+                    {t.revoke}
+                    <span class="ds-sr-only"> {name}</span>
+                  </button>
+                </form>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
