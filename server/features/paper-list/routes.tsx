@@ -51,7 +51,7 @@ export const paperListRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/:region/unit/:unit/daftar-hadir', {
-    config: { may: 'enter-paper-list' },
+    config: { may: 'enter-paper-list', reads: 'presence' },
     schema: { hide: true, params: UnitParams, querystring: ListQuery },
     handler: (request, reply) => lists(request, reply, {}),
   })
@@ -115,13 +115,13 @@ export const paperListRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/:region/unit/:unit/daftar-hadir/:list/tabel', {
-    config: { may: 'enter-paper-list' },
+    config: { may: 'enter-paper-list', reads: 'presence' },
     schema: { hide: true, params: ListParams },
     handler: (request, reply) => download(request, reply, 'rows'),
   })
 
   app.get('/:region/unit/:unit/daftar-hadir/:list/pindaian', {
-    config: { may: 'enter-paper-list' },
+    config: { may: 'enter-paper-list', reads: 'presence' },
     schema: { hide: true, params: ListParams },
     handler: (request, reply) => download(request, reply, 'scan'),
   })
