@@ -17,7 +17,8 @@ import { renderToString } from 'preact-render-to-string'
 import { type Admission, openAdmission } from '#platform/admission.ts'
 import { type Assets, formFor, readAssets } from '#platform/assets.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Db } from '#platform/db.ts'
+import { complainer } from '#platform/complain.ts'
+import { type Db, isAway } from '#platform/db.ts'
 import { icon } from '#platform/icon.ts'
 import { asWritten, type Invalid, invalidWords, inWords, unknownWords } from '#platform/invalid.ts'
 import { isLanguage, type Language } from '#platform/language.ts'
@@ -27,6 +28,7 @@ import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
+import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
 import { announcementRoutes } from './features/announcement/routes.tsx'
@@ -48,6 +50,7 @@ import { outageRoutes } from './features/outage/routes.tsx'
 import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
+import { permitRoutes } from './features/permit/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { reportRoutes } from './features/report/routes.tsx'
@@ -111,6 +114,10 @@ const patience = {
   keepAliveTimeout: 72_000,
 }
 
+/** Said when the database may be the cause: nothing is asked of it for the page. */
+const withoutDatabase: ReadonlySet<string> = new Set(['internal-error', 'try-soon'])
+const retryAfterSeconds = 5
+
 /** What the phones of a whole region ask in the same minute, and pay hangs on: it has places of its own. */
 const isOfCheckIn = ({ url = '' }: IncomingMessage) => /^\/api\/v1\/regions\/[^/]+\/(check-ins|time)(\?|$)/.test(url)
 
@@ -172,7 +179,7 @@ export async function buildApp(given: Given) {
   app.decorateReply('refuse', async function (refusal) {
     // A machine needs the region only to be told that there is none; to look it up would make a no dearer than a yes.
     const isNamed = refusal.refused === 'not-found' || !isForMachines(this.request.url)
-    const name = isNamed && refusal.refused !== 'internal-error' ? regionNamed(this.request) : undefined
+    const name = isNamed && !withoutDatabase.has(refusal.refused) ? regionNamed(this.request) : undefined
     const region = name === undefined ? undefined : await findRegion(given.db, name)
     const isUnknown = name !== undefined && region === undefined && !this.request.is404
     const detail = isUnknown && refusal.refused === 'not-found' ? noRegion(name) : refusal.detail
@@ -206,6 +213,7 @@ export async function buildApp(given: Given) {
     const unknown = Object.keys(request.query as object).filter((name) => !known.includes(name))
     if (unknown.length > 0) return reply.refuse({ refused: 'invalid-input', detail: unknownWords(unknown, known) })
   })
+  const complain = complainer()
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error))
       return reply.refuse({
@@ -214,6 +222,10 @@ export async function buildApp(given: Given) {
       })
     if (error.statusCode === 413) return reply.refuse({ refused: 'too-large' })
     if (error.statusCode !== undefined && error.statusCode < 500) return reply.refuse({ refused: 'invalid-input' })
+    if (isAway(error)) {
+      complain(`The database is away: ${error.message}`)
+      return reply.refuse({ refused: 'try-soon', after: retryAfterSeconds })
+    }
     process.stderr.write(`${request.method} ${request.url}: ${error.stack}\n`)
     return reply.refuse({ refused: 'internal-error' })
   })
@@ -263,6 +275,8 @@ export async function buildApp(given: Given) {
   await app.register(checkInRoutes)
   await app.register(announcementRoutes)
   await app.register(instructionRoutes)
+  await app.register(permitRoutes)
+  await app.register(absenceRoutes)
   await app.register(mainDutyRoutes)
   await app.register(reportRoutes)
   await app.register(reportFileRoutes)

@@ -206,6 +206,7 @@ const parameters: Readonly<Record<string, string>> = {
   voucher: noId,
   instruction: noId,
   machine: noId,
+  permit: noId,
   sha256: '0'.repeat(64),
   '*': 'kantor-c/loket',
 }
@@ -219,6 +220,8 @@ function checkInOf({ region, employee }: Subject): string {
 
 /** A passkey that was never made. */
 const credential = '"id":"none","rawId":"none","type":"public-key"'
+/** The form of a permit for a day that has passed, which nobody keeps. */
+const pastPermit = `nomor=${noId}&jenis=annual&mulai=2021-07-01&sampai=2021-07-01`
 /** The form of a report without words, which nobody keeps. */
 const emptyReport = `nomor=${noId}&hari=2021-07-21&hasil=`
 
@@ -240,6 +243,9 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/akun/mesin': 'nama=',
   'POST /:region/akun/sandi': 'sekarang=nothing&sandi=nothing',
   'POST /:region/akun/sesi': 'sesi=lain',
+  'POST /:region/izin': pastPermit,
+  'POST /:region/izin/catat': `${pastPermit}&pegawai=a3`,
+  'POST /:region/izin/:permit/putusan': 'versi=1&putusan=grant',
   'POST /:region/laporan': emptyReport,
   'POST /:region/laporan/pegawai/:employee': emptyReport,
   'POST /:region/laporan/tinjau': 'putusan=terima',
@@ -269,6 +275,9 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
     ...{ id: noId, day: '2021-07-21', kind: 'forgot', moment: 'in', place: 'office', time: '07:00', reason: '' },
   }),
   'POST /api/v1/regions/:region/employees/:employee/corrections/:correction/decision': '{"outcome":"accepted"}',
+  'POST /api/v1/regions/:region/permits': ({ employee }) =>
+    JSON.stringify({ id: noId, employee, kind: 'annual', from: '2021-07-01', until: '2021-07-01' }),
+  'POST /api/v1/regions/:region/permits/:permit/decision': '{"version":1,"verdict":"grant"}',
   'POST /api/v1/regions/:region/devices': '{"publicKey":"none","label":"Ponsel"}',
   'GET /api/v1/regions/:region/time': `device=${noId}`,
 }
@@ -359,6 +368,7 @@ const outOfReach: ReadonlySet<string> = new Set([
   'check-in-of-another-person',
   'report-not-yours',
   'correction-not-yours-to-decide',
+  'permit-not-yours',
 ])
 
 interface Answer {

@@ -73,6 +73,23 @@ export const permissions = {
   'read-returns': { ...regional, machine: 'region' },
   /** The daily statement of who is where. */
   'state-return': { head: 'agency' },
+  /** Permits of others, with what was asked and who signed. */
+  'read-permits': {
+    employee: 'self',
+    supervisor: 'subordinates',
+    head: 'agency',
+    personnel_agency: 'region',
+    regional_head: 'region',
+  },
+  /** Sign permits or refuse them, and enter those of people without a phone; which kinds, the domain says. */
+  'sign-permits': {
+    supervisor: 'subordinates',
+    head: 'agency',
+    personnel_agency: 'region',
+    regional_head: 'region',
+  },
+  /** Who of an agency is away, week by week. */
+  'read-absences': { head: 'agency', personnel_agency: 'region', regional_head: 'region' },
   /** The screen of an office with its changing code. */
   'open-screen': { head: 'agency' },
   /** Accounts: invite, suspend, give roles. */

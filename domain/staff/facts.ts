@@ -9,6 +9,10 @@ export type Employment = (typeof employments)[number]
 export const echelons = ['I', 'II', 'III', 'IV', 'none'] as const
 export type Echelon = (typeof echelons)[number]
 
+/** The highest of some ranks. */
+export const highestEchelon = (ranks: readonly (Echelon | null)[]): Echelon =>
+  echelons.find((echelon) => ranks.includes(echelon)) ?? 'none'
+
 export const jobs = ['structural', 'functional', 'executor'] as const
 export type Job = (typeof jobs)[number]
 

@@ -100,6 +100,11 @@ await sql`
     ('64.01', 'dinkes', 'Susun laporan', '2021-01-12', 'piket', 'e1', now());
   insert into instruction_receiver (region_id, employee_id, instruction_id)
     select region_id, employee_id, instruction_id from employee join instruction using (region_id);
+  insert into permit (region_id, permit_id, version, employee_id, kind, starts_on, ends_on, outside, entered_by, asked_at)
+    select region_id, gen_random_uuid(), 1, employee_id, 'health', '2021-01-12', '2021-01-13', false, employee_id, now()
+    from employee;
+  insert into health_claim (region_id, permit_id, version, employee_id, attribute)
+    select region_id, permit_id, version, employee_id, 'unwell' from permit;
   insert into announcement (region_id, agencies, title, text, announced_by, announced_at) values
     ('64.01', '{}', 'Apel', 'Apel ditiadakan', 'e1', now());
   insert into announcement_receipt (region_id, announcement_id, employee_id, read_at)
@@ -219,6 +224,8 @@ test.each([
   'correction',
   'correction_decision',
   'signal_answer',
+  'permit',
+  'health_claim',
 ])('a head finds only their own people in %s', async (table) => {
   const seen = await as(database.db, health, async (tx) => {
     await sql`set local piket.purpose = 'review'`.execute(tx)
@@ -250,18 +257,27 @@ test.each([
   'voucher',
   'correction',
   'correction_decision',
+  'permit',
+  'health_claim',
 ])('nobody deletes from %s', async (table) => {
   const deletion = as(database.db, paser, (tx) => sql`delete from ${sql.table(table)}`.execute(tx))
   await expect(deletion).rejects.toMatchObject({ code: '42501' })
 })
 
-test.each(['event', 'sensitive_read', 'duty', 'circular_version', 'check_in', 'work_report', 'report_file'])(
-  'nobody rewrites %s',
-  async (table) => {
-    const rewriting = as(database.db, paser, (tx) => sql`update ${sql.table(table)} set region_id = ''`.execute(tx))
-    await expect(rewriting).rejects.toMatchObject({ code: '42501' })
-  },
-)
+test.each([
+  'event',
+  'sensitive_read',
+  'duty',
+  'circular_version',
+  'check_in',
+  'work_report',
+  'report_file',
+  'permit',
+  'health_claim',
+])('nobody rewrites %s', async (table) => {
+  const rewriting = as(database.db, paser, (tx) => sql`update ${sql.table(table)} set region_id = ''`.execute(tx))
+  await expect(rewriting).rejects.toMatchObject({ code: '42501' })
+})
 
 test('a setting with a quote and a second statement in it stays a value', async () => {
   const seen = as(database.db, { region: `'; reset role; --`, reach: 'region' }, (tx) => count(tx, 'employee'))

@@ -49,3 +49,18 @@ export const asNobody = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
 
 /** Whether an error is the fault of a row (its data, or a rule of its table), and not of the server or the way there. */
 export const isOfRow = (error: unknown): boolean => /^2[23]/.test(String((error as { code?: unknown }).code))
+
+/**
+ * SQLSTATE classes and codes of a database that is away, ends, or has no room left: connection, resources, operator.
+ * The rest are what Node calls a server that cannot be reached.
+ */
+const away = /^(08|53|57P0[123])|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND)$/
+
+/** Whether an error says that the database cannot answer now, and may soon. */
+export function isAway(error: unknown): boolean {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown }
+  // The driver gives these two no code.
+  return (
+    away.test(String(code)) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(String(message))
+  )
+}

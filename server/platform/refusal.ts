@@ -3,6 +3,7 @@ import { accountRefusals } from './refusals/account.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
+import { permitRefusals } from './refusals/permit.ts'
 import { requestRefusals } from './refusals/request.ts'
 import { voucherRefusals } from './refusals/voucher.ts'
 import { workRefusals } from './refusals/work.ts'
@@ -15,6 +16,7 @@ export const refusals = {
   ...voucherRefusals,
   ...correctionRefusals,
   ...workRefusals,
+  ...permitRefusals,
   ...dataRefusals,
 } as const
 

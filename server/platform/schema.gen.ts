@@ -110,6 +110,7 @@ export interface Attribute {
   employee_id: string;
   id: Generated<number>;
   issuer: string | null;
+  permit_id: string | null;
   recorded_at: Generated<Timestamp>;
   region_id: string;
   valid_from: string | null;
@@ -325,12 +326,21 @@ export interface HealthAttribute {
   employee_id: string;
   id: Generated<number>;
   issuer: string | null;
+  permit_id: string | null;
   recorded_at: Generated<Timestamp>;
   region_id: string;
   valid_from: string | null;
   valid_until: string | null;
   value: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface HealthClaim {
+  attribute: string;
+  employee_id: string;
+  permit_id: string;
+  region_id: string;
+  version: number;
 }
 
 export interface Instruction {
@@ -369,6 +379,7 @@ export interface Leave {
   employee_id: string;
   id: Generated<number>;
   kind: string;
+  permit_id: string | null;
   recorded_at: Generated<Timestamp>;
   region_id: string;
   valid_from: string | null;
@@ -382,6 +393,7 @@ export interface Letter {
   id: Generated<number>;
   letter: string;
   number: string | null;
+  permit_id: string | null;
   recorded_at: Generated<Timestamp>;
   region_id: string;
   reported_on: string | null;
@@ -471,6 +483,34 @@ export interface Passkey {
   revoked_at: Timestamp | null;
   transports: string[];
   used_at: Timestamp | null;
+}
+
+export interface Permit {
+  acting: boolean | null;
+  asked_at: Timestamp;
+  clause: string | null;
+  decided_as: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  employee_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_for: string | null;
+  ends_on: string;
+  entered_by: string;
+  kind: string;
+  number: string | null;
+  outside: boolean;
+  permit_id: string;
+  reason: string | null;
+  region_id: string;
+  signer_name: string | null;
+  signer_rank: string | null;
+  signer_title: string | null;
+  starts_on: string;
+  state: Generated<string>;
+  version: number;
+  words: string | null;
 }
 
 export interface Pulse {
@@ -767,6 +807,7 @@ export interface DB {
   event: Event;
   figure: Figure;
   health_attribute: HealthAttribute;
+  health_claim: HealthClaim;
   instruction: Instruction;
   instruction_receiver: InstructionReceiver;
   invitation: Invitation;
@@ -778,6 +819,7 @@ export interface DB {
   override: Override;
   paper_list: PaperList;
   passkey: Passkey;
+  permit: Permit;
   pulse: Pulse;
   reading_answer: ReadingAnswer;
   receipt_key: ReceiptKey;

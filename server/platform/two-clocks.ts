@@ -48,3 +48,11 @@ export function publishedThen(window: Pick<Held, 'known' | 'zone'>): RawBuilder<
 export const recordedIn = (zone: string): RawBuilder<Instant | null> =>
   sql<Instant | null>`case when recorded_at > '-infinity'
     then to_char(recorded_at at time zone ${zone}, 'YYYY-MM-DD"T"HH24:MI') end`
+
+/** The end of what a permit made: from an instant on it is held true no longer, but for the days that have passed. */
+export interface PermitEnding {
+  readonly permit: string
+  readonly at: Instant
+  /** The last day on which it held; null: it never began. */
+  readonly lastDay: string | null
+}

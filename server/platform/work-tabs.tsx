@@ -5,6 +5,8 @@ const tabs = [
   { path: 'laporan', may: 'own-day', id: 'Laporan saya', en: 'My report' },
   { path: 'laporan/tinjau', may: 'review-reports', id: 'Tinjau laporan', en: 'Review' },
   { path: 'tugas', may: 'instruct', id: 'Beri tugas', en: 'Tasks' },
+  { path: 'izin', may: 'own-day', id: 'Izin saya', en: 'My permits' },
+  { path: 'izin/tinjau', may: 'sign-permits', id: 'Tanda tangani izin', en: 'Sign permits' },
   { path: 'pengumuman', may: 'own-day', id: 'Pengumuman', en: 'Announcements' },
 ] as const satisfies readonly { path: string; may: Permission; id: string; en: string }[]
 

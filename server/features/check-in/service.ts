@@ -7,6 +7,7 @@ import { canonical } from '@piket/domain/canonical.ts'
 import type { Hash } from '@piket/domain/decision/receipt.ts'
 import { batched } from '#platform/batched.ts'
 import type { Clock } from '#platform/clock.ts'
+import { complainer } from '#platform/complain.ts'
 import { as, type Db, isOfRow } from '#platform/db.ts'
 import type { Refusal, RefusalCode } from '#platform/refusal.ts'
 import type { Token } from '#platform/session-token.ts'
@@ -150,16 +151,7 @@ export const recordOf = (record: string, position: string | null): CheckInRecord
   position: position && JSON.parse(position),
 })
 
-const secondInMilliseconds = 1000
-let silentUntil = 0
-
-/** Once a second: while the database is away, phones try again by the hundred. */
-function complain(error: unknown) {
-  const now = performance.now()
-  if (now < silentUntil) return
-  silentUntil = now + secondInMilliseconds
-  process.stderr.write(`Check-ins could not be kept: ${error}\n`)
-}
+const complain = complainer()
 
 /**
  * Keeps rows in one statement.
@@ -178,7 +170,7 @@ async function keepRows(db: Db, rows: readonly Row[]): Promise<readonly (RowAnsw
     for (const answer of await keepMany(db, JSON.stringify(byRegion))) answers[answer.place] = answer
   } catch (error) {
     if (isOfRow(error)) throw error
-    complain(error)
+    complain(`Check-ins could not be kept: ${error}`)
   }
   return answers
 }

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { installation } from '#platform/installation.ts'
 import { sayingTx } from '../../testing/saying.ts'
-import { addHealthAttributes, healthAttributesHeld, setPurpose } from './queries.ts'
+import {
+  addHealthAttributes,
+  addHealthClaim,
+  endHealthAttributes,
+  healthAttributesHeld,
+  healthClaims,
+  setPurpose,
+} from './queries.ts'
 
 test('the SQL of health data', async () => {
   const { tx, said } = sayingTx()
@@ -20,8 +27,13 @@ test('the SQL of health data', async () => {
       valid_until: null,
       issuer: null,
       recorded_at: null,
+      permit_id: null,
     },
   ])
+  const permit = '20000000-0000-4000-8000-000000000000'
+  await endHealthAttributes(tx, { permit, at: '2021-01-05T08:00', lastDay: null })
+  await addHealthClaim(tx, { employee: 'e1', permit, version: 1, attribute: 'pregnant' })
+  await healthClaims(tx, 'e1', [permit])
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })
 
@@ -31,6 +43,10 @@ test('no other code names the protected table', () => {
     (path) => /\.tsx?$/.test(path) && !/node_modules|\.test\.tsx?$|\.gen\.ts$/.test(path),
   )
   expect(sources.length).toBeGreaterThan(20)
-  const naming = sources.filter((path) => /health_attribute/.test(readFileSync(join(server, path), 'utf8')))
-  expect(naming).toEqual(['features/health/queries.ts'])
+  const naming = (table: RegExp) => sources.filter((path) => table.test(readFileSync(join(server, path), 'utf8')))
+  expect(naming(/health_attribute/)).toEqual(['features/health/queries.ts'])
+  // The page of the own data says how the rows are called.
+  expect(naming(/health_claim/).filter((path) => !path.startsWith('features/own-data/'))).toEqual([
+    'features/health/queries.ts',
+  ])
 })

@@ -7,7 +7,6 @@ import { dayText } from '#platform/language.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
-import type { SignedIn } from '../session/service.ts'
 import { MachineParams, MakeForm } from './schema.ts'
 import { listTokens, makeToken, revokeToken, type TokenOrder } from './service.ts'
 import { text } from './text.ts'
@@ -59,9 +58,10 @@ export const machineTokenRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'manage-machines' },
     schema: { hide: true, params: RegionParams, body: MakeForm },
     handler: async (request, reply) => {
-      const { nama: name, izin: permissions, hari: days } = request.body
-      const order = { name, permissions, days }
-      const outcome = await makeToken(app, request.signedIn as SignedIn, order)
+      const { signedIn, body } = request
+      if (!signedIn) return reply.refuse({ refused: 'not-found' })
+      const order = { name: body.nama, permissions: body.izin, days: body.hari }
+      const outcome = await makeToken(app, signedIn, order)
       if (isRefusal(outcome)) return show(request, reply, { refusal: outcome, typed: order })
       return show(request, reply, { made: outcome.token })
     },
@@ -71,7 +71,8 @@ export const machineTokenRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'manage-machines' },
     schema: { hide: true, params: MachineParams },
     handler: async ({ params, signedIn }, reply) => {
-      const refused = await revokeToken(app, signedIn as SignedIn, params.machine)
+      if (!signedIn) return reply.refuse({ refused: 'not-found' })
+      const refused = await revokeToken(app, signedIn, params.machine)
       if (refused) return reply.refuse(refused)
       return reply.redirect(`/${params.region}/akun/mesin`, 303)
     },

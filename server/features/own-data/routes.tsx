@@ -3,7 +3,6 @@ import { clockOf } from '#platform/clock.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { RegionParams } from '../region/schema.ts'
-import type { SignedIn } from '../session/service.ts'
 import { OwnDataPage } from './own-data-page.tsx'
 import { OwnDataFile } from './schema.ts'
 import { ownDataOf } from './service.ts'
@@ -14,7 +13,7 @@ export const ownDataRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-data', about: 'reach' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
-      const own = await ownDataOf(app, request.signedIn as SignedIn)
+      const own = await ownDataOf(app, request.signedIn)
       if (isRefusal(own)) return reply.refuse(own)
       const { language } = request
       const { region } = own
@@ -34,7 +33,7 @@ export const ownDataRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-data', about: 'reach' },
     schema: { hide: true, params: RegionParams, response: { 200: OwnDataFile } },
     handler: async (request, reply) => {
-      const own = await ownDataOf(app, request.signedIn as SignedIn)
+      const own = await ownDataOf(app, request.signedIn)
       if (isRefusal(own)) return reply.refuse(own)
       const { region, employee, held, reads } = own
       const written = new Date(app.clock.moment()).toISOString()

@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { accountById, holderOf } from '../account/service.ts'
-import { readHealth } from '../health/service.ts'
+import { readHealth, readHealthClaims } from '../health/service.ts'
 import { machineName } from '../machine-token/service.ts'
 import { type ReadDay, readsAbout } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
@@ -34,7 +34,8 @@ export interface OwnData {
 const [ever, forever] = ['1900-01-01', '9999-12-31'] as [Day, Day]
 
 /** Everything about who asks. A refusal: no staff record belongs to the account. */
-export async function ownDataOf(source: Source, signedIn: SignedIn): Promise<OwnData | Refusal> {
+export async function ownDataOf(source: Source, signedIn: SignedIn | undefined): Promise<OwnData | Refusal> {
+  if (!signedIn) return { refused: 'not-found' }
   const region = await findRegion(source.db, signedIn.region)
   const { employee, account } = signedIn
   if (!region || employee === undefined) return { refused: 'not-found' }
@@ -52,6 +53,12 @@ export async function ownDataOf(source: Source, signedIn: SignedIn): Promise<Own
       held.set(
         'health',
         health.map((one) => ({ ...one })),
+      )
+    const claims = await readHealthClaims(tx, { reader: account, purpose: 'own', subject: employee }, null)
+    if (claims.length > 0)
+      held.set(
+        'health_claim',
+        claims.map((one) => ({ ...one })),
       )
     const agency = signedIn.roles.find(({ role }) => role === 'employee')?.agency ?? ''
     const reads = await readsAbout(tx, { employee, agency, zone: region.zone })

@@ -75,11 +75,37 @@ insert into "employee" (region_id, "employee_id")
         select string_to_array(line, $1, $2) as field
         from string_to_table($3, $4) as line offset 0) as line on conflict do nothing;
 
-insert into "leave" (region_id, "employee_id", "valid_from", "valid_until", "recorded_at", "kind")
+insert into "leave" (region_id, "employee_id", "valid_from", "valid_until", "recorded_at", "kind", "permit_id")
       select current_setting('piket.region'), field[1], field[2]::date, field[3]::date, coalesce((field[4])::timestamp at time zone (
-    select zone from region where region_id = current_setting('piket.region')), '-infinity'), field[5] from (
+    select zone from region where region_id = current_setting('piket.region')), '-infinity'), field[5], field[6]::uuid from (
         select string_to_array(line, $1, $2) as field
         from string_to_table($3, $4) as line offset 0) as line;
+
+select "employee_id" from "employee_version" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $5) and (valid_until is null or valid_until >= $6) and position = any($7::text[]) and unit_id = agency_id;
+
+select "head_id" from "unit_version" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $5) and (valid_until is null or valid_until >= $6) and head_id is not null and strpos(unit_id, '/') = 0;
+
+select "echelon" from "employee_version" where "employee_id" = $1 and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) order by "recorded_at" desc, "id" desc limit $8;
+
+select "echelon" from "acting_post" where "employee_id" = $1 and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7);
+
+select "employee_id" as "employee", "kind", "valid_from" as "from", "valid_until" as "until" from "leave" where "employee_id" = $1 and "permit_id" is null and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) order by "id";
+
+with "held" as (select * from "roster" where published_at < ($1::timestamp at time zone $2 + interval '1 minute') and (superseded_at is null or superseded_at >= ($3::timestamp at time zone $4 + interval '1 minute'))) select "duty"."employee_id" as "employee", "duty"."day", "duty"."place" from "duty" inner join "held" on "held"."region_id" = "duty"."region_id" and "held"."roster_id" = "duty"."roster_id" where "duty"."day" >= $5 and "duty"."day" <= $6 and "duty"."place" is not null and not exists (select "newer"."roster_id" from "held" as "newer" where "newer"."unit_id" = "held"."unit_id" and (newer.published_at, newer.starts_on, newer.ends_on, newer.version)
+              > (held.published_at, held.starts_on, held.ends_on, held.version) and "newer"."starts_on" <= "duty"."day" and "newer"."ends_on" >= "duty"."day") and "duty"."employee_id" = $7 order by "held"."published_at", "duty"."employee_id", "duty"."day";
+
+with ended as (
+      update "leave" set withdrawn_at = coalesce(($1::text)::timestamp at time zone (
+    select zone from region where region_id = current_setting('piket.region')), '-infinity')
+      where region_id = current_setting('piket.region') and permit_id = $2 and withdrawn_at is null returning *)
+    insert into "leave" (region_id, valid_until, recorded_at, "employee_id", "valid_from", "kind", "permit_id")
+    select region_id, $3::date, withdrawn_at, "employee_id", "valid_from", "kind", "permit_id" from ended
+    where valid_from <= $4::date;
 
 update employee_version set withdrawn_at = coalesce(($1::text)::timestamp at time zone (
     select zone from region where region_id = current_setting('piket.region')), '-infinity')

@@ -6,19 +6,24 @@ import {
   actingPostsOf,
   addEmployees,
   addFacts,
+  agencyHeadsHeld,
   answersHeld,
   attributesHeld,
   calendarDays,
   declaredEvents,
   drawnPlaces,
+  drawnPlacesOf,
   employeeVersions,
+  endFacts,
   holdersActedFor,
   leaveHeld,
   lettersHeld,
+  listedLeaveOf,
   namesHeld,
   overridesKnown,
   peopleUnder,
   postingHeld,
+  ranksHeld,
   seasonsKnown,
   settingsHeld,
   statusesHeld,
@@ -30,6 +35,7 @@ import {
 } from './queries.ts'
 
 const window = { from: '2021-01-05', until: '2021-01-18', known: '2021-01-05T08:00', zone: 'Asia/Makassar' }
+const id = '20000000-0000-4000-8000-000000000000'
 const reads = [
   unitVersions,
   employeeVersions,
@@ -60,7 +66,12 @@ test('the SQL of staff', async () => {
   await actingPostsOf(tx, 'e1', window)
   await addEmployees(tx, ['e1'])
   const clocks = { valid_from: null, valid_until: null, recorded_at: null }
-  await addFacts(tx, 'leave', [{ ...clocks, employee_id: 'e1', kind: 'annual' }])
+  await addFacts(tx, 'leave', [{ ...clocks, employee_id: 'e1', kind: 'annual', permit_id: null }])
+  await agencyHeadsHeld(tx, ['camat'], window)
+  await ranksHeld(tx, 'e1', window)
+  await listedLeaveOf(tx, 'e1', window)
+  await drawnPlacesOf(tx, 'e1', window)
+  await endFacts(tx, 'leave', { permit: id, at: '2021-01-05T08:00', lastDay: '2021-01-04' })
   await withdrawEmployees(tx, [], '2021-01-05T08:00')
   await withdrawUnits(tx, [], '2021-01-05T08:00')
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')

@@ -2,7 +2,7 @@ import type { Instant } from '@piket/domain/calendar/day.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { type Columns, insertRows, momentOf } from '#platform/bulk.ts'
 import type { Tx } from '#platform/db.ts'
-import { type Held, held, knownThen, publishedThen, recordedIn } from '#platform/two-clocks.ts'
+import { type Held, held, knownThen, type PermitEnding, publishedThen, recordedIn } from '#platform/two-clocks.ts'
 
 const period = ['valid_from as from', 'valid_until as until'] as const
 
@@ -77,6 +77,40 @@ export const unitsHeadedBy = (tx: Tx, head: string, window: Held) =>
     .where('head_id', '=', head)
     .select('unit_id as unit')
     .execute()
+
+/** Who stands at the top of an agency: by one of these posts, or named by the unit. */
+export const agencyHeadsHeld = async (tx: Tx, posts: readonly string[], window: Held): Promise<string[]> => {
+  const byPost = tx
+    .selectFrom('employee_version')
+    .where(held(window))
+    .where(sql<boolean>`position = any(${posts}::text[]) and unit_id = agency_id`)
+    .select('employee_id')
+  const byUnit = tx
+    .selectFrom('unit_version')
+    .where(held(window))
+    .where(sql<boolean>`head_id is not null and strpos(unit_id, '/') = 0`)
+    .select('head_id')
+  const rows = [
+    ...(await byPost.execute()).map((row) => row.employee_id),
+    ...(await byUnit.execute()).map((row) => row.head_id),
+  ]
+  return [...new Set(rows.flatMap((one) => one ?? []))]
+}
+
+/** Structural ranks of somebody in the window: by the own record made last, and by acting posts. */
+export const ranksHeld = async (tx: Tx, employee: string, window: Held): Promise<(string | null)[]> => {
+  const own = tx
+    .selectFrom('employee_version')
+    .where('employee_id', '=', employee)
+    .where(held(window))
+    .select('echelon')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+  const acting = tx.selectFrom('acting_post').where('employee_id', '=', employee).where(held(window)).select('echelon')
+  const rows = [...(await own.execute()), ...(await acting.execute())]
+  return rows.map(({ echelon }) => echelon)
+}
 
 export const actingPostsOf = (tx: Tx, employee: string, window: Held) =>
   tx
@@ -210,6 +244,17 @@ export const leaveHeld = (tx: Tx, window: Held) =>
     .orderBy('id')
     .execute()
 
+/** Leave of one person held in the window, and not by a permit: what the staff list says. */
+export const listedLeaveOf = (tx: Tx, employee: string, window: Held) =>
+  tx
+    .selectFrom('leave')
+    .where('employee_id', '=', employee)
+    .where('permit_id', 'is', null)
+    .where(held(window))
+    .select(['employee_id as employee', 'kind', ...period])
+    .orderBy('id')
+    .execute()
+
 export const lettersHeld = (tx: Tx, window: Held) =>
   tx
     .selectFrom('letter')
@@ -271,7 +316,7 @@ export const overridesKnown = (tx: Tx, window: Held) =>
  * Places of the rosters published by then. On a day only the last one published for a unit holds: where that leaves the
  * day open, no older one has a place to give.
  */
-export const drawnPlaces = (tx: Tx, window: Held) =>
+const drawn = (tx: Tx, window: Held) =>
   tx
     .with('held', (made) => made.selectFrom('roster').where(publishedThen(window)).selectAll())
     .selectFrom('duty')
@@ -298,7 +343,12 @@ export const drawnPlaces = (tx: Tx, window: Held) =>
     .orderBy('held.published_at')
     .orderBy('duty.employee_id')
     .orderBy('duty.day')
-    .execute()
+
+export const drawnPlaces = (tx: Tx, window: Held) => drawn(tx, window).execute()
+
+/** Those of one person. */
+export const drawnPlacesOf = (tx: Tx, employee: string, window: Held) =>
+  drawn(tx, window).where('duty.employee_id', '=', employee).execute()
 
 /** Every day of every decree known by then. */
 export const calendarDays = (tx: Tx, window: Held) =>
@@ -380,8 +430,8 @@ const columns = {
     kind: 'text',
     letter: 'text',
   },
-  attribute: { employee_id: 'text', ...clocks, attribute: 'text', value: 'text', issuer: 'text' },
-  leave: { employee_id: 'text', ...clocks, kind: 'text' },
+  attribute: { employee_id: 'text', ...clocks, attribute: 'text', value: 'text', issuer: 'text', permit_id: 'id' },
+  leave: { employee_id: 'text', ...clocks, kind: 'text', permit_id: 'id' },
   letter: {
     employee_id: 'text',
     ...clocks,
@@ -392,6 +442,7 @@ const columns = {
     signed_by: 'text',
     reported_to: 'text',
     reported_on: 'day',
+    permit_id: 'id',
   },
   status: { ...clocks, status: 'text', subject: 'text', value: 'text', authority: 'text' },
   declared_event: {
@@ -437,6 +488,21 @@ export const addEmployees = (tx: Tx, ids: Iterable<string>) =>
       skipKnown: true,
     },
   )
+
+/** Withdraws what a permit made of a table; days up to the last one held are kept in a new row. */
+export const endFacts = (tx: Tx, table: 'leave' | 'letter' | 'attribute', { permit, at, lastDay }: PermitEnding) => {
+  const kept = sql.join(
+    Object.keys(columns[table])
+      .filter((name) => name !== 'valid_until' && name !== 'recorded_at')
+      .map((name) => sql.ref(name)),
+  )
+  return sql`with ended as (
+      update ${sql.table(table)} set withdrawn_at = ${momentOf(sql`${at}::text`)}
+      where region_id = current_setting('piket.region') and permit_id = ${permit} and withdrawn_at is null returning *)
+    insert into ${sql.table(table)} (region_id, valid_until, recorded_at, ${kept})
+    select region_id, ${lastDay}::date, withdrawn_at, ${kept} from ended
+    where valid_from <= ${lastDay}::date`.execute(tx)
+}
 
 /** The last day on which somebody, or something, is still there. */
 export interface Ending {

@@ -3,8 +3,11 @@ import {
   type ActingRecord,
   type AttributeRecord,
   agencyOf,
+  type Echelon,
   type EmployeeRecord,
   type Facts,
+  highestEchelon,
+  type LeaveRecord,
   noFacts,
   type Recorded,
   type Settings,
@@ -14,8 +17,8 @@ import {
 import { latest } from '@piket/domain/staff/latest.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
-import type { Held } from '#platform/two-clocks.ts'
-import { isHealth, readHealth, recordHealth } from '../health/service.ts'
+import type { Held, PermitEnding } from '#platform/two-clocks.ts'
+import { endHealthOfPermit, isHealth, readHealth, recordHealth } from '../health/service.ts'
 import { regionOf } from '../region/service.ts'
 import {
   actingFromElsewhere,
@@ -23,20 +26,25 @@ import {
   actingPostsOf,
   addEmployees,
   addFacts,
+  agencyHeadsHeld,
   answersHeld,
   attributesHeld,
   calendarDays,
   declaredEvents,
   drawnPlaces,
+  drawnPlacesOf,
   type Ending,
   employeeVersions,
+  endFacts,
   holdersActedFor,
   leaveHeld,
   lettersHeld,
+  listedLeaveOf,
   namesHeld,
   overridesKnown,
   peopleUnder,
   postingHeld,
+  ranksHeld,
   seasonsKnown,
   settingsHeld,
   statusesHeld,
@@ -168,9 +176,18 @@ export interface Leading {
 // who leads the secretariat.
 const regionalSecretary = 'sekda'
 
+const leadingPosts = async (tx: Tx, window: Held): Promise<readonly string[]> => [
+  ...settingsOf(await settingsHeld(tx, window)).heads,
+  regionalSecretary,
+]
+
+/** Everybody who leads an agency of the region by the own post. */
+export const agencyHeads = async (tx: Tx, window: Held): Promise<string[]> =>
+  agencyHeadsHeld(tx, await leadingPosts(tx, window), window)
+
 /** The agencies somebody leads in the window, and whether anybody answers to them. */
 export async function leadingOf(tx: Tx, employee: string, { unit, position }: Posting, window: Held): Promise<Leading> {
-  const heads: readonly string[] = [...settingsOf(await settingsHeld(tx, window)).heads, regionalSecretary]
+  const heads = await leadingPosts(tx, window)
   const posts = [{ unit, position }, ...(await actingPostsOf(tx, employee, window))]
   const byPost = posts.flatMap((post) => (post.unit !== null && heads.includes(post.position) ? [post.unit] : []))
   const byUnit = (await unitsHeadedBy(tx, employee, window)).map(({ unit: headed }) => headed)
@@ -254,11 +271,16 @@ export type EnteredFacts = Partial<Omit<Facts, 'regions' | 'drawn'>>
  * that was known before is changed: a newer record sets an older one aside from its recording on.
  * @param by internal id of who enters them, or the part of Piket that does
  * @param recorded since when acting posts, overrides, seasons and settings are known, whose records say nothing of it
+ * @param permit the permit that attributes, leave and letters come from; absent: none
  */
 export async function saveFacts(
   tx: Tx,
   facts: EnteredFacts,
-  { by, recorded }: { readonly by: string; readonly recorded: Instant | null },
+  {
+    by,
+    recorded,
+    permit = null,
+  }: { readonly by: string; readonly recorded: Instant | null; readonly permit?: string | null },
 ): Promise<void> {
   await addEmployees(tx, new Set(facts.employees?.map(({ employee }) => employee)))
   await addFacts(tx, 'unit_version', facts.units?.map(unitRow) ?? [])
@@ -276,11 +298,16 @@ export async function saveFacts(
       letter: post.letter,
     })) ?? [],
   )
-  await saveAttributes(tx, facts.attributes ?? [])
+  await saveAttributes(tx, facts.attributes ?? [], permit)
   await addFacts(
     tx,
     'leave',
-    facts.leave?.map((leave) => ({ ...clocks(leave), employee_id: leave.employee, kind: leave.kind })) ?? [],
+    facts.leave?.map((leave) => ({
+      ...clocks(leave),
+      employee_id: leave.employee,
+      kind: leave.kind,
+      permit_id: permit,
+    })) ?? [],
   )
   await addFacts(
     tx,
@@ -295,6 +322,7 @@ export async function saveFacts(
       signed_by: letter.by,
       reported_to: letter.reportedTo,
       reported_on: letter.reportedOn,
+      permit_id: permit,
     })) ?? [],
   )
   await addFacts(tx, 'status', facts.statuses?.map((status) => ({ ...clocks(status), ...status })) ?? [])
@@ -354,6 +382,27 @@ export async function saveFacts(
   await recordEvent(tx, { actor: by, kind: 'facts-saved', subject: 'staff', body: Object.fromEntries(counts) })
 }
 
+/** Ends what a permit made: it is held true until now and no longer, but for the days that have passed. */
+export async function endPermitFacts(tx: Tx, ending: PermitEnding): Promise<void> {
+  for (const table of ['leave', 'letter', 'attribute'] as const) await endFacts(tx, table, ending)
+  await endHealthOfPermit(tx, ending)
+  await touchRegion(tx)
+}
+
+/** The leave of somebody that the staff list says, beside what was permitted. */
+export const listedLeave = async (tx: Tx, employee: string, window: Held): Promise<Omit<LeaveRecord, 'recorded'>[]> =>
+  (await listedLeaveOf(tx, employee, window)) as Omit<LeaveRecord, 'recorded'>[]
+
+/** The days of the window on which a published roster has somebody at the office, by turn or by a clause. */
+export const officeDaysDrawn = async (tx: Tx, employee: string, window: Held): Promise<string[]> => {
+  const places = await drawnPlacesOf(tx, employee, window)
+  return [...new Set(places.flatMap(({ day, place }) => (place === 'office' ? [day] : [])))]
+}
+
+/** The highest structural rank of somebody in the window, by the own post or an acting one. */
+export const rankOf = async (tx: Tx, employee: string, window: Held): Promise<Echelon> =>
+  highestEchelon((await ranksHeld(tx, employee, window)) as Echelon[])
+
 /** All days there are: a window that leaves out nothing. */
 export const allDays = { from: '0001-01-01' as Day, until: '9999-12-31' as Day } as const
 
@@ -391,10 +440,11 @@ const shortened = <T extends Period & Recorded>(
     return ends && (version.from === null || version.from <= until) ? [{ ...version, until, recorded }] : []
   })
 
-async function saveAttributes(tx: Tx, attributes: readonly AttributeRecord[]) {
+async function saveAttributes(tx: Tx, attributes: readonly AttributeRecord[], permit: string | null) {
   await recordHealth(
     tx,
     attributes.filter(({ attribute }) => isHealth(attribute)),
+    permit,
   )
   const rows = attributes
     .filter(({ attribute }) => !isHealth(attribute))
@@ -404,6 +454,7 @@ async function saveAttributes(tx: Tx, attributes: readonly AttributeRecord[]) {
       attribute: record.attribute,
       value: record.value === 'unknown' ? record.value : record.value ? 'yes' : 'no',
       issuer: record.issuer,
+      permit_id: permit,
     }))
   await addFacts(tx, 'attribute', rows)
 }

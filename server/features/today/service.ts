@@ -1,5 +1,6 @@
 /** The own day of somebody who has signed in: where, by which clause, from when to when. */
 import { createHash } from 'node:crypto'
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
@@ -12,6 +13,7 @@ import { type PersonDay, personDay } from '../decision/service.ts'
 import { groundAsked, unitNames } from '../ground/service.ts'
 import { type OpenInstruction, openInstructions } from '../instruction/service.ts'
 import { askedOf } from '../knowledge/service.ts'
+import { permitsWaiting } from '../permit-decision/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type ReportDay, reportOf } from '../report/service.ts'
 import type { SignedIn } from '../session/service.ts'
@@ -29,6 +31,8 @@ export interface Today {
   /** Tasks that no report has answered. */
   readonly instructions: readonly OpenInstruction[]
   readonly unread: readonly ToldAnnouncement[]
+  /** Permits of others that wait for a signature. */
+  readonly permitsWaiting: number
   readonly documents: ReadonlyMap<string, Circular>
   readonly unitName: (unit: string) => string
   /** Name of the direct superior; undefined: none on record. */
@@ -43,9 +47,10 @@ export interface Today {
  */
 export async function todayOf(
   source: { readonly db: Db; readonly clock: Clock },
-  { region: code, token }: SignedIn,
+  signedIn: SignedIn,
   employee: string,
 ): Promise<Today | Refusal> {
+  const { region: code, token } = signedIn
   const asked = await askedOf(source, code, {})
   if (isRefusal(asked)) return asked
   const { region, day, known } = asked
@@ -60,6 +65,7 @@ export async function todayOf(
   const told = await as(source.db, { region: code, reach: 'region' }, async (tx) => ({
     instructions: await openInstructions(tx, employee),
     unread: await unreadAnnouncements(tx, employee, agency),
+    permitsWaiting: mayAtAll(signedIn, 'sign-permits') ? await permitsWaiting(tx, source, region, signedIn) : 0,
   }))
   const { world } = ground.book
   const { supervisor } = found.person

@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.ts'
+import { type Language, plural } from '#platform/language.ts'
 
 const id = {
   title: 'Hari saya',
@@ -43,6 +43,8 @@ const id = {
   until: (time: string) => `sampai ${time}`,
   task: (giver: string, day: string) => `tugas dari ${giver}, sampai ${day}`,
   unread: (count: number) => `${count} pengumuman belum dibaca`,
+  permits: (count: number) => `${count} izin menunggu tanda tangan Anda`,
+  askPermit: 'Minta izin atau lihat izin saya',
   ahead: '10 hari kerja berikutnya',
   roster: 'Jadwal unit',
   open: 'Terbuka',
@@ -144,6 +146,8 @@ const en: Text = {
   until: (time) => `until ${time}`,
   task: (giver, day) => `task from ${giver}, until ${day}`,
   unread: (count) => `${count} unread ${count === 1 ? 'announcement' : 'announcements'}`,
+  permits: (count) => `${count} ${plural(count, 'permit waits', 'permits wait')} for your signature`,
+  askPermit: 'Ask for a permit, or see mine',
   ahead: 'Next 10 working days',
   roster: 'Roster of the unit',
   open: 'Open',

@@ -110,7 +110,7 @@ interface WorkProps extends PartProps {
 }
 
 /** What is to be written, done and read today. */
-function WorkCard({ today: { region, report, instructions, unread }, viewer, language, t }: WorkProps) {
+function WorkCard({ today: { region, report, instructions, unread, permitsWaiting }, viewer, language, t }: WorkProps) {
   const own = `/${region.slug}`
   const due = report?.deadlineAt ?? null
   return (
@@ -138,6 +138,14 @@ function WorkCard({ today: { region, report, instructions, unread }, viewer, lan
             <a href={`${own}/hadir`}>{t.team}</a>
           </li>
         )}
+        {permitsWaiting > 0 && (
+          <li>
+            <a href={`${own}/izin/tinjau`}>{t.permits(permitsWaiting)}</a>
+          </li>
+        )}
+        <li>
+          <a href={`${own}/izin`}>{t.askPermit}</a>
+        </li>
       </ul>
     </section>
   )

@@ -1,0 +1,113 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { dayRange } from '#platform/language.ts'
+import { Notice } from '#platform/parts.tsx'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
+import { PermitFields, type Typed } from './permit-fields-page.tsx'
+import type { PermitWithSigners } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly today: Day
+  readonly permits: readonly PermitWithSigners[]
+  readonly typed: Typed
+  /** What is mended was asked back with these words; undefined: a new wish. */
+  readonly asked: string | undefined
+  readonly refusal: Refusal | undefined
+  readonly sent: boolean
+  readonly t: Text
+}
+
+export function PermitsPage(props: Props) {
+  const { view, slug, today, permits, typed, asked, refusal, sent, t } = props
+  return (
+    <Shell view={view} title={t.title}>
+      <WorkTabs view={view} here="izin" />
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {sent && (
+        <Notice tone="neutral">
+          <p>{t.sent}</p>
+        </Notice>
+      )}
+      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
+      <div class="cols">
+        <section class="card stack" aria-labelledby="milik">
+          <h2 id="milik">{t.own}</h2>
+          {permits.length === 0 ? (
+            <p class="quiet">{t.none}</p>
+          ) : (
+            <ul class="list">
+              {permits.map((permit) => (
+                <OwnPermit {...props} permit={permit} />
+              ))}
+            </ul>
+          )}
+        </section>
+        <form class="card stack" method="post" action={`/${slug}/izin`} aria-labelledby="ajukan">
+          <h2 id="ajukan">{asked === undefined ? t.ask : t.mend}</h2>
+          {asked !== undefined && <p class="lines">{asked}</p>}
+          <PermitFields typed={typed} today={today} t={t} />
+          <div class="act">
+            <button class="ds-button" type="submit">
+              {t.send}
+            </button>
+          </div>
+        </form>
+      </div>
+    </Shell>
+  )
+}
+
+function OwnPermit({ permit, view, slug, today, t }: Props & { readonly permit: PermitWithSigners }) {
+  const { permit: id, kind, from, until, state, words, endedFor, outside, category, signerName } = permit
+  const days = dayRange(from, until, view.language)
+  const who = permit.signers.map((one) => t.signers[one]).join(t.or)
+  const isOver = until < today || !['asked', 'asked_back', 'granted'].includes(state)
+  return (
+    <li>
+      <div class="grow stack-s">
+        <p>
+          <strong>{t.kinds[kind]}</strong>
+          {category && ` (${t.categories[category as keyof Text['categories']]})`}, {days}
+          {outside && `, ${t.goesOut}`}
+        </p>
+        <p class="small">
+          {t.states[state]}
+          {signerName && state !== 'asked' && ` · ${signerName}`}.{' '}
+          {isOver ? '' : state === 'asked' ? t.waitsFor(who) : t.next[state]}
+        </p>
+        {(endedFor ?? words) && <p class="small lines">{endedFor ?? words}</p>}
+        <div class="act">
+          {state === 'asked_back' && !isOver && <a href={`/${slug}/izin?ubah=${id}#ajukan`}>{t.mendThis}</a>}
+          {(state === 'granted' || state === 'revoked') && (
+            <a href={`/${slug}/izin/${id}`} aria-label={t.openOne(t.kinds[kind], days)}>
+              {t.open}
+            </a>
+          )}
+          {!isOver && (
+            <form method="post" action={`/${slug}/izin/${id}/tarik`}>
+              <button
+                class="ds-button"
+                data-variant="secondary"
+                data-size="sm"
+                type="submit"
+                aria-label={t.withdrawOne(t.kinds[kind], days)}
+              >
+                {t.withdraw}
+              </button>
+            </form>
+          )}
+        </div>
+      </div>
+    </li>
+  )
+}

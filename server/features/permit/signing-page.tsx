@@ -1,0 +1,247 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { dayRange } from '#platform/language.ts'
+import { Notice } from '#platform/parts.tsx'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
+import type { PermitOfPerson, SigningList } from '../permit-decision/service.ts'
+import type { Subordinate } from '../staff/service.ts'
+import { PermitFields, type Typed } from './permit-fields-page.tsx'
+import type { Text } from './text.ts'
+
+/** A decision as it was typed, which was refused. */
+export interface TypedVerdict {
+  readonly permit: string
+  readonly words: string
+  readonly number: string
+}
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly today: Day
+  readonly list: SigningList
+  /** Whom one may enter a permit for. */
+  readonly people: readonly Subordinate[]
+  /** Agencies whose calendar of absences one may open, with their names. */
+  readonly agencies: readonly { readonly unit: string; readonly name: string }[]
+  readonly typed: Typed & { readonly pegawai?: string }
+  readonly verdict: TypedVerdict | undefined
+  readonly refusal: Refusal | undefined
+  readonly done: boolean
+  readonly t: Text
+}
+
+export function SigningPage(props: Props) {
+  const { view, slug, today, list, people, agencies, typed, verdict, refusal, done, t } = props
+  const { waiting, running } = list
+  const about = [...waiting, ...running].find(({ permit }) => permit === verdict?.permit)
+  return (
+    <Shell view={view} title={t.signingTitle}>
+      <WorkTabs view={view} here="izin/tinjau" />
+      <div class="head">
+        <div>
+          <h1>{t.signingTitle}</h1>
+          <p>{t.signingLead}</p>
+        </div>
+      </div>
+      {done && (
+        <Notice tone="neutral">
+          <p>{t.done}</p>
+        </Notice>
+      )}
+      {refusal && (
+        <RefusalNotice
+          refusal={refusal}
+          title={verdict ? (about ? t.notDoneFor(about.person.name) : t.notDone) : t.refused}
+          language={view.language}
+        />
+      )}
+      <div class="cols">
+        <div class="stack">
+          <section class="card stack" aria-labelledby="menunggu">
+            <h2 id="menunggu">{t.waitingTitle(waiting.length)}</h2>
+            {waiting.length > 0 && (
+              <ul class="list">
+                {waiting.map((permit) => (
+                  <Waiting {...props} permit={permit} />
+                ))}
+              </ul>
+            )}
+          </section>
+          {running.length > 0 && (
+            <section class="card stack" aria-labelledby="berlaku">
+              <h2 id="berlaku">{t.runningTitle}</h2>
+              <ul class="list">
+                {running.map((permit) => (
+                  <Running {...props} permit={permit} />
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+        <div class="stack">
+          {agencies.map(({ unit, name }) => (
+            <p class="card">
+              <a href={`/${slug}/unit/${encodeURIComponent(unit)}/izin`}>
+                {t.absences}: {name}
+              </a>
+            </p>
+          ))}
+          {people.length > 0 && (
+            <form class="card stack" method="post" action={`/${slug}/izin/catat`} aria-labelledby="catat">
+              <h2 id="catat">{t.enter}</h2>
+              <div class="ds-field">
+                <label class="ds-label" for="pegawai">
+                  {t.person}
+                </label>
+                <select class="ds-input" id="pegawai" name="pegawai">
+                  {people.map(({ employee, name }) => (
+                    <option value={employee} selected={employee === typed.pegawai}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              </div>
+              <PermitFields typed={typed} today={today} t={t} />
+              <div class="act">
+                <button class="ds-button" type="submit">
+                  {t.send}
+                </button>
+              </div>
+            </form>
+          )}
+        </div>
+      </div>
+    </Shell>
+  )
+}
+
+type Line = Props & { readonly permit: PermitOfPerson }
+
+function What({ permit, slug, view, t }: Line) {
+  const { person, kind, category, from, until, outside, reason, enteredBy, employee, officeDays } = permit
+  return (
+    <>
+      <p>
+        <strong>{person.name}</strong>
+        {person.title && <span class="small quiet"> {person.title}</span>}
+      </p>
+      <p>
+        {t.kinds[kind]}
+        {category && ` (${t.categories[category as keyof Text['categories']]})`}, {dayRange(from, until, view.language)}
+        {outside && `, ${t.goesOut}`}
+      </p>
+      {reason && <p class="small lines">{reason}</p>}
+      {officeDays > 0 && (
+        <p class="small">
+          <a href={`/${slug}/jadwal/${encodeURIComponent(person.agency)}?tanggal=${from}`}>
+            {t.officeDays(officeDays)}
+          </a>
+        </p>
+      )}
+      {enteredBy !== employee && <p class="small quiet">{t.enteredBy}</p>}
+    </>
+  )
+}
+
+function Waiting(props: Line) {
+  const { permit: one, slug, verdict, t } = props
+  const { permit, version, person } = one
+  const typed = verdict?.permit === permit ? verdict : undefined
+  return (
+    <li>
+      <form class="grow stack-s" method="post" action={`/${slug}/izin/${permit}/putusan`}>
+        <What {...props} />
+        <input type="hidden" name="versi" value={version} />
+        <div class="act">
+          <button class="ds-button" type="submit" name="putusan" value="grant" aria-label={t.grantOne(person.name)}>
+            {t.grant}
+          </button>
+        </div>
+        <details class="ds-details" open={typed !== undefined}>
+          <summary>{t.more}</summary>
+          <div class="stack-s">
+            <Own name="surat" permit={permit} label={t.number} value={typed?.number} maxLength={120} />
+            <Own name="alasan" permit={permit} label={t.words} value={typed?.words} maxLength={1000} />
+            <div class="act">
+              <Move move="refuse" words={t.refuse} person={person.name} />
+              <Move move="ask_back" words={t.askBack} person={person.name} />
+            </div>
+          </div>
+        </details>
+      </form>
+    </li>
+  )
+}
+
+function Running(props: Line) {
+  const { permit: one, slug, verdict, view, t } = props
+  const { permit, version, person, kind, from, until } = one
+  const typed = verdict?.permit === permit ? verdict : undefined
+  return (
+    <li>
+      <form class="grow stack-s" method="post" action={`/${slug}/izin/${permit}/putusan`}>
+        <What {...props} />
+        <p class="small">
+          <a
+            href={`/${slug}/izin/${permit}`}
+            aria-label={t.openOne(t.kinds[kind], dayRange(from, until, view.language))}
+          >
+            {t.open}
+          </a>
+        </p>
+        <input type="hidden" name="versi" value={version} />
+        <details class="ds-details" open={typed !== undefined}>
+          <summary>{t.revokeMore}</summary>
+          <div class="stack-s">
+            <Own name="alasan" permit={permit} label={t.words} value={typed?.words} maxLength={1000} />
+            <div class="act">
+              <Move move="revoke" words={t.revoke} person={person.name} />
+            </div>
+          </div>
+        </details>
+      </form>
+    </li>
+  )
+}
+
+const Move = ({ move, words, person }: { readonly move: string; readonly words: string; readonly person: string }) => (
+  <button
+    class="ds-button"
+    data-variant="secondary"
+    data-size="sm"
+    type="submit"
+    name="putusan"
+    value={move}
+    aria-label={`${words}: ${person}`}
+  >
+    {words}
+  </button>
+)
+
+interface OwnProps {
+  readonly name: string
+  /** Of which permit: the page has the field many times. */
+  readonly permit: string
+  readonly label: string
+  readonly value: string | undefined
+  readonly maxLength: number
+}
+
+const Own = ({ name, permit, label, value, maxLength }: OwnProps) => (
+  <div class="ds-field">
+    <label class="ds-label" for={`${name}-${permit}`}>
+      {label}
+    </label>
+    <input
+      class="ds-input"
+      id={`${name}-${permit}`}
+      name={name}
+      value={value}
+      maxLength={maxLength}
+      autocomplete="off"
+    />
+  </div>
+)
