@@ -40,6 +40,7 @@ import { type CheckInCounter, checkInCounter } from './features/check-in/service
 import { type CheckInGrader, checkInGrader } from './features/check-in-grade/service.ts'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
+import { correctionRoutes } from './features/correction/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
@@ -47,7 +48,9 @@ import { machineTokenRoutes } from './features/machine-token/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { noticeRoutes } from './features/notice/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
+import { outageRoutes } from './features/outage/routes.tsx'
 import { ownDataRoutes } from './features/own-data/routes.tsx'
+import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { permitRoutes } from './features/permit/routes.tsx'
 import { recallRoutes } from './features/recall/routes.tsx'
@@ -62,7 +65,9 @@ import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
 import { serviceRoutes } from './features/service/routes.tsx'
 import { sessionRoutes } from './features/session/routes.tsx'
 import { signOnRoutes } from './features/sign-on/routes.tsx'
+import { signalRoutes } from './features/signal/routes.tsx'
 import { todayRoutes } from './features/today/routes.tsx'
+import { voucherRoutes } from './features/voucher/routes.tsx'
 import { addGuard } from './guard.ts'
 
 /** What the app is given from outside: tests give the same. */
@@ -287,6 +292,11 @@ export async function buildApp(given: Given) {
   await app.register(noticeRoutes)
   await app.register(recallRoutes)
   await app.register(recallOrderRoutes)
+  await app.register(voucherRoutes)
+  await app.register(paperListRoutes)
+  await app.register(correctionRoutes)
+  await app.register(signalRoutes)
+  await app.register(outageRoutes)
   return app
 }
 

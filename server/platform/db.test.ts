@@ -121,7 +121,22 @@ await sql`
   insert into recall (region_id, order_id, day, employee_id, agency_id, reason, clause, place, ordered_by, ordered_as,
       ordered_at, arrive_by_at, noticed_at)
     select region_id, gen_random_uuid(), '2021-01-11', employee_id, 'dinkes', 'meeting', 'c/c1', 'Loket 2', 'test',
-      'kepala_dinas', now(), now(), now() from employee`.execute(database.owner)
+      'kepala_dinas', now(), now(), now() from employee;
+  insert into paper_list (region_id, list_id, agency_id, day, rows, kept_by, kept_at) values
+    ('64.01', '30000000-0000-4000-8000-000000000000', 'dinkes', '2021-01-11', 'x', 'test', now());
+  insert into voucher (region_id, day, employee_id, voucher_id, kind, moment, place, at, reason, vouched_by, vouched_at)
+    select region_id, '2021-01-11', employee_id, gen_random_uuid(), 'superior_word', 'in', 'office', now(), 'Rusak',
+      'test', now() from employee;
+  insert into correction (region_id, employee_id, correction_id, day, kind, moment, place, at, reason, asked_at)
+    select region_id, employee_id, gen_random_uuid(), '2021-01-11', 'forgot', 'in', 'office', now(), 'Lupa', now()
+    from employee;
+  insert into correction_decision (region_id, employee_id, correction_id, round, outcome, decided_by, decided_as,
+      decided_at)
+    select region_id, employee_id, correction_id, 1, 'accepted', 'test', 'head', now() from correction;
+  insert into signal_answer (region_id, employee_id, kind, until_day, answer, words, answered_by, answered_at)
+    select region_id, employee_id, 'shared_point', '2021-01-11', 'asked', 'Mengapa?', 'test', now() from employee`.execute(
+  database.owner,
+)
 
 const { rows: tables } = await sql<{ name: string; forced: boolean; policies: number }>`
   select relname as name, relrowsecurity and relforcerowsecurity as forced,
@@ -217,6 +232,11 @@ test.each([
   'instruction_receiver',
   'announcement_receipt',
   'check_in_grade',
+  'paper_list',
+  'voucher',
+  'correction',
+  'correction_decision',
+  'signal_answer',
   'permit',
   'health_claim',
   'push_subscription',
@@ -251,6 +271,10 @@ test.each([
   'work_report',
   'report_file',
   'announcement_receipt',
+  'paper_list',
+  'voucher',
+  'correction',
+  'correction_decision',
   'permit',
   'health_claim',
   'notice',

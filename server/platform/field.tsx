@@ -12,6 +12,8 @@ interface FieldProps {
   readonly value?: string | undefined
   /** The earliest day. */
   readonly min?: string
+  /** The latest day. */
+  readonly max?: string
   readonly autocomplete?: string
   readonly autocapitalize?: 'none' | 'characters' | 'sentences'
   readonly required?: boolean

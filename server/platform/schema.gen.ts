@@ -178,6 +178,34 @@ export interface CircularVersion {
   version: number;
 }
 
+export interface Correction {
+  appealed_at: Timestamp | null;
+  appealed_for: string | null;
+  asked_at: Timestamp;
+  at: Timestamp;
+  correction_id: string;
+  day: string;
+  employee_id: string;
+  file: Buffer | null;
+  kind: string;
+  moment: string;
+  place: string;
+  reason: string;
+  region_id: string;
+}
+
+export interface CorrectionDecision {
+  correction_id: string;
+  decided_as: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  employee_id: string;
+  outcome: string;
+  reason: string | null;
+  region_id: string;
+  round: number;
+}
+
 export interface DeclaredEvent {
   authority: string | null;
   id: Generated<number>;
@@ -440,6 +468,7 @@ export interface Outage {
   declared_by: string | null;
   district: string | null;
   ends_at: Timestamp | null;
+  form_id: string | null;
   id: Generated<number>;
   reason: string | null;
   recorded_at: Generated<Timestamp>;
@@ -459,6 +488,19 @@ export interface Override {
   region_id: string;
   starts_time: string | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface PaperList {
+  agency_id: string;
+  day: string;
+  entered_at: Timestamp | null;
+  kept_at: Timestamp;
+  kept_by: string;
+  list_id: string;
+  region_id: string;
+  rows: Buffer;
+  scan: Buffer | null;
+  scan_type: string | null;
 }
 
 export interface Passkey {
@@ -689,6 +731,17 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SignalAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string;
+  employee_id: string;
+  kind: string;
+  region_id: string;
+  until_day: string;
+  words: string;
+}
+
 export interface SignInFailure {
   browser: string;
   failed_at: Timestamp;
@@ -758,6 +811,24 @@ export interface Village {
   region_id: string;
 }
 
+export interface Voucher {
+  at: Timestamp;
+  day: string;
+  employee_id: string;
+  kind: string;
+  list_id: string | null;
+  moment: string;
+  place: string;
+  reason: string | null;
+  region_id: string;
+  seen_by: string | null;
+  vouched_at: Timestamp;
+  vouched_by: string;
+  voucher_id: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
 export interface WorkReport {
   amount: number | null;
   channel: string;
@@ -797,6 +868,8 @@ export interface DB {
   check_in: CheckIn;
   check_in_grade: CheckInGrade;
   circular_version: CircularVersion;
+  correction: Correction;
+  correction_decision: CorrectionDecision;
   declared_event: DeclaredEvent;
   delivery: Delivery;
   device: Device;
@@ -820,6 +893,7 @@ export interface DB {
   office_screen: OfficeScreen;
   outage: Outage;
   override: Override;
+  paper_list: PaperList;
   passkey: Passkey;
   permit: Permit;
   pulse: Pulse;
@@ -840,9 +914,11 @@ export interface DB {
   session: Session;
   sign_in_failure: SignInFailure;
   sign_on_attempt: SignOnAttempt;
+  signal_answer: SignalAnswer;
   status: Status;
   task_force_team: TaskForceTeam;
   unit_version: UnitVersion;
   village: Village;
+  voucher: Voucher;
   work_report: WorkReport;
 }

@@ -91,11 +91,16 @@ const id = {
     credited: 'tepat waktu, diakui karena gangguan',
     undecided: 'waktunya belum dapat dipastikan; tidak dihitung terlambat',
   },
+  team: 'Kehadiran tim',
+  correction: 'Ada yang keliru? Ajukan koreksi',
+  signs: 'Tanda pada presensi Anda',
+  underCorrection: 'Koreksi hari ini sedang diproses; hari ini belum dihitung.',
   certainties: {
     online: 'Diterima langsung',
     offline_verified: 'Luring, waktunya terbukti',
     offline_consistent: 'Luring, jam ponsel sesuai',
     offline_unverified: 'Luring, menurut jam ponsel',
+    stated: 'Menurut keterangan orang lain',
   },
   evidence: (grade: number) => `Bukti ${grade} dari 3`,
   words: {
@@ -207,11 +212,16 @@ const en: Text = {
     credited: 'on time, credited for an outage',
     undecided: 'the time cannot be settled; it is not counted as late',
   },
+  team: 'Presence of the team',
+  correction: 'Something wrong? Ask for a correction',
+  signs: 'Signs on your check-ins',
+  underCorrection: 'A correction of today is under way; the day does not count yet.',
   certainties: {
     online: 'Received at once',
     offline_verified: 'Offline, time proven',
     offline_consistent: 'Offline, the phone’s clock agrees',
     offline_unverified: 'Offline, by the phone’s clock',
+    stated: 'By the word of somebody else',
   },
   evidence: (grade) => `Evidence ${grade} of 3`,
   words: {
