@@ -32,7 +32,7 @@ export const permissions = {
   /** Phones that check in: to register one's own, as the session says whose; to see and revoke; to spare the wait. */
   'own-device': { employee: 'region' },
   'manage-devices': { employee: 'self', supervisor: 'subordinates', personnel_agency: 'region' },
-  'approve-device': { supervisor: 'subordinates', personnel_agency: 'region' },
+  'approve-device': { supervisor: 'subordinates', head: 'agency', personnel_agency: 'region' },
   /** Names with places: boards, people, rosters. Colleagues see those of their agency, as on the wall of the office. */
   'read-people': {
     ...regional,
@@ -57,10 +57,20 @@ export const permissions = {
   'arrange-reports': { head: 'agency', personnel_agency: 'region' },
   /** Give tasks. */
   instruct: { supervisor: 'subordinates', head: 'agency' },
+  /** Order people who work elsewhere to the office. */
+  recall: { supervisor: 'subordinates', head: 'agency' },
   /** Tell a whole agency, and see who has read it. */
   announce: { head: 'agency', personnel_agency: 'region' },
   /** Who is where now, planned against actual, with evidence. */
   'read-attendance': { ...regional, supervisor: 'subordinates', head: 'agency', machine: 'region' },
+  /** To say that somebody was there, and to enter the attendance list on paper. Nobody vouches for themself. */
+  vouch: { supervisor: 'subordinates', head: 'agency' },
+  'enter-paper-list': { head: 'agency', personnel_agency: 'region' },
+  /** To settle corrections of a day; whose word it is at what time follows from the clock of each. */
+  'decide-corrections': { supervisor: 'subordinates', head: 'agency', personnel_agency: 'region' },
+  /** Outages of power and network: one person declares, another one confirms. Everybody may read them. */
+  'declare-outage': { it_officer: 'region' },
+  'confirm-outage': { personnel_agency: 'region' },
   /** The statements of every agency, with both directions of breach. */
   'read-returns': { ...regional, machine: 'region' },
   /** The daily statement of who is where. */

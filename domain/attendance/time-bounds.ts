@@ -92,9 +92,8 @@ export interface Outage {
   readonly endsAt: number
 }
 
-export const timeCertainties = ['online', 'offline_verified', 'offline_consistent', 'offline_unverified'] as const
-/** How sure the judgement of a moment is. Shown beside it, and never a reproach. */
-export type TimeCertainty = (typeof timeCertainties)[number]
+/** How sure the judgement of a moment is. Shown beside it, and never a reproach. `stated`: somebody else says so. */
+export type TimeCertainty = 'online' | 'offline_verified' | 'offline_consistent' | 'offline_unverified' | 'stated'
 
 export const timings = ['on_time', 'late', 'early', 'credited', 'undecided'] as const
 /**

@@ -27,6 +27,9 @@ create table day_record (
   foreign key (region_id, employee_id) references employee
 );
 create unique index day_record_standing on day_record (region_id, employee_id, day) where replaced_at is null;
+create index day_record_absence on day_record (region_id, day) where replaced_at is null and standing = 'unexcused';
+create index day_record_unsettled on day_record (region_id, day)
+  where replaced_at is null and (report = 'due' or 'correction' = any(open_for));
 
 -- When the days of a region were derived: first, and last.
 create table day_closing (

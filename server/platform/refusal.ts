@@ -1,9 +1,12 @@
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { accountRefusals } from './refusals/account.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
+import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { permitRefusals } from './refusals/permit.ts'
+import { recallRefusals } from './refusals/recall.ts'
 import { requestRefusals } from './refusals/request.ts'
+import { voucherRefusals } from './refusals/voucher.ts'
 import { workRefusals } from './refusals/work.ts'
 
 /** Every expected no over HTTP, in words. Codes are stable and never reused. */
@@ -11,8 +14,11 @@ export const refusals = {
   ...requestRefusals,
   ...accountRefusals,
   ...checkInRefusals,
+  ...voucherRefusals,
+  ...correctionRefusals,
   ...workRefusals,
   ...permitRefusals,
+  ...recallRefusals,
   ...dataRefusals,
 } as const
 

@@ -178,6 +178,34 @@ export interface CircularVersion {
   version: number;
 }
 
+export interface Correction {
+  appealed_at: Timestamp | null;
+  appealed_for: string | null;
+  asked_at: Timestamp;
+  at: Timestamp;
+  correction_id: string;
+  day: string;
+  employee_id: string;
+  file: Buffer | null;
+  kind: string;
+  moment: string;
+  place: string;
+  reason: string;
+  region_id: string;
+}
+
+export interface CorrectionDecision {
+  correction_id: string;
+  decided_as: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  employee_id: string;
+  outcome: string;
+  reason: string | null;
+  region_id: string;
+  round: number;
+}
+
 export interface DayClosing {
   closed_at: Timestamp;
   day: string;
@@ -222,6 +250,16 @@ export interface DeclaredEvent {
   type: string;
   valid_until: string | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface Delivery {
+  changed_at: Timestamp;
+  channel: string;
+  failed_for: string | null;
+  notice_id: string;
+  region_id: string;
+  state: string;
+  tries: Generated<number>;
 }
 
 export interface Device {
@@ -423,6 +461,27 @@ export interface MachineToken {
   token_id: Generated<string>;
 }
 
+export interface Notice {
+  agency_id: string;
+  day: string;
+  due_at: Timestamp;
+  employee_id: string;
+  kind: string;
+  notice_id: Generated<string>;
+  region_id: string;
+  subject: string;
+  told_at: Timestamp;
+  told_by: string;
+}
+
+export interface NoticeAddress {
+  employee_id: string;
+  id: Generated<number>;
+  mail: string | null;
+  region_id: string;
+  stated_at: Timestamp;
+}
+
 export interface OfficeScreen {
   agency_id: Generated<string>;
   closed_at: Timestamp | null;
@@ -442,6 +501,7 @@ export interface Outage {
   declared_by: string | null;
   district: string | null;
   ends_at: Timestamp | null;
+  form_id: string | null;
   id: Generated<number>;
   reason: string | null;
   recorded_at: Generated<Timestamp>;
@@ -461,6 +521,19 @@ export interface Override {
   region_id: string;
   starts_time: string | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface PaperList {
+  agency_id: string;
+  day: string;
+  entered_at: Timestamp | null;
+  kept_at: Timestamp;
+  kept_by: string;
+  list_id: string;
+  region_id: string;
+  rows: Buffer;
+  scan: Buffer | null;
+  scan_type: string | null;
 }
 
 export interface Passkey {
@@ -509,6 +582,22 @@ export interface Pulse {
   region_id: string;
 }
 
+export interface PushKey {
+  private_key: string;
+  public_key: string;
+  region_id: string;
+}
+
+export interface PushSubscription {
+  auth: string;
+  employee_id: string;
+  endpoint: string;
+  endpoint_sha256: Buffer;
+  p256dh: string;
+  region_id: string;
+  subscribed_at: Timestamp;
+}
+
 export interface ReadingAnswer {
   answered_by: string;
   circular_id: string;
@@ -518,6 +607,32 @@ export interface ReadingAnswer {
   recorded_at: Generated<Timestamp>;
   region_id: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface Recall {
+  agency_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  arrival_by: string | null;
+  arrive_by_at: Timestamp;
+  arrived_at: Timestamp | null;
+  clause: string;
+  day: string;
+  declined_for: string | null;
+  employee_id: string;
+  noticed_at: Timestamp;
+  order_id: string;
+  ordered_as: string;
+  ordered_at: Timestamp;
+  ordered_by: string;
+  place: string;
+  reason: string;
+  recall_id: Generated<string>;
+  region_id: string;
+  settled_as: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_for: string | null;
 }
 
 export interface ReceiptKey {
@@ -649,6 +764,17 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SignalAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string;
+  employee_id: string;
+  kind: string;
+  region_id: string;
+  until_day: string;
+  words: string;
+}
+
 export interface SignInFailure {
   browser: string;
   failed_at: Timestamp;
@@ -718,6 +844,24 @@ export interface Village {
   region_id: string;
 }
 
+export interface Voucher {
+  at: Timestamp;
+  day: string;
+  employee_id: string;
+  kind: string;
+  list_id: string | null;
+  moment: string;
+  place: string;
+  reason: string | null;
+  region_id: string;
+  seen_by: string | null;
+  vouched_at: Timestamp;
+  vouched_by: string;
+  voucher_id: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
 export interface WorkReport {
   amount: number | null;
   channel: string;
@@ -757,9 +901,12 @@ export interface DB {
   check_in: CheckIn;
   check_in_grade: CheckInGrade;
   circular_version: CircularVersion;
+  correction: Correction;
+  correction_decision: CorrectionDecision;
   day_closing: DayClosing;
   day_record: DayRecord;
   declared_event: DeclaredEvent;
+  delivery: Delivery;
   device: Device;
   district: District;
   duty: Duty;
@@ -776,13 +923,19 @@ export interface DB {
   leave: Leave;
   letter: Letter;
   machine_token: MachineToken;
+  notice: Notice;
+  notice_address: NoticeAddress;
   office_screen: OfficeScreen;
   outage: Outage;
   override: Override;
+  paper_list: PaperList;
   passkey: Passkey;
   permit: Permit;
   pulse: Pulse;
+  push_key: PushKey;
+  push_subscription: PushSubscription;
   reading_answer: ReadingAnswer;
+  recall: Recall;
   receipt_key: ReceiptKey;
   region: Region;
   region_setting: RegionSetting;
@@ -796,9 +949,11 @@ export interface DB {
   session: Session;
   sign_in_failure: SignInFailure;
   sign_on_attempt: SignOnAttempt;
+  signal_answer: SignalAnswer;
   status: Status;
   task_force_team: TaskForceTeam;
   unit_version: UnitVersion;
   village: Village;
+  voucher: Voucher;
   work_report: WorkReport;
 }

@@ -1,5 +1,6 @@
 /** A file as records: header, rows, what each cell and the whole of them say. */
-import { access, readFile } from 'node:fs/promises'
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
@@ -39,6 +40,18 @@ export async function readTableFile<Row>(path: string, reading: Reading<Row>): P
     found(reason.finding, '', 1, 0)
   }
   return problems
+}
+
+/** Reads a table that came with a form: its readers want a file, which is there for so long. */
+export async function readTableBytes<Row>(bytes: Buffer, reading: Reading<Row>): Promise<Problem[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'piket-table-'))
+  try {
+    const path = join(folder, 'table')
+    await writeFile(path, bytes)
+    return await readTableFile(path, reading)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 async function readRows<Row>(

@@ -3,8 +3,11 @@ import { agentWords } from '#platform/agent-words.ts'
 import type { Language } from '#platform/language.ts'
 import { folding } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import type { Device } from '../device/service.ts'
+import type { OwnNotices } from '../notice/service.ts'
 import type { Passkey } from '../passkey/service.ts'
 import type { OpenSession, SignedIn } from '../session/service.ts'
+import { NoticeCard } from './notice-card-page.tsx'
 import type { OwnAccount } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -18,8 +21,14 @@ interface Props {
   readonly moment: (at: number) => string
   readonly unitName: (unit: string) => string
   readonly manages: boolean
+  /** How the person is told; undefined: members of outside bodies are told nothing. */
+  readonly notices: OwnNotices | undefined
   readonly managesMachines: boolean
   readonly passkeys: readonly Passkey[]
+  /** Live phones of a person; undefined: who has no staff record checks in with none. */
+  readonly phones: readonly Device[] | undefined
+  /** The moment of the page, in milliseconds. */
+  readonly now: number
   /** Keys can be made at this address. */
   readonly offersPasskeys: boolean
   readonly t: Text
@@ -30,7 +39,7 @@ export function AccountPage(props: Props) {
   const { view, slug, signedIn, own, manages, unitName, t } = props
   const { language } = view
   return (
-    <Shell view={view} title={t.title} script={props.offersPasskeys ? view.assets.passkey : undefined}>
+    <Shell view={view} title={t.title} script={view.assets.account}>
       <div class="head">
         <div>
           <h1>{t.title}</h1>
@@ -74,6 +83,8 @@ export function AccountPage(props: Props) {
           {manages && (
             <p>
               <a href={`/${slug}/akun/kelola`}>{t.manage}</a>
+              {' · '}
+              <a href={`/${slug}/gangguan`}>{t.outages}</a>
             </p>
           )}
           {props.managesMachines && (
@@ -100,6 +111,8 @@ export function AccountPage(props: Props) {
           <Passkeys {...props} />
         </section>
       </div>
+      {props.notices && <NoticeCard slug={slug} notices={props.notices} moment={props.moment} t={t} />}
+      <Phones {...props} />
       <Sessions {...props} />
     </Shell>
   )
@@ -153,6 +166,43 @@ function Passkeys({ slug, passkeys, offersPasskeys, moment, t }: Props) {
         </div>
       )}
     </div>
+  )
+}
+
+/** Phones that sign check-ins: whether each counts yet, and how to end one that was lost. */
+function Phones({ slug, phones, now, moment, t }: Props) {
+  if (!phones) return null
+  return (
+    <section class="card stack" aria-labelledby="ponsel">
+      <h2 id="ponsel">{t.phones}</h2>
+      <p class="small quiet">{phones.length === 0 ? t.noPhones : t.phonesLead}</p>
+      <ul class="list">
+        {phones.map(({ device, label, registered, usableFrom }) => (
+          <li class="row">
+            <div class="grow">
+              <p>{label}</p>
+              <p class="small quiet">
+                {t.phoneSince(moment(registered.getTime()))} ·{' '}
+                {usableFrom.getTime() <= now ? t.phoneCounts : t.phoneWaits(moment(usableFrom.getTime()))}
+              </p>
+            </div>
+            <form method="post" action={`/${slug}/akun/ponsel/cabut`}>
+              <button
+                class="ds-button"
+                data-variant="secondary"
+                data-size="sm"
+                type="submit"
+                name="ponsel"
+                value={device}
+                aria-label={t.revokePhone(label, moment(registered.getTime()))}
+              >
+                {t.revoke}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

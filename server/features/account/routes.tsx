@@ -4,6 +4,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { listDevices } from '../device/service.ts'
+import { ownNotices } from '../notice/service.ts'
 import { listPasskeys, relyingParty } from '../passkey/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import {
@@ -87,6 +89,8 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
       const { region, signedIn } = asked
       const { language } = request
       const window = roleWindow(app, region)
+      const { employee } = signedIn
+      const phones = employee === undefined ? undefined : await listDevices(app.db, region.code, employee)
       const zoned = (at: number) => momentText(clockOf(() => at).now(region.zone), region.zone, language)
       return reply.page(
         <AccountPage
@@ -98,6 +102,9 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
           moment={zoned}
           unitName={await unitNamesIn(app.db, region.code, window)}
           passkeys={await listPasskeys(app, signedIn)}
+          notices={signedIn.employee === undefined ? undefined : await ownNotices(app, region, signedIn.employee)}
+          phones={phones?.filter(({ revoked }) => revoked === null)}
+          now={app.clock.moment()}
           offersPasskeys={relyingParty(app.origin, request.host) !== undefined}
           manages={may(signedIn, 'manage-accounts', { region: region.code })}
           managesMachines={may(signedIn, 'manage-machines', { region: region.code })}

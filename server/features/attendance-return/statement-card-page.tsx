@@ -80,6 +80,8 @@ export function StatementCard({ view: { language }, unit, form, typed, refused, 
           </div>
           <p class="small">
             <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/layar`}>{t.screens}</a>
+            {' · '}
+            <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/daftar-hadir`}>{t.paperList}</a>
           </p>
         </form>
       )}

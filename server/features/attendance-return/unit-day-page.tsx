@@ -1,3 +1,4 @@
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { notWorking, type Place } from '@piket/domain/decision/row.ts'
 import { type Language, longDay, timeText } from '#platform/language.ts'
@@ -40,6 +41,13 @@ export function UnitDayPage(props: UnitDayProps) {
             {longDay(day, language)} · {name} · {t.asOf(time(now))}
           </p>
         </div>
+        {view.viewer && mayAtAll(view.viewer, 'recall') && (
+          <p class="act">
+            <a class="ds-button" href={`/${region.slug}/panggilan`}>
+              {t.recall}
+            </a>
+          </p>
+        )}
       </div>
       <StatementCard {...props} />
       <dl class="stats">
@@ -88,7 +96,14 @@ export function UnitDayPage(props: UnitDayProps) {
             <p>{t.nobody}</p>
           </Notice>
         ) : (
-          <PeopleTable people={shown.items} slug={region.slug} time={time} language={language} t={t} />
+          <PeopleTable
+            people={shown.items}
+            slug={region.slug}
+            vouches={props.form !== undefined}
+            time={time}
+            language={language}
+            t={t}
+          />
         )}
         <PageLinks at={shown} href={(hal) => `${own}?saring=${filter}&hal=${hal}#daftar`} language={language} />
       </section>
@@ -99,6 +114,8 @@ export function UnitDayPage(props: UnitDayProps) {
 interface TableProps {
   readonly people: readonly Attendance[]
   readonly slug: string
+  /** The viewer can say that somebody was there. */
+  readonly vouches: boolean
   readonly time: (moment: number) => string
   readonly language: Language
   readonly t: Text
@@ -114,7 +131,7 @@ const tones = {
   not_due: 'leave',
 } as const
 
-function PeopleTable({ people, slug, time, language, t }: TableProps) {
+function PeopleTable({ people, slug, vouches, time, language, t }: TableProps) {
   return (
     <table class="ds-table fold tight" {...folding.table}>
       <thead {...folding.rows}>
@@ -127,7 +144,7 @@ function PeopleTable({ people, slug, time, language, t }: TableProps) {
         </tr>
       </thead>
       <tbody {...folding.rows}>
-        {people.map(({ person, day }) => (
+        {people.map(({ person, day, open }) => (
           <tr {...folding.row}>
             <th scope="row" {...folding.header}>
               <a href={`/${slug}/pegawai/${encodeURIComponent(person.employee)}`}>{person.name}</a>
@@ -137,6 +154,7 @@ function PeopleTable({ people, slug, time, language, t }: TableProps) {
                   · <small>{day.deviation.words[language]}</small>
                 </>
               )}
+              {open && <small> · {t.open}</small>}
             </th>
             <td data-l={t.columns.plan} {...folding.cell}>
               <PlaceChip place={day.planned} language={language} />
@@ -152,6 +170,18 @@ function PeopleTable({ people, slug, time, language, t }: TableProps) {
               <span class="proof" data-grade={day.evidence}>
                 {t.grade(day.evidence)}
               </span>
+              {vouches && (
+                <>
+                  {' '}
+                  <a
+                    class="small"
+                    href={`/${slug}/hadir/${encodeURIComponent(person.employee)}`}
+                    aria-label={t.vouchFor(person.name)}
+                  >
+                    {t.vouch}
+                  </a>
+                </>
+              )}
             </td>
           </tr>
         ))}

@@ -9,7 +9,7 @@ import { type CheckInRecord, signedText } from '@piket/domain/attendance/check-i
 import { type CheckInTime, checkInTime } from '@piket/domain/attendance/time-bounds.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { type Actor, as, type Db } from '#platform/db.ts'
 import { recordOf, timeSigner } from '../check-in/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { listRegions } from '../region/service.ts'
@@ -140,11 +140,15 @@ export interface CheckInsAsked {
   readonly until: Day
   /** Absent: of everybody. */
   readonly employee?: string
+  /** Only of the people of an agency. */
+  readonly agency?: string
 }
 
 /** Check-ins in the order of arrival. */
 export async function checkInsOf(db: Db, region: string, asked: CheckInsAsked): Promise<GradedCheckIn[]> {
-  const rows = await as(db, { region, reach: 'region' }, (tx) => gradedOf(tx, asked))
+  const { agency } = asked
+  const actor: Actor = agency === undefined ? { region, reach: 'region' } : { region, reach: 'agency', agency }
+  const rows = await as(db, actor, (tx) => gradedOf(tx, asked))
   return rows.map(({ record: text, position, received_at, sent_mono, sent_wall, sent_session, ...row }) => {
     const record = recordOf(text, position)
     const receivedAt = received_at.getTime()

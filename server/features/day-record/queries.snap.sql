@@ -5,7 +5,7 @@ select min(day) as "day" from "check_in";
 select day as "day", "revision", "people", (extract(epoch from closed_at) * 1000)::float8 as "closedAt", (extract(epoch from derived_at) * 1000)::float8 as "derivedAt" from "day_closing" where "day" >= $1 and "day" <= $2 order by "day";
 
 
-    select day from day_closing as closing where day >= $1 and (
+    select day from day_closing as closing where (day >= $1 and (
       exists (select from check_in as made where made.region_id = closing.region_id and made.day = closing.day
         and made.received_at > closing.derived_at)
       or exists (select from work_report as sent where sent.region_id = closing.region_id and sent.day = closing.day
@@ -17,7 +17,14 @@ select day as "day", "revision", "people", (extract(epoch from closed_at) * 1000
         and outage.starts_at < closing.day + interval '2 days'
         and coalesce(outage.ends_at, now()) > closing.day - interval '1 day'
         and greatest(outage.recorded_at, outage.withdrawn_at) > closing.derived_at)
-    ) order by day;
+    ))
+    or exists (select from voucher where voucher.region_id = closing.region_id and voucher.day = closing.day
+      and greatest(voucher.vouched_at, voucher.withdrawn_at) > closing.derived_at)
+    or exists (select from correction as one left join correction_decision as decision
+        using (region_id, employee_id, correction_id)
+      where one.region_id = closing.region_id and one.day = closing.day
+      and greatest(one.asked_at, one.appealed_at, decision.decided_at) > closing.derived_at)
+    order by day;
 
 select "employee_id", "version", "agency_id", "employment", "planned", "clause", "state", "deviation", "standing", "arrival", "leaving", "minutes_late", "minutes_early", "evidence", "outage", "report", "open_for" from "day_record" where "day" = $1 and "replaced_at" is null;
 
@@ -25,7 +32,9 @@ select day as "day", "employee_id", "version", "agency_id", "employment", "plann
 
 select day as "day", "employee_id", "version", "agency_id", "employment", "planned", "clause", "state", "deviation", "standing", "arrival", "leaving", "minutes_late", "minutes_early", "evidence", "outage", "report", "open_for" from "day_record" where "day" >= $1 and "day" <= $2 and "replaced_at" is null and "agency_id" = $3 order by "employee_id", "day";
 
-select distinct day as "day" from "day_record" where "day" >= $1 and "replaced_at" is null and "report" = $2;
+select distinct day as "day" from "day_record" where "replaced_at" is null and (report = 'due' or 'correction' = any(open_for));
+
+select day as "day", "employee_id", "version", "agency_id", "employment", "planned", "clause", "state", "deviation", "standing", "arrival", "leaving", "minutes_late", "minutes_early", "evidence", "outage", "report", "open_for" from "day_record" where "day" >= $1 and "day" <= $2 and "replaced_at" is null and "standing" = $3 order by "employee_id", "day";
 
 select "agency_id" as "agency", day as "day", count(*) filter (where standing <> 'none')::int as "working", count(*) filter (where state = 'at_office')::int as "office", count(*) filter (where state = 'at_home')::int as "home", count(*) filter (where state in ('in_field', 'elsewhere'))::int as "field", count(*) filter (where standing = 'excused')::int as "excused", count(*) filter (where standing = 'unexcused' and open_for = '{}')::int as "missing", count(*) filter (where open_for <> '{}')::int as "open", count(*) filter (where minutes_late > 0 and open_for = '{}')::int as "late", count(*) filter (where report in ('sent', 'late', 'missing'))::int as "reportsAsked", count(*) filter (where report in ('sent', 'late'))::int as "reportsSent", count(*) filter (where report = 'missing')::int as "reportsMissing" from "day_record" where "day" >= $1 and "day" <= $2 and "replaced_at" is null group by "agency_id", "day" order by "agency_id", "day";
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
 import {
+  absencesBetween,
   addRecords,
   agencyDays,
   closings,
-  daysWithReportsDue,
   firstRecordedDay,
   keepClosing,
   lockDay,
@@ -12,6 +12,7 @@ import {
   recordsOn,
   replaceRecords,
   touchedSince,
+  unsettledDays,
 } from './queries.ts'
 
 test('the SQL of records of days', async () => {
@@ -24,7 +25,8 @@ test('the SQL of records of days', async () => {
   await recordsOn(tx, day)
   await recordsBetween(tx, { from: day, until: day, employee: 'e1' })
   await recordsBetween(tx, { from: day, until: day, agency: 'dlh' })
-  await daysWithReportsDue(tx, day)
+  await unsettledDays(tx)
+  await absencesBetween(tx, { from: day, until: day })
   await agencyDays(tx, { from: day, until: day })
   await agencyDays(tx, { from: day, until: day, agency: 'dlh' })
   await replaceRecords(tx, day, ['e1'], at)

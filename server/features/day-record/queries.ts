@@ -25,11 +25,14 @@ export const closings = (tx: Tx, { from, until }: { readonly from: string; reado
     .orderBy('day')
     .execute()
 
-/** Of the days derived from one on, those of which something was recorded, reported or asked since. */
+/**
+ * Of the days derived, those of which something has come to be known since: on phones and in reports and permits from a
+ * day on, and in corrections and words of others of any day.
+ */
 export const touchedSince = async (tx: Tx, from: string): Promise<Day[]> =>
   (
     await sql<{ day: Day }>`
-    select day from day_closing as closing where day >= ${from} and (
+    select day from day_closing as closing where (day >= ${from} and (
       exists (select from check_in as made where made.region_id = closing.region_id and made.day = closing.day
         and made.received_at > closing.derived_at)
       or exists (select from work_report as sent where sent.region_id = closing.region_id and sent.day = closing.day
@@ -41,7 +44,14 @@ export const touchedSince = async (tx: Tx, from: string): Promise<Day[]> =>
         and outage.starts_at < closing.day + interval '2 days'
         and coalesce(outage.ends_at, now()) > closing.day - interval '1 day'
         and greatest(outage.recorded_at, outage.withdrawn_at) > closing.derived_at)
-    ) order by day`.execute(tx)
+    ))
+    or exists (select from voucher where voucher.region_id = closing.region_id and voucher.day = closing.day
+      and greatest(voucher.vouched_at, voucher.withdrawn_at) > closing.derived_at)
+    or exists (select from correction as one left join correction_decision as decision
+        using (region_id, employee_id, correction_id)
+      where one.region_id = closing.region_id and one.day = closing.day
+      and greatest(one.asked_at, one.appealed_at, decision.decided_at) > closing.derived_at)
+    order by day`.execute(tx)
   ).rows.map(({ day }) => day)
 
 export interface DayRecordRow {
@@ -106,18 +116,31 @@ export const recordsBetween = (
     .orderBy('day')
     .execute()
 
-/** Days from one on that hold a report which was not due yet. */
-export const daysWithReportsDue = async (tx: Tx, from: string): Promise<Day[]> =>
+/** Days whose outcome hangs on the time alone: a report that was not due yet, a correction whose term runs. */
+export const unsettledDays = async (tx: Tx): Promise<Day[]> =>
   (
     await tx
       .selectFrom('day_record')
-      .where('day', '>=', from)
       .where('replaced_at', 'is', null)
-      .where('report', '=', 'due')
+      .where(sql<boolean>`(report = 'due' or 'correction' = any(open_for))`)
       .distinct()
       .select(sql<Day>`day`.as('day'))
       .execute()
   ).map(({ day }) => day)
+
+/** Absences that stand from one day to another, by person and day. */
+export const absencesBetween = (tx: Tx, { from, until }: { readonly from: string; readonly until: string }) =>
+  tx
+    .selectFrom('day_record')
+    .where('day', '>=', from)
+    .where('day', '<=', until)
+    .where('replaced_at', 'is', null)
+    .where('standing', '=', 'unexcused')
+    .select(sql<Day>`day`.as('day'))
+    .select(columns)
+    .orderBy('employee_id')
+    .orderBy('day')
+    .execute()
 
 /** Figures of each agency and day. */
 export const agencyDays = (tx: Tx, { from, until, agency }: { from: string; until: string; agency?: string }) =>

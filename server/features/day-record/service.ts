@@ -22,11 +22,11 @@ import { waitingPermitsOn } from '../permit/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
 import { type ReportDay, reportDays } from '../report/service.ts'
 import {
+  absencesBetween,
   addRecords,
   agencyDays,
   closings,
   type DayRecordRow,
-  daysWithReportsDue,
   firstRecordedDay,
   keepClosing,
   lockDay,
@@ -34,6 +34,7 @@ import {
   recordsOn,
   replaceRecords,
   touchedSince,
+  unsettledDays,
 } from './queries.ts'
 
 interface Source {
@@ -72,8 +73,8 @@ function lastDayOver(source: Source, region: RegionAsListed): Day {
 
 /**
  * Closes the days of a region that are over, and derives those again about which something has changed since: what was
- * recorded, reported or asked at every look, what hangs on facts (leave, calendar, documents) once a night. A region whose
- * one day is fixed closes none.
+ * recorded, reported or asked at every look, what hangs on facts (leave, calendar, documents) once a
+ * night, as does what runs out by itself. A region whose one day is fixed closes none.
  * @returns the days that were derived
  */
 export async function closeDays(source: Source, region: RegionAsListed): Promise<readonly Day[]> {
@@ -83,7 +84,7 @@ export async function closeDays(source: Source, region: RegionAsListed): Promise
     first: await firstRecordedDay(tx),
     closed: await closings(tx, { from: addDays(until, -looksBack), until }),
     touched: await touchedSince(tx, addDays(until, -looksBack)),
-    waiting: await daysWithReportsDue(tx, addDays(until, -looksBack)),
+    waiting: await unsettledDays(tx),
   }))
   if (first === null) return []
   const from = first > addDays(until, -looksBack) ? first : addDays(until, -looksBack)
@@ -163,7 +164,7 @@ interface About {
 }
 
 function inputOf(
-  { person, rows, hours, checkIns, day: state }: Attendance,
+  { person, rows, hours, checkIns, day: state, open }: Attendance,
   { permit, report, agencySilent, outages, day, offset }: About,
 ): DayRecordInput {
   const row = rows.find(({ span }) => span.slice(0, 5) <= '12:00' && '12:00' < span.slice(6))
@@ -173,7 +174,7 @@ function inputOf(
     checkIns,
     windows: hours?.windows.map((window) => windowMoments(window, day, offset)) ?? [],
     outages: outages.filter(({ district }) => district === null || unitCovers(district, person.unit)),
-    waits: { correction: false, permit },
+    waits: { correction: open, permit },
     report: report === undefined ? null : outcomeOf(report),
     reported: report !== undefined && report.report !== null,
     agencySilent,
@@ -237,6 +238,13 @@ export interface KeptDaysQuery {
 /** The days that are kept, by person and day. */
 export const keptDays = (db: Db, region: RegionAsListed, query: KeptDaysQuery): Promise<KeptDay[]> =>
   as(db, inRegion(region), async (tx) => (await recordsBetween(tx, query)).map(dayOfRow))
+
+/** The absences of a region that are kept, open ones too, by person and day. */
+export const keptAbsences = (
+  db: Db,
+  region: RegionAsListed,
+  period: { readonly from: Day; readonly until: Day },
+): Promise<KeptDay[]> => as(db, inRegion(region), async (tx) => (await absencesBetween(tx, period)).map(dayOfRow))
 
 /** Figures of an agency on a day that is kept. */
 export type AgencyDayFigures = Awaited<ReturnType<typeof agencyDays>>[number]

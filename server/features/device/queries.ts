@@ -12,6 +12,19 @@ export const devicesOf = (tx: Tx, employee: string) =>
     .orderBy('device_id')
     .execute()
 
+/** Live devices that do not count yet, of some people; null: of everybody. */
+export const waitingRows = (tx: Tx, employees: readonly string[] | null, at: string) =>
+  tx
+    .selectFrom('device')
+    .where('revoked_at', 'is', null)
+    .where('usable_from', '>', sql<Date>`${at}::timestamptz`)
+    .$if(employees !== null, (query) => query.where(sql<boolean>`employee_id = any(${employees ?? []}::text[])`))
+    .select(['employee_id as employee', 'device_id as device', 'label'])
+    .select(['registered_at as registered', 'usable_from as usableFrom'])
+    .orderBy('registered_at')
+    .orderBy('device_id')
+    .execute()
+
 /** Makes whoever registers a device for the same person wait until the transaction ends. */
 export const lockDevicesOf = (tx: Tx, employee: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(current_setting('piket.region') || ' ' || ${employee}, 0))`.execute(

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { addPhone, delivered } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 
@@ -8,6 +9,9 @@ const served = await serveRegion()
 afterAll(() => served[Symbol.asyncDispose]())
 const { app, database } = served
 const signedIn = (employee: string) => addPhone(database.owner, { region: '63.98', employee, since: morning })
+await sql`update employee_version set supervisor_id = 'a1' where region_id = '63.98' and employee_id = 'a2'`.execute(
+  database.owner,
+)
 const [person, colleague] = [await signedIn('a1'), await signedIn('a2')]
 
 const agency = await signedIn('b0')
@@ -86,4 +90,37 @@ test('what is no key, or has no name, is told', async () => {
     payload: { publicKey: 'AAAA', label: '' },
   } as const
   expect((await app.inject({ ...nameless, cookies: { ...colleague.cookies } })).json().code).toBe('invalid-input')
+})
+
+test('on pages: the superior agrees to a waiting phone, nobody else does, and its owner revokes it', async () => {
+  const head = await signedIn('a0')
+  const stranger = await signedIn('b1')
+  const key = newKey().publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
+  const { device } = (await register(key, colleague.cookies)).json()
+  const page = (who: typeof head, url: string) => app.inject({ url: `/sungai-uji/${url}`, cookies: { ...who.cookies } })
+  const post = (who: typeof head, url: string, payload = '') =>
+    app.inject({
+      method: 'POST',
+      url: `/sungai-uji/${url}`,
+      cookies: { ...who.cookies },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload,
+    })
+  for (const who of [person, head, agency]) {
+    const { body } = await page(who, 'ponsel')
+    expect([...documentOf(body).querySelectorAll('li strong')].map(wordsOf)).toContain('Pegawai a2')
+    expect(await axeFindings(body)).toEqual([])
+    expect(refusedByPolicy(body)).toEqual([])
+  }
+  expect((await page(stranger, 'ponsel')).statusCode).toBe(403)
+  const own = async () => wordsOf(documentOf((await page(colleague, 'akun')).body).querySelector('#ponsel ~ ul'))
+  expect(await own()).toMatch(/Ponsel kedua.*atau segera setelah atasan menyetujui/)
+  expect((await post(colleague, `ponsel/a2/${device}`)).statusCode).toBe(403)
+  expect((await post(person, `ponsel/a2/${device}`)).statusCode).toBe(303)
+  expect(await own()).not.toMatch(/atasan menyetujui/)
+  const account = await page(colleague, 'akun')
+  expect(await axeFindings(account.body)).toEqual([])
+  expect((await post(person, 'akun/ponsel/cabut', `ponsel=${device}`)).statusCode).toBe(404)
+  expect((await post(colleague, 'akun/ponsel/cabut', `ponsel=${device}`)).statusCode).toBe(303)
+  expect(await own()).not.toMatch(/Ponsel kedua/)
 })

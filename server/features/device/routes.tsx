@@ -1,10 +1,22 @@
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { clockOf } from '#platform/clock.ts'
+import { momentText } from '#platform/language.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { RegionParams } from '../region/schema.ts'
 import { findRegion, isDemonstration } from '../region/service.ts'
-import { DeviceIn, DeviceOut, DeviceParams, DevicesOut, DevicesParams } from './schema.ts'
-import { approveDevice, type Device, type DeviceOrder, listDevices, registerDevice, revokeDevice } from './service.ts'
+import { DevicesPage } from './devices-page.tsx'
+import { DeviceIn, DeviceOut, DeviceParams, DevicesOut, DevicesParams, OwnDeviceForm } from './schema.ts'
+import {
+  approveDevice,
+  type Device,
+  type DeviceOrder,
+  listDevices,
+  registerDevice,
+  revokeDevice,
+  waitingDevices,
+} from './service.ts'
+import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
 
@@ -76,6 +88,53 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const order = orderOf(request, request.params.employee)
       return (await revokeDevice(app.db, order, request.params.device)) ? listed(order) : reply.refuse(notFound)
+    },
+  })
+
+  app.post('/:region/akun/ponsel/cabut', {
+    config: { may: 'own-device' },
+    schema: { hide: true, params: RegionParams, body: OwnDeviceForm },
+    handler: async (request, reply) => {
+      const own = request.signedIn?.employee
+      if (own === undefined) return reply.refuse({ refused: 'not-allowed' })
+      const revoked = await revokeDevice(app.db, orderOf(request, own), request.body.ponsel)
+      return revoked ? reply.redirect(`/${request.params.region}/akun#ponsel`, 303) : reply.refuse(notFound)
+    },
+  })
+
+  app.get('/:region/ponsel', {
+    config: { may: 'approve-device', about: 'reach' },
+    schema: { hide: true, params: RegionParams },
+    handler: async (request, reply) => {
+      const region = await findRegion(app.db, request.params.region)
+      if (!region || !request.signedIn) return reply.refuse(notFound)
+      const zoned = (at: Date) =>
+        momentText(clockOf(() => at.getTime()).now(region.zone), region.zone, request.language)
+      return reply.page(
+        <DevicesPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          waiting={await waitingDevices(app, region, request.signedIn)}
+          moment={zoned}
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+
+  app.post('/:region/ponsel/:employee/:device', {
+    config: { may: 'approve-device', about: 'reach' },
+    schema: { hide: true, params: DeviceParams },
+    handler: async (request, reply) => {
+      const region = await findRegion(app.db, request.params.region)
+      if (!region || !request.signedIn) return reply.refuse(notFound)
+      const { employee, device } = request.params
+      const theirs = await waitingDevices(app, region, request.signedIn)
+      // What does not wait for them is not told from what is not there.
+      if (theirs.every((one) => one.device !== device || one.employee !== employee))
+        return reply.refuse({ refused: 'not-allowed' })
+      await approveDevice(app.db, orderOf(request, employee), device)
+      return reply.redirect(`/${region.slug}/ponsel`, 303)
     },
   })
 }

@@ -11,6 +11,8 @@ export const DeviceIn = z.object({
   label: nameOfAtMost(60).min(1),
 })
 
+export const OwnDeviceForm = z.object({ ponsel: z.uuid() })
+
 /** A phone that checks in. Moments are milliseconds since 1970, as on the phone. */
 export const DeviceOut = z.object({
   device: z.string(),

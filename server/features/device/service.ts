@@ -1,9 +1,14 @@
 /** Phones that may check in: a key each, made in a browser that cannot export it. */
 import { createPublicKey } from 'node:crypto'
+import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
+import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
-import { addDevice, approve, devicesOf, lockDevicesOf, revoke } from './queries.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { roleWindow } from '../session/service.ts'
+import { namesOf, subordinatesOf } from '../staff/service.ts'
+import { addDevice, approve, devicesOf, lockDevicesOf, revoke, waitingRows } from './queries.ts'
 
 export interface Device {
   readonly device: string
@@ -75,6 +80,36 @@ export async function registerDevice(
   if (typeof outcome !== 'string') return outcome
   return (await listDevices(db, region, employee)).find(({ device }) => device === outcome) as Device
 }
+
+/** A phone that does not count yet, with whose it is. */
+export interface WaitingDevice {
+  readonly employee: string
+  readonly name: string
+  readonly device: string
+  readonly label: string
+  readonly registered: Date
+  readonly usableFrom: Date
+}
+
+/** Phones on which somebody has the word: of those who answer to them, or of everybody; never their own. */
+export const waitingDevices = (
+  source: { readonly db: Db; readonly clock: Clock },
+  region: RegionAsListed,
+  viewer: Viewer,
+): Promise<WaitingDevice[]> =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const { employee: own, roles } = viewer
+    const ofAll = roles.some(({ role }) => role === 'personnel_agency')
+    const people =
+      own === undefined ? [] : await subordinatesOf(tx, own, agenciesLed(viewer), roleWindow(source, region))
+    const ids = ofAll ? null : people.map(({ employee }) => employee)
+    const rows = await waitingRows(tx, ids, momentText(source.clock.moment()))
+    const name = await namesOf(
+      tx,
+      rows.map(({ employee }) => employee),
+    )
+    return rows.filter(({ employee }) => employee !== own).map((row) => ({ ...row, name: name(row.employee) }))
+  })
 
 /** The superior's word that a phone is the person's: it counts from now on. False: there is no such live device. */
 export const approveDevice = (db: Db, order: DeviceOrder, device: string): Promise<boolean> =>

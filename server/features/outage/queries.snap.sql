@@ -14,3 +14,13 @@
 insert into "outage" ("region_id", "cause", "starts_at", "ends_at") values (current_setting('piket.region'), $1, $2, $3) on conflict ("region_id", "cause", "starts_at") where "cause" <> 'declared' do update set "ends_at" = $4 returning "id", xmax = 0 as "isNew";
 
 select "id", "cause", "starts_at", "ends_at", "district", "reason" from "outage" where "withdrawn_at" is null and ("cause" <> $1 or "confirmed_by" is not null) and "starts_at" <= $2 and ("ends_at" is null or "ends_at" >= $3) order by "starts_at", "id";
+
+select "id", "cause", "starts_at", "ends_at", "district", "reason", "declared_by", "confirmed_by", "withdrawn_at" from "outage" where (ends_at is null or ends_at >= $1::timestamptz) order by "starts_at" desc, "id" desc;
+
+insert into "outage" ("form_id", "starts_at", "ends_at", "district", "reason", "declared_by", "cause", "region_id") values ($1, $2, $3, $4, $5, $6, $7, current_setting('piket.region')) on conflict ("region_id", "form_id") do nothing returning "id";
+
+update "outage" set "confirmed_by" = $1 where "id" = $2 and "cause" = $3 and "withdrawn_at" is null and "confirmed_by" is null and "declared_by" <> $4 returning "id";
+
+update "outage" set "ends_at" = $1 where "id" = $2 and "cause" = $3 and "withdrawn_at" is null and "ends_at" is null and "starts_at" < $4 returning "id";
+
+update "outage" set "withdrawn_at" = $1 where "id" = $2 and "cause" = $3 and "withdrawn_at" is null and "confirmed_by" is null returning "id";

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { beat, outagesBetween, overloaded } from './queries.ts'
+import {
+  addDeclared,
+  beat,
+  confirmRow,
+  endRow,
+  outagesBetween,
+  outagesSince,
+  overloaded,
+  withdrawRow,
+} from './queries.ts'
 
 test('the SQL of outages', async () => {
   const { tx, said } = sayingTx()
@@ -8,5 +17,18 @@ test('the SQL of outages', async () => {
   await beat(tx, from, 60)
   await overloaded(tx, from, until).catch(() => 'the transaction answers nothing')
   await outagesBetween(tx, new Date(from), new Date(until))
+  await outagesSince(tx, from)
+  const form = '20000000-0000-4000-8000-000000000000'
+  await addDeclared(tx, {
+    form_id: form,
+    starts_at: from,
+    ends_at: null,
+    district: null,
+    reason: 'x',
+    declared_by: 'a',
+  })
+  await confirmRow(tx, 1, 'b')
+  await endRow(tx, 1, until)
+  await withdrawRow(tx, 1, until)
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })

@@ -52,3 +52,60 @@ export const outagesBetween = (tx: Tx, from: Date, until: Date) =>
     .orderBy('starts_at')
     .orderBy('id')
     .execute()
+
+/** Every outage since a moment, also those that credit nobody, the newest first. */
+export const outagesSince = (tx: Tx, since: string) =>
+  tx
+    .selectFrom('outage')
+    .where(sql<boolean>`(ends_at is null or ends_at >= ${since}::timestamptz)`)
+    .select(['id', 'cause', 'starts_at', 'ends_at', 'district', 'reason', 'declared_by', 'confirmed_by'])
+    .select('withdrawn_at')
+    .orderBy('starts_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+interface DeclaredRow {
+  form_id: string
+  starts_at: string
+  ends_at: string | null
+  district: string | null
+  reason: string
+  declared_by: string
+}
+
+/** Adds a declared outage; nothing when its form was sent before. */
+export const addDeclared = (tx: Tx, row: DeclaredRow) =>
+  tx
+    .insertInto('outage')
+    .values({ ...row, cause: 'declared', region_id: sql<string>`current_setting('piket.region')` })
+    .onConflict((conflict) => conflict.columns(['region_id', 'form_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+
+const declared = (tx: Tx, id: number) =>
+  tx
+    .updateTable('outage')
+    .where('id', '=', id)
+    .where('cause', '=', 'declared')
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+
+/** The second person's word; nothing where there is no such outage, or the same person declared it. */
+export const confirmRow = (tx: Tx, id: number, by: string) =>
+  declared(tx, id)
+    .set({ confirmed_by: by })
+    .where('confirmed_by', 'is', null)
+    .where('declared_by', '<>', by)
+    .executeTakeFirst()
+
+/** Ends a declared outage that lasts. */
+export const endRow = (tx: Tx, id: number, at: string) =>
+  declared(tx, id)
+    .set({ ends_at: at })
+    .where('ends_at', 'is', null)
+    .where('starts_at', '<', new Date(at))
+    .executeTakeFirst()
+
+/** Takes a declaration back that nobody has confirmed: one person alone takes no credit away. */
+export const withdrawRow = (tx: Tx, id: number, at: string) =>
+  declared(tx, id).set({ withdrawn_at: at }).where('confirmed_by', 'is', null).executeTakeFirst()

@@ -30,7 +30,7 @@ export function CheckInCard({ today: { found, region, day, session, attendance }
       </noscript>
       {attendance.checkIns.length > 0 && (
         <ul class="list">
-          {attendance.checkIns.map(({ id, kind, at, timing, certainty, evidence }) => (
+          {attendance.checkIns.map(({ id, kind, at, timing, certainty, evidence, vouchers }) => (
             <li data-kept={id}>
               <strong>
                 {t.words[kind]} {timeText(instantAt(at, zoneOffset[zone]), language)}
@@ -41,6 +41,7 @@ export function CheckInCard({ today: { found, region, day, session, attendance }
                 {t.certainties[certainty]}. {t.evidence(evidence.grade)}
                 {evidence.reasons.length > 0 &&
                   `: ${evidence.reasons.map((reason) => evidenceReasons[reason][language]).join(', ')}`}
+                {vouchers.map(({ byName, reason: why }) => why && ` (${byName ? `${byName}: ` : ''}${why})`)}
               </span>
             </li>
           ))}
@@ -92,6 +93,12 @@ export function CheckInCard({ today: { found, region, day, session, attendance }
           </div>
         </details>
       </form>
+      {attendance.open && <p class="small">{t.underCorrection}</p>}
+      <p class="small">
+        <a href={`/${region.slug}/koreksi?tanggal=${day}`}>{t.correction}</a>
+        {' · '}
+        <a href={`/${region.slug}/sinyal`}>{t.signs}</a>
+      </p>
       <p class="small" role="status" data-said />
     </section>
   )

@@ -1,3 +1,4 @@
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { windowTimes } from '@piket/domain/attendance/working-hours.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { isGap, notWorking } from '@piket/domain/decision/row.ts'
@@ -9,6 +10,7 @@ import { Law } from '#platform/law.tsx'
 import { toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { CheckInCard } from './check-in-card-page.tsx'
+import { RecallCard } from './recall-card-page.tsx'
 import type { Today } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -33,6 +35,7 @@ export function TodayPage({ view, today, code, t }: TodayProps) {
           {t.offline} <span class="quiet nowrap">{t.seen(timeText(now, language))}</span>
         </div>
       </div>
+      <RecallCard today={today} language={language} t={t} />
       <div class="cols">
         <div class="stack">
           <section class="hero" data-place={found.leftOpen ? 'conflict' : toneOf(row.place)}>
@@ -61,13 +64,13 @@ export function TodayPage({ view, today, code, t }: TodayProps) {
           <CheckInCard today={today} scanned={code} language={language} t={t} />
         )}
       </div>
-      <WorkCard today={today} language={language} t={t} />
+      <WorkCard today={today} viewer={view.viewer} language={language} t={t} />
       <Ahead today={today} language={language} t={t} />
     </Shell>
   )
 }
 
-interface PartProps {
+export interface PartProps {
   readonly today: Today
   readonly language: Language
   readonly t: Text
@@ -104,8 +107,12 @@ function Hours({ today: { attendance, supervisor }, language, t }: PartProps) {
   )
 }
 
+interface WorkProps extends PartProps {
+  readonly viewer: View['viewer']
+}
+
 /** What is to be written, done and read today. */
-function WorkCard({ today: { region, report, instructions, unread, permitsWaiting }, language, t }: PartProps) {
+function WorkCard({ today: { region, report, instructions, unread, permitsWaiting }, viewer, language, t }: WorkProps) {
   const own = `/${region.slug}`
   const due = report?.deadlineAt ?? null
   return (
@@ -126,6 +133,11 @@ function WorkCard({ today: { region, report, instructions, unread, permitsWaitin
         {unread.length > 0 && (
           <li>
             <a href={`${own}/pengumuman`}>{t.unread(unread.length)}</a>
+          </li>
+        )}
+        {viewer && mayAtAll(viewer, 'vouch') && (
+          <li>
+            <a href={`${own}/hadir`}>{t.team}</a>
           </li>
         )}
         {permitsWaiting > 0 && (

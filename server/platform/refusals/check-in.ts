@@ -63,6 +63,27 @@ export const checkInRefusals = {
     meaning: { id: 'Catatan presensi ini lebih tua dari 31 hari.', en: 'This check-in is older than 31 days.' },
     fix: { id: 'Minta atasan membuat koreksi.', en: 'Ask the superior for a correction.' },
   },
+  'outage-times': {
+    status: 422,
+    meaning: {
+      id: 'Waktu gangguan tidak mungkin: selesai sebelum mulai, terlalu lama lalu, atau lebih dari sehari ke depan.',
+      en: 'The times cannot be: it ends before it begins, is too long ago, or more than a day ahead.',
+    },
+    fix: { id: 'Betulkan hari dan jamnya.', en: 'Correct day and times.' },
+  },
+  'outage-reason-missing': {
+    status: 422,
+    meaning: { id: 'Alasannya belum ditulis.', en: 'The reason is missing.' },
+    fix: { id: 'Tulis apa yang terganggu, dan dari mana diketahui.', en: 'Write what failed, and how it is known.' },
+  },
+  'outage-step': {
+    status: 409,
+    meaning: {
+      id: 'Langkah ini tidak berlaku bagi gangguan itu: sudah dilakukan, sudah ditarik, atau Anda sendiri yang menyatakannya.',
+      en: 'This step does not fit that outage: done already, withdrawn, or you declared it yourself.',
+    },
+    fix: { id: 'Muat ulang daftarnya.', en: 'Load the list again.' },
+  },
   'device-unknown': {
     status: 403,
     meaning: { id: 'Ponsel ini belum terdaftar atas nama Anda.', en: 'This phone is not registered in your name.' },

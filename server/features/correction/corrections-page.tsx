@@ -1,0 +1,165 @@
+import { checkInPlaces } from '@piket/domain/attendance/check-in-record.ts'
+import { correctionKinds } from '@piket/domain/attendance/correction.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { Field } from '#platform/field.tsx'
+import type { Language } from '#platform/language.ts'
+import { Notice } from '#platform/parts.tsx'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { RegionAsListed } from '../region/service.ts'
+import { Asked } from './asked-page.tsx'
+import { moments } from './schema.ts'
+import type { Correction } from './service.ts'
+import type { Text } from './text.ts'
+
+/** The form as it was typed, or as it begins. */
+export interface Typed {
+  readonly nomor: string
+  readonly hari: string
+  readonly sebab: string
+  readonly arah: string
+  readonly tempat: string
+  readonly jam: string
+  readonly alasan: string
+}
+
+interface Props {
+  readonly view: View
+  readonly region: RegionAsListed
+  readonly corrections: readonly Correction[]
+  readonly typed: Typed
+  readonly today: Day
+  readonly refusal: Refusal | undefined
+  readonly sent: boolean
+  readonly t: Text
+}
+
+/** What somebody asks to be corrected of their own days. */
+export function CorrectionsPage(props: Props) {
+  const { view, region, corrections, refusal, sent, t } = props
+  return (
+    <Shell view={view} title={t.title} here="saya">
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
+      {sent && (
+        <Notice tone="neutral">
+          <p role="status">{t.sent}</p>
+        </Notice>
+      )}
+      <div class="cols">
+        <AskForm {...props} language={view.language} />
+        <section class="card stack" aria-labelledby="diajukan">
+          <h2 id="diajukan">{t.own}</h2>
+          {corrections.length === 0 && <p>{t.none}</p>}
+          <ul class="list">
+            {corrections.map((one) => (
+              <li>
+                <div class="grow stack-s">
+                  <Asked one={one} region={region} language={view.language} t={t} />
+                  {one.standing.appealable && (
+                    <form class="stack-s" method="post" action={`/${region.slug}/koreksi/${one.id}/banding`}>
+                      <div class="ds-field">
+                        <label class="ds-label" for={`banding-${one.id}`}>
+                          {t.appealReason}
+                        </label>
+                        <p class="small quiet" id={`banding-${one.id}-petunjuk`}>
+                          {t.appealHint}
+                        </p>
+                        <input
+                          class="ds-input"
+                          id={`banding-${one.id}`}
+                          name="alasan"
+                          maxLength={300}
+                          required
+                          aria-describedby={`banding-${one.id}-petunjuk`}
+                        />
+                      </div>
+                      <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+                        {t.appeal}
+                      </button>
+                    </form>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Shell>
+  )
+}
+
+interface ChoiceProps {
+  readonly name: string
+  readonly label: string
+  readonly choices: readonly (readonly [value: string, words: string])[]
+  readonly chosen: string
+}
+
+const Choice = ({ name, label, choices, chosen }: ChoiceProps) => (
+  <fieldset class="row">
+    <legend class="small">{label}</legend>
+    {choices.map(([value, words]) => (
+      <div class="ds-field">
+        <input
+          class="ds-input"
+          type="radio"
+          name={name}
+          id={`${name}-${value}`}
+          value={value}
+          checked={chosen === value}
+        />
+        <label for={`${name}-${value}`}>{words}</label>
+      </div>
+    ))}
+  </fieldset>
+)
+
+function AskForm({ region, typed, today, language, t }: Props & { readonly language: Language }) {
+  const kinds = Object.entries(correctionKinds).map(([kind, words]) => [kind, words[language]] as const)
+  return (
+    <form
+      class="card stack"
+      method="post"
+      action={`/${region.slug}/koreksi`}
+      encType="multipart/form-data"
+      aria-labelledby="ajukan"
+    >
+      <h2 id="ajukan">{t.ask}</h2>
+      <input type="hidden" name="nomor" value={typed.nomor} />
+      <Field name="hari" label={t.day} type="date" max={today} value={typed.hari} required />
+      <Choice name="sebab" label={t.why} choices={kinds} chosen={typed.sebab} />
+      <Choice
+        name="arah"
+        label={t.moment}
+        choices={moments.map((one) => [one, t.moments[one]] as const)}
+        chosen={typed.arah}
+      />
+      <Choice
+        name="tempat"
+        label={t.place}
+        choices={checkInPlaces.map((one) => [one, t.places[one]] as const)}
+        chosen={typed.tempat}
+      />
+      <Field name="jam" label={t.time} type="time" value={typed.jam} required />
+      <Field name="alasan" label={t.reason} value={typed.alasan} maxLength={300} required />
+      <div class="ds-field">
+        <label class="ds-label" for="berkas">
+          {t.file}
+        </label>
+        <input id="berkas" name="berkas" type="file" accept="image/jpeg,image/png,image/webp,application/pdf" />
+      </div>
+      <div class="act">
+        <button class="ds-button" type="submit">
+          {t.send}
+        </button>
+      </div>
+    </form>
+  )
+}

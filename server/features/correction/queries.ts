@@ -1,0 +1,116 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+const region = sql<string>`current_setting('piket.region')`
+const milliseconds = <Value = number>(column: RawBuilder<unknown>) =>
+  sql<Value>`(extract(epoch from ${column}) * 1000)::float8`
+
+interface CorrectionRow {
+  employee_id: string
+  correction_id: string
+  day: string
+  kind: string
+  moment: string
+  place: string
+  at: string
+  reason: string
+  file: Buffer | null
+  asked_at: string
+}
+
+/** Adds what somebody asks for; nothing when its id is known. */
+export const addCorrection = (tx: Tx, row: CorrectionRow) =>
+  tx
+    .insertInto('correction')
+    .values({ ...row, region_id: region })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('correction_id')
+    .executeTakeFirst()
+
+/** Makes whoever writes about the corrections of the same person wait until the transaction ends. */
+export const lockCorrections = (tx: Tx, employee: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(
+    'correction ' || current_setting('piket.region') || ' ' || ${employee}, 0))`.execute(tx)
+
+const corrections = (tx: Tx) =>
+  tx
+    .selectFrom('correction as one')
+    .leftJoin('correction_decision as first', (join) =>
+      join
+        .onRef('first.region_id', '=', 'one.region_id')
+        .onRef('first.employee_id', '=', 'one.employee_id')
+        .onRef('first.correction_id', '=', 'one.correction_id')
+        .on('first.round', '=', 1),
+    )
+    .leftJoin('correction_decision as second', (join) =>
+      join
+        .onRef('second.region_id', '=', 'one.region_id')
+        .onRef('second.employee_id', '=', 'one.employee_id')
+        .onRef('second.correction_id', '=', 'one.correction_id')
+        .on('second.round', '=', 2),
+    )
+    .select(['one.correction_id as id', 'one.employee_id as employee', 'one.day', 'one.kind', 'one.moment'])
+    .select(['one.place', 'one.reason', 'one.file', 'one.appealed_for as appealedFor'])
+    .select([milliseconds(sql.ref('one.at')).as('at'), milliseconds(sql.ref('one.asked_at')).as('askedAt')])
+    .select(milliseconds<number | null>(sql.ref('one.appealed_at')).as('appealedAt'))
+    .select(['first.outcome', 'first.reason as decidedFor', 'first.decided_by as decidedBy'])
+    .select(['first.decided_as as decidedAs', milliseconds<number>(sql.ref('first.decided_at')).as('decidedAt')])
+    .select(['second.outcome as appealOutcome', 'second.reason as appealDecidedFor'])
+    .select(['second.decided_by as appealDecidedBy', 'second.decided_as as appealDecidedAs'])
+    .select(milliseconds<number>(sql.ref('second.decided_at')).as('appealDecidedAt'))
+
+/** Corrections of somebody, the newest first. */
+export const correctionsOf = (tx: Tx, employee: string) =>
+  corrections(tx)
+    .where('one.employee_id', '=', employee)
+    .orderBy('one.asked_at', 'desc')
+    .orderBy('one.correction_id')
+    .execute()
+
+export const correctionById = (tx: Tx, employee: string, correction: string) =>
+  corrections(tx).where('one.employee_id', '=', employee).where('one.correction_id', '=', correction).executeTakeFirst()
+
+/** Corrections that wait for somebody's word, the oldest first. */
+export const undecided = (tx: Tx) =>
+  corrections(tx)
+    .where(({ eb, or, and }) =>
+      or([
+        eb('first.outcome', 'is', null),
+        and([eb('one.appealed_at', 'is not', null), eb('second.outcome', 'is', null)]),
+      ]),
+    )
+    .orderBy('one.asked_at')
+    .orderBy('one.correction_id')
+    .execute()
+
+/** Corrections about a day, of one person or of all. */
+export const aboutDay = (tx: Tx, day: string, employee?: string) =>
+  corrections(tx)
+    .where('one.day', '=', day)
+    .$if(employee !== undefined, (query) => query.where('one.employee_id', '=', employee as string))
+    .execute()
+
+interface DecisionRow {
+  employee_id: string
+  correction_id: string
+  round: number
+  outcome: string
+  reason: string | null
+  decided_by: string
+  decided_as: string
+  decided_at: string
+}
+
+export const addDecision = (tx: Tx, row: DecisionRow) =>
+  tx
+    .insertInto('correction_decision')
+    .values({ ...row, region_id: region })
+    .execute()
+
+export const appeal = (tx: Tx, employee: string, correction: string, why: string, at: string) =>
+  tx
+    .updateTable('correction')
+    .set({ appealed_at: at, appealed_for: why })
+    .where('employee_id', '=', employee)
+    .where('correction_id', '=', correction)
+    .execute()

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { largestFile } from '@piket/domain/report/file-type.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { readForm } from '#platform/form.ts'
+import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { businessDay } from '../knowledge/service.ts'
+import { findRegion } from '../region/service.ts'
+import { type CheckedFile, checkFile } from '../report-file/service.ts'
+import { CorrectionsPage, type Typed } from './corrections-page.tsx'
+import {
+  AppealForm,
+  CorrectionForm,
+  CorrectionIn,
+  CorrectionParams,
+  CorrectionQuery,
+  CorrectionsOut,
+  DecisionForm,
+  DecisionIn,
+  DecisionParams,
+  RegionParams,
+} from './schema.ts'
+import {
+  appealCorrection,
+  askCorrection,
+  type Correction,
+  decideCorrection,
+  ownCorrections,
+  waitingCorrections,
+} from './service.ts'
+import { text } from './text.ts'
+import { WaitingPage } from './waiting-page.tsx'
+
+const written = ({ standing, ...one }: Correction) => {
+  const { id, employee, day, kind, moment, place, at, reason } = one
+  const { state, level, until, appealable, open } = standing
+  return { id, employee, day, kind, moment, place, at, reason, state, waits_for: level, until, appealable, open }
+}
+
+export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
+  async function asking(request: FastifyRequest) {
+    const region = await findRegion(app.db, (request.params as { readonly region: string }).region)
+    return region && request.signedIn && { region, viewer: request.signedIn }
+  }
+
+  interface Shown {
+    readonly day?: Day | undefined
+    readonly typed?: Typed
+    readonly refusal?: Refusal
+    readonly done?: boolean
+  }
+
+  async function own(request: FastifyRequest, reply: FastifyReply, { day, typed, refusal, done = false }: Shown) {
+    const who = await asking(request)
+    const employee = who?.viewer.employee
+    if (!who || employee === undefined) return reply.refuse({ refused: 'not-found' })
+    const { region } = who
+    const today = businessDay(app, region)
+    const hari = day ?? today
+    const begun = { nomor: randomUUID(), hari, sebab: 'present', arah: 'in', tempat: 'office', jam: '', alasan: '' }
+    if (refusal) reply.code(refusals[refusal.refused].status)
+    return reply.page(
+      <CorrectionsPage
+        view={request.viewOf(region)}
+        region={region}
+        corrections={await ownCorrections(app, region, employee)}
+        typed={typed ?? begun}
+        today={today}
+        refusal={refusal}
+        sent={done}
+        t={text[request.language]}
+      />,
+    )
+  }
+
+  async function waiting(request: FastifyRequest, reply: FastifyReply, { refusal, done = false }: Shown) {
+    const who = await asking(request)
+    if (!who) return reply.refuse({ refused: 'not-found' })
+    const { region, viewer } = who
+    if (refusal) reply.code(refusals[refusal.refused].status)
+    return reply.page(
+      <WaitingPage
+        view={request.viewOf(region)}
+        region={region}
+        waiting={await waitingCorrections(app, region, viewer)}
+        refusal={refusal}
+        done={done}
+        t={text[request.language]}
+      />,
+    )
+  }
+
+  app.get('/:region/koreksi', {
+    config: { may: 'own-day', about: 'reach' },
+    schema: { hide: true, params: RegionParams, querystring: CorrectionQuery },
+    handler: (request, reply) => {
+      const { tanggal, terkirim } = request.query
+      return own(request, reply, { day: tanggal as Day | undefined, done: terkirim !== undefined })
+    },
+  })
+
+  app.post('/:region/koreksi', {
+    config: { may: 'own-day', about: 'reach' },
+    schema: { hide: true, params: RegionParams },
+    handler: async (request, reply) => {
+      const who = await asking(request)
+      const employee = who?.viewer.employee
+      if (!who || employee === undefined) return reply.refuse({ refused: 'not-found' })
+      const form = await readForm<CheckedFile>(request, checkFile, { files: 1, bytes: largestFile })
+      if (isRefusal(form)) return reply.refuse(form)
+      const parsed = CorrectionForm.safeParse(form.fields)
+      if (!parsed.success) return reply.refuse({ refused: 'invalid-input' })
+      const { nomor, hari, sebab, arah, tempat, jam, alasan } = parsed.data
+      const refusal = await askCorrection(app, who.region, employee, {
+        id: nomor,
+        day: hari as Day,
+        kind: sebab,
+        moment: arah,
+        place: tempat,
+        time: jam,
+        reason: alasan,
+        file: form.files[0],
+      })
+      if (refusal) return own(request, reply, { typed: parsed.data, refusal })
+      return reply.redirect(`/${who.region.slug}/koreksi?terkirim=ya`, 303)
+    },
+  })
+
+  app.post('/:region/koreksi/:correction/banding', {
+    config: { may: 'own-day', about: 'reach' },
+    schema: { hide: true, params: CorrectionParams, body: AppealForm },
+    handler: async (request, reply) => {
+      const who = await asking(request)
+      const employee = who?.viewer.employee
+      if (!who || employee === undefined) return reply.refuse({ refused: 'not-found' })
+      const { correction } = request.params
+      const refusal = await appealCorrection(app, who.region, employee, correction, request.body.alasan)
+      if (refusal?.refused === 'not-found') return reply.refuse(refusal)
+      if (refusal) return own(request, reply, { refusal })
+      return reply.redirect(`/${who.region.slug}/koreksi?terkirim=ya`, 303)
+    },
+  })
+
+  app.get('/:region/koreksi/tinjau', {
+    config: { may: 'decide-corrections', about: 'reach' },
+    schema: { hide: true, params: RegionParams, querystring: CorrectionQuery },
+    handler: (request, reply) => waiting(request, reply, { done: request.query.terkirim !== undefined }),
+  })
+
+  app.post('/:region/koreksi/tinjau/:employee/:correction', {
+    config: { may: 'decide-corrections', about: 'reach' },
+    schema: { hide: true, params: DecisionParams, body: DecisionForm },
+    handler: async (request, reply) => {
+      const who = await asking(request)
+      if (!who) return reply.refuse({ refused: 'not-found' })
+      const { putusan: outcome, alasan: reason } = request.body
+      const refusal = await decideCorrection(app, who.region, who.viewer, request.params, { outcome, reason })
+      if (refusal?.refused === 'correction-reason-missing') return waiting(request, reply, { refusal })
+      if (refusal) return reply.refuse(refusal)
+      return reply.redirect(`/${who.region.slug}/koreksi/tinjau?terkirim=ya`, 303)
+    },
+  })
+
+  app.get('/api/v1/regions/:region/corrections', {
+    config: { may: 'own-day', about: 'reach' },
+    schema: {
+      summary: 'The corrections that one has asked for, and how they stand',
+      tags: ['correction'],
+      params: RegionParams,
+      response: { 200: CorrectionsOut },
+    },
+    handler: async (request, reply) => {
+      const who = await asking(request)
+      if (who?.viewer.employee === undefined) return reply.refuse({ refused: 'not-found' })
+      return (await ownCorrections(app, who.region, who.viewer.employee)).map(written)
+    },
+  })
+
+  app.post('/api/v1/regions/:region/corrections', {
+    config: { may: 'own-day', about: 'reach' },
+    schema: {
+      summary: 'Ask for a correction of what is on record of one’s own day; sent again, it is asked once',
+      tags: ['correction'],
+      params: RegionParams,
+      body: CorrectionIn,
+      response: { 201: CorrectionsOut },
+    },
+    handler: async (request, reply) => {
+      const who = await asking(request)
+      const employee = who?.viewer.employee
+      if (!who || employee === undefined) return reply.refuse({ refused: 'not-found' })
+      const asked = { ...request.body, day: request.body.day as Day, file: undefined }
+      const refusal = await askCorrection(app, who.region, employee, asked)
+      if (refusal) return reply.refuse(refusal)
+      return reply.code(201).send((await ownCorrections(app, who.region, employee)).map(written))
+    },
+  })
+
+  app.get('/api/v1/regions/:region/corrections/waiting', {
+    config: { may: 'decide-corrections', about: 'reach' },
+    schema: {
+      summary: 'The corrections that wait for one’s own word',
+      tags: ['correction'],
+      params: RegionParams,
+      response: { 200: CorrectionsOut },
+    },
+    handler: async (request, reply) => {
+      const who = await asking(request)
+      if (!who) return reply.refuse({ refused: 'not-found' })
+      return (await waitingCorrections(app, who.region, who.viewer)).map(written)
+    },
+  })
+
+  app.post('/api/v1/regions/:region/employees/:employee/corrections/:correction/decision', {
+    config: { may: 'decide-corrections', about: 'reach' },
+    schema: {
+      summary: 'Accept or refuse a correction whose word is one’s own now',
+      tags: ['correction'],
+      params: DecisionParams,
+      body: DecisionIn,
+      response: { 200: CorrectionsOut },
+    },
+    handler: async (request, reply) => {
+      const who = await asking(request)
+      if (!who) return reply.refuse({ refused: 'not-found' })
+      const refusal = await decideCorrection(app, who.region, who.viewer, request.params, request.body)
+      if (refusal) return reply.refuse(refusal)
+      return (await waitingCorrections(app, who.region, who.viewer)).map(written)
+    },
+  })
+}

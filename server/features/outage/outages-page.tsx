@@ -1,0 +1,150 @@
+import { Field } from '#platform/field.tsx'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { District, ListedOutage, OutageStep } from './service.ts'
+import type { Text } from './text.ts'
+
+/** The form as it was typed, or as it begins. */
+export interface Typed {
+  readonly nomor: string
+  readonly hari: string
+  readonly mulai: string
+  readonly selesai: string
+  readonly wilayah: string
+  readonly alasan: string
+}
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly outages: readonly ListedOutage[]
+  readonly districts: readonly District[]
+  /** A moment in the region's own time. */
+  readonly moment: (at: Date) => string
+  readonly declares: boolean
+  readonly confirms: boolean
+  readonly counts: boolean
+  readonly typed: Typed
+  readonly refusal: Refusal | undefined
+  readonly t: Text
+}
+
+/** Outages, noticed and declared, and the form for one. */
+export function OutagesPage(props: Props) {
+  const { view, outages, declares, refusal, t } = props
+  return (
+    <Shell view={view} title={t.title}>
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
+      <div class={declares ? 'cols' : 'stack'}>
+        {declares && <Declare {...props} />}
+        <section class="card stack" aria-labelledby="daftar">
+          <h2 id="daftar">{t.list}</h2>
+          {outages.length === 0 && <p>{t.none}</p>}
+          <ul class="list">
+            {outages.map((outage) => (
+              <OutageLine outage={outage} {...props} />
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Shell>
+  )
+}
+
+function OutageLine({
+  outage,
+  slug,
+  moment,
+  declares,
+  confirms,
+  counts,
+  t,
+}: Props & { readonly outage: ListedOutage }) {
+  const { number, cause, startsAt, endsAt, districtName, reason, state, isOwn } = outage
+  const isLive = cause === 'declared' && state !== 'withdrawn'
+  const steps: readonly (readonly [OutageStep, string, boolean])[] = [
+    ['confirmed', t.confirm, isLive && confirms && !isOwn && state === 'unconfirmed'],
+    ['ended', t.end, isLive && declares && endsAt === null],
+    ['withdrawn', t.withdraw, isLive && declares && state === 'unconfirmed'],
+  ]
+  return (
+    <li>
+      <div class="grow stack-s">
+        <p>
+          <strong>{t.number(number)}</strong>: {t.causes[cause]}
+        </p>
+        <p class="small">
+          {moment(startsAt)} – {endsAt === null ? t.lasts : moment(endsAt)}, {districtName ?? t.everywhere}
+        </p>
+        {reason && <p class="small">{reason}</p>}
+        <p class="small quiet">{t.states[state]}</p>
+        <div class="act">
+          {steps
+            .filter(([, , offered]) => offered)
+            .map(([step, words]) => (
+              <form
+                method="post"
+                action={`/${slug}/gangguan/${number}/${step === 'confirmed' ? 'benarkan' : step === 'ended' ? 'akhiri' : 'tarik'}`}
+              >
+                <button
+                  class="ds-button"
+                  data-variant="secondary"
+                  data-size="sm"
+                  type="submit"
+                  aria-label={t.stepOf(words, number)}
+                >
+                  {words}
+                </button>
+              </form>
+            ))}
+          {counts && state === 'credits' && (
+            <a class="small" href={`/${slug}/gangguan/${number}`} aria-label={t.countOf(number)}>
+              {t.count}
+            </a>
+          )}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function Declare({ slug, districts, typed, t }: Props) {
+  const places = [{ unit: '', name: t.everywhere }, ...districts]
+  return (
+    <form class="card stack" method="post" action={`/${slug}/gangguan`} aria-labelledby="nyatakan">
+      <h2 id="nyatakan">{t.declare}</h2>
+      <input type="hidden" name="nomor" value={typed.nomor} />
+      <Field name="hari" label={t.day} type="date" value={typed.hari} required />
+      <Field name="mulai" label={t.from} type="time" value={typed.mulai} required />
+      <Field name="selesai" label={t.until} type="time" value={typed.selesai} />
+      <div class="ds-field">
+        <label class="ds-label" for="wilayah">
+          {t.where}
+        </label>
+        <p class="small quiet" id="wilayah-petunjuk">
+          {districts.length === 0 ? t.noDistricts : t.whereHint}
+        </p>
+        <select class="ds-input" id="wilayah" name="wilayah" aria-describedby="wilayah-petunjuk">
+          {places.map(({ unit, name }) => (
+            <option value={unit} selected={unit === typed.wilayah}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Field name="alasan" label={t.reason} value={typed.alasan} rows={2} maxLength={300} required />
+      <div class="act">
+        <button class="ds-button" type="submit">
+          {t.save}
+        </button>
+      </div>
+    </form>
+  )
+}

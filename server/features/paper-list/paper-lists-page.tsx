@@ -1,0 +1,72 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { Field } from '#platform/field.tsx'
+import { longDay } from '#platform/language.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { EnteredList } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  /** Address of the page. */
+  readonly own: string
+  readonly unit: string
+  readonly typed: { readonly nomor: string; readonly hari: Day; readonly baris: string }
+  readonly today: Day
+  readonly lists: readonly EnteredList[]
+  readonly refusal: Refusal | undefined
+  readonly t: Text
+}
+
+/** The form for a list on paper, and those that were entered. */
+export function PaperListsPage({ view, own, unit, typed, today, lists, refusal, t }: Props) {
+  const { language } = view
+  return (
+    <Shell view={view} title={t.title} here="unit">
+      <p class="small">
+        <a href={unit}>{t.back}</a>
+      </p>
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={language} />}
+      <div class="cols">
+        <form class="card stack" method="post" action={own} encType="multipart/form-data">
+          <input type="hidden" name="nomor" value={typed.nomor} />
+          <Field name="hari" label={t.day} type="date" max={today} value={typed.hari} required />
+          <div class="ds-field">
+            <label class="ds-label" for="berkas">
+              {t.file}
+            </label>
+            <p class="small quiet" id="berkas-petunjuk">
+              {t.fileHint}
+            </p>
+            <input id="berkas" name="berkas" type="file" multiple aria-describedby="berkas-petunjuk" />
+          </div>
+          <Field name="baris" label={t.rows} hint={t.rowsHint} rows={6} value={typed.baris} />
+          <div class="act">
+            <button class="ds-button" type="submit">
+              {t.look}
+            </button>
+          </div>
+        </form>
+        <section class="card stack" aria-labelledby="tercatat">
+          <h2 id="tercatat">{t.entered}</h2>
+          {lists.length === 0 && <p>{t.none}</p>}
+          <ul class="list">
+            {lists.map(({ list, day, byName }) => (
+              <li>
+                <a href={`${own}/${list}`}>{longDay(day, language)}</a>
+                {byName && <span class="small quiet"> {t.by(byName)}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Shell>
+  )
+}

@@ -1,0 +1,222 @@
+/** The attendance list on paper: looked over first, entered when nothing is wrong, and kept as it came. */
+import { createHash } from 'node:crypto'
+import type { Viewer } from '@piket/domain/access/role.ts'
+import { type PaperRow, paperChecker, paperTable } from '@piket/domain/attendance/paper-list.ts'
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import type { Problem } from '@piket/domain/messages/problem.ts'
+import { type FileType, fileTypeOf, largestFile, tellingBytes } from '@piket/domain/report/file-type.ts'
+import type { Clock } from '#platform/clock.ts'
+import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { readTableBytes } from '#platform/table-file.ts'
+import { businessDay } from '../knowledge/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { listEmployees, namesOf } from '../staff/service.ts'
+import { keepVouchers, momentOn, type NewVoucher } from '../voucher/service.ts'
+import { addList, enterList, listById, listsSince } from './queries.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+/** A file that came with the form: the table itself, or the picture of the paper. */
+export interface ListPart {
+  readonly type: FileType | 'table'
+  readonly content: Buffer
+}
+
+const largestTable = 2 * 1024 * 1024
+
+/** Reads a file of the form, and tells by its first bytes which of the two it is. */
+export async function takePart(stream: AsyncIterable<Buffer>): Promise<ListPart | Refusal> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size <= largestFile) chunks.push(chunk)
+  }
+  const content = Buffer.concat(chunks)
+  const type = fileTypeOf(content.subarray(0, tellingBytes)) ?? 'table'
+  return size > (type === 'table' ? largestTable : largestFile) ? { refused: 'too-large' } : { type, content }
+}
+
+/** Lists are taken for so many days, as check-ins are. */
+const daysOfLists = 31
+
+/** What the form brings. */
+export interface NewList {
+  readonly id: string
+  readonly day: Day
+  /** Typed rows, as a table without a file. */
+  readonly typed: string
+  readonly parts: readonly ListPart[]
+}
+
+const ofAgency = (region: RegionAsListed, agency: string): Actor => ({ region: region.code, reach: 'agency', agency })
+
+/** Keeps a list before anything is entered. @returns a refusal where there is nothing to read, or the day is no day for it */
+export async function keepList(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  agency: string,
+  { id, day, typed, parts }: NewList,
+): Promise<Refusal | undefined> {
+  const today = businessDay(source, region)
+  if (day > today) return { refused: 'vouch-time-ahead' }
+  if (day < addDays(today, -daysOfLists)) return { refused: 'vouch-day-past' }
+  const table = parts.find(({ type }) => type === 'table')?.content ?? Buffer.from(typed.trim())
+  const scan = parts.find(({ type }) => type !== 'table')
+  if (table.length === 0) return { refused: 'paper-list-unreadable' }
+  const by = viewer.employee ?? viewer.account
+  await as(source.db, ofAgency(region, agency), (tx) =>
+    addList(tx, {
+      list_id: id,
+      agency_id: agency,
+      day,
+      rows: table,
+      scan: scan?.content ?? null,
+      scan_type: scan?.type ?? null,
+      kept_by: by,
+      kept_at: new Date(source.clock.moment()).toISOString(),
+    }),
+  )
+  return undefined
+}
+
+/** A row as it is entered, with the name of its person. */
+export interface ReadRow extends PaperRow {
+  readonly name: string
+}
+
+/** A kept list, read again. */
+export interface ReadList {
+  readonly list: string
+  readonly day: Day
+  readonly rows: readonly ReadRow[]
+  readonly problems: readonly Problem[]
+  readonly hasScan: boolean
+  /** null: it was only looked over. */
+  readonly entered: Date | null
+}
+
+/** Reads a kept list: what it says, and what is wrong with it. */
+export const readList = (
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  agency: string,
+  list: string,
+): Promise<ReadList | Refusal> =>
+  as(source.db, ofAgency(region, agency), async (tx) => {
+    const kept = await listById(tx, agency, list)
+    return kept ? read(tx, source, region, viewer, kept) : { refused: 'not-found' }
+  })
+
+type Kept = NonNullable<Awaited<ReturnType<typeof listById>>>
+
+async function read(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  { list, day: text, rows: bytes, scan, entered }: Kept,
+): Promise<ReadList> {
+  const day = text as Day
+  const now = source.clock.now(region.zone, region.demoDay)
+  const employees = await listEmployees(tx, { from: day, until: day, known: now, zone: region.zone })
+  const byId = new Map(employees.map((one) => [one.employee, one]))
+  const people = new Map(
+    employees.flatMap(({ employee, nip }) => [employee, ...(nip === null ? [] : [nip])].map((key) => [key, employee])),
+  )
+  const by = viewer.employee ?? viewer.account
+  const found: PaperRow[] = []
+  const problems = await readTableBytes(bytes, {
+    table: paperTable,
+    checker: paperChecker({ people, by, now: day === businessDay(source, region) ? now.slice(11) : null }),
+    onRecord: (row) => found.push(row),
+  })
+  const rows = found.flatMap((row): ReadRow[] => {
+    const person = byId.get(people.get(row.employee) ?? '')
+    return person ? [{ ...row, employee: person.employee, name: person.name }] : []
+  })
+  return { list, day, rows, problems, hasScan: scan !== null, entered }
+}
+
+/** Whether it can be entered as it is. */
+const isWhole = ({ rows, problems }: ReadList): boolean =>
+  rows.length > 0 && problems.every(({ level }) => level !== 'error')
+
+/** Enters a kept list, once: one error stops all of it. */
+export const enter = (
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  agency: string,
+  list: string,
+): Promise<Refusal | undefined> =>
+  as(source.db, ofAgency(region, agency), async (tx) => {
+    const kept = await listById(tx, agency, list)
+    if (!kept) return { refused: 'not-found' }
+    const known = await read(tx, source, region, viewer, kept)
+    if (!isWhole(known)) return { refused: 'table-has-errors' }
+    const now = source.clock.moment()
+    if (!(await enterList(tx, agency, list, new Date(now).toISOString()))) return { refused: 'paper-list-entered' }
+    const words = known.rows.flatMap((row) =>
+      (['in', 'out'] as const).flatMap((moment): NewVoucher[] => {
+        const { [moment]: time, employee, place } = row
+        if (time === null) return []
+        const at = momentOn(source, region, known.day, time)
+        const id = uuidOf(`${list} ${employee} ${moment}`)
+        return [{ id, employee, agency, day: known.day, moment, place, at, reason: null, seenBy: null }]
+      }),
+    )
+    const by = viewer.employee ?? viewer.account
+    await keepVouchers(tx, words, { kind: 'paper_list', by, list, now })
+    const body = { day: known.day, list, people: known.rows.length }
+    await recordEvent(tx, { actor: by, kind: 'paper-list-entered', subject: agency, agency, body })
+    return undefined
+  })
+
+/** The same id for the same row of a list, so that it cannot be entered twice. */
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** A list that was entered, as the page of its agency names it. */
+export interface EnteredList {
+  readonly list: string
+  readonly day: Day
+  readonly byName: string
+}
+
+/** Lists of an agency that were entered in the last month. */
+export const recentLists = (source: Source, region: RegionAsListed, agency: string): Promise<EnteredList[]> =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const lists = await listsSince(tx, agency, addDays(businessDay(source, region), -daysOfLists))
+    const name = await namesOf(
+      tx,
+      lists.map(({ by }) => by),
+    )
+    return lists.map(({ list, day, by }) => ({ list, day: day as Day, byName: name(by) === by ? '' : name(by) }))
+  })
+
+/** A part of a kept list as it came. */
+export const partOf = (
+  source: Source,
+  region: RegionAsListed,
+  agency: string,
+  list: string,
+  part: 'rows' | 'scan',
+): Promise<{ readonly content: Buffer; readonly type: string } | undefined> =>
+  as(source.db, ofAgency(region, agency), async (tx) => {
+    const kept = await listById(tx, agency, list)
+    if (part === 'scan') return kept?.scan && kept.scanType ? { content: kept.scan, type: kept.scanType } : undefined
+    return kept && { content: kept.rows, type: isWorkbook(kept.rows) ? workbookType : 'text/csv; charset=utf-8' }
+  })
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const isWorkbook = (bytes: Buffer) => bytes.toString('latin1', 0, 4) === 'PK\u0003\u0004'

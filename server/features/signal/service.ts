@@ -1,0 +1,138 @@
+/** Signs that check-ins may not be what they say, for the superior to ask about. None is a finding, and none blocks. */
+import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
+import { type SeenCheckIn, type Signal, type SignalKind, signalsOf } from '@piket/domain/attendance/signals.ts'
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
+import { businessDay } from '../knowledge/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { roleWindow } from '../session/service.ts'
+import { namesOf, postingOf, subordinatesOf } from '../staff/service.ts'
+import { addAnswer, answersSince } from './queries.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+/** What was said about a sign: the superior asks, the person replies, the superior lets it rest. */
+export interface SignalAnswer {
+  readonly answer: 'asked' | 'replied' | 'explained'
+  readonly words: string
+  readonly byName: string
+}
+
+/** A sign with what was said about it. */
+export interface AnsweredSignal extends Signal {
+  readonly name: string
+  readonly until: Day
+  readonly answers: readonly SignalAnswer[]
+  /** The superior has let it rest. */
+  readonly explained: boolean
+}
+
+export interface Signals {
+  /** About those who answer to the viewer; what was not explained comes first. */
+  readonly team: readonly AnsweredSignal[]
+  readonly own: readonly AnsweredSignal[]
+}
+
+/** Positions are kept for so long, and patterns show within it. */
+const daysLookedAt = 31
+
+/** A check-in as signs are looked for in it. No places of people are known yet, so none is near or away. */
+const seen = ({ record, sha256, receivedAt, skew, time }: GradedCheckIn): SeenCheckIn => {
+  const { person, device, seq, prev, day, place, position } = record
+  const at = time.claimedAt
+  return {
+    person,
+    device,
+    seq,
+    prev,
+    day,
+    place,
+    position,
+    hash: sha256,
+    at,
+    receivedAt,
+    skew,
+    officeCode: false,
+    band: null,
+  }
+}
+
+/** The signs of the last month about somebody and those who answer to them, each agency held against itself. */
+export async function signalsFor(source: Source, region: RegionAsListed, viewer: Viewer): Promise<Signals> {
+  const { employee } = viewer
+  if (employee === undefined) return { team: [], own: [] }
+  const until = businessDay(source, region)
+  const from = addDays(until, -daysLookedAt)
+  const window = roleWindow(source, region)
+  const { people, posting } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
+    people: await subordinatesOf(tx, employee, agenciesLed(viewer), window),
+    posting: await postingOf(tx, employee, window),
+  }))
+  const mine = new Set([employee, ...people.map((one) => one.employee)])
+  const agencies = new Set([...people.map(({ agency }) => agency), ...(posting ? [posting.agency] : [])])
+  const found: Signal[] = []
+  for (const agency of agencies) {
+    const checkIns = await checkInsOf(source.db, region.code, { from, until, agency })
+    const held = checkIns.filter(({ signatureHolds }) => signatureHolds !== false).map(seen)
+    found.push(...signalsOf(held, source.clock.moment()).filter(({ person }) => mine.has(person)))
+  }
+  const all = await answered(source, region, found, from)
+  return {
+    team: all.filter(({ person }) => person !== employee).toSorted((a, b) => Number(a.explained) - Number(b.explained)),
+    own: all.filter(({ person }) => person === employee),
+  }
+}
+
+const answered = (source: Source, region: RegionAsListed, signals: readonly Signal[], since: Day) =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx): Promise<AnsweredSignal[]> => {
+    const people = signals.map(({ person }) => person)
+    const answers = await answersSince(tx, people, since)
+    const name = await namesOf(tx, [...people, ...answers.map(({ by }) => by)])
+    return signals.map((signal): AnsweredSignal => {
+      const until = signal.days.at(-1) ?? since
+      const own = answers
+        .filter((one) => one.employee === signal.person && one.kind === signal.kind && one.until === until)
+        .map(({ answer, words, by }) => ({ answer: answer as SignalAnswer['answer'], words, byName: name(by) }))
+      const explained = own.some(({ answer }) => answer === 'explained')
+      return { ...signal, name: name(signal.person), until, answers: own, explained }
+    })
+  })
+
+/** Which sign is spoken of, and what is said. */
+export interface NewAnswer {
+  readonly employee: string
+  readonly kind: SignalKind
+  readonly until: Day
+  readonly answer: SignalAnswer['answer']
+  readonly words: string
+}
+
+/** Keeps what is said about a sign, once. */
+export const answerSignal = (
+  source: Source,
+  region: RegionAsListed,
+  by: string,
+  { employee, kind, until, answer, words }: NewAnswer,
+): Promise<Refusal | undefined> =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    if (words.trim() === '') return { refused: 'signal-words-missing' }
+    const added = await addAnswer(tx, {
+      employee_id: employee,
+      kind,
+      until_day: until,
+      answer,
+      words: words.trim(),
+      answered_by: by,
+      answered_at: new Date(source.clock.moment()).toISOString(),
+    })
+    if (added)
+      await recordEvent(tx, { actor: by, kind: `signal-${answer}`, subject: employee, body: { signal: kind, until } })
+    return undefined
+  })

@@ -1,0 +1,148 @@
+import type { ComponentChildren } from 'preact'
+import { dayText } from '#platform/language.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import { TeamTabs } from '#platform/team-tabs.tsx'
+import type { AnsweredSignal, Signals } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly signals: Signals
+  /** The viewer has people who answer to them. */
+  readonly leads: boolean
+  readonly refusal: Refusal | undefined
+  readonly t: Text
+}
+
+/** The signs about oneself, and about one's own people. */
+export function SignalsPage({ view, slug, signals, leads, refusal, t }: Props) {
+  const { team, own } = signals
+  const names = new Map([...team, ...own].map(({ person, name }) => [person, name]))
+  const shared = { view, names, t }
+  return (
+    <Shell view={view} title={t.title}>
+      <TeamTabs view={view} here="sinyal" />
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
+      {leads && (
+        <section class="card stack" aria-labelledby="tim">
+          <h2 id="tim">{t.team}</h2>
+          {team.length === 0 && <p>{t.noneTeam}</p>}
+          <ul class="list">
+            {team.map((signal, place) => (
+              <Sign signal={signal} {...shared}>
+                {!signal.explained && (
+                  <form class="stack-s" method="post" action={`/${slug}/sinyal/${encodeURIComponent(signal.person)}`}>
+                    <Words signal={signal} id={`kata-${place}`} label={t.words} />
+                    <div class="act">
+                      <Answer value="asked" label={t.askOf(signal.name)} words={t.ask} />
+                      <Answer value="explained" label={t.explainedOf(signal.name)} words={t.explained} />
+                    </div>
+                  </form>
+                )}
+              </Sign>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="card stack" aria-labelledby="sendiri">
+        <h2 id="sendiri">{t.own}</h2>
+        <p class="small quiet">{own.length === 0 ? t.noneOwn : t.ownLead}</p>
+        <ul class="list">
+          {own.map((signal, place) => (
+            <Sign signal={signal} {...shared}>
+              {signal.answers.every(({ answer }) => answer === 'asked') && (
+                <form class="stack-s" method="post" action={`/${slug}/sinyal`}>
+                  <Words signal={signal} id={`jelas-${place}`} label={t.replyWords} />
+                  <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+                    {t.reply}
+                  </button>
+                </form>
+              )}
+            </Sign>
+          ))}
+        </ul>
+      </section>
+    </Shell>
+  )
+}
+
+interface SignProps {
+  readonly signal: AnsweredSignal
+  readonly view: View
+  /** Names of those whom the viewer reaches: of others only their number is told, in the reason. */
+  readonly names: ReadonlyMap<string, string>
+  readonly children: ComponentChildren
+  readonly t: Text
+}
+
+function Sign({ signal, view: { language }, names, children, t }: SignProps) {
+  const { name, reason, days, others, answers } = signal
+  const known = others.flatMap((other) => names.get(other) ?? [])
+  return (
+    <li>
+      <div class="grow stack-s">
+        <p>
+          <strong>{name}</strong>: {reason[language]}
+        </p>
+        <p class="small quiet">
+          {t.days(days.map((day) => dayText(day, language)).join(', '))}
+          {known.length > 0 && ` · ${t.others(known.join(', '))}`}
+        </p>
+        {answers.map(({ answer, words, byName }) => (
+          <p class="small">
+            {t.said(t.answers[answer], byName)}: {words}
+          </p>
+        ))}
+        {children}
+      </div>
+    </li>
+  )
+}
+
+interface WordsProps {
+  readonly signal: AnsweredSignal
+  readonly id: string
+  readonly label: string
+}
+
+const Words = ({ signal: { kind, until }, id, label }: WordsProps) => (
+  <>
+    <input type="hidden" name="tanda" value={kind} />
+    <input type="hidden" name="hari" value={until} />
+    <div class="ds-field">
+      <label class="ds-label" for={id}>
+        {label}
+      </label>
+      <input class="ds-input" id={id} name="kata" maxLength={300} required />
+    </div>
+  </>
+)
+
+interface AnswerProps {
+  readonly value: 'asked' | 'explained'
+  readonly label: string
+  readonly words: string
+}
+
+const Answer = ({ value, label, words }: AnswerProps) => (
+  <button
+    class="ds-button"
+    data-variant="secondary"
+    data-size="sm"
+    type="submit"
+    name="jawaban"
+    value={value}
+    aria-label={label}
+  >
+    {words}
+  </button>
+)

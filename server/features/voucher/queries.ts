@@ -1,0 +1,59 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+interface VoucherRow {
+  day: string
+  employee_id: string
+  voucher_id: string
+  kind: string
+  moment: string
+  place: string
+  at: string
+  reason: string | null
+  seen_by: string | null
+  list_id: string | null
+  vouched_by: string
+  vouched_at: string
+}
+
+/** Adds words; one whose id is known for its person and day stays as it was. @returns those that are new */
+export const addVoucherRows = (tx: Tx, rows: readonly VoucherRow[]) =>
+  tx
+    .insertInto('voucher')
+    .values(rows.map((row) => ({ ...row, region_id: sql<string>`current_setting('piket.region')` })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['voucher_id as voucher', 'employee_id as employee'])
+    .execute()
+
+const milliseconds = (column: RawBuilder<unknown>) => sql<number>`(extract(epoch from ${column}) * 1000)::float8`
+
+/** What is vouched for on a day and was not withdrawn, of one person or of all in reach. */
+export const vouchersOn = (tx: Tx, day: string, employee?: string) =>
+  tx
+    .selectFrom('voucher')
+    .where('day', '=', day)
+    .where('withdrawn_at', 'is', null)
+    .$if(employee !== undefined, (query) => query.where('employee_id', '=', employee as string))
+    .select(['employee_id as employee', 'voucher_id as voucher', 'kind', 'moment', 'place', 'reason'])
+    .select(['seen_by as seenBy', 'vouched_by as by'])
+    .select([milliseconds(sql`at`).as('at'), milliseconds(sql`vouched_at`).as('vouchedAt')])
+    .orderBy('at')
+    .orderBy('voucher_id')
+    .execute()
+
+/** Takes a word back; nothing where somebody else gave it. */
+export const withdrawVoucherRow = (
+  tx: Tx,
+  { employee, voucher, by }: { readonly employee: string; readonly voucher: string; readonly by: string },
+  at: string,
+) =>
+  tx
+    .updateTable('voucher')
+    .set({ withdrawn_by: by, withdrawn_at: at })
+    .where('employee_id', '=', employee)
+    .where('voucher_id', '=', voucher)
+    .where('kind', '=', 'superior_word')
+    .where('vouched_by', '=', by)
+    .where('withdrawn_at', 'is', null)
+    .returning('day')
+    .executeTakeFirst()

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { pageOf } from '#platform/paging.tsx'
+import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { attendanceOfPerson, teamDay, tooLittleOnRecord } from '../attendance/service.ts'
+import { businessDay } from '../knowledge/service.ts'
+import { RegionParams } from '../region/schema.ts'
+import { findRegion } from '../region/service.ts'
+import { PersonParams, PersonQuery, TeamQuery, VoucherParams, VouchForm } from './schema.ts'
+import { personInReach, vouch, withdrawVoucher } from './service.ts'
+import { TeamPage } from './team-page.tsx'
+import { text } from './text.ts'
+import { type Typed, VouchPage } from './vouch-page.tsx'
+
+const rowsOnPage = 100
+
+export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
+  /** The region of the address, who asks, and the person where it is theirs to look at them. */
+  async function asking(request: FastifyRequest<{ Params: { region: string; employee: string } }>) {
+    const region = await findRegion(app.db, request.params.region)
+    const viewer = request.signedIn
+    if (!region || !viewer) return { refused: 'not-found' } as const
+    const person = await personInReach(app, region, viewer, request.params.employee)
+    return isRefusal(person) ? person : { region, viewer, person }
+  }
+
+  interface Shown {
+    readonly day?: Day | undefined
+    readonly typed?: Typed
+    readonly refusal?: Refusal
+    readonly done?: boolean
+  }
+
+  async function show(
+    request: FastifyRequest<{ Params: { region: string; employee: string } }>,
+    reply: FastifyReply,
+    { day, typed, refusal, done = false }: Shown,
+  ) {
+    const { region: name, employee } = request.params
+    const shown = await attendanceOfPerson(app, name, employee, day)
+    if (isRefusal(shown)) return reply.refuse(shown)
+    const { planned } = shown.attendance.day
+    const tempat = planned === 'home' || planned === 'field' ? planned : 'office'
+    const begun = { nomor: randomUUID(), hari: shown.day, arah: 'in', tempat, jam: '', alasan: '', saksi: '' }
+    if (refusal) reply.code(refusals[refusal.refused].status)
+    return reply.page(
+      <VouchPage
+        view={request.viewOf(shown.region)}
+        shown={shown}
+        typed={typed ?? begun}
+        today={businessDay(app, shown.region)}
+        refusal={refusal}
+        done={done}
+        viewer={request.signedIn?.employee}
+        t={text[request.language]}
+      />,
+    )
+  }
+
+  app.get('/:region/hadir', {
+    config: { may: 'vouch', about: 'reach' },
+    schema: { hide: true, params: RegionParams, querystring: TeamQuery },
+    handler: async (request, reply) => {
+      const region = await findRegion(app.db, request.params.region)
+      if (!region || !request.signedIn) return reply.refuse({ refused: 'not-found' })
+      const team = await teamDay(app, region, request.signedIn)
+      if (isRefusal(team)) return reply.refuse(team)
+      const open = tooLittleOnRecord(team)
+      const shown = pageOf(open, request.query.hal, rowsOnPage)
+      if (isRefusal(shown)) return reply.refuse(shown)
+      return reply.page(
+        <TeamPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          people={team.length}
+          open={{ ...shown, count: open.length }}
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+
+  app.get('/:region/hadir/:employee', {
+    config: { may: 'vouch', about: 'reach', reads: 'presence' },
+    schema: { hide: true, params: PersonParams, querystring: PersonQuery },
+    handler: async (request, reply) => {
+      const asked = await asking(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { tanggal, tercatat } = request.query
+      return show(request, reply, { day: tanggal as Day | undefined, done: tercatat !== undefined })
+    },
+  })
+
+  app.post('/:region/hadir/:employee', {
+    config: { may: 'vouch', about: 'reach' },
+    schema: { hide: true, params: PersonParams, body: VouchForm },
+    handler: async (request, reply) => {
+      const asked = await asking(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { region, viewer, person } = asked
+      const { nomor, hari, arah, tempat, jam, alasan, saksi } = request.body
+      const day = hari as Day
+      const word = { id: nomor, day, moment: arah, place: tempat, time: jam, reason: alasan, seenBy: saksi }
+      const refusal = await vouch(app, region, viewer, person, word)
+      if (refusal) return show(request, reply, { day, typed: request.body, refusal })
+      const own = `/${region.slug}/hadir/${encodeURIComponent(person.employee)}`
+      return reply.redirect(`${own}?tanggal=${day}&tercatat=ya`, 303)
+    },
+  })
+
+  app.post('/:region/hadir/:employee/:voucher/tarik', {
+    config: { may: 'vouch', about: 'reach' },
+    schema: { hide: true, params: VoucherParams },
+    handler: async (request, reply) => {
+      const asked = await asking(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { region, viewer, person } = asked
+      const refusal = await withdrawVoucher(app, region, viewer, person, request.params.voucher)
+      if (refusal) return reply.refuse(refusal)
+      return reply.redirect(`/${region.slug}/hadir/${encodeURIComponent(person.employee)}`, 303)
+    },
+  })
+}

@@ -1,0 +1,52 @@
+/** Nos about words that stand beside a phone or instead of one. */
+import type { RefusalWords } from './words.ts'
+
+export const voucherRefusals = {
+  'vouch-own': {
+    status: 403,
+    meaning: {
+      id: 'Tidak seorang pun membenarkan kehadirannya sendiri.',
+      en: 'Nobody vouches for their own presence.',
+    },
+    fix: { id: 'Minta atasan Anda membenarkannya.', en: 'Ask your superior.' },
+  },
+  'vouch-time-ahead': {
+    status: 422,
+    meaning: { id: 'Jam itu belum tiba.', en: 'That time is still to come.' },
+    fix: { id: 'Betulkan tanggal atau jamnya.', en: 'Correct the day or the time.' },
+  },
+  'vouch-day-past': {
+    status: 422,
+    meaning: { id: 'Hari itu sudah lewat lebih dari 31 hari.', en: 'That day is more than 31 days ago.' },
+    fix: {
+      id: 'Kehadiran selama itu tidak lagi diubah. Sampaikan kepada BKPSDM.',
+      en: 'Presence so long ago is changed no more. Tell the personnel agency.',
+    },
+  },
+  'vouch-reason-missing': {
+    status: 422,
+    meaning: {
+      id: 'Alasan, atau siapa yang melihat, belum ditulis.',
+      en: 'The reason, or who saw it, is missing.',
+    },
+    fix: { id: 'Tulis keduanya, masing-masing satu kalimat.', en: 'Write both, a sentence each.' },
+  },
+  'signal-words-missing': {
+    status: 422,
+    meaning: { id: 'Pertanyaan atau penjelasannya belum ditulis.', en: 'The question or explanation is missing.' },
+    fix: { id: 'Tulis satu kalimat.', en: 'Write a sentence.' },
+  },
+  'paper-list-unreadable': {
+    status: 422,
+    meaning: { id: 'Tidak ada baris daftar hadir yang dapat dibaca.', en: 'There is no row that can be read.' },
+    fix: {
+      id: 'Pilih berkas CSV atau XLSX, atau tulis barisnya. Foto kertas boleh disertakan.',
+      en: 'Choose a CSV or XLSX file, or write the rows. A photo of the paper may come along.',
+    },
+  },
+  'paper-list-entered': {
+    status: 409,
+    meaning: { id: 'Daftar hadir ini sudah dicatat.', en: 'This list has been entered already.' },
+    fix: { id: 'Untuk perubahan, kirim daftar baru.', en: 'For a change, send a new list.' },
+  },
+} as const satisfies Readonly<Record<string, RefusalWords>>
