@@ -43,6 +43,7 @@ import { codeRoutes } from './features/code/routes.tsx'
 import { correctionRoutes } from './features/correction/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
+import { disciplineRoutes } from './features/discipline/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { machineTokenRoutes } from './features/machine-token/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
@@ -289,6 +290,7 @@ export async function buildApp(given: Given) {
   await app.register(reportRoutes)
   await app.register(reportFileRoutes)
   await app.register(deviceRoutes)
+  await app.register(disciplineRoutes)
   await app.register(noticeRoutes)
   await app.register(recallRoutes)
   await app.register(recallOrderRoutes)

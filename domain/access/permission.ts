@@ -73,6 +73,8 @@ export const permissions = {
   'confirm-outage': { personnel_agency: 'region' },
   /** The statements of every agency, with both directions of breach. */
   'read-returns': { ...regional, machine: 'region' },
+  /** Unexcused absence counted by year; it warns, and pronounces nothing. */
+  'read-discipline': { employee: 'self', head: 'agency', personnel_agency: 'region', auditor: 'region' },
   /** The daily statement of who is where. */
   'state-return': { head: 'agency' },
   /** Permits of others, with what was asked and who signed. */

@@ -66,6 +66,9 @@ const bands: readonly Band[] = [
 /** As many working days in a row lead to the last band. */
 const longestRun = 10
 
+/** PPPK follow PP 49/2018 and their contract; the others their own. */
+export const fallsUnderRegulation = (employment: Employment): boolean => employment === 'pns' || employment === 'cpns'
+
 export interface DisciplineCounter {
   readonly year: number
   /** The days behind the count. */
@@ -97,8 +100,7 @@ export function disciplineCounter(
     inARow = Math.max(inARow, run)
     if (counts) days.push(day)
   }
-  // PPPK follow PP 49/2018 and their contract; the others their own.
-  if (employment !== 'pns' && employment !== 'cpns') return { year, days, inARow, consequence: null, untilNext: null }
+  if (!fallsUnderRegulation(employment)) return { year, days, inARow, consequence: null, untilNext: null }
   const band = inARow >= longestRun ? bands.at(-1) : bands.findLast(({ from }) => days.length >= from)
   const next = bands.find(({ from }) => from > (band?.from ?? 0))
   return {

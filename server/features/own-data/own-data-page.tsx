@@ -60,6 +60,9 @@ export function OwnDataPage({ view, slug, own: { held, reads }, moment, t }: Pro
       <section class="card stack-s" aria-labelledby="keliru">
         <h2 id="keliru">{t.wrongTitle}</h2>
         <p>{t.wrong}</p>
+        <p>
+          <a href={`/${slug}/disiplin`}>{t.absence}</a>
+        </p>
       </section>
     </Shell>
   )

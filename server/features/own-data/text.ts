@@ -15,6 +15,7 @@ const id = {
   ofAgency: 'dalam daftar perangkat daerah',
   wrongTitle: 'Ada yang keliru?',
   wrong: 'Data kepegawaian diperbaiki oleh BKPSDM dari berkas daftar pegawai; sebutkan kolom dan isinya yang benar.',
+  absence: 'Hitungan ketidakhadiran saya',
   read: {
     places: 'tempat kerja dan alasannya',
     presence: 'presensi',
@@ -78,6 +79,7 @@ const en: Text = {
   ofAgency: 'in a list of the agency',
   wrongTitle: 'Is something wrong?',
   wrong: 'Staff data is mended by the personnel agency from the staff list; name the column and what it should say.',
+  absence: 'My absence counted',
   read: {
     places: 'place of work and why',
     presence: 'presence',

@@ -1,0 +1,197 @@
+/** Unexcused absence by year (PP 94/2021), from days that are closed. It counts and warns; it pronounces nothing. */
+import { may } from '@piket/domain/access/permission.ts'
+import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
+import {
+  type DisciplineCounter,
+  disciplineCounter,
+  fallsUnderRegulation,
+} from '@piket/domain/attendance/discipline-counter.ts'
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db } from '#platform/db.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { type Closing, closedDays, type KeptDay, keptAbsences, keptDays } from '../day-record/service.ts'
+import { businessDay } from '../knowledge/service.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
+import { roleWindow } from '../session/service.ts'
+import { listEmployees, unitNamesIn } from '../staff/service.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+/** The year that is counted, and what the count rests on. */
+export interface CountedYear {
+  readonly region: RegionAsListed
+  readonly year: number
+  /** The closed days of the year, the first first. */
+  readonly closed: readonly Closing[]
+}
+
+/** Somebody of whom absences are on record. */
+export interface PersonCounter {
+  readonly employee: string
+  readonly name: string
+  readonly agency: string
+  /** Their employment falls under the regulation. */
+  readonly counted: boolean
+  readonly counter: DisciplineCounter
+  /** Absences of the year, the open ones too, by day. */
+  readonly absences: readonly KeptDay[]
+}
+
+/** A run of ten working days may have begun in the year before. */
+const daysBefore = 31
+
+const periodOf = (year: number) => ({ from: `${year}-01-01` as Day, until: `${year}-12-31` as Day })
+
+/** The year asked for, or the present one. */
+async function yearOf(source: Source, name: string, asked: number | undefined): Promise<CountedYear | Refusal> {
+  const region = await findRegion(source.db, name)
+  if (!region) return { refused: 'not-found' }
+  const year = asked ?? Number(businessDay(source, region).slice(0, 4))
+  return { region, year, closed: await closedDays(source.db, region, periodOf(year)) }
+}
+
+const staffOf = (source: Source, region: RegionAsListed): Promise<EmployeeRecord[]> =>
+  as(source.db, { region: region.code, reach: 'region' }, (tx) => listEmployees(tx, roleWindow(source, region)))
+
+function counterOf(person: EmployeeRecord, days: readonly KeptDay[], year: number): PersonCounter {
+  const { employee, name, unit, employment } = person
+  // A day counts by the employment of that day.
+  const working = days.flatMap(({ day, standing, openFor, employment: then }) =>
+    standing === 'none' || !fallsUnderRegulation(then) ? [] : [{ day, standing, open: openFor.length > 0 }],
+  )
+  return {
+    employee,
+    name,
+    agency: agencyOf(unit),
+    counted: fallsUnderRegulation(employment),
+    counter: disciplineCounter(working, year, employment),
+    absences: days.filter(({ day, standing }) => standing === 'unexcused' && day.startsWith(`${year}-`)),
+  }
+}
+
+/** The counter of one person. A refusal: they are not on the staff list. */
+export async function personCounter(
+  source: Source,
+  name: string,
+  employee: string,
+  asked: number | undefined,
+): Promise<(CountedYear & { readonly person: PersonCounter }) | Refusal> {
+  const counted = await yearOf(source, name, asked)
+  if ('refused' in counted) return counted
+  const { region, year } = counted
+  const person = (await staffOf(source, region)).findLast((one) => one.employee === employee)
+  if (!person) return { refused: 'not-found' }
+  const { from, until } = periodOf(year)
+  const days = await keptDays(source.db, region, { from: addDays(from, -daysBefore), until, employee })
+  return { ...counted, person: counterOf(person, days, year) }
+}
+
+/** Everybody of some agencies who has an absence on record in the year. */
+async function countersIn(source: Source, { region, year }: CountedYear, staff: readonly EmployeeRecord[]) {
+  const { from, until } = periodOf(year)
+  const absences = await keptAbsences(source.db, region, { from, until })
+  const byPerson = new Map<string, KeptDay[]>()
+  for (const one of absences) byPerson.set(one.employee, [...(byPerson.get(one.employee) ?? []), one])
+  const counters: PersonCounter[] = []
+  for (const person of staff) {
+    const own = byPerson.get(person.employee)
+    if (!own) continue
+    // Days between absences matter only to who might have ten in a row.
+    const days =
+      own.length < 10
+        ? own
+        : await keptDays(source.db, region, { from: addDays(from, -daysBefore), until, employee: person.employee })
+    counters.push(counterOf(person, days, year))
+  }
+  return counters.toSorted((a, b) => b.counter.days.length - a.counter.days.length || a.name.localeCompare(b.name))
+}
+
+export interface AgencyCounters extends CountedYear {
+  readonly agency: string
+  readonly name: string
+  readonly people: number
+  /** People whose employment does not fall under the regulation. */
+  readonly others: number
+  readonly counters: readonly PersonCounter[]
+}
+
+/** The counters of an agency. A refusal: there is no such agency. */
+export async function agencyCounters(
+  source: Source,
+  name: string,
+  agency: string,
+  asked: number | undefined,
+): Promise<AgencyCounters | Refusal> {
+  const counted = await yearOf(source, name, asked)
+  if ('refused' in counted) return counted
+  const { region } = counted
+  const staff = (await staffOf(source, region)).filter(({ unit }) => agencyOf(unit) === agency)
+  if (staff.length === 0) return { refused: 'not-found' }
+  const nameOf = await unitNamesIn(source.db, region.code, roleWindow(source, region))
+  return {
+    ...counted,
+    agency,
+    name: nameOf(agency),
+    people: staff.length,
+    others: staff.filter(({ employment }) => !fallsUnderRegulation(employment)).length,
+    counters: await countersIn(source, counted, staff),
+  }
+}
+
+/** An agency in figures, without names. */
+export interface AgencySum {
+  readonly agency: string
+  readonly name: string
+  readonly people: number
+  readonly others: number
+  /** People with a day that counts. */
+  readonly withDays: number
+  /** People whose days the regulation connects with something. */
+  readonly connected: number
+  /** Absences that are open. */
+  readonly open: number
+}
+
+export interface RegionCounters extends CountedYear {
+  readonly agencies: readonly AgencySum[]
+}
+
+/** The agencies in reach, those with most to look at first. A refusal: the viewer reaches none. */
+export async function regionCounters(
+  source: Source,
+  viewer: Viewer,
+  name: string,
+  asked: number | undefined,
+): Promise<RegionCounters | Refusal> {
+  const counted = await yearOf(source, name, asked)
+  if ('refused' in counted) return counted
+  const { region } = counted
+  const all = may(viewer, 'read-discipline', { region: region.code })
+  const led = agenciesLed(viewer)
+  const staff = (await staffOf(source, region)).filter(({ unit }) => all || led.includes(agencyOf(unit)))
+  if (staff.length === 0) return { refused: 'not-allowed' }
+  const nameOf = await unitNamesIn(source.db, region.code, roleWindow(source, region))
+  const counters = await countersIn(source, counted, staff)
+  const agencies = [...new Set(staff.map(({ unit }) => agencyOf(unit)))].map((agency): AgencySum => {
+    const people = staff.filter(({ unit }) => agencyOf(unit) === agency)
+    const own = counters.filter((one) => one.agency === agency)
+    return {
+      agency,
+      name: nameOf(agency),
+      people: people.length,
+      others: people.filter(({ employment }) => !fallsUnderRegulation(employment)).length,
+      withDays: own.filter(({ counted: falls, counter }) => falls && counter.days.length > 0).length,
+      connected: own.filter(({ counter }) => counter.consequence !== null).length,
+      open: own.reduce((sum, { absences }) => sum + absences.filter(({ openFor }) => openFor.length > 0).length, 0),
+    }
+  })
+  const ranked = agencies.toSorted(
+    (a, b) => b.connected - a.connected || b.withDays - a.withDays || a.name.localeCompare(b.name),
+  )
+  return { ...counted, agencies: ranked }
+}
