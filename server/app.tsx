@@ -32,6 +32,7 @@ import type { SignOnProvider } from '#platform/sign-on-providers.ts'
 import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
+import { allowanceRoutes } from './features/allowance/routes.tsx'
 import { announcementRoutes } from './features/announcement/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
@@ -56,6 +57,7 @@ import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { permitRoutes } from './features/permit/routes.tsx'
 import { recallRoutes } from './features/recall/routes.tsx'
 import { recallOrderRoutes } from './features/recall-order/routes.tsx'
+import { recapRoutes } from './features/recap/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { reportRoutes } from './features/report/routes.tsx'
@@ -263,6 +265,8 @@ export async function buildApp(given: Given) {
     reply.type('image/svg+xml').header('cache-control', `public, max-age=${dayInSeconds}`).send(icon),
   )
   await app.register(regionRoutes)
+  await app.register(recapRoutes)
+  await app.register(allowanceRoutes)
   await app.register(boardRoutes)
   await app.register(decisionRoutes)
   await app.register(circularRoutes)

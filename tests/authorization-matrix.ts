@@ -194,6 +194,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 const parameters: Readonly<Record<string, string>> = {
   account: noId,
   announcement: noId,
+  band: noId,
   circular: 'uji-2021-07',
   code: 'PKT-101',
   correction: noId,
@@ -271,6 +272,7 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/koreksi/:correction/banding': 'alasan=',
   'POST /:region/sinyal': 'tanda=shared_point&hari=2021-07-21&kata=',
   'POST /:region/sinyal/:employee': 'tanda=shared_point&hari=2021-07-21&kata=&jawaban=asked',
+  'POST /:region/tpp': `nomor=${noId}&jenis=late&dari=1`,
   'POST /:region/masuk': 'nip=nobody&sandi=nothing',
   'POST /:region/unit/:unit/daftar-hadir': `nomor=${noId}&hari=2021-07-21&baris=`,
   'POST /:region/unit/:unit/layar': 'nama=Pintu',

@@ -75,6 +75,8 @@ export const permissions = {
   'read-returns': { ...regional, machine: 'region' },
   /** Unexcused absence counted by year; it warns, and pronounces nothing. */
   'read-discipline': { employee: 'self', head: 'agency', personnel_agency: 'region', auditor: 'region' },
+  /** Facts of each person and month for the allowance, and the bands of the region's own regulation. */
+  'export-allowance': { personnel_agency: 'region' },
   /** The daily statement of who is where. */
   'state-return': { head: 'agency' },
   /** Permits of others, with what was asked and who signed. */

@@ -76,6 +76,8 @@ await sql`
   insert into attendance_return (region_id, day, agency_id, version, return_id, stated_by, acting, stated_at, due_at,
       figures, deviations) values
     ('64.01', '2021-01-11', 'dinkes', 1, gen_random_uuid(), 'a', false, now(), now(), '{}', '[]');
+  insert into tpp_band (region_id, band_id, kind, at_least, label, regulation, entered_by, recorded_at) values
+    ('64.01', gen_random_uuid(), 'late', 1, 'Terlambat 1', 'Perbup 1', 'a', now());
   insert into day_closing (region_id, day, closed_at, derived_at, revision, people) values
     ('64.01', '2021-01-11', now(), now(), 1, 2);
   insert into day_record (region_id, day, employee_id, version, agency_id, employment, planned, state, standing,

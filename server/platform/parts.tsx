@@ -54,6 +54,29 @@ export const Bar = ({ value, floor, cap, tone, label }: BarProps) => (
   </svg>
 )
 
+export interface SparkProps {
+  /** Shares of the whole, 0 to 1, the oldest first; marked ones stand out. */
+  readonly bars: readonly { readonly value: number; readonly marked: boolean }[]
+  /** What the picture says, in words. */
+  readonly label: string
+}
+
+/** A stroke every seven units, on a ground of 72 by 24. */
+const strokes = (bars: SparkProps['bars'], marked: boolean): string =>
+  bars
+    .map((bar, at) => ({ ...bar, x: 72 - 7 * (bars.length - at) + 2 }))
+    .filter((bar) => bar.marked === marked)
+    .map(({ x, value }) => `M${x} 24v${-Math.max(1, Math.round(Math.min(1, value) * 24))}`)
+    .join('')
+
+/** Shares day by day, as small bars. */
+export const Spark = ({ bars, label }: SparkProps) => (
+  <svg class="spark" viewBox="0 0 72 24" role="img" aria-label={label}>
+    <path d={strokes(bars, false)} />
+    <path class="x" d={strokes(bars, true)} />
+  </svg>
+)
+
 export interface NoticeProps {
   readonly tone: 'unknown' | 'conflict' | 'neutral'
   readonly title?: string

@@ -815,6 +815,20 @@ export interface TaskForceTeam {
   team_id: string;
 }
 
+export interface TppBand {
+  at_least: number;
+  at_most: number | null;
+  band_id: string;
+  entered_by: string;
+  kind: string;
+  label: string;
+  recorded_at: Timestamp;
+  region_id: string;
+  regulation: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
 export interface UnitVersion {
   building: string | null;
   class: Generated<string[]>;
@@ -952,6 +966,7 @@ export interface DB {
   signal_answer: SignalAnswer;
   status: Status;
   task_force_team: TaskForceTeam;
+  tpp_band: TppBand;
   unit_version: UnitVersion;
   village: Village;
   voucher: Voucher;

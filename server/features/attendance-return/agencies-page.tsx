@@ -1,7 +1,9 @@
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { type Language, longDay, numberText, timeText } from '#platform/language.ts'
 import { Bar, folding, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import { DaysBefore, LeftOpen } from './look-back-page.tsx'
 import type { AgenciesFilter } from './schema.ts'
 import type { AgencyDay, RegionDay } from './service.ts'
 import type { Text } from './text.ts'
@@ -14,6 +16,9 @@ interface Props {
   readonly lists: Readonly<Record<AgenciesFilter, readonly AgencyDay[]>>
   readonly t: Text
 }
+
+/** What the pages beside this one need. */
+const opens = { disiplin: 'read-discipline', rekap: 'read-returns', tpp: 'export-allowance' } as const
 
 const filters: readonly AgenciesFilter[] = ['semua', 'melanggar', 'belum']
 
@@ -40,9 +45,18 @@ export function AgenciesPage({ view, all, filter, lists, t }: Props) {
             {longDay(day, language)} · {t.asOf(time(now))} · {t.statementsDue(time(due))}
           </p>
         </div>
-        <a class="ds-button" data-variant="secondary" data-size="sm" href={`${own}.csv`}>
-          {t.download}
-        </a>
+        <nav class="act" aria-label={t.all}>
+          {(['disiplin', 'rekap', 'tpp'] as const)
+            .filter((one) => view.viewer && mayAtAll(view.viewer, opens[one]))
+            .map((one) => (
+              <a class="ds-button" data-variant="secondary" data-size="sm" href={`/${region.slug}/${one}`}>
+                {t.more[one]}
+              </a>
+            ))}
+          <a class="ds-button" data-variant="secondary" data-size="sm" href={`${own}.csv`}>
+            {t.download}
+          </a>
+        </nav>
       </div>
       <dl class="stats">
         <div>
@@ -122,7 +136,7 @@ function AgencyTable({ agencies, slug, time, t }: TableProps) {
         </tr>
       </thead>
       <tbody {...folding.rows}>
-        {agencies.map(({ agency, name, figures, deviations, stated, reminded }) => {
+        {agencies.map(({ agency, name, figures, deviations, stated, reminded, before }) => {
           const { people, counts, officeMost, officeLeast, tooFull, tooEmpty, lacking } = figures
           const breach = tooFull > 0 || tooEmpty > 0 || lacking.length > 0
           return (
@@ -171,6 +185,12 @@ function AgencyTable({ agencies, slug, time, t }: TableProps) {
               </td>
               <td data-l={columns.deviations} {...folding.cell}>
                 {deviations}
+              </td>
+              <td data-l={columns.before} {...folding.cell}>
+                <DaysBefore before={before} t={t} />
+              </td>
+              <td data-l={columns.left} {...folding.cell}>
+                <LeftOpen before={before} t={t} />
               </td>
             </tr>
           )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addReturn, lockReturns, newestReturns } from './queries.ts'
+import { addReturn, breachesBetween, lockReturns, newestReturns, statedDays } from './queries.ts'
 
 test('the SQL of returns', async () => {
   const { tx, said } = sayingTx()
@@ -20,5 +20,7 @@ test('the SQL of returns', async () => {
   })
   await newestReturns(tx, day)
   await newestReturns(tx, day, agency)
+  await statedDays(tx, { from: day, until: day })
+  await breachesBetween(tx, { from: day, until: day })
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

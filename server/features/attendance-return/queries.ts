@@ -45,3 +45,22 @@ export const newestReturns = (tx: Tx, day: string, agency?: string) =>
     .orderBy('agency_id')
     .orderBy('version', 'desc')
     .execute()
+
+/** Agencies and days of which the newest statement says that a limit was broken, from one day to another. */
+export const breachesBetween = async (tx: Tx, { from, until }: { readonly from: string; readonly until: string }) =>
+  (
+    await sql<{ agency: string; day: string }>`
+      select agency_id as agency, day from (
+        select distinct on (day, agency_id) day, agency_id, figures from attendance_return
+        where day between ${from} and ${until} order by day, agency_id, version desc) as newest
+      where (figures->>'tooFull')::int > 0 or (figures->>'tooEmpty')::int > 0
+        or jsonb_array_length(figures->'lacking') > 0`.execute(tx)
+  ).rows
+
+/** Days stated by each agency, from one to another, and those whose first statement came late. */
+export const statedDays = async (tx: Tx, { from, until }: { readonly from: string; readonly until: string }) =>
+  (
+    await sql<{ agency: string; days: number; late: number }>`
+      select agency_id as agency, count(*)::int as days, (count(*) filter (where stated_at > due_at))::int as late
+      from attendance_return where version = 1 and day between ${from} and ${until} group by agency_id`.execute(tx)
+  ).rows

@@ -1,6 +1,9 @@
 /** A head sees who is where and states it. */
 import { randomUUID } from 'node:crypto'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
+import { keepAbsences } from '../../testing/closed-days.ts'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 
@@ -124,6 +127,24 @@ describe('all agencies', () => {
     expect(await axeFindings(body)).toEqual([])
     const missing = documentOf((await served.ask('/sungai-uji/semua-opd?saring=belum')).body)
     expect([...missing.querySelectorAll('tbody th')].map(wordsOf)).toEqual(['Kantor Gama'])
+  })
+
+  test('stand with their last ten working days and what is left open', async () => {
+    const days = ['2021-07-06', '2021-07-07'] as Day[]
+    await keepAbsences(database.owner, { employee: 'b1', agency: 'dinas-b', openFor: ['correction'] }, days)
+    await sql`insert into attendance_return (region_id, day, agency_id, version, return_id, stated_by, acting, stated_at,
+        due_at, figures, deviations) values ('63.98', '2021-07-07', 'dinas-b', 1, gen_random_uuid(), 'a', false, now(),
+        now(), '{"tooFull": 0, "tooEmpty": 2, "lacking": []}', '[]')`.execute(database.owner)
+    const row = [...documentOf((await served.ask('/sungai-uji/semua-opd')).body).querySelectorAll('tbody tr')].find(
+      (one) => wordsOf(one).startsWith('Dinas Beta'),
+    )
+    expect(row?.querySelector('.spark')?.getAttribute('aria-label')).toBe(
+      'Di kantor pada 2 hari kerja terakhir: 0%, 0%; 1 hari melanggar batas.',
+    )
+    expect(wordsOf(row ?? null)).toContain('2 koreksi terbuka')
+    const unit = documentOf((await get('/sungai-uji/unit/dinas-b', 'c1')).body)
+    expect(wordsOf(unit.querySelector('[aria-labelledby=sebelumnya]'))).toContain('2 koreksi terbuka')
+    expect(await axeFindings((await served.ask('/sungai-uji/semua-opd')).body)).toEqual([])
   })
 
   test('come as a table without names of people', async () => {

@@ -6,7 +6,6 @@ import {
   attendanceReturn,
   type DayStateName,
   type DeviationKind,
-  dayStates,
   type ReturnLimits,
 } from '@piket/domain/attendance/day-state.ts'
 import { type Day, type Time, weekdayOf } from '@piket/domain/calendar/day.ts'
@@ -15,19 +14,19 @@ import { type Seated, seatsOf } from '@piket/domain/decision/seats.ts'
 import type { ServiceNeed } from '@piket/domain/roster/lineup.ts'
 import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
-import { csvOf } from '#platform/csv.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundAsked, peopleOn, unitNames } from '../ground/service.ts'
 import { askedOf, realDayOf } from '../knowledge/service.ts'
+import { type LookBack, lookBack, spanBefore } from '../look-back/service.ts'
 import { type Notice, type Source as NoticeSource, tell, toldOf } from '../notice/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { needsOf } from '../roster/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { headsOfAgencies, listUnits, namesOf, settingOf } from '../staff/service.ts'
-import { addReturn, lockReturns, newestReturns } from './queries.ts'
+import { addReturn, breachesBetween, lockReturns, newestReturns, statedDays } from './queries.ts'
 import type { AgenciesFilter, UnitDayFilter } from './schema.ts'
 
 interface Source {
@@ -84,6 +83,7 @@ export interface UnitDay {
   readonly due: number
   /** The newest statement of the day. */
   readonly stated: StatedReturn | undefined
+  readonly before: LookBack
 }
 
 /** Where nobody says otherwise, statements are there by ten: after the last usual check-in, before the region's report. */
@@ -113,10 +113,12 @@ export async function unitDayOf(source: Source, name: string, agency: string): P
   const people = await attendanceOf(source, ground, day, ids)
   const { sum, figures } = counted(ground, day, people, await needsOf(source.db, region, agency))
   const actor = { region: region.code, reach: 'region' } as const
-  const { due, stated } = await as(source.db, actor, async (tx) => ({
+  const { due, stated, broken } = await as(source.db, actor, async (tx) => ({
     due: await returnTime(tx, source, region),
     stated: (await newestReturns(tx, day, agency))[0] as StatedReturn | undefined,
+    broken: await breachesBetween(tx, spanBefore(day)),
   }))
+  const before = await lookBack(source.db, region, { day, people, broken, agency })
   const offset = zoneOffset[region.zone]
   return {
     region,
@@ -131,6 +133,7 @@ export async function unitDayOf(source: Source, name: string, agency: string): P
     due: momentOf(realDayOf(source, region, day), minutesOf(due), offset),
     // Of a demonstration day, only what was stated on today's date.
     stated: stated && isOfThisDate(source, region, day, stated.stated) ? stated : undefined,
+    before: before(agency),
   }
 }
 
@@ -247,6 +250,7 @@ export interface AgencyDay {
   readonly stated: StatedReturn | undefined
   /** Heads who were told today that the statement is missing. */
   readonly reminded: readonly (Notice & { readonly name: string })[]
+  readonly before: LookBack
 }
 
 export interface RegionDay {
@@ -271,7 +275,8 @@ export async function regionDayOf(source: Source, name: string): Promise<RegionD
   if (isRefusal(ground)) return ground
   const ids = peopleOn(ground, day).map(({ person }) => person.employee)
   const byAgency = new Map<string, Attendance[]>()
-  for (const one of await attendanceOf(source, ground, day, ids)) {
+  const everybody = await attendanceOf(source, ground, day, ids)
+  for (const one of everybody) {
     const agency = agencyOf(one.person.unit)
     const own = byAgency.get(agency)
     if (own) own.push(one)
@@ -279,18 +284,20 @@ export async function regionDayOf(source: Source, name: string): Promise<RegionD
   }
   const needs = await needsOf(source.db, region)
   const actor = { region: region.code, reach: 'region' } as const
-  const { due, stated, told, headName } = await as(source.db, actor, async (tx) => {
+  const { due, stated, told, headName, broken } = await as(source.db, actor, async (tx) => {
     const told = await toldOf(tx, 'return_missing', day, midnightOf(source, region, day))
     return {
       due: await returnTime(tx, source, region),
       stated: (await newestReturns(tx, day)) as unknown as StatedReturn[],
       told,
+      broken: await breachesBetween(tx, spanBefore(day)),
       headName: await namesOf(
         tx,
         [...told.values()].flat().map(({ employee }) => employee),
       ),
     }
   })
+  const before = await lookBack(source.db, region, { day, people: everybody, broken })
   const nameOf = unitNames(ground, day)
   const agencies = [...byAgency].map(([agency, people]): AgencyDay => {
     const own = needs.filter(({ unit }) => agencyOf(unit) === agency)
@@ -303,6 +310,7 @@ export async function regionDayOf(source: Source, name: string): Promise<RegionD
       deviations: sum.deviations.length,
       stated: newest && isOfThisDate(source, region, day, newest.stated) ? newest : undefined,
       reminded: (told.get(agency) ?? []).map((one) => ({ ...one, name: headName(one.employee) })),
+      before: before(agency),
     }
   })
   const rank = (one: AgencyDay) => (isBreach(one) ? 0 : one.stated === undefined ? 1 : 2)
@@ -378,20 +386,10 @@ export const agenciesByFilter = (agencies: readonly AgencyDay[]): Record<Agencie
   belum: agencies.filter(({ stated }) => stated === undefined),
 })
 
-const tableHeader = [
-  ...['day', 'agency', 'name', 'people', ...dayStates, 'office_most', 'office_least', 'too_full', 'too_empty'],
-  ...['evidenced', 'deviations', 'stated_at', 'late'],
-]
-
-/** The same list as CSV, without names of people. */
-export const agenciesTable = ({ day, agencies }: RegionDay): string =>
-  csvOf(
-    tableHeader,
-    agencies.map(({ agency, name, figures, deviations, stated }) => {
-      const { people, counts, officeMost, officeLeast, tooFull, tooEmpty, evidenced } = figures
-      const numbers = [people, ...dayStates.map((state) => counts[state]), officeMost, officeLeast, tooFull, tooEmpty]
-      const late = stated && (stated.stated > stated.due ? 'yes' : 'no')
-      const last = [evidenced, deviations, stated?.stated.toISOString(), late]
-      return [day, agency, name, ...[...numbers, ...last].map((cell) => `${cell ?? ''}`)]
-    }),
-  )
+/** How many days of each agency were stated between two days, and how many of them late. */
+export const statedBetween = (
+  db: Db,
+  region: RegionAsListed,
+  period: { readonly from: Day; readonly until: Day },
+): Promise<{ readonly agency: string; readonly days: number; readonly late: number }[]> =>
+  as(db, { region: region.code, reach: 'region' }, (tx) => statedDays(tx, period))

@@ -6,6 +6,7 @@ import { type Page, PageLinks } from '#platform/paging.tsx'
 import { folding, Notice, PlaceChip } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Attendance } from '../attendance/service.ts'
+import { DaysBefore, LeftOpen } from './look-back-page.tsx'
 import type { UnitDayFilter } from './schema.ts'
 import type { UnitDay } from './service.ts'
 import { StatementCard } from './statement-card-page.tsx'
@@ -79,6 +80,12 @@ export function UnitDayPage(props: UnitDayProps) {
           <dd>{sum.counts.not_recorded}</dd>
         </div>
       </dl>
+      <section class="card stack-s" aria-labelledby="sebelumnya">
+        <h2 id="sebelumnya">{t.beforeTitle}</h2>
+        <DaysBefore before={unit.before} t={t} />
+        <LeftOpen before={unit.before} t={t} />
+        {unit.before.days.length > 0 && <p class="small quiet">{t.beforeMethod}</p>}
+      </section>
       <section class="card" aria-labelledby="daftar">
         <header>
           <h2 id="daftar">{t.people(people.length)}</h2>

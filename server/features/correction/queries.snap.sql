@@ -16,3 +16,5 @@ select "one"."correction_id" as "id", "one"."employee_id" as "employee", "one"."
 insert into "correction_decision" ("round", "outcome", "reason", "decided_by", "decided_as", "decided_at", "employee_id", "correction_id", "region_id") values ($1, $2, $3, $4, $5, $6, $7, $8, current_setting('piket.region'));
 
 update "correction" set "appealed_at" = $1, "appealed_for" = $2 where "employee_id" = $3 and "correction_id" = $4;
+
+select "employee_id" as "employee", count(*)::int as "times" from "correction" where "day" >= $1 and "day" <= $2 group by "employee_id" order by "employee_id";

@@ -6,6 +6,7 @@ import {
   addDecision,
   appeal,
   correctionById,
+  correctionsAsked,
   correctionsOf,
   lockCorrections,
   undecided,
@@ -32,5 +33,6 @@ test('the SQL of corrections', async () => {
   }
   await addDecision(tx, { ...decision, employee_id: 'e1', correction_id: id })
   await appeal(tx, 'e1', id, 'Saya hadir', at)
+  await correctionsAsked(tx, { from: '2021-07-01', until: '2021-07-31' })
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

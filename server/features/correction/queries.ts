@@ -114,3 +114,14 @@ export const appeal = (tx: Tx, employee: string, correction: string, why: string
     .where('employee_id', '=', employee)
     .where('correction_id', '=', correction)
     .execute()
+
+/** How many corrections each person asked for about days from one to another. */
+export const correctionsAsked = (tx: Tx, { from, until }: { readonly from: string; readonly until: string }) =>
+  tx
+    .selectFrom('correction')
+    .where('day', '>=', from)
+    .where('day', '<=', until)
+    .groupBy('employee_id')
+    .select(['employee_id as employee', sql<number>`count(*)::int`.as('times')])
+    .orderBy('employee_id')
+    .execute()

@@ -29,6 +29,7 @@ import {
   addDecision,
   appeal,
   correctionById,
+  correctionsAsked,
   correctionsOf,
   lockCorrections,
   undecided,
@@ -276,3 +277,14 @@ export async function openOn(
   const about = await known(tx, source, region, await aboutDay(tx, day, employee))
   return new Set(about.filter(({ standing }) => standing.open).map((one) => one.employee))
 }
+
+/** How many corrections people asked for about days from one to another. */
+export const correctionsBetween = (
+  db: Db,
+  { code }: RegionAsListed,
+  period: { readonly from: Day; readonly until: Day },
+): Promise<ReadonlyMap<string, number>> =>
+  as(db, { region: code, reach: 'region' }, async (tx) => {
+    const rows = await correctionsAsked(tx, period)
+    return new Map(rows.map(({ employee, times }) => [employee, times]))
+  })

@@ -43,7 +43,10 @@ export const touchedSince = async (tx: Tx, from: string): Promise<Day[]> =>
       or exists (select from outage where outage.region_id = closing.region_id
         and outage.starts_at < closing.day + interval '2 days'
         and coalesce(outage.ends_at, now()) > closing.day - interval '1 day'
-        and greatest(outage.recorded_at, outage.withdrawn_at) > closing.derived_at)
+        and (greatest(outage.recorded_at, outage.withdrawn_at) > closing.derived_at
+          or exists (select from event where event.region_id = outage.region_id and event.subject = outage.region_id
+            and event.kind in ('outage-confirmed', 'outage-ended') and event.body->>'outage' = outage.id::text
+            and event.happened_at > closing.derived_at)))
     ))
     or exists (select from voucher where voucher.region_id = closing.region_id and voucher.day = closing.day
       and greatest(voucher.vouched_at, voucher.withdrawn_at) > closing.derived_at)
@@ -160,6 +163,7 @@ export const agencyDays = (tx: Tx, { from, until, agency }: { from: string; unti
       sql<number>`count(*) filter (where standing = 'excused')::int`.as('excused'),
       sql<number>`count(*) filter (where standing = 'unexcused' and open_for = '{}')::int`.as('missing'),
       sql<number>`count(*) filter (where open_for <> '{}')::int`.as('open'),
+      sql<number>`count(*) filter (where 'correction' = any(open_for))::int`.as('corrections'),
       sql<number>`count(*) filter (where minutes_late > 0 and open_for = '{}')::int`.as('late'),
       sql<number>`count(*) filter (where report in ('sent', 'late', 'missing'))::int`.as('reportsAsked'),
       sql<number>`count(*) filter (where report in ('sent', 'late'))::int`.as('reportsSent'),

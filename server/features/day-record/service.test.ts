@@ -138,6 +138,32 @@ describe('what is learned later', () => {
   })
 })
 
+describe('a correction', () => {
+  const openFor = async () => (await recordOfDay('a7'))?.openFor
+  const at = (moment: number) => new Date(moment).toISOString()
+
+  test('opens its day while it waits, and while a refusal can be appealed', async () => {
+    await sql`insert into correction (region_id, employee_id, correction_id, day, kind, moment, place, at, reason, asked_at)
+      values ('63.98', 'a7', '20000000-0000-4000-8000-000000000000', ${day}, 'forgot', 'in', 'home', ${at(morning)},
+        'Lupa mencatat', ${at(served.moment + 60_000)})`.execute(database.owner)
+    served.moment += hour / 2
+    expect(await close()).toContain(day)
+    expect(await openFor()).toContain('correction')
+    await sql`insert into correction_decision (region_id, employee_id, correction_id, round, outcome, reason, decided_by,
+        decided_as, decided_at) values ('63.98', 'a7', '20000000-0000-4000-8000-000000000000', 1, 'refused',
+        'Tidak terlihat', 'a0', 'head', ${at(served.moment + 60_000)})`.execute(database.owner)
+    served.moment += hour / 2
+    await close()
+    expect(await openFor()).toContain('correction')
+  })
+
+  test('closes it once its term has run out, without anybody doing anything', async () => {
+    served.moment += 96 * hour
+    expect(await close()).toContain(day)
+    expect(await openFor()).not.toContain('correction')
+  })
+})
+
 test('a region whose one day is fixed closes none', async () => {
   expect(await closeDays(app, { ...(await region()), demoDay: day })).toEqual([])
 })

@@ -15,7 +15,7 @@ import { type Closing, closedDays, type KeptDay, keptAbsences, keptDays } from '
 import { businessDay } from '../knowledge/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { listEmployees, unitNamesIn } from '../staff/service.ts'
+import { agencyOfEmployee, listEmployees, unitNamesIn } from '../staff/service.ts'
 
 interface Source {
   readonly db: Db
@@ -55,8 +55,13 @@ async function yearOf(source: Source, name: string, asked: number | undefined): 
   return { region, year, closed: await closedDays(source.db, region, periodOf(year)) }
 }
 
-const staffOf = (source: Source, region: RegionAsListed): Promise<EmployeeRecord[]> =>
-  as(source.db, { region: region.code, reach: 'region' }, (tx) => listEmployees(tx, roleWindow(source, region)))
+/** The staff of a region, or of one agency, today. */
+const staffOf = (source: Source, region: RegionAsListed, agency?: string): Promise<EmployeeRecord[]> =>
+  as(
+    source.db,
+    { region: region.code, ...(agency === undefined ? { reach: 'region' } : { reach: 'agency', agency }) },
+    (tx) => listEmployees(tx, roleWindow(source, region)),
+  )
 
 function counterOf(person: EmployeeRecord, days: readonly KeptDay[], year: number): PersonCounter {
   const { employee, name, unit, employment } = person
@@ -84,7 +89,9 @@ export async function personCounter(
   const counted = await yearOf(source, name, asked)
   if ('refused' in counted) return counted
   const { region, year } = counted
-  const person = (await staffOf(source, region)).findLast((one) => one.employee === employee)
+  const agency = await agencyOfEmployee(source.db, region.code, employee, roleWindow(source, region))
+  const staff = agency === undefined ? [] : await staffOf(source, region, agency)
+  const person = staff.findLast((one) => one.employee === employee)
   if (!person) return { refused: 'not-found' }
   const { from, until } = periodOf(year)
   const days = await keptDays(source.db, region, { from: addDays(from, -daysBefore), until, employee })
@@ -130,7 +137,7 @@ export async function agencyCounters(
   const counted = await yearOf(source, name, asked)
   if ('refused' in counted) return counted
   const { region } = counted
-  const staff = (await staffOf(source, region)).filter(({ unit }) => agencyOf(unit) === agency)
+  const staff = (await staffOf(source, region, agency)).filter(({ unit }) => agencyOf(unit) === agency)
   if (staff.length === 0) return { refused: 'not-found' }
   const nameOf = await unitNamesIn(source.db, region.code, roleWindow(source, region))
   return {

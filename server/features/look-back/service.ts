@@ -1,0 +1,63 @@
+/** What lies behind an agency's day: its last ten working days, and what is left open. */
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
+import type { Db } from '#platform/db.ts'
+import type { Attendance } from '../attendance/service.ts'
+import { type AgencyDayFigures, agencyFigures } from '../day-record/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+
+export interface LookBack {
+  /** The last ten working days that are closed, the oldest first; with those whose statement names a broken limit. */
+  readonly days: readonly (AgencyDayFigures & { readonly broken: boolean })[]
+  /** Work reports of these days that never came. */
+  readonly overdue: number
+  /** Corrections that wait, of these days and of today. */
+  readonly corrections: number
+  /** People called to the office today who have not answered. */
+  readonly unanswered: number
+}
+
+const shownDays = 10
+/** So many days hold ten working days, with holidays among them. */
+const spanOfShown = 24
+
+/** The days that are looked back on from a day. */
+export const spanBefore = (day: Day): { readonly from: Day; readonly until: Day } => ({
+  from: addDays(day, -spanOfShown),
+  until: addDays(day, -1),
+})
+
+interface Today {
+  readonly day: Day
+  readonly people: readonly Attendance[]
+  /** Agencies and days of which a statement says that a limit was broken. */
+  readonly broken: readonly { readonly agency: string; readonly day: string }[]
+  /** Only this one. */
+  readonly agency?: string
+}
+
+/** What lies behind the day of each agency of some people. */
+export async function lookBack(
+  db: Db,
+  region: RegionAsListed,
+  { day, people, broken, agency: only }: Today,
+): Promise<(agency: string) => LookBack> {
+  const figures = await agencyFigures(db, region, { ...spanBefore(day), ...(only !== undefined && { agency: only }) })
+  const marks = new Set(broken.map((one) => `${one.agency} ${one.day}`))
+  return (agency) => {
+    const days = figures
+      .filter((one) => one.agency === agency && one.working > 0)
+      .slice(-shownDays)
+      .map((one) => ({ ...one, broken: marks.has(`${agency} ${one.day}`) }))
+    const here = people.filter(({ person }) => agencyOf(person.unit) === agency)
+    return {
+      days,
+      overdue: days.reduce((sum, { reportsMissing }) => sum + reportsMissing, 0),
+      corrections: days.reduce((sum, one) => sum + one.corrections, here.filter(({ open }) => open).length),
+      unanswered: here.filter(({ recalls }) => isUnanswered(recalls.at(-1))).length,
+    }
+  }
+}
+
+const isUnanswered = (recall: Attendance['recalls'][number] | undefined): boolean =>
+  recall !== undefined && recall.answeredAt === null && (recall.state === 'ordered' || recall.state === 'no_show')
