@@ -4,6 +4,7 @@ const id = {
   title: 'Kehadiran tim',
   lead: 'Orang yang menjawab kepada Anda hari ini. Bila ponsel seseorang bermasalah, benarkan kehadirannya di sini.',
   nobody: 'Tidak ada orang yang menjawab kepada Anda.',
+  givePin: 'Beri PIN mesin bersama',
   settled: (count: number) =>
     `${count} orang lainnya belum waktunya, berhalangan, atau sudah tercatat dengan bukti cukup.`,
   open: (count: number) => `${count} orang perlu dilihat`,
@@ -51,6 +52,7 @@ const en: Text = {
   title: 'Presence of the team',
   lead: 'Those who answer to you today. When somebody’s phone fails, vouch for their presence here.',
   nobody: 'Nobody answers to you.',
+  givePin: 'Give a PIN for the shared device',
   settled: (count) => `${count} more are not due, excused, or on record with enough evidence.`,
   open: (count) => `${count} to look at`,
   allSettled: 'Nobody needs your word now.',
