@@ -75,7 +75,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startGrading(app),
       startForgetting(app),
       startClosing(app),
-      startLife(app),
+      startLife(app, ownerUrl),
       startKeepingArrivals(app),
       startReminding(app),
       ...(ownerUrl ? [await startNotices(app, ownerUrl)] : []),

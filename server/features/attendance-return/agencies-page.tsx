@@ -114,6 +114,9 @@ export function AgenciesPage({ view, all, filter, lists, t }: Props) {
   )
 }
 
+const isNothingLeft = ({ overdue, corrections, unanswered }: AgencyDay['before']): boolean =>
+  overdue + corrections + unanswered === 0
+
 interface TableProps {
   readonly agencies: readonly AgencyDay[]
   readonly slug: string
@@ -186,10 +189,10 @@ function AgencyTable({ agencies, slug, time, t }: TableProps) {
               <td data-l={columns.deviations} {...folding.cell}>
                 {deviations}
               </td>
-              <td data-l={columns.before} {...folding.cell}>
-                <DaysBefore before={before} t={t} />
+              <td class={before.days.length === 0 ? 'nil' : undefined} data-l={columns.before} {...folding.cell}>
+                {before.days.length === 0 ? '–' : <DaysBefore before={before} t={t} />}
               </td>
-              <td data-l={columns.left} {...folding.cell}>
+              <td class={isNothingLeft(before) ? 'nil' : undefined} data-l={columns.left} {...folding.cell}>
                 <LeftOpen before={before} t={t} />
               </td>
             </tr>
