@@ -83,6 +83,7 @@ async function webAssets() {
     enhance: 'web/enhance.ts',
     day: 'web/day.ts',
     passkey: 'web/passkey.ts',
+    account: 'web/account.ts',
     report: 'web/report.ts',
     worker: 'web/worker/service-worker.ts',
     theme: 'web/theme.css',

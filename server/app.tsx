@@ -16,6 +16,7 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { type Admission, openAdmission } from '#platform/admission.ts'
 import { type Assets, formFor, readAssets } from '#platform/assets.ts'
+import { type Channels, noChannels } from '#platform/channels.ts'
 import type { Clock } from '#platform/clock.ts'
 import { complainer } from '#platform/complain.ts'
 import { type Db, isAway } from '#platform/db.ts'
@@ -45,12 +46,15 @@ import { deviceRoutes } from './features/device/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { machineTokenRoutes } from './features/machine-token/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
+import { noticeRoutes } from './features/notice/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
 import { outageRoutes } from './features/outage/routes.tsx'
 import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { permitRoutes } from './features/permit/routes.tsx'
+import { recallRoutes } from './features/recall/routes.tsx'
+import { recallOrderRoutes } from './features/recall-order/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { reportRoutes } from './features/report/routes.tsx'
@@ -79,6 +83,8 @@ export interface Given {
   readonly origin?: string | undefined
   /** Single sign-on of regions, by code. */
   readonly providers?: ReadonlyMap<string, SignOnProvider>
+  /** Ways to tell people something; absent: none. */
+  readonly channels?: Channels
 }
 
 declare module 'fastify' {
@@ -86,6 +92,7 @@ declare module 'fastify' {
     admission: Admission
     checkIns: CheckInCounter
     grader: CheckInGrader
+    channels: Channels
   }
   interface FastifyRequest {
     language: Language
@@ -140,7 +147,8 @@ export async function buildApp(given: Given) {
     },
   })
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler)
-  for (const [name, value] of Object.entries(given)) app.decorate(name, value)
+  const all: Given = { channels: noChannels, ...given }
+  for (const [name, value] of Object.entries(all)) app.decorate(name, value)
   const checkIns = checkInCounter(given.reserved ?? given.db, (region, day) => grader.tell(region, day))
   const grader = checkInGrader(given.db, checkIns.isBusy)
   app.decorate('admission', admission).decorate('checkIns', checkIns).decorate('grader', grader)
@@ -281,6 +289,9 @@ export async function buildApp(given: Given) {
   await app.register(reportRoutes)
   await app.register(reportFileRoutes)
   await app.register(deviceRoutes)
+  await app.register(noticeRoutes)
+  await app.register(recallRoutes)
+  await app.register(recallOrderRoutes)
   await app.register(voucherRoutes)
   await app.register(paperListRoutes)
   await app.register(correctionRoutes)

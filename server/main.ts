@@ -7,13 +7,17 @@ import { plural } from '@piket/domain/messages/plural.ts'
 import { buildApp } from './app.tsx'
 import { startLife } from './demo/jobs.ts'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
+import { startReminding } from './features/attendance-return/jobs.ts'
 import { startForgetting } from './features/check-in/jobs.ts'
 import { startGrading } from './features/check-in-grade/jobs.ts'
+import { startNotices } from './features/notice/jobs.ts'
 import { startPulse } from './features/outage/jobs.ts'
+import { startKeepingArrivals } from './features/recall/jobs.ts'
 import { isDemonstration, listRegions } from './features/region/service.ts'
 import { demonstrationPassword } from './features/session/service.ts'
 import { builtAssets } from './platform/assets.ts'
-import { systemClock } from './platform/clock.ts'
+import { channelsOf } from './platform/channels.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
 import { connect } from './platform/connect.ts'
 import type { Db } from './platform/db.ts'
 import { alreadyServed, claimHome, homeOf, servedAt } from './platform/home.ts'
@@ -25,6 +29,8 @@ export interface StartOptions {
   readonly environment: NodeJS.ProcessEnv
   /** Where lines for people go. */
   readonly say: (line: string) => void
+  /** Absent: that of the machine. */
+  readonly clock?: Clock
 }
 
 export interface Started {
@@ -41,10 +47,11 @@ const patienceInMilliseconds = 5000
  * @throws when the data folder is served already, the port is taken, or the database cannot be opened; the message says
  * what to do
  */
-export async function startServer({ environment, say }: StartOptions): Promise<Started> {
+export async function startServer({ environment, say, clock = systemClock }: StartOptions): Promise<Started> {
   const host = environment.HOST || '127.0.0.1'
   const port = portOf(environment.PORT)
   const origin = originOf(environment.PIKET_ORIGIN)
+  const channels = channelsOf(environment, origin)
   const providers = signOnProviders(environment, origin)
   // Asked first: a demonstration is not loaded for a port that nobody can listen on.
   await claimable(host, port)
@@ -57,11 +64,21 @@ export async function startServer({ environment, say }: StartOptions): Promise<S
   const assets = builtAssets()
   const connection = await connect({ environment })
   try {
-    await setUpDemo(connection.db, systemClock, (progress) => say(progressLine(progress)))
-    const { db, reserved } = connection
-    const app = await buildApp({ db, reserved, clock: systemClock, assets, release: releaseOf(), origin, providers })
+    await setUpDemo(connection.db, clock, (progress) => say(progressLine(progress)))
+    const { db, reserved, ownerUrl } = connection
+    const given = { db, reserved, clock, assets, release: releaseOf(), origin, providers, channels }
+    const app = await buildApp(given)
     await app.listen({ host, port })
-    const jobs = [startPulse(app), startGrading(app), startForgetting(app), startLife(app)]
+    const jobs = [
+      startPulse(app),
+      startGrading(app),
+      startForgetting(app),
+      startLife(app),
+      startKeepingArrivals(app),
+      startReminding(app),
+      ...(ownerUrl ? [await startNotices(app, ownerUrl)] : []),
+    ]
+    if (!ownerUrl) say(noQueue)
     const { port: heard } = app.server.address() as AddressInfo
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${heard}`
     for (const line of await demonstrationLines(connection.db, address)) say(line)
@@ -142,6 +159,10 @@ const portForbidden = (port: number) =>
 const hostUnknown = (host: string) =>
   `HOST ${host} bukan alamat mesin ini. Pakai 127.0.0.1, atau 0.0.0.0 untuk semua alamat. / ` +
   `HOST ${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for every address.`
+
+const noQueue =
+  'Pemberitahuan menunggu: isi DATABASE_OWNER_URL supaya dikirim. / ' +
+  'Notices wait: set DATABASE_OWNER_URL so that they are sent.'
 
 const releaseOf = (): string => JSON.parse(readFileSync(join(installation(), 'package.json'), 'utf8')).version
 

@@ -1,7 +1,7 @@
 /** The working day on a phone: a tap is signed and kept here at once, and sent as soon as there is a signal. */
 import type { CheckInKind, CheckInPlace } from '@piket/domain/attendance/check-in-record.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { checkIn, deliveryOf, type Signed } from './day/check-in.ts'
+import { checkIn, deliveryOf, type Said, type Signed } from './day/check-in.ts'
 import { keepAnchor } from './day/clock.ts'
 import { type Keys, keysOf, publicKeyText } from './day/keys.ts'
 import { drain, entries, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
@@ -97,22 +97,31 @@ async function start(root: HTMLElement, given: Given) {
   }
 
   const form = root.querySelector<HTMLFormElement>('form[data-check-in]')
+  /** Writes down, keeps and sends. @returns false: it could not be written, and why is said */
+  async function write(said: Omit<Said, 'day'>): Promise<boolean> {
+    const device = await deviceOf(store, keys, region)
+    if (typeof device !== 'object') say(device ?? words.unreachable)
+    else if (device.usableFrom > Date.now()) say(words.deviceWaits)
+    else {
+      await checkIn(store, keys, { region, person, device: device.device }, { ...said, day })
+      await show()
+      await deliver()
+      return true
+    }
+    return false
+  }
+
   form?.addEventListener('submit', async (event) => {
     event.preventDefault()
-    const { kind, place, officeCode, note } = readForm(form, event.submitter)
-    const position = placeNow()
-    const device = await deviceOf(store, keys, region)
-    if (typeof device !== 'object') return say(device ?? words.unreachable)
-    if (device.usableFrom > Date.now()) return say(words.deviceWaits)
-    await checkIn(
-      store,
-      keys,
-      { region, person, device: device.device },
-      { kind, day, place, position, officeCode, recall: null, note },
-    )
-    await show()
-    await deliver()
+    await write({ ...readForm(form, event.submitter), position: placeNow(), recall: null })
   })
+  for (const answering of document.querySelectorAll<HTMLFormElement>('[data-recall] form'))
+    answering.addEventListener('submit', async (event) => {
+      event.preventDefault()
+      if (await write(answerOf(answering))) showAnswer(answering)
+      // A phone that does not count yet answers as one without the script.
+      else if (navigator.onLine) answering.submit()
+    })
   part('locate')?.addEventListener('click', async () => {
     say((await askForPlace()) ? words.placeKept : words.placeUnknown)
   })
@@ -157,6 +166,23 @@ function readForm(form: HTMLFormElement, submitter: HTMLElement | null) {
     officeCode: code === '' ? null : code.toUpperCase(),
     note: String(data.get('catatan') ?? '').trim(),
   }
+}
+
+/** The answer to an order to the office. It says nothing of a place: no position goes with it. */
+function answerOf(form: HTMLFormElement): Omit<Said, 'day'> {
+  const recall = form.closest<HTMLElement>('[data-recall]')?.dataset.recall ?? ''
+  const given = new FormData(form)
+  const answer = given.get('jawab') === 'declined' ? 'declined' : 'acknowledged'
+  const note = String(given.get('alasan') ?? '').trim()
+  return { kind: 'recall_answer', place: 'home', position: null, officeCode: null, recall: { recall, answer }, note }
+}
+
+/** What was answered, in place of the question. */
+function showAnswer(form: HTMLFormElement) {
+  const said = form.closest('[data-recall]')?.querySelector('[role=status]')
+  if (said) said.textContent = form.dataset.said ?? ''
+  const part = form.closest('details') ?? form
+  part.hidden = true
 }
 
 const isOfDay = ({ body }: Waiting, day: Day) => (body as Signed).record.day === day

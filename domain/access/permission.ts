@@ -57,6 +57,8 @@ export const permissions = {
   'arrange-reports': { head: 'agency', personnel_agency: 'region' },
   /** Give tasks. */
   instruct: { supervisor: 'subordinates', head: 'agency' },
+  /** Order people who work elsewhere to the office. */
+  recall: { supervisor: 'subordinates', head: 'agency' },
   /** Tell a whole agency, and see who has read it. */
   announce: { head: 'agency', personnel_agency: 'region' },
   /** Who is where now, planned against actual, with evidence. */

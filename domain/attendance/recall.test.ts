@@ -4,6 +4,7 @@ import { isRefused } from '../messages/refused.ts'
 import {
   acknowledge,
   arrive,
+  courseOf,
   decline,
   isOpen,
   leastNotice,
@@ -15,9 +16,11 @@ import {
   type RecallReason,
   type RecallRefusal,
   type RecallState,
+  reasonsOf,
   recallReasons,
   recallStates,
   remind,
+  settlingWord,
   silent,
   silentAfter,
 } from './recall.ts'
@@ -62,6 +65,7 @@ test.each<[string, Partial<RecallOrder>, RecallRefusal | RecallState]>([
   ['one recall at a time', { earlier: [ordered] }, 'recall-open-already'],
   ['again after a decline', { earlier: [held(decline(ordered, 'sakit', 1))] }, 'ordered'],
   ['a reason outside the clause', { reason: 'important_gathering' }, 'recall-reason-not-allowed'],
+  ['no clause that lets people be called', { allowed: [] }, 'recall-no-clause'],
   ['no time to get there', { arriveByAt: (leastNotice - 1) * minute }, 'recall-deadline-too-short'],
   ['time as the region sets it', { arriveByAt: 15 * minute, noticeMinutes: 15 }, 'ordered'],
 ])('%s', (_, change, answer) => {
@@ -110,4 +114,40 @@ test('reasons and states are those of the circulars', () => {
     'urgent_service',
   ])
   expect(recallStates).toHaveLength(5)
+})
+
+test('clauses name the reasons; one that names none lets every reason count', () => {
+  expect(reasonsOf([])).toEqual([])
+  expect(reasonsOf([{ for: ['urgent_service', 'something_else'] }])).toEqual(['urgent_service'])
+  expect(reasonsOf([{ for: ['meeting'] }, {}])).toEqual(['meeting', 'important_gathering', 'urgent_service'])
+})
+
+const yes = { at: 2 * minute, answer: 'acknowledged', why: '' } as const
+const no = { at: 3 * minute, answer: 'declined', why: 'jalan putus' } as const
+
+test.each<[string, Partial<Parameters<typeof courseOf>[1]>, RecallState]>([
+  ['nothing is heard', {}, 'ordered'],
+  ['answers count in the order in which they were given', { answers: [no, yes] }, 'declined'],
+  ['a decline without a reason is none', { answers: [{ ...no, why: ' ' }] }, 'ordered'],
+  ['a check-in at the office before the order is no arrival', { came: [-minute] }, 'ordered'],
+  ['a check-in of later than now has not been made', { came: [90 * minute] }, 'ordered'],
+  ['who is there has arrived, whatever was answered', { answers: [no], came: [50 * minute] }, 'arrived'],
+  ['nobody there after the deadline', { now: 79 * minute }, 'no_show'],
+  ['who said to come and did not', { answers: [yes], now: 79 * minute }, 'no_show'],
+  ['who declined is not missing', { answers: [no], now: 79 * minute }, 'declined'],
+  ['who comes late has come', { came: [90 * minute], now: 91 * minute }, 'arrived'],
+])('%s', (_, course, state) => {
+  const given = { answers: [], came: [], now: 60 * minute, ...course }
+  expect(courseOf(ordered, given).state).toBe(state)
+})
+
+test('a missed recall is settled with a word, and nothing else is', () => {
+  const settled = (recall: Recall, word: string, now: number) => {
+    const answer = settlingWord(recall, word, now)
+    return 'refused' in answer ? answer.refused : answer.word
+  }
+  expect(settled(ordered, 'sudah bicara', 78 * minute)).toBe('recall-still-open')
+  expect(settled(ordered, ' ', 79 * minute)).toBe('recall-word-missing')
+  expect(settled(ordered, ' sudah bicara ', 79 * minute)).toBe('sudah bicara')
+  expect(settled(held(decline(ordered, 'sakit', 1)), 'x', 79 * minute)).toBe('recall-closed')
 })

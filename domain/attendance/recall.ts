@@ -1,7 +1,7 @@
 /** Calling somebody to the office: an order with a reason and a deadline, and what the person answers. */
 import type { Place } from '../decision/row.ts'
 import type { Bilingual } from '../messages/problem.ts'
-import { type Refused, refuser } from '../messages/refused.ts'
+import { isRefused, type Refused, refuser } from '../messages/refused.ts'
 
 export const recallReasons = {
   meeting: { id: 'rapat', en: 'meeting' },
@@ -58,6 +58,10 @@ const refuse = refuser({
     id: 'Alasan ini tidak ada dalam butir yang berlaku. Pilih alasan dari daftar.',
     en: 'The clause in force does not name this reason. Choose one from the list.',
   },
+  'recall-no-clause': {
+    id: 'Tidak ada butir yang berlaku yang mewajibkan pegawai ini datang bila dipanggil.',
+    en: 'No clause in force obliges this person to come when called.',
+  },
   'recall-deadline-too-short': {
     id: 'Batas hadir terlalu dekat. Beri waktu yang cukup untuk sampai.',
     en: 'The deadline is too near. Leave enough time to get there.',
@@ -73,6 +77,10 @@ const refuse = refuser({
   'recall-closed': {
     id: 'Panggilan ini sudah selesai. Hubungi atasan Anda.',
     en: 'This recall is over. Speak to your superior.',
+  },
+  'recall-word-missing': {
+    id: 'Tulis bagaimana panggilan ini diselesaikan.',
+    en: 'Write how this recall was settled.',
   },
   'recall-still-open': {
     id: 'Batas hadir belum lewat.',
@@ -90,7 +98,7 @@ export interface RecallOrder extends Pick<Recall, 'person' | 'reason' | 'to' | '
   readonly planned: Place
   /** Whether the person has checked in at the office and not left. */
   readonly atOffice: boolean
-  /** Reasons that the clause names. */
+  /** Reasons that the clause names; none: no clause in force lets the person be called. */
   readonly allowed: readonly RecallReason[]
   /** Recalls of the person on that day. */
   readonly earlier: readonly Recall[]
@@ -116,6 +124,7 @@ export function orderRecall(order: RecallOrder): Recall | No {
   if (no) return refuse(no)
   if (atOffice) return refuse('recall-at-office-already')
   if (earlier.some(isOpen)) return refuse('recall-open-already')
+  if (allowed.length === 0) return refuse('recall-no-clause')
   if (!allowed.includes(reason)) return refuse('recall-reason-not-allowed')
   if (arriveByAt - orderedAt < (order.noticeMinutes ?? leastNotice) * minute) return refuse('recall-deadline-too-short')
   return {
@@ -159,6 +168,55 @@ export function noShow(recall: Recall, now: number): Recall | No {
   if (!isOpen(recall)) return refuse('recall-closed')
   return now <= recall.arriveByAt ? refuse('recall-still-open') : { ...recall, state: 'no_show' }
 }
+
+/** An answer as it was given, by whichever way it came. */
+export interface RecallAnswered {
+  readonly at: number
+  readonly answer: 'acknowledged' | 'declined'
+  /** Why the person cannot come. */
+  readonly why: string
+}
+
+/** How a recall stands after everything that was said and done: answers, and check-ins at the office. */
+export function courseOf(
+  recall: Recall,
+  {
+    answers,
+    came,
+    now,
+  }: { readonly answers: readonly RecallAnswered[]; readonly came: readonly number[]; readonly now: number },
+): Recall {
+  let course = recall
+  for (const { at, answer, why } of answers.toSorted((a, b) => a.at - b.at)) {
+    const next = answer === 'acknowledged' ? acknowledge(course, at) : decline(course, why, at)
+    if (!isRefused(next)) course = next
+  }
+  const [arrival] = came.filter((at) => at >= recall.orderedAt && at <= now).toSorted((a, b) => a - b)
+  const there = arrival === undefined ? undefined : arrive(course, arrival)
+  if (there && !isRefused(there)) return there
+  const missed = noShow(course, now)
+  return isRefused(missed) ? course : missed
+}
+
+/** What the superior writes of a recall to which nobody came: excused, or kept as a matter to talk about. */
+export const settlements = ['excused', 'kept'] as const
+export type Settlement = (typeof settlements)[number]
+
+/** The superior's word for a recall to which nobody came; it has to say something. */
+export const settlingWord = (recall: Recall, word: string, now: number): { readonly word: string } | No => {
+  const missed = recall.state === 'no_show' ? recall : noShow(recall, now)
+  if (isRefused(missed)) return missed
+  return word.trim() === '' ? refuse('recall-word-missing') : { word: word.trim() }
+}
+
+/**
+ * The reasons for which clauses let people be called: those that one of them names, and every reason where one names
+ * none.
+ */
+export const reasonsOf = (clauses: readonly { readonly for?: readonly string[] | undefined }[]): RecallReason[] =>
+  (Object.keys(recallReasons) as RecallReason[]).filter((reason) =>
+    clauses.some(({ for: named }) => named === undefined || named.includes(reason)),
+  )
 
 /** Minutes until the deadline, negative after it; of somebody who came: how early they came. */
 export const minutesLeft = ({ arriveByAt, arrivedAt }: Recall, now: number): number =>

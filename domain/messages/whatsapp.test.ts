@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { whatsappHref, whatsappNumber } from './whatsapp.ts'
+import { whatsappHref, whatsappNumber, whatsappToAnybody } from './whatsapp.ts'
 
 test.each([
   ['0812-3456-7890', '6281234567890'],
@@ -31,4 +31,9 @@ test('whatever the message holds, it arrives as it was written', () => {
       ])
     }),
   )
+})
+
+test('without a number the sender chooses whom to write to', () => {
+  const href = new URL(whatsappToAnybody('Rapat & kirim'))
+  expect([href.origin, href.pathname, href.searchParams.get('text')]).toEqual(['https://wa.me', '/', 'Rapat & kirim'])
 })

@@ -15,3 +15,6 @@ export function whatsappHref(phone: string | null, message: string): string | un
   const number = whatsappNumber(phone)
   return number && `https://wa.me/${number}?text=${encodeURIComponent(message)}`
 }
+
+/** The link that lets the sender choose whom to write to, where no number is on record. */
+export const whatsappToAnybody = (message: string): string => `https://wa.me/?text=${encodeURIComponent(message)}`

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type Day, daysOf } from '../calendar/day.ts'
+import { type Day, daysOf, type Instant } from '../calendar/day.ts'
 import { parseCircular } from '../circular/parse.ts'
 import { decideList } from '../decision/decide-list.ts'
 import { isRuleRefusal, rulebook } from '../decision/rulebook.ts'
 import { verify } from '../roster-verifier/verify.ts'
-import { type EmployeeRecord, nobody, noFacts } from '../staff/facts.ts'
+import { type EmployeeRecord, nobody, noFacts, type OverrideRecord } from '../staff/facts.ts'
 import { allOf, indexesOf, maskOf } from './day-mask.ts'
 import { lineupsOf } from './lineup.ts'
 import { roster } from './roster.ts'
@@ -54,13 +54,17 @@ const staff = [
 ]
 
 /** Lineups from Monday 19 to Friday 30 July 2021; what else is filed starts on Wednesday 21. */
-function lineups(documents: readonly string[], employees: readonly EmployeeRecord[] = staff) {
+function lineups(
+  documents: readonly string[],
+  employees: readonly EmployeeRecord[] = staff,
+  overrides: readonly OverrideRecord[] = [],
+) {
   const register = documents.map((source) => {
     const { doc, problems } = parseCircular('uji.yaml', source)
     if (!doc) throw new Error(problems.map(({ finding }) => finding.en).join('\n'))
     return { doc, recorded: null }
   })
-  const book = rulebook(register, { ...noFacts, employees }, { known: '2021-07-31T23:59' })
+  const book = rulebook(register, { ...noFacts, employees, overrides }, { known: '2021-07-31T23:59' })
   if (isRuleRefusal(book)) throw new Error(book.refused)
   const table = decideList(book, book.world.staff.ids, daysOf('2021-07-19' as Day, '2021-07-30' as Day))
   return Object.fromEntries(lineupsOf(book, table, { seed: 1 }).map((lineup) => [lineup.unit, lineup]))
@@ -83,6 +87,12 @@ describe('people whom a clause keeps at the office', () => {
   test('lie outside its bounds where the quota leaves them out', () => {
     expect(headOf('out')).toMatchObject({ held: [{ clause: 'giliran/c2', mask: workdays }], outside: workdays })
   })
+})
+
+test.each(['2021-07-20T08:30', '2021-07-20T13:10'])('who was called and came at %s has an office day', (at) => {
+  const call = { employee: 'a1', day: '2021-07-20' as Day, do: 'recall', by: 'opd_head', at, reason: null } as const
+  const { 'dinas-a': a } = lineups([turns], staff, [{ ...call, at: at as Instant }])
+  expect(a?.input.unit.people.find(({ id }) => id === 'a1')?.office).toBe(maskOf([1]))
 })
 
 describe('a clause on patterns that starts inside the period', () => {

@@ -66,7 +66,10 @@ export function membersOf(book: Rulebook, table: DecisionTable, rows: readonly n
       employee,
       days: table.days.map((day, column) => {
         const person = employeeOn(book.world, employee, day)
-        const finding = middayOf(spansAt(table, row, column))
+        const spans = spansAt(table, row, column)
+        // Who was called and came has an office day, also after noon.
+        const called = spans.findLast((one) => one.finding.override?.do === 'recall')
+        const finding = called?.finding ?? middayOf(spans)
         if (!person || !finding) return null
         return { person, finding, standing: standingOf({ person, finding }, documentsOn(person, column)) }
       }),

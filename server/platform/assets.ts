@@ -13,6 +13,8 @@ export interface Assets {
   readonly day?: string | undefined
   /** The script of passkeys. */
   readonly passkey?: string | undefined
+  /** The script of the own account. */
+  readonly account?: string | undefined
   /** The script of the daily report. */
   readonly report?: string | undefined
   /** The service worker. Browsers ask for it at one address that never changes. */
@@ -38,6 +40,7 @@ export function builtAssets(): Assets {
     enhance: addressOf(names.enhance),
     day: addressOf(names.day),
     passkey: addressOf(names.passkey),
+    account: addressOf(names.account),
     report: addressOf(names.report),
     worker: addressOf(names.worker),
   }
@@ -64,6 +67,7 @@ export function readAssets({
   enhance,
   day,
   passkey,
+  account,
   report,
   worker,
 }: Assets): ReadonlyMap<string, ServedFile> {
@@ -72,7 +76,7 @@ export function readAssets({
     return existsSync(file) ? readFileSync(file) : undefined
   }
   return new Map(
-    [theme, enhance, day, passkey, report, worker].flatMap((address) => {
+    [theme, enhance, day, passkey, account, report, worker].flatMap((address) => {
       const name = address && basename(address)
       const identity = name && read(name)
       if (!identity) return []

@@ -109,6 +109,19 @@ await sql`
     ('64.01', '{}', 'Apel', 'Apel ditiadakan', 'e1', now());
   insert into announcement_receipt (region_id, announcement_id, employee_id, read_at)
     select region_id, announcement_id, employee_id, now() from employee join announcement using (region_id);
+  insert into push_key values ('64.01', 'public', 'private');
+  insert into push_subscription
+    select region_id, sha256(employee_id::bytea), employee_id, 'https://push', 'p', 'a', now() from employee;
+  insert into notice_address (region_id, employee_id, mail, stated_at)
+    select region_id, employee_id, 'a@example.go.id', now() from employee;
+  insert into notice (region_id, kind, subject, agency_id, day, employee_id, due_at, told_by, told_at)
+    select region_id, 'recall', 'r', 'dinkes', '2021-01-11', employee_id, now(), 'test', now() from employee;
+  insert into delivery (region_id, notice_id, channel, state, changed_at)
+    select region_id, notice_id, 'push', 'queued', now() from notice;
+  insert into recall (region_id, order_id, day, employee_id, agency_id, reason, clause, place, ordered_by, ordered_as,
+      ordered_at, arrive_by_at, noticed_at)
+    select region_id, gen_random_uuid(), '2021-01-11', employee_id, 'dinkes', 'meeting', 'c/c1', 'Loket 2', 'test',
+      'kepala_dinas', now(), now(), now() from employee;
   insert into paper_list (region_id, list_id, agency_id, day, rows, kept_by, kept_at) values
     ('64.01', '30000000-0000-4000-8000-000000000000', 'dinkes', '2021-01-11', 'x', 'test', now());
   insert into voucher (region_id, day, employee_id, voucher_id, kind, moment, place, at, reason, vouched_by, vouched_at)
@@ -226,6 +239,11 @@ test.each([
   'signal_answer',
   'permit',
   'health_claim',
+  'push_subscription',
+  'notice_address',
+  'notice',
+  'delivery',
+  'recall',
 ])('a head finds only their own people in %s', async (table) => {
   const seen = await as(database.db, health, async (tx) => {
     await sql`set local piket.purpose = 'review'`.execute(tx)
@@ -259,6 +277,9 @@ test.each([
   'correction_decision',
   'permit',
   'health_claim',
+  'notice',
+  'delivery',
+  'recall',
 ])('nobody deletes from %s', async (table) => {
   const deletion = as(database.db, paser, (tx) => sql`delete from ${sql.table(table)}`.execute(tx))
   await expect(deletion).rejects.toMatchObject({ code: '42501' })

@@ -1,9 +1,11 @@
 interface FieldProps {
   readonly name: string
+  /** Where a page has several of the name. */
+  readonly id?: string
   readonly label: string
   /** Read along with the label. */
   readonly hint?: string
-  readonly type?: 'text' | 'password' | 'date' | 'time'
+  readonly type?: 'text' | 'password' | 'date' | 'time' | 'email'
   /** Of a text of several lines; absent: one line. */
   readonly rows?: number
   /** As it was typed. */
@@ -19,15 +21,15 @@ interface FieldProps {
 }
 
 /** A labelled field of a form. */
-export const Field = ({ name, label, hint, type = 'text', rows, value, ...given }: FieldProps) => {
-  const input = { ...given, class: 'ds-input', id: name, name, 'aria-describedby': hint && `${name}-petunjuk` }
+export const Field = ({ name, id = name, label, hint, type = 'text', rows, value, ...given }: FieldProps) => {
+  const input = { ...given, class: 'ds-input', id, name, 'aria-describedby': hint && `${id}-petunjuk` }
   return (
     <div class="ds-field">
-      <label class="ds-label" for={name}>
+      <label class="ds-label" for={id}>
         {label}
       </label>
       {hint && (
-        <p class="small quiet" id={`${name}-petunjuk`}>
+        <p class="small quiet" id={`${id}-petunjuk`}>
           {hint}
         </p>
       )}

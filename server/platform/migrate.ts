@@ -1,8 +1,10 @@
 /** Forward-only migrations: plain SQL files, each one transaction, each applied once. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { installation } from './installation.ts'
+import { silent } from './queue.ts'
 
 export interface Migration {
   readonly name: string
@@ -33,6 +35,8 @@ export async function migrate(ownerUrl: string, known?: readonly Migration[]): P
     const foreign = rows.find(({ name }) => !ours.some((migration) => migration.name === name))
     if (foreign) throw new Error(fromNewerPiket(foreign.name))
     const pending = ours.filter(({ name }) => !applied.has(name))
+    // The queue of jobs has migrations of its own; ours name its functions.
+    if (pending.length > 0) await runMigrations({ connectionString: ownerUrl, logger: silent })
     for (const { name, sql } of pending) {
       await client.query('begin')
       await client.query(sql)

@@ -4,6 +4,7 @@ import { checkInRefusals } from './refusals/check-in.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { permitRefusals } from './refusals/permit.ts'
+import { recallRefusals } from './refusals/recall.ts'
 import { requestRefusals } from './refusals/request.ts'
 import { voucherRefusals } from './refusals/voucher.ts'
 import { workRefusals } from './refusals/work.ts'
@@ -17,6 +18,7 @@ export const refusals = {
   ...correctionRefusals,
   ...workRefusals,
   ...permitRefusals,
+  ...recallRefusals,
   ...dataRefusals,
 } as const
 

@@ -219,6 +219,16 @@ export interface DeclaredEvent {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Delivery {
+  changed_at: Timestamp;
+  channel: string;
+  failed_for: string | null;
+  notice_id: string;
+  region_id: string;
+  state: string;
+  tries: Generated<number>;
+}
+
 export interface Device {
   approved_by: string | null;
   device_id: Generated<string>;
@@ -418,6 +428,27 @@ export interface MachineToken {
   token_id: Generated<string>;
 }
 
+export interface Notice {
+  agency_id: string;
+  day: string;
+  due_at: Timestamp;
+  employee_id: string;
+  kind: string;
+  notice_id: Generated<string>;
+  region_id: string;
+  subject: string;
+  told_at: Timestamp;
+  told_by: string;
+}
+
+export interface NoticeAddress {
+  employee_id: string;
+  id: Generated<number>;
+  mail: string | null;
+  region_id: string;
+  stated_at: Timestamp;
+}
+
 export interface Objection {
   appealed_at: Timestamp | null;
   appealed_for: string | null;
@@ -550,6 +581,22 @@ export interface Pulse {
   region_id: string;
 }
 
+export interface PushKey {
+  private_key: string;
+  public_key: string;
+  region_id: string;
+}
+
+export interface PushSubscription {
+  auth: string;
+  employee_id: string;
+  endpoint: string;
+  endpoint_sha256: Buffer;
+  p256dh: string;
+  region_id: string;
+  subscribed_at: Timestamp;
+}
+
 export interface ReadingAnswer {
   answered_by: string;
   circular_id: string;
@@ -559,6 +606,32 @@ export interface ReadingAnswer {
   recorded_at: Generated<Timestamp>;
   region_id: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface Recall {
+  agency_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  arrival_by: string | null;
+  arrive_by_at: Timestamp;
+  arrived_at: Timestamp | null;
+  clause: string;
+  day: string;
+  declined_for: string | null;
+  employee_id: string;
+  noticed_at: Timestamp;
+  order_id: string;
+  ordered_as: string;
+  ordered_at: Timestamp;
+  ordered_by: string;
+  place: string;
+  reason: string;
+  recall_id: Generated<string>;
+  region_id: string;
+  settled_as: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_for: string | null;
 }
 
 export interface ReceiptKey {
@@ -830,6 +903,7 @@ export interface DB {
   correction: Correction;
   correction_decision: CorrectionDecision;
   declared_event: DeclaredEvent;
+  delivery: Delivery;
   device: Device;
   district: District;
   duty: Duty;
@@ -846,6 +920,8 @@ export interface DB {
   leave: Leave;
   letter: Letter;
   machine_token: MachineToken;
+  notice: Notice;
+  notice_address: NoticeAddress;
   objection: Objection;
   objection_decision: ObjectionDecision;
   office_screen: OfficeScreen;
@@ -855,7 +931,10 @@ export interface DB {
   passkey: Passkey;
   permit: Permit;
   pulse: Pulse;
+  push_key: PushKey;
+  push_subscription: PushSubscription;
   reading_answer: ReadingAnswer;
+  recall: Recall;
   receipt_key: ReceiptKey;
   region: Region;
   region_setting: RegionSetting;

@@ -7,6 +7,7 @@ const tabs = [
   { path: 'tugas', may: 'instruct', id: 'Beri tugas', en: 'Tasks' },
   { path: 'izin', may: 'own-day', id: 'Izin saya', en: 'My permits' },
   { path: 'izin/tinjau', may: 'sign-permits', id: 'Tanda tangani izin', en: 'Sign permits' },
+  { path: 'panggilan', may: 'recall', id: 'Panggilan', en: 'Recalls' },
   { path: 'pengumuman', may: 'own-day', id: 'Pengumuman', en: 'Announcements' },
 ] as const satisfies readonly { path: string; may: Permission; id: string; en: string }[]
 

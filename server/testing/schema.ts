@@ -20,7 +20,7 @@ export async function schemaOf(url: string): Promise<string> {
     const out = join(folder, 'schema.gen.ts')
     const codegen = join(installation(), 'node_modules/kysely-codegen/dist/cli/bin.js')
     const parsers = ['--date-parser', 'string', '--type-mapping', '{"int8":"number"}']
-    const choice = ['--dialect', 'postgres', '--exclude-pattern', '*.migration', ...parsers]
+    const choice = ['--dialect', 'postgres', '--exclude-pattern', '{*.migration,graphile_worker.*}', ...parsers]
     await promisify(execFile)(process.execPath, [codegen, ...choice, '--url', url, '--out-file', out])
     return await readFile(out, 'utf8')
   } finally {

@@ -1,12 +1,13 @@
 /** The product as it is started by everybody, with its demonstration data, and a browser in front of it. */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Started, startServer } from '@piket/server/main.ts'
+import { clockOf } from '@piket/server/platform/clock.ts'
 import { servedAt } from '@piket/server/platform/home.ts'
 import axe from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
@@ -29,16 +30,20 @@ export interface Site extends AsyncDisposable {
 /**
  * Starts the server on a data folder of its own, which is kept, so that the next run need not set it up again.
  * @param environment settings beside the folder and the port
+ * @param begins the moment at which server and browsers begin, in milliseconds, on new data that are kept for nobody;
+ * absent: now
  */
-export async function openSite(environment: NodeJS.ProcessEnv = {}): Promise<Site> {
+export async function openSite(environment: NodeJS.ProcessEnv = {}, begins?: number): Promise<Site> {
   await buildWhatTheBrowserLoads()
   const browser = await openChromium()
-  const started = await startOnAFreeHome(environment)
+  const ahead = begins === undefined ? 0 : begins - Date.now()
+  const started = begins === undefined ? await startOnAFreeHome(environment) : await startOnANewHome(environment, ahead)
   return {
     address: started.address,
     browser,
     async open(address, { as = 'Inspektorat', ...options } = {}) {
       const context = await browser.newContext({ baseURL: started.address, locale: 'id-ID', ...options })
+      if (begins !== undefined) await context.clock.install({ time: Date.now() + ahead })
       const [, first = ''] = address.split(/[/?]/)
       if (as !== null) await signIn(context, regions.includes(first) ? first : 'kotawaringin-timur', as)
       const page = await context.newPage()
@@ -90,6 +95,15 @@ async function startOnAFreeHome(given: NodeJS.ProcessEnv): Promise<Started> {
     const stop = () => started.stop().finally(() => rmSync(mark, { force: true }))
     return { ...started, stop }
   }
+}
+
+/** A home that nobody has used, with a clock that is ahead of the machine's. */
+async function startOnANewHome(given: NodeJS.ProcessEnv, ahead: number): Promise<Started> {
+  const home = mkdtempSync(join(tmpdir(), 'piket-browser-new-'))
+  const environment = { ...given, PIKET_HOME: home, PORT: String(await freePort()), TZ: process.env.TZ }
+  const started = await startServer({ environment, say: () => {}, clock: clockOf(() => Date.now() + ahead) })
+  const stop = () => started.stop().finally(() => rmSync(home, { recursive: true, force: true }))
+  return { ...started, stop }
 }
 
 /** Takes a home before it is served, so that two runs that begin together do not fill the same one. */

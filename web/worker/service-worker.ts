@@ -1,6 +1,6 @@
 /**
  * Keeps the last seen page of the own day, so that it opens without a signal. Pages belong to one session: those of
- * another are dropped, and at signing out all of them.
+ * another are dropped, and at signing out all of them. Shows notices, which say that something waits and never what.
  */
 declare const self: ServiceWorkerGlobalScope
 
@@ -89,4 +89,32 @@ async function pageFor(request: Request): Promise<Response> {
   if (!kept) return fresh
   const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), patience))
   return Promise.race([fresh.catch(() => kept), late])
+}
+
+/** What the server tells this browser. */
+interface Told {
+  readonly title: string
+  readonly body: string
+  /** The page where it waits. */
+  readonly href: string
+  /** One notice about a thing takes the place of the one before. */
+  readonly tag: string
+}
+
+self.addEventListener('push', (event) => {
+  if (!event.data) return
+  const { title, href, ...told } = event.data.json() as Told
+  event.waitUntil(self.registration.showNotification(title, { ...told, data: href, lang: 'id' }))
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(open(String(event.notification.data)))
+})
+
+/** Brings the page to the front where a window shows it; else opens it. */
+async function open(href: string): Promise<unknown> {
+  const windows = await self.clients.matchAll({ type: 'window' })
+  const shown = windows.find(({ url }) => new URL(url).pathname === href)
+  return shown ? shown.focus() : self.clients.openWindow(href)
 }

@@ -4,8 +4,10 @@ import type { Language } from '#platform/language.ts'
 import { folding } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Device } from '../device/service.ts'
+import type { OwnNotices } from '../notice/service.ts'
 import type { Passkey } from '../passkey/service.ts'
 import type { OpenSession, SignedIn } from '../session/service.ts'
+import { NoticeCard } from './notice-card-page.tsx'
 import type { OwnAccount } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -19,6 +21,8 @@ interface Props {
   readonly moment: (at: number) => string
   readonly unitName: (unit: string) => string
   readonly manages: boolean
+  /** How the person is told; undefined: members of outside bodies are told nothing. */
+  readonly notices: OwnNotices | undefined
   readonly managesMachines: boolean
   readonly passkeys: readonly Passkey[]
   /** Live phones of a person; undefined: who has no staff record checks in with none. */
@@ -35,7 +39,7 @@ export function AccountPage(props: Props) {
   const { view, slug, signedIn, own, manages, unitName, t } = props
   const { language } = view
   return (
-    <Shell view={view} title={t.title} script={props.offersPasskeys ? view.assets.passkey : undefined}>
+    <Shell view={view} title={t.title} script={view.assets.account}>
       <div class="head">
         <div>
           <h1>{t.title}</h1>
@@ -107,6 +111,7 @@ export function AccountPage(props: Props) {
           <Passkeys {...props} />
         </section>
       </div>
+      {props.notices && <NoticeCard slug={slug} notices={props.notices} moment={props.moment} t={t} />}
       <Phones {...props} />
       <Sessions {...props} />
     </Shell>

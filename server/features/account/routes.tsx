@@ -5,6 +5,7 @@ import { clockOf } from '#platform/clock.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { listDevices } from '../device/service.ts'
+import { ownNotices } from '../notice/service.ts'
 import { listPasskeys, relyingParty } from '../passkey/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import {
@@ -101,6 +102,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
           moment={zoned}
           unitName={await unitNamesIn(app.db, region.code, window)}
           passkeys={await listPasskeys(app, signedIn)}
+          notices={signedIn.employee === undefined ? undefined : await ownNotices(app, region, signedIn.employee)}
           phones={phones?.filter(({ revoked }) => revoked === null)}
           now={app.clock.moment()}
           offersPasskeys={relyingParty(app.origin, request.host) !== undefined}

@@ -73,6 +73,22 @@ const id = {
     demonstration: 'peragaan',
   },
   signOut: 'Keluar',
+  notices: {
+    title: 'Pemberitahuan',
+    lead: 'Bila Anda dipanggil ke kantor, atau pernyataan harian belum masuk. Isinya singkat dan tanpa keterangan pribadi.',
+    phone: 'Di ponsel',
+    phoneOff: 'Belum tersedia: server ini belum punya alamat https (PIKET_ORIGIN).',
+    phones: (count: number, at: string) => `${count} ponsel atau komputer, terakhir ditambah ${at}`,
+    start: 'Beri tahu di ponsel ini',
+    stop: 'Hentikan di semua',
+    denied: 'Peramban ini menolak pemberitahuan. Izinkan di setelan situs, lalu coba lagi.',
+    failed: 'Belum berhasil. Coba lagi bila ada sinyal.',
+    mail: 'Surel',
+    mailOff: 'Belum tersedia: server ini belum punya server surel (PIKET_SMTP_URL). Alamat tetap dapat disimpan.',
+    address: 'Alamat surel',
+    addressHint: 'Menggantikan yang ada di daftar pegawai. Kosongkan bila tidak mau surel.',
+    save: 'Simpan alamat',
+  },
 }
 
 export type Text = typeof id
@@ -150,6 +166,24 @@ const en: Text = {
     demonstration: 'demonstration',
   },
   signOut: 'Sign out',
+  notices: {
+    title: 'Notices',
+    lead: 'When you are called to the office, or the daily statement is missing. Short, and without personal particulars.',
+    phone: 'On the phone',
+    phoneOff: 'Not available yet: this server has no address with https (PIKET_ORIGIN).',
+    phones: (count, at) =>
+      `${count} ${count === 1 ? 'phone or computer' : 'phones or computers'}, the last added ${at}`,
+    start: 'Tell me on this phone',
+    stop: 'Stop on all of them',
+    denied: 'This browser turns notices down. Allow them in the settings of the site, then try again.',
+    failed: 'Not done. Try again when there is a signal.',
+    mail: 'Mail',
+    mailOff:
+      'Not available yet: this server has no mail server (PIKET_SMTP_URL). The address can be kept all the same.',
+    address: 'Mail address',
+    addressHint: 'Takes the place of the one in the staff list. Leave it empty for no mail.',
+    save: 'Keep the address',
+  },
 }
 
 export const text: Readonly<Record<Language, Text>> = { id, en }

@@ -122,7 +122,7 @@ function AgencyTable({ agencies, slug, time, t }: TableProps) {
         </tr>
       </thead>
       <tbody {...folding.rows}>
-        {agencies.map(({ agency, name, figures, deviations, stated }) => {
+        {agencies.map(({ agency, name, figures, deviations, stated, reminded }) => {
           const { people, counts, officeMost, officeLeast, tooFull, tooEmpty, lacking } = figures
           const breach = tooFull > 0 || tooEmpty > 0 || lacking.length > 0
           return (
@@ -140,6 +140,16 @@ function AgencyTable({ agencies, slug, time, t }: TableProps) {
                     {t.notSent}
                   </span>
                 )}
+                {reminded.map((one) => (
+                  <span class="small quiet">
+                    {' '}
+                    {t.reminded(
+                      one.name,
+                      time(one.at),
+                      one.deliveries.map(({ channel, state }) => `${t.channels[channel]} ${t.delivered[state]}`),
+                    )}
+                  </span>
+                ))}
               </td>
               <td data-l={columns.share} {...folding.cell}>
                 <Bar

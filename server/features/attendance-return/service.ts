@@ -22,10 +22,11 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundAsked, peopleOn, unitNames } from '../ground/service.ts'
 import { askedOf, realDayOf } from '../knowledge/service.ts'
+import { type Notice, type Source as NoticeSource, tell, toldOf } from '../notice/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { needsOf } from '../roster/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { listUnits, settingOf } from '../staff/service.ts'
+import { headsOfAgencies, listUnits, namesOf, settingOf } from '../staff/service.ts'
 import { addReturn, lockReturns, newestReturns } from './queries.ts'
 import type { AgenciesFilter, UnitDayFilter } from './schema.ts'
 
@@ -134,7 +135,10 @@ export async function unitDayOf(source: Source, name: string, agency: string): P
 }
 
 const isOfThisDate = (source: Source, region: RegionAsListed, day: Day, at: Date): boolean =>
-  region.demoDay === null || at.getTime() >= momentOf(realDayOf(source, region, day), 0, zoneOffset[region.zone])
+  region.demoDay === null || at.getTime() >= midnightOf(source, region, day)
+
+const midnightOf = (source: Source, region: RegionAsListed, day: Day): number =>
+  momentOf(realDayOf(source, region, day), 0, zoneOffset[region.zone])
 
 /** How many may and must be at the office, by quota and by what counters need. */
 function limitsOf({ book }: Ground, day: Day, seated: readonly Seated[], needs: readonly ServiceNeed[]): ReturnLimits {
@@ -241,6 +245,8 @@ export interface AgencyDay {
   readonly figures: Figures
   readonly deviations: number
   readonly stated: StatedReturn | undefined
+  /** Heads who were told today that the statement is missing. */
+  readonly reminded: readonly (Notice & { readonly name: string })[]
 }
 
 export interface RegionDay {
@@ -273,10 +279,18 @@ export async function regionDayOf(source: Source, name: string): Promise<RegionD
   }
   const needs = await needsOf(source.db, region)
   const actor = { region: region.code, reach: 'region' } as const
-  const { due, stated } = await as(source.db, actor, async (tx) => ({
-    due: await returnTime(tx, source, region),
-    stated: (await newestReturns(tx, day)) as unknown as StatedReturn[],
-  }))
+  const { due, stated, told, headName } = await as(source.db, actor, async (tx) => {
+    const told = await toldOf(tx, 'return_missing', day, midnightOf(source, region, day))
+    return {
+      due: await returnTime(tx, source, region),
+      stated: (await newestReturns(tx, day)) as unknown as StatedReturn[],
+      told,
+      headName: await namesOf(
+        tx,
+        [...told.values()].flat().map(({ employee }) => employee),
+      ),
+    }
+  })
   const nameOf = unitNames(ground, day)
   const agencies = [...byAgency].map(([agency, people]): AgencyDay => {
     const own = needs.filter(({ unit }) => agencyOf(unit) === agency)
@@ -288,6 +302,7 @@ export async function regionDayOf(source: Source, name: string): Promise<RegionD
       figures,
       deviations: sum.deviations.length,
       stated: newest && isOfThisDate(source, region, day, newest.stated) ? newest : undefined,
+      reminded: (told.get(agency) ?? []).map((one) => ({ ...one, name: headName(one.employee) })),
     }
   })
   const rank = (one: AgencyDay) => (isBreach(one) ? 0 : one.stated === undefined ? 1 : 2)
@@ -300,6 +315,38 @@ export async function regionDayOf(source: Source, name: string): Promise<RegionD
     due: momentOf(realDayOf(source, region, day), minutesOf(due), offset),
     agencies: agencies.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name)),
   }
+}
+
+/** Whether anybody of an agency works that day. */
+const works = ({ figures: { people, counts } }: AgencyDay): boolean => counts.excused < people
+
+/**
+ * Tells the heads whose daily statement is missing after the agreed hour, once a day and agency. Nobody is told before
+ * it, nor where nobody works.
+ * @returns the agencies whose heads were told
+ */
+export async function remindHeads(source: NoticeSource, region: RegionAsListed): Promise<readonly string[]> {
+  const all = await regionDayOf(source, region.code)
+  if (isRefusal(all) || all.now <= all.due) return []
+  const { day, due } = all
+  const missing = all.agencies.filter((one) => one.stated === undefined && works(one))
+  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const told = await toldOf(tx, 'return_missing', day, midnightOf(source, region, day), { hold: true })
+    const heads = await headsOfAgencies(tx, roleWindow(source, region))
+    const reminded: string[] = []
+    for (const { agency } of missing.filter((one) => !told.has(one.agency))) {
+      const about = { kind: 'return_missing', subject: agency, agency, day, due, by: 'attendance-return' } as const
+      for (const employee of heads.get(agency) ?? []) await tell(tx, source, region, { ...about, employee })
+      if (heads.has(agency)) reminded.push(agency)
+    }
+    return reminded
+  })
+}
+
+/** Whether the agreed hour of the region's business day has passed. */
+export const isReturnDue = async (source: Source, region: RegionAsListed): Promise<boolean> => {
+  const due = await as(source.db, { region: region.code, reach: 'region' }, (tx) => returnTime(tx, source, region))
+  return source.clock.now(region.zone).slice(11) > due
 }
 
 const passes: Readonly<Record<UnitDayFilter, (one: Attendance) => boolean>> = {

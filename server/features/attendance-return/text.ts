@@ -5,6 +5,7 @@ const id = {
   choose: 'Pilih perangkat daerah yang Anda pimpin',
   leadNone: 'Akun Anda tidak memimpin perangkat daerah.',
   where: 'Siapa di mana sekarang',
+  recall: 'Panggil ke kantor',
   asOf: (time: string) => `per ${time}`,
   statement: 'Pernyataan harian ke BKPSDM',
   sum: (office: number, home: number, field: number, excused: number, missing: number, due: number) =>
@@ -87,6 +88,15 @@ const id = {
     deviations: 'Berbeda',
   },
   notSent: 'Belum masuk',
+  reminded: (name: string, time: string, ways: readonly string[]) =>
+    `${name} diingatkan ${time}: ${ways.join(', ') || 'tidak ada saluran, telepon saja'}`,
+  delivered: {
+    queued: 'menunggu dikirim',
+    handed_over: 'diserahkan',
+    failed: 'gagal',
+    by_hand: 'dilakukan sendiri',
+  },
+  channels: { push: 'ponsel', mail: 'surel', whatsapp: 'WhatsApp', phone: 'telepon' },
   late: 'terlambat',
   full: (more: number) => `terlalu penuh ${more}`,
   empty: (fewer: number) => `terlalu kosong ${fewer}`,
@@ -105,6 +115,7 @@ const en: Text = {
   choose: 'Choose the agency that you lead',
   leadNone: 'Your account leads no agency.',
   where: 'Who is where now',
+  recall: 'Call to the office',
   asOf: (time) => `as of ${time}`,
   statement: 'Daily statement to the personnel agency',
   sum: (office, home, field, excused, missing, due) =>
@@ -181,6 +192,9 @@ const en: Text = {
     deviations: 'Deviating',
   },
   notSent: 'Not sent',
+  reminded: (name, time, ways) => `${name} reminded at ${time}: ${ways.join(', ') || 'no channel, call them'}`,
+  delivered: { queued: 'waiting', handed_over: 'handed over', failed: 'failed', by_hand: 'done by hand' },
+  channels: { push: 'phone', mail: 'mail', whatsapp: 'WhatsApp', phone: 'call' },
   late: 'late',
   full: (more) => `too full by ${more}`,
   empty: (fewer) => `too empty by ${fewer}`,

@@ -1,3 +1,4 @@
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { notWorking, type Place } from '@piket/domain/decision/row.ts'
 import { type Language, longDay, timeText } from '#platform/language.ts'
@@ -40,6 +41,13 @@ export function UnitDayPage(props: UnitDayProps) {
             {longDay(day, language)} · {name} · {t.asOf(time(now))}
           </p>
         </div>
+        {view.viewer && mayAtAll(view.viewer, 'recall') && (
+          <p class="act">
+            <a class="ds-button" href={`/${region.slug}/panggilan`}>
+              {t.recall}
+            </a>
+          </p>
+        )}
       </div>
       <StatementCard {...props} />
       <dl class="stats">

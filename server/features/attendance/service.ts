@@ -20,6 +20,7 @@ import { openOn } from '../correction/service.ts'
 import { type Ground, groundAsked, peopleOn } from '../ground/service.ts'
 import { askedOf, businessDay, realDayOf } from '../knowledge/service.ts'
 import { type KnownOutage, outagesOf } from '../outage/service.ts'
+import { followed, type KeptRecall, recallsOn } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { agencyOfEmployee, subordinatesOf } from '../staff/service.ts'
@@ -50,6 +51,8 @@ export interface Attendance {
   /** null: nobody works at usual hours on that weekday. */
   readonly hours: WorkingHours | null
   readonly checkIns: readonly SeenCheckIn[]
+  /** Orders to the office that day, the newest last. */
+  readonly recalls: readonly KeptRecall[]
   readonly day: DayState
   /** A correction of the day is not closed: it counts against nobody yet. */
   readonly open: boolean
@@ -74,9 +77,10 @@ export async function attendanceOf(
   const all = await checkInsOf(source.db, region.code, { from: day, until: day, ...(only && { employee: only }) })
   const midnight = momentOf(date, 0, offset)
   const outages = await outagesOf(source, region.code, { from: midnight, until: midnight + dayInMilliseconds })
-  const { words, open } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
+  const { words, open, recalled } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
     words: await vouchersOf(tx, day, only),
     open: await openOn(tx, source, region, day, only),
+    recalled: await recallsOn(tx, source, region, day, only === undefined ? undefined : [only]),
   }))
   // Of a demonstration, what a visitor of another date left behind.
   const isLeftOver = (at: number, from: Day) => region.demoDay !== null && dayAt(at, offset) !== from
@@ -101,8 +105,12 @@ export async function attendanceOf(
     const by = { windows, outages: caught, unit: person.unit, seal, words: said.get(employee) ?? [] }
     const own = (made.get(employee) ?? []).flatMap((one) => judged(one, by))
     const checkIns = [...own, ...vouchedAlone(own, by)].toSorted((a, b) => a.at - b.at)
-    const state = dayState({ plan: rows, recall: null, checkIns, windows, now, date, offset })
-    return [{ person, rows, hours, checkIns, day: state, open: open.has(employee) }]
+    const recalls = recalled
+      .filter((one) => one.person === employee)
+      .map((one) => followed(one, made.get(employee) ?? [], now))
+    const recall = recalls.at(-1) ?? null
+    const state = dayState({ plan: rows, recall, checkIns, windows, now, date, offset })
+    return [{ person, rows, hours, checkIns, recalls, day: state, open: open.has(employee) }]
   })
 }
 

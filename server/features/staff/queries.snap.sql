@@ -64,6 +64,9 @@ select "employee_id" as "employee", "name", "title", "position", "unit_id" as "u
 
 select distinct on ("employee_id") "employee_id" as "employee", "name" from "employee_version" where employee_id = any($1::text[]) order by "employee_id", "recorded_at" desc, "id" desc;
 
+select distinct on ("employee_id") "employee_id" as "employee", "email" as "mail" from "employee_version" where employee_id = any($1::text[]) and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
+    and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) order by "employee_id", "recorded_at" desc, "id" desc;
+
 select "unit_id" as "unit" from (select distinct on ("unit_id") "unit_id", "head_id" from "unit_version" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute'))
     and (valid_from is null or valid_from <= $5) and (valid_until is null or valid_until >= $6) and "unit_id" in (select "unit_id" from "unit_version" where "head_id" = $7) order by "unit_id", "recorded_at" desc, "id" desc) as "unit" where "head_id" = $8;
 

@@ -19,6 +19,7 @@ import {
   leaveHeld,
   lettersHeld,
   listedLeaveOf,
+  mailHeld,
   namesHeld,
   overridesKnown,
   peopleUnder,
@@ -62,6 +63,7 @@ test('the SQL of staff', async () => {
   await holdersActedFor(tx, 'e1', window)
   await peopleUnder(tx, { supervisors: ['e1'], agencies: ['dlh'] }, window)
   await namesHeld(tx, ['e1'])
+  await mailHeld(tx, ['e1'], window)
   await unitsHeadedBy(tx, 'e1', window)
   await actingPostsOf(tx, 'e1', window)
   await addEmployees(tx, ['e1'])

@@ -176,6 +176,19 @@ export const namesHeld = (tx: Tx, employees: readonly string[]) =>
     .orderBy('id', 'desc')
     .execute()
 
+/** Addresses for mail in the window, by the record made last. */
+export const mailHeld = (tx: Tx, employees: readonly string[], window: Held) =>
+  tx
+    .selectFrom('employee_version')
+    .where(sql<boolean>`employee_id = any(${employees}::text[])`)
+    .where(held(window))
+    .distinctOn('employee_id')
+    .select(['employee_id as employee', 'email as mail'])
+    .orderBy('employee_id')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
 export const actingPosts = (tx: Tx, window: Held) =>
   tx
     .selectFrom('acting_post')

@@ -40,6 +40,7 @@ import {
   leaveHeld,
   lettersHeld,
   listedLeaveOf,
+  mailHeld,
   namesHeld,
   overridesKnown,
   peopleUnder,
@@ -197,6 +198,21 @@ export async function leadingOf(tx: Tx, employee: string, { unit, position }: Po
   }
 }
 
+/** Who leads each agency in the window, by the own post, by an acting one, or as the unit names its head. */
+export async function headsOfAgencies(tx: Tx, window: Window): Promise<ReadonlyMap<string, readonly string[]>> {
+  const posts: readonly string[] = [...settingsOf(await settingsHeld(tx, window)).heads, regionalSecretary]
+  const units = await listUnits(tx, window)
+  const leading = [
+    ...(await listEmployees(tx, window)).filter(({ position }) => posts.includes(position)),
+    ...((await actingPosts(tx, window)) as ActingRecord[]).filter(({ position }) => posts.includes(position)),
+    ...units.flatMap(({ unit, head }) => (head === null ? [] : [{ unit, employee: head }])),
+  ]
+  const heads = new Map<string, readonly string[]>()
+  for (const { unit, employee } of leading)
+    if (unit !== null && !unit.includes('/')) heads.set(unit, [...new Set([...(heads.get(unit) ?? []), employee])])
+  return heads
+}
+
 /** Somebody whose post is held for them by an acting one. */
 export interface ActedFor extends Period {
   readonly inPlaceOf: string
@@ -252,6 +268,13 @@ export async function namesOf(tx: Tx, employees: Iterable<string>): Promise<(emp
   const names = new Map(rows.map(({ employee, name }) => [employee, name]))
   return (employee) => names.get(employee) ?? employee
 }
+
+/** What the staff list has as the mail address of some people; null: none. */
+export const mailOf = (
+  tx: Tx,
+  employees: readonly string[],
+  window: Held,
+): Promise<{ readonly employee: string; readonly mail: string | null }[]> => mailHeld(tx, employees, window)
 
 /** An acting post in a unit, or below, whose holder is posted outside of it. */
 export interface ActingHere extends ActingRecord {

@@ -14,10 +14,11 @@ import { groundAsked, unitNames } from '../ground/service.ts'
 import { type OpenInstruction, openInstructions } from '../instruction/service.ts'
 import { askedOf } from '../knowledge/service.ts'
 import { permitsWaiting } from '../permit-decision/service.ts'
+import type { KeptRecall } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type ReportDay, reportOf } from '../report/service.ts'
 import type { SignedIn } from '../session/service.ts'
-import { agencyOfEmployee } from '../staff/service.ts'
+import { agencyOfEmployee, namesOf } from '../staff/service.ts'
 
 export interface Today {
   readonly region: RegionAsListed
@@ -30,6 +31,8 @@ export interface Today {
   readonly report: ReportDay | undefined
   /** Tasks that no report has answered. */
   readonly instructions: readonly OpenInstruction[]
+  /** The newest order to the office that still asks something of the person, and who gave it. */
+  readonly recall: (KeptRecall & { readonly orderer: string }) | undefined
   readonly unread: readonly ToldAnnouncement[]
   /** Permits of others that wait for a signature. */
   readonly permitsWaiting: number
@@ -62,10 +65,12 @@ export async function todayOf(
   const found = await personDay(source.db, ground, employee, { day, time: now.slice(11), own: true })
   const [attendance] = await attendanceOf(source, ground, day, [employee])
   if (!found || !attendance) return { refused: 'not-found' }
+  const newest = attendance.recalls.at(-1)
   const told = await as(source.db, { region: code, reach: 'region' }, async (tx) => ({
     instructions: await openInstructions(tx, employee),
     unread: await unreadAnnouncements(tx, employee, agency),
     permitsWaiting: mayAtAll(signedIn, 'sign-permits') ? await permitsWaiting(tx, source, region, signedIn) : 0,
+    recall: newest && { ...newest, orderer: (await namesOf(tx, [newest.orderedBy]))(newest.orderedBy) },
   }))
   const { world } = ground.book
   const { supervisor } = found.person

@@ -10,6 +10,7 @@ import { Law } from '#platform/law.tsx'
 import { toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { CheckInCard } from './check-in-card-page.tsx'
+import { RecallCard } from './recall-card-page.tsx'
 import type { Today } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -34,6 +35,7 @@ export function TodayPage({ view, today, code, t }: TodayProps) {
           {t.offline} <span class="quiet nowrap">{t.seen(timeText(now, language))}</span>
         </div>
       </div>
+      <RecallCard today={today} language={language} t={t} />
       <div class="cols">
         <div class="stack">
           <section class="hero" data-place={found.leftOpen ? 'conflict' : toneOf(row.place)}>
@@ -68,7 +70,7 @@ export function TodayPage({ view, today, code, t }: TodayProps) {
   )
 }
 
-interface PartProps {
+export interface PartProps {
   readonly today: Today
   readonly language: Language
   readonly t: Text

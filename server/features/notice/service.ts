@@ -1,0 +1,313 @@
+/** Telling people that something waits for them. No channel proves that they have read it; their answer does. */
+import { createHash } from 'node:crypto'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import { clockWords } from '@piket/domain/messages/day-words.ts'
+import { type NoticeKind, noticeWords } from '@piket/domain/messages/notice.ts'
+import { type Channels, isMailAddress } from '#platform/channels.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import { zoneText } from '#platform/language.ts'
+import { enqueue } from '#platform/queue.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { isPushEndpoint, newPushKeys, type Sent, type Subscription, sendMail, sendPush } from '#platform/sending.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
+import { roleWindow } from '../session/service.ts'
+import { mailOf } from '../staff/service.ts'
+import {
+  addAddress,
+  addDelivery,
+  addNotice,
+  changeDelivery,
+  deliveryRow,
+  dropSubscription,
+  dropSubscriptionsOf,
+  keepPushKey,
+  keepSubscription,
+  lockNotices,
+  noticesOf,
+  pushKey,
+  statedAddresses,
+  subscribedOf,
+  subscriptionsOf,
+} from './queries.ts'
+import { type NoticeChannel, sentChannels } from './schema.ts'
+
+export interface Source {
+  readonly db: Db
+  readonly clock: Clock
+  readonly channels: Channels
+  readonly origin?: string | undefined
+}
+
+export type DeliveryState = 'queued' | 'handed_over' | 'failed' | 'by_hand'
+export type DeliveryFailure = 'no-receiver' | 'unreachable' | 'turned-away' | 'too-late'
+
+/** A channel of a notice, as whoever told sees it. */
+export interface Delivered {
+  readonly channel: NoticeChannel
+  readonly state: DeliveryState
+  readonly tries: number
+  readonly failedFor: DeliveryFailure | null
+}
+
+export interface Notice {
+  readonly notice: string
+  readonly subject: string
+  readonly employee: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** None: the person has no channel that Piket sends over. */
+  readonly deliveries: readonly Delivered[]
+}
+
+/** What is told, to whom, about what. */
+export interface Telling {
+  readonly kind: NoticeKind
+  /** Id of the recall, or the agency of the statement. */
+  readonly subject: string
+  readonly agency: string
+  readonly day: Day
+  readonly employee: string
+  /** By when it is of use, in milliseconds. */
+  readonly due: number
+  /** Employee id, or the part of Piket that tells. */
+  readonly by: string
+}
+
+export const taskOfNotices = 'send-notice'
+
+/** What the queue keeps of a delivery. */
+export interface DeliveryRef {
+  /** Code of the region. */
+  readonly region: string
+  readonly notice: string
+  readonly channel: 'push' | 'mail'
+}
+
+/** The channels over which Piket itself can reach each of some people now. */
+export async function channelsTo(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  employees: readonly string[],
+): Promise<(employee: string) => readonly ('push' | 'mail')[]> {
+  const phones = new Set(
+    source.channels.push ? (await subscribedOf(tx, employees)).map(({ employee }) => employee) : [],
+  )
+  const mails = source.channels.mail ? await addressesOf(tx, source, region, employees) : new Map()
+  return (employee) => sentChannels.filter((one) => (one === 'push' ? phones.has(employee) : mails.has(employee)))
+}
+
+/** Addresses for mail: stated by the person, else those of the staff list. */
+async function addressesOf(tx: Tx, source: Source, region: RegionAsListed, employees: readonly string[]) {
+  const found = new Map<string, string>()
+  for (const { employee, mail } of await mailOf(tx, employees, roleWindow(source, region)))
+    if (mail !== null && isMailAddress(mail)) found.set(employee, mail)
+  for (const { employee, mail } of await statedAddresses(tx, employees))
+    if (mail === null) found.delete(employee)
+    else found.set(employee, mail)
+  return found
+}
+
+/**
+ * Tells somebody, in the transaction of what it is about.
+ * @param over the channels to use; default: all by which Piket can reach the person
+ */
+export async function tell(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  { agency, employee, due, by, ...about }: Telling,
+  over?: readonly NoticeChannel[],
+): Promise<void> {
+  const at = new Date(source.clock.moment()).toISOString()
+  const row = { ...about, agency_id: agency, employee_id: employee, due_at: new Date(due).toISOString() }
+  const { notice } = await addNotice(tx, { ...row, told_by: by, told_at: at })
+  const channels = over ?? (await channelsTo(tx, source, region, [employee]))(employee)
+  for (const channel of channels) {
+    const isSent = channel === 'push' || channel === 'mail'
+    await addDelivery(tx, { notice_id: notice, channel, state: isSent ? 'queued' : 'by_hand', changed_at: at })
+    if (isSent) await enqueue(tx, taskOfNotices, { region: region.code, notice, channel } satisfies DeliveryRef)
+  }
+  const event = { actor: by, kind: 'notice-told', subject: employee, agency }
+  await recordEvent(tx, { ...event, body: { notice, about: about.kind, of: about.subject, channels } })
+}
+
+/** Notices of a day, by what they are about, the oldest first. Whoever tells then waits until the transaction ends. */
+export async function toldOf(
+  tx: Tx,
+  kind: NoticeKind,
+  day: Day,
+  since: number,
+  { hold = false } = {},
+): Promise<ReadonlyMap<string, readonly Notice[]>> {
+  if (hold) await lockNotices(tx, kind, day)
+  const about = new Map<string, Map<string, Notice>>()
+  for (const row of await noticesOf(tx, { kind, day, since: new Date(since).toISOString() })) {
+    const { notice, subject, employee, at, channel, state, tries, failedFor } = row
+    const notices = about.get(subject) ?? new Map<string, Notice>()
+    const known = notices.get(notice)?.deliveries ?? []
+    const delivered = channel === null ? [] : [{ channel, state, tries: tries ?? 0, failedFor } as Delivered]
+    notices.set(notice, { notice, subject, employee, at: at.getTime(), deliveries: [...known, ...delivered] })
+    about.set(subject, notices)
+  }
+  return new Map([...about].map(([subject, notices]) => [subject, [...notices.values()]]))
+}
+
+/** A delivery that may succeed later: the queue tries it again. */
+export class NotYet extends Error {}
+
+const mostTries = 5
+
+/**
+ * Hands a notice over to the service of its channel.
+ * @throws {NotYet} where it is worth another try
+ */
+export async function deliver(source: Source, { region: code, notice, channel }: DeliveryRef): Promise<void> {
+  const region = await findRegion(source.db, code)
+  if (!region) return
+  const actor = { region: code, reach: 'region' } as const
+  const row = await as(source.db, actor, (tx) => deliveryRow(tx, notice, channel))
+  if (row?.state !== 'queued') return
+  const now = source.clock.moment()
+  const tries = row.tries + 1
+  const told = { ...row, kind: row.kind as NoticeKind, due: row.due.getTime() }
+  const outcome = isOfUse(told, now) ? await sendOver(source, region, channel, told) : 'too-late'
+  const again = outcome === 'later' && tries < mostTries
+  const state = outcome === 'handed-over' ? 'handed_over' : again ? 'queued' : 'failed'
+  const failed_for = state === 'failed' ? (outcome === 'later' ? 'unreachable' : (outcome as DeliveryFailure)) : null
+  const change = { state, tries, failed_for, changed_at: new Date(now).toISOString() }
+  await as(source.db, actor, (tx) => changeDelivery(tx, notice, channel, change))
+  if (again) throw new NotYet(channel)
+}
+
+/** A recall is of no use after its deadline; a statement can be sent all day. */
+const isOfUse = ({ kind, due }: { readonly kind: NoticeKind; readonly due: number }, now: number) =>
+  kind !== 'recall' || now < due
+
+interface Told {
+  readonly kind: NoticeKind
+  readonly subject: string
+  readonly employee: string
+  readonly due: number
+}
+
+async function sendOver(source: Source, region: RegionAsListed, channel: 'push' | 'mail', told: Told) {
+  const { channels, origin = '' } = source
+  const clock = clockWords(instantAt(told.due, zoneOffset[region.zone]).slice(11))
+  const zone = zoneText(region.zone)
+  const { title, body } = noticeWords(told.kind, { id: `${clock.id} ${zone}`, en: `${clock.en} ${zone}` })
+  const path = `/${region.slug}/${told.kind === 'recall' ? 'saya' : `unit/${encodeURIComponent(told.subject)}`}`
+  if (channel === 'push') {
+    const text = JSON.stringify({ title: title.id, body: body.id, href: path, tag: `${told.kind} ${told.subject}` })
+    return sendToPhones(source, region, told, text)
+  }
+  const { employee } = told
+  const to = await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
+    addressesOf(tx, source, region, [employee]),
+  )
+  const address = to.get(employee)
+  if (!channels.mail || address === undefined) return 'no-receiver'
+  const link = origin === '' ? '' : `${origin}${path}\n\n`
+  const sent = await sendMail(channels.mail, {
+    to: address,
+    subject: `${title.id} / ${title.en}`,
+    text: `${body.id}\n\n${body.en}\n\n${link}${region.name.id} · Piket\n`,
+  })
+  return sent === 'gone' ? 'turned-away' : sent
+}
+
+/** To every phone of somebody: one that takes it is enough, and one that is gone is forgotten. */
+async function sendToPhones({ db, clock, channels }: Source, region: RegionAsListed, told: Told, text: string) {
+  const actor = { region: region.code, reach: 'region' } as const
+  const { keys, phones } = await as(db, actor, async (tx) => ({
+    keys: await keysOf(tx),
+    phones: await subscriptionsOf(tx, told.employee),
+  }))
+  if (!channels.push) return 'no-receiver'
+  const outcomes: Sent[] = []
+  for (const phone of phones) {
+    const seconds = Math.max(60, (told.due - clock.moment()) / 1000)
+    const outcome = await sendPush(channels.push, keys, phone, { text, seconds })
+    if (outcome === 'gone') await as(db, actor, (tx) => dropSubscription(tx, phone.hash))
+    else outcomes.push(outcome)
+  }
+  const best = (['handed-over', 'later', 'turned-away'] as const).find((one) => outcomes.includes(one))
+  return best ?? 'no-receiver'
+}
+
+/** How somebody is told, as their account page shows it. */
+export interface OwnNotices {
+  /** Where mail goes; null: nowhere. */
+  readonly mail: string | null
+  readonly mailIsOn: boolean
+  /** When each phone was added, in milliseconds. */
+  readonly phones: readonly number[]
+  /** Public key for a browser that subscribes; undefined: push is off here. */
+  readonly pushKey: string | undefined
+}
+
+export const ownNotices = (source: Source, region: RegionAsListed, employee: string): Promise<OwnNotices> =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
+    mail: (await addressesOf(tx, source, region, [employee])).get(employee) ?? null,
+    mailIsOn: source.channels.mail !== undefined,
+    phones: (await subscriptionsOf(tx, employee)).map(({ since }) => since.getTime()),
+    pushKey: source.channels.push && (await keysOf(tx)).publicKey,
+  }))
+
+async function keysOf(tx: Tx) {
+  const known = await pushKey(tx)
+  if (known) return known
+  await keepPushKey(tx, newPushKeys())
+  return (await pushKey(tx)) as NonNullable<typeof known>
+}
+
+/** States where mail goes; empty: nowhere. */
+export async function stateAddress(
+  source: Source,
+  region: RegionAsListed,
+  employee: string,
+  mail: string,
+): Promise<Refusal | undefined> {
+  const stated = mail.trim() || null
+  if (stated !== null && !isMailAddress(stated)) return { refused: 'notice-address-unusable' }
+  const at = new Date(source.clock.moment()).toISOString()
+  await as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    await addAddress(tx, { employee_id: employee, mail: stated, stated_at: at })
+    await recordEvent(tx, { actor: employee, kind: 'notice-address-stated', subject: employee })
+  })
+  return undefined
+}
+
+/** Phones and computers that take notices for one person. */
+const mostPhones = 5
+
+/** Lets a browser take notices for somebody. */
+export async function subscribe(
+  source: Source,
+  region: RegionAsListed,
+  employee: string,
+  { endpoint, ...keys }: Subscription,
+): Promise<Refusal | undefined> {
+  const { push } = source.channels
+  if (!push) return { refused: 'notice-push-off' }
+  if (!isPushEndpoint(endpoint, push)) return { refused: 'notice-phone-unusable' }
+  await as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const hash = createHash('sha256').update(endpoint).digest()
+    const at = new Date(source.clock.moment()).toISOString()
+    const row = { endpoint_sha256: hash, employee_id: employee, endpoint, ...keys, subscribed_at: at }
+    await keepSubscription(tx, row)
+    await dropSubscriptionsOf(tx, employee, mostPhones)
+    await recordEvent(tx, { actor: employee, kind: 'notice-phone-added', subject: employee })
+  })
+  return undefined
+}
+
+/** Ends notices on every phone of somebody. */
+export const unsubscribe = (source: Source, region: RegionAsListed, employee: string): Promise<void> =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    await dropSubscriptionsOf(tx, employee, 0)
+    await recordEvent(tx, { actor: employee, kind: 'notice-phones-removed', subject: employee })
+  })

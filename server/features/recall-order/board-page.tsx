@@ -1,0 +1,125 @@
+import { recallReasons } from '@piket/domain/attendance/recall.ts'
+import { instantAt } from '@piket/domain/calendar/zone.ts'
+import { Field } from '#platform/field.tsx'
+import { longDay, timeText } from '#platform/language.ts'
+import { Notice } from '#platform/parts.tsx'
+import { type Refusal, refusals } from '#platform/refusal.ts'
+import { Shell, type View } from '#platform/shell.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
+import { RecallCard } from './recall-card-page.tsx'
+import { longestPlace, type OrderForm } from './schema.ts'
+import type { Board } from './service.ts'
+import type { Text } from './text.ts'
+
+export interface BoardProps {
+  readonly view: View
+  readonly board: Board
+  /** The form as it was typed, or empty. */
+  readonly typed: OrderForm
+  readonly refusal: Refusal | undefined
+  /** The public address, for links in messages. */
+  readonly origin: string | undefined
+  readonly t: Text
+}
+
+/** Today's recalls, those that need somebody first, and the form that calls more. */
+export function BoardPage(props: BoardProps) {
+  const { view, board, refusal, t } = props
+  const { language } = view
+  const { region, day, now, offset, recalls } = board
+  return (
+    <Shell view={view} title={t.title}>
+      <WorkTabs view={view} here="panggilan" />
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>
+            {longDay(day, language)}, {timeText(instantAt(now, offset), language)}. {t.lead}
+          </p>
+        </div>
+      </div>
+      {refusal && (
+        <Notice tone="conflict" title={t.refused}>
+          <p role="alert">
+            {refusal.detail?.[language] ??
+              `${refusals[refusal.refused].meaning[language]} ${refusals[refusal.refused].fix[language]}`}
+          </p>
+        </Notice>
+      )}
+      <div class="cols">
+        <section class="card stack" aria-labelledby="panggilan">
+          <header>
+            <h2 id="panggilan">{t.today(recalls.length)}</h2>
+            {recalls.some((one) => one.isOpen || one.state === 'no_show') && (
+              <a class="small" href={`/${region.slug}/panggilan/daftar`}>
+                {t.print}
+              </a>
+            )}
+          </header>
+          {recalls.length > 0 && (
+            <ol class="list">
+              {recalls.map((recall) => (
+                <RecallCard {...props} recall={recall} />
+              ))}
+            </ol>
+          )}
+        </section>
+        <OrderCard {...props} />
+      </div>
+    </Shell>
+  )
+}
+
+function OrderCard({ board: { region, callable }, typed, t }: BoardProps) {
+  if (callable.length === 0)
+    return (
+      <section class="card stack" aria-labelledby="panggil">
+        <h2 id="panggil">{t.give}</h2>
+        <p>{t.nobody}</p>
+      </section>
+    )
+  const reasons = (Object.keys(recallReasons) as (keyof typeof recallReasons)[]).filter((reason) =>
+    callable.some((one) => one.reasons.includes(reason)),
+  )
+  const chosen = reasons.includes(typed.alasan) ? typed.alasan : reasons[0]
+  return (
+    <form class="card stack" method="post" action={`/${region.slug}/panggilan`} aria-labelledby="panggil">
+      <h2 id="panggil">{t.give}</h2>
+      <input type="hidden" name="nomor" value={typed.nomor} />
+      <fieldset class="stack-s">
+        <legend class="ds-label">{t.people}</legend>
+        <div class="choices">
+          {callable.map(({ person: { employee, name } }) => (
+            <label class="tick">
+              <input
+                class="ds-input"
+                type="checkbox"
+                name="pegawai"
+                value={employee}
+                checked={typed.pegawai.includes(employee)}
+              />
+              <span>{name}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset class="stack-s">
+        <legend class="ds-label">{t.reason}</legend>
+        <p class="small quiet">{t.reasonHint}</p>
+        {reasons.map((reason) => (
+          <label class="tick">
+            <input class="ds-input" type="radio" name="alasan" value={reason} checked={reason === chosen} />
+            <span>{t.reasons[reason]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Field name="tempat" label={t.place} hint={t.placeHint} value={typed.tempat} maxLength={longestPlace} required />
+      <Field name="pukul" label={t.deadline} hint={t.deadlineHint} type="time" value={typed.pukul} required />
+      <div class="act">
+        <button class="ds-button" type="submit">
+          {t.send}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,163 @@
+import { instantAt } from '@piket/domain/calendar/zone.ts'
+import { whatsappHref, whatsappToAnybody } from '@piket/domain/messages/whatsapp.ts'
+import { Field } from '#platform/field.tsx'
+import { timeText } from '#platform/language.ts'
+import type { BoardProps } from './board-page.tsx'
+import { longestWord } from './schema.ts'
+import type { BoardRecall } from './service.ts'
+
+interface Props extends BoardProps {
+  readonly recall: BoardRecall
+}
+
+const tones = {
+  ordered: 'unknown',
+  acknowledged: 'home',
+  declined: 'leave',
+  arrived: 'office',
+  no_show: 'conflict',
+} as const
+
+/** One recall: how it stands, what was tried, and what the superior can do about it. */
+export function RecallCard(props: Props) {
+  const { recall, t } = props
+  const { receiver, state, isSilent, settled, declinedFor, answeredAt, arrivedAt, quietFor } = recall
+  const time = timeOf(props)
+  const said = [
+    state === 'ordered' || state === 'acknowledged' ? t.left(recall.minutesLeft) : '',
+    isSilent ? t.quiet(quietFor) : '',
+    answeredAt !== null ? t.answered(time(answeredAt)) : '',
+    arrivedAt !== null ? t.arrived(time(arrivedAt), recall.arrivalBy !== null) : '',
+  ].filter(Boolean)
+  return (
+    <li id={`p-${recall.id}`}>
+      <div class="grow stack-s">
+        <p class="row">
+          <strong class="grow">{receiver.name}</strong>
+          <span class="place" data-place={isSilent ? 'conflict' : tones[state]}>
+            {t.states[state]}
+          </span>
+        </p>
+        <p class="small">{t.order(t.reasons[recall.reason], recall.to, time(recall.arriveByAt))}</p>
+        {said.length > 0 && <p class="small strong">{said.join(' · ')}</p>}
+        {state === 'declined' && declinedFor && <p class="small lines">{t.why(declinedFor)}</p>}
+        <p class="small quiet">{t.ordered(time(recall.orderedAt), recall.orderer)}</p>
+        <Told {...props} />
+        {settled && <p class="small lines">{t.settled(t.settlements[settled.as], settled.for)}</p>}
+        {recall.isOpen && <Again {...props} />}
+        {state !== 'arrived' && settled === null && (
+          <form method="post" action={`${actionOf(props)}/hadir`}>
+            <button
+              class="ds-button"
+              data-variant="secondary"
+              data-size="sm"
+              type="submit"
+              aria-label={t.thereOf(receiver.name)}
+            >
+              {t.there}
+            </button>
+          </form>
+        )}
+        {state === 'no_show' && settled === null && <Settle {...props} />}
+      </div>
+    </li>
+  )
+}
+
+const timeOf =
+  ({ board: { offset }, view: { language } }: Props) =>
+  (moment: number) =>
+    timeText(instantAt(moment, offset), language)
+
+const actionOf = ({ board: { region }, recall }: Props) => `/${region.slug}/panggilan/${recall.id}`
+
+/** Every notice, and how far it has come on each channel. */
+function Told(props: Props) {
+  const { recall, t } = props
+  const time = timeOf(props)
+  return (
+    <>
+      {recall.notices.map(({ at, deliveries }) => (
+        <p class="small quiet">
+          {t.told(
+            time(at),
+            deliveries
+              .map(({ channel, state, failedFor, tries }) =>
+                [
+                  t.channels[channel],
+                  t.deliveries[state],
+                  failedFor && t.failures[failedFor],
+                  tries > 1 && t.tries(tries),
+                ]
+                  .filter(Boolean)
+                  .join(', '),
+              )
+              .join('; ') || t.noWay,
+          )}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** Ways to reach somebody who is awaited: over Piket, or by oneself. */
+function Again(props: Props) {
+  const { recall, origin, board, t } = props
+  const { receiver, channels, isSilent } = recall
+  const number = receiver.phone?.replace(/[^\d+]/g, '')
+  const link = origin === undefined ? '' : ` ${origin}/${board.region.slug}/saya`
+  const message = t.message(timeOf(props)(recall.arriveByAt), recall.to, link)
+  return (
+    <details class="ds-details" open={isSilent}>
+      <summary>{t.again}</summary>
+      <div class="stack-s">
+        {number === undefined && <p class="small quiet">{t.noNumber}</p>}
+        <p class="row small">
+          <a href={whatsappHref(receiver.phone, message) ?? whatsappToAnybody(message)} rel="noopener noreferrer">
+            {t.whatsapp(receiver.name)}
+          </a>
+          {number !== undefined && <a href={`tel:${number}`}>{t.call(receiver.name)}</a>}
+        </p>
+        <form class="act" method="post" action={`${actionOf(props)}/ulang`}>
+          {([...channels, 'whatsapp', 'phone'] as const).map((channel) => (
+            <button
+              class="ds-button"
+              data-variant="secondary"
+              data-size="sm"
+              type="submit"
+              name="saluran"
+              value={channel}
+              aria-label={t.againOf(t.againBy[channel], receiver.name)}
+            >
+              {t.againBy[channel]}
+            </button>
+          ))}
+        </form>
+      </div>
+    </details>
+  )
+}
+
+function Settle(props: Props) {
+  const { recall, t } = props
+  return (
+    <form class="stack-s" method="post" action={`${actionOf(props)}/selesai`}>
+      <p class="small">{t.settleLead}</p>
+      <fieldset class="row">
+        <legend class="ds-sr-only">{t.settle}</legend>
+        {(['excused', 'kept'] as const).map((one) => (
+          <label class="tick">
+            <input class="ds-input" type="radio" name="sebagai" value={one} checked={one === 'excused'} />
+            <span>{t.settlements[one]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Field name="kata" id={`kata-${recall.id}`} label={t.word} maxLength={longestWord} required />
+      <div class="act">
+        <button class="ds-button" data-size="sm" type="submit">
+          {t.save}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,235 @@
+/** Calling people to the office: ordered, answered, arrived, missed and settled. */
+import { randomUUID } from 'node:crypto'
+import { parseCircular } from '@piket/domain/circular/parse.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
+import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { addPhone } from '../../testing/phone.ts'
+import { morning, serveRegion } from '../../testing/served-region.ts'
+import { cookieOf } from '../../testing/signed-in.ts'
+import { fileCircular } from '../circular/service.ts'
+import { keepArrivals } from '../recall/service.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
+
+const served = await serveRegion()
+const { app, database } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+const region = '63.98'
+const whole = { region, reach: 'region' } as const
+const minutes = (count: number) => morning + count * 60_000
+/** Lets people at home be called, for two of the three reasons. */
+const calling = `
+piket: circular/1
+id: uji-panggilan-2021-07
+kind: circular
+status: in_force
+level: regency
+region: sungai-uji
+number: 800/8/UJI
+title: Panggilan ke kantor
+issued_on: 2021-07-16
+issuer: {office: bupati, signed_by: Rahmat Uji, signed_as: bupati}
+in_force: {from: 2021-07-19, until: 2021-08-31}
+relations: []
+basis: []
+sources:
+  - {id: u, type: invented, publisher: Uji}
+groups: {}
+clauses:
+  - {id: c1, kind: duty, who: {unit: [dinas-a]}, do: come_when_called, for: [meeting, urgent_service], force: must, cite: "u:1"}
+open_questions: []
+`
+
+const own = (await findRegion(database.db, region)) as RegionAsListed
+const phone = await addPhone(database.owner, { region, employee: 'a7', since: morning })
+const cookies: Record<string, { readonly piket: string }> = {}
+beforeAll(async () => {
+  await sql`update employee_version set supervisor_id = 'a1', phone = '0812-3456-7890'
+    where region_id = ${region} and employee_id = 'a7'`.execute(database.owner)
+  for (const employee of ['a0', 'a1', 'a2', 'a7', 'b0', 'b1'])
+    cookies[employee] = await cookieOf(database.db, region, employee)
+  await as(database.db, whole, async (tx) => {
+    const { doc } = parseCircular('test.yaml', calling)
+    if (!doc) throw new Error('The circular cannot be read.')
+    await fileCircular(tx, calling, doc, { by: 'test', now: '2021-07-16T10:00' })
+  })
+})
+beforeEach(async () => {
+  served.moment = morning
+  await sql`delete from delivery`.execute(database.owner)
+  await sql`delete from notice`.execute(database.owner)
+  await sql`delete from recall`.execute(database.owner)
+  await sql`delete from override where day = '2021-07-21'`.execute(database.owner)
+})
+
+const page = (who: string, url: string) => app.inject({ url: `/sungai-uji/${url}`, cookies: { ...cookies[who] } })
+const post = (who: string, url: string, fields: readonly (readonly [string, string])[] = []) =>
+  app.inject({
+    method: 'POST',
+    url: `/sungai-uji/${url}`,
+    cookies: { ...cookies[who] },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(fields as [string, string][]).toString(),
+  })
+const order = (who: string, change: Readonly<Record<string, string>> = {}, people: readonly string[] = ['a7']) =>
+  post(who, 'panggilan', [
+    ...Object.entries({ nomor: randomUUID(), alasan: 'meeting', tempat: 'Loket 2', pukul: '09:00', ...change }),
+    ...people.map((one) => ['pegawai', one] as const),
+  ])
+async function ordered(): Promise<string> {
+  expect((await order('a0')).statusCode).toBe(303)
+  const { rows } = await sql<{ id: string }>`select recall_id as id from recall`.execute(database.owner)
+  return rows[0]?.id ?? ''
+}
+const board = async (who = 'a0') => documentOf((await page(who, 'panggilan')).body)
+const state = async (who = 'a0') => wordsOf((await board(who)).querySelector('.list .place'))
+const events = async (id: string) => {
+  const { rows } = await sql<{ kind: string; clause: string | null }>`
+    select kind, clause from event where subject = ${id} order by id`.execute(database.owner)
+  return rows.map(({ kind }) => kind)
+}
+
+test('a head calls somebody at home; that person sees it before all else and answers; the superior sees the answer', async () => {
+  const nomor = randomUUID()
+  for (let times = 0; times < 2; times++) expect((await order('a0', { nomor })).statusCode).toBe(303)
+  const { body } = await page('a0', 'panggilan')
+  expect(await axeFindings(body)).toEqual([])
+  expect(refusedByPolicy(body)).toEqual([])
+  expect(wordsOf(documentOf(body).querySelector('#panggilan'))).toBe('1 panggilan hari ini')
+  expect([await state('a0'), await state('a1'), await state('b0')]).toEqual(['Belum menjawab', 'Belum menjawab', ''])
+
+  const own = await page('a7', 'saya')
+  expect(await axeFindings(own.body)).toEqual([])
+  const card = documentOf(own.body).querySelector('[data-recall]')
+  expect(wordsOf(card)).toContain('Anda dipanggil ke kantorHadir paling lambat 09.00 WITA di Loket 2.')
+  const id = card?.getAttribute('data-recall') ?? ''
+  served.moment = minutes(5)
+  for (let times = 0; times < 2; times++)
+    expect((await post('a7', `saya/panggilan/${id}`, [['jawab', 'acknowledged']])).statusCode).toBe(303)
+  expect(await state()).toBe('Siap hadir')
+  expect(await events(id)).toEqual(['recall-ordered', 'recall-acknowledged'])
+  expect(wordsOf(documentOf((await page('a7', 'saya')).body).querySelector('[data-recall] [role=status]'))).toBe(
+    'Anda menjawab: siap berangkat.',
+  )
+})
+
+test('who cannot come says why; the superior reads it, and may call again', async () => {
+  const id = await ordered()
+  expect((await post('a7', `saya/panggilan/${id}`, [['jawab', 'declined']])).statusCode).toBe(422)
+  const why = [
+    ['jawab', 'declined'],
+    ['alasan', 'Jalan putus'],
+  ] as const
+  expect((await post('a7', `saya/panggilan/${id}`, why)).statusCode).toBe(303)
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('Alasan: Jalan putus')
+  expect((await post('b1', `saya/panggilan/${id}`, [['jawab', 'acknowledged']])).statusCode).toBe(404)
+  expect((await order('a1')).statusCode).toBe(303)
+})
+
+test.each<[string, string, Readonly<Record<string, string>>, readonly string[], number, string]>([
+  ['on leave', 'a0', {}, ['a6'], 422, 'sedang cuti'],
+  ['of another agency', 'a0', {}, ['b1'], 403, 'bawahan'],
+  [
+    'for a reason the clause does not name',
+    'a0',
+    { alasan: 'important_gathering' },
+    ['a7'],
+    422,
+    'tidak ada dalam butir',
+  ],
+  ['with too little time', 'a0', { pukul: '07:45' }, ['a7'], 422, 'terlalu dekat'],
+  ['without a place', 'a0', { tempat: ' ' }, ['a7'], 422, 'belum lengkap'],
+  ['where no clause obliges', 'b0', {}, ['b1'], 422, ''],
+  ['by somebody to whom nobody answers', 'a2', {}, ['a7'], 403, ''],
+])('refused: to call somebody %s', async (_, who, change, people, status, words) => {
+  const answer = await order(who, { tempat: 'Aula Uji', ...change }, people)
+  expect([answer.statusCode, answer.body.includes(words)]).toEqual([status, true])
+  // What was typed stays.
+  if (who === 'a0' && change.tempat === undefined) expect(answer.body).toContain('value="Aula Uji"')
+})
+
+test('nobody is called twice while a recall is open', async () => {
+  await ordered()
+  expect((await order('a1')).statusCode).toBe(409)
+})
+
+test('the superior sees who is silent and tells them by WhatsApp; the link is well formed and gives no reason', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  const silent = (await board()).querySelector('.list')
+  expect(wordsOf(silent)).toContain('9 menit tanpa jawaban')
+  const href = new URL(silent?.querySelector('a[href^="https://wa.me"]')?.getAttribute('href') ?? '')
+  expect([href.host, href.pathname]).toEqual(['wa.me', '/6281234567890'])
+  expect(href.searchParams.get('text')).toContain('paling lambat pukul 09.00 di Loket 2')
+  expect(href.searchParams.get('text')).not.toMatch(/rapat/i)
+  expect(silent?.querySelector('a[href^="tel:"]')?.getAttribute('href')).toBe('tel:081234567890')
+  expect((await post('a1', `panggilan/${id}/ulang`, [['saluran', 'whatsapp']])).statusCode).toBe(303)
+  const told = wordsOf((await board()).querySelector('.list'))
+  expect(told).not.toContain('tanpa jawaban')
+  expect(told).toContain('Diberi tahu 07.39: WhatsApp, dilakukan sendiri')
+  expect((await post('a0', `panggilan/${id}/ulang`, [['saluran', 'push']])).statusCode).toBe(409)
+  expect((await post('b0', `panggilan/${id}/ulang`, [['saluran', 'phone']])).statusCode).toBe(404)
+  const list = await page('a0', 'panggilan/daftar')
+  expect(wordsOf(documentOf(list.body).querySelector('tbody'))).toContain('0812-3456-7890')
+  expect(await axeFindings(list.body)).toEqual([])
+})
+
+test('after the deadline nobody is punished: the superior settles it with a word', async () => {
+  const id = await ordered()
+  const settle = (kata: string) =>
+    post('a1', `panggilan/${id}/selesai`, [
+      ['sebagai', 'excused'],
+      ['kata', kata],
+    ])
+  expect((await settle('Sakit')).statusCode).toBe(409)
+  served.moment = minutes(91)
+  expect(await state()).toBe('Tidak hadir')
+  expect((await settle(' ')).statusCode).toBe(422)
+  expect((await settle('Jembatan putus, sudah bicara')).statusCode).toBe(303)
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('Dimaklumi: Jembatan putus, sudah bicara')
+  expect(await events(id)).toEqual(['recall-ordered', 'recall-settled'])
+})
+
+test('who came counts as at the office, and the decision of the day says so', async () => {
+  const id = await ordered()
+  served.moment = minutes(60)
+  expect((await post('b0', `panggilan/${id}/hadir`)).statusCode).toBe(404)
+  expect((await post('a0', `panggilan/${id}/hadir`)).statusCode).toBe(303)
+  expect((await post('a0', `panggilan/${id}/hadir`)).statusCode).toBe(409)
+  expect(await state()).toBe('Sudah hadir')
+  const { rows } = await sql`select employee_id, action, to_char(starts_time, 'HH24:MI') as at, ordered_by
+    from override where day = '2021-07-21'`.execute(database.owner)
+  expect(rows).toEqual([{ employee_id: 'a7', action: 'recall', at: '08:30', ordered_by: 'opd_head' }])
+  served.moment = minutes(61)
+  const own = documentOf((await page('a7', 'saya')).body)
+  expect(wordsOf(own.querySelector('.hero h1'))).toBe('Anda bekerja di kantor')
+})
+
+test('an answer signed by the phone counts at its tap; a check-in at the office is the arrival, kept once', async () => {
+  const id = await ordered()
+  const kept = (delivery: unknown) =>
+    app.inject({
+      method: 'POST',
+      url: `/api/v1/regions/${region}/check-ins`,
+      cookies: { ...phone.cookies },
+      payload: delivery as object,
+    })
+  const answer = { recall: id, answer: 'acknowledged' } as const
+  served.moment = minutes(4)
+  const said = phone.tap(minutes(4), { kind: 'recall_answer', place: 'home', recall: answer })
+  for (let times = 0; times < 2; times++) expect((await kept(said)).statusCode).toBeLessThan(300)
+  await app.grader.done()
+  expect(await state()).toBe('Siap hadir')
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('menjawab 07.34')
+  expect(await keepArrivals(app, own)).toBe(0)
+  served.moment = minutes(50)
+  await kept(phone.tap(minutes(50), { place: 'office' }))
+  await app.grader.done()
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('hadir 08.20, dari presensi kantor')
+  expect([await keepArrivals(app, own), await keepArrivals(app, own)]).toEqual([1, 0])
+  expect(await events(id)).toEqual(['recall-ordered', 'recall-arrived'])
+  const { rows } = await sql`select employee_id from override where day = '2021-07-21'`.execute(database.owner)
+  expect(rows).toEqual([{ employee_id: 'a7' }])
+})

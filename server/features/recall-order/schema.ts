@@ -1,0 +1,35 @@
+import { recallReasons, settlements } from '@piket/domain/attendance/recall.ts'
+import { z } from 'zod'
+import { noticeChannels } from '../notice/schema.ts'
+import { nameOfAtMost, RegionParams, timeOfDay } from '../region/schema.ts'
+import { wordsOfAtMost } from '../report/schema.ts'
+
+export { RegionParams }
+
+export const RecallParams = RegionParams.extend({ recall: z.uuid() })
+
+export const BoardQuery = z.object({ bahasa: z.enum(['id', 'en']).optional() })
+
+export const longestPlace = 120
+export const longestWord = 500
+
+const reasons = Object.keys(recallReasons) as (keyof typeof recallReasons)[]
+
+export const OrderForm = z.object({
+  nomor: z.uuid(),
+  pegawai: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(nameOfAtMost(40)).max(50),
+  ),
+  alasan: z.enum(reasons),
+  tempat: nameOfAtMost(longestPlace).default(''),
+  pukul: timeOfDay,
+})
+export type OrderForm = z.infer<typeof OrderForm>
+
+export const ResendForm = z.object({ saluran: z.enum(noticeChannels) })
+
+export const SettlementForm = z.object({
+  sebagai: z.enum(settlements),
+  kata: wordsOfAtMost(longestWord).default(''),
+})

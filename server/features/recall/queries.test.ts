@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { sayingTx } from '../../testing/saying.ts'
+import { addRecall, changeRecall, lockRecalls, recallRow, recallsOfDay } from './queries.ts'
+
+test('the SQL of recalls', async () => {
+  const { tx, said } = sayingTx()
+  const [id, day, at] = ['20000000-0000-4000-8000-000000000000', '2021-07-21', '2021-07-21T09:00:00Z']
+  const who = { day, employee_id: 'a2', agency_id: 'dinas-a', ordered_by: 'a0', ordered_as: 'opd_head' }
+  const what = { order_id: id, reason: 'meeting', clause: 'uji/c1', place: 'Loket 2' }
+  await addRecall(tx, { ...who, ...what, ordered_at: at, arrive_by_at: at, noticed_at: at })
+  await recallsOfDay(tx, day, at)
+  await recallsOfDay(tx, day, at, ['a2'])
+  await recallRow(tx, id)
+  await changeRecall(tx, id, { answer: 'acknowledged', answered_at: at, declined_for: null })
+  await lockRecalls(tx, day)
+  await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
+})

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+const region = sql<string>`current_setting('piket.region')`
+
+interface RecallRow {
+  order_id: string
+  day: string
+  employee_id: string
+  agency_id: string
+  reason: string
+  clause: string
+  place: string
+  ordered_by: string
+  ordered_as: string
+  ordered_at: string
+  arrive_by_at: string
+  noticed_at: string
+}
+
+/** Adds a recall; nothing when the form was sent before. */
+export const addRecall = (tx: Tx, row: RecallRow) =>
+  tx
+    .insertInto('recall')
+    .values({ region_id: region, ...row })
+    .onConflict((conflict) => conflict.columns(['region_id', 'order_id', 'employee_id']).doNothing())
+    .returning('recall_id as id')
+    .executeTakeFirst()
+
+const moment = (column: string) => sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`
+const momentOrNull = (column: string) => sql<number | null>`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`
+
+const recalls = (tx: Tx) =>
+  tx
+    .selectFrom('recall')
+    .select([
+      'recall_id as id',
+      'day',
+      'employee_id as person',
+      'agency_id as agency',
+      'reason',
+      'clause',
+      'place as to',
+    ])
+    .select(['ordered_by as orderedBy', 'ordered_as as orderedAs', 'answer', 'declined_for as declinedFor'])
+    .select(['arrival_by as arrivalBy', 'settled_as as settledAs', 'settled_for as settledFor'])
+    .select(['settled_by as settledBy', 'order_id as order'])
+    .select([moment('ordered_at').as('orderedAt'), moment('arrive_by_at').as('arriveByAt')])
+    .select([moment('noticed_at').as('noticeAt'), momentOrNull('answered_at').as('answeredAt')])
+    .select([momentOrNull('arrived_at').as('arrivedAt'), momentOrNull('settled_at').as('settledAt')])
+
+/** Recalls of a day, the oldest first; of some people where they are named. */
+export const recallsOfDay = (tx: Tx, day: string, since: string, employees?: readonly string[]) =>
+  recalls(tx)
+    .where('day', '=', day)
+    .where(sql<boolean>`ordered_at >= ${since}::timestamptz`)
+    .$if(employees !== undefined, (query) => query.where(sql<boolean>`employee_id = any(${employees ?? []}::text[])`))
+    .orderBy('ordered_at')
+    .orderBy('employee_id')
+    .orderBy('recall_id')
+    .execute()
+
+/** A recall, held until the transaction ends. */
+export const recallRow = (tx: Tx, id: string) => recalls(tx).where('recall_id', '=', id).forUpdate().executeTakeFirst()
+
+interface RecallChange {
+  noticed_at?: string
+  answer?: string
+  answered_at?: string
+  declined_for?: string | null
+  arrived_at?: string
+  arrival_by?: string | null
+  settled_as?: string
+  settled_for?: string
+  settled_by?: string
+  settled_at?: string
+}
+
+export const changeRecall = (tx: Tx, id: string, change: RecallChange) =>
+  tx.updateTable('recall').set(change).where('recall_id', '=', id).execute()
+
+/** Makes whoever calls people of the region on that day wait until the transaction ends. */
+export const lockRecalls = (tx: Tx, day: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(
+    'recall ' || current_setting('piket.region') || ' ' || ${day}, 0))`.execute(tx)

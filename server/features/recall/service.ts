@@ -1,0 +1,273 @@
+/** Orders to the office as they are kept, and how each stands: by its answer, by check-ins, by the clock. */
+import {
+  acknowledge,
+  arrive,
+  courseOf,
+  decline,
+  type Recall,
+  type RecallAnswered,
+  type RecallState,
+  remind,
+  type Settlement,
+  settlingWord,
+} from '@piket/domain/attendance/recall.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { instantAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import { isRefused } from '@piket/domain/messages/refused.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
+import { businessDay, realDayOf } from '../knowledge/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { saveFacts } from '../staff/service.ts'
+import { addRecall, changeRecall, lockRecalls, recallRow, recallsOfDay } from './queries.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+/** A recall with what only its record says. */
+export interface KeptRecall extends Recall {
+  readonly id: string
+  /** Of the form it came with. */
+  readonly order: string
+  readonly day: Day
+  readonly agency: string
+  /** As `circular/clause`: who lets the person be called. */
+  readonly clause: string
+  readonly orderedBy: string
+  /** The post in which it was ordered. */
+  readonly orderedAs: string
+  /** Who says that the person came; null: a check-in at the office, or nobody. */
+  readonly arrivalBy: string | null
+  /** The superior's word where nobody came; null: none yet. */
+  readonly settled: { readonly as: Settlement; readonly for: string; readonly by: string; readonly at: number } | null
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof recallRow>>>
+
+/** The record, with what it says itself; check-ins and the clock are added by `followed`. */
+function keptOf({ settledAs, settledFor, settledBy, settledAt, answer, ...row }: Row): KeptRecall {
+  const state: RecallState = row.arrivedAt !== null ? 'arrived' : ((answer as RecallState | null) ?? 'ordered')
+  const settled =
+    settledAs === null
+      ? null
+      : { as: settledAs as Settlement, for: settledFor ?? '', by: settledBy ?? '', at: settledAt ?? 0 }
+  return { ...row, day: row.day as Day, reason: row.reason as Recall['reason'], state, settled }
+}
+
+/** Recalls of a day as their records have them. Of a demonstration, those of today's date. */
+export const recallsOn = async (
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  day: Day,
+  employees?: readonly string[],
+): Promise<KeptRecall[]> => (await recallsOfDay(tx, day, sinceOf(source, region, day), employees)).map(keptOf)
+
+const sinceOf = (source: Source, region: RegionAsListed, day: Day) =>
+  new Date(
+    region.demoDay === null ? 0 : momentOf(realDayOf(source, region, day), 0, zoneOffset[region.zone]),
+  ).toISOString()
+
+/** How a recall stands now, given the check-ins of its person that day. */
+export function followed(recall: KeptRecall, checkIns: readonly GradedCheckIn[], now: number): KeptRecall {
+  const answers = checkIns.flatMap(({ record: { kind, recall: said, note }, time }): RecallAnswered[] =>
+    kind === 'recall_answer' && said?.recall === recall.id
+      ? [{ at: time.claimedAt, answer: said.answer, why: note }]
+      : [],
+  )
+  const came = checkIns.flatMap(({ record: { kind, place }, time }) =>
+    kind === 'in' && place === 'office' ? [time.claimedAt] : [],
+  )
+  return { ...recall, ...courseOf(recall, { answers, came, now }) }
+}
+
+/** Who changes what, and when. */
+interface Change {
+  readonly recall: KeptRecall
+  readonly at: number
+  readonly now: string
+}
+
+/** Changes a recall as it stands now. @returns a refusal when there is none, or the change cannot be */
+const change = async (
+  source: Source,
+  region: RegionAsListed,
+  id: string,
+  work: (tx: Tx, change: Change) => Promise<Refusal | undefined>,
+): Promise<Refusal | undefined> => {
+  const day = businessDay(source, region)
+  const checkIns = await checkInsOf(source.db, region.code, { from: day, until: day })
+  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const row = await recallRow(tx, id)
+    if (row?.day !== day) return { refused: 'not-found' }
+    const at = source.clock.moment()
+    const own = checkIns.filter(
+      ({ record, signatureHolds }) => record.person === row.person && signatureHolds !== false,
+    )
+    return work(tx, { recall: followed(keptOf(row), own, at), at, now: new Date(at).toISOString() })
+  })
+}
+
+/** The person's answer. Said twice it is said once. */
+export const answerRecall = (
+  source: Source,
+  region: RegionAsListed,
+  employee: string,
+  id: string,
+  { answer, why }: { readonly answer: RecallAnswered['answer']; readonly why: string },
+): Promise<Refusal | undefined> =>
+  change(source, region, id, async (tx, { recall, at, now }) => {
+    if (recall.person !== employee) return { refused: 'not-found' }
+    if (recall.state === answer) return undefined
+    const next = answer === 'acknowledged' ? acknowledge(recall, at) : decline(recall, why, at)
+    if (isRefused(next)) return { refused: next.refused }
+    await changeRecall(tx, id, { answer, answered_at: now, declined_for: next.declinedFor })
+    await recordEvent(tx, { ...eventOf(recall, employee), kind: `recall-${answer}` })
+    return undefined
+  })
+
+const eventOf = ({ id, agency, clause }: KeptRecall, actor: string) => ({ actor, subject: id, agency, clause })
+
+/** A new order, for one of those who are called. */
+export interface NewRecall extends Recall {
+  /** Of the form, so that a form sent twice calls once. */
+  readonly order: string
+  readonly day: Day
+  readonly agency: string
+  readonly clause: string
+  readonly orderedBy: string
+  readonly orderedAs: string
+}
+
+/** Keeps an order; undefined: it was kept before. */
+export async function keepRecall(tx: Tx, recall: NewRecall): Promise<string | undefined> {
+  const at = new Date(recall.orderedAt).toISOString()
+  const added = await addRecall(tx, {
+    order_id: recall.order,
+    day: recall.day,
+    employee_id: recall.person,
+    agency_id: recall.agency,
+    reason: recall.reason,
+    clause: recall.clause,
+    place: recall.to,
+    ordered_by: recall.orderedBy,
+    ordered_as: recall.orderedAs,
+    ordered_at: at,
+    arrive_by_at: new Date(recall.arriveByAt).toISOString(),
+    noticed_at: at,
+  })
+  if (!added) return undefined
+  const { agency, clause, orderedBy: actor, person, reason } = recall
+  await recordEvent(tx, { actor, kind: 'recall-ordered', subject: added.id, agency, clause, body: { person, reason } })
+  return added.id
+}
+
+/** Lets one superior at a time call people of the region. */
+export const holdRecalls = lockRecalls
+
+/** What a superior does with a recall in reach: `mine` says whether it is. */
+interface Superior {
+  readonly by: string
+  readonly mine: (recall: KeptRecall) => boolean
+}
+
+const asSuperior = (
+  source: Source,
+  region: RegionAsListed,
+  id: string,
+  { mine }: Superior,
+  work: (tx: Tx, change: Change) => Promise<Refusal | undefined>,
+) => change(source, region, id, async (tx, given) => (mine(given.recall) ? work(tx, given) : { refused: 'not-found' }))
+
+/** Says that a notice goes out once more. @param send sends it in the same transaction, or says why not */
+export const remindOf = (
+  source: Source,
+  region: RegionAsListed,
+  id: string,
+  superior: Superior,
+  send: (tx: Tx, recall: KeptRecall) => Promise<Refusal | undefined>,
+): Promise<Refusal | undefined> =>
+  asSuperior(source, region, id, superior, async (tx, { recall, at, now }) => {
+    const next = remind(recall, at)
+    if (isRefused(next)) return { refused: next.refused }
+    const refused = await send(tx, recall)
+    if (!refused) await changeRecall(tx, id, { noticed_at: now })
+    return refused
+  })
+
+/** The superior's word that somebody is there. */
+export const markArrival = (
+  source: Source,
+  region: RegionAsListed,
+  id: string,
+  superior: Superior,
+): Promise<Refusal | undefined> =>
+  asSuperior(source, region, id, superior, async (tx, { recall, at }) => {
+    const there = arrive(recall, at)
+    if (isRefused(there)) return { refused: there.refused }
+    await keepArrival(tx, source, region, { ...recall, ...there }, superior.by)
+    return undefined
+  })
+
+/**
+ * Keeps that somebody came. It counts as an office day from then on: in the seats of the day, and in the turns that are
+ * drawn later.
+ */
+async function keepArrival(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  recall: KeptRecall,
+  by: string | null,
+): Promise<void> {
+  const at = recall.arrivedAt ?? recall.orderedAt
+  await changeRecall(tx, recall.id, { arrived_at: new Date(at).toISOString(), arrival_by: by })
+  const actor = by ?? recall.person
+  await recordEvent(tx, { ...eventOf(recall, actor), kind: 'recall-arrived' })
+  // The day of a demonstration is lived again tomorrow: nothing of today may stay in its facts.
+  if (region.demoDay !== null) return
+  const time = instantAt(at, zoneOffset[region.zone]).slice(10)
+  const order = { employee: recall.person, day: recall.day, do: 'recall', by: recall.orderedAs } as const
+  const override = { ...order, at: `${recall.day}${time}`, reason: recall.reason } as const
+  await saveFacts(tx, { overrides: [override] }, { by: actor, recorded: source.clock.now(region.zone) })
+}
+
+/** Keeps the arrivals of today that check-ins show and no record has yet. @returns how many */
+export async function keepArrivals(source: Source, region: RegionAsListed): Promise<number> {
+  const day = businessDay(source, region)
+  const actor = { region: region.code, reach: 'region' } as const
+  const open = (await as(source.db, actor, (tx) => recallsOn(tx, source, region, day))).filter(
+    ({ state }) => state !== 'arrived',
+  )
+  let kept = 0
+  for (const { id } of open)
+    await change(source, region, id, async (tx, { recall }) => {
+      if (recall.state !== 'arrived') return undefined
+      await keepArrival(tx, source, region, recall, null)
+      kept++
+      return undefined
+    })
+  return kept
+}
+
+/** The superior's word for a recall to which nobody came. */
+export const settleRecall = (
+  source: Source,
+  region: RegionAsListed,
+  id: string,
+  superior: Superior,
+  { as: settled, word }: { readonly as: Settlement; readonly word: string },
+): Promise<Refusal | undefined> =>
+  asSuperior(source, region, id, superior, async (tx, { recall, at, now }) => {
+    const said = settlingWord(recall, word, at)
+    if (isRefused(said)) return { refused: said.refused }
+    const change = { settled_as: settled, settled_for: said.word, settled_by: superior.by, settled_at: now }
+    await changeRecall(tx, id, change)
+    await recordEvent(tx, { ...eventOf(recall, superior.by), kind: 'recall-settled', body: { as: settled } })
+    return undefined
+  })

@@ -1,0 +1,49 @@
+import { isOpen, recallReasons } from '@piket/domain/attendance/recall.ts'
+import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import { Field } from '#platform/field.tsx'
+import { timeText, zoneText } from '#platform/language.ts'
+import type { PartProps } from './today-page.tsx'
+
+/** The order to come to the office, before everything else of the day. With the script the answer waits for a signal. */
+export function RecallCard({ today: { recall, region }, language, t: { recall: t } }: PartProps) {
+  if (!recall) return null
+  const { id, state, to, reason, declinedFor } = recall
+  const time = (moment: number) => timeText(instantAt(moment, zoneOffset[region.zone]), language)
+  const action = `/${region.slug}/saya/panggilan/${id}`
+  return (
+    <section class="order stack-s" aria-labelledby="panggilan" data-recall={id}>
+      <h2 id="panggilan">{t.called}</h2>
+      <p>
+        <strong>{t.order(`${time(recall.arriveByAt)} ${zoneText(region.zone)}`, to)}</strong>
+      </p>
+      <p class="small">
+        {t.by(time(recall.orderedAt), recall.orderer, recallReasons[reason][language])} {t.counts}
+      </p>
+      <p role="status">
+        {t.states[state]} {state === 'declined' && declinedFor}
+      </p>
+      {state === 'ordered' && (
+        <form class="act" method="post" action={action} data-said={t.states.acknowledged}>
+          <input type="hidden" name="jawab" value="acknowledged" />
+          <button class="ds-button" type="submit">
+            {t.coming}
+          </button>
+        </form>
+      )}
+      {isOpen(recall) && (
+        <details>
+          <summary>{t.cannot}</summary>
+          <form class="stack-s" method="post" action={action} data-said={t.states.declined}>
+            <input type="hidden" name="jawab" value="declined" />
+            <Field name="alasan" label={t.cannotWhy} hint={t.cannotHint} maxLength={200} required />
+            <div class="act">
+              <button class="ds-button" data-variant="secondary" type="submit">
+                {t.cannotSend}
+              </button>
+            </div>
+          </form>
+        </details>
+      )}
+    </section>
+  )
+}

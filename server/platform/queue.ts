@@ -1,0 +1,29 @@
+/** Jobs that are queued with what they are about, and run once that is written. */
+import { Logger, run } from 'graphile-worker'
+import { sql } from 'kysely'
+import type { Tx } from './db.ts'
+
+/** Queues a job: it runs when the transaction is written, and is not there when that fails. */
+export const enqueue = (tx: Tx, task: string, payload: object) =>
+  sql`select enqueue(${task}, ${JSON.stringify(payload)}::json)`.execute(tx)
+
+/** What does a job; it throws where the job is to be tried again. */
+export type Tasks = Readonly<Record<string, (payload: unknown) => Promise<void>>>
+
+/** Says nothing: whoever queued a job keeps how it stands, and a broken machine is told by the task itself. */
+export const silent = new Logger(() => () => {})
+
+/**
+ * Begins to run jobs, as the owner of the queue.
+ * @returns what to call at the end: it waits for the jobs under way
+ */
+export async function startWorker(ownerUrl: string, tasks: Tasks): Promise<() => Promise<void>> {
+  const runner = await run({
+    connectionString: ownerUrl,
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: silent,
+    taskList: { ...tasks },
+  })
+  return () => runner.stop()
+}

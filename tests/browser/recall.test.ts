@@ -1,0 +1,93 @@
+/** A head calls people who work at home: seen, answered, arrived; the silent told again. */
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { axeFindings, openSite, overflowing, shot } from './site.ts'
+
+/** Ten minutes past nine in Sampit: a call of that morning leaves time to come. */
+const site = await openSite({}, Date.parse('2027-03-10T09:10:00+07:00'))
+afterAll(() => site[Symbol.asyncDispose]())
+
+const phone = { viewport: { width: 360, height: 780 } }
+const region = '/kotawaringin-timur'
+
+async function looksRight(page: Page, name: string) {
+  expect(await overflowing(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
+  await shot(page, name)
+}
+
+const card = (board: Page, name: string) => board.locator('.list > li').filter({ hasText: name })
+const state = (board: Page, name: string) => card(board, name).locator('.place').first().innerText()
+
+test('a head calls two people at home; one answers and comes, the silent one is told by WhatsApp', {
+  timeout: 180_000,
+}, async () => {
+  await using clerk = await site.open(`${region}/saya`, { as: 'Pegawai', ...phone })
+  const name = (await clerk.locator('.who').innerText()).trim()
+  expect(await clerk.locator('.hero h1').innerText()).toBe('Anda bekerja di rumah')
+
+  await using board = await site.open(`${region}/panggilan`, { as: 'Atasan langsung, Kepala perangkat daerah' })
+  await looksRight(board, 'recall-board-empty')
+  const people = board.getByRole('group', { name: 'Siapa' }).getByRole('checkbox')
+  const own = board.getByRole('checkbox', { name, exact: true })
+  const others = (
+    await people.evaluateAll((boxes) => boxes.map((box) => box.closest('label')?.innerText ?? ''))
+  ).filter((other) => other !== name)
+  const [silent = ''] = others
+  await own.check()
+  await board.getByRole('checkbox', { name: silent, exact: true }).check()
+  await board.getByRole('radio', { name: 'Layanan mendesak' }).check()
+  await board.getByLabel('Di mana').fill('Loket 2')
+  await board.getByLabel('Hadir paling lambat pukul').fill('10:30')
+  await board.getByRole('button', { name: 'Panggil', exact: true }).click()
+  expect(await board.locator('#panggilan').innerText()).toBe('2 panggilan hari ini')
+  expect([await state(board, name), await state(board, silent)]).toEqual(['Belum menjawab', 'Belum menjawab'])
+
+  await clerk.reload()
+  expect(await clerk.locator('[data-recall] h2').innerText()).toBe('Anda dipanggil ke kantor')
+  expect((await clerk.locator('main > *:not(.offline-only)').first().getAttribute('data-recall'))?.length).toBe(36)
+  await looksRight(clerk, 'recall-own-360')
+  const kept = () => clerk.waitForResponse((response) => response.url().endsWith('/check-ins'))
+  const answered = kept()
+  await clerk.getByRole('button', { name: 'Siap berangkat' }).click()
+  expect((await answered).status()).toBe(201)
+  await expect
+    .poll(() => clerk.locator('[data-recall] [role=status]').innerText())
+    .toBe('Anda menjawab: siap berangkat.')
+  await board.reload()
+  expect(await state(board, name)).toBe('Siap hadir')
+
+  const href = new URL((await card(board, silent).locator('a[href^="https://wa.me"]').getAttribute('href')) ?? '')
+  // The demonstration has no numbers: the sender chooses the contact.
+  expect([href.host, href.pathname]).toEqual(['wa.me', '/'])
+  expect(href.searchParams.get('text')).toContain('Loket 2')
+  await card(board, silent).locator('summary').click()
+  await card(board, silent)
+    .getByRole('button', { name: /^Sudah lewat WhatsApp/ })
+    .click()
+  expect(await card(board, silent).innerText()).toContain('WhatsApp, dilakukan sendiri')
+  await looksRight(board, 'recall-board-1280')
+  await board.setViewportSize(phone.viewport)
+  await looksRight(board, 'recall-board-360')
+
+  await clerk.locator('label[for=tempat-office]').click()
+  const came = kept()
+  await clerk.getByRole('button', { name: 'Catat mulai kerja' }).click()
+  expect((await came).status()).toBe(201)
+  await board.reload()
+  expect(await state(board, name)).toBe('Sudah hadir')
+  await clerk.reload()
+  expect(await clerk.locator('[data-recall] [role=status]').innerText()).toBe('Anda tercatat hadir.')
+
+  await board.goto(`${region}/panggilan/daftar`)
+  expect(await board.locator('tbody tr').count()).toBe(1)
+  await looksRight(board, 'recall-list-360')
+})
+
+test('the account page says how somebody is told, and keeps an address', async () => {
+  await using page = await site.open(`${region}/akun`, { as: 'Pegawai', ...phone })
+  await page.getByLabel('Alamat surel').fill('pegawai@contoh.go.id')
+  await page.getByRole('button', { name: 'Simpan alamat' }).click()
+  expect(await page.getByLabel('Alamat surel').inputValue()).toBe('pegawai@contoh.go.id')
+  await looksRight(page, 'account-notices-360')
+})
