@@ -31,6 +31,7 @@ export const levelsFor = (person: {
   readonly head: boolean
   readonly superiorIsHead: boolean
 }): Levels<CorrectionLevel> => {
-  const above = person.head || (person.superior && person.superiorIsHead) ? [] : (['head'] as const)
-  return person.superior ? ['superior', ...above, 'personnel_agency'] : [...above, 'personnel_agency']
+  const isHeadAbove = !(person.head || (person.superior && person.superiorIsHead))
+  if (person.superior) return isHeadAbove ? correctionLevels : ['superior', 'personnel_agency']
+  return isHeadAbove ? ['head', 'personnel_agency'] : ['personnel_agency']
 }

@@ -13,6 +13,7 @@ create table objection (
   reason        text not null check (length(reason) between 1 and 1000),
   clause        text,                 -- that decided, as circular/clause; null: none, or one that only the person may know
   receipt       jsonb not null,       -- in full, for the person
+  seen_receipt  jsonb not null,       -- sealed, as whoever answers may see it
   asked_at      timestamptz not null,
   appealed_at   timestamptz,
   appealed_for  text check (length(appealed_for) between 1 and 1000),

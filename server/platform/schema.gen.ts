@@ -461,6 +461,7 @@ export interface Objection {
   reason: string;
   receipt: Json;
   region_id: string;
+  seen_receipt: Json;
   staff_column: string | null;
   standing: boolean;
   withdrawn_at: Timestamp | null;

@@ -4,6 +4,7 @@ import type { View } from './shell.tsx'
 const tabs = [
   { path: 'hadir', may: 'vouch', id: 'Tim', en: 'Team' },
   { path: 'koreksi/tinjau', may: 'decide-corrections', id: 'Koreksi', en: 'Corrections' },
+  { path: 'keberatan/masuk', may: 'answer-objections', id: 'Keberatan', en: 'Objections' },
   { path: 'sinyal', may: 'own-day', id: 'Tanda', en: 'Signs' },
   { path: 'ponsel', may: 'approve-device', id: 'Ponsel', en: 'Phones' },
 ] as const satisfies readonly {
