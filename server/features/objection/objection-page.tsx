@@ -215,7 +215,7 @@ function OwnForms({ slug, objection: { id, standing }, t }: { slug: string; obje
           </button>
         </form>
       )}
-      <form class="stack-s" method="post" action={`/${slug}/keberatan/${id}/cabut`}>
+      <form class="stack-s" method="post" action={`/${slug}/keberatan/${id}/tarik`}>
         <p class="small quiet">{t.withdrawHint}</p>
         <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
           {t.withdraw}

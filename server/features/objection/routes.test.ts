@@ -124,7 +124,7 @@ describe('from objecting to an answer', () => {
     expect((await answer('a0', 'a3', id, grant)).statusCode).toBe(403)
     expect((await answer('personnel_agency', 'a3', id, refusal)).statusCode).toBe(303)
     expect((await post('a3', `keberatan/${id}/banding`, { alasan: 'Lagi' })).statusCode).toBe(409)
-    expect((await post('a3', `keberatan/${id}/cabut`)).statusCode).toBe(409)
+    expect((await post('a3', `keberatan/${id}/tarik`)).statusCode).toBe(409)
   })
 
   test('an appeal after 3 x 24 hours is late', async () => {
@@ -149,10 +149,10 @@ test('unanswered it goes up: over a weekend too, and whoever had the word has it
   expect((await get('regional_head', `keberatan/masuk/a5/${id}`)).statusCode).toBe(404)
   expect(await at(144)).toEqual(['regional_head'])
   expect(await page('a5', id)).toMatch(/naik ke BKPSDM.*naik ke pimpinan daerah/)
-  expect((await post('a5', `keberatan/${id}/cabut`)).statusCode).toBe(303)
-  expect((await post('a5', `keberatan/${id}/cabut`)).statusCode).toBe(303)
+  expect((await post('a5', `keberatan/${id}/tarik`)).statusCode).toBe(303)
+  expect((await post('a5', `keberatan/${id}/tarik`)).statusCode).toBe(303)
   expect(await at(144)).toEqual([])
-  expect(await page('a5', id)).toMatch(/Dicabut/)
+  expect(await page('a5', id)).toMatch(/Ditarik/)
 })
 
 describe('which desk', () => {
@@ -163,7 +163,7 @@ describe('which desk', () => {
   ])('%s', async (soal, fields, expected) => {
     const id = await made('c1', { soal, ...fields })
     expect(await whoHas('Pegawai c1')).toEqual([expected])
-    await post('c1', `keberatan/${id}/cabut`)
+    await post('c1', `keberatan/${id}/tarik`)
   })
 
   test('a head objects to the personnel agency, and never answers themself', async () => {
@@ -201,12 +201,12 @@ test('a staff record is right from a named list, which the person is told', asyn
 test('an objection of another, or of another region, is not found', async () => {
   const id = await made('c2')
   expect((await get('a2', `keberatan/${id}`)).statusCode).toBe(404)
-  expect((await post('a2', `keberatan/${id}/cabut`)).statusCode).toBe(404)
+  expect((await post('a2', `keberatan/${id}/tarik`)).statusCode).toBe(404)
   expect((await post('a2', `keberatan/${id}/banding`, { alasan: 'x' })).statusCode).toBe(404)
   expect((await get('a0', `keberatan/masuk/c2/${id}`)).statusCode).toBe(403)
   const next = await app.inject({ url: `/tetangga/keberatan/${id}`, cookies: { ...cookies.c2 } })
   expect(next.statusCode).toBe(404)
-  await post('c2', `keberatan/${id}/cabut`)
+  await post('c2', `keberatan/${id}/tarik`)
 })
 
 test.each([
@@ -226,7 +226,7 @@ test('a standing rule opens later days, and two at once about the same are one',
   const id = await made('c1', { hari: '2021-07-20', seterusnya: 'ya' })
   expect((await post('c1', 'keberatan', { nomor: randomUUID(), ...asked, hari: '2021-07-20' })).statusCode).toBe(409)
   expect(wordsOf(documentOf((await get('c1', 'saya')).body).querySelector('main'))).toMatch(/belum dihitung/)
-  await post('c1', `keberatan/${id}/cabut`)
+  await post('c1', `keberatan/${id}/tarik`)
   expect(wordsOf(documentOf((await get('c1', 'saya')).body).querySelector('main'))).not.toMatch(/belum dihitung/)
 })
 

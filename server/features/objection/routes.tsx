@@ -201,7 +201,7 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   })
 
-  app.post('/:region/keberatan/:objection/cabut', {
+  app.post('/:region/keberatan/:objection/tarik', {
     config: { may: 'own-objections', about: 'reach' },
     schema: { hide: true, params: ObjectionParams },
     handler: async (request, reply) => {

@@ -21,7 +21,7 @@ const id = {
   none: 'Belum ada.',
   open: 'Lihat',
   openOf: (what: string, day: string) => `Lihat keberatan: ${what}, ${day}`,
-  states: { waiting: 'Menunggu jawaban', accepted: 'Dikabulkan', refused: 'Ditolak', withdrawn: 'Dicabut' },
+  states: { waiting: 'Menunggu jawaban', accepted: 'Dikabulkan', refused: 'Ditolak', withdrawn: 'Ditarik' },
   desks: {
     head: 'kepala perangkat daerah',
     organisation_bureau: 'Bagian Organisasi',
@@ -51,7 +51,7 @@ const id = {
     refused: (who: string) => `Ditolak oleh ${who}`,
     appealed: (who: string) => `Dibanding, ke ${who}`,
   },
-  withdrawn: 'Dicabut',
+  withdrawn: 'Ditarik',
   resting: (clause: string) => `Dasar: butir ${clause}`,
   changedAt: 'Lihat perubahannya',
   rightFrom: (day: string) => `Data menjadi benar mulai daftar pegawai ${day}.`,
@@ -59,8 +59,8 @@ const id = {
   appeal: 'Ajukan banding',
   appealReason: 'Alasan banding',
   appealHint: 'Banding hanya sekali, dan dijawab pejabat di atasnya.',
-  withdraw: 'Cabut keberatan',
-  withdrawHint: 'Dapat dicabut kapan saja sampai selesai.',
+  withdraw: 'Tarik keberatan',
+  withdrawHint: 'Dapat ditarik kapan saja sampai selesai.',
   inbox: 'Keberatan yang menunggu Anda',
   inboxLead:
     'Yang paling lama menunggu berada paling atas. Sesudah 3 x 24 jam, akhir pekan dan hari libur ikut dihitung, keberatan naik ke pejabat di atas Anda.',

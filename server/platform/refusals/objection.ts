@@ -31,7 +31,7 @@ export const objectionRefusals = {
   'objection-not-yours-to-answer': {
     status: 403,
     meaning: {
-      id: 'Keberatan ini sekarang bukan wewenang Anda: sudah dijawab, dicabut, atau menunggu pejabat lain.',
+      id: 'Keberatan ini sekarang bukan wewenang Anda: sudah dijawab, ditarik, atau menunggu pejabat lain.',
       en: 'The word on this objection is not yours now: it is answered, withdrawn, or waits for somebody else.',
     },
     fix: { id: 'Muat ulang daftar Anda.', en: 'Load your list again.' },
@@ -74,6 +74,6 @@ export const objectionRefusals = {
   'objection-closed': {
     status: 409,
     meaning: { id: 'Keberatan ini sudah selesai.', en: 'This objection is closed.' },
-    fix: { id: 'Tidak ada yang perlu dicabut.', en: 'There is nothing to withdraw.' },
+    fix: { id: 'Tidak ada yang perlu ditarik.', en: 'There is nothing to withdraw.' },
   },
 } as const satisfies Readonly<Record<string, RefusalWords>>
