@@ -275,6 +275,7 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/keberatan/masuk/:employee/:objection': 'putusan=refused',
   'POST /:region/sinyal': 'tanda=shared_point&hari=2021-07-21&kata=',
   'POST /:region/sinyal/:employee': 'tanda=shared_point&hari=2021-07-21&kata=&jawaban=asked',
+  'POST /:region/layar/:token/pin': `nomor=${noId}&pegawai=none&pin=none&arah=in`,
   'POST /:region/masuk': 'nip=nobody&sandi=nothing',
   'POST /:region/unit/:unit/daftar-hadir': `nomor=${noId}&hari=2021-07-21&baris=`,
   'POST /:region/unit/:unit/layar': 'nama=Pintu',

@@ -25,7 +25,7 @@ begin
     order by relation.relname
   loop
     return query execute format(
-      'select %L::text, to_jsonb(held) - array[''region_id'', ''content'', ''password_hash'', ''token_hash'', ''code_hash'']
+      'select %L::text, to_jsonb(held) - array[''region_id'', ''content'', ''password_hash'', ''token_hash'', ''code_hash'', ''pin_hash'']
        from %I as held where %s', one.name, one.name,
       case when one.of_employee then 'employee_id = $1' else 'account_id = $2' end)
     using employee, account;

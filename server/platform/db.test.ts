@@ -122,6 +122,8 @@ await sql`
       ordered_at, arrive_by_at, noticed_at)
     select region_id, gen_random_uuid(), '2021-01-11', employee_id, 'dinkes', 'meeting', 'c/c1', 'Loket 2', 'test',
       'kepala_dinas', now(), now(), now() from employee;
+  insert into kiosk_pin (region_id, employee_id, pin_hash, set_by, set_at)
+    select region_id, employee_id, '-', 'test', now() from employee;
   insert into paper_list (region_id, list_id, agency_id, day, rows, kept_by, kept_at) values
     ('64.01', '30000000-0000-4000-8000-000000000000', 'dinkes', '2021-01-11', 'x', 'test', now());
   insert into voucher (region_id, day, employee_id, voucher_id, kind, moment, place, at, reason, vouched_by, vouched_at)

@@ -385,6 +385,16 @@ export interface Invitation {
   used_at: Timestamp | null;
 }
 
+export interface KioskPin {
+  employee_id: string;
+  failed_at: Timestamp | null;
+  failures: Generated<number>;
+  pin_hash: string;
+  region_id: string;
+  set_at: Timestamp;
+  set_by: string;
+}
+
 export interface Leave {
   employee_id: string;
   id: Generated<number>;
@@ -918,6 +928,7 @@ export interface DB {
   instruction: Instruction;
   instruction_receiver: InstructionReceiver;
   invitation: Invitation;
+  kiosk_pin: KioskPin;
   leave: Leave;
   letter: Letter;
   machine_token: MachineToken;

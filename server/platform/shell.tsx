@@ -33,7 +33,7 @@ export interface ShellProps {
 /** What anybody may open. */
 export const sections = ['hari', 'edaran', 'jadwal', 'layanan'] as const
 /** What belongs to somebody who has signed in. */
-type PersonalSection = 'saya' | 'unit' | 'semua-opd'
+type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd'
 export type Section = (typeof sections)[number] | PersonalSection
 
 const text = {
@@ -41,6 +41,7 @@ const text = {
     skip: 'Langsung ke isi',
     menu: 'Utama',
     saya: 'Hari saya',
+    tim: 'Tim',
     unit: 'Unit',
     'semua-opd': 'Semua OPD',
     signIn: 'Masuk',
@@ -59,6 +60,7 @@ const text = {
     skip: 'Skip to content',
     menu: 'Main',
     saya: 'My day',
+    tim: 'Team',
     unit: 'Unit',
     'semua-opd': 'All agencies',
     signIn: 'Sign in',
@@ -138,6 +140,7 @@ const isPersonal = (section: Section): section is PersonalSection => !(sections 
 
 const personalSections = ({ viewer }: View): readonly PersonalSection[] => [
   ...(viewer?.employee === undefined ? [] : (['saya'] as const)),
+  ...(viewer && mayAtAll(viewer, 'vouch') ? (['tim'] as const) : []),
   ...(viewer?.roles.some(({ role }) => role === 'head') ? (['unit'] as const) : []),
   ...(viewer && mayAtAll(viewer, 'read-returns') ? (['semua-opd'] as const) : []),
 ]
@@ -157,7 +160,7 @@ function Account({ view: { language, region, viewer, address } }: { readonly vie
 /** Sections stay at the day that is looked at; today is today. */
 const sectionHref = (slug: string, section: Section, address: string): string =>
   isPersonal(section)
-    ? `/${slug}/${section}`
+    ? `/${slug}/${section === 'tim' ? 'hadir' : section}`
     : section === 'hari'
       ? `/${slug}${along(address, {})}`
       : `/${slug}/${section}${along(address, { tanggal: dayOfAddress(address) })}`

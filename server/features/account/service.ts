@@ -59,10 +59,12 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 const nobodysHash = hashPassword('nobody has this password')
 
 /** Whether a password is the account's. Takes as long when there is no account, or none with a password. */
-export async function isPasswordOf(account: Account | undefined, password: string): Promise<boolean> {
-  const stored = account?.passwordHash ?? (await nobodysHash)
-  return (await verify(stored, password.normalize('NFKC'))) && account?.passwordHash != null
-}
+export const isPasswordOf = (account: Account | undefined, password: string): Promise<boolean> =>
+  isHashOf(account?.passwordHash ?? undefined, password)
+
+/** Whether a stored hash is of a password or a PIN. Takes as long when nothing is stored. */
+export const isHashOf = async (stored: string | undefined, password: string): Promise<boolean> =>
+  (await verify(stored ?? (await nobodysHash), password.normalize('NFKC'))) && stored !== undefined
 
 export const accountByLogin = async (tx: Tx, login: string): Promise<Account | undefined> =>
   (await accountOfLogin(tx, login)) as Account | undefined

@@ -32,7 +32,7 @@ export function AnnouncementsPage(props: Props) {
   const { view, told, audience, refusal, t } = props
   const { language } = view
   return (
-    <Shell view={view} title={t.title}>
+    <Shell view={view} title={t.title} here="saya">
       <WorkTabs view={view} here="pengumuman" />
       <div class="head">
         <h1>{t.title}</h1>

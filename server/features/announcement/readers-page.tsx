@@ -16,7 +16,7 @@ interface Props {
 export function ReadersPage({ view, slug, readership, moment, t }: Props) {
   const { announcement, announcer, read, unread } = readership
   return (
-    <Shell view={view} title={announcement.title}>
+    <Shell view={view} title={announcement.title} here="saya">
       <WorkTabs view={view} here="pengumuman" />
       <div class="head">
         <div>

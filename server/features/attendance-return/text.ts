@@ -37,6 +37,7 @@ const id = {
   again: 'Kirim pernyataan baru',
   screens: 'Layar kantor dengan kode presensi',
   paperList: 'Daftar hadir kertas',
+  absences: 'Kalender ketidakhadiran',
   stats: {
     office: 'Di kantor',
     home: 'Di rumah',
@@ -146,6 +147,7 @@ const en: Text = {
   again: 'Send a new statement',
   screens: 'Office screens with the check-in code',
   paperList: 'Attendance list on paper',
+  absences: 'Calendar of absences',
   stats: { office: 'At the office', home: 'At home', elsewhere: 'Field, excused', missing: 'Not checked in' },
   planned: (count) => `${count} planned`,
   most: (count) => `at most ${count}`,

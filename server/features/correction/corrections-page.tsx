@@ -7,6 +7,7 @@ import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { RegionAsListed } from '../region/service.ts'
 import { Asked } from './asked-page.tsx'
 import { moments } from './schema.ts'
@@ -40,6 +41,7 @@ export function CorrectionsPage(props: Props) {
   const { view, region, corrections, refusal, sent, t } = props
   return (
     <Shell view={view} title={t.title} here="saya">
+      <WorkTabs view={view} here="koreksi" />
       <div class="head">
         <div>
           <h1>{t.title}</h1>

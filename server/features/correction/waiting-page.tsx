@@ -2,7 +2,7 @@ import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import { TeamTabs } from '#platform/team-tabs.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { RegionAsListed } from '../region/service.ts'
 import { Asked } from './asked-page.tsx'
 import type { Correction } from './service.ts'
@@ -20,8 +20,8 @@ interface Props {
 /** What waits for somebody's word, each with one tap. */
 export function WaitingPage({ view, region, waiting, refusal, done, t }: Props) {
   return (
-    <Shell view={view} title={t.review}>
-      <TeamTabs view={view} here="koreksi/tinjau" />
+    <Shell view={view} title={t.review} here="tim">
+      <WorkTabs view={view} here="koreksi/tinjau" />
       <div class="head">
         <div>
           <h1>{t.review}</h1>

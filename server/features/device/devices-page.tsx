@@ -1,5 +1,5 @@
 import { Shell, type View } from '#platform/shell.tsx'
-import { TeamTabs } from '#platform/team-tabs.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { WaitingDevice } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -15,8 +15,8 @@ interface Props {
 /** Phones that wait for a superior's word. */
 export function DevicesPage({ view, slug, waiting, moment, t }: Props) {
   return (
-    <Shell view={view} title={t.title}>
-      <TeamTabs view={view} here="ponsel" />
+    <Shell view={view} title={t.title} here="tim">
+      <WorkTabs view={view} here="ponsel" />
       <div class="head">
         <div>
           <h1>{t.title}</h1>

@@ -41,7 +41,7 @@ export function TasksPage(props: Props) {
   const answered = tasks.filter(({ answeredBy }) => answeredBy !== null)
   const toSend = open.filter((task) => task.instruction === given && task.channel === 'whatsapp')
   return (
-    <Shell view={view} title={t.title}>
+    <Shell view={view} title={t.title} here="tim">
       <WorkTabs view={view} here="tugas" />
       <div class="head">
         <div>

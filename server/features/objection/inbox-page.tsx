@@ -2,7 +2,8 @@ import { objectionKinds } from '@piket/domain/objection/objection.ts'
 import { longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import { TeamTabs } from '#platform/team-tabs.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
+
 import { Subject } from './objections-page.tsx'
 import type { Objection } from './service.ts'
 import { Standing } from './standing-page.tsx'
@@ -22,8 +23,8 @@ interface Props {
 export function InboxPage({ view, slug, waiting, now, moment, done, t }: Props) {
   const { language } = view
   return (
-    <Shell view={view} title={t.inbox}>
-      <TeamTabs view={view} here="keberatan/masuk" />
+    <Shell view={view} title={t.inbox} here="tim">
+      <WorkTabs view={view} here="keberatan/masuk" />
       <div class="head">
         <div>
           <h1>{t.inbox}</h1>

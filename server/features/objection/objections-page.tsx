@@ -6,6 +6,7 @@ import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Objection } from './service.ts'
 import { Standing } from './standing-page.tsx'
 import type { Text } from './text.ts'
@@ -37,6 +38,7 @@ export function ObjectionsPage(props: Props) {
   const { language } = view
   return (
     <Shell view={view} title={t.title} here="saya">
+      <WorkTabs view={view} here="keberatan" />
       <div class="head">
         <div>
           <h1>{t.title}</h1>

@@ -73,7 +73,13 @@ export const officeScreenRoutes: FastifyPluginAsyncZod = async (app) => {
       // A screen at a door has no hand to load it again: the browser asks by itself when the next code is there.
       reply.headers({ 'cache-control': 'no-store', refresh: `${secondsLeft(shown)}` })
       return reply.page(
-        <ScreenPage view={request.viewOf(region)} shown={shown} squares={data} t={text[request.language]} />,
+        <ScreenPage
+          view={request.viewOf(region)}
+          shown={shown}
+          squares={data}
+          kiosk={`/${region.slug}/layar/${request.params.token}/pin`}
+          t={text[request.language]}
+        />,
       )
     },
   })

@@ -7,6 +7,8 @@ interface Props {
   readonly shown: ShownCode
   /** The squares of the QR code, row by row; true is dark. */
   readonly squares: readonly (readonly boolean[])[]
+  /** Where people without a phone come and go. */
+  readonly kiosk: string
   readonly t: Text
 }
 
@@ -14,7 +16,7 @@ interface Props {
 export const secondsLeft = ({ until, now }: ShownCode): number => Math.max(1, Math.ceil((until - now) / 1000))
 
 /** What hangs at the entrance. */
-export function ScreenPage({ view, shown, squares, t }: Props) {
+export function ScreenPage({ view, shown, squares, kiosk, t }: Props) {
   const { name, code } = shown
   const seconds = secondsLeft(shown)
   return (
@@ -37,6 +39,9 @@ export function ScreenPage({ view, shown, squares, t }: Props) {
           {t.scan} {t.next(seconds)}
         </p>
         <p class="small quiet">{name}</p>
+        <p>
+          <a href={kiosk}>{t.withoutPhone}</a>
+        </p>
       </section>
     </Shell>
   )

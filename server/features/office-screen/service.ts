@@ -64,6 +64,16 @@ export const closeScreen = (
     return undefined
   })
 
+/** The open screen of an address; undefined: the address is none, or the screen was closed. */
+export async function screenAt(
+  { db }: Source,
+  { code: region }: RegionAsListed,
+  token: string,
+): Promise<OfficeScreen | undefined> {
+  const hash = tokenOf(token)?.hash
+  return hash && as(db, { region, reach: 'region' }, (tx) => screenOfToken(tx, hash))
+}
+
 export interface ShownCode extends OfficeScreen {
   readonly code: string
   /** Moment at which the next code comes, in milliseconds. */
@@ -73,17 +83,13 @@ export interface ShownCode extends OfficeScreen {
 
 /** What a screen shows now; undefined when its address is none, or it was closed. */
 export async function codeOnScreen(
-  { db, clock }: Source,
-  { code: region }: RegionAsListed,
+  source: Source,
+  region: RegionAsListed,
   token: string,
 ): Promise<ShownCode | undefined> {
-  const hash = tokenOf(token)?.hash
-  if (!hash) return undefined
-  return as(db, { region, reach: 'region' }, async (tx) => {
-    const screen = await screenOfToken(tx, hash)
-    if (!screen) return undefined
-    const now = clock.moment()
-    const code = officeCodeAt(screen.unit, now, await receiptSeal(tx))
-    return { ...screen, code, until: officeCodeEndsAt(now), now }
-  })
+  const screen = await screenAt(source, region, token)
+  if (!screen) return undefined
+  const now = source.clock.moment()
+  const seal = await as(source.db, { region: region.code, reach: 'region' }, receiptSeal)
+  return { ...screen, code: officeCodeAt(screen.unit, now, seal), until: officeCodeEndsAt(now), now }
 }

@@ -25,7 +25,7 @@ interface Props {
 export function PermitsPage(props: Props) {
   const { view, slug, today, permits, typed, asked, refusal, sent, t } = props
   return (
-    <Shell view={view} title={t.title}>
+    <Shell view={view} title={t.title} here="saya">
       <WorkTabs view={view} here="izin" />
       <div class="head">
         <div>

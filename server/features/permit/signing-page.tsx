@@ -38,7 +38,7 @@ export function SigningPage(props: Props) {
   const { waiting, running } = list
   const about = [...waiting, ...running].find(({ permit }) => permit === verdict?.permit)
   return (
-    <Shell view={view} title={t.signingTitle}>
+    <Shell view={view} title={t.signingTitle} here="tim">
       <WorkTabs view={view} here="izin/tinjau" />
       <div class="head">
         <div>

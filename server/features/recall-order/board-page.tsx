@@ -28,7 +28,7 @@ export function BoardPage(props: BoardProps) {
   const { language } = view
   const { region, day, now, offset, recalls } = board
   return (
-    <Shell view={view} title={t.title}>
+    <Shell view={view} title={t.title} here="tim">
       <WorkTabs view={view} here="panggilan" />
       <div class="head">
         <div>

@@ -45,7 +45,7 @@ export function ReportPage(props: Props) {
   const title = person ? t.titleFor(person.name) : t.title
   const returned = recent.filter(({ report }) => report?.state === 'returned')
   return (
-    <Shell view={view} title={title} script={person ? undefined : view.assets.report}>
+    <Shell view={view} title={title} script={person ? undefined : view.assets.report} here="saya">
       <WorkTabs view={view} here={person ? 'laporan/tinjau' : 'laporan'} />
       <div class="head">
         <div>

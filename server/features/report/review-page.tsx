@@ -32,7 +32,7 @@ export function ReviewPage(props: Props) {
   const { view, slug, list, whole, reviewed, refused, t } = props
   const { language } = view
   return (
-    <Shell view={view} title={t.reviewTitle}>
+    <Shell view={view} title={t.reviewTitle} here="tim">
       <WorkTabs view={view} here="laporan/tinjau" />
       <div class="head">
         <div>

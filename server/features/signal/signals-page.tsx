@@ -3,7 +3,7 @@ import { dayText } from '#platform/language.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import { TeamTabs } from '#platform/team-tabs.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { AnsweredSignal, Signals } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -23,8 +23,8 @@ export function SignalsPage({ view, slug, signals, leads, refusal, t }: Props) {
   const names = new Map([...team, ...own].map(({ person, name }) => [person, name]))
   const shared = { view, names, t }
   return (
-    <Shell view={view} title={t.title}>
-      <TeamTabs view={view} here="sinyal" />
+    <Shell view={view} title={t.title} here="tim">
+      <WorkTabs view={view} here="sinyal" />
       <div class="head">
         <div>
           <h1>{t.title}</h1>

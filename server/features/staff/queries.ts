@@ -158,7 +158,7 @@ export const peopleUnder = (
         .as('person'),
     )
     .where(sql<boolean>`(supervisor_id = any(${supervisors}::text[]) or agency_id = any(${agencies}::text[]))`)
-    .select(['employee_id as employee', 'name', 'title', 'position', 'unit_id as unit', 'agency_id as agency'])
+    .select(['employee_id as employee', 'nip', 'name', 'title', 'position', 'unit_id as unit', 'agency_id as agency'])
     .select(['supervisor_id as supervisor', 'phone'])
     .orderBy('name')
     .orderBy('employee_id')

@@ -230,6 +230,7 @@ const selfAndActedFor = async (tx: Tx, employee: string, window: Held): Promise<
 /** Somebody who answers to a superior, as lists show them. */
 export interface Subordinate {
   readonly employee: string
+  readonly nip: string | null
   readonly name: string
   readonly title: string | null
   readonly position: string

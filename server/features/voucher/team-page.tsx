@@ -1,7 +1,7 @@
 import { type Page, PageLinks } from '#platform/paging.tsx'
 import { PlaceChip } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import { TeamTabs } from '#platform/team-tabs.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Attendance } from '../attendance/service.ts'
 import type { Text } from './text.ts'
 
@@ -19,8 +19,8 @@ interface Props {
 export function TeamPage({ view, slug, people, open, t }: Props) {
   const { language } = view
   return (
-    <Shell view={view} title={t.title}>
-      <TeamTabs view={view} here="hadir" />
+    <Shell view={view} title={t.title} here="tim">
+      <WorkTabs view={view} here="hadir" />
       <div class="head">
         <div>
           <h1>{t.title}</h1>

@@ -114,6 +114,11 @@ function Records({ view: { language }, shown: { region, attendance }, viewer, t 
           </li>
         ))}
       </ul>
+      <form method="post" action={`${own}/pin`}>
+        <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+          {t.givePin}
+        </button>
+      </form>
     </section>
   )
 }

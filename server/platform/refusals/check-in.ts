@@ -2,6 +2,17 @@
 import type { RefusalWords } from './words.ts'
 
 export const checkInRefusals = {
+  'kiosk-pin-wrong': {
+    status: 422,
+    meaning: {
+      id: 'Nomor pegawai dan PIN tidak cocok, atau pegawai ini tidak bertugas di kantor ini.',
+      en: 'Number and PIN do not match, or this person does not work at this office.',
+    },
+    fix: {
+      id: 'Periksa keduanya. Lupa PIN? Minta yang baru kepada atasan langsung.',
+      en: 'Check both. Forgotten? Ask the direct superior for a new one.',
+    },
+  },
   'check-in-unreadable': {
     status: 422,
     meaning: { id: 'Catatan presensi ini tidak utuh.', en: 'This check-in is not whole.' },

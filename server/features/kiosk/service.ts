@@ -1,0 +1,118 @@
+/** The shared device of an office: people without a phone come and go with a number of their own. */
+import { randomInt } from 'node:crypto'
+import type { Viewer } from '@piket/domain/access/role.ts'
+import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { hashPassword, isHashOf } from '../account/service.ts'
+import { businessDay } from '../knowledge/service.ts'
+import { type OfficeScreen, screenAt } from '../office-screen/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { roleWindow } from '../session/service.ts'
+import { peopleOfAgencies } from '../staff/service.ts'
+import { keepVouchers, type VouchedPerson } from '../voucher/service.ts'
+import { countGuess, lockPin, setPin } from './queries.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+const digits = 6
+const guessesWithoutPause = 5
+/** Minutes between guesses after so many: doubling up to an hour, so that a million numbers take a lifetime. */
+const pauseAfter = (failures: number): number =>
+  failures < guessesWithoutPause ? 0 : Math.min(60, 2 ** (failures - guessesWithoutPause)) * 60_000
+
+/** Gives somebody a number, in the place of any before. It is told once and kept nowhere. */
+export async function givePin(
+  { db, clock }: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  { employee, posting }: VouchedPerson,
+): Promise<{ readonly pin: string; readonly name: string } | Refusal> {
+  const by = viewer.employee ?? viewer.account
+  // Who knows the number could vouch for themself.
+  if (by === employee) return { refused: 'not-allowed' }
+  const pin = String(randomInt(10 ** digits)).padStart(digits, '0')
+  const hash = await hashPassword(pin)
+  await as(db, { region: region.code, reach: 'region' }, async (tx) => {
+    const set = new Date(clock.moment()).toISOString()
+    await setPin(tx, { employee_id: employee, pin_hash: hash, set_by: by, set_at: set })
+    await recordEvent(tx, { actor: by, kind: 'kiosk-pin-given', subject: employee, agency: posting.agency })
+  })
+  return { pin, name: posting.name }
+}
+
+/** What somebody types at the device. */
+export interface KioskEntry {
+  readonly id: string
+  /** NIP or employee id. */
+  readonly number: string
+  readonly pin: string
+  readonly moment: 'in' | 'out'
+}
+
+export interface KioskRecord {
+  readonly name: string
+  readonly moment: KioskEntry['moment']
+  /** In milliseconds. */
+  readonly at: number
+}
+
+/**
+ * Keeps that somebody came or went, by the clock of the server.
+ * @returns a refusal that is the same for unknown people and wrong numbers
+ */
+export async function recordAtKiosk(
+  source: Source,
+  region: RegionAsListed,
+  token: string,
+  { id, number, pin, moment }: KioskEntry,
+): Promise<KioskRecord | Refusal> {
+  const screen = await screenAt(source, region, token)
+  if (!screen) return { refused: 'not-found' }
+  const person = await personAt(source, region, screen, number)
+  const at = source.clock.moment()
+  const refused = await guessRefused(source, region, person?.employee, pin)
+  if (refused) return refused
+  if (!person) return { refused: 'kiosk-pin-wrong' }
+  const { employee, name, agency } = person
+  const day = businessDay(source, region)
+  const word = { id, employee, agency, day, moment, place: 'office', at, reason: null, seenBy: null } as const
+  await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
+    keepVouchers(tx, [word], { kind: 'kiosk_pin', by: screen.screen, now: at }),
+  )
+  return { name, moment, at }
+}
+
+/** Somebody who works where the screen stands. */
+async function personAt(source: Source, region: RegionAsListed, { unit }: OfficeScreen, typed: string) {
+  const number = typed.replace(/\s/g, '')
+  const people = await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
+    peopleOfAgencies(tx, [agencyOf(unit)], roleWindow(source, region)),
+  )
+  return people.find((one) => unitCovers(unit, one.unit) && (one.employee === number || one.nip === number))
+}
+
+/** Takes as long for nobody as for somebody, and counts what was wrong. */
+async function guessRefused(
+  { db, clock }: Source,
+  region: RegionAsListed,
+  employee: string | undefined,
+  pin: string,
+): Promise<Refusal | undefined> {
+  const wrong = { refused: 'kiosk-pin-wrong' } as const
+  return as(db, { region: region.code, reach: 'region' }, async (tx) => {
+    const now = clock.moment()
+    const known = employee === undefined ? undefined : await lockPin(tx, employee)
+    const left = known?.failedAt ? known.failedAt + pauseAfter(known.failures) - now : 0
+    if (left > 0) return { refused: 'try-later', after: Math.ceil(left / 1000) }
+    const isRight = await isHashOf(known?.hash, pin.replace(/\s/g, ''))
+    if (!known || employee === undefined) return wrong
+    await countGuess(tx, employee, isRight ? 0 : known.failures + 1, isRight ? null : new Date(now).toISOString())
+    return isRight ? undefined : wrong
+  })
+}
