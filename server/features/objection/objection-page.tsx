@@ -1,4 +1,5 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { citation } from '@piket/domain/decision/explain.ts'
 import type { Receipt } from '@piket/domain/decision/receipt.ts'
 import { placeWords } from '@piket/domain/messages/words.ts'
 import { Field } from '#platform/field.tsx'
@@ -53,7 +54,7 @@ export function ObjectionPage(props: Props) {
           <p role="status">{t.sent}</p>
         </Notice>
       )}
-      {objection.standing.open && (
+      {own && objection.standing.open && (
         <Notice tone="unknown">
           <p>{t.follow}</p>
         </Notice>
@@ -72,6 +73,7 @@ export function ObjectionPage(props: Props) {
         <div class="stack">
           <Decision
             receipt={own ? objection.receipt : objection.seenReceipt}
+            documents={read.documents}
             slug={slug}
             own={own}
             language={language}
@@ -97,18 +99,20 @@ export function ObjectionPage(props: Props) {
 
 interface DecisionProps {
   readonly receipt: Receipt
+  readonly documents: ObjectionRead['documents']
   readonly slug: string
   readonly own: boolean
   readonly language: Language
   readonly t: Text
 }
 
-function Decision({ receipt, slug, own, language, t }: DecisionProps) {
+function Decision({ receipt, documents, slug, own, language, t }: DecisionProps) {
+  const cited = (id: string) => citation(documents.get(id), id)[language]
   const { row, circulars, sha256 } = receipt
   return (
     <section class="card stack-s" aria-labelledby="keputusan">
       <h2 id="keputusan">{t.decision}</h2>
-      <dl class="facts small">
+      <dl class="facts flat small">
         <dt>{t.onDay}</dt>
         <dd>{longDay(row.date, language)}</dd>
         <dt>{t.decided}</dt>
@@ -120,7 +124,7 @@ function Decision({ receipt, slug, own, language, t }: DecisionProps) {
             : row.clause.map((clause) => (
                 <div>
                   <a href={`/${slug}/edaran/${row.circular}#${clause}`}>
-                    {row.circular}/{clause}
+                    {clause}, {cited(row.circular ?? '')}
                   </a>
                 </div>
               ))}
@@ -129,7 +133,7 @@ function Decision({ receipt, slug, own, language, t }: DecisionProps) {
         <dd>
           {circulars.map(({ id, sha256: hash }) => (
             <div>
-              {id} <span class="code">{hash.slice(0, 12)}</span>
+              {cited(id)} <span class="code">{hash.slice(0, 12)}</span>
             </div>
           ))}
         </dd>

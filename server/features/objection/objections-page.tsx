@@ -113,6 +113,7 @@ function ObjectForm({ slug, typed, language, t }: Props & { readonly language: L
               id={`soal-${kind}`}
               value={kind}
               checked={kind === typed.soal}
+              required
             />
             <label for={`soal-${kind}`}>{words[language]}</label>
           </div>

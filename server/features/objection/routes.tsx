@@ -110,7 +110,7 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
     const who = await person(request)
     if (!who) return reply.refuse({ refused: 'not-found' })
     const { region, employee } = who
-    const begun = { nomor: randomUUID(), soal: 'record', hari: businessDay(app, region), alasan: '' }
+    const begun = { nomor: randomUUID(), soal: '', hari: businessDay(app, region), alasan: '' }
     if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <ObjectionsPage

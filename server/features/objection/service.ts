@@ -2,6 +2,7 @@
 import type { Happening, Ruling } from '@piket/domain/access/recourse.ts'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { Receipt } from '@piket/domain/decision/receipt.ts'
 import {
   type Desk,
@@ -212,6 +213,8 @@ export interface LinkedQuestion {
 export interface ObjectionRead {
   readonly objection: Objection
   readonly questions: readonly LinkedQuestion[]
+  /** The documents on file now, by id. */
+  readonly documents: ReadonlyMap<string, Circular>
 }
 
 /** One objection, for its person and for the desks that have had the word. */
@@ -226,15 +229,16 @@ export const readObjection = (
     const mayRead = (each: Objection) =>
       viewer.employee === each.employee || each.history.some(({ level }) => sitsAt(viewer, level, each))
     if (!found || !mayRead(found)) return { refused: 'not-found' }
-    const [circular, clause] = found.kind === 'clause' ? (found.clause?.split('/') ?? []) : []
-    if (clause === undefined) return { objection: found, questions: [] }
     const { filed } = await loadRegister(tx, roleWindow(source, region))
-    const doc = filed.find(({ id }) => id === circular)?.doc
+    const documents = new Map(filed.map(({ id, doc }) => [id, doc]))
+    const [circular = '', clause] = found.kind === 'clause' ? (found.clause?.split('/') ?? []) : []
+    if (clause === undefined) return { objection: found, questions: [], documents }
+    const doc = documents.get(circular)
     const about = `clauses.${clause}`
     const questions = (doc?.open_questions ?? [])
       .filter((question) => question.about.some((path) => path === about || path.startsWith(`${about}.`)))
-      .map(({ id, text }) => ({ circular: circular ?? '', question: id, text }))
-    return { objection: found, questions }
+      .map(({ id, text }) => ({ circular, question: id, text }))
+    return { objection: found, questions, documents }
   })
 
 /** What a desk answers. */

@@ -72,7 +72,7 @@ export function OwnDataPage({ view, slug, own: { held, reads, staffRecord }, mom
           {staffRecord.map(({ column, value }) => (
             <li class="row">
               <span class="grow">
-                {capital(staffColumns[column][language])}: {value === null ? t.empty : said(column, value, language)}
+                {capital(staffColumns[column][language])}: {value === null ? t.empty : said(column, value, language, t)}
               </span>
               <a
                 class="small"
@@ -98,5 +98,8 @@ const vocabularies: Readonly<Partial<Record<StaffColumn, Vocabulary>>> = {
 }
 
 /** What a column holds, in words where it holds a word of the rules. */
-const said = (column: StaffColumn, value: string, language: Language): string =>
-  column === 'birth_on' ? dayText(value as Day, language) : wordFor(vocabularies[column] ?? {}, value)[language]
+const said = (column: StaffColumn, value: string, language: Language, t: Text): string => {
+  if (column === 'birth_on') return dayText(value as Day, language)
+  const vocabulary = vocabularies[column]
+  return vocabulary ? wordFor(vocabulary, value)[language] : (t.values[column]?.[value] ?? value)
+}

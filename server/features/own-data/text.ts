@@ -19,6 +19,11 @@ const id = {
   isWrong: 'Ini keliru',
   isWrongOf: (column: string) => `Ini keliru: ${column}`,
   empty: 'kosong',
+  values: {
+    sex: { m: 'laki-laki', f: 'perempuan' },
+    echelon: { none: 'tanpa eselon' },
+    work_pattern: { five_day: 'lima hari', six_day: 'enam hari', shift: 'bergilir' },
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   objections: 'Keberatan saya',
   read: {
     places: 'tempat kerja dan alasannya',
@@ -90,6 +95,11 @@ const en: Text = {
   isWrong: 'This is wrong',
   isWrongOf: (column) => `This is wrong: ${column}`,
   empty: 'empty',
+  values: {
+    sex: { m: 'male', f: 'female' },
+    echelon: { none: 'no echelon' },
+    work_pattern: { five_day: 'five days', six_day: 'six days', shift: 'shifts' },
+  },
   objections: 'My objections',
   read: {
     places: 'place of work and why',
