@@ -73,7 +73,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startPulse(app),
       startGrading(app),
       startForgetting(app),
-      startLife(app),
+      startLife(app, ownerUrl),
       startKeepingArrivals(app),
       startReminding(app),
       ...(ownerUrl ? [await startNotices(app, ownerUrl)] : []),

@@ -1,5 +1,6 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { momentOf } from '@piket/domain/calendar/zone.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clockOf } from '#platform/clock.ts'
 import { as } from '#platform/db.ts'
@@ -11,6 +12,7 @@ import { saveRegion } from '../features/region/service.ts'
 import { type EnteredFacts, saveFacts } from '../features/staff/service.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
 import { samplePerson, sampleUnit } from '../testing/served-region.ts'
+import { clearDemonstrations, cleared, goesWith } from './clearing.ts'
 import { lifeOf } from './life.ts'
 
 const region = '63.97'
@@ -54,7 +56,8 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]()
 })
 
-const goOn = async (time: string, life = lifeOf(source)) => {
+const newLife = () => lifeOf(source, () => clearDemonstrations(database.ownerUrl, clock))
+const goOn = async (time: string, life = newLife()) => {
   moment = at(time)
   await life(() => false)
   await source.grader.done()
@@ -67,7 +70,7 @@ const statements = async () => {
 }
 
 test('the morning fills as it goes by, and a restart doubles nothing', async () => {
-  const life = lifeOf(source)
+  const life = newLife()
   expect(await goOn('05:30', life)).toHaveLength(0)
   const early = await goOn('07:00', life)
   expect(early.length).toBeGreaterThan(30)
@@ -92,4 +95,60 @@ test('visitors play whoever has an account, and the head of the agency they visi
   expect(people.has('dinas-a-7')).toBe(false)
   expect(people.size).toBeGreaterThan(270)
   expect((await statements()).map(({ agency }) => agency)).not.toContain('disdukcapil')
+})
+
+test('the next morning begins anew, and accounts and phones stay', async () => {
+  await database.owner
+    .insertInto('announcement')
+    .values({
+      region_id: region,
+      announcement_id: '10000000-0000-4000-8000-000000000000',
+      agencies: ['dinas-a'],
+      title: 'Apel',
+      text: 'Pukul tujuh',
+      announced_by: 'a',
+      announced_at: new Date(at('10:00')),
+    })
+    .execute()
+  moment = at('19:00') + 11 * 3_600_000
+  await newLife()(() => false)
+  expect(await checkInsOf(database.db, region, { from: day, until: day })).toHaveLength(0)
+  for (const [table] of cleared) expect(await rowsOf(table)).toBe(0)
+  for (const [table] of goesWith) expect(await rowsOf(table)).toBe(0)
+  expect(await rowsOf('device')).toBeGreaterThan(200)
+  expect(await rowsOf('account')).toBeGreaterThan(0)
+})
+
+const rowsOf = async (table: string) =>
+  Number(
+    (await sql<{ count: string }>`select count(*) from ${sql.table(table)}`.execute(database.owner)).rows[0]?.count,
+  )
+
+/** What stays when a demonstration begins a day: people, law, accounts, what is arranged, and what happened. */
+const stays = [
+  ...['region', 'region_setting', 'district', 'village', 'unit_version', 'employee', 'employee_version', 'acting_post'],
+  ...['calendar_day', 'season', 'status', 'declared_event', 'answer', 'override', 'circular_version', 'reading_answer'],
+  ...['roster', 'duty', 'service_minimum', 'figure', 'task_force_team', 'receipt_key', 'push_key', 'migration'],
+  ...['account', 'role_grant', 'session', 'invitation', 'passkey', 'challenge', 'sign_on_attempt', 'sign_in_failure'],
+  ...[
+    'machine_token',
+    'device',
+    'kiosk_pin',
+    'office_screen',
+    'push_subscription',
+    'notice_address',
+    'outage',
+    'pulse',
+  ],
+  ...['duty_template', 'report_setting', 'report_file', 'event', 'sensitive_read'],
+]
+
+test('every table either begins the day anew or is said to stay', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition`.execute(
+    database.owner,
+  )
+  const known = new Set([...stays, ...cleared.map(([table]) => table), ...goesWith.map(([table]) => table)])
+  expect(rows.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([])
 })

@@ -34,10 +34,11 @@ const together = 500
 
 /**
  * The life of every demonstration region.
+ * @param onNewDate called before a region begins a date
  * @returns what is to be called now and then: it makes happen what is due, once, also when an earlier start did so. It
  * ends early when it is to stop; the rest is made up for at the next call
  */
-export function lifeOf(source: Source): (isStopped: () => boolean) => Promise<void> {
+export function lifeOf(source: Source, onNewDate: () => Promise<void>): (isStopped: () => boolean) => Promise<void> {
   const plans = new Map<string, LivedRegion>()
   return async (isStopped) => {
     const now = source.clock.moment()
@@ -46,6 +47,7 @@ export function lifeOf(source: Source): (isStopped: () => boolean) => Promise<vo
       if (!isDemonstration(region) || region.kind === 'province') continue
       const known = plans.get(region.code)
       const isToday = known?.date === dayAt(now, zoneOffset[region.zone])
+      if (!isToday) await onNewDate()
       const plan = isToday ? known : await planRegion(source, region)
       if (!plan) continue
       await live(source, plan, now, isStopped)

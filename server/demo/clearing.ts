@@ -1,0 +1,79 @@
+/**
+ * Clears what visitors and the demonstration's own life left of dates before: a demonstration has one fixed day, and
+ * starts it anew each morning. Only demonstrations with a fixed day are touched, and only what a working day leaves;
+ * accounts, phones, rosters, documents, events and reads stay.
+ */
+import { dayAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Clock } from '#platform/clock.ts'
+import { type Db, openDb } from '#platform/db.ts'
+import { listRegions, type RegionAsListed } from '../features/region/service.ts'
+
+/** Tables of a working day with the column that says of which date a row is, those first on which others hang. */
+export const cleared = [
+  ['announcement', 'announced_at'],
+  ['attendance_return', 'stated_at'],
+  ['check_in', 'received_at'],
+  ['correction', 'asked_at'],
+  ['instruction', 'given_at'],
+  ['notice', 'told_at'],
+  ['paper_list', 'kept_at'],
+  ['permit', 'asked_at'],
+  ['recall', 'ordered_at'],
+  ['signal_answer', 'answered_at'],
+  ['voucher', 'vouched_at'],
+  ['work_report', 'sent_at'],
+] as const
+
+/** What hangs on a row of another table and goes with it. */
+export const goesWith = [
+  ['announcement_receipt', 'announcement', ['announcement_id']],
+  ['check_in_grade', 'check_in', ['day', 'employee_id', 'check_in_id']],
+  ['correction_decision', 'correction', ['employee_id', 'correction_id']],
+  ['delivery', 'notice', ['notice_id']],
+  ['instruction_receiver', 'instruction', ['instruction_id']],
+  ['health_claim', 'permit', ['permit_id']],
+  // What a granted permit became.
+  ['attribute', 'permit', ['permit_id']],
+  ['health_attribute', 'permit', ['permit_id']],
+  ['leave', 'permit', ['permit_id']],
+  ['letter', 'permit', ['permit_id']],
+  // A word that stands on a list, of an earlier date or of this one.
+  ['voucher', 'paper_list', ['list_id']],
+] as const
+
+/**
+ * Clears every demonstration with a fixed day.
+ * @param ownerUrl address of the owner of the database, who alone may delete. Where row security binds the owner too,
+ * nothing is deleted, and earlier dates are only passed over
+ */
+export async function clearDemonstrations(ownerUrl: string, clock: Clock): Promise<void> {
+  const owner = openDb(ownerUrl)
+  try {
+    for (const region of await listRegions(owner)) if (region.demoDay !== null) await clear(owner, region, clock)
+  } finally {
+    await owner.destroy()
+  }
+}
+
+const clear = (owner: Db, { code, zone }: RegionAsListed, clock: Clock): Promise<void> =>
+  owner.transaction().execute(async (tx) => {
+    const now = clock.moment()
+    const midnight = new Date(momentOf(dayAt(now, zoneOffset[zone]), 0, zoneOffset[zone])).toISOString()
+    const old = (table: string, column: string): RawBuilder<unknown> =>
+      sql`${sql.table(table)} where region_id = ${code} and ${sql.ref(column)} < ${midnight}::timestamptz`
+    let gone = 0n
+    const remove = async (statement: RawBuilder<unknown>) => {
+      gone += (await statement.execute(tx)).numAffectedRows ?? 0n
+    }
+    for (const [table, of, key] of goesWith) {
+      const columns = sql.join(key.map((name) => sql.ref(name)))
+      const [, column] = cleared.find(([name]) => name === of) as (typeof cleared)[number]
+      await remove(
+        sql`delete from ${sql.table(table)} where region_id = ${code}
+          and (${columns}) in (select ${columns} from ${old(of, column)})`,
+      )
+    }
+    for (const [table, column] of cleared) await remove(sql`delete from ${old(table, column)}`)
+    if (gone > 0n) await sql`update region set revision = revision + 1 where region_id = ${code}`.execute(tx)
+  })
