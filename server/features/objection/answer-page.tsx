@@ -42,7 +42,7 @@ export function AnswerForms({ slug, objection, typed, t }: Props) {
         {kind === 'record' && <Field name="mulai" label={t.from} type="date" value={granting?.mulai} required />}
         <Field
           name="halaman"
-          label={t.page}
+          label={kind === 'record' ? t.pageOptional : t.page}
           hint={t.pageHint}
           value={granting?.halaman}
           maxLength={500}
