@@ -233,6 +233,8 @@ test('a standing rule opens later days, and two at once about the same are one',
 test('programs object, answer and appeal alike', async () => {
   const call = (who: string, method: 'GET' | 'POST', url: string, payload?: object) =>
     app.inject({ method, url: `${api}/${url}`, cookies: { ...cookies[who] }, ...(payload && { payload }) })
+  // Later than every other one, which therefore stand before it.
+  served.moment = noon + hour
   const id = randomUUID()
   const sent = { id, kind: 'clause', day: '2021-07-22', reason: 'Butir dua tidak menyangkut loket' }
   expect((await call('b1', 'POST', 'objections', sent)).statusCode).toBe(201)
