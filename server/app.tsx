@@ -45,6 +45,7 @@ import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { kioskRoutes } from './features/kiosk/routes.tsx'
+import { knownPlaceRoutes } from './features/known-place/routes.tsx'
 import { machineTokenRoutes } from './features/machine-token/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { noticeRoutes } from './features/notice/routes.tsx'
@@ -277,6 +278,7 @@ export async function buildApp(given: Given) {
   await app.register(todayRoutes)
   await app.register(officeScreenRoutes)
   await app.register(kioskRoutes)
+  await app.register(knownPlaceRoutes)
   await app.register(ownDataRoutes)
   await app.register(attendanceReturnRoutes)
   await app.register(accountRoutes)

@@ -102,6 +102,8 @@ export const permissions = {
   'read-absences': { head: 'agency', personnel_agency: 'region', regional_head: 'region' },
   /** The screen of an office with its changing code. */
   'open-screen': { head: 'agency' },
+  /** Buildings and places of activities, against which points are held. */
+  'arrange-places': { head: 'agency', personnel_agency: 'region' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
   /** Tokens of other systems. */

@@ -134,6 +134,7 @@ const stays = [
     'machine_token',
     'device',
     'kiosk_pin',
+    'known_place',
     'office_screen',
     'push_subscription',
     'notice_address',

@@ -395,6 +395,22 @@ export interface KioskPin {
   set_by: string;
 }
 
+export interface KnownPlace {
+  agency_id: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  kind: string;
+  known_at: Timestamp;
+  known_by: string;
+  latitude: number;
+  longitude: number;
+  name: string;
+  place_id: string;
+  radius: number;
+  region_id: string;
+  unit_id: string;
+}
+
 export interface Leave {
   employee_id: string;
   id: Generated<number>;
@@ -929,6 +945,7 @@ export interface DB {
   instruction_receiver: InstructionReceiver;
   invitation: Invitation;
   kiosk_pin: KioskPin;
+  known_place: KnownPlace;
   leave: Leave;
   letter: Letter;
   machine_token: MachineToken;

@@ -81,6 +81,8 @@ export function StatementCard({ view: { language }, unit, form, typed, refused, 
           <p class="small">
             <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/layar`}>{t.screens}</a>
             {' · '}
+            <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/tempat`}>{t.placesOfUnit}</a>
+            {' · '}
             <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/daftar-hadir`}>{t.paperList}</a>
             {' · '}
             <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/izin`}>{t.absences}</a>

@@ -38,6 +38,7 @@ const id = {
   screens: 'Layar kantor dengan kode presensi',
   paperList: 'Daftar hadir kertas',
   absences: 'Kalender ketidakhadiran',
+  placesOfUnit: 'Tempat kerja unit',
   stats: {
     office: 'Di kantor',
     home: 'Di rumah',
@@ -148,6 +149,7 @@ const en: Text = {
   screens: 'Office screens with the check-in code',
   paperList: 'Attendance list on paper',
   absences: 'Calendar of absences',
+  placesOfUnit: 'Places of the unit',
   stats: { office: 'At the office', home: 'At home', elsewhere: 'Field, excused', missing: 'Not checked in' },
   planned: (count) => `${count} planned`,
   most: (count) => `at most ${count}`,

@@ -19,6 +19,7 @@ import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { openOn } from '../correction/service.ts'
 import { type Ground, groundAsked, peopleOn } from '../ground/service.ts'
 import { askedOf, businessDay, realDayOf } from '../knowledge/service.ts'
+import { knownPlaces, placesFor, type UnitPlace } from '../known-place/service.ts'
 import { objectedOn } from '../objection/service.ts'
 import { type KnownOutage, outagesOf } from '../outage/service.ts'
 import { followed, type KeptRecall, recallsOn } from '../recall/service.ts'
@@ -78,14 +79,19 @@ export async function attendanceOf(
   const all = await checkInsOf(source.db, region.code, { from: day, until: day, ...(only && { employee: only }) })
   const midnight = momentOf(date, 0, offset)
   const outages = await outagesOf(source, region.code, { from: midnight, until: midnight + dayInMilliseconds })
-  const { words, open, recalled } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
-    words: await vouchersOf(tx, day, only),
-    open: new Set([
-      ...(await openOn(tx, source, region, day, only)),
-      ...(await objectedOn(tx, source, region, day, only)),
-    ]),
-    recalled: await recallsOn(tx, source, region, day, only === undefined ? undefined : [only]),
-  }))
+  const { words, open, recalled, places } = await as(
+    source.db,
+    { region: region.code, reach: 'region' },
+    async (tx) => ({
+      words: await vouchersOf(tx, day, only),
+      open: new Set([
+        ...(await openOn(tx, source, region, day, only)),
+        ...(await objectedOn(tx, source, region, day, only)),
+      ]),
+      places: await knownPlaces(tx),
+      recalled: await recallsOn(tx, source, region, day, only === undefined ? undefined : [only]),
+    }),
+  )
   // Of a demonstration, what a visitor of another date left behind.
   const isLeftOver = (at: number, from: Day) => region.demoDay !== null && dayAt(at, offset) !== from
   const made = groupedBy(
@@ -106,7 +112,7 @@ export async function attendanceOf(
     const hours = workingHours({ row, usual: usualHours, seasons })
     const windows = hours?.windows.map((window) => windowMoments(window, date, offset)) ?? []
     const caught = outages.filter(({ district }) => district === null || unitCovers(district, person.unit))
-    const by = { windows, outages: caught, unit: person.unit, seal, words: said.get(employee) ?? [] }
+    const by = { windows, outages: caught, unit: person.unit, seal, places, words: said.get(employee) ?? [] }
     const own = (made.get(employee) ?? []).flatMap((one) => judged(one, by))
     const checkIns = [...own, ...vouchedAlone(own, by)].toSorted((a, b) => a.at - b.at)
     const recalls = recalled
@@ -123,6 +129,8 @@ interface Circumstances extends Pick<Ground, 'seal'> {
   readonly windows: readonly MomentWindow[]
   readonly outages: readonly KnownOutage[]
   readonly unit: string
+  /** Known places of the region. */
+  readonly places: readonly UnitPlace[]
   /** What others say of the person's day. */
   readonly words: readonly KnownVoucher[]
 }
@@ -130,7 +138,7 @@ interface Circumstances extends Pick<Ground, 'seal'> {
 /** A check-in against its window; none where it is no coming and going, or no window is known. */
 function judged(
   { record, time }: GradedCheckIn,
-  { windows, outages, unit, seal, words }: Circumstances,
+  { windows, outages, unit, seal, words, places }: Circumstances,
 ): SeenCheckIn[] {
   const { kind, place, officeCode, position, note, id } = record
   if (kind === 'recall_answer') return []
@@ -141,7 +149,7 @@ function judged(
     place,
     stated: true,
     position,
-    places: [],
+    places: placesFor(places, unit, place),
     officeCode: officeCode !== null && officesOf(unit).some((office) => isOfficeCode(officeCode, office, time, seal)),
     vouchers: vouchers.map((word) => word.kind),
   })

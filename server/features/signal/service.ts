@@ -1,14 +1,19 @@
 /** Signs that check-ins may not be what they say, for the superior to ask about. None is a finding, and none blocks. */
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
+import { proximity } from '@piket/domain/attendance/geofence.ts'
+import { isOfficeCode } from '@piket/domain/attendance/office-code.ts'
 import { type SeenCheckIn, type Signal, type SignalKind, signalsOf } from '@piket/domain/attendance/signals.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import type { Hash } from '@piket/domain/decision/receipt.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { businessDay } from '../knowledge/service.ts'
-import type { RegionAsListed } from '../region/service.ts'
+import { knownPlaces, type UnitPlace } from '../known-place/service.ts'
+import { listScreens } from '../office-screen/service.ts'
+import { type RegionAsListed, receiptSeal } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf, postingOf, subordinatesOf } from '../staff/service.ts'
 import { addAnswer, answersSince } from './queries.ts'
@@ -43,26 +48,37 @@ export interface Signals {
 /** Positions are kept for so long, and patterns show within it. */
 const daysLookedAt = 31
 
-/** A check-in as signs are looked for in it. No places of people are known yet, so none is near or away. */
-const seen = ({ record, sha256, receivedAt, skew, time }: GradedCheckIn): SeenCheckIn => {
-  const { person, device, seq, prev, day, place, position } = record
-  const at = time.claimedAt
-  return {
-    person,
-    device,
-    seq,
-    prev,
-    day,
-    place,
-    position,
-    hash: sha256,
-    at,
-    receivedAt,
-    skew,
-    officeCode: false,
-    band: null,
-  }
+/** What points and codes of an agency are held against. */
+interface Surroundings {
+  readonly places: readonly UnitPlace[]
+  /** Units that have a screen. */
+  readonly offices: readonly string[]
+  readonly seal: Hash
 }
+
+/** A check-in as signs are looked for in it. */
+function seen(
+  { record, sha256, receivedAt, skew, time }: GradedCheckIn,
+  { places, offices, seal }: Surroundings,
+): SeenCheckIn {
+  const { person, device, seq, prev, day, place, position, officeCode: code } = record
+  const officeCode = code !== null && offices.some((office) => isOfficeCode(code, office, time, seal))
+  const near = proximity(
+    position,
+    places.filter(({ kind }) => kind === place),
+  )
+  const at = time.claimedAt
+  const said = { person, device, seq, prev, day, place, position }
+  return { ...said, hash: sha256, at, receivedAt, skew, officeCode, band: near?.band ?? null }
+}
+
+const surroundingsOf = async (source: Source, region: RegionAsListed, agency: string): Promise<Surroundings> => ({
+  offices: (await listScreens(source, region.code, agency)).map(({ unit }) => unit),
+  ...(await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
+    places: await knownPlaces(tx, agency),
+    seal: await receiptSeal(tx),
+  }))),
+})
 
 /** The signs of the last month about somebody and those who answer to them, each agency held against itself. */
 export async function signalsFor(source: Source, region: RegionAsListed, viewer: Viewer): Promise<Signals> {
@@ -80,7 +96,8 @@ export async function signalsFor(source: Source, region: RegionAsListed, viewer:
   const found: Signal[] = []
   for (const agency of agencies) {
     const checkIns = await checkInsOf(source.db, region.code, { from, until, agency })
-    const held = checkIns.filter(({ signatureHolds }) => signatureHolds !== false).map(seen)
+    const around = await surroundingsOf(source, region, agency)
+    const held = checkIns.filter(({ signatureHolds }) => signatureHolds !== false).map((one) => seen(one, around))
     found.push(...signalsOf(held, source.clock.moment()).filter(({ person }) => mine.has(person)))
   }
   const all = await answered(source, region, found, from)

@@ -2,6 +2,27 @@
 import type { RefusalWords } from './words.ts'
 
 export const workRefusals = {
+  'place-name-missing': {
+    status: 422,
+    meaning: { id: 'Tempat ini belum bernama.', en: 'The place has no name.' },
+    fix: { id: 'Tulis nama yang dikenal pegawai.', en: 'Write the name that people know.' },
+  },
+  'place-point-unreadable': {
+    status: 422,
+    meaning: {
+      id: 'Titik ini bukan lintang dan bujur.',
+      en: 'This point is no latitude and longitude.',
+    },
+    fix: {
+      id: 'Salin dua angka desimal dari peta, misalnya -1.91234, 116.18765.',
+      en: 'Copy two decimal numbers from a map, for example -1.91234, 116.18765.',
+    },
+  },
+  'place-radius': {
+    status: 422,
+    meaning: { id: 'Radius harus 20 sampai 20000 meter.', en: 'The radius is 20 to 20000 metres.' },
+    fix: { id: 'Tulis angka bulat dalam meter.', en: 'Write a whole number of metres.' },
+  },
   'return-reason-missing': {
     status: 422,
     meaning: {

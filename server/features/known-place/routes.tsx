@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { unitCovers } from '@piket/domain/staff/facts.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { as } from '#platform/db.ts'
+import { type Refusal, refusals } from '#platform/refusal.ts'
+import { UnitParams } from '../region/schema.ts'
+import { findRegion } from '../region/service.ts'
+import { roleWindow } from '../session/service.ts'
+import { listUnits } from '../staff/service.ts'
+import { PlacesPage } from './places-page.tsx'
+import { PlaceForm, PlaceParams } from './schema.ts'
+import { closePlace, listPlaces, makePlaceKnown, type NewPlace, placeKinds } from './service.ts'
+import { text } from './text.ts'
+
+export const knownPlaceRoutes: FastifyPluginAsyncZod = async (app) => {
+  async function show(
+    request: FastifyRequest<{ Params: { region: string; unit: string } }>,
+    reply: FastifyReply,
+    { typed, refusal }: { readonly typed?: NewPlace; readonly refusal?: Refusal } = {},
+  ) {
+    const { params, signedIn, language } = request
+    const { unit: agency } = params
+    const region = await findRegion(app.db, params.region)
+    if (!region || !signedIn) return reply.refuse({ refused: 'not-found' })
+    const units = await as(app.db, { region: region.code, reach: 'region' }, (tx) =>
+      listUnits(tx, roleWindow(app, region)),
+    )
+    if (refusal) reply.code(refusals[refusal.refused].status)
+    const begun = { id: randomUUID(), unit: agency, kind: 'office', name: '', point: '', radius: 100 } as const
+    return reply.page(
+      <PlacesPage
+        view={request.viewOf(region)}
+        slug={region.slug}
+        agency={agency}
+        places={await listPlaces(app, signedIn, agency)}
+        units={units.filter(({ unit }) => unitCovers(agency, unit))}
+        kinds={placeKinds}
+        typed={typed ?? begun}
+        refusal={refusal}
+        t={text[language]}
+      />,
+    )
+  }
+
+  app.get('/:region/unit/:unit/tempat', {
+    config: { may: 'arrange-places' },
+    schema: { hide: true, params: UnitParams },
+    handler: (request, reply) => show(request, reply),
+  })
+
+  app.post('/:region/unit/:unit/tempat', {
+    config: { may: 'arrange-places' },
+    schema: { hide: true, params: UnitParams, body: PlaceForm },
+    handler: async (request, reply) => {
+      const { params, body, signedIn } = request
+      if (!signedIn) return reply.refuse({ refused: 'not-found' })
+      const { nomor: id, jenis: kind, nama: name, titik: point, radius } = body
+      // A unit elsewhere is none of theirs.
+      const unit = unitCovers(params.unit, body.unit) ? body.unit : params.unit
+      const place = { id, unit, kind, name, point, radius }
+      const refusal = await makePlaceKnown(app, signedIn, place)
+      if (refusal) return show(request, reply, { typed: place, refusal })
+      return reply.redirect(`/${params.region}/unit/${encodeURIComponent(params.unit)}/tempat`, 303)
+    },
+  })
+
+  app.post('/:region/unit/:unit/tempat/:place/tutup', {
+    config: { may: 'arrange-places' },
+    schema: { hide: true, params: PlaceParams },
+    handler: async ({ params, signedIn }, reply) => {
+      if (!signedIn) return reply.refuse({ refused: 'not-found' })
+      const refusal = await closePlace(app, signedIn, params.unit, params.place)
+      if (refusal) return reply.refuse(refusal)
+      return reply.redirect(`/${params.region}/unit/${encodeURIComponent(params.unit)}/tempat`, 303)
+    },
+  })
+}
