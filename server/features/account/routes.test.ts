@@ -66,7 +66,7 @@ describe('the page of an invitation', () => {
 
   test('signs in with the password chosen, once', async () => {
     const chosen = await send('/sungai-uji/undangan', { nip: 'NIP-A2', kode: code.toLowerCase(), sandi: password })
-    expect([chosen.statusCode, chosen.headers.location]).toEqual([303, '/sungai-uji/akun'])
+    expect([chosen.statusCode, chosen.headers.location]).toEqual([303, '/sungai-uji/saya'])
     expect((await get('/sungai-uji/akun', tokenOf(chosen))).statusCode).toBe(200)
     expect(await signIn('nip-a2')).not.toBe('')
     const again = await send('/sungai-uji/undangan', { nip: 'nip-a2', kode: code, sandi: other })

@@ -76,7 +76,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
       const agent = request.headers['user-agent']
       const outcome = await signInWithInvitation(app, region, { login, code, password }, agent)
       if (isRefusal(outcome)) return invitation(region, request, reply, { login, code, refusal: outcome })
-      return reply.signIn(outcome.token).redirect(`/${region.slug}/akun`, 303)
+      return reply.signIn(outcome.token).redirect(`/${region.slug}/saya`, 303)
     },
   })
 
