@@ -51,6 +51,7 @@ import { knownPlaceRoutes } from './features/known-place/routes.tsx'
 import { machineTokenRoutes } from './features/machine-token/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { noticeRoutes } from './features/notice/routes.tsx'
+import { objectionRoutes } from './features/objection/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
 import { outageRoutes } from './features/outage/routes.tsx'
 import { ownDataRoutes } from './features/own-data/routes.tsx'
@@ -305,6 +306,7 @@ export async function buildApp(given: Given) {
   await app.register(voucherRoutes)
   await app.register(paperListRoutes)
   await app.register(correctionRoutes)
+  await app.register(objectionRoutes)
   await app.register(signalRoutes)
   await app.register(outageRoutes)
   return app

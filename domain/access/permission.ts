@@ -68,6 +68,14 @@ export const permissions = {
   'enter-paper-list': { head: 'agency', personnel_agency: 'region' },
   /** To settle corrections of a day; whose word it is at what time follows from the clock of each. */
   'decide-corrections': { supervisor: 'subordinates', head: 'agency', personnel_agency: 'region' },
+  /** To object to decisions about oneself; to answer objections, as far as the desk and the clock of each allow. */
+  'own-objections': { employee: 'self' },
+  'answer-objections': {
+    head: 'agency',
+    personnel_agency: 'region',
+    organisation_bureau: 'region',
+    regional_head: 'region',
+  },
   /** Outages of power and network: one person declares, another one confirms. Everybody may read them. */
   'declare-outage': { it_officer: 'region' },
   'confirm-outage': { personnel_agency: 'region' },

@@ -17,6 +17,7 @@ export const cleared = [
   ['correction', 'asked_at'],
   ['instruction', 'given_at'],
   ['notice', 'told_at'],
+  ['objection', 'asked_at'],
   ['paper_list', 'kept_at'],
   ['permit', 'asked_at'],
   ['recall', 'ordered_at'],
@@ -31,6 +32,7 @@ export const goesWith = [
   ['check_in_grade', 'check_in', ['day', 'employee_id', 'check_in_id']],
   ['correction_decision', 'correction', ['employee_id', 'correction_id']],
   ['delivery', 'notice', ['notice_id']],
+  ['objection_decision', 'objection', ['employee_id', 'objection_id']],
   ['instruction_receiver', 'instruction', ['instruction_id']],
   ['health_claim', 'permit', ['permit_id']],
   // What a granted permit became.

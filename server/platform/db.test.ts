@@ -145,6 +145,12 @@ await sql`
   insert into correction_decision (region_id, employee_id, correction_id, round, outcome, decided_by, decided_as,
       decided_at)
     select region_id, employee_id, correction_id, 1, 'accepted', 'test', 'head', now() from correction;
+  insert into objection (region_id, employee_id, objection_id, kind, day, standing, reason, receipt, seen_receipt, asked_at)
+    select region_id, employee_id, gen_random_uuid(), 'roster', '2021-01-11', false, 'Tidak adil', '{}', '{}', now()
+    from employee;
+  insert into objection_decision (region_id, employee_id, objection_id, round, outcome, reason, decided_by, decided_as,
+      decided_at)
+    select region_id, employee_id, objection_id, 1, 'refused', 'x', 'test', 'head', now() from objection;
   insert into signal_answer (region_id, employee_id, kind, until_day, answer, words, answered_by, answered_at)
     select region_id, employee_id, 'shared_point', '2021-01-11', 'asked', 'Mengapa?', 'test', now() from employee`.execute(
   database.owner,
@@ -248,6 +254,8 @@ test.each([
   'voucher',
   'correction',
   'correction_decision',
+  'objection',
+  'objection_decision',
   'signal_answer',
   'permit',
   'health_claim',
@@ -287,6 +295,8 @@ test.each([
   'voucher',
   'correction',
   'correction_decision',
+  'objection',
+  'objection_decision',
   'permit',
   'health_claim',
   'notice',

@@ -4,6 +4,7 @@ import { allowanceRefusals } from './refusals/allowance.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
+import { objectionRefusals } from './refusals/objection.ts'
 import { permitRefusals } from './refusals/permit.ts'
 import { recallRefusals } from './refusals/recall.ts'
 import { requestRefusals } from './refusals/request.ts'
@@ -18,6 +19,7 @@ export const refusals = {
   ...checkInRefusals,
   ...voucherRefusals,
   ...correctionRefusals,
+  ...objectionRefusals,
   ...workRefusals,
   ...permitRefusals,
   ...recallRefusals,

@@ -508,6 +508,39 @@ export interface NoticeAddress {
   stated_at: Timestamp;
 }
 
+export interface Objection {
+  appealed_at: Timestamp | null;
+  appealed_for: string | null;
+  asked_at: Timestamp;
+  clause: string | null;
+  day: string;
+  employee_id: string;
+  kind: string;
+  objection_id: string;
+  reason: string;
+  receipt: Json;
+  region_id: string;
+  seen_receipt: Json;
+  staff_column: string | null;
+  standing: boolean;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ObjectionDecision {
+  changed_at: string | null;
+  clause: string | null;
+  decided_as: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  employee_id: string;
+  objection_id: string;
+  outcome: string;
+  reason: string;
+  region_id: string;
+  right_from: string | null;
+  round: number;
+}
+
 export interface OfficeScreen {
   agency_id: Generated<string>;
   closed_at: Timestamp | null;
@@ -967,6 +1000,8 @@ export interface DB {
   machine_token: MachineToken;
   notice: Notice;
   notice_address: NoticeAddress;
+  objection: Objection;
+  objection_decision: ObjectionDecision;
   office_screen: OfficeScreen;
   outage: Outage;
   override: Override;

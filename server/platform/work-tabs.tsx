@@ -12,6 +12,7 @@ const own = [
   { path: 'laporan', may: 'own-day', id: 'Laporan', en: 'Report' },
   { path: 'izin', may: 'own-day', id: 'Izin', en: 'Permits' },
   { path: 'koreksi', may: 'own-day', id: 'Koreksi', en: 'Corrections' },
+  { path: 'keberatan', may: 'own-objections', id: 'Keberatan', en: 'Objections' },
   { path: 'pengumuman', may: 'own-day', id: 'Pengumuman', en: 'Announcements' },
 ] as const satisfies readonly Tab[]
 
@@ -22,6 +23,7 @@ const ofTeam = [
   { path: 'tugas', may: 'instruct', id: 'Tugas', en: 'Tasks' },
   { path: 'izin/tinjau', may: 'sign-permits', id: 'Izin', en: 'Permits' },
   { path: 'koreksi/tinjau', may: 'decide-corrections', id: 'Koreksi', en: 'Corrections' },
+  { path: 'keberatan/masuk', may: 'answer-objections', id: 'Keberatan', en: 'Objections' },
   { path: 'sinyal', may: 'own-day', id: 'Tanda', en: 'Signs' },
   { path: 'ponsel', may: 'approve-device', id: 'Ponsel', en: 'Phones' },
 ] as const satisfies readonly Tab[]

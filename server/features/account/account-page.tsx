@@ -1,3 +1,4 @@
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { roleWords } from '@piket/domain/access/role-words.ts'
 import { agentWords } from '#platform/agent-words.ts'
 import type { Language } from '#platform/language.ts'
@@ -85,6 +86,11 @@ export function AccountPage(props: Props) {
               <a href={`/${slug}/akun/kelola`}>{t.manage}</a>
               {' · '}
               <a href={`/${slug}/gangguan`}>{t.outages}</a>
+            </p>
+          )}
+          {mayAtAll(signedIn, 'answer-objections') && (
+            <p>
+              <a href={`/${slug}/keberatan/masuk`}>{t.objections}</a>
             </p>
           )}
           {props.managesMachines && (

@@ -20,6 +20,7 @@ import { openOn } from '../correction/service.ts'
 import { type Ground, groundAsked, peopleOn } from '../ground/service.ts'
 import { askedOf, businessDay, realDayOf } from '../knowledge/service.ts'
 import { knownPlaces, placesFor, type UnitPlace } from '../known-place/service.ts'
+import { objectedOn } from '../objection/service.ts'
 import { type KnownOutage, outagesOf } from '../outage/service.ts'
 import { followed, type KeptRecall, recallsOn } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -55,7 +56,7 @@ export interface Attendance {
   /** Orders to the office that day, the newest last. */
   readonly recalls: readonly KeptRecall[]
   readonly day: DayState
-  /** A correction of the day is not closed: it counts against nobody yet. */
+  /** A correction of the day, or an objection to its decision, is not closed: it counts against nobody yet. */
   readonly open: boolean
 }
 
@@ -83,7 +84,10 @@ export async function attendanceOf(
     { region: region.code, reach: 'region' },
     async (tx) => ({
       words: await vouchersOf(tx, day, only),
-      open: await openOn(tx, source, region, day, only),
+      open: new Set([
+        ...(await openOn(tx, source, region, day, only)),
+        ...(await objectedOn(tx, source, region, day, only)),
+      ]),
       places: await knownPlaces(tx),
       recalled: await recallsOn(tx, source, region, day, only === undefined ? undefined : [only]),
     }),

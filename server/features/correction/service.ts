@@ -1,4 +1,5 @@
 /** Corrections of what is on record of a day: asked, decided by whoever has the word, appealed once. */
+import { type Levels, standingOf } from '@piket/domain/access/recourse.ts'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { CheckInPlace } from '@piket/domain/attendance/check-in-record.ts'
 import {
@@ -7,7 +8,6 @@ import {
   type CorrectionKind,
   type CorrectionLevel,
   type CorrectionStanding,
-  correctionStanding,
   levelsFor,
 } from '@piket/domain/attendance/correction.ts'
 import { dayRefused } from '@piket/domain/attendance/vouched.ts'
@@ -97,7 +97,7 @@ async function known(tx: Tx, source: Source, region: RegionAsListed, rows: reado
       [employee, decidedBy, appealDecidedBy].filter((one) => one !== null),
     ),
   )
-  const people = new Map<string, { readonly posting: Posting | undefined; readonly levels: CorrectionLevel[] }>()
+  const people = new Map<string, { readonly posting: Posting | undefined; readonly levels: Levels<CorrectionLevel> }>()
   for (const employee of new Set(rows.map((row) => row.employee))) {
     const posting = await postingOf(tx, employee, roleWindow(source, region))
     people.set(employee, { posting, levels: await levelsOf(tx, source, region, employee, posting) })
@@ -129,7 +129,7 @@ async function known(tx: Tx, source: Source, region: RegionAsListed, rows: reado
       moment: row.moment as Correction['moment'],
       place: row.place as CheckInPlace,
       file: row.file?.toString('hex') ?? null,
-      standing: correctionStanding(course, person?.levels ?? ['personnel_agency'], source.clock.moment()),
+      standing: standingOf(course, person?.levels ?? ['personnel_agency'], source.clock.moment()),
     }
   })
 }

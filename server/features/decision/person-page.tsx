@@ -83,6 +83,11 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
             />
           )}
           <DutyCard rows={rows} language={language} t={t} />
+          {view.viewer?.employee === person.employee && simulate === undefined && (
+            <p>
+              <a href={`/${slug}/keberatan?${new URLSearchParams({ tanggal: day, soal: 'clause' })}`}>{t.object}</a>
+            </p>
+          )}
           <StepCard steps={steps} slug={slug} query={query} language={language} t={t} />
         </div>
         <div class="stack">

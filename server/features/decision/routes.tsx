@@ -2,12 +2,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { groundAsked, unitNames } from '../ground/service.ts'
-import { type Asked, askedOf, businessDay } from '../knowledge/service.ts'
+import { askedOf } from '../knowledge/service.ts'
 import { asMachinesAsk, SimulatedDayOfApi, SimulatedDayOfPage, timeOfDay } from '../region/schema.ts'
 import { agencyOfEmployee } from '../staff/service.ts'
 import { PersonPage } from './person-page.tsx'
 import { DecisionOut, EmployeeParams } from './schema.ts'
-import { personDay } from './service.ts'
+import { personDay, usualTime } from './service.ts'
 import { text } from './text.ts'
 
 const TimeOfPage = SimulatedDayOfPage.extend({ pukul: timeOfDay.optional() })
@@ -25,10 +25,6 @@ interface Asking {
 }
 
 export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
-  /** Of today the time it is; of another day the middle of it. */
-  const usualTime = ({ region, day }: Asked): string =>
-    day === businessDay(app, region) ? app.clock.now(region.zone, region.demoDay).slice(11) : '12:00'
-
   async function ofPerson(
     { params: { region: name, employee }, signedIn }: Asking,
     { at, ...query }: z.infer<typeof TimeOfApi>,
@@ -44,7 +40,7 @@ export const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
     if (isRefusal(ground)) return ground
     const found = await personDay(app.db, ground, employee, {
       day,
-      time: at ?? usualTime(asked),
+      time: at ?? usualTime(app, region, day),
       own: signedIn?.employee === employee,
     })
     return found ? { region, day, ground, found } : noPerson(employee)

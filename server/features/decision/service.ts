@@ -11,11 +11,21 @@ import { type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
 import { actingOn, employeeOn, unitOn } from '@piket/domain/decision/world.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { type ActingRecord, agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
+import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { sha256 } from '../circular/service.ts'
-import { type Ground, peopleOn, unitNames } from '../ground/service.ts'
+import { type Ground, groundAsked, peopleOn, unitNames } from '../ground/service.ts'
+import { askedOf } from '../knowledge/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
 import { daysLeftOpen, type OpenDay, openDaysOf } from '../roster/service.ts'
 import { readRoster, verdictOf } from '../roster-check/service.ts'
+import { agencyOfEmployee } from '../staff/service.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
 
 export interface PersonDay {
   readonly person: EmployeeRecord
@@ -148,4 +158,46 @@ function chainOf(doc: Circular | undefined, documents: ReadonlyMap<string, Circu
     one = documents.get(above ?? '')
   }
   return chain
+}
+
+/** The receipts of one decision, and its clause as circular/clause; null: none, or one that only the person may know. */
+export interface Receipts {
+  /** For the person. */
+  readonly full: Receipt
+  /** For everybody else. */
+  readonly sealed: Receipt
+  readonly clause: string | null
+}
+
+/** The receipts of somebody's day as known now. A refusal: nobody by that id is employed then. */
+export async function receiptsOf(
+  source: Source,
+  region: RegionAsListed,
+  employee: string,
+  day: Day,
+): Promise<Receipts | Refusal> {
+  const asked = await askedOf(source, region.slug, { date: day })
+  if (isRefusal(asked)) return asked
+  const window = { from: day, until: day, known: asked.known, zone: region.zone }
+  const agency = await agencyOfEmployee(source.db, region.code, employee, window)
+  if (agency === undefined) return { refused: 'not-found' }
+  const ground = await groundAsked(source.db, asked, agency)
+  if (isRefusal(ground)) return ground
+  const at = { day, time: usualTime(source, region, day) }
+  const own = await personDay(source.db, ground, employee, { ...at, own: true })
+  const seen = await personDay(source.db, ground, employee, { ...at, own: false })
+  if (!own || !seen) return { refused: 'not-found' }
+  const { circular, clause } = seen.row
+  const [first] = clause
+  return {
+    full: own.receipt,
+    sealed: seen.receipt,
+    clause: circular !== null && first !== undefined ? `${circular}/${first}` : null,
+  }
+}
+
+/** The time of a day that is asked about unless somebody says: of today the time it is, of another day the middle. */
+export function usualTime({ clock }: Pick<Source, 'clock'>, { zone, demoDay }: RegionAsListed, day: Day): Time {
+  const now = clock.now(zone, demoDay)
+  return day === now.slice(0, 10) ? now.slice(11) : '12:00'
 }

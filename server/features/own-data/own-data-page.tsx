@@ -1,3 +1,7 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { employmentWords, jobWords, positionWords, type Vocabulary, wordFor } from '@piket/domain/messages/words.ts'
+import { type StaffColumn, staffColumns } from '@piket/domain/objection/staff-columns.ts'
+import { dayText, type Language } from '#platform/language.ts'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { OwnData } from './service.ts'
 import type { Text } from './text.ts'
@@ -12,7 +16,8 @@ interface Props {
 }
 
 /** What is held about the person who asks, and who read it. */
-export function OwnDataPage({ view, slug, own: { held, reads }, moment, t }: Props) {
+export function OwnDataPage({ view, slug, own: { held, reads, staffRecord }, moment, t }: Props) {
+  const { language } = view
   return (
     <Shell view={view} title={t.title}>
       <div class="head">
@@ -61,9 +66,42 @@ export function OwnDataPage({ view, slug, own: { held, reads }, moment, t }: Pro
         <h2 id="keliru">{t.wrongTitle}</h2>
         <p>{t.wrong}</p>
         <p>
+          <a href={`/${slug}/keberatan`}>{t.objections}</a>
+          {' · '}
           <a href={`/${slug}/disiplin`}>{t.absence}</a>
         </p>
+        <ul class="list">
+          {staffRecord.map(({ column, value }) => (
+            <li class="row">
+              <span class="grow">
+                {capital(staffColumns[column][language])}: {value === null ? t.empty : said(column, value, language, t)}
+              </span>
+              <a
+                class="small"
+                href={`/${slug}/keberatan?${new URLSearchParams({ kolom: column })}`}
+                aria-label={t.isWrongOf(staffColumns[column][language])}
+              >
+                {t.isWrong}
+              </a>
+            </li>
+          ))}
+        </ul>
       </section>
     </Shell>
   )
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const vocabularies: Readonly<Partial<Record<StaffColumn, Vocabulary>>> = {
+  employment: employmentWords,
+  job: jobWords,
+  position: positionWords,
+}
+
+/** What a column holds, in words where it holds a word of the rules. */
+const said = (column: StaffColumn, value: string, language: Language, t: Text): string => {
+  if (column === 'birth_on') return dayText(value as Day, language)
+  const vocabulary = vocabularies[column]
+  return vocabulary ? wordFor(vocabulary, value)[language] : (t.values[column]?.[value] ?? value)
 }

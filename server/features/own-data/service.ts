@@ -1,5 +1,6 @@
 /** What Piket holds about somebody, and who read it: for that person alone. */
-import type { Day } from '@piket/domain/calendar/day.ts'
+import { type Day, within } from '@piket/domain/calendar/day.ts'
+import { type StaffColumn, staffColumns } from '@piket/domain/objection/staff-columns.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
@@ -9,6 +10,7 @@ import { machineName } from '../machine-token/service.ts'
 import { type ReadDay, readsAbout } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow, type SignedIn } from '../session/service.ts'
+import { namesOf, unitNamesOf, type Window } from '../staff/service.ts'
 import { type HeldRow, rowsAbout } from './queries.ts'
 
 interface Source {
@@ -27,6 +29,8 @@ export interface OwnData {
   readonly employee: string
   /** Rows by table, tables without any left out. */
   readonly held: ReadonlyMap<string, readonly HeldRow['held'][]>
+  /** What the staff record says of today, names in place of ids; empty: it says nothing. */
+  readonly staffRecord: readonly { readonly column: StaffColumn; readonly value: string | null }[]
   readonly reads: readonly (ReadDay & { readonly by: Reader })[]
 }
 
@@ -66,6 +70,7 @@ export async function ownDataOf(source: Source, signedIn: SignedIn | undefined):
       region,
       employee,
       held,
+      staffRecord: await staffRecordOf(tx, held.get('employee_version') ?? [], window),
       reads: await withReaders(
         tx,
         reads.filter(({ reader }) => reader !== account),
@@ -82,6 +87,31 @@ export async function ownDataOf(source: Source, signedIn: SignedIn | undefined):
       }
       return days.map((day) => ({ ...day, by: readers.get(day.reader) ?? { name: undefined, title: null } }))
     }
+  })
+}
+
+/** Of the versions that speak of today, the one that counts: recorded last, and of two at once the later one. */
+async function staffRecordOf(
+  tx: Tx,
+  versions: readonly HeldRow['held'][],
+  window: Window,
+): Promise<OwnData['staffRecord']> {
+  const day = window.from
+  const speaks = versions.filter(
+    (one) =>
+      one.withdrawn_at === null &&
+      within(day, { from: one.valid_from as Day | null, until: one.valid_until as Day | null }),
+  )
+  const order = (one: HeldRow['held']) => (one.recorded_at === '-infinity' ? 0 : Date.parse(String(one.recorded_at)))
+  const [version] = speaks.toSorted((a, b) => order(b) - order(a) || Number(b.id) - Number(a.id))
+  if (!version) return []
+  const unitName = await unitNamesOf(tx, window)
+  const name = await namesOf(tx, [String(version.supervisor_id)])
+  return (Object.keys(staffColumns) as StaffColumn[]).map((column) => {
+    const held = version[column]
+    if (held === null || held === undefined) return { column, value: null }
+    const named = { unit_id: unitName, supervisor_id: name }[column as string]
+    return { column, value: named ? named(String(held)) : String(held) }
   })
 }
 

@@ -54,6 +54,9 @@ export function TodayPage({ view, today, code, t }: TodayProps) {
             <p class="small">
               <a href={`/${region.slug}/pegawai/${row.employee}`}>{t.why}</a>
             </p>
+            <p class="small">
+              <a href={`/${region.slug}/keberatan`}>{t.object}</a>
+            </p>
           </section>
         </div>
         {notWorking.has(row.place) ? (
@@ -138,6 +141,11 @@ function WorkCard({ today: { region, report, instructions, unread, permitsWaitin
         {viewer && mayAtAll(viewer, 'vouch') && (
           <li>
             <a href={`${own}/hadir`}>{t.team}</a>
+          </li>
+        )}
+        {viewer && mayAtAll(viewer, 'answer-objections') && (
+          <li>
+            <a href={`${own}/keberatan/masuk`}>{t.objections}</a>
           </li>
         )}
         {permitsWaiting > 0 && (

@@ -1,0 +1,159 @@
+import { objectionKinds } from '@piket/domain/objection/objection.ts'
+import { staffColumns } from '@piket/domain/objection/staff-columns.ts'
+import { Field } from '#platform/field.tsx'
+import { type Language, longDay } from '#platform/language.ts'
+import { Notice } from '#platform/parts.tsx'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
+import type { Objection } from './service.ts'
+import { Standing } from './standing-page.tsx'
+import type { Text } from './text.ts'
+
+/** The form as it was typed, or as it begins. */
+export interface Typed {
+  readonly nomor: string
+  readonly soal: string
+  readonly hari: string
+  readonly seterusnya?: 'ya' | undefined
+  readonly kolom?: string | undefined
+  readonly alasan: string
+}
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  readonly objections: readonly Objection[]
+  readonly typed: Typed
+  readonly now: number
+  readonly moment: (at: number) => string
+  readonly refusal: Refusal | undefined
+  readonly t: Text
+}
+
+/** What somebody objects to, and how it stands. */
+export function ObjectionsPage(props: Props) {
+  const { view, slug, objections, refusal, now, moment, t } = props
+  const { language } = view
+  return (
+    <Shell view={view} title={t.title} here="saya">
+      <WorkTabs view={view} here="keberatan" />
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={language} />}
+      <Notice tone="unknown">
+        <p>{t.follow}</p>
+      </Notice>
+      <div class="cols">
+        <ObjectForm {...props} language={language} />
+        <section class="card stack" aria-labelledby="diajukan">
+          <h2 id="diajukan">{t.own}</h2>
+          {objections.length === 0 && <p>{t.none}</p>}
+          <ul class="list">
+            {objections.map((one) => (
+              <li>
+                <div class="grow stack-s">
+                  <p>
+                    <Subject objection={one} language={language} t={t} />
+                  </p>
+                  <Standing objection={one} now={now} moment={moment} t={t} />
+                  <p class="small">
+                    <a
+                      href={`/${slug}/keberatan/${one.id}`}
+                      aria-label={t.openOf(objectionKinds[one.kind][language], longDay(one.day, language))}
+                    >
+                      {t.open}
+                    </a>
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Shell>
+  )
+}
+
+/** What an objection is about, in one line. */
+export const Subject = ({
+  objection: { kind, column, day, everyDay },
+  language,
+  t,
+}: {
+  readonly objection: Objection
+  readonly language: Language
+  readonly t: Text
+}) => (
+  <>
+    {objectionKinds[kind][language]}
+    {column && ` (${staffColumns[column][language]})`}: {longDay(day, language)}
+    {everyDay && ` ${t.everyDayToo}`}
+  </>
+)
+
+function ObjectForm({ slug, typed, language, t }: Props & { readonly language: Language }) {
+  return (
+    <form class="card stack" method="post" action={`/${slug}/keberatan`} aria-labelledby="ajukan">
+      <h2 id="ajukan">{t.ask}</h2>
+      <input type="hidden" name="nomor" value={typed.nomor} />
+      <fieldset class="stack-s">
+        <legend class="small">{t.about}</legend>
+        {Object.entries(objectionKinds).map(([kind, words]) => (
+          <div class="ds-field">
+            <input
+              class="ds-input"
+              type="radio"
+              name="soal"
+              id={`soal-${kind}`}
+              value={kind}
+              checked={kind === typed.soal}
+              required
+            />
+            <label for={`soal-${kind}`}>{words[language]}</label>
+          </div>
+        ))}
+      </fieldset>
+      <div class="ds-field">
+        <label class="ds-label" for="kolom">
+          {t.column}
+        </label>
+        <p class="small quiet" id="kolom-petunjuk">
+          {t.columnHint}
+        </p>
+        <select class="ds-input" id="kolom" name="kolom" aria-describedby="kolom-petunjuk">
+          <option value="">{t.noColumn}</option>
+          {Object.entries(staffColumns).map(([column, words]) => (
+            <option value={column} selected={column === typed.kolom}>
+              {words[language]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Field name="hari" label={t.day} type="date" value={typed.hari} required />
+      <label class="tick">
+        <input class="ds-input" type="checkbox" name="seterusnya" value="ya" checked={typed.seterusnya === 'ya'} />
+        <span>{t.everyDay}</span>
+      </label>
+      <Field
+        name="alasan"
+        label={t.reason}
+        hint={t.reasonHint}
+        value={typed.alasan}
+        rows={3}
+        maxLength={1000}
+        required
+      />
+      <div class="act">
+        <button class="ds-button" type="submit">
+          {t.send}
+        </button>
+      </div>
+    </form>
+  )
+}
