@@ -24,6 +24,7 @@ import { icon } from '#platform/icon.ts'
 import { asWritten, type Invalid, invalidWords, inWords, unknownWords } from '#platform/invalid.ts'
 import { isLanguage, type Language } from '#platform/language.ts'
 import { knownMethods } from '#platform/methods.ts'
+import type { PostSettings } from '#platform/public-post.ts'
 import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
@@ -45,6 +46,7 @@ import { correctionRoutes } from './features/correction/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { disciplineRoutes } from './features/discipline/routes.tsx'
+import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { kioskRoutes } from './features/kiosk/routes.tsx'
 import { knownPlaceRoutes } from './features/known-place/routes.tsx'
@@ -74,7 +76,8 @@ import { signOnRoutes } from './features/sign-on/routes.tsx'
 import { signalRoutes } from './features/signal/routes.tsx'
 import { todayRoutes } from './features/today/routes.tsx'
 import { voucherRoutes } from './features/voucher/routes.tsx'
-import { addGuard } from './guard.ts'
+import { webhookRoutes } from './features/webhook/routes.tsx'
+import { addGuard, securityOf, securitySchemes } from './guard.ts'
 
 /** What the app is given from outside: tests give the same. */
 export interface Given {
@@ -91,6 +94,8 @@ export interface Given {
   readonly providers?: ReadonlyMap<string, SignOnProvider>
   /** Ways to tell people something; absent: none. */
   readonly channels?: Channels
+  /** Where other systems may be told something; absent: at public addresses only. */
+  readonly posts?: PostSettings
 }
 
 declare module 'fastify' {
@@ -99,6 +104,7 @@ declare module 'fastify' {
     checkIns: CheckInCounter
     grader: CheckInGrader
     channels: Channels
+    posts: PostSettings
   }
   interface FastifyRequest {
     language: Language
@@ -153,7 +159,7 @@ export async function buildApp(given: Given) {
     },
   })
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler)
-  const all: Given = { channels: noChannels, ...given }
+  const all: Given = { channels: noChannels, posts: { toLoopback: false }, ...given }
   for (const [name, value] of Object.entries(all)) app.decorate(name, value)
   const checkIns = checkInCounter(given.reserved ?? given.db, (region, day) => grader.tell(region, day))
   const grader = checkInGrader(given.db, checkIns.isBusy)
@@ -163,8 +169,11 @@ export async function buildApp(given: Given) {
     await grader.stop()
   })
   await app.register(swagger, {
-    openapi: { info: { title: 'Piket', version: '1' } },
-    transform: jsonSchemaTransform,
+    openapi: { info: { title: 'Piket', version: '1' }, components: { securitySchemes: securitySchemes(secure) } },
+    transform: (given) => {
+      const { schema, url } = jsonSchemaTransform(given)
+      return { schema: { ...schema, ...securityOf(given.route.config?.may) }, url }
+    },
   })
   await app.register(cookie)
   await app.register(formbody)
@@ -290,6 +299,7 @@ export async function buildApp(given: Given) {
   await app.register(passkeyRoutes)
   await app.register(administrationRoutes)
   await app.register(machineTokenRoutes)
+  await app.register(webhookRoutes)
   await app.register(checkInRoutes)
   await app.register(announcementRoutes)
   await app.register(instructionRoutes)
@@ -305,6 +315,7 @@ export async function buildApp(given: Given) {
   await app.register(recallOrderRoutes)
   await app.register(voucherRoutes)
   await app.register(paperListRoutes)
+  await app.register(fingerprintRoutes)
   await app.register(correctionRoutes)
   await app.register(objectionRoutes)
   await app.register(signalRoutes)

@@ -1,5 +1,5 @@
 /** Recognises whoever asks, and lets a request through only where its route says that they may. */
-import { may, mayAtAll, type Permission, type Subject } from '@piket/domain/access/permission.ts'
+import { machinePermissions, may, mayAtAll, type Permission, type Subject } from '@piket/domain/access/permission.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { as } from '#platform/db.ts'
@@ -28,6 +28,24 @@ declare module 'fastify' {
     /** What the route shows of the person or agency in its address: each read by somebody else is written down. */
     reads?: ReadKind
   }
+}
+
+/** How programs prove who asks, as the contract names it. */
+export const securitySchemes = (secure: boolean) =>
+  ({
+    session: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: cookieName(secure),
+      description: 'The session of somebody signed in',
+    },
+    token: { type: 'http', scheme: 'bearer', description: 'The token of another system, made by the IT officer' },
+  }) as const
+
+/** What a route of the contract takes: nothing, a session, or, where a machine can be given its permission, a token. */
+export function securityOf(permission: 'public' | Permission | undefined) {
+  if (permission === undefined || permission === 'public') return {}
+  return { security: [{ session: [] }, ...(machinePermissions.includes(permission) ? [{ token: [] }] : [])] }
 }
 
 /** Adds the hooks. They come before those of the features. */

@@ -16,6 +16,7 @@ import { startPulse } from './features/outage/jobs.ts'
 import { startKeepingArrivals } from './features/recall/jobs.ts'
 import { isDemonstration, listRegions } from './features/region/service.ts'
 import { demonstrationPassword } from './features/session/service.ts'
+import { startWebhooks } from './features/webhook/jobs.ts'
 import { builtAssets } from './platform/assets.ts'
 import { channelsOf } from './platform/channels.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -78,7 +79,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startLife(app, ownerUrl),
       startKeepingArrivals(app),
       startReminding(app),
-      ...(ownerUrl ? [await startNotices(app, ownerUrl)] : []),
+      ...(ownerUrl ? [await startNotices(app, ownerUrl), await startWebhooks(app, ownerUrl)] : []),
     ]
     if (!ownerUrl) say(noQueue)
     const { port: heard } = app.server.address() as AddressInfo
@@ -163,8 +164,8 @@ const hostUnknown = (host: string) =>
   `HOST ${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for every address.`
 
 const noQueue =
-  'Pemberitahuan menunggu: isi DATABASE_OWNER_URL supaya dikirim. / ' +
-  'Notices wait: set DATABASE_OWNER_URL so that they are sent.'
+  'Pemberitahuan dan webhook menunggu: isi DATABASE_OWNER_URL supaya dikirim. / ' +
+  'Notices and webhooks wait: set DATABASE_OWNER_URL so that they are sent.'
 
 const releaseOf = (): string => JSON.parse(readFileSync(join(installation(), 'package.json'), 'utf8')).version
 

@@ -66,6 +66,8 @@ export const permissions = {
   /** To say that somebody was there, and to enter the attendance list on paper. Nobody vouches for themself. */
   vouch: { supervisor: 'subordinates', head: 'agency' },
   'enter-paper-list': { head: 'agency', personnel_agency: 'region' },
+  /** What fingerprint machines of an agency have kept, and whom their numbers mean. */
+  'import-fingerprints': { head: 'agency', personnel_agency: 'region' },
   /** To settle corrections of a day; whose word it is at what time follows from the clock of each. */
   'decide-corrections': { supervisor: 'subordinates', head: 'agency', personnel_agency: 'region' },
   /** To object to decisions about oneself; to answer objections, as far as the desk and the clock of each allow. */
@@ -110,7 +112,7 @@ export const permissions = {
   'arrange-places': { head: 'agency', personnel_agency: 'region' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
-  /** Tokens of other systems. */
+  /** Other systems: the tokens they read with, and the webhooks that tell them. */
   'manage-machines': { it_officer: 'region' },
 } as const satisfies Readonly<Record<string, Holders>>
 

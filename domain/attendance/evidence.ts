@@ -11,6 +11,7 @@ export const evidenceReasons = {
   kiosk_pin: { id: 'dicatat di mesin bersama kantor', en: 'entered at the shared device of the office' },
   inside_geofence: { id: 'lokasi sesuai', en: 'location agrees' },
   superior_word: { id: 'dibenarkan atasan', en: 'confirmed by the superior' },
+  fingerprint: { id: 'tercatat di mesin sidik jari', en: 'on a fingerprint machine' },
   paper_list: { id: 'ada di daftar hadir kertas', en: 'on the attendance list on paper' },
   near: { id: 'lokasi di dekatnya', en: 'location near by' },
   statement: { id: 'pernyataan sendiri', en: 'own statement' },
@@ -18,7 +19,7 @@ export const evidenceReasons = {
 export type EvidenceReason = keyof typeof evidenceReasons
 
 /** What vouches beside the phone's own record. */
-export type Voucher = 'superior_word' | 'paper_list' | 'kiosk_pin'
+export type Voucher = 'superior_word' | 'fingerprint' | 'paper_list' | 'kiosk_pin'
 
 export interface EvidenceInput {
   /** Where the person says to be. */
@@ -45,10 +46,21 @@ export interface Evidence {
 
 /**
  * What each reason is worth. The building has a screen and a shared device, which only who is there can use; at home
- * and in the field a place is a district or an activity, of which near by is as good as inside.
+ * and in the field a place is a district or an activity, of which near by is as good as inside. A fingerprint machine
+ * stands in the building too, but what comes of it is a file that anybody can write, by a clock that nobody has checked:
+ * it is worth a superior's word, no more.
  */
 const worth: Readonly<Record<CheckInPlace, Partial<Record<EvidenceReason, EvidenceGrade>>>> = {
-  office: { office_code: 3, kiosk_pin: 3, inside_geofence: 2, superior_word: 2, paper_list: 2, near: 1, statement: 1 },
+  office: {
+    office_code: 3,
+    kiosk_pin: 3,
+    inside_geofence: 2,
+    superior_word: 2,
+    fingerprint: 2,
+    paper_list: 2,
+    near: 1,
+    statement: 1,
+  },
   home: { inside_geofence: 2, superior_word: 2, near: 2, statement: 1 },
   field: { inside_geofence: 2, superior_word: 2, paper_list: 2, near: 2, statement: 1 },
 }
@@ -65,6 +77,7 @@ export function gradeEvidence(input: EvidenceInput): Evidence {
     kiosk_pin: vouchers.includes('kiosk_pin'),
     inside_geofence: found?.band === 'inside',
     superior_word: vouchers.includes('superior_word'),
+    fingerprint: vouchers.includes('fingerprint'),
     paper_list: vouchers.includes('paper_list'),
     near: found?.band === 'near',
     statement: stated,

@@ -357,6 +357,10 @@ export const codes = {
       en: 'Split it into several files; look for a quote that is not closed.',
     },
   },
+  'PKT-814': {
+    meaning: { id: 'Baris dilewati atau dihitung sekali.', en: 'A row is left out or counted once.' },
+    fix: { id: 'Tidak perlu diubah; alasannya tertulis.', en: 'Nothing to change: the reason is given.' },
+  },
   'PKT-901': {
     meaning: { id: 'Terlalu banyak orang di kantor.', en: 'Too many people at the office.' },
     fix: { id: 'Pindahkan giliran sampai batas kuota.', en: 'Move turns until the quota holds.' },

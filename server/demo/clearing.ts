@@ -15,6 +15,8 @@ export const cleared = [
   ['attendance_return', 'stated_at'],
   ['check_in', 'received_at'],
   ['correction', 'asked_at'],
+  ['fingerprint', 'imported_at'],
+  ['fingerprint_file', 'kept_at'],
   ['instruction', 'given_at'],
   ['notice', 'told_at'],
   ['objection', 'asked_at'],

@@ -141,7 +141,17 @@ const stays = [
     'outage',
     'pulse',
   ],
-  ...['duty_template', 'report_setting', 'report_file', 'event', 'sensitive_read'],
+  ...[
+    'webhook',
+    'webhook_delivery',
+    'fingerprint_machine',
+    'machine_number',
+    'duty_template',
+    'report_setting',
+    'report_file',
+    'event',
+    'sensitive_read',
+  ],
   // Of days that are over, which a fixed day never is, and of the region's regulation.
   ...['day_record', 'day_closing', 'tpp_band'],
 ]

@@ -73,6 +73,20 @@ await sql`
     ('64.01', 'dinkes', 'Pintu', '', 'a', now());
   insert into machine_token (region_id, name, permissions, token_hash, made_by, made_at, expires_at) values
     ('64.01', 'SIMPEG', '{read-people}', '', 'a', now(), now() + interval '1 day');
+  insert into webhook (region_id, webhook_id, address, secret, kinds, made_by, made_at) values
+    ('64.01', '20000000-0000-4000-8000-000000000000', 'https://simpeg.contoh.go.id/', 's', '{return-stated}', 'a', now());
+  insert into webhook_delivery (region_id, webhook_id, event_id)
+    select region_id, '20000000-0000-4000-8000-000000000000', min(id) from event
+    where region_id = '64.01' group by region_id;
+  insert into fingerprint_machine values
+    ('64.01', '20000000-0000-4000-8000-000000000000', 'dinkes', 'Pintu', 'a', now());
+  insert into machine_number values
+    ('64.01', '20000000-0000-4000-8000-000000000000', '101', 'e1', 'a', now());
+  insert into fingerprint_file (region_id, machine_id, sha256, content, kept_by, kept_at) values
+    ('64.01', '20000000-0000-4000-8000-000000000000', repeat('0', 64), '\\x01', 'a', now());
+  insert into fingerprint values
+    ('64.01', '2021-01-11', 'e1', '20000000-0000-4000-8000-000000000000', now(), 'in', now()),
+    ('64.01', '2021-01-11', 'e2', '20000000-0000-4000-8000-000000000000', now(), 'in', now());
   insert into attendance_return (region_id, day, agency_id, version, return_id, stated_by, acting, stated_at, due_at,
       figures, deviations) values
     ('64.01', '2021-01-11', 'dinkes', 1, gen_random_uuid(), 'a', false, now(), now(), '{}', '[]');
@@ -252,6 +266,10 @@ test.each([
   'check_in_grade',
   'paper_list',
   'voucher',
+  'fingerprint',
+  'fingerprint_machine',
+  'fingerprint_file',
+  'machine_number',
   'correction',
   'correction_decision',
   'objection',
@@ -282,6 +300,10 @@ test.each([undefined, '', 'curiosity'])('health rows stay closed when the purpos
 
 test.each([
   'event',
+  'webhook',
+  'webhook_delivery',
+  'fingerprint',
+  'fingerprint_file',
   'sensitive_read',
   'duty',
   'circular_version',

@@ -4,11 +4,13 @@ import { allowanceRefusals } from './refusals/allowance.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
+import { fingerprintRefusals } from './refusals/fingerprint.ts'
 import { objectionRefusals } from './refusals/objection.ts'
 import { permitRefusals } from './refusals/permit.ts'
 import { recallRefusals } from './refusals/recall.ts'
 import { requestRefusals } from './refusals/request.ts'
 import { voucherRefusals } from './refusals/voucher.ts'
+import { webhookRefusals } from './refusals/webhook.ts'
 import { workRefusals } from './refusals/work.ts'
 
 /** Every expected no over HTTP, in words. Codes are stable and never reused. */
@@ -18,11 +20,13 @@ export const refusals = {
   ...allowanceRefusals,
   ...checkInRefusals,
   ...voucherRefusals,
+  ...fingerprintRefusals,
   ...correctionRefusals,
   ...objectionRefusals,
   ...workRefusals,
   ...permitRefusals,
   ...recallRefusals,
+  ...webhookRefusals,
   ...dataRefusals,
 } as const
 

@@ -364,6 +364,35 @@ export interface Figure {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Fingerprint {
+  at: Timestamp;
+  day: string;
+  direction: string;
+  employee_id: string;
+  imported_at: Timestamp;
+  machine_id: string;
+  region_id: string;
+}
+
+export interface FingerprintFile {
+  content: Buffer;
+  imported_at: Timestamp | null;
+  kept_at: Timestamp;
+  kept_by: string;
+  machine_id: string;
+  region_id: string;
+  sha256: string;
+}
+
+export interface FingerprintMachine {
+  added_at: Timestamp;
+  added_by: string;
+  agency_id: string;
+  machine_id: string;
+  name: string;
+  region_id: string;
+}
+
 export interface HealthAttribute {
   attribute: string;
   employee_id: string;
@@ -472,6 +501,15 @@ export interface Letter {
   valid_from: string | null;
   valid_until: string | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface MachineNumber {
+  employee_id: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  machine_id: string;
+  number: string;
+  region_id: string;
 }
 
 export interface MachineToken {
@@ -935,6 +973,30 @@ export interface Voucher {
   withdrawn_by: string | null;
 }
 
+export interface Webhook {
+  address: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  kinds: string[];
+  made_at: Timestamp;
+  made_by: string;
+  region_id: string;
+  secret: string;
+  webhook_id: Generated<string>;
+}
+
+export interface WebhookDelivery {
+  answer: string | null;
+  changed_at: Generated<Timestamp>;
+  delivery_id: Generated<string>;
+  event_id: number;
+  queued_at: Generated<Timestamp>;
+  region_id: string;
+  state: Generated<string>;
+  tries: Generated<number>;
+  webhook_id: string;
+}
+
 export interface WorkReport {
   amount: number | null;
   channel: string;
@@ -988,6 +1050,9 @@ export interface DB {
   employee_version: EmployeeVersion;
   event: Event;
   figure: Figure;
+  fingerprint: Fingerprint;
+  fingerprint_file: FingerprintFile;
+  fingerprint_machine: FingerprintMachine;
   health_attribute: HealthAttribute;
   health_claim: HealthClaim;
   instruction: Instruction;
@@ -997,6 +1062,7 @@ export interface DB {
   known_place: KnownPlace;
   leave: Leave;
   letter: Letter;
+  machine_number: MachineNumber;
   machine_token: MachineToken;
   notice: Notice;
   notice_address: NoticeAddress;
@@ -1033,5 +1099,7 @@ export interface DB {
   unit_version: UnitVersion;
   village: Village;
   voucher: Voucher;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
   work_report: WorkReport;
 }

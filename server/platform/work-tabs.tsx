@@ -25,6 +25,7 @@ const ofTeam = [
   { path: 'koreksi/tinjau', may: 'decide-corrections', id: 'Koreksi', en: 'Corrections' },
   { path: 'keberatan/masuk', may: 'answer-objections', id: 'Keberatan', en: 'Objections' },
   { path: 'sinyal', may: 'own-day', id: 'Tanda', en: 'Signs' },
+  { path: 'presensi/mesin', may: 'import-fingerprints', id: 'Mesin', en: 'Machines' },
   { path: 'ponsel', may: 'approve-device', id: 'Ponsel', en: 'Phones' },
 ] as const satisfies readonly Tab[]
 

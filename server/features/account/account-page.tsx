@@ -96,6 +96,8 @@ export function AccountPage(props: Props) {
           {props.managesMachines && (
             <p>
               <a href={`/${slug}/akun/mesin`}>{t.machines}</a>
+              {' · '}
+              <a href={`/${slug}/akun/webhook`}>{t.webhooks}</a>
             </p>
           )}
         </section>

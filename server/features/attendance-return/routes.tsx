@@ -2,17 +2,36 @@ import { randomUUID } from 'node:crypto'
 import { may } from '@piket/domain/access/permission.ts'
 import type { DeviationKind } from '@piket/domain/attendance/day-state.ts'
 import { deviationWords } from '@piket/domain/attendance/day-state.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { pageOf } from '#platform/paging.tsx'
 import { isRefusal, refusals } from '#platform/refusal.ts'
+import type { Attendance } from '../attendance/service.ts'
 import { RegionParams, UnitParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { agenciesTable } from '../return-file/service.ts'
 import { AgenciesPage } from './agencies-page.tsx'
 import { ChoosePage } from './choose-page.tsx'
-import { AgenciesQuery, reasonField, StatementForm, UnitDayQuery } from './schema.ts'
-import { agenciesByFilter, filtered, regionDayOf, stateReturn, unitDayOf, unitsLed } from './service.ts'
+import {
+  AgenciesQuery,
+  AttendanceOfApi,
+  AttendanceOut,
+  ReturnsOut,
+  reasonField,
+  StatementForm,
+  UnitDayQuery,
+} from './schema.ts'
+import {
+  agenciesByFilter,
+  type Figures,
+  filtered,
+  regionDayOf,
+  type StatedReturn,
+  stateReturn,
+  unitDayOf,
+  unitsLed,
+} from './service.ts'
 import { text } from './text.ts'
 import { UnitDayPage } from './unit-day-page.tsx'
 
@@ -50,6 +69,51 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
       />,
     )
   }
+
+  app.get('/api/v1/regions/:region/agencies/:unit/attendance', {
+    config: { may: 'read-attendance', reads: 'presence' },
+    schema: {
+      summary: 'Who is where in an agency, planned against actual, with evidence',
+      tags: ['attendance'],
+      params: UnitParams,
+      querystring: AttendanceOfApi,
+      response: { 200: AttendanceOut },
+    },
+    handler: async ({ params, query }, reply) => {
+      const unit = await unitDayOf(app, params.region, params.unit, query.date as Day | undefined)
+      if (isRefusal(unit)) return reply.refuse(unit)
+      const shown = pageOf(unit.people, query.page, rowsOnPage)
+      if (isRefusal(shown)) return reply.refuse(shown)
+      const { agency, name, day, due, figures, stated } = unit
+      return {
+        ...{ agency, name, date: day, due: momentText(due), ...figuresOut(figures), statement: statementOut(stated) },
+        page: shown.page,
+        pages: shown.pages,
+        attendance: shown.items.map(attendanceOut),
+      }
+    },
+  })
+
+  app.get('/api/v1/regions/:region/returns', {
+    config: { may: 'read-returns' },
+    schema: {
+      summary: 'What the heads of every agency have stated today',
+      tags: ['attendance'],
+      params: RegionParams,
+      response: { 200: ReturnsOut },
+    },
+    handler: async ({ params }, reply) => {
+      const all = await regionDayOf(app, params.region)
+      if (isRefusal(all)) return reply.refuse(all)
+      return {
+        date: all.day,
+        due: momentText(all.due),
+        agencies: all.agencies.map(({ agency, name, figures, deviations, stated }) => ({
+          ...{ agency, name, ...figuresOut(figures), deviations, statement: statementOut(stated) },
+        })),
+      }
+    },
+  })
 
   app.get('/:region/unit', {
     config: { may: 'own-account' },
@@ -122,3 +186,46 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   })
 }
+
+const momentText = (at: number): string => new Date(at).toISOString()
+const momentOrNone = (at: number | null): string | null => (at === null ? null : momentText(at))
+
+const figuresOut = ({ people, counts, officeMost, officeLeast, tooFull, tooEmpty, lacking, evidenced }: Figures) => ({
+  people,
+  counts,
+  office_most: officeMost,
+  office_least: officeLeast,
+  too_full: tooFull,
+  too_empty: tooEmpty,
+  lacking: lacking.map(({ name, lacks }) => ({ service: name, lacks })),
+  evidenced,
+})
+
+const statementOut = (one: StatedReturn | undefined) =>
+  one
+    ? {
+        id: one.id,
+        version: one.version,
+        acting: one.acting,
+        stated: one.stated.toISOString(),
+        late: one.stated > one.due,
+      }
+    : null
+
+const attendanceOut = ({ person, day, open, checkIns }: Attendance) => ({
+  employee: person.employee,
+  name: person.name,
+  unit: person.unit,
+  planned: day.planned,
+  state: day.state,
+  since: momentOrNone(day.since),
+  left: momentOrNone(day.leftAt),
+  evidence: day.evidence,
+  deviation: day.deviation?.kind ?? null,
+  correction_open: open,
+  check_ins: checkIns.map(({ kind, place, at, timing, certainty, evidence, outage }) => ({
+    ...{ kind, place, at: momentText(at), timing, certainty, outage },
+    evidence: evidence.grade,
+    reasons: [...evidence.reasons],
+  })),
+})

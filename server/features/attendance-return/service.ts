@@ -98,11 +98,11 @@ export const returnTime = async (tx: Tx, source: Source, region: RegionAsListed)
 }
 
 /**
- * An agency on its region's business day, planned against actual.
+ * An agency on a day, planned against actual; on its region's business day where none is named.
  * @returns a refusal when there is no such agency
  */
-export async function unitDayOf(source: Source, name: string, agency: string): Promise<UnitDay | Refusal> {
-  const asked = await askedOf(source, name, {})
+export async function unitDayOf(source: Source, name: string, agency: string, date?: Day): Promise<UnitDay | Refusal> {
+  const asked = await askedOf(source, name, { date })
   if (isRefusal(asked)) return asked
   const { region, day } = asked
   const ground = await groundAsked(source.db, asked, agency)

@@ -85,6 +85,8 @@ export function StatementCard({ view: { language }, unit, form, typed, refused, 
             {' · '}
             <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/daftar-hadir`}>{t.paperList}</a>
             {' · '}
+            <a href={`/${region.slug}/presensi/mesin`}>{t.machines}</a>
+            {' · '}
             <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/izin`}>{t.absences}</a>
           </p>
         </form>

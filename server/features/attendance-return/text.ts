@@ -37,6 +37,7 @@ const id = {
   again: 'Kirim pernyataan baru',
   screens: 'Layar kantor dengan kode presensi',
   paperList: 'Daftar hadir kertas',
+  machines: 'Mesin sidik jari',
   absences: 'Kalender ketidakhadiran',
   placesOfUnit: 'Tempat kerja unit',
   stats: {
@@ -160,6 +161,7 @@ const en: Text = {
   again: 'Send a new statement',
   screens: 'Office screens with the check-in code',
   paperList: 'Attendance list on paper',
+  machines: 'Fingerprint machines',
   absences: 'Calendar of absences',
   placesOfUnit: 'Places of the unit',
   stats: { office: 'At the office', home: 'At home', elsewhere: 'Field, excused', missing: 'Not checked in' },

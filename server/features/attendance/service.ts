@@ -17,6 +17,7 @@ import { as, type Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { openOn } from '../correction/service.ts'
+import { fingerprintsOf } from '../fingerprint/service.ts'
 import { type Ground, groundAsked, peopleOn } from '../ground/service.ts'
 import { askedOf, businessDay, realDayOf } from '../knowledge/service.ts'
 import { knownPlaces, placesFor, type UnitPlace } from '../known-place/service.ts'
@@ -83,7 +84,7 @@ export async function attendanceOf(
     source.db,
     { region: region.code, reach: 'region' },
     async (tx) => ({
-      words: await vouchersOf(tx, day, only),
+      words: [...(await vouchersOf(tx, day, only)), ...(await fingerprintsOf(tx, day, only))],
       open: new Set([
         ...(await openOn(tx, source, region, day, only)),
         ...(await objectedOn(tx, source, region, day, only)),

@@ -23,6 +23,8 @@ select day as "day", "revision", "people", (extract(epoch from closed_at) * 1000
     ))
     or exists (select from voucher where voucher.region_id = closing.region_id and voucher.day = closing.day
       and greatest(voucher.vouched_at, voucher.withdrawn_at) > closing.derived_at)
+    or exists (select from fingerprint as tap where tap.region_id = closing.region_id and tap.day = closing.day
+      and tap.imported_at > closing.derived_at)
     or exists (select from correction as one left join correction_decision as decision
         using (region_id, employee_id, correction_id)
       where one.region_id = closing.region_id and one.day = closing.day

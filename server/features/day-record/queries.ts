@@ -27,7 +27,7 @@ export const closings = (tx: Tx, { from, until }: { readonly from: string; reado
 
 /**
  * Of the days derived, those of which something has come to be known since: on phones and in reports and permits from a
- * day on, and in corrections and words of others of any day.
+ * day on, and in corrections, words of others and fingerprints of any day.
  */
 export const touchedSince = async (tx: Tx, from: string): Promise<Day[]> =>
   (
@@ -50,6 +50,8 @@ export const touchedSince = async (tx: Tx, from: string): Promise<Day[]> =>
     ))
     or exists (select from voucher where voucher.region_id = closing.region_id and voucher.day = closing.day
       and greatest(voucher.vouched_at, voucher.withdrawn_at) > closing.derived_at)
+    or exists (select from fingerprint as tap where tap.region_id = closing.region_id and tap.day = closing.day
+      and tap.imported_at > closing.derived_at)
     or exists (select from correction as one left join correction_decision as decision
         using (region_id, employee_id, correction_id)
       where one.region_id = closing.region_id and one.day = closing.day

@@ -63,7 +63,12 @@ export interface NewVoucher extends Pick<Vouched, 'moment' | 'place' | 'at'> {
 export async function keepVouchers(
   tx: Tx,
   words: readonly NewVoucher[],
-  given: { readonly kind: Voucher; readonly by: string; readonly list?: string; readonly now: number },
+  given: {
+    readonly kind: Exclude<Voucher, 'fingerprint'>
+    readonly by: string
+    readonly list?: string
+    readonly now: number
+  },
 ): Promise<void> {
   if (words.length === 0) return
   const { kind, by, list = null, now } = given

@@ -1,0 +1,68 @@
+import { Field } from '#platform/field.tsx'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import { WorkTabs } from '#platform/work-tabs.tsx'
+import type { MachineList } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  /** Address of the page. */
+  readonly own: string
+  readonly list: MachineList
+  readonly typed: { readonly nomor: string; readonly opd: string; readonly nama: string }
+  readonly refusal: Refusal | undefined
+  readonly t: Text
+}
+
+/** The machines within somebody's reach, and the form for a new one. */
+export function MachinesPage({ view, own, list: { agencies, machines }, typed, refusal, t }: Props) {
+  const nameOf = (agency: string) => agencies.find(({ unit }) => unit === agency)?.name ?? agency
+  return (
+    <Shell view={view} title={t.title}>
+      <WorkTabs view={view} here="presensi/mesin" />
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
+      <div class="cols even">
+        <section class="card stack" aria-labelledby="mesin">
+          <h2 id="mesin">{t.list}</h2>
+          {machines.length === 0 && <p>{t.none}</p>}
+          <ul class="list">
+            {machines.map(({ machine, agency, name }) => (
+              <li>
+                <a href={`${own}/${encodeURIComponent(agency)}/${machine}`}>{name}</a>{' '}
+                <span class="small quiet">{nameOf(agency)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <form class="card stack" method="post" action={own}>
+          <h2>{t.newTitle}</h2>
+          <input type="hidden" name="nomor" value={typed.nomor} />
+          <div class="ds-field">
+            <label class="ds-label" for="opd">
+              {t.agency}
+            </label>
+            <select class="ds-input" id="opd" name="opd">
+              {agencies.map(({ unit, name }) => (
+                <option value={unit} selected={unit === typed.opd}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Field name="nama" label={t.name} hint={t.nameHint} value={typed.nama} maxLength={80} required />
+          <button class="ds-button" type="submit">
+            {t.add}
+          </button>
+        </form>
+      </div>
+    </Shell>
+  )
+}

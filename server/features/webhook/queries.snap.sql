@@ -1,0 +1,11 @@
+insert into "webhook" ("address", "secret", "made_by", "made_at", "kinds", "region_id") values ($1, $2, $3, $4, $5, current_setting('piket.region')) returning "webhook_id" as "id";
+
+select "webhook_id" as "id", "address", "kinds" from "webhook" where "ended_at" is null order by "made_at" desc, "webhook_id";
+
+update "webhook" set "ended_by" = $1, "ended_at" = $2 where "webhook_id" = $3 and "ended_at" is null returning "address";
+
+select "address", "secret", "ended_at" as "ended", "state", "tries", "event"."kind", "event"."subject", "event"."agency_id" as "agency", "event"."happened_at" as "happened", clock_timestamp() - queued_at > interval '1 day' as "stale" from "webhook_delivery" as "delivery" inner join "webhook" on "webhook"."region_id" = "delivery"."region_id" and "webhook"."webhook_id" = "delivery"."webhook_id" inner join "event" on "event"."region_id" = "delivery"."region_id" and "event"."id" = "delivery"."event_id" where "delivery_id" = $1;
+
+update "webhook_delivery" set "state" = $1, "tries" = $2, "answer" = $3, "changed_at" = clock_timestamp() where "delivery_id" = $4 and "state" = $5;
+
+select "delivery_id" as "id", "address", "event"."kind", "event"."subject", "state", "tries", "answer", (extract(epoch from queued_at) * 1000)::float8 as "queued" from "webhook_delivery" as "delivery" inner join "webhook" on "webhook"."region_id" = "delivery"."region_id" and "webhook"."webhook_id" = "delivery"."webhook_id" inner join "event" on "event"."region_id" = "delivery"."region_id" and "event"."id" = "delivery"."event_id" order by "queued_at" desc, "delivery_id" limit $1;

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { sayingTx } from '../../testing/saying.ts'
+import { addWebhook, changeDelivery, deliveryById, endRow, newestDeliveries, openWebhooks } from './queries.ts'
+
+test('the SQL of webhooks', async () => {
+  const { tx, said } = sayingTx()
+  const [id, at] = ['20000000-0000-4000-8000-000000000000', '2026-01-05T00:00:00.000Z']
+  await addWebhook(tx, {
+    address: 'https://simpeg.contoh.go.id/',
+    secret: 's',
+    kinds: ['return-stated'],
+    made_by: 'a1',
+    made_at: at,
+  }).catch(() => 'the transaction answers nothing')
+  await openWebhooks(tx)
+  await endRow(tx, id, 'a1', at)
+  await deliveryById(tx, id)
+  await changeDelivery(tx, id, { state: 'taken', tries: 1, answer: '200' })
+  await newestDeliveries(tx, 50)
+  await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
+})

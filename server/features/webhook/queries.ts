@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+interface WebhookRow {
+  readonly address: string
+  readonly secret: string
+  readonly kinds: readonly string[]
+  readonly made_by: string
+  readonly made_at: string
+}
+
+export const addWebhook = (tx: Tx, { kinds, ...row }: WebhookRow) =>
+  tx
+    .insertInto('webhook')
+    .values({ ...row, kinds: [...kinds], region_id: sql`current_setting('piket.region')` })
+    .returning('webhook_id as id')
+    .executeTakeFirstOrThrow()
+
+/** Webhooks that were not ended, the newest first. */
+export const openWebhooks = (tx: Tx) =>
+  tx
+    .selectFrom('webhook')
+    .where('ended_at', 'is', null)
+    .select(['webhook_id as id', 'address', 'kinds'])
+    .orderBy('made_at', 'desc')
+    .orderBy('webhook_id')
+    .execute()
+
+export const endRow = (tx: Tx, id: string, by: string, at: string) =>
+  tx
+    .updateTable('webhook')
+    .set({ ended_by: by, ended_at: at })
+    .where('webhook_id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning('address')
+    .executeTakeFirst()
+
+const withWebhook = (tx: Tx) =>
+  tx
+    .selectFrom('webhook_delivery as delivery')
+    .innerJoin('webhook', (join) =>
+      join
+        .onRef('webhook.region_id', '=', 'delivery.region_id')
+        .onRef('webhook.webhook_id', '=', 'delivery.webhook_id'),
+    )
+    .innerJoin('event', (join) =>
+      join.onRef('event.region_id', '=', 'delivery.region_id').onRef('event.id', '=', 'delivery.event_id'),
+    )
+
+/** A delivery with where it goes and what it tells; `stale`: it has been tried for a day. */
+export const deliveryById = (tx: Tx, delivery: string) =>
+  withWebhook(tx)
+    .where('delivery_id', '=', delivery)
+    .select(['address', 'secret', 'ended_at as ended', 'state', 'tries'])
+    .select(['event.kind', 'event.subject', 'event.agency_id as agency', 'event.happened_at as happened'])
+    .select(sql<boolean>`clock_timestamp() - queued_at > interval '1 day'`.as('stale'))
+    .executeTakeFirst()
+
+export interface DeliveryChange {
+  readonly state: string
+  readonly tries: number
+  readonly answer: string
+}
+
+export const changeDelivery = (tx: Tx, delivery: string, change: DeliveryChange) =>
+  tx
+    .updateTable('webhook_delivery')
+    .set({ ...change, changed_at: sql`clock_timestamp()` })
+    .where('delivery_id', '=', delivery)
+    .where('state', '=', 'queued')
+    .execute()
+
+/** The newest deliveries of the region. */
+export const newestDeliveries = (tx: Tx, most: number) =>
+  withWebhook(tx)
+    .select(['delivery_id as id', 'address', 'event.kind', 'event.subject', 'state', 'tries', 'answer'])
+    .select(sql<number>`(extract(epoch from queued_at) * 1000)::float8`.as('queued'))
+    .orderBy('queued_at', 'desc')
+    .orderBy('delivery_id')
+    .limit(most)
+    .execute()

@@ -1,0 +1,80 @@
+/** The page of webhooks. */
+import { afterAll, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { serveRegion } from '../../testing/served-region.ts'
+import { accountByEmployee, grantRole } from '../account/service.ts'
+
+const served = await serveRegion()
+const { app, database } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+const officer = await served.signIn('b1')
+const clerk = await served.signIn('a1')
+const whole = { region: '63.98', reach: 'region' } as const
+await as(database.db, whole, async (tx) => {
+  const account = await accountByEmployee(tx, 'b1')
+  await grantRole(tx, account?.account ?? '', { role: 'it_officer' }, 'test')
+})
+
+const page = '/sungai-uji/akun/webhook'
+const get = (token = officer) => app.inject({ url: page, cookies: { piket: token } })
+const post = (url: string, ...form: (readonly [string, string])[]) =>
+  app.inject({
+    method: 'POST',
+    url,
+    cookies: { piket: officer },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(form.map(([name, value]) => [name, value])).toString(),
+  })
+const kinds = [
+  ['kejadian', 'return-stated'],
+  ['kejadian', 'circular-filed'],
+] as const
+
+test.each([
+  ['http://8.8.8.8/', /harus https/],
+  ['https://127.0.0.1/', /jaringan dalam/],
+  ['https://169.254.169.254/latest/meta-data', /jaringan dalam/],
+  ['https://localhost/', /jaringan dalam/],
+  ['https://nowhere.invalid/', /tidak ditemukan/],
+])('%s is refused, with what was typed', async (alamat, words) => {
+  const { statusCode, body } = await post(page, ['alamat', alamat], ...kinds)
+  expect(statusCode).toBe(422)
+  const shown = documentOf(body)
+  expect(wordsOf(shown.querySelector('[role=alert]'))).toMatch(words)
+  expect(shown.querySelector('#alamat')?.getAttribute('value')).toBe(alamat)
+  expect(shown.querySelectorAll('input[checked]')).toHaveLength(2)
+})
+
+test('an address without a kind of event is refused', async () => {
+  expect((await post(page, ['alamat', 'https://8.8.8.8/'])).statusCode).toBe(422)
+})
+
+test('the secret is shown once, what is sent shows with its state, and the address can be ended', async () => {
+  const made = await post(page, ['alamat', 'https://8.8.8.8/piket'], ...kinds)
+  expect(made.statusCode).toBe(200)
+  expect(made.headers['cache-control']).toBe('no-store')
+  const secret = wordsOf(documentOf(made.body).querySelector('[role=status] .code'))
+  expect(secret).toMatch(/^[\w-]{43}$/)
+  await as(database.db, whole, (tx) =>
+    recordEvent(tx, { actor: 'test', kind: 'return-stated', subject: 'dinas-a', agency: 'dinas-a' }),
+  )
+  const { body } = await get()
+  expect(body).not.toContain(secret)
+  const shown = documentOf(body)
+  expect(wordsOf(shown.querySelector('[aria-labelledby=kiriman] tbody tr'))).toMatch(
+    /pernyataan harian dikirim dinas-a\s*8\.8\.8\.8\s*menunggu/,
+  )
+  expect(await axeFindings(body)).toEqual([])
+  expect(refusedByPolicy(body)).toEqual([])
+  const end = shown.querySelector('form[action$=henti]')?.getAttribute('action') ?? ''
+  expect((await post(end)).statusCode).toBe(303)
+  expect((await post(end)).statusCode).toBe(404)
+  expect(wordsOf(documentOf((await get()).body).querySelector('[aria-labelledby=daftar]'))).toContain('Belum ada')
+})
+
+test('only the IT officer', async () => {
+  expect((await get(clerk)).statusCode).toBe(403)
+})

@@ -1,0 +1,158 @@
+/** Tells other systems what has happened. At least once: a receiver knows a delivery again by its id. */
+import { createHmac, randomBytes } from 'node:crypto'
+import type { Viewer } from '@piket/domain/access/role.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import { addressFault, type PostSettings, postPublicly } from '#platform/public-post.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
+import { addWebhook, changeDelivery, deliveryById, endRow, newestDeliveries, openWebhooks } from './queries.ts'
+import { type WebhookKind, webhookKinds } from './schema.ts'
+
+export interface Source {
+  readonly db: Db
+  readonly clock: Clock
+  readonly posts: PostSettings
+  readonly origin?: string | undefined
+}
+
+const whole = (region: string) => ({ region, reach: 'region' }) as const
+
+export interface Webhook {
+  readonly id: string
+  readonly address: string
+  readonly kinds: readonly string[]
+}
+
+const mostWebhooks = 10
+
+/**
+ * Makes a webhook.
+ * @returns its secret, which is shown once; a refusal where the address is none to send to, or nothing is chosen
+ */
+export async function makeWebhook(
+  source: Source,
+  viewer: Viewer,
+  { address, kinds }: { readonly address: string; readonly kinds: readonly WebhookKind[] },
+): Promise<{ readonly secret: string } | Refusal> {
+  const chosen = webhookKinds.filter((one) => kinds.includes(one))
+  if (chosen.length === 0) return { refused: 'webhook-kinds-missing' }
+  const fault = await addressFault(address, source.posts)
+  if (fault) return { refused: `webhook-${fault}` }
+  const secret = randomBytes(32).toString('base64url')
+  return as(source.db, whole(viewer.region), async (tx) => {
+    if ((await openWebhooks(tx)).length >= mostWebhooks) return { refused: 'webhook-too-many' }
+    const made_at = new Date(source.clock.moment()).toISOString()
+    const row = { address: new URL(address).href, secret, kinds: chosen, made_by: viewer.account, made_at }
+    const { id } = await addWebhook(tx, row)
+    const body = { kinds: chosen }
+    await recordEvent(tx, { actor: viewer.account, kind: 'webhook-made', subject: id, body })
+    return { secret }
+  })
+}
+
+/** Ends a webhook: what still waits for it is given up. */
+export const endWebhook = ({ db, clock }: Source, viewer: Viewer, id: string): Promise<Refusal | undefined> =>
+  as(db, whole(viewer.region), async (tx) => {
+    if (!(await endRow(tx, id, viewer.account, new Date(clock.moment()).toISOString()))) return { refused: 'not-found' }
+    await recordEvent(tx, { actor: viewer.account, kind: 'webhook-ended', subject: id })
+    return undefined
+  })
+
+/** `queued`: on its way or waiting for another try. */
+export type WebhookState = 'queued' | 'taken' | 'given_up'
+
+export interface WebhookDelivery {
+  readonly id: string
+  readonly address: string
+  readonly kind: string
+  readonly subject: string
+  readonly state: WebhookState
+  readonly tries: number
+  /** Status of the receiver, or why there was none; null: not asked yet. */
+  readonly answer: string | null
+  /** In milliseconds. */
+  readonly queued: number
+}
+
+const deliveriesShown = 50
+
+/** The webhooks of a region and what was sent last. */
+export const webhooksOf = (
+  { db }: Source,
+  region: RegionAsListed,
+): Promise<{ readonly webhooks: Webhook[]; readonly deliveries: WebhookDelivery[] }> =>
+  as(db, whole(region.code), async (tx) => ({
+    webhooks: await openWebhooks(tx),
+    deliveries: (await newestDeliveries(tx, deliveriesShown)) as WebhookDelivery[],
+  }))
+
+/** What the queue keeps of a delivery; the trigger of migration 0028 writes it. */
+export interface DeliveryRef {
+  readonly region: string
+  readonly delivery: string
+}
+
+/** Thrown where a receiver has not taken a delivery yet: the queue tries it again, later each time. */
+export class NotTaken extends Error {}
+
+/** The pauses of the queue grow to six hours; so many tries fill a day. As many as migration 0028 asks for. */
+const mostTries = 13
+
+/**
+ * Sends a delivery to its receiver, who takes it with a status of 2xx.
+ * @throws {NotTaken} where it is worth another try
+ */
+export async function send(source: Source, { region: code, delivery }: DeliveryRef): Promise<void> {
+  const region = await findRegion(source.db, code)
+  if (!region) return
+  const row = await as(source.db, whole(code), (tx) => deliveryById(tx, delivery))
+  if (row?.state !== 'queued') return
+  const change = (state: WebhookState, tries: number, answer: string) =>
+    as(source.db, whole(code), (tx) => changeDelivery(tx, delivery, { state, tries, answer }))
+  if (row.ended !== null) {
+    await change('given_up', row.tries, 'ended')
+    return
+  }
+  const { kind, subject, agency, happened } = row
+  const body = JSON.stringify({
+    ...{ id: delivery, kind, happened: happened.toISOString(), region: code, agency, subject },
+    link: `${source.origin ?? ''}/${region.slug}${pathOf[kind as WebhookKind](encodeURIComponent(subject))}`,
+  })
+  const seconds = Math.floor(source.clock.moment() / 1000)
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'piket-delivery': delivery,
+    'piket-timestamp': `${seconds}`,
+    'piket-signature': `v1=${signatureOf(row.secret, seconds, body)}`,
+  }
+  const outcome = await postPublicly(row.address, { headers, body }, source.posts)
+  const tries = row.tries + 1
+  const answer = 'status' in outcome ? `${outcome.status}` : outcome.fault
+  if ('status' in outcome && outcome.status >= 200 && outcome.status < 300) {
+    await change('taken', tries, answer)
+    return
+  }
+  const again = tries < mostTries && !row.stale
+  await change(again ? 'queued' : 'given_up', tries, answer)
+  if (again) throw new NotTaken(answer)
+}
+
+/** The signature of a body: over the time, so that an old one cannot be sent again, a dot, and the body as it goes. */
+const signatureOf = (secret: string, seconds: number, body: string): string =>
+  createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
+
+/** The page of what has happened. */
+const pathOf: Readonly<Record<WebhookKind, (subject: string) => string>> = {
+  'return-stated': (agency) => `/unit/${agency}`,
+  'recall-ordered': () => '/panggilan',
+  'recall-arrived': () => '/panggilan',
+  'recall-settled': () => '/panggilan',
+  'permit-granted': (permit) => `/izin/${permit}`,
+  'permit-refused': (permit) => `/izin/${permit}`,
+  'permit-revoked': (permit) => `/izin/${permit}`,
+  'correction-decided': () => '/koreksi/tinjau',
+  'circular-filed': (circular) => `/edaran/${circular}`,
+  'rosters-published': () => '/jadwal',
+}
