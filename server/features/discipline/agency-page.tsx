@@ -39,7 +39,7 @@ export function AgencyCountersPage({ view, own, shown, t }: Props) {
             <p>{t.nobody}</p>
           </Notice>
         ) : (
-          <table class="ds-table fold tight" {...folding.table}>
+          <table class="ds-table fold" {...folding.table}>
             <thead {...folding.rows}>
               <tr {...folding.row}>
                 {Object.values(columns).map((column) => (

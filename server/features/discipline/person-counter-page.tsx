@@ -49,7 +49,7 @@ export function PersonCounterPage({ view, counted, person, isOwn, t }: Props) {
             <p>{t.nobody}</p>
           </Notice>
         ) : (
-          <table class="ds-table fold tight" {...folding.table}>
+          <table class="ds-table fold" {...folding.table}>
             <thead {...folding.rows}>
               <tr {...folding.row}>
                 {Object.values(columns).map((column) => (

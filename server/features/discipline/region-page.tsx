@@ -25,7 +25,7 @@ export function RegionCountersPage({ view, all, t }: Props) {
       <Counted counted={all} href={(one) => `/${region.slug}/disiplin?tahun=${one}`} language={view.language} t={t} />
       <section class="card" aria-labelledby="opd">
         <h2 id="opd">{t.agencies}</h2>
-        <table class="ds-table fold tight" {...folding.table}>
+        <table class="ds-table fold" {...folding.table}>
           <thead {...folding.rows}>
             <tr {...folding.row}>
               {Object.values(columns).map((column) => (
