@@ -68,7 +68,7 @@ export function PaperListPage({ view, lists, read, t }: Props) {
 }
 
 const Rows = ({ rows, t }: Pick<ReadList, 'rows'> & Pick<Props, 't'>) => (
-  <table class="ds-table fold tight" {...folding.table}>
+  <table class="ds-table fold" {...folding.table}>
     <thead {...folding.rows}>
       <tr {...folding.row}>
         {Object.values(t.columns).map((column) => (

@@ -146,7 +146,7 @@ function AgencyTable({ recap: { agencies, total }, number, t }: TableProps) {
     </tr>
   )
   return (
-    <table class="ds-table fold tight" {...folding.table}>
+    <table class="ds-table fold" {...folding.table}>
       <thead {...folding.rows}>
         <tr {...folding.row}>
           {(['name', ...shown, 'stated'] as const).map((column) => (
