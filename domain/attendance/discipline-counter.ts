@@ -64,7 +64,7 @@ const bands: readonly Band[] = [
 ]
 
 /** As many working days in a row lead to the last band. */
-const longestRun = 10
+export const longestRun = 10
 
 /** PPPK follow PP 49/2018 and their contract; the others their own. */
 export const fallsUnderRegulation = (employment: Employment): boolean => employment === 'pns' || employment === 'cpns'

@@ -1,7 +1,7 @@
 /**
  * Clears what visitors and the demonstration's own life left of dates before: a demonstration has one fixed day, and
  * starts it anew each morning. Only demonstrations with a fixed day are touched, and only what a working day leaves;
- * accounts, phones, rosters, documents, events and reads stay.
+ * accounts, phones, rosters, documents, events and reads stay; an address or a photo of a visitor does not.
  */
 import { dayAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -19,13 +19,16 @@ export const cleared = [
   ['fingerprint_file', 'kept_at'],
   ['instruction', 'given_at'],
   ['notice', 'told_at'],
+  ['notice_address', 'stated_at'],
   ['objection', 'asked_at'],
   ['paper_list', 'kept_at'],
   ['permit', 'asked_at'],
+  ['push_subscription', 'subscribed_at'],
   ['recall', 'ordered_at'],
   ['signal_answer', 'answered_at'],
   ['voucher', 'vouched_at'],
   ['work_report', 'sent_at'],
+  ['report_file', 'kept_at'],
 ] as const
 
 /** What hangs on a row of another table and goes with it. */

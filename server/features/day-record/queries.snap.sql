@@ -29,11 +29,16 @@ select day as "day", "revision", "people", (extract(epoch from closed_at) * 1000
         using (region_id, employee_id, correction_id)
       where one.region_id = closing.region_id and one.day = closing.day
       and greatest(one.asked_at, one.appealed_at, decision.decided_at) > closing.derived_at)
+    or exists (select from objection as one left join objection_decision as decision
+        using (region_id, employee_id, objection_id)
+      where one.region_id = closing.region_id
+      and (one.day = closing.day or (one.standing and one.day <= closing.day))
+      and greatest(one.asked_at, one.appealed_at, one.withdrawn_at, decision.decided_at) > closing.derived_at)
     order by day;
 
 select "employee_id", "version", "agency_id", "employment", "planned", "clause", "state", "deviation", "standing", "arrival", "leaving", "minutes_late", "minutes_early", "evidence", "outage", "report", "open_for" from "day_record" where "day" = $1 and "replaced_at" is null;
 
-select day as "day", "employee_id", "version", "agency_id", "employment", "planned", "clause", "state", "deviation", "standing", "arrival", "leaving", "minutes_late", "minutes_early", "evidence", "outage", "report", "open_for" from "day_record" where "day" >= $1 and "day" <= $2 and "replaced_at" is null and "employee_id" = $3 order by "employee_id", "day";
+select day as "day", "employee_id", "version", "agency_id", "employment", "planned", "clause", "state", "deviation", "standing", "arrival", "leaving", "minutes_late", "minutes_early", "evidence", "outage", "report", "open_for" from "day_record" where "day" >= $1 and "day" <= $2 and "replaced_at" is null and employee_id = any($3::text[]) order by "employee_id", "day";
 
 select day as "day", "employee_id", "version", "agency_id", "employment", "planned", "clause", "state", "deviation", "standing", "arrival", "leaving", "minutes_late", "minutes_early", "evidence", "outage", "report", "open_for" from "day_record" where "day" >= $1 and "day" <= $2 and "replaced_at" is null and "agency_id" = $3 order by "employee_id", "day";
 

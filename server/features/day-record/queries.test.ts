@@ -23,7 +23,7 @@ test('the SQL of records of days', async () => {
   await closings(tx, { from: day, until: day })
   await touchedSince(tx, day)
   await recordsOn(tx, day)
-  await recordsBetween(tx, { from: day, until: day, employee: 'e1' })
+  await recordsBetween(tx, { from: day, until: day, employees: ['e1'] })
   await recordsBetween(tx, { from: day, until: day, agency: 'dlh' })
   await unsettledDays(tx)
   await absencesBetween(tx, { from: day, until: day })

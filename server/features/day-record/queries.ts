@@ -27,7 +27,7 @@ export const closings = (tx: Tx, { from, until }: { readonly from: string; reado
 
 /**
  * Of the days derived, those of which something has come to be known since: on phones and in reports and permits from a
- * day on, and in corrections, words of others and fingerprints of any day.
+ * day on, and in corrections, objections, words of others and fingerprints of any day.
  */
 export const touchedSince = async (tx: Tx, from: string): Promise<Day[]> =>
   (
@@ -56,6 +56,11 @@ export const touchedSince = async (tx: Tx, from: string): Promise<Day[]> =>
         using (region_id, employee_id, correction_id)
       where one.region_id = closing.region_id and one.day = closing.day
       and greatest(one.asked_at, one.appealed_at, decision.decided_at) > closing.derived_at)
+    or exists (select from objection as one left join objection_decision as decision
+        using (region_id, employee_id, objection_id)
+      where one.region_id = closing.region_id
+      and (one.day = closing.day or (one.standing and one.day <= closing.day))
+      and greatest(one.asked_at, one.appealed_at, one.withdrawn_at, decision.decided_at) > closing.derived_at)
     order by day`.execute(tx)
   ).rows.map(({ day }) => day)
 
@@ -103,17 +108,17 @@ const columns = [
 export const recordsOn = (tx: Tx, day: string): Promise<DayRecordRow[]> =>
   tx.selectFrom('day_record').where('day', '=', day).where('replaced_at', 'is', null).select(columns).execute()
 
-/** What stands of some days: of one person, of those with an agency, or of all in reach. */
+/** What stands of some days: of some people, of those with an agency, or of all in reach. */
 export const recordsBetween = (
   tx: Tx,
-  { from, until, employee, agency }: { from: string; until: string; employee?: string; agency?: string },
+  { from, until, employees, agency }: { from: string; until: string; employees?: readonly string[]; agency?: string },
 ) =>
   tx
     .selectFrom('day_record')
     .where('day', '>=', from)
     .where('day', '<=', until)
     .where('replaced_at', 'is', null)
-    .$if(employee !== undefined, (query) => query.where('employee_id', '=', employee as string))
+    .$if(employees !== undefined, (query) => query.where(sql<boolean>`employee_id = any(${employees}::text[])`))
     .$if(agency !== undefined, (query) => query.where('agency_id', '=', agency as string))
     .select(sql<Day>`day`.as('day'))
     .select(columns)

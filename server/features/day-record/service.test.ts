@@ -19,7 +19,8 @@ const hour = 3_600_000
 const whole = { from: day, until: day }
 const region = async () => (await findRegion(database.db, 'sungai-uji')) as RegionAsListed
 const close = async () => closeDays(app, await region())
-const recordOfDay = async (employee: string) => (await keptDays(database.db, await region(), { ...whole, employee }))[0]
+const recordOfDay = async (employee: string) =>
+  (await keptDays(database.db, await region(), { ...whole, employees: [employee] }))[0]
 
 const phones: Record<string, Phone> = {}
 beforeAll(async () => {

@@ -231,7 +231,7 @@ const dayOfRow = (row: DayRecordRow & { readonly day: Day }): KeptDay => ({
 export interface KeptDaysQuery {
   readonly from: Day
   readonly until: Day
-  readonly employee?: string
+  readonly employees?: readonly string[]
   readonly agency?: string
 }
 
@@ -253,7 +253,7 @@ export type AgencyDayFigures = Awaited<ReturnType<typeof agencyDays>>[number]
 export const agencyFigures = (
   db: Db,
   region: RegionAsListed,
-  query: Omit<KeptDaysQuery, 'employee'>,
+  query: Omit<KeptDaysQuery, 'employees'>,
 ): Promise<AgencyDayFigures[]> => as(db, inRegion(region), (tx) => agencyDays(tx, query))
 
 /** When a day was closed and last derived, in milliseconds. */

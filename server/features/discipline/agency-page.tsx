@@ -2,13 +2,13 @@ import { type Page, PageLinks } from '#platform/paging.tsx'
 import { folding, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { Counted } from './counted-page.tsx'
-import type { AgencyCounters, PersonCounter } from './service.ts'
+import type { AgencyCounters, ListedCounter } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
   readonly view: View
   readonly own: AgencyCounters
-  readonly shown: Page<PersonCounter>
+  readonly shown: Page<ListedCounter>
   readonly t: Text
 }
 
@@ -59,9 +59,6 @@ export function AgencyCountersPage({ view, own, shown, t }: Props) {
                   </th>
                   <td class="num" data-l={columns.days} {...folding.cell}>
                     {counted ? counter.days.length : '–'}
-                  </td>
-                  <td class="num" data-l={columns.row} {...folding.cell}>
-                    {counted ? counter.inARow : '–'}
                   </td>
                   <td class="num" data-l={columns.open} {...folding.cell}>
                     {absences.filter(({ openFor }) => openFor.length > 0).length}

@@ -27,6 +27,11 @@ beforeAll(async () => {
   await keepAbsences(owner, { employee: 'a2', agency: 'dinas-a' }, ['2021-09-06', '2021-09-08', '2021-09-13'].map(day))
   await keepAbsences(owner, { employee: 'a2', agency: 'dinas-a', openFor: ['correction'] }, [day('2021-09-14')])
   await keepAbsences(owner, { employee: 'a3', agency: 'dinas-a' }, daysOf(day('2021-09-01'), day('2021-09-10')))
+  const acrossNewYear = [
+    ...daysOf(day('2021-12-26'), day('2021-12-31')),
+    ...daysOf(day('2022-01-01'), day('2022-01-05')),
+  ]
+  await keepAbsences(owner, { employee: 'b1', agency: 'dinas-b' }, acrossNewYear)
   await keepAbsences(owner, { employee: 'a5', agency: 'dinas-a', employment: 'pppk' }, [day('2021-09-06')])
 })
 
@@ -39,16 +44,16 @@ describe('the personnel agency', () => {
       expect.stringMatching(/^Kantor Gama/),
     ])
     expect(body).not.toContain('Pegawai a2')
-    expect(wordsOf(documentOf(body).querySelector('main'))).toMatch(/Dari 12 hari yang sudah ditutup/)
+    expect(wordsOf(documentOf(body).querySelector('main'))).toMatch(/Dari 18 hari yang sudah ditutup/)
     expect(await axeFindings(body)).toEqual([])
   })
 
   test('opens an agency, its people, and the days behind each count', async () => {
     const { body } = await served.ask(`${own}/unit/dinas-a`)
     const [first, second, third] = rowsOf(body)
-    expect(first).toMatch(/Pegawai a3 ?10 ?10 ?0 ?pemberhentian dengan hormat/)
-    expect(second).toMatch(/Pegawai a2 ?3 ?3 ?1 ?teguran lisan/)
-    expect(third).toMatch(/Pegawai a5 ?– ?– ?0 ?tidak dihitung menurut aturan ini/)
+    expect(first).toMatch(/Pegawai a3 ?10 ?0 ?pemberhentian dengan hormat/)
+    expect(second).toMatch(/Pegawai a2 ?3 ?1 ?teguran lisan/)
+    expect(third).toMatch(/Pegawai a5 ?– ?0 ?tidak dihitung menurut aturan ini/)
     expect(await axeFindings(body)).toEqual([])
     const person = await served.ask(`${own}/pegawai/a2`)
     expect(rowsOf(person.body)).toHaveLength(4)
@@ -57,6 +62,11 @@ describe('the personnel agency', () => {
       /3 hari terhitung ?PP 94\/2021 menghubungkannya dengan teguran lisan\. 1 hari lagi.*Ini bukan putusan/,
     )
     expect(await axeFindings(person.body)).toEqual([])
+  })
+
+  test('is told of ten in a row that began in the year before', async () => {
+    const [row] = rowsOf((await served.ask(`${own}/unit/dinas-b?tahun=2022`)).body)
+    expect(row).toMatch(/Pegawai b1 ?5 ?0 ?pemberhentian dengan hormat/)
   })
 
   test('is told that other employments follow their own regulation', async () => {

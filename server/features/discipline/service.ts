@@ -5,6 +5,7 @@ import {
   type DisciplineCounter,
   disciplineCounter,
   fallsUnderRegulation,
+  longestRun,
 } from '@piket/domain/attendance/discipline-counter.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
@@ -94,28 +95,41 @@ export async function personCounter(
   const person = staff.findLast((one) => one.employee === employee)
   if (!person) return { refused: 'not-found' }
   const { from, until } = periodOf(year)
-  const days = await keptDays(source.db, region, { from: addDays(from, -daysBefore), until, employee })
+  const days = await keptDays(source.db, region, { from: addDays(from, -daysBefore), until, employees: [employee] })
   return { ...counted, person: counterOf(person, days, year) }
 }
 
+/** A counter as lists show it: what stands in a row is said of one person at a time, with the days between. */
+export type ListedCounter = Omit<PersonCounter, 'counter'> & { readonly counter: Omit<DisciplineCounter, 'inARow'> }
+
 /** Everybody of some agencies who has an absence on record in the year. */
-async function countersIn(source: Source, { region, year }: CountedYear, staff: readonly EmployeeRecord[]) {
+async function countersIn(
+  source: Source,
+  { region, year }: CountedYear,
+  staff: readonly EmployeeRecord[],
+): Promise<ListedCounter[]> {
   const { from, until } = periodOf(year)
-  const absences = await keptAbsences(source.db, region, { from, until })
-  const byPerson = new Map<string, KeptDay[]>()
-  for (const one of absences) byPerson.set(one.employee, [...(byPerson.get(one.employee) ?? []), one])
-  const counters: PersonCounter[] = []
-  for (const person of staff) {
-    const own = byPerson.get(person.employee)
-    if (!own) continue
-    // Days between absences matter only to who might have ten in a row.
-    const days =
-      own.length < 10
-        ? own
-        : await keptDays(source.db, region, { from: addDays(from, -daysBefore), until, employee: person.employee })
-    counters.push(counterOf(person, days, year))
+  const period = { from: addDays(from, -daysBefore), until }
+  const byPerson = groupedByPerson(await keptAbsences(source.db, region, period))
+  // Days between absences matter only to who may have as many in a row as the regulation speaks of.
+  const employees = [...byPerson].filter(([, own]) => own.length >= longestRun).map(([employee]) => employee)
+  const whole =
+    employees.length === 0 ? [] : groupedByPerson(await keptDays(source.db, region, { ...period, employees }))
+  const daysOf = new Map([...byPerson, ...whole])
+  return staff
+    .map((person) => counterOf(person, daysOf.get(person.employee) ?? [], year))
+    .filter(({ absences }) => absences.length > 0)
+    .toSorted((a, b) => b.counter.days.length - a.counter.days.length || a.name.localeCompare(b.name))
+}
+
+function groupedByPerson(days: readonly KeptDay[]): Map<string, KeptDay[]> {
+  const found = new Map<string, KeptDay[]>()
+  for (const one of days) {
+    const own = found.get(one.employee)
+    if (own) own.push(one)
+    else found.set(one.employee, [one])
   }
-  return counters.toSorted((a, b) => b.counter.days.length - a.counter.days.length || a.name.localeCompare(b.name))
+  return found
 }
 
 export interface AgencyCounters extends CountedYear {
@@ -124,7 +138,7 @@ export interface AgencyCounters extends CountedYear {
   readonly people: number
   /** People whose employment does not fall under the regulation. */
   readonly others: number
-  readonly counters: readonly PersonCounter[]
+  readonly counters: readonly ListedCounter[]
 }
 
 /** The counters of an agency. A refusal: there is no such agency. */

@@ -21,7 +21,7 @@ const id = {
   },
   peopleOf: (people: number, others: number) =>
     others === 0 ? `${people} pegawai` : `${people} pegawai, ${others} di luar aturan ini (bukan PNS)`,
-  personColumns: { name: 'Nama', days: 'Hari terhitung', row: 'Berturut-turut', open: 'Terbuka', says: 'Menurut PP' },
+  personColumns: { name: 'Nama', days: 'Hari terhitung', open: 'Terbuka', says: 'Menurut PP' },
   nobody: 'Tidak ada ketidakhadiran tanpa keterangan pada hari-hari yang ditutup.',
   notCounted: 'tidak dihitung menurut aturan ini',
   notCountedLong:
@@ -62,7 +62,7 @@ const en: Text = {
   },
   peopleOf: (people, others) =>
     others === 0 ? `${people} people` : `${people} people, ${others} not under this rule (no PNS)`,
-  personColumns: { name: 'Name', days: 'Days counted', row: 'In a row', open: 'Open', says: 'By the regulation' },
+  personColumns: { name: 'Name', days: 'Days counted', open: 'Open', says: 'By the regulation' },
   nobody: 'No unexcused absence on the closed days.',
   notCounted: 'not counted by this rule',
   notCountedLong:

@@ -52,6 +52,7 @@ describe('somebody with a PIN', () => {
     expect(said(first, 'status')).toBe('Pegawai a3: masuk pukul 07.30 tercatat.')
     expect(first.headers.refresh).toBe(`8; url=${screen}`)
     await enter('a3', pin, { nomor })
+    expect((await enter('a3', pin, { nomor, arah: 'out' })).statusCode).toBe(422)
     served.moment = morning + 9 * 3_600_000
     expect(said(await enter('a3', pin, { arah: 'out' }), 'status')).toMatch(/pulang pukul 16\.30/)
     served.moment = morning

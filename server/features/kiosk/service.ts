@@ -12,7 +12,7 @@ import { type OfficeScreen, screenAt } from '../office-screen/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { peopleOfAgencies } from '../staff/service.ts'
-import { keepVouchers, type VouchedPerson } from '../voucher/service.ts'
+import { keepVoucher, type VouchedPerson } from '../voucher/service.ts'
 import { countGuess, lockPin, setPin } from './queries.ts'
 
 interface Source {
@@ -82,10 +82,10 @@ export async function recordAtKiosk(
   const { employee, name, agency } = person
   const day = businessDay(source, region)
   const word = { id, employee, agency, day, moment, place: 'office', at, reason: null, seenBy: null } as const
-  await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
-    keepVouchers(tx, [word], { kind: 'kiosk_pin', by: screen.screen, now: at }),
+  const other = await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
+    keepVoucher(tx, word, { kind: 'kiosk_pin', by: screen.screen, now: at }),
   )
-  return { name, moment, at }
+  return other ?? { name, moment, at }
 }
 
 /** Somebody who works where the screen stands. */

@@ -1,6 +1,6 @@
 import { machinePermissions } from '@piket/domain/access/permission.ts'
 import { z } from 'zod'
-import { RegionParams } from '../region/schema.ts'
+import { nameOfAtMost, RegionParams } from '../region/schema.ts'
 
 const Permission = z.enum(machinePermissions as [(typeof machinePermissions)[number], ...typeof machinePermissions])
 
@@ -9,7 +9,7 @@ const several = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(item))
 
 export const MakeForm = z.object({
-  nama: z.string().max(80).default(''),
+  nama: nameOfAtMost(80).default(''),
   izin: several(Permission),
   hari: z.coerce.number().catch(0),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, nameOfAtMost, RegionParams, timeOfDay } from '../region/schema.ts'
+import { wordsOfAtMost } from '../report/schema.ts'
 
 export { RegionParams }
 
@@ -13,5 +14,5 @@ export const OutageForm = z.object({
   mulai: timeOfDay,
   selesai: z.union([timeOfDay, z.literal('')]).default(''),
   wilayah: nameOfAtMost(120).default(''),
-  alasan: nameOfAtMost(300).default(''),
+  alasan: wordsOfAtMost(300).default(''),
 })

@@ -39,6 +39,14 @@ const tokenOf = (response: Awaited<ReturnType<typeof signIn>>) =>
 const boardFor = (piket: string) => app.inject({ url: '/sungai-uji/opd/dinas-a', cookies: { piket } })
 
 describe('signing in with a password', () => {
+  test.each(['//evil.invalid', '/\\\\evil.invalid', '/\t/evil.invalid', '/\nx', '/€', 'https://evil.invalid'])(
+    'leads nowhere else: %j',
+    async (ke) => {
+      const { statusCode, headers } = await signIn('nip-a2', password, { ke })
+      expect([statusCode, headers.location]).toEqual([303, '/sungai-uji/saya'])
+    },
+  )
+
   test('opens the pages of the own agency, and leads back to where one wanted to go', async () => {
     const asked = await app.inject('/sungai-uji/opd/dinas-a?tanggal=2021-07-22')
     expect(asked.statusCode).toBe(303)

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { nameOfAtMost } from '../region/schema.ts'
 
-/** Where somebody wanted to go. Only a path of this site counts; anything else is left out. */
+/**
+ * Where somebody wanted to go. Only a path of this site counts; anything else is left out. Browsers drop control
+ * characters from addresses, so that `/<tab>/x` would lead to another site, and a header takes only ASCII.
+ */
 export const wayBack = z
   .string()
   .max(2000)
-  .regex(/^\/(?![/\\])/)
+  .regex(/^\/(?![/\\])[!-~]*$/)
   .optional()
   .catch(undefined)
 

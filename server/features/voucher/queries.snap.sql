@@ -4,4 +4,6 @@ select "employee_id" as "employee", "voucher_id" as "voucher", "kind", "moment",
 
 select "employee_id" as "employee", "voucher_id" as "voucher", "kind", "moment", "place", "reason", "seen_by" as "seenBy", "vouched_by" as "by", (extract(epoch from at) * 1000)::float8 as "at", (extract(epoch from vouched_at) * 1000)::float8 as "vouchedAt" from "voucher" where "day" = $1 and "withdrawn_at" is null and "employee_id" = $2 order by "at", "voucher_id";
 
-update "voucher" set "withdrawn_by" = $1, "withdrawn_at" = $2 where "employee_id" = $3 and "voucher_id" = $4 and "kind" = $5 and "vouched_by" = $6 and "withdrawn_at" is null returning "day";
+update "voucher" set "withdrawn_by" = $1, "withdrawn_at" = $2 where "employee_id" = $3 and "voucher_id" = $4 and "kind" = $5 and "vouched_by" = $6 and "withdrawn_at" is null and not exists (select "correction_id" from "correction" where "correction"."correction_id" = "voucher"."voucher_id" and "correction"."employee_id" = "voucher"."employee_id") returning "day";
+
+select "day", "moment", "place", (extract(epoch from at) * 1000)::float8 as "at" from "voucher" where "employee_id" = $1 and "voucher_id" = $2;

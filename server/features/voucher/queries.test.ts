@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addVoucherRows, vouchersOn, withdrawVoucherRow } from './queries.ts'
+import { addVoucherRows, voucherOfId, vouchersOn, withdrawVoucherRow } from './queries.ts'
 
 test('the SQL of words that vouch', async () => {
   const { tx, said } = sayingTx()
@@ -11,5 +11,6 @@ test('the SQL of words that vouch', async () => {
   await vouchersOn(tx, day)
   await vouchersOn(tx, day, 'e1')
   await withdrawVoucherRow(tx, { employee: 'e1', voucher, by: 'e2' }, at)
+  await voucherOfId(tx, 'e1', '20000000-0000-4000-8000-000000000000')
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

@@ -41,6 +41,16 @@ export const vouchersOn = (tx: Tx, day: string, employee?: string) =>
     .orderBy('voucher_id')
     .execute()
 
+/** The word of an id, as it was first given. */
+export const voucherOfId = (tx: Tx, employee: string, voucher: string) =>
+  tx
+    .selectFrom('voucher')
+    .where('employee_id', '=', employee)
+    .where('voucher_id', '=', voucher)
+    .select(['day', 'moment', 'place'])
+    .select(milliseconds(sql`at`).as('at'))
+    .executeTakeFirst()
+
 /** Takes a word back; nothing where somebody else gave it. */
 export const withdrawVoucherRow = (
   tx: Tx,
@@ -55,5 +65,16 @@ export const withdrawVoucherRow = (
     .where('kind', '=', 'superior_word')
     .where('vouched_by', '=', by)
     .where('withdrawn_at', 'is', null)
+    // What settled a correction stands as long as the correction does.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('correction')
+            .whereRef('correction.correction_id', '=', 'voucher.voucher_id')
+            .whereRef('correction.employee_id', '=', 'voucher.employee_id')
+            .select('correction_id'),
+        ),
+      ),
+    )
     .returning('day')
     .executeTakeFirst()

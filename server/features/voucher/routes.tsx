@@ -49,7 +49,8 @@ export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
       <VouchPage
         view={request.viewOf(shown.region)}
         shown={shown}
-        typed={typed ?? begun}
+        // An id that was used for another word is given up; what was typed stays.
+        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
         today={businessDay(app, shown.region)}
         refusal={refusal}
         done={done}

@@ -14,7 +14,7 @@ import type { RegionAsListed } from '../region/service.ts'
 import { isReviewer } from '../reviewer/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf, type Posting, postingOf } from '../staff/service.ts'
-import { addVoucherRows, vouchersOn, withdrawVoucherRow } from './queries.ts'
+import { addVoucherRows, voucherOfId, vouchersOn, withdrawVoucherRow } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -97,6 +97,22 @@ export async function keepVouchers(
     })
 }
 
+/**
+ * Keeps one word. Sent twice it is one; under the id of another word, as a browser offers after "back", it is refused.
+ */
+export async function keepVoucher(
+  tx: Tx,
+  word: NewVoucher,
+  given: { readonly kind: Exclude<Voucher, 'fingerprint'>; readonly by: string; readonly now: number },
+): Promise<Refusal | undefined> {
+  await keepVouchers(tx, [word], given)
+  const kept = await voucherOfId(tx, word.employee, word.id)
+  const { day, moment, place } = word
+  const isSame = kept?.day === day && kept.moment === moment && kept.place === place
+  // At the shared device the clock of the server goes on between two sendings.
+  return isSame && (given.kind === 'kiosk_pin' || kept.at === word.at) ? undefined : { refused: 'form-used' }
+}
+
 /** The moment of a time of a business day. */
 export const momentOn = (source: Pick<Source, 'clock'>, region: RegionAsListed, day: Day, time: Time): number =>
   momentOf(realDayOf(source, region, day), minutesOf(time), zoneOffset[region.zone])
@@ -148,10 +164,9 @@ export async function vouch(
   if (refused) return { refused }
   const word = { id, employee, agency: posting.agency, day, moment, place, at }
   const said = { ...word, reason: reason.trim(), seenBy: seenBy.trim() }
-  await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
-    keepVouchers(tx, [said], { kind: 'superior_word', by, now }),
+  return as(source.db, { region: region.code, reach: 'region' }, (tx) =>
+    keepVoucher(tx, said, { kind: 'superior_word', by, now }),
   )
-  return undefined
 }
 
 /** Takes an own word back. */
