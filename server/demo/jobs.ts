@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
+import { startRounds } from '#platform/rounds.ts'
 import type { CheckInGrader } from '../features/check-in-grade/service.ts'
 import { clearDemonstrations } from './clearing.ts'
 import { lifeOf } from './life.ts'
@@ -18,16 +19,5 @@ export function startLife(
   const live = lifeOf(source, async () => {
     if (ownerUrl) await clearDemonstrations(ownerUrl, source.clock)
   })
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  const next = async () => {
-    await live(() => stopped).catch((error) => process.stderr.write(`The demonstration stands still: ${error}\n`))
-    if (!stopped) timer = setTimeout(() => (running = next()), everyMinute)
-  }
-  let running = next()
-  return async () => {
-    stopped = true
-    clearTimeout(timer)
-    await running
-  }
+  return startRounds(live, { every: everyMinute, failure: 'The demonstration stands still' })
 }

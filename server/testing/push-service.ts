@@ -10,6 +10,8 @@ export interface Pushed {
   readonly audience: string
   /** Public key of the sender, in base64url. */
   readonly sender: string
+  /** For so many seconds the service keeps it for a browser that is away (RFC 8030, section 5.2). */
+  readonly ttl: number
 }
 
 /** Starts the service. `status` answers what comes next; a message is read only where it is taken. */
@@ -24,7 +26,7 @@ export async function startPushService() {
     for await (const part of request) parts.push(part)
     if (state.status < 300) {
       const jwt = proven(request.headers.authorization ?? '')
-      pushed.push({ ...jwt, text: opened(Buffer.concat(parts), browser, auth) })
+      pushed.push({ ...jwt, ttl: Number(request.headers.ttl), text: opened(Buffer.concat(parts), browser, auth) })
     }
     response.writeHead(state.status).end()
   })
@@ -60,7 +62,7 @@ function opened(body: Buffer, browser: ReturnType<typeof createECDH>, auth: Buff
 }
 
 /** Reads the proof of the sender (RFC 8292, section 2). @throws when the signature does not hold */
-function proven(authorization: string): Omit<Pushed, 'text'> {
+function proven(authorization: string): Omit<Pushed, 'text' | 'ttl'> {
   const [, token = '', sender = ''] = /^vapid t=([^,]+), ?k=(.+)$/.exec(authorization) ?? []
   const [head = '', claims = '', signature = ''] = token.split('.')
   const point = Buffer.from(sender, 'base64url')

@@ -1,30 +1,28 @@
+import { inEachRegion, startRounds } from '#platform/rounds.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { Source } from '../notice/service.ts'
-import { listRegions } from '../region/service.ts'
+import { listRegions, type RegionAsListed } from '../region/service.ts'
 import { isReturnDue, remindHeads } from './service.ts'
 
 const everyMinute = 60_000
+const failure = 'No head reminded'
 
 /**
  * Looks each minute whether the agreed hour of a region has passed, and then once that day at who has not stated it. A
- * start after the hour looks again; nobody is told twice.
+ * start after the hour looks again; nobody is told twice. The first look leaves a demonstration time to state what it
+ * missed while nothing ran.
  */
-export function startReminding(source: Source): () => void {
+export function startReminding(source: Source): () => Promise<void> {
   const looked = new Map<string, string>()
-  const look = async () => {
-    for (const region of await listRegions(source.db)) {
-      const today = `${businessDay(source, region)} ${source.clock.now(region.zone).slice(0, 10)}`
-      if (looked.get(region.code) === today || !(await isReturnDue(source, region))) continue
-      looked.set(region.code, today)
-      await remindHeads(source, region).catch((error) => {
-        looked.delete(region.code)
-        throw error
-      })
-    }
+  const look = async (region: RegionAsListed) => {
+    const today = `${businessDay(source, region)} ${source.clock.now(region.zone).slice(0, 10)}`
+    if (looked.get(region.code) === today || !(await isReturnDue(source, region))) return
+    await remindHeads(source, region)
+    looked.set(region.code, today)
   }
-  const timer = setInterval(
-    () => void look().catch((error) => process.stderr.write(`No head reminded: ${error}\n`)),
-    everyMinute,
+  return startRounds(
+    async (isEnding) =>
+      inEachRegion(await listRegions(source.db), async (region) => isEnding() || (await look(region)), failure),
+    { every: everyMinute, first: everyMinute, failure },
   )
-  return () => clearInterval(timer)
 }

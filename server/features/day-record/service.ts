@@ -14,6 +14,7 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { inEachRegion } from '#platform/rounds.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { groundAsked, peopleOn } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
@@ -101,7 +102,7 @@ export async function closeDays(source: Source, region: RegionAsListed): Promise
 
 /** Closes days in every region that lives by the real date. */
 export async function closeDaysEverywhere(source: Source): Promise<void> {
-  for (const region of await listRegions(source.db)) await closeDays(source, region)
+  await inEachRegion(await listRegions(source.db), (region) => closeDays(source, region), 'No days were closed')
 }
 
 /** Derives a day and keeps what is new. */

@@ -55,6 +55,7 @@ beforeEach(async () => {
 
 const day = '2021-07-21' as Day
 const recall = { kind: 'recall', subject: 'r1', agency: 'dinas-a', day, employee: 'a7', by: 'a0' } as const
+const hour = 3_600_000
 const due = morning + 90 * 60_000
 const told = () => as(database.db, whole, (tx) => tell(tx, source, region, { ...recall, due }))
 const states = async () => {
@@ -84,7 +85,13 @@ test('a notice goes over every channel once it is written: short, without a reas
   expect(mail.mails[0]?.text).toContain('https://piket.contoh.go.id/sungai-uji/saya')
   const { pushKey } = await ownNotices(source, region, 'a7')
   expect(push.pushed).toEqual([
-    { subject: origin, audience: push.origin, sender: pushKey, text: expect.stringContaining('09.00 WITA') },
+    {
+      subject: origin,
+      audience: push.origin,
+      sender: pushKey,
+      text: expect.stringContaining('09.00 WITA'),
+      ttl: 90 * 60,
+    },
   ])
   expect(JSON.parse(push.pushed[0]?.text ?? '')).toEqual({
     title: 'Anda dipanggil ke kantor',
@@ -127,12 +134,14 @@ test('one phone that takes it is enough', async () => {
   expect([await states(), push.pushed.length]).toEqual([['push handed_over 1 '], 2])
 })
 
-test('a service that does not answer is tried again, five times and no more', async () => {
+test('a service that does not answer is tried again for hours, as often as the queue does', async () => {
   await subscribed()
   await told()
+  const { rows } = await sql`select max_attempts as most from graphile_worker.jobs`.execute(database.owner)
+  expect(rows).toEqual([{ most: 10 }])
   push.state.status = 503
-  for (let tries = 1; tries <= 6; tries++) await sendAll()
-  expect(await states()).toEqual(['push failed 5 unreachable'])
+  for (let tries = 1; tries <= 11; tries++) await sendAll()
+  expect(await states()).toEqual(['push failed 10 unreachable'])
 })
 
 test.each([
@@ -152,6 +161,24 @@ test('after the deadline nobody is called any more', async () => {
   served.moment = due
   await sendAll()
   expect([await states(), push.pushed]).toEqual([['push failed 1 too-late'], []])
+})
+
+test('a reminder of a statement, whose hour is past, is kept for the phone until the day of the region ends', async () => {
+  await subscribed()
+  served.moment = morning + 3 * hour
+  const about = { ...recall, kind: 'return_missing', subject: 'dinas-a', due: morning + 2.5 * hour } as const
+  await as(database.db, whole, (tx) => tell(tx, source, region, about))
+  await sendAll()
+  expect(push.pushed.map(({ ttl }) => ttl)).toEqual([(16.5 - 3) * 3600])
+})
+
+test('on the day after nobody is reminded of a statement', async () => {
+  await subscribed()
+  const about = { ...recall, kind: 'return_missing', subject: 'dinas-a', due: morning + 2.5 * hour } as const
+  await as(database.db, whole, (tx) => tell(tx, source, region, about))
+  served.moment = morning + 16.5 * hour
+  await sendAll()
+  expect(push.pushed).toEqual([])
 })
 
 test.each([

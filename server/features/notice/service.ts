@@ -1,7 +1,7 @@
 /** Telling people that something waits for them. No channel proves that they have read it; their answer does. */
 import { createHash } from 'node:crypto'
-import type { Day } from '@piket/domain/calendar/day.ts'
-import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { dayAt, instantAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { clockWords } from '@piket/domain/messages/day-words.ts'
 import { type NoticeKind, noticeWords } from '@piket/domain/messages/notice.ts'
 import { type Channels, isMailAddress } from '#platform/channels.ts'
@@ -129,7 +129,8 @@ export async function tell(
   for (const channel of channels) {
     const isSent = channel === 'push' || channel === 'mail'
     await addDelivery(tx, { notice_id: notice, channel, state: isSent ? 'queued' : 'by_hand', changed_at: at })
-    if (isSent) await enqueue(tx, taskOfNotices, { region: region.code, notice, channel } satisfies DeliveryRef)
+    if (isSent)
+      await enqueue(tx, taskOfNotices, { region: region.code, notice, channel } satisfies DeliveryRef, mostTries)
   }
   const event = { actor: by, kind: 'notice-told', subject: employee, agency }
   await recordEvent(tx, { ...event, body: { notice, about: about.kind, of: about.subject, channels } })
@@ -159,7 +160,8 @@ export async function toldOf(
 /** A delivery that may succeed later: the queue tries it again. */
 export class NotYet extends Error {}
 
-const mostTries = 5
+/** The pauses of the queue grow from seconds to two hours: so many tries take some three and a half hours. */
+const mostTries = 10
 
 /**
  * Hands a notice over to the service of its channel.
@@ -174,7 +176,7 @@ export async function deliver(source: Source, { region: code, notice, channel }:
   const now = source.clock.moment()
   const tries = row.tries + 1
   const told = { ...row, kind: row.kind as NoticeKind, due: row.due.getTime() }
-  const outcome = isOfUse(told, now) ? await sendOver(source, region, channel, told) : 'too-late'
+  const outcome = now < ofUseUntil(region, told) ? await sendOver(source, region, channel, told) : 'too-late'
   const again = outcome === 'later' && tries < mostTries
   const state = outcome === 'handed-over' ? 'handed_over' : again ? 'queued' : 'failed'
   const failed_for = state === 'failed' ? (outcome === 'later' ? 'unreachable' : (outcome as DeliveryFailure)) : null
@@ -183,9 +185,11 @@ export async function deliver(source: Source, { region: code, notice, channel }:
   if (again) throw new NotYet(channel)
 }
 
-/** A recall is of no use after its deadline; a statement can be sent all day. */
-const isOfUse = ({ kind, due }: { readonly kind: NoticeKind; readonly due: number }, now: number) =>
-  kind !== 'recall' || now < due
+/** Until when telling is of use: a recall until its deadline, a statement until its day ends in the region. */
+function ofUseUntil({ zone }: RegionAsListed, { kind, due }: Pick<Told, 'kind' | 'due'>): number {
+  const offset = zoneOffset[zone]
+  return kind === 'recall' ? due : momentOf(addDays(dayAt(due, offset), 1), 0, offset)
+}
 
 interface Told {
   readonly kind: NoticeKind
@@ -229,7 +233,7 @@ async function sendToPhones({ db, clock, channels }: Source, region: RegionAsLis
   if (!channels.push) return 'no-receiver'
   const outcomes: Sent[] = []
   for (const phone of phones) {
-    const seconds = Math.max(60, (told.due - clock.moment()) / 1000)
+    const seconds = Math.max(60, (ofUseUntil(region, told) - clock.moment()) / 1000)
     const outcome = await sendPush(channels.push, keys, phone, { text, seconds })
     if (outcome === 'gone') await as(db, actor, (tx) => dropSubscription(tx, phone.hash))
     else outcomes.push(outcome)

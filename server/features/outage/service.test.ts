@@ -48,6 +48,17 @@ describe('the pulse', () => {
     expect(events.map(({ subject }) => subject).toSorted()).toEqual(['63.98', '63.99'])
   })
 
+  test('of one region that fails leaves the others theirs', async () => {
+    await sql`alter table pulse add constraint broken check (region_id <> '63.98')`.execute(owner)
+    try {
+      await beats([0, well])
+      const { rows } = await sql`select region_id as region from pulse`.execute(owner)
+      expect(rows).toEqual([{ region: '63.99' }])
+    } finally {
+      await sql`alter table pulse drop constraint broken`.execute(owner)
+    }
+  })
+
   test('is shared: one process that is silent beside one that beats is no outage', async () => {
     const [mine, theirs] = [pulseOf(app), pulseOf(app)]
     await mine(well)

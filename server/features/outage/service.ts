@@ -7,6 +7,7 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import { inEachRegion } from '#platform/rounds.ts'
 import { realDayOf } from '../knowledge/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -51,8 +52,12 @@ export function pulseOf({ db, clock }: Source) {
     const now = clock.moment()
     overloadedSince = shed > (shed + admitted) * shareTurnedAway ? (overloadedSince ?? last) : undefined
     last = now
-    for (const { code } of await listRegions(db))
-      await as(db, { region: code, reach: 'region' }, (tx) => beatOf(tx, code, now, overloadedSince))
+    const since = overloadedSince
+    await inEachRegion(
+      await listRegions(db),
+      ({ code }) => as(db, { region: code, reach: 'region' }, (tx) => beatOf(tx, code, now, since)),
+      'No pulse',
+    )
   }
 }
 

@@ -93,25 +93,34 @@ interface Change {
   readonly now: string
 }
 
+type Work = (tx: Tx, change: Change) => Promise<Refusal | undefined>
+
 /** Changes a recall as it stands now. @returns a refusal when there is none, or the change cannot be */
-const change = async (
+async function change(source: Source, region: RegionAsListed, id: string, work: Work): Promise<Refusal | undefined> {
+  const day = businessDay(source, region)
+  const row = await as(source.db, { region: region.code, reach: 'region' }, (tx) => recallRow(tx, id))
+  if (row?.day !== day) return { refused: 'not-found' }
+  const checkIns = await checkInsOf(source.db, region.code, { from: day, until: day, employee: row.person })
+  return changeGiven(source, region, id, checkIns, work)
+}
+
+/** Changes a recall of today, given check-ins of its person. The row is read again, and held. */
+const changeGiven = (
   source: Source,
   region: RegionAsListed,
   id: string,
-  work: (tx: Tx, change: Change) => Promise<Refusal | undefined>,
-): Promise<Refusal | undefined> => {
-  const day = businessDay(source, region)
-  const checkIns = await checkInsOf(source.db, region.code, { from: day, until: day })
-  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+  checkIns: readonly GradedCheckIn[],
+  work: Work,
+): Promise<Refusal | undefined> =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     const row = await recallRow(tx, id)
-    if (row?.day !== day) return { refused: 'not-found' }
+    if (!row) return { refused: 'not-found' }
     const at = source.clock.moment()
     const own = checkIns.filter(
       ({ record, signatureHolds }) => record.person === row.person && signatureHolds !== false,
     )
     return work(tx, { recall: followed(keptOf(row), own, at), at, now: new Date(at).toISOString() })
   })
-}
 
 /** The person's answer. Said twice it is said once. */
 export const answerRecall = (
@@ -176,13 +185,8 @@ interface Superior {
   readonly mine: (recall: KeptRecall) => boolean
 }
 
-const asSuperior = (
-  source: Source,
-  region: RegionAsListed,
-  id: string,
-  { mine }: Superior,
-  work: (tx: Tx, change: Change) => Promise<Refusal | undefined>,
-) => change(source, region, id, async (tx, given) => (mine(given.recall) ? work(tx, given) : { refused: 'not-found' }))
+const asSuperior = (source: Source, region: RegionAsListed, id: string, { mine }: Superior, work: Work) =>
+  change(source, region, id, async (tx, given) => (mine(given.recall) ? work(tx, given) : { refused: 'not-found' }))
 
 /** Says that a notice goes out once more. @param send sends it in the same transaction, or says why not */
 export const remindOf = (
@@ -244,9 +248,11 @@ export async function keepArrivals(source: Source, region: RegionAsListed): Prom
   const open = (await as(source.db, actor, (tx) => recallsOn(tx, source, region, day))).filter(
     ({ state }) => state !== 'arrived',
   )
+  if (open.length === 0) return 0
+  const checkIns = await checkInsOf(source.db, region.code, { from: day, until: day })
   let kept = 0
   for (const { id } of open)
-    await change(source, region, id, async (tx, { recall }) => {
+    await changeGiven(source, region, id, checkIns, async (tx, { recall }) => {
       if (recall.state !== 'arrived') return undefined
       await keepArrival(tx, source, region, recall, null)
       kept++
