@@ -100,7 +100,8 @@ export const permitsWaiting = async (
   region: RegionAsListed,
   viewer: Viewer,
 ): Promise<number> => {
-  const open = await openPermits(tx, await scopeOf(tx, source, region, viewer), mostListed)
+  const scope = await scopeOf(tx, source, region, viewer)
+  const open = await openPermits(tx, scope, businessDay(source, region), mostListed)
   return (await signable(tx, source, region, viewer, open)).length
 }
 
@@ -114,6 +115,7 @@ export interface SigningList {
 export const signingList = (source: Source, region: RegionAsListed, viewer: Viewer): Promise<SigningList> =>
   as(source.db, inRegion(region), async (tx) => {
     const scope = await scopeOf(tx, source, region, viewer)
+    const today = businessDay(source, region)
     const reading = { reader: viewer.account, purpose: 'review' } as const
     const listed = async (permits: readonly Permit[]) => {
       const own = await signable(tx, source, region, viewer, permits)
@@ -123,8 +125,8 @@ export const signingList = (source: Source, region: RegionAsListed, viewer: View
       return found
     }
     return {
-      waiting: await listed(await openPermits(tx, scope, mostListed)),
-      running: await listed(await grantedPermits(tx, scope, businessDay(source, region), mostListed)),
+      waiting: await listed(await openPermits(tx, scope, today, mostListed)),
+      running: await listed(await grantedPermits(tx, scope, today, mostListed)),
     }
   })
 
@@ -163,7 +165,7 @@ export async function decidePermit(
   const by = viewer.employee ?? viewer.account
   if (found.version === version && found.state === moves[move].to && (found.endedBy ?? found.decidedBy) === by)
     return found
-  if (found.version !== version || !mayMove(move, found.state, found.until, businessDay(source, region)))
+  if (found.version !== version || !mayMove(move, found, businessDay(source, region)))
     return { refused: 'permit-moved-on' }
   const words = verdict.words.trim()
   if (move !== 'grant' && words === '') return { refused: 'permit-words-missing' }

@@ -1,5 +1,6 @@
 /** Permits: asked for on the phone, signed by whoever may, and from then on facts of the day, the board and the roster. */
 import { randomUUID } from 'node:crypto'
+import type { Day } from '@piket/domain/calendar/day.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,6 +9,7 @@ import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { fileCircular } from '../circular/service.ts'
+import { waitingPermitsOn } from './service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -216,6 +218,26 @@ describe('signing', () => {
         decided: { words: 'Sedang padat' },
       },
     )
+  })
+
+  test('a question asked back is answered and signed after the day; an earlier day is judged anew', async () => {
+    const permit = await asked('a3', { kind: 'sick', from: '2021-07-21' })
+    await decide('a1', permit, { verdict: 'ask_back', words: 'Sampai kapan?' })
+    const waits = (today: string) =>
+      as(database.db, inRegion, async (tx) => (await waitingPermitsOn(tx, '2021-07-21' as Day, today as Day)).has('a3'))
+    expect([await waits('2021-07-28'), await waits('2021-07-29')]).toEqual([true, false])
+    const answer = { id: permit, kind: 'sick', from: '2021-07-21', reason: 'Hanya hari itu' }
+    served.moment = Date.parse('2021-07-29T00:00:00Z')
+    expect(code(await ask('a3', answer))).toBe('permit-day-past')
+    served.moment = morning + 86_400_000
+    const form = documentOf((await page('a3', `izin?ubah=${permit}`)).body)
+    expect(form.querySelector('input[name=mulai]')?.getAttribute('min')).toBe('2021-07-21')
+    expect(code(await ask('a3', { ...answer, from: '2021-07-20', until: '2021-07-21' }))).toBe('permit-day-past')
+    expect((await ask('a3', answer)).json()).toMatchObject({ version: 2, state: 'asked' })
+    expect((await page('a1', 'izin/tinjau')).body).toContain(permit)
+    expect((await decide('a1', permit, { version: 2 })).json().state).toBe('granted')
+    expect((await placeOf('a3', '2021-07-21')).rows[0].place).toBe('leave')
+    served.moment = morning
   })
 
   test('a clause that names a rank is held to', async () => {

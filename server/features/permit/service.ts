@@ -3,6 +3,7 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Capacity } from '@piket/domain/permit/kinds.ts'
 import {
+  answeredWithin,
   lastDayHeld,
   mayMove,
   moves,
@@ -14,7 +15,7 @@ import {
 } from '@piket/domain/permit/permit.ts'
 import { signersOf } from '@piket/domain/permit/signer.ts'
 import type { Echelon } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
+import { type Clock, clockOf } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -31,12 +32,14 @@ import {
   type Decided,
   decideRow,
   endRow,
+  firstAsked,
   grantedRows,
   lockPermitsOf,
   openRows,
   type PermitScope,
   permitRow,
   permitRowsOf,
+  type Since,
   waitingOn,
 } from './queries.ts'
 
@@ -90,17 +93,19 @@ export async function findPermit(tx: Tx, permit: string): Promise<Permit | undef
   return row && permitOf(row)
 }
 
-/** Permits that wait to be signed, the most urgent first. */
-export const openPermits = async (tx: Tx, scope: PermitScope, most: number): Promise<Permit[]> =>
-  (await openRows(tx, scope, most)).map(permitOf)
+const sinceOf = (today: Day): Since => ({ since: today, askedBackSince: addDays(today, -answeredWithin) })
+
+/** Permits that wait to be signed and are not over, the most urgent first. */
+export const openPermits = async (tx: Tx, scope: PermitScope, today: Day, most: number): Promise<Permit[]> =>
+  (await openRows(tx, scope, sinceOf(today), most)).map(permitOf)
 
 /** Granted permits that have not ended before a day. */
 export const grantedPermits = async (tx: Tx, scope: PermitScope, since: Day, most: number): Promise<Permit[]> =>
   (await grantedRows(tx, scope, since, most)).map(permitOf)
 
-/** Those of whom a permit for a day waits for an answer. */
-export const waitingPermitsOn = async (tx: Tx, day: Day): Promise<ReadonlySet<string>> =>
-  new Set((await waitingOn(tx, day)).map(({ employee }) => employee))
+/** Those of whom a permit for a day waits for an answer that can still be given today. */
+export const waitingPermitsOn = async (tx: Tx, day: Day, today: Day): Promise<ReadonlySet<string>> =>
+  new Set((await waitingOn(tx, day, sinceOf(today))).map(({ employee }) => employee))
 
 /** The same permits with their health categories; the look is written down for each person. */
 export async function withCategories<P extends Permit>(
@@ -197,13 +202,22 @@ async function wishStanding(
     if (!moves.amend.from.includes(known.state)) return { refused: 'form-used' }
   }
   const today = businessDay(source, region)
-  const others = (await permitRowsOf(tx, wish.employee, today)).map(permitOf)
+  const others = (await permitRowsOf(tx, wish.employee, wish.from)).map(permitOf)
   const listed = await listedLeave(tx, wish.employee, { ...window, from: wish.from, until: wish.until })
   const inWay = others.filter(({ permit, state }) => permit !== wish.id && stands.includes(state))
-  const refused = wishRefused(wish, [...inWay, ...listed.map(standingOf)], today)
+  const asked = known ? await judgedOn(tx, source, region, known, wish) : today
+  const refused = wishRefused(wish, [...inWay, ...listed.map(standingOf)], today, asked)
   if (refused) return { refused }
   const { leads } = await holderOfPermit(tx, wish.employee, posting, window)
   return { posting, leads, version: (known?.version ?? 0) + 1 }
+}
+
+/** A permit that was asked in time is not late because a question came between; an earlier first day is a new wish. */
+async function judgedOn(tx: Tx, source: Source, region: RegionAsListed, known: Permit, { from }: Wish): Promise<Day> {
+  const today = businessDay(source, region)
+  if (from < known.from || !mayMove('amend', known, today)) return today
+  const first = await firstAsked(tx, known.permit)
+  return first ? businessDay({ ...source, clock: clockOf(() => first.askedAt) }, region) : today
 }
 
 /** States in which the days of a permit are taken. */
@@ -355,10 +369,10 @@ export async function endPermit(
   found: Permit,
   { move, by, why }: Ending,
 ): Promise<Permit | Refusal> {
-  const { permit, version, state, employee, until } = found
+  const { permit, version, state, employee } = found
   const today = businessDay(source, region)
   if (state === moves[move].to && found.endedBy === by) return found
-  if (!mayMove(move, state, until, today)) return { refused: 'permit-moved-on' }
+  if (!mayMove(move, found, today)) return { refused: 'permit-moved-on' }
   const ended = {
     state: moves[move].to,
     ended_by: by,
