@@ -4,7 +4,7 @@ import type { Ruling } from '@piket/domain/permit/clauses.ts'
 import { type Capacity, isAbsence, permitKinds } from '@piket/domain/permit/kinds.ts'
 import { mayMove, moves, type PermitMove } from '@piket/domain/permit/permit.ts'
 import { permitFacts, type Signature } from '@piket/domain/permit/permit-facts.ts'
-import { signersOf, signingAs } from '@piket/domain/permit/signer.ts'
+import { type Holder, type Signer, signersOf, signingAs } from '@piket/domain/permit/signer.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
@@ -82,15 +82,19 @@ async function signable(
   if (permits.length === 0) return []
   const window = roleWindow(source, region)
   const posts = await signingPostsOf(tx, viewer, window)
-  const found: Signable[] = []
-  for (const permit of permits) {
-    const person = await postingOf(tx, permit.employee, window)
+  const people = new Map<string, { readonly person: Posting; readonly holder: Holder; readonly signer: Signer }>()
+  for (const employee of new Set(permits.map((one) => one.employee))) {
+    const person = await postingOf(tx, employee, window)
     if (!person) continue
-    const holder = await holderOfPermit(tx, permit.employee, person, window)
-    const signing = signingAs(permit.kind, holder, signerFor(posts, person))
-    if ('as' in signing) found.push({ ...permit, person, as: signing.as })
+    const signer = signerFor(posts, person)
+    if (signer.capacities.length === 0) continue
+    people.set(employee, { person, signer, holder: await holderOfPermit(tx, employee, person, window) })
   }
-  return found
+  return permits.flatMap((permit) => {
+    const of = people.get(permit.employee)
+    const signing = of && signingAs(permit.kind, of.holder, of.signer)
+    return signing && 'as' in signing ? [{ ...permit, person: of.person, as: signing.as }] : []
+  })
 }
 
 /** How many permits wait for somebody. */

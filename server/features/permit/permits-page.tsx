@@ -82,7 +82,7 @@ function OwnPermit({ permit, view, slug, today, t }: Props & { readonly permit: 
           {outside && `, ${t.goesOut}`}
         </p>
         <p class="small">
-          {t.states[state]}
+          {hasEnded && (state === 'asked' || state === 'asked_back') ? t.lapsed[state] : t.states[state]}
           {signerName && state !== 'asked' && ` · ${signerName}`}.{' '}
           {hasEnded ? '' : state === 'asked' ? t.waitsFor(who) : t.next[state]}
         </p>

@@ -345,6 +345,19 @@ describe('ending', () => {
     expect((await withdraw('a4', permit)).statusCode).toBe(404)
     expect((await withdraw('a1', permit)).statusCode).toBe(404)
   })
+
+  test('who entered a permit withdraws it only as long as they may enter one for the person', async () => {
+    const wish = { employee: 'a3', kind: 'urgent', from: '2021-09-01' }
+    const [first, second] = [await asked('a1', wish), await asked('a1', { ...wish, from: '2021-09-02' })]
+    expect((await withdraw('a1', first)).json().state).toBe('withdrawn')
+    const supervise = (by: string) =>
+      sql`update employee_version set supervisor_id = ${by}
+      where region_id = ${region} and employee_id = 'a3'`.execute(database.owner)
+    await supervise('a0')
+    expect((await withdraw('a1', second)).statusCode).toBe(404)
+    expect((await withdraw('a3', second)).json().state).toBe('withdrawn')
+    await supervise('a1')
+  })
 })
 
 describe('pages', () => {
@@ -382,6 +395,16 @@ describe('pages', () => {
     expect(wordsOf(documentOf(letter.body).querySelector('article'))).toMatch(/090\/3\/UJI.*Siti Kepala.*eselon II/)
     expect([await axeFindings(letter.body), refusedByPolicy(letter.body)]).toEqual([[], []])
     expect((await page('a4', `izin/${permit}`)).statusCode).toBe(404)
+  })
+
+  test('what nobody signed in time waits for nobody, and the person reads that it expired', async () => {
+    const permit = await asked('a2', { kind: 'sick', from: '2021-07-21' })
+    expect((await page('a1', 'izin/tinjau')).body).toContain(permit)
+    served.moment = morning + 86_400_000
+    expect((await page('a1', 'izin/tinjau')).body).not.toContain(permit)
+    const own = wordsOf(documentOf((await page('a2', 'izin')).body).querySelector('#milik + ul'))
+    expect(own).toMatch(/Cuti sakit, 21 Juli 2021masanya lewat tanpa tanda tangan/)
+    served.moment = morning
   })
 
   test('a superior enters a permit for somebody without a phone', async () => {

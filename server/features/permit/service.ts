@@ -22,7 +22,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { readHealthClaims, recordHealthClaim } from '../health/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { rulingFor } from '../permit-ruling/service.ts'
-import { holderOfPermit, signerFor, signingPostsOf } from '../permit-signer/service.ts'
+import { holderOfPermit, mayEnterFor, signerFor, signingPostsOf } from '../permit-signer/service.ts'
 import { recordRead } from '../read-log/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -188,7 +188,7 @@ async function wishStanding(
   const window = roleWindow(source, region)
   const posting = await postingOf(tx, wish.employee, window)
   const isOwn = wish.employee === viewer.employee
-  if (!isOwn && !(posting && (await mayEnterFor(tx, source, region, viewer, wish, posting))))
+  if (!isOwn && !(posting && (await mayEnterFor(tx, viewer, wish.kind, posting, window))))
     return { refused: 'permit-not-yours' }
   if (!posting) return { refused: 'not-found' }
   const known = await findPermit(tx, wish.id)
@@ -228,20 +228,6 @@ const byOf = ({ employee, account }: Viewer): string => employee ?? account
 const isSame = (known: Permit, wish: WrittenWish): boolean =>
   (['employee', 'kind', 'from', 'until', 'outside', 'category'] as const).every((name) => known[name] === wish[name]) &&
   (known.reason ?? '') === wish.reason
-
-/** Who enters it for somebody without a phone: whoever is above them. Health is told to the personnel agency alone. */
-async function mayEnterFor(
-  tx: Tx,
-  source: Source,
-  region: RegionAsListed,
-  viewer: Viewer,
-  { kind }: WrittenWish,
-  posting: Posting,
-): Promise<boolean> {
-  const posts = await signingPostsOf(tx, viewer, roleWindow(source, region))
-  const { capacities } = signerFor(posts, posting)
-  return kind === 'health' ? capacities.includes('personnel_agency') : capacities.some((one) => one !== 'regional_head')
-}
 
 async function keepWish(
   tx: Tx,
@@ -341,7 +327,7 @@ export const readPermit = (
     return { permit, name: (await namesOf(tx, [found.employee]))(found.employee), posting }
   })
 
-/** Withdraws a permit of one's own, or one that one entered for somebody. */
+/** Withdraws a permit of one's own, or one that one entered for somebody and may still enter. */
 export const withdrawPermit = (
   source: Source,
   region: RegionAsListed,
@@ -351,7 +337,13 @@ export const withdrawPermit = (
   as(source.db, inRegion(region), async (tx) => {
     const found = await findPermit(tx, id)
     const by = byOf(viewer)
-    if (!found || (found.employee !== viewer.employee && found.enteredBy !== by)) return { refused: 'not-found' }
+    if (!found) return { refused: 'not-found' }
+    if (found.employee !== viewer.employee) {
+      const window = roleWindow(source, region)
+      const posting = await postingOf(tx, found.employee, window)
+      const entered = found.enteredBy === by && posting !== undefined
+      if (!entered || !(await mayEnterFor(tx, viewer, found.kind, posting, window))) return { refused: 'not-found' }
+    }
     return endPermit(tx, source, region, found, { move: 'withdraw', by, why: null })
   })
 
