@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, type Day } from '../calendar/day.ts'
 import { permitKinds } from './kinds.ts'
 import {
+  isOver,
   lastDayHeld,
   mayMove,
   moves,
@@ -66,10 +67,27 @@ test('nothing leads out of an end, and only a refusal is possible once the days 
   for (const move of permitMoves)
     for (const state of permitStates) {
       if ((ends as readonly string[]).includes(state))
-        expect(mayMove(move, state, addDays(today, 5), today)).toBe(false)
-      const late = mayMove(move, state, addDays(today, -1), today)
+        expect(mayMove(move, { state, version: 1, until: addDays(today, 5) }, today)).toBe(false)
+      const late = mayMove(move, { state, version: 1, until: addDays(today, -8) }, today)
       expect(late).toBe(move === 'refuse' && moves.refuse.from.includes(state))
     }
+})
+
+test.each([
+  ['asked once', 'asked', 1, -1, false],
+  ['asked back', 'asked_back', 1, -7, true],
+  ['asked back, longer ago', 'asked_back', 1, -8, false],
+  ['asked again after a question', 'asked', 2, -7, true],
+  ['granted after a question', 'granted', 2, -1, false],
+] as const)('a permit %s whose days have passed', (_, state, version, last, isOpen) => {
+  expect(isOver({ state, version, until: addDays(today, last) }, today)).toBe(!isOpen)
+})
+
+test('what was asked in time is not late when it is mended, whatever the day before that', () => {
+  const sick = on('2021-07-20', '2021-07-20', 'sick')
+  expect(wishRefused(sick, [], today, '2021-07-20' as Day)).toBeUndefined()
+  expect(wishRefused(on('2021-07-20'), [], today, '2021-07-20' as Day)).toBe('permit-too-late')
+  expect(wishRefused(on('2021-07-19', '2021-07-20', 'sick'), [], today, '2021-07-20' as Day)).toBe('permit-day-past')
 })
 
 test('what ends today held until yesterday, where it had begun', () => {

@@ -26,9 +26,29 @@ export const moves: Readonly<Record<PermitMove, Move>> = {
   revoke: { from: ['granted'], to: 'revoked', by: 'signer' },
 }
 
+/**
+ * Days after its last one within which what was asked back is still answered and signed: the question must not cost
+ * the person the permit. Later the record is mended by a correction.
+ */
+export const answeredWithin = 7
+
+/** A permit as far as its moves depend on it. */
+export interface Movable {
+  readonly state: PermitState
+  /** Above one it was asked back before. */
+  readonly version: number
+  readonly until: Day
+}
+
+const lastMove = ({ state, version, until }: Movable): Day =>
+  state === 'asked_back' || (state === 'asked' && version > 1) ? addDays(until, answeredWithin) : until
+
+/** Whether the days are over and nothing of it can be asked or granted any more. */
+export const isOver = (permit: Movable, today: Day): boolean => lastMove(permit) < today
+
 /** Whether a permit may be moved on today: what is over stays as it was. */
-export const mayMove = (move: PermitMove, state: PermitState, until: Day, today: Day): boolean =>
-  moves[move].from.includes(state) && (until >= today || move === 'refuse')
+export const mayMove = (move: PermitMove, permit: Movable, today: Day): boolean =>
+  moves[move].from.includes(permit.state) && (move === 'refuse' || !isOver(permit, today))
 
 /** The days a permit is asked for. */
 export interface Wish {
@@ -50,12 +70,20 @@ export type WishRefusal =
 /** Longer than a year, or further ahead, is asked for again. */
 export const longestPermit = 366
 
-/** Why a permit cannot be asked for those days; undefined: it can. */
-export function wishRefused(wish: Wish, standing: readonly Standing[], today: Day): WishRefusal | undefined {
+/**
+ * Why a permit cannot be asked for those days; undefined: it can.
+ * @param asked the day on which it was first asked for, by which past and late are judged
+ */
+export function wishRefused(
+  wish: Wish,
+  standing: readonly Standing[],
+  today: Day,
+  asked: Day = today,
+): WishRefusal | undefined {
   const { kind, from, until } = wish
   if (until < from) return 'permit-days-reversed'
-  if (from < today) return 'permit-day-past'
-  if (from < addDays(today, kindRules[kind].ahead)) return 'permit-too-late'
+  if (from < asked) return 'permit-day-past'
+  if (from < addDays(asked, kindRules[kind].ahead)) return 'permit-too-late'
   if (daysBetween(from, until) >= longestPermit || daysBetween(today, from) > longestPermit) return 'permit-too-long'
   return standing.some((other) => collide(wish, other)) ? 'permit-overlap' : undefined
 }

@@ -17,7 +17,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { inEachRegion } from '#platform/rounds.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { groundAsked, peopleOn } from '../ground/service.ts'
-import { askedOf } from '../knowledge/service.ts'
+import { askedOf, businessDay } from '../knowledge/service.ts'
 import { type KnownOutage, outagesOf } from '../outage/service.ts'
 import { waitingPermitsOn } from '../permit/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
@@ -142,7 +142,7 @@ export async function deriveDay(source: Source, region: RegionAsListed, day: Day
   const offset = zoneOffset[region.zone]
   const midnight = momentOf(day, 0, offset)
   const outages = await outagesOf(source, region.code, { from: midnight, until: midnight + dayInMilliseconds })
-  const permits = await as(source.db, inRegion(region), (tx) => waitingPermitsOn(tx, day))
+  const permits = await as(source.db, inRegion(region), (tx) => waitingPermitsOn(tx, day, businessDay(source, region)))
   const posted = people.map(({ person }) => ({ employee: person.employee, agency: agencyOf(person.unit) }))
   const reports = new Map((await reportDays(source, region, posted, [day])).map((one) => [one.employee, one]))
   const heard = new Set(people.filter(({ checkIns }) => checkIns.length > 0).map(({ person }) => agencyOf(person.unit)))

@@ -4,7 +4,7 @@ import type { Ruling } from '@piket/domain/permit/clauses.ts'
 import { type Capacity, isAbsence, permitKinds } from '@piket/domain/permit/kinds.ts'
 import { mayMove, moves, type PermitMove } from '@piket/domain/permit/permit.ts'
 import { permitFacts, type Signature } from '@piket/domain/permit/permit-facts.ts'
-import { signersOf, signingAs } from '@piket/domain/permit/signer.ts'
+import { type Holder, type Signer, signersOf, signingAs } from '@piket/domain/permit/signer.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
@@ -82,15 +82,19 @@ async function signable(
   if (permits.length === 0) return []
   const window = roleWindow(source, region)
   const posts = await signingPostsOf(tx, viewer, window)
-  const found: Signable[] = []
-  for (const permit of permits) {
-    const person = await postingOf(tx, permit.employee, window)
+  const people = new Map<string, { readonly person: Posting; readonly holder: Holder; readonly signer: Signer }>()
+  for (const employee of new Set(permits.map((one) => one.employee))) {
+    const person = await postingOf(tx, employee, window)
     if (!person) continue
-    const holder = await holderOfPermit(tx, permit.employee, person, window)
-    const signing = signingAs(permit.kind, holder, signerFor(posts, person))
-    if ('as' in signing) found.push({ ...permit, person, as: signing.as })
+    const signer = signerFor(posts, person)
+    if (signer.capacities.length === 0) continue
+    people.set(employee, { person, signer, holder: await holderOfPermit(tx, employee, person, window) })
   }
-  return found
+  return permits.flatMap((permit) => {
+    const of = people.get(permit.employee)
+    const signing = of && signingAs(permit.kind, of.holder, of.signer)
+    return signing && 'as' in signing ? [{ ...permit, person: of.person, as: signing.as }] : []
+  })
 }
 
 /** How many permits wait for somebody. */
@@ -100,7 +104,8 @@ export const permitsWaiting = async (
   region: RegionAsListed,
   viewer: Viewer,
 ): Promise<number> => {
-  const open = await openPermits(tx, await scopeOf(tx, source, region, viewer), mostListed)
+  const scope = await scopeOf(tx, source, region, viewer)
+  const open = await openPermits(tx, scope, businessDay(source, region), mostListed)
   return (await signable(tx, source, region, viewer, open)).length
 }
 
@@ -114,6 +119,7 @@ export interface SigningList {
 export const signingList = (source: Source, region: RegionAsListed, viewer: Viewer): Promise<SigningList> =>
   as(source.db, inRegion(region), async (tx) => {
     const scope = await scopeOf(tx, source, region, viewer)
+    const today = businessDay(source, region)
     const reading = { reader: viewer.account, purpose: 'review' } as const
     const listed = async (permits: readonly Permit[]) => {
       const own = await signable(tx, source, region, viewer, permits)
@@ -123,8 +129,8 @@ export const signingList = (source: Source, region: RegionAsListed, viewer: View
       return found
     }
     return {
-      waiting: await listed(await openPermits(tx, scope, mostListed)),
-      running: await listed(await grantedPermits(tx, scope, businessDay(source, region), mostListed)),
+      waiting: await listed(await openPermits(tx, scope, today, mostListed)),
+      running: await listed(await grantedPermits(tx, scope, today, mostListed)),
     }
   })
 
@@ -163,7 +169,7 @@ export async function decidePermit(
   const by = viewer.employee ?? viewer.account
   if (found.version === version && found.state === moves[move].to && (found.endedBy ?? found.decidedBy) === by)
     return found
-  if (found.version !== version || !mayMove(move, found.state, found.until, businessDay(source, region)))
+  if (found.version !== version || !mayMove(move, found, businessDay(source, region)))
     return { refused: 'permit-moved-on' }
   const words = verdict.words.trim()
   if (move !== 'grant' && words === '') return { refused: 'permit-words-missing' }

@@ -1,6 +1,6 @@
 /** By which posts somebody may sign the permits of somebody else today, acting posts included. */
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
-import type { Capacity } from '@piket/domain/permit/kinds.ts'
+import type { Capacity, PermitKind } from '@piket/domain/permit/kinds.ts'
 import type { Holder, Signer } from '@piket/domain/permit/signer.ts'
 import type { Tx } from '#platform/db.ts'
 import { actedFor, leadingOf, type Posting, postingOf, rankOf, type Window } from '../staff/service.ts'
@@ -62,3 +62,15 @@ export const holderOfPermit = async (tx: Tx, employee: string, posting: Posting,
   employee,
   leads: (await leadingOf(tx, employee, posting, window)).agencies.includes(posting.agency),
 })
+
+/** Who enters it for somebody without a phone: whoever is above them. Health is told to the personnel agency alone. */
+export async function mayEnterFor(
+  tx: Tx,
+  viewer: Viewer,
+  kind: PermitKind,
+  posting: Posting,
+  window: Window,
+): Promise<boolean> {
+  const { capacities } = signerFor(await signingPostsOf(tx, viewer, window), posting)
+  return kind === 'health' ? capacities.includes('personnel_agency') : capacities.some((one) => one !== 'regional_head')
+}

@@ -21,8 +21,15 @@ const groups = [
   ['rule', [...circumstancePermits, 'health', 'travel_out_of_region']],
 ] as const
 
+interface FieldsProps {
+  readonly typed: Typed
+  /** No day before this one can be chosen. */
+  readonly first: Day
+  readonly t: Text
+}
+
 /** The fields of a permit, for oneself and for somebody else. */
-export const PermitFields = ({ typed, today, t }: { readonly typed: Typed; readonly today: Day; readonly t: Text }) => (
+export const PermitFields = ({ typed, first, t }: FieldsProps) => (
   <>
     <input type="hidden" name="nomor" value={typed.nomor} />
     <div class="ds-field">
@@ -41,8 +48,8 @@ export const PermitFields = ({ typed, today, t }: { readonly typed: Typed; reado
         ))}
       </select>
     </div>
-    <Field name="mulai" label={t.from} type="date" min={today} value={typed.mulai} required />
-    <Field name="sampai" label={t.until} type="date" min={today} value={typed.sampai} required />
+    <Field name="mulai" label={t.from} type="date" min={first} value={typed.mulai} required />
+    <Field name="sampai" label={t.until} type="date" min={first} value={typed.sampai} required />
     <label class="tick">
       <input class="ds-input" type="checkbox" name="luar" value="ya" checked={typed.luar === 'ya'} />
       <span>{t.outside}</span>

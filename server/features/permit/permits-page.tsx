@@ -1,4 +1,5 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { isOver } from '@piket/domain/permit/permit.ts'
 import { dayRange } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
@@ -15,15 +16,15 @@ interface Props {
   readonly today: Day
   readonly permits: readonly PermitWithSigners[]
   readonly typed: Typed
-  /** What is mended was asked back with these words; undefined: a new wish. */
-  readonly asked: string | undefined
+  /** What was asked back and is mended; undefined: a new wish. */
+  readonly mended: PermitWithSigners | undefined
   readonly refusal: Refusal | undefined
   readonly sent: boolean
   readonly t: Text
 }
 
 export function PermitsPage(props: Props) {
-  const { view, slug, today, permits, typed, asked, refusal, sent, t } = props
+  const { view, slug, today, permits, typed, mended, refusal, sent, t } = props
   return (
     <Shell view={view} title={t.title} here="saya">
       <WorkTabs view={view} here="izin" />
@@ -53,9 +54,9 @@ export function PermitsPage(props: Props) {
           )}
         </section>
         <form class="card stack" method="post" action={`/${slug}/izin`} aria-labelledby="ajukan">
-          <h2 id="ajukan">{asked === undefined ? t.ask : t.mend}</h2>
-          {asked !== undefined && <p class="lines">{asked}</p>}
-          <PermitFields typed={typed} today={today} t={t} />
+          <h2 id="ajukan">{mended ? t.mend : t.ask}</h2>
+          {mended && <p class="lines">{mended.words}</p>}
+          <PermitFields typed={typed} first={mended && mended.from < today ? mended.from : today} t={t} />
           <div class="act">
             <button class="ds-button" type="submit">
               {t.send}
@@ -71,7 +72,7 @@ function OwnPermit({ permit, view, slug, today, t }: Props & { readonly permit: 
   const { permit: id, kind, from, until, state, words, endedFor, outside, category, signerName } = permit
   const days = dayRange(from, until, view.language)
   const who = permit.signers.map((one) => t.signers[one]).join(t.or)
-  const isOver = until < today || !['asked', 'asked_back', 'granted'].includes(state)
+  const hasEnded = isOver(permit, today) || !['asked', 'asked_back', 'granted'].includes(state)
   return (
     <li>
       <div class="grow stack-s">
@@ -81,19 +82,19 @@ function OwnPermit({ permit, view, slug, today, t }: Props & { readonly permit: 
           {outside && `, ${t.goesOut}`}
         </p>
         <p class="small">
-          {t.states[state]}
+          {hasEnded && (state === 'asked' || state === 'asked_back') ? t.lapsed[state] : t.states[state]}
           {signerName && state !== 'asked' && ` · ${signerName}`}.{' '}
-          {isOver ? '' : state === 'asked' ? t.waitsFor(who) : t.next[state]}
+          {hasEnded ? '' : state === 'asked' ? t.waitsFor(who) : t.next[state]}
         </p>
         {(endedFor ?? words) && <p class="small lines">{endedFor ?? words}</p>}
         <div class="act">
-          {state === 'asked_back' && !isOver && <a href={`/${slug}/izin?ubah=${id}#ajukan`}>{t.mendThis}</a>}
+          {state === 'asked_back' && !hasEnded && <a href={`/${slug}/izin?ubah=${id}#ajukan`}>{t.mendThis}</a>}
           {(state === 'granted' || state === 'revoked') && (
             <a href={`/${slug}/izin/${id}`} aria-label={t.openOne(t.kinds[kind], days)}>
               {t.open}
             </a>
           )}
-          {!isOver && (
+          {!hasEnded && (
             <form method="post" action={`/${slug}/izin/${id}/tarik`}>
               <button
                 class="ds-button"

@@ -4,6 +4,7 @@ import {
   addPermitRow,
   decideRow,
   endRow,
+  firstAsked,
   grantedRows,
   lockPermitsOf,
   openRows,
@@ -32,9 +33,11 @@ test('the SQL of permits', async () => {
   await permitRow(tx, permit)
   await permitRowsOf(tx, 'e1', '2021-07-01')
   const scope = { employees: ['e1'], kinds: ['health'] }
-  await openRows(tx, scope, 300)
+  await firstAsked(tx, permit)
+  const since = { since: '2021-07-21', askedBackSince: '2021-07-14' }
+  await openRows(tx, scope, since, 300)
   await grantedRows(tx, scope, '2021-07-21', 300)
-  await waitingOn(tx, '2021-07-21')
+  await waitingOn(tx, '2021-07-21', since)
   await decideRow(
     tx,
     { permit, version: 1 },

@@ -94,9 +94,37 @@ export interface PermitScope {
 const inScope = ({ employees, kinds }: PermitScope) =>
   sql<boolean>`(employee_id = any(${employees}::text[]) or kind = any(${kinds}::text[]))`
 
-/** Permits that wait to be signed, the most urgent first. */
-export const openRows = (tx: Tx, scope: PermitScope, most: number) =>
+/** Until when what waits is not over. */
+export interface Since {
+  /** Ends on this day or later. */
+  readonly since: string
+  /** What was asked back, before or now, ends on this day or later. */
+  readonly askedBackSince: string
+}
+
+/** Permits that wait, and can still be answered or signed. */
+const waiting = (tx: Tx, { since, askedBackSince }: Since) =>
   newest(tx)
+    .where('state', 'in', ['asked', 'asked_back'])
+    .where(({ and, or, eb }) =>
+      or([
+        eb('ends_on', '>=', since),
+        and([eb('ends_on', '>=', askedBackSince), or([eb('state', '=', 'asked_back'), eb('version', '>', 1)])]),
+      ]),
+    )
+
+/** When a permit was first asked for, in milliseconds. */
+export const firstAsked = (tx: Tx, permit: string) =>
+  tx
+    .selectFrom('permit')
+    .where('permit_id', '=', permit)
+    .where('version', '=', 1)
+    .select(sql<number>`(extract(epoch from asked_at) * 1000)::float8`.as('askedAt'))
+    .executeTakeFirst()
+
+/** Permits that wait to be signed, the most urgent first. */
+export const openRows = (tx: Tx, scope: PermitScope, since: Since, most: number) =>
+  waiting(tx, since)
     .where('state', '=', 'asked')
     .where(inScope(scope))
     .orderBy('starts_on')
@@ -117,10 +145,9 @@ export const grantedRows = (tx: Tx, scope: PermitScope, since: string, most: num
     .execute()
 
 /** Whose permits for a day wait for an answer. */
-export const waitingOn = (tx: Tx, day: string) =>
-  newest(tx)
+export const waitingOn = (tx: Tx, day: string, since: Since) =>
+  waiting(tx, since)
     .clearSelect()
-    .where('state', 'in', ['asked', 'asked_back'])
     .where('starts_on', '<=', day)
     .where('ends_on', '>=', day)
     .distinct()

@@ -1,5 +1,6 @@
 /** Permits: asked for on the phone, signed by whoever may, and from then on facts of the day, the board and the roster. */
 import { randomUUID } from 'node:crypto'
+import type { Day } from '@piket/domain/calendar/day.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,6 +9,7 @@ import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { fileCircular } from '../circular/service.ts'
+import { waitingPermitsOn } from './service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -218,6 +220,26 @@ describe('signing', () => {
     )
   })
 
+  test('a question asked back is answered and signed after the day; an earlier day is judged anew', async () => {
+    const permit = await asked('a3', { kind: 'sick', from: '2021-07-21' })
+    await decide('a1', permit, { verdict: 'ask_back', words: 'Sampai kapan?' })
+    const waits = (today: string) =>
+      as(database.db, inRegion, async (tx) => (await waitingPermitsOn(tx, '2021-07-21' as Day, today as Day)).has('a3'))
+    expect([await waits('2021-07-28'), await waits('2021-07-29')]).toEqual([true, false])
+    const answer = { id: permit, kind: 'sick', from: '2021-07-21', reason: 'Hanya hari itu' }
+    served.moment = Date.parse('2021-07-29T00:00:00Z')
+    expect(code(await ask('a3', answer))).toBe('permit-day-past')
+    served.moment = morning + 86_400_000
+    const form = documentOf((await page('a3', `izin?ubah=${permit}`)).body)
+    expect(form.querySelector('input[name=mulai]')?.getAttribute('min')).toBe('2021-07-21')
+    expect(code(await ask('a3', { ...answer, from: '2021-07-20', until: '2021-07-21' }))).toBe('permit-day-past')
+    expect((await ask('a3', answer)).json()).toMatchObject({ version: 2, state: 'asked' })
+    expect((await page('a1', 'izin/tinjau')).body).toContain(permit)
+    expect((await decide('a1', permit, { version: 2 })).json().state).toBe('granted')
+    expect((await placeOf('a3', '2021-07-21')).rows[0].place).toBe('leave')
+    served.moment = morning
+  })
+
   test('a clause that names a rank is held to', async () => {
     const permit = await asked('a2', { kind: 'travel_out_of_region', from: '2021-08-21' })
     await sql`update employee_version set echelon = 'III' where region_id = ${region}
@@ -323,6 +345,19 @@ describe('ending', () => {
     expect((await withdraw('a4', permit)).statusCode).toBe(404)
     expect((await withdraw('a1', permit)).statusCode).toBe(404)
   })
+
+  test('who entered a permit withdraws it only as long as they may enter one for the person', async () => {
+    const wish = { employee: 'a3', kind: 'urgent', from: '2021-09-01' }
+    const [first, second] = [await asked('a1', wish), await asked('a1', { ...wish, from: '2021-09-02' })]
+    expect((await withdraw('a1', first)).json().state).toBe('withdrawn')
+    const supervise = (by: string) =>
+      sql`update employee_version set supervisor_id = ${by}
+      where region_id = ${region} and employee_id = 'a3'`.execute(database.owner)
+    await supervise('a0')
+    expect((await withdraw('a1', second)).statusCode).toBe(404)
+    expect((await withdraw('a3', second)).json().state).toBe('withdrawn')
+    await supervise('a1')
+  })
 })
 
 describe('pages', () => {
@@ -360,6 +395,16 @@ describe('pages', () => {
     expect(wordsOf(documentOf(letter.body).querySelector('article'))).toMatch(/090\/3\/UJI.*Siti Kepala.*eselon II/)
     expect([await axeFindings(letter.body), refusedByPolicy(letter.body)]).toEqual([[], []])
     expect((await page('a4', `izin/${permit}`)).statusCode).toBe(404)
+  })
+
+  test('what nobody signed in time waits for nobody, and the person reads that it expired', async () => {
+    const permit = await asked('a2', { kind: 'sick', from: '2021-07-21' })
+    expect((await page('a1', 'izin/tinjau')).body).toContain(permit)
+    served.moment = morning + 86_400_000
+    expect((await page('a1', 'izin/tinjau')).body).not.toContain(permit)
+    const own = wordsOf(documentOf((await page('a2', 'izin')).body).querySelector('#milik + ul'))
+    expect(own).toMatch(/Cuti sakit, 21 Juli 2021masanya lewat tanpa tanda tangan/)
+    served.moment = morning
   })
 
   test('a superior enters a permit for somebody without a phone', async () => {

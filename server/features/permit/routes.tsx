@@ -144,7 +144,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
         today={today}
         permits={permits}
         typed={typed ?? begun(today, mended)}
-        asked={mended?.words ?? undefined}
+        mended={mended}
         refusal={refusal}
         sent={terkirim === 'ya'}
         t={text[request.language]}

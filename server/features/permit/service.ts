@@ -3,6 +3,7 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Capacity } from '@piket/domain/permit/kinds.ts'
 import {
+  answeredWithin,
   lastDayHeld,
   mayMove,
   moves,
@@ -14,14 +15,14 @@ import {
 } from '@piket/domain/permit/permit.ts'
 import { signersOf } from '@piket/domain/permit/signer.ts'
 import type { Echelon } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
+import { type Clock, clockOf } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { readHealthClaims, recordHealthClaim } from '../health/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { rulingFor } from '../permit-ruling/service.ts'
-import { holderOfPermit, signerFor, signingPostsOf } from '../permit-signer/service.ts'
+import { holderOfPermit, mayEnterFor, signerFor, signingPostsOf } from '../permit-signer/service.ts'
 import { recordRead } from '../read-log/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -31,12 +32,14 @@ import {
   type Decided,
   decideRow,
   endRow,
+  firstAsked,
   grantedRows,
   lockPermitsOf,
   openRows,
   type PermitScope,
   permitRow,
   permitRowsOf,
+  type Since,
   waitingOn,
 } from './queries.ts'
 
@@ -90,17 +93,19 @@ export async function findPermit(tx: Tx, permit: string): Promise<Permit | undef
   return row && permitOf(row)
 }
 
-/** Permits that wait to be signed, the most urgent first. */
-export const openPermits = async (tx: Tx, scope: PermitScope, most: number): Promise<Permit[]> =>
-  (await openRows(tx, scope, most)).map(permitOf)
+const sinceOf = (today: Day): Since => ({ since: today, askedBackSince: addDays(today, -answeredWithin) })
+
+/** Permits that wait to be signed and are not over, the most urgent first. */
+export const openPermits = async (tx: Tx, scope: PermitScope, today: Day, most: number): Promise<Permit[]> =>
+  (await openRows(tx, scope, sinceOf(today), most)).map(permitOf)
 
 /** Granted permits that have not ended before a day. */
 export const grantedPermits = async (tx: Tx, scope: PermitScope, since: Day, most: number): Promise<Permit[]> =>
   (await grantedRows(tx, scope, since, most)).map(permitOf)
 
-/** Those of whom a permit for a day waits for an answer. */
-export const waitingPermitsOn = async (tx: Tx, day: Day): Promise<ReadonlySet<string>> =>
-  new Set((await waitingOn(tx, day)).map(({ employee }) => employee))
+/** Those of whom a permit for a day waits for an answer that can still be given today. */
+export const waitingPermitsOn = async (tx: Tx, day: Day, today: Day): Promise<ReadonlySet<string>> =>
+  new Set((await waitingOn(tx, day, sinceOf(today))).map(({ employee }) => employee))
 
 /** The same permits with their health categories; the look is written down for each person. */
 export async function withCategories<P extends Permit>(
@@ -183,7 +188,7 @@ async function wishStanding(
   const window = roleWindow(source, region)
   const posting = await postingOf(tx, wish.employee, window)
   const isOwn = wish.employee === viewer.employee
-  if (!isOwn && !(posting && (await mayEnterFor(tx, source, region, viewer, wish, posting))))
+  if (!isOwn && !(posting && (await mayEnterFor(tx, viewer, wish.kind, posting, window))))
     return { refused: 'permit-not-yours' }
   if (!posting) return { refused: 'not-found' }
   const known = await findPermit(tx, wish.id)
@@ -197,13 +202,22 @@ async function wishStanding(
     if (!moves.amend.from.includes(known.state)) return { refused: 'form-used' }
   }
   const today = businessDay(source, region)
-  const others = (await permitRowsOf(tx, wish.employee, today)).map(permitOf)
+  const others = (await permitRowsOf(tx, wish.employee, wish.from)).map(permitOf)
   const listed = await listedLeave(tx, wish.employee, { ...window, from: wish.from, until: wish.until })
   const inWay = others.filter(({ permit, state }) => permit !== wish.id && stands.includes(state))
-  const refused = wishRefused(wish, [...inWay, ...listed.map(standingOf)], today)
+  const asked = known ? await judgedOn(tx, source, region, known, wish) : today
+  const refused = wishRefused(wish, [...inWay, ...listed.map(standingOf)], today, asked)
   if (refused) return { refused }
   const { leads } = await holderOfPermit(tx, wish.employee, posting, window)
   return { posting, leads, version: (known?.version ?? 0) + 1 }
+}
+
+/** A permit that was asked in time is not late because a question came between; an earlier first day is a new wish. */
+async function judgedOn(tx: Tx, source: Source, region: RegionAsListed, known: Permit, { from }: Wish): Promise<Day> {
+  const today = businessDay(source, region)
+  if (from < known.from || !mayMove('amend', known, today)) return today
+  const first = await firstAsked(tx, known.permit)
+  return first ? businessDay({ ...source, clock: clockOf(() => first.askedAt) }, region) : today
 }
 
 /** States in which the days of a permit are taken. */
@@ -214,20 +228,6 @@ const byOf = ({ employee, account }: Viewer): string => employee ?? account
 const isSame = (known: Permit, wish: WrittenWish): boolean =>
   (['employee', 'kind', 'from', 'until', 'outside', 'category'] as const).every((name) => known[name] === wish[name]) &&
   (known.reason ?? '') === wish.reason
-
-/** Who enters it for somebody without a phone: whoever is above them. Health is told to the personnel agency alone. */
-async function mayEnterFor(
-  tx: Tx,
-  source: Source,
-  region: RegionAsListed,
-  viewer: Viewer,
-  { kind }: WrittenWish,
-  posting: Posting,
-): Promise<boolean> {
-  const posts = await signingPostsOf(tx, viewer, roleWindow(source, region))
-  const { capacities } = signerFor(posts, posting)
-  return kind === 'health' ? capacities.includes('personnel_agency') : capacities.some((one) => one !== 'regional_head')
-}
 
 async function keepWish(
   tx: Tx,
@@ -327,7 +327,7 @@ export const readPermit = (
     return { permit, name: (await namesOf(tx, [found.employee]))(found.employee), posting }
   })
 
-/** Withdraws a permit of one's own, or one that one entered for somebody. */
+/** Withdraws a permit of one's own, or one that one entered for somebody and may still enter. */
 export const withdrawPermit = (
   source: Source,
   region: RegionAsListed,
@@ -337,7 +337,13 @@ export const withdrawPermit = (
   as(source.db, inRegion(region), async (tx) => {
     const found = await findPermit(tx, id)
     const by = byOf(viewer)
-    if (!found || (found.employee !== viewer.employee && found.enteredBy !== by)) return { refused: 'not-found' }
+    if (!found) return { refused: 'not-found' }
+    if (found.employee !== viewer.employee) {
+      const window = roleWindow(source, region)
+      const posting = await postingOf(tx, found.employee, window)
+      const entered = found.enteredBy === by && posting !== undefined
+      if (!entered || !(await mayEnterFor(tx, viewer, found.kind, posting, window))) return { refused: 'not-found' }
+    }
     return endPermit(tx, source, region, found, { move: 'withdraw', by, why: null })
   })
 
@@ -355,10 +361,10 @@ export async function endPermit(
   found: Permit,
   { move, by, why }: Ending,
 ): Promise<Permit | Refusal> {
-  const { permit, version, state, employee, until } = found
+  const { permit, version, state, employee } = found
   const today = businessDay(source, region)
   if (state === moves[move].to && found.endedBy === by) return found
-  if (!mayMove(move, state, until, today)) return { refused: 'permit-moved-on' }
+  if (!mayMove(move, found, today)) return { refused: 'permit-moved-on' }
   const ended = {
     state: moves[move].to,
     ended_by: by,

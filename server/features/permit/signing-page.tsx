@@ -104,7 +104,7 @@ export function SigningPage(props: Props) {
                   ))}
                 </select>
               </div>
-              <PermitFields typed={typed} today={today} t={t} />
+              <PermitFields typed={typed} first={today} t={t} />
               <div class="act">
                 <button class="ds-button" type="submit">
                   {t.send}

@@ -57,6 +57,10 @@ const id = {
     withdrawn: 'ditarik',
     revoked: 'dicabut',
   },
+  lapsed: {
+    asked: 'masanya lewat tanpa tanda tangan',
+    asked_back: 'masanya lewat tanpa jawaban Anda',
+  },
   waitsFor: (who: string) => `Berikutnya: ${who} menandatangani.`,
   next: {
     asked_back: 'Berikutnya: Anda melengkapi.',
@@ -172,6 +176,7 @@ const en: Text = {
     withdrawn: 'withdrawn',
     revoked: 'revoked',
   },
+  lapsed: { asked: 'expired unsigned', asked_back: 'expired without your answer' },
   waitsFor: (who) => `Next: ${who} signs.`,
   next: {
     asked_back: 'Next: you complete it.',
