@@ -71,10 +71,13 @@ export function addGuard(app: FastifyInstance, { secure }: { readonly secure: bo
   })
   // Written before the answer leaves: a read that cannot be written down does not happen.
   app.addHook('onSend', async (request, reply, payload) => {
-    if (reply.statusCode === 200) await writeReadDown(app, request)
+    if (showing.has(reply.statusCode)) await writeReadDown(app, request)
     return payload
   })
 }
+
+/** Answers that show what was asked about: also a form that was refused, which stands beside the record. */
+const showing: ReadonlySet<number> = new Set([200, 422])
 
 async function writeReadDown({ db }: FastifyInstance, { routeOptions, params, signedIn }: FastifyRequest) {
   const { reads, may: purpose } = routeOptions.config

@@ -7,6 +7,7 @@ import { clockOf } from '#platform/clock.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { recordReads } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import type { AnswerTyped } from './answer-page.tsx'
 import { InboxPage } from './inbox-page.tsx'
@@ -237,7 +238,7 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/keberatan/masuk/:employee/:objection', {
-    config: { may: 'answer-objections' },
+    config: { may: 'answer-objections', reads: 'objections' },
     schema: { hide: true, params: AnswerParams, body: AnswerForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -337,7 +338,9 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const who = await asking(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
-      return (await waitingObjections(app, who.region, who.viewer)).map((one) => written(one, { own: false }))
+      const waiting = await waitingObjections(app, who.region, who.viewer)
+      await recordReads(app.db, who.viewer, { of: waiting.map(({ employee }) => employee), what: 'objections' })
+      return waiting.map((one) => written(one, { own: false }))
     },
   })
 

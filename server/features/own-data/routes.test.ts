@@ -67,6 +67,19 @@ describe('a read by somebody else', () => {
     expect(await ownPage('a5')).not.toMatch(/laporan harian ·/)
   })
 
+  test('beside a form that was refused is one too', async () => {
+    const refused = await served.app.inject({
+      method: 'POST',
+      url: '/sungai-uji/hadir/a4',
+      cookies: { piket: tokens.a0 ?? '' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload:
+        'nomor=10000000-0000-4000-8000-000000000000&hari=2021-07-20&arah=in&tempat=office&jam=07:20&alasan=&saksi=',
+    })
+    expect(refused.statusCode).toBe(422)
+    expect(await ownPage('a4')).toMatch(/Siti Kepala.*presensi · sekali/)
+  })
+
   test('is not answered when it cannot be written down', async () => {
     await sql`revoke insert on sensitive_read from piket_app`.execute(served.database.owner)
     expect((await get('/sungai-uji/pegawai/a3', 'a4')).statusCode).toBe(500)

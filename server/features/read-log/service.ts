@@ -1,5 +1,6 @@
 /** Who read records about people. A read is written down before its answer leaves. */
-import type { Tx } from '#platform/db.ts'
+import type { Viewer } from '@piket/domain/access/role.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
 import { addRead, readsOf } from './queries.ts'
 
 /** What pages and files show of people to others. */
@@ -21,6 +22,18 @@ export interface Read {
 
 /** Writes a read down. */
 export const recordRead = (tx: Tx, { agency, ...read }: Read) => addRead(tx, { ...read, agency: agency ?? null })
+
+/** Writes down that somebody read a list that tells of some people one by one; the reader's own record is none. */
+export const recordReads = (
+  db: Db,
+  { region, account, employee: own }: Viewer,
+  { of, what }: { readonly of: readonly string[]; readonly what: ReadKind },
+): Promise<void> =>
+  as(db, { region, reach: 'region' }, async (tx) => {
+    for (const subject of new Set(of))
+      if (subject !== own)
+        await recordRead(tx, { subject, reader: account, purpose: `list-of-${what}`, fields: [what] })
+  })
 
 /** Reads of one kind by one reader on one day. */
 export interface ReadDay {

@@ -95,7 +95,7 @@ export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/hadir/:employee', {
-    config: { may: 'vouch', about: 'reach' },
+    config: { may: 'vouch', about: 'reach', reads: 'presence' },
     schema: { hide: true, params: PersonParams, body: VouchForm },
     handler: async (request, reply) => {
       const asked = await asking(request)
