@@ -10,12 +10,12 @@ import { addDays, type Day, daysBetween, daysOf, within } from '@piket/domain/ca
 import { dayAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { decideList, rowsAt } from '@piket/domain/decision/decide-list.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
-import { employeeOn } from '@piket/domain/decision/world.ts'
-import { type EmployeeRecord, unitCovers } from '@piket/domain/staff/facts.ts'
+import { employeeOn, type World } from '@piket/domain/decision/world.ts'
+import { agencyOf, type EmployeeRecord, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
+import { type CheckInsAsked, checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { openOn } from '../correction/service.ts'
 import { fingerprintsOf } from '../fingerprint/service.ts'
 import { type Ground, groundAsked, peopleOn } from '../ground/service.ts'
@@ -77,7 +77,7 @@ export async function attendanceOf(
   const date = realDayOf(source, region, day)
   const now = source.clock.moment()
   const [only] = employees.length === 1 ? employees : []
-  const all = await checkInsOf(source.db, region.code, { from: day, until: day, ...(only && { employee: only }) })
+  const all = await checkInsOf(source.db, region.code, { from: day, until: day, ...narrowed(world, day, employees) })
   const midnight = momentOf(date, 0, offset)
   const outages = await outagesOf(source, region.code, { from: midnight, until: midnight + dayInMilliseconds })
   const { words, open, recalled, places } = await as(
@@ -123,6 +123,20 @@ export async function attendanceOf(
     const state = dayState({ plan: rows, recall, checkIns, windows, now, date, offset })
     return [{ person, rows, hours, checkIns, recalls, day: state, open: open.has(employee) }]
   })
+}
+
+/** As little as holds what is asked about: one person, the people of one agency, or everybody. */
+function narrowed(world: World, day: Day, employees: readonly string[]): Pick<CheckInsAsked, 'employee' | 'agency'> {
+  const [first, ...others] = employees
+  if (first !== undefined && others.length === 0) return { employee: first }
+  const agencies = new Set(
+    employees.flatMap((one) => {
+      const unit = employeeOn(world, one, day)?.unit
+      return unit === undefined ? [] : [agencyOf(unit)]
+    }),
+  )
+  const [agency] = agencies
+  return agencies.size === 1 && agency !== undefined ? { agency } : {}
 }
 
 /** What a check-in is judged by. */
