@@ -1,4 +1,4 @@
-import { folding } from '#platform/parts.tsx'
+import { folding, Heading } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { MainDuty } from './service.ts'
 import type { Text } from './text.ts'
@@ -35,15 +35,7 @@ function Table({ slug, duties, agencies, everywhere, t }: Props) {
   const mine = ({ agency }: MainDuty) => everywhere || (agency !== null && names.has(agency))
   return (
     <table class="ds-table fold" {...folding.table}>
-      <thead {...folding.rows}>
-        <tr {...folding.row}>
-          {[t.post, t.duty, t.counted, t.reach, t.action].map((title) => (
-            <th scope="col" {...folding.column}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heading columns={[t.post, t.duty, t.counted, t.reach, t.action]} />
       <tbody {...folding.rows}>
         {duties.map((duty) => (
           <tr {...folding.row}>

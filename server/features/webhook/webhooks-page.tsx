@@ -1,5 +1,5 @@
 import { Field } from '#platform/field.tsx'
-import { folding, Notice } from '#platform/parts.tsx'
+import { folding, Heading, Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -133,15 +133,7 @@ function Deliveries({ deliveries, moment, t }: Props) {
       {deliveries.length === 0 && <p>{t.nothingSent}</p>}
       {deliveries.length > 0 && (
         <table class="ds-table fold tight" {...folding.table}>
-          <thead {...folding.rows}>
-            <tr {...folding.row}>
-              {Object.values(columns).map((column) => (
-                <th scope="col" {...folding.column}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heading columns={Object.values(columns)} />
           <tbody {...folding.rows}>
             {deliveries.map(({ kind, subject, address, state, tries, answer, queued }) => (
               <tr {...folding.row}>
