@@ -1,5 +1,5 @@
 /** The ground a decision stands on: a region's documents and facts, as known at an instant. */
-import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
+import { addDays, type Day, type Instant, monthOf } from '@piket/domain/calendar/day.ts'
 import { canonical } from '@piket/domain/canonical.ts'
 import type { Readings } from '@piket/domain/circular/patch.ts'
 import { lawOf } from '@piket/domain/circular/register.ts'
@@ -158,13 +158,6 @@ const impossible = ({ refused, circular }: RuleRefusal): Refusal => ({
     en: `Document ${circular} cannot be evaluated under that reading (${refused}).`,
   },
 })
-
-/** The month around a day: pages of one month share their ground. */
-function monthOf(day: Day): { readonly from: Day; readonly until: Day } {
-  const from = `${day.slice(0, 8)}01` as Day
-  const last = daysOf(from, addDays(from, 31)).findLast((one) => one.slice(0, 7) === day.slice(0, 7))
-  return { from, until: last ?? day }
-}
 
 const peopleKept = new WeakMap<Ground, Map<Day, readonly Seated[]>>()
 
