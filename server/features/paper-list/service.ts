@@ -8,7 +8,8 @@ import { type FileType, fileTypeOf, largestFile, tellingBytes } from '@piket/dom
 import type { Clock } from '#platform/clock.ts'
 import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { takeWhole } from '#platform/form.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { readTableBytes } from '#platform/table-file.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -31,15 +32,10 @@ const largestTable = 2 * 1024 * 1024
 
 /** Reads a file of the form, and tells by its first bytes which of the two it is. */
 export async function takePart(stream: AsyncIterable<Buffer>): Promise<ListPart | Refusal> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
-    if (size <= largestFile) chunks.push(chunk)
-  }
-  const content = Buffer.concat(chunks)
+  const content = await takeWhole(stream, largestFile)
+  if (isRefusal(content)) return content
   const type = fileTypeOf(content.subarray(0, tellingBytes)) ?? 'table'
-  return size > (type === 'table' ? largestTable : largestFile) ? { refused: 'too-large' } : { type, content }
+  return type === 'table' && content.length > largestTable ? { refused: 'too-large' } : { type, content }
 }
 
 /** Lists are taken for so many days, as check-ins are. */
