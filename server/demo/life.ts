@@ -13,13 +13,14 @@ import { sql } from 'kysely'
 import { insertRows } from '#platform/bulk.ts'
 import { type Clock, clockOf } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
+import { uuidOf } from '#platform/uuid.ts'
 import { accountByEmployee, addAccount } from '../features/account/service.ts'
 import { stateReturn } from '../features/attendance-return/service.ts'
 import { timeSigner } from '../features/check-in/service.ts'
 import type { CheckInGrader } from '../features/check-in-grade/service.ts'
 import { isDemonstration, listRegions, type RegionAsListed, receiptSeal } from '../features/region/service.ts'
 import { type LivedRegion, type PlannedStatement, type PlannedTap, planRegion } from './lived-region.ts'
-import { clocksAt, type DemoPhone, demoPhone, openBefore, underWay, uuidOf } from './phones.ts'
+import { clocksAt, type DemoPhone, demoPhone, openBefore, underWay } from './phones.ts'
 
 interface Source {
   readonly db: Db
