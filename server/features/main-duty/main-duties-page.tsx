@@ -1,3 +1,4 @@
+import { Choice, Field } from '#platform/field.tsx'
 import { folding, Heading } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { MainDuty } from './service.ts'
@@ -73,56 +74,22 @@ function Add({ slug, agencies, everywhere, t }: Props) {
   return (
     <form class="card stack" method="post" action={`/${slug}/tugas-pokok`} aria-labelledby="tambah">
       <h2 id="tambah">{t.add}</h2>
-      <Field name="jabatan" label={t.post} hint={t.postHint} most={120} required />
-      <Field name="tugas" label={t.duty} most={200} required />
-      <Field name="satuan" label={t.counted} hint={t.countedHint} most={40} />
-      <div class="ds-field">
-        <label class="ds-label" for="opd">
-          {t.reach}
-        </label>
-        <select class="ds-input" id="opd" name="opd">
-          {everywhere && <option value="">{t.everywhere}</option>}
-          {agencies.map(({ agency, name }) => (
-            <option value={agency}>{name}</option>
-          ))}
-        </select>
-      </div>
+      <Field name="jabatan" label={t.post} hint={t.postHint} maxLength={120} required />
+      <Field name="tugas" label={t.duty} maxLength={200} required />
+      <Field name="satuan" label={t.counted} hint={t.countedHint} maxLength={40} />
+      <Choice
+        name="opd"
+        label={t.reach}
+        options={[
+          ...(everywhere ? [['', t.everywhere] as const] : []),
+          ...agencies.map(({ agency, name }) => [agency, name] as const),
+        ]}
+      />
       <div class="act">
         <button class="ds-button" type="submit">
           {t.save}
         </button>
       </div>
     </form>
-  )
-}
-
-interface FieldProps {
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly most: number
-  readonly required?: boolean
-}
-
-function Field({ name, label, hint, most, required }: FieldProps) {
-  return (
-    <div class="ds-field">
-      <label class="ds-label" for={name}>
-        {label}
-      </label>
-      {hint && (
-        <p class="small quiet" id={`${name}-petunjuk`}>
-          {hint}
-        </p>
-      )}
-      <input
-        class="ds-input"
-        id={name}
-        name={name}
-        maxLength={most}
-        required={required}
-        aria-describedby={hint && `${name}-petunjuk`}
-      />
-    </div>
   )
 }

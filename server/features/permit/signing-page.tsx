@@ -1,4 +1,5 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { Choice } from '#platform/field.tsx'
 import { dayRange } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
@@ -92,18 +93,12 @@ export function SigningPage(props: Props) {
           {people.length > 0 && (
             <form class="card stack" method="post" action={`/${slug}/izin/catat`} aria-labelledby="catat">
               <h2 id="catat">{t.enter}</h2>
-              <div class="ds-field">
-                <label class="ds-label" for="pegawai">
-                  {t.person}
-                </label>
-                <select class="ds-input" id="pegawai" name="pegawai">
-                  {people.map(({ employee, name }) => (
-                    <option value={employee} selected={employee === typed.pegawai}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              </div>
+              <Choice
+                name="pegawai"
+                label={t.person}
+                options={people.map(({ employee, name }) => [employee, name])}
+                value={typed.pegawai}
+              />
               <PermitFields typed={typed} first={today} t={t} />
               <div class="act">
                 <button class="ds-button" type="submit">

@@ -1,4 +1,4 @@
-import { Field } from '#platform/field.tsx'
+import { Field, Ticks } from '#platform/field.tsx'
 import { folding, Heading, Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
@@ -69,23 +69,13 @@ const MakeForm = ({ slug, choices, typed, t }: Props) => (
       autocapitalize="none"
       required
     />
-    <fieldset class="stack-s">
-      <legend class="ds-label">{t.kinds}</legend>
-      <div>
-        {choices.map((one) => (
-          <label class="tick">
-            <input
-              class="ds-input"
-              type="checkbox"
-              name="kejadian"
-              value={one}
-              checked={typed.kejadian.includes(one)}
-            />
-            <span>{t.kind[one] ?? one}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <Ticks
+      name="kejadian"
+      label={t.kinds}
+      options={choices.map((one) => [one, t.kind[one] ?? one])}
+      values={typed.kejadian}
+      whole
+    />
     <button class="ds-button" type="submit">
       {t.make}
     </button>
