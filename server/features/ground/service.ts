@@ -14,9 +14,9 @@ import type { Facts, Settings } from '@piket/domain/staff/facts.ts'
 import { as, type Db } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { type FiledCircular, loadRegister, type Register, registered, sha256 } from '../circular/service.ts'
+import { loadFacts } from '../fact/service.ts'
 import type { Asked } from '../knowledge/service.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
-import { loadFacts } from '../staff/service.ts'
 
 /** A region's rules and facts for a stretch of days, as known at an instant. */
 export interface Ground {

@@ -6,7 +6,7 @@ import { Notice } from '#platform/parts.tsx'
 import { type Refusal, refusals } from '#platform/refusal.ts'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
-import type { Subordinate } from '../staff/service.ts'
+import type { Subordinate } from '../leader/service.ts'
 import type { GivenInstruction, InstructionChannel } from './service.ts'
 import type { Text } from './text.ts'
 
