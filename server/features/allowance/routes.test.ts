@@ -11,8 +11,8 @@ import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
 import { samplePerson, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { addAccount, grantRole } from '../account/service.ts'
+import { saveFacts } from '../fact/service.ts'
 import { beginSession } from '../session/service.ts'
-import { saveFacts } from '../staff/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served

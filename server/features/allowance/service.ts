@@ -6,7 +6,7 @@ import {
   type Band,
   timesInBand,
 } from '@piket/domain/attendance/allowance-facts.ts'
-import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { type Day, monthOf } from '@piket/domain/calendar/day.ts'
 import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
@@ -42,10 +42,7 @@ export interface AllowanceMonth {
 
 const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
 
-const periodOf = (month: string): { readonly from: Day; readonly until: Day } => {
-  const next = addDays(`${month}-28` as Day, 4)
-  return { from: `${month}-01` as Day, until: addDays(next, -Number(next.slice(8))) }
-}
+const periodOf = (month: string) => monthOf(`${month}-01` as Day)
 
 /** A month with the bands of the region; the present one, where none is named. */
 export async function allowanceMonth(

@@ -5,9 +5,10 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import { peopleOfAgencies, type Subordinate } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { listUnits, namesOf, peopleOfAgencies, postingOf, type Subordinate } from '../staff/service.ts'
+import { listUnits, namesOf, postingOf } from '../staff/service.ts'
 import { addAnnouncementRow, addReceipt, announcedTo, announcementOf, receiptsOf, toldTo } from './queries.ts'
 
 interface Source {

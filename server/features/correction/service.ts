@@ -17,11 +17,12 @@ import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { leadingOf, subordinatesOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type CheckedFile, keepFile } from '../report-file/service.ts'
 import { actingOf, reviewersFor } from '../reviewer/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { leadingOf, namesOf, type Posting, postingOf, subordinatesOf } from '../staff/service.ts'
+import { namesOf, type Posting, postingOf } from '../staff/service.ts'
 import { keepVouchers, momentOn } from '../voucher/service.ts'
 import {
   addCorrection,

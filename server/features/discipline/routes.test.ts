@@ -6,7 +6,7 @@ import { keepAbsences } from '../../testing/closed-days.ts'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
 import { samplePerson, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
-import { saveFacts } from '../staff/service.ts'
+import { saveFacts } from '../fact/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served

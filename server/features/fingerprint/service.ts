@@ -19,7 +19,8 @@ import type { Problem } from '@piket/domain/messages/problem.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { takeWhole } from '#platform/form.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { readTableBytes } from '#platform/table-file.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -163,13 +164,8 @@ export const enterNumbers = (
 
 /** Reads a file of the form. */
 export async function takeFile(stream: AsyncIterable<Buffer>): Promise<{ readonly content: Buffer } | Refusal> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
-    if (size <= largestFile) chunks.push(chunk)
-  }
-  return size > largestFile ? { refused: 'too-large' } : { content: Buffer.concat(chunks) }
+  const content = await takeWhole(stream, largestFile)
+  return isRefusal(content) ? content : { content }
 }
 
 /** Keeps a file before anything is imported. @returns its name: the hash of what it holds */

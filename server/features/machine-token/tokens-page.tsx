@@ -1,5 +1,5 @@
 import type { Permission } from '@piket/domain/access/permission.ts'
-import { Field } from '#platform/field.tsx'
+import { Field, Ticks } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
@@ -62,23 +62,12 @@ function MakeForm({ slug, choices, typed, t }: Props) {
     <form class="card stack" method="post" action={`/${slug}/akun/mesin`}>
       <h2>{t.newTitle}</h2>
       <Field name="nama" label={t.name} hint={t.nameHint} value={typed?.name} maxLength={80} required />
-      <fieldset class="stack-s">
-        <legend class="ds-label">{t.permissions}</legend>
-        <div class="choices">
-          {choices.map((one) => (
-            <label class="tick">
-              <input
-                class="ds-input"
-                type="checkbox"
-                name="izin"
-                value={one}
-                checked={typed?.permissions.includes(one)}
-              />
-              <span>{t.permission[one] ?? one}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Ticks
+        name="izin"
+        label={t.permissions}
+        options={choices.map((one) => [one, t.permission[one] ?? one])}
+        values={typed?.permissions ?? []}
+      />
       <Field name="hari" label={t.days} hint={t.daysHint} value={`${typed?.days || 180}`} maxLength={3} required />
       <button class="ds-button" type="submit">
         {t.make}

@@ -22,9 +22,10 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { loadRegister } from '../circular/service.ts'
 import { receiptsOf } from '../decision/service.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { leadingOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { leadingOf, namesOf, postingOf } from '../staff/service.ts'
+import { namesOf, postingOf } from '../staff/service.ts'
 import {
   addDecision,
   addObjection,

@@ -12,10 +12,11 @@ import type { Refusal } from '#platform/refusal.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { knownPlaces, type UnitPlace } from '../known-place/service.ts'
+import { subordinatesOf } from '../leader/service.ts'
 import { listScreens } from '../office-screen/service.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { namesOf, postingOf, subordinatesOf } from '../staff/service.ts'
+import { namesOf, postingOf } from '../staff/service.ts'
 import { addAnswer, answersSince } from './queries.ts'
 
 interface Source {

@@ -1,5 +1,5 @@
-import { Field } from '#platform/field.tsx'
-import { folding, Notice } from '#platform/parts.tsx'
+import { Field, Ticks } from '#platform/field.tsx'
+import { folding, Heading, Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -69,23 +69,13 @@ const MakeForm = ({ slug, choices, typed, t }: Props) => (
       autocapitalize="none"
       required
     />
-    <fieldset class="stack-s">
-      <legend class="ds-label">{t.kinds}</legend>
-      <div>
-        {choices.map((one) => (
-          <label class="tick">
-            <input
-              class="ds-input"
-              type="checkbox"
-              name="kejadian"
-              value={one}
-              checked={typed.kejadian.includes(one)}
-            />
-            <span>{t.kind[one] ?? one}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <Ticks
+      name="kejadian"
+      label={t.kinds}
+      options={choices.map((one) => [one, t.kind[one] ?? one])}
+      values={typed.kejadian}
+      whole
+    />
     <button class="ds-button" type="submit">
       {t.make}
     </button>
@@ -133,15 +123,7 @@ function Deliveries({ deliveries, moment, t }: Props) {
       {deliveries.length === 0 && <p>{t.nothingSent}</p>}
       {deliveries.length > 0 && (
         <table class="ds-table fold tight" {...folding.table}>
-          <thead {...folding.rows}>
-            <tr {...folding.row}>
-              {Object.values(columns).map((column) => (
-                <th scope="col" {...folding.column}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heading columns={Object.values(columns)} />
           <tbody {...folding.rows}>
             {deliveries.map(({ kind, subject, address, state, tries, answer, queued }) => (
               <tr {...folding.row}>
