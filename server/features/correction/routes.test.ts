@@ -172,3 +172,18 @@ test('two at once about the same record are one', async () => {
   const second = await post('a5', 'koreksi', { nomor: randomUUID(), ...asked })
   expect(second.statusCode).toBe(409)
 })
+
+test('a form that "back" brings again with other words is refused, keeps them, and gets a number of its own', async () => {
+  const nomor = await ask('a5', { hari: '2021-07-19', jam: '07:20' })
+  const sendAgain = (fields: Record<string, string>) =>
+    post('a5', 'koreksi', { nomor, ...asked, hari: '2021-07-19', jam: '07:20', ...fields })
+  expect((await sendAgain({})).statusCode).toBe(303)
+  for (const other of [{ arah: 'out' }, { alasan: 'Lain' }, { tempat: 'home' }, { sebab: 'outage' }, { jam: '07:21' }])
+    expect((await sendAgain(other)).statusCode).toBe(422)
+  const { body } = await sendAgain({ hari: '2021-07-16' })
+  const value = (name: string) => documentOf(body).querySelector(`form [name=${name}]`)?.getAttribute('value')
+  expect([value('hari'), value('jam')]).toEqual(['2021-07-16', '07:20'])
+  expect((await post('a5', 'koreksi', { ...asked, nomor: value('nomor') ?? '', hari: '2021-07-16' })).statusCode).toBe(
+    303,
+  )
+})

@@ -18,7 +18,7 @@ import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { type CheckedFile, keepFile } from '../report-file/service.ts'
+import { type CheckedFile, fileHash, keepFile } from '../report-file/service.ts'
 import { actingOf, reviewersFor } from '../reviewer/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { leadingOf, namesOf, type Posting, postingOf } from '../staff/service.ts'
@@ -140,7 +140,10 @@ export interface NewCorrection extends Pick<Correction, 'id' | 'day' | 'kind' | 
   readonly file: CheckedFile | undefined
 }
 
-/** Asks for a correction of one's own day. @returns a refusal where it is not whole, too late, or asked already */
+/**
+ * Asks for a correction of one's own day. Sent twice it is one; under the id of another one it is refused.
+ * @returns a refusal where it is not whole, too late, or asked already
+ */
 export const askCorrection = (
   source: Source,
   region: RegionAsListed,
@@ -154,7 +157,13 @@ export const askCorrection = (
     if (reason.trim() === '') return { refused: 'correction-reason-missing' }
     await lockCorrections(tx, employee)
     const own = await known(tx, source, region, await correctionsOf(tx, employee))
-    if (own.some((one) => one.id === id)) return undefined
+    const kept = own.find((one) => one.id === id)
+    if (kept) {
+      const isWhen = kept.day === day && kept.moment === moment && kept.at === at
+      const isWhy = kept.kind === kind && kept.place === place && kept.reason === reason.trim()
+      const isFile = kept.file === (file === undefined ? null : fileHash(file))
+      return isWhen && isWhy && isFile ? undefined : { refused: 'form-used' }
+    }
     if (own.some((one) => one.day === day && one.moment === moment && one.standing.open))
       return { refused: 'correction-open-already' }
     const asked = { by: employee, at: new Date(now) }

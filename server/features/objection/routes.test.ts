@@ -258,3 +258,17 @@ test('programs object, answer and appeal alike', async () => {
   const reads = database.owner.selectFrom('sensitive_read').select('fields').where('subject_id', '=', 'b1')
   expect((await reads.execute()).flatMap(({ fields }) => fields)).toContain('objections')
 })
+
+test('a form that "back" brings again with other words is refused, keeps them, and gets a number of its own', async () => {
+  const nomor = await made('c1', { hari: '2021-07-19' })
+  const sendAgain = (fields: Record<string, string>) =>
+    post('c1', 'keberatan', { nomor, ...asked, hari: '2021-07-19', ...fields })
+  expect((await sendAgain({})).statusCode).toBe(303)
+  for (const other of [{ soal: 'clause' }, { seterusnya: 'ya' }, { hari: '2021-07-16' }])
+    expect((await sendAgain(other)).statusCode).toBe(422)
+  const { body } = await sendAgain({ alasan: 'Jadwal lain' })
+  expect(documentOf(body).querySelector('[name=alasan]')?.textContent).toBe('Jadwal lain')
+  const fresh = documentOf(body).querySelector('[name=nomor]')?.getAttribute('value') ?? ''
+  expect((await post('c1', 'keberatan', { ...asked, nomor: fresh, hari: '2021-07-16' })).statusCode).toBe(303)
+  for (const id of [nomor, fresh]) await post('c1', `keberatan/${id}/tarik`)
+})

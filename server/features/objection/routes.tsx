@@ -117,7 +117,8 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
       <ObjectionsPage
         {...shared(request, region)}
         objections={await ownObjections(app, region, employee)}
-        typed={{ ...begun, ...typed }}
+        // An id that was used for another one is given up; what was typed stays.
+        typed={{ ...begun, ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) }}
         refusal={refusal}
       />,
     )

@@ -123,7 +123,10 @@ async function one(tx: Tx, source: Source, region: RegionAsListed, employee: str
 /** What somebody objects to. */
 export interface NewObjection extends Pick<Objection, 'id' | 'kind' | 'day' | 'everyDay' | 'column' | 'reason'> {}
 
-/** Objects to a decision about oneself. @returns a refusal where it is not whole, too far off, or made already */
+/**
+ * Objects to a decision about oneself. Sent twice it is one; under the id of another one it is refused.
+ * @returns a refusal where it is not whole, too far off, or made already
+ */
 export async function object(
   source: Source,
   region: RegionAsListed,
@@ -138,9 +141,13 @@ export async function object(
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     await lockObjections(tx, employee)
     const own = await known(tx, source, region, await objectionsOf(tx, employee))
-    if (own.some((other) => other.id === id)) return undefined
     const about = kind === 'record' ? column : null
     const isSame = (other: Objection) => other.kind === kind && other.column === about && other.day === day
+    const kept = own.find((other) => other.id === id)
+    if (kept) {
+      const isRepeated = isSame(kept) && kept.everyDay === everyDay && kept.reason === reason.trim()
+      return isRepeated ? undefined : { refused: 'form-used' }
+    }
     if (own.some((other) => isSame(other) && other.standing.open)) return { refused: 'objection-open-already' }
     await addObjection(tx, {
       employee_id: employee,

@@ -126,3 +126,16 @@ test.each([
   expect(wordsOf(documentOf(body).querySelector('[role=alert]'))).toMatch(words)
   expect(documentOf(body).querySelector('[name=mulai]')?.getAttribute('value')).toBe('07:00')
 })
+
+test('a form that "back" brings again with other words is refused, keeps them, and gets a number of its own', async () => {
+  const nomor = randomUUID()
+  expect((await declare('it', { nomor })).statusCode).toBe(303)
+  expect((await declare('it', { nomor })).statusCode).toBe(303)
+  for (const other of [{ selesai: '' }, { wilayah: '' }, { hari: '2021-07-20' }, { alasan: 'Jaringan putus' }])
+    expect((await declare('it', { nomor, ...other })).statusCode).toBe(422)
+  expect((await declare('both', { nomor })).statusCode).toBe(422)
+  const { body } = await declare('it', { nomor, mulai: '06:30' })
+  const value = (name: string) => documentOf(body).querySelector(`[name=${name}]`)?.getAttribute('value')
+  expect(value('mulai')).toBe('06:30')
+  expect((await declare('it', { nomor: value('nomor') ?? '', mulai: '06:30' })).statusCode).toBe(303)
+})

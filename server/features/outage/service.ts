@@ -16,6 +16,7 @@ import {
   addDeclared,
   beat,
   confirmRow,
+  declaredBy,
   endRow,
   outagesBetween,
   outagesSince,
@@ -168,7 +169,10 @@ export interface Declaration {
   readonly reason: string
 }
 
-/** Declares an outage of power or network. It credits nobody before a second person confirms it. */
+/**
+ * Declares an outage of power or network. It credits nobody before a second person confirms it. Sent twice it is one;
+ * under the id of another one it is refused.
+ */
 export const declareOutage = (
   source: Source,
   region: RegionAsListed,
@@ -193,8 +197,13 @@ export const declareOutage = (
       reason: reason.trim(),
       declared_by: viewer.account,
     })
-    if (added) await tellOf(tx, region, viewer, 'declared', added.id)
-    return undefined
+    if (added) {
+      await tellOf(tx, region, viewer, 'declared', added.id)
+      return undefined
+    }
+    const kept = await declaredBy(tx, viewer.account, id)
+    const isWhen = kept?.starts_at.getTime() === startsAt && (kept.ends_at?.getTime() ?? null) === endsAt
+    return isWhen && kept.district === district && kept.reason === reason.trim() ? undefined : { refused: 'form-used' }
   })
 
 const tellOf = (tx: Tx, region: RegionAsListed, viewer: Viewer, what: string, outage: number) =>

@@ -45,6 +45,11 @@ async function readWhole(stream: AsyncIterable<Buffer>): Promise<CheckedFile | R
   return type === undefined ? { refused: 'report-file-unreadable' } : { type, content: Buffer.concat(chunks) }
 }
 
+const hashOf = ({ content }: Pick<CheckedFile, 'content'>) => createHash('sha256').update(content).digest()
+
+/** What a file is known by: its SHA-256, in hexadecimal digits. */
+export const fileHash = (file: CheckedFile): string => hashOf(file).toString('hex')
+
 /** Keeps a file of somebody, once however often it comes. @returns its SHA-256, in hexadecimal digits */
 export async function keepFile(
   tx: Tx,
@@ -52,7 +57,7 @@ export async function keepFile(
   { type, content }: CheckedFile,
   { by, at }: { readonly by: string; readonly at: Date },
 ): Promise<string> {
-  const sha256 = createHash('sha256').update(content).digest()
+  const sha256 = hashOf({ content })
   await addFile(tx, { employee_id: employee, sha256, type, content, kept_by: by, kept_at: at.toISOString() })
   return sha256.toString('hex')
 }
