@@ -27,6 +27,17 @@ export const grantedRoles = [
 ] as const satisfies readonly Role[]
 export type GrantedRole = (typeof grantedRoles)[number]
 
+/**
+ * Roles that look over what an IT officer does: the personnel agency alone gives them and manages who holds them, so that
+ * nobody is two people at once.
+ */
+export const overseeing: ReadonlySet<Role> = new Set<GrantedRole>([
+  'personnel_agency',
+  'organisation_bureau',
+  'regional_head',
+  'auditor',
+])
+
 /** A role somebody has on a day. */
 export interface RoleHeld {
   readonly role: Role

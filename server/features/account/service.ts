@@ -181,6 +181,10 @@ export async function isLastAdministrator(
   return false
 }
 
+/** Whether anybody active holds a role. */
+export const isRoleHeld = async (tx: Tx, role: GrantedRole, window: Held): Promise<boolean> =>
+  (await activeHolders(tx, role, window)).length > 0
+
 /** Whom an account stands for on a day: the person of the staff list, or the name written down. */
 export interface Holder {
   readonly name: string

@@ -242,3 +242,62 @@ describe('one account', () => {
     expect([outcomes.filter(({ statusCode }) => statusCode === 303).length, left.length]).toEqual([1, 1])
   })
 })
+
+describe('the IT officer', () => {
+  const officer = { token: '' }
+  beforeAll(async () => {
+    const passwordHash = await hashPassword(password)
+    await inRegion(async (tx) => {
+      for (const [login, role] of [
+        ['bkpsdm-lain', 'personnel_agency'],
+        ['petugas-ti-lain', 'it_officer'],
+      ] as const) {
+        ids[login] = (await addAccount(tx, { login, name: login, passwordHash }, 'test')) ?? ''
+        await grantRole(tx, ids[login], { role }, 'test')
+      }
+      ids.a5 = (await addAccount(tx, { login: 'nip-a5', employee: 'a5', passwordHash }, 'test')) ?? ''
+    })
+    officer.token = await signIn('petugas-ti-lain')
+  })
+  const asOfficer = (path: string, form: Record<string, string>) => manage(path, form, officer.token)
+
+  test('neither makes nor gives a role that confirms what they do', async () => {
+    const added = await asOfficer('/luar', {
+      nomor: 'bayangan',
+      nama: 'Bayangan',
+      badan: 'Polres',
+      peran: 'personnel_agency',
+    })
+    expect([added.statusCode, alertOf(added)]).toEqual([403, expect.stringContaining('hanya diberikan oleh BKPSDM')])
+    expect((await asOfficer(`/${ids.a5}/peran`, { peran: 'auditor' })).statusCode).toBe(403)
+    expect((await asOfficer(`/${ids.a5}/peran`, { peran: 'spokesperson' })).statusCode).toBe(303)
+  })
+
+  test('neither resets, suspends nor strips an account that holds one', async () => {
+    for (const [path, form] of [
+      ['undang', {}],
+      ['keadaan', { keadaan: 'tangguh' }],
+      ['peran/cabut', { peran: 'personnel_agency' }],
+    ] as const)
+      expect((await asOfficer(`/${ids['bkpsdm-lain']}/${path}`, form)).statusCode).toBe(403)
+    expect(await signIn('bkpsdm-lain')).not.toBe('')
+  })
+
+  test('sets up the first personnel agency, where there is none yet', async () => {
+    await database.owner
+      .updateTable('account')
+      .set({ state: 'suspended' })
+      .where('account_id', 'in', (query) =>
+        query.selectFrom('role_grant').where('role', '=', 'personnel_agency').select('account_id'),
+      )
+      .execute()
+    const added = await asOfficer('/luar', {
+      nomor: 'bkpsdm-2',
+      nama: 'B K',
+      badan: 'BKPSDM',
+      peran: 'personnel_agency',
+    })
+    expect(slipsOf(added)).toHaveLength(1)
+    expect((await asOfficer(`/${ids.a5}/peran`, { peran: 'auditor' })).statusCode).toBe(403)
+  })
+})

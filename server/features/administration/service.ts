@@ -1,5 +1,5 @@
 /** Accounts as the personnel agency and the IT officer manage them: invite, suspend, end, give and take back roles. */
-import type { GrantedRole } from '@piket/domain/access/role.ts'
+import { type GrantedRole, overseeing, type Role } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { agencyOf, type EmployeeRecord, type UnitRecord } from '@piket/domain/staff/facts.ts'
 import { nameSearch } from '@piket/domain/staff/name-search.ts'
@@ -20,6 +20,7 @@ import {
   holderOf,
   invite,
   isLastAdministrator,
+  isRoleHeld,
   listAccounts,
   withdrawRole,
 } from '../account/service.ts'
@@ -165,6 +166,9 @@ export const inviteStaff = (
     )
     const ids = people.map((person) => person.employee)
     const accounts = await listAccounts(tx, ids, roleWindow(source, region))
+    const oversees = accounts.flatMap(({ granted }) => granted)
+    const refused = await overseeingRefused(tx, source, region, signedIn, oversees)
+    if (refused) return refused
     const open = accounts.map(({ account }) => account).filter(({ state }) => state === 'invited' || state === 'active')
     if (open.length === 0) return { refused: 'account-not-active' }
     const codes = await invite(
@@ -208,12 +212,33 @@ export const addOutsider = (
   signedIn: SignedIn,
 ): Promise<Slip[] | Refusal> =>
   inRegion(source, region, async (tx) => {
+    const refused = await overseeingRefused(tx, source, region, signedIn, [grant.role])
+    if (refused) return refused
     const id = await addAccount(tx, { login, name, body }, signedIn.account)
     if (id === undefined) return { refused: 'login-taken' }
     await grantRole(tx, id, grant, signedIn.account)
     const code = (await invite(tx, [id], by(source, signedIn))).get(id) ?? ''
     return [{ name, login: login.toLowerCase(), code, of: body }]
   })
+
+/**
+ * Whether somebody may touch roles that oversee: the personnel agency may; where nobody holds that role yet, whoever sets
+ * the region up gives it.
+ */
+async function overseeingRefused(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  signedIn: SignedIn,
+  roles: readonly Role[],
+): Promise<Refusal | undefined> {
+  if (signedIn.roles.some(({ role }) => role === 'personnel_agency')) return undefined
+  const touched = roles.filter((role) => overseeing.has(role))
+  if (touched.length === 0) return undefined
+  const isFirst = touched.every((role) => role === 'personnel_agency')
+  if (isFirst && !(await isRoleHeld(tx, 'personnel_agency', roleWindow(source, region)))) return undefined
+  return { refused: 'role-of-personnel-agency' }
+}
 
 /** Changes an account that is not one's own. */
 async function changing<T>(
@@ -226,7 +251,10 @@ async function changing<T>(
   if (id === signedIn.account) return { refused: 'own-account' }
   const outcome = await inRegion(source, region, async (tx) => {
     const account = await accountById(tx, id)
-    return account ? change(tx, account) : ({ refused: 'not-found' } as const)
+    if (!account) return { refused: 'not-found' } as const
+    const { roles } = await holderOf(tx, account, roleWindow(source, region))
+    const held = roles.map(({ role }) => role)
+    return (await overseeingRefused(tx, source, region, signedIn, held)) ?? change(tx, account)
   })
   forget(source.db, id)
   return outcome
@@ -259,6 +287,8 @@ export async function giveRole(
   signedIn: SignedIn,
 ): Promise<Refusal | undefined> {
   const outcome = await changing(source, region, id, signedIn, async (tx) => {
+    const refused = await overseeingRefused(tx, source, region, signedIn, [grant.role])
+    if (refused) return refused
     await grantRole(tx, id, grant, signedIn.account)
     return {}
   })

@@ -62,8 +62,14 @@ describe('a place', () => {
 
   test('of another agency is not theirs', async () => {
     expect((await get('b0')).statusCode).toBe(403)
-    await post(own, { ...whole, nomor: randomUUID(), unit: 'dinas-b' })
-    expect((await places()).map(({ unit }) => unit)).toEqual(['dinas-a'])
+    for (const unit of ['dinas-b', 'dinas-a/tidak-ada']) {
+      const { statusCode, body } = await post(own, { ...whole, nomor: randomUUID(), unit })
+      expect([statusCode, wordsOf(documentOf(body).querySelector('[role=alert]'))]).toEqual([
+        422,
+        expect.stringContaining('bukan bagian dari perangkat daerah'),
+      ])
+    }
+    expect(await places()).toEqual([])
   })
 
   test('is for the people of its unit and below, where they say to be of its kind', () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { unitCovers } from '@piket/domain/staff/facts.ts'
+import { type UnitRecord, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { as } from '#platform/db.ts'
 import { type Refusal, refusals } from '#platform/refusal.ts'
 import { UnitParams } from '../region/schema.ts'
-import { findRegion } from '../region/service.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listUnits } from '../staff/service.ts'
 import { PlacesPage } from './places-page.tsx'
@@ -14,6 +14,14 @@ import { closePlace, listPlaces, makePlaceKnown, type NewPlace, placeKinds } fro
 import { text } from './text.ts'
 
 export const knownPlaceRoutes: FastifyPluginAsyncZod = async (app) => {
+  /** An agency and the units below it. */
+  const unitsOf = async (region: RegionAsListed, agency: string): Promise<UnitRecord[]> => {
+    const all = await as(app.db, { region: region.code, reach: 'region' }, (tx) =>
+      listUnits(tx, roleWindow(app, region)),
+    )
+    return all.filter(({ unit }) => unitCovers(agency, unit))
+  }
+
   async function show(
     request: FastifyRequest<{ Params: { region: string; unit: string } }>,
     reply: FastifyReply,
@@ -23,9 +31,7 @@ export const knownPlaceRoutes: FastifyPluginAsyncZod = async (app) => {
     const { unit: agency } = params
     const region = await findRegion(app.db, params.region)
     if (!region || !signedIn) return reply.refuse({ refused: 'not-found' })
-    const units = await as(app.db, { region: region.code, reach: 'region' }, (tx) =>
-      listUnits(tx, roleWindow(app, region)),
-    )
+    const units = await unitsOf(region, agency)
     if (refusal) reply.code(refusals[refusal.refused].status)
     const begun = { id: randomUUID(), unit: agency, kind: 'office', name: '', point: '', radius: 100 } as const
     return reply.page(
@@ -34,7 +40,7 @@ export const knownPlaceRoutes: FastifyPluginAsyncZod = async (app) => {
         slug={region.slug}
         agency={agency}
         places={await listPlaces(app, signedIn, agency)}
-        units={units.filter(({ unit }) => unitCovers(agency, unit))}
+        units={units}
         kinds={placeKinds}
         typed={typed ?? begun}
         refusal={refusal}
@@ -54,12 +60,14 @@ export const knownPlaceRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: UnitParams, body: PlaceForm },
     handler: async (request, reply) => {
       const { params, body, signedIn } = request
-      if (!signedIn) return reply.refuse({ refused: 'not-found' })
-      const { nomor: id, jenis: kind, nama: name, titik: point, radius } = body
-      // A unit elsewhere is none of theirs.
-      const unit = unitCovers(params.unit, body.unit) ? body.unit : params.unit
+      const region = await findRegion(app.db, params.region)
+      if (!signedIn || !region) return reply.refuse({ refused: 'not-found' })
+      const { nomor: id, unit, jenis: kind, nama: name, titik: point, radius } = body
       const place = { id, unit, kind, name, point, radius }
-      const refusal = await makePlaceKnown(app, signedIn, place)
+      const isTheirs = (await unitsOf(region, params.unit)).some((one) => one.unit === unit)
+      const refusal = isTheirs
+        ? await makePlaceKnown(app, signedIn, place)
+        : ({ refused: 'place-unit-unknown' } as const)
       if (refusal) return show(request, reply, { typed: place, refusal })
       return reply.redirect(`/${params.region}/unit/${encodeURIComponent(params.unit)}/tempat`, 303)
     },

@@ -47,6 +47,14 @@ export const accountRefusals = {
     meaning: { id: 'Tidak seorang pun mengelola akunnya sendiri.', en: 'Nobody manages their own account.' },
     fix: { id: 'Minta pengelola akun yang lain.', en: 'Ask another manager of accounts.' },
   },
+  'role-of-personnel-agency': {
+    status: 403,
+    meaning: {
+      id: 'Peran yang mengawasi hanya diberikan oleh BKPSDM, dan akun pemegangnya hanya dikelola BKPSDM.',
+      en: 'Roles that oversee are given by the personnel agency alone, and it alone manages who holds them.',
+    },
+    fix: { id: 'Minta BKPSDM melakukannya.', en: 'Ask the personnel agency to do it.' },
+  },
   'last-administrator': {
     status: 409,
     meaning: {

@@ -7,6 +7,14 @@ export const workRefusals = {
     meaning: { id: 'Tempat ini belum bernama.', en: 'The place has no name.' },
     fix: { id: 'Tulis nama yang dikenal pegawai.', en: 'Write the name that people know.' },
   },
+  'place-unit-unknown': {
+    status: 422,
+    meaning: {
+      id: 'Unit ini bukan bagian dari perangkat daerah ini.',
+      en: 'This unit is no part of the agency.',
+    },
+    fix: { id: 'Pilih unit dari daftar.', en: 'Choose a unit from the list.' },
+  },
   'place-point-unreadable': {
     status: 422,
     meaning: {
