@@ -86,9 +86,17 @@ describe('from objecting to an answer', () => {
     expect(await axeFindings(atDesk.body)).toEqual([])
     expect(refusedByPolicy(atDesk.body)).toEqual([])
     expect(atDesk.body).not.toContain(receipt.sha256)
-    expect((await answer('a0', 'a2', nomor, { ...grant, halaman: 'https://lain.go.id/jadwal' })).statusCode).toBe(422)
+    const elsewhere = ['https://lain.go.id/sungai-uji/jadwal', '/tetangga/jadwal', '/sungai-uji/tidak/ada', 'kosong']
+    for (const halaman of elsewhere) {
+      const { statusCode, body } = await answer('a0', 'a2', nomor, { ...grant, halaman })
+      const kept = documentOf(body).querySelector('[name=halaman]')?.getAttribute('value')
+      expect([statusCode, body.includes('bukan alamat halaman Piket daerah ini'), kept]).toEqual([422, true, halaman])
+    }
+    for (const more of [{ butir: 'uji-2021-07/c2' }, { mulai: '2021-08-02' }])
+      expect((await answer('a0', 'a2', nomor, { ...grant, ...more })).body).toContain('bukan untuk putusan ini')
     expect((await answer('a0', 'a2', nomor, grant)).statusCode).toBe(303)
     expect((await answer('a0', 'a2', nomor, grant)).statusCode).toBe(303)
+    expect((await answer('a0', 'a2', nomor, { ...grant, halaman: '/sungai-uji/edaran' })).statusCode).toBe(403)
     expect(await page('a2', nomor)).toMatch(/Dikabulkan oleh Siti Kepala.*Jadwal dibagi ulang.*Lihat perubahannya/)
     expect(wordsOf(documentOf((await get('a2', 'saya')).body).querySelector('main'))).not.toMatch(/belum dihitung/)
     const events = await database.owner
@@ -121,6 +129,7 @@ describe('from objecting to an answer', () => {
     expect((await post('a3', `keberatan/${id}/banding`, { alasan: 'Tetap tidak adil' })).statusCode).toBe(303)
     expect((await post('a3', `keberatan/${id}/banding`, { alasan: 'Lagi' })).statusCode).toBe(409)
     expect(await whoHas('Pegawai a3')).toEqual(['personnel_agency'])
+    expect((await answer('a0', 'a3', id, refusal)).statusCode).toBe(303)
     expect((await answer('a0', 'a3', id, grant)).statusCode).toBe(403)
     expect((await answer('personnel_agency', 'a3', id, refusal)).statusCode).toBe(303)
     expect((await post('a3', `keberatan/${id}/banding`, { alasan: 'Lagi' })).statusCode).toBe(409)
@@ -194,6 +203,14 @@ test('a staff record is right from a named list, which the person is told', asyn
   const id = await made('b1', { soal: 'record', kolom: 'echelon', alasan: 'Eselon III, bukan IV' })
   const changed = { putusan: 'accepted', alasan: 'Eselon diperbaiki' }
   expect((await answer('personnel_agency', 'b1', id, changed)).statusCode).toBe(422)
+  for (const mulai of ['2021-07-20', '2022-07-23', '2099-12-31'])
+    expect((await answer('personnel_agency', 'b1', id, { ...changed, mulai })).body).toContain(
+      'lebih dari setahun sesudahnya',
+    )
+  const elsewhere = { ...changed, mulai: '2021-08-02', halaman: '/sungai-uji/tidak/ada' }
+  expect((await answer('personnel_agency', 'b1', id, elsewhere)).body).toContain(
+    'bukan alamat halaman Piket daerah ini',
+  )
   expect((await answer('personnel_agency', 'b1', id, { ...changed, mulai: '2021-08-02' })).statusCode).toBe(303)
   expect(await page('b1', id)).toMatch(/benar mulai daftar pegawai Senin, 2 Agustus 2021/)
 })
