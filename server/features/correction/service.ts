@@ -217,7 +217,10 @@ export interface Verdict {
   readonly reason: string
 }
 
-/** Decides a correction. One that is accepted becomes a word of whoever accepts it, beside the records of the day. */
+/**
+ * Decides a correction; sent again, it is decided once. One that is accepted becomes a word of whoever accepts it, beside
+ * the records of the day.
+ */
 export const decideCorrection = (
   source: Source,
   region: RegionAsListed,
@@ -230,18 +233,24 @@ export const decideCorrection = (
     const row = await correctionById(tx, employee, correction)
     const [one] = row ? await known(tx, source, region, [row]) : []
     const level = one?.standing.level ?? null
-    // Of somebody out of reach nothing is told, not even that there is nothing.
-    if (!one || level === null || !(await isTheirs(tx, source, region, viewer, one)))
-      return { refused: 'correction-not-yours-to-decide' }
-    if (outcome === 'refused' && reason.trim() === '') return { refused: 'correction-reason-missing' }
     const [now, by] = [source.clock.moment(), viewer.employee ?? viewer.account]
+    const why = reason.trim() || null
+    if (!one || level === null || !(await isTheirs(tx, source, region, viewer, one))) {
+      const isRepeated =
+        row !== undefined &&
+        ((row.decidedBy === by && row.outcome === outcome && row.decidedFor === why) ||
+          (row.appealDecidedBy === by && row.appealOutcome === outcome && row.appealDecidedFor === why))
+      // Of somebody out of reach nothing is told, not even that there is nothing.
+      return isRepeated ? undefined : { refused: 'correction-not-yours-to-decide' }
+    }
+    if (outcome === 'refused' && why === null) return { refused: 'correction-reason-missing' }
     const round = one.appealedAt === null ? 1 : 2
     await addDecision(tx, {
       employee_id: employee,
       correction_id: correction,
       round,
       outcome,
-      reason: reason.trim() || null,
+      reason: why,
       decided_by: by,
       decided_as: level,
       decided_at: new Date(now).toISOString(),
@@ -254,7 +263,7 @@ export const decideCorrection = (
     return undefined
   })
 
-/** Appeals a refusal, once. */
+/** Appeals a refusal, once; sent again, it is the same appeal. */
 export const appealCorrection = (
   source: Source,
   region: RegionAsListed,
@@ -267,6 +276,7 @@ export const appealCorrection = (
     const row = await correctionById(tx, employee, correction)
     const [one] = row ? await known(tx, source, region, [row]) : []
     if (!one) return { refused: 'not-found' }
+    if (one.appealedFor !== null && one.appealedFor === why.trim()) return undefined
     if (!one.standing.appealable) return { refused: 'correction-not-appealable' }
     if (why.trim() === '') return { refused: 'correction-reason-missing' }
     await appeal(tx, employee, correction, why.trim(), new Date(source.clock.moment()).toISOString())
