@@ -276,6 +276,16 @@ test('programs object, answer and appeal alike', async () => {
   expect((await reads.execute()).flatMap(({ fields }) => fields)).toContain('objections')
 })
 
+test('a text is as long as its field says, however a browser ends its lines', async () => {
+  const lines = `${'a\r\n'.repeat(499)}bb`
+  const nomor = await made('c1', { hari: '2021-07-15', alasan: lines })
+  const kept = database.owner.selectFrom('objection').select('reason').where('objection_id', '=', nomor)
+  expect((await kept.executeTakeFirstOrThrow()).reason).toBe(lines.replaceAll('\r', ''))
+  const longer = { nomor: randomUUID(), ...asked, hari: '2021-07-14', alasan: `${lines}b` }
+  expect((await post('c1', 'keberatan', longer)).statusCode).toBe(400)
+  await post('c1', `keberatan/${nomor}/tarik`)
+})
+
 test('a form that "back" brings again with other words is refused, keeps them, and gets a number of its own', async () => {
   const nomor = await made('c1', { hari: '2021-07-19' })
   const sendAgain = (fields: Record<string, string>) =>
