@@ -1,5 +1,5 @@
 /** Every route, asked by every role about every kind of subject: what `authorization.txt` holds for reviewers. */
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { machinePermissions } from '@piket/domain/access/permission.ts'
 import { type GrantedRole, grantedRoles } from '@piket/domain/access/role.ts'
@@ -132,7 +132,7 @@ export async function addViewers(served: ServedRegion): Promise<readonly Viewer[
 /** Another system, with all that can be given to one. */
 async function addMachine({ app, database: { db } }: ServedRegion): Promise<Viewer> {
   const officer = { region: code, account: noId, roles: [] }
-  const order = { name: 'SIMPEG', permissions: machinePermissions, days: 1 }
+  const order = { id: randomUUID(), name: 'SIMPEG', permissions: machinePermissions, days: 1 }
   const made = await makeToken({ db, clock: app.clock }, officer, order)
   if (isRefusal(made)) throw new Error(`The token was refused: ${made.refused}.`)
   return { name: 'machine', bearer: made.token, subjects: elsewhere }
@@ -254,8 +254,8 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/panggilan/:recall/ulang': 'saluran=phone',
   'POST /:region/saya/panggilan/:recall': 'jawab=acknowledged',
   'POST /:region/akun/ponsel/cabut': `ponsel=${noId}`,
-  'POST /:region/akun/mesin': 'nama=',
-  'POST /:region/akun/webhook': 'alamat=',
+  'POST /:region/akun/mesin': `nomor=${noId}&nama=`,
+  'POST /:region/akun/webhook': `nomor=${noId}&alamat=`,
   'POST /:region/akun/sandi': 'sekarang=nothing&sandi=nothing',
   'POST /:region/akun/sesi': 'sesi=lain',
   'POST /:region/izin': pastPermit,
@@ -269,6 +269,7 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/tugas': `nomor=${noId}&tenggat=2021-07-21&cara=piket`,
   'POST /:region/tugas-pokok': ({ unit }) => `jabatan=none&tugas=none&opd=${unit}`,
   'POST /:region/tugas-pokok/hapus': 'nomor=999999',
+  'POST /:region/hadir/:employee/pin': `nomor=${noId}`,
   'POST /:region/hadir/:employee': `nomor=${noId}&hari=2021-07-21&arah=in&tempat=office&jam=07:00`,
   'POST /:region/gangguan': `nomor=${noId}&hari=2021-07-21&mulai=07:00&selesai=07:00&wilayah=&alasan=`,
   'POST /:region/koreksi': `nomor=${noId}&hari=2021-07-21&sebab=forgot&arah=in&tempat=office&jam=07:00`,
