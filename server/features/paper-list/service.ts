@@ -4,6 +4,7 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import { type PaperRow, paperChecker, paperTable } from '@piket/domain/attendance/paper-list.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
+import { isWholeFile } from '@piket/domain/report/file-structure.ts'
 import { type FileType, fileTypeOf, largestFile, tellingBytes } from '@piket/domain/report/file-type.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
@@ -39,7 +40,8 @@ export async function takePart(stream: AsyncIterable<Buffer>): Promise<ListPart 
   }
   const content = Buffer.concat(chunks)
   const type = fileTypeOf(content.subarray(0, tellingBytes)) ?? 'table'
-  return size > (type === 'table' ? largestTable : largestFile) ? { refused: 'too-large' } : { type, content }
+  if (size > (type === 'table' ? largestTable : largestFile)) return { refused: 'too-large' }
+  return type === 'table' || isWholeFile(type, content) ? { type, content } : { refused: 'report-file-unreadable' }
 }
 
 /** Lists are taken for so many days, as check-ins are. */
