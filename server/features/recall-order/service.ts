@@ -26,6 +26,7 @@ import {
   type KeptRecall,
   keepRecall,
   markArrival,
+  missedBefore,
   recallsOn,
   remindOf,
   settleRecall,
@@ -64,6 +65,8 @@ export interface Board {
   readonly offset: number
   readonly callable: readonly Callable[]
   readonly recalls: readonly BoardRecall[]
+  /** Of days before, to which nobody came and of which nothing is said yet. */
+  readonly unsettled: readonly BoardRecall[]
   /** A deadline that leaves time to come. */
   readonly usualDeadline: Time
 }
@@ -80,6 +83,7 @@ interface Reached {
 interface Scene {
   readonly region: RegionAsListed
   readonly day: Day
+  readonly people: ReadonlyMap<string, Subordinate>
   readonly reached: ReadonlyMap<string, Reached>
 }
 
@@ -101,7 +105,7 @@ async function sceneOf(source: Source, name: string, viewer: Viewer): Promise<Sc
       if (person && row) reached.set(person.employee, { person, attendance, row, clauses: clausesOf(ground, row) })
     }
   }
-  return { region, day, reached }
+  return { region, day, people: new Map(people.map((one) => [one.employee, one])), reached }
 }
 
 const reachOf = (source: Source, region: RegionAsListed, viewer: Viewer): Promise<Subordinate[]> =>
@@ -147,10 +151,11 @@ const usualNotice = 75
 export async function boardOf(source: Source, name: string, viewer: Viewer): Promise<Board | Refusal> {
   const scene = await sceneOf(source, name, viewer)
   if (isRefusal(scene)) return scene
-  const { region, day, reached } = scene
+  const { region, day, people, reached } = scene
   const now = source.clock.moment()
   const offset = zoneOffset[region.zone]
-  const all = [...reached.values()].flatMap(({ attendance }) => attendance.recalls)
+  const missed = await missedBefore(source, region, [...people.keys()])
+  const all = [...[...reached.values()].flatMap(({ attendance }) => attendance.recalls), ...missed]
   const quiet = new Set(silent(all, now).map((one) => (one as KeptRecall).id))
   const { notices, names, channels } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
     notices: await toldOf(tx, 'recall', day, momentOf(realDayOf(source, region, day), 0, offset)),
@@ -166,7 +171,7 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
     ),
   }))
   const recalls = all.flatMap((one): BoardRecall[] => {
-    const receiver = reached.get(one.person)?.person
+    const receiver = people.get(one.person)
     if (!receiver) return []
     return [
       {
@@ -191,7 +196,10 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
     callable: [...reached.values()]
       .filter((one) => !isRefused(probe(one, now)))
       .map((one) => ({ person: one.person, reasons: reasonsOf(one.clauses) })),
-    recalls: recalls.toSorted((a, b) => rankOf(a) - rankOf(b) || a.arriveByAt - b.arriveByAt),
+    recalls: recalls
+      .filter((one) => one.day === day)
+      .toSorted((a, b) => rankOf(a) - rankOf(b) || a.arriveByAt - b.arriveByAt),
+    unsettled: recalls.filter((one) => one.day !== day),
     usualDeadline: timeOf(Math.min(Math.ceil(minutes / quarter) * quarter, 24 * 60 - quarter)),
   }
 }
