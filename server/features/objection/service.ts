@@ -287,14 +287,13 @@ export const answerObjection = (
       rightFrom: given.rightFrom,
     }
     if (!found || level === null || !isTheirs(viewer, found)) {
-      const isRepeated = [found?.decision, found?.appealDecision].some((made) => made?.by === by && says(made, answer))
+      const made = [found?.decision, found?.appealDecision].filter((one) => one?.by === by)
+      const isRepeated = made.some((one) => one && saidIn(one) === saidIn(answer))
       // Of an objection out of reach nothing is told, not even that there is none.
       return isRepeated ? undefined : { refused: 'objection-not-yours-to-answer' }
     }
-    const refusal =
-      changedAt === undefined
-        ? ({ refused: 'objection-change-elsewhere' } as const)
-        : await answerRefused(tx, source, region, found, answer)
+    if (changedAt === undefined) return { refused: 'objection-change-elsewhere' }
+    const refusal = await answerRefused(tx, source, region, found, answer)
     if (refusal) return refusal
     const round = found.appealedAt === null ? 1 : 2
     const { outcome, reason, clause, rightFrom } = answer
@@ -313,13 +312,9 @@ export const answerObjection = (
     return undefined
   })
 
-/** Whether an answer that was made says the same. */
-const says = (made: Answer, { outcome, reason, clause, changedAt, rightFrom }: Answer): boolean =>
-  made.outcome === outcome &&
-  made.reason === reason &&
-  made.clause === clause &&
-  made.changedAt === changedAt &&
-  made.rightFrom === rightFrom
+/** All that an answer says, to be compared. */
+const saidIn = ({ outcome, reason, clause, changedAt, rightFrom }: Answer): string =>
+  JSON.stringify([outcome, reason, clause, changedAt, rightFrom])
 
 /** The page of the region that an address names, as people copy one; undefined: it names none. */
 function pageOf({ hasPage }: Site, { slug }: RegionAsListed, site: string, address: string): string | undefined {
