@@ -1,4 +1,5 @@
 /** Who asks: one account for each role, and another system; and whom each of them asks about. */
+import { randomUUID } from 'node:crypto'
 import { machinePermissions } from '@piket/domain/access/permission.ts'
 import { type GrantedRole, grantedRoles } from '@piket/domain/access/role.ts'
 import { nobody } from '@piket/domain/staff/facts.ts'
@@ -74,7 +75,7 @@ export async function addViewers(served: ServedRegion): Promise<readonly Viewer[
 /** Another system, with all that can be given to one. */
 async function addMachine({ app, database: { db } }: ServedRegion): Promise<Viewer> {
   const officer = { region: code, account: noId, roles: [] }
-  const order = { name: 'SIMPEG', permissions: machinePermissions, days: 1 }
+  const order = { id: randomUUID(), name: 'SIMPEG', permissions: machinePermissions, days: 1 }
   const made = await makeToken({ db, clock: app.clock }, officer, order)
   if (isRefusal(made)) throw new Error(`The token was refused: ${made.refused}.`)
   return { name: 'machine', bearer: made.token, subjects: elsewhere }

@@ -4,6 +4,7 @@ import {
   type AllowanceFacts,
   allowanceFacts,
   type Band,
+  bandsOverlap,
   timesInBand,
 } from '@piket/domain/attendance/allowance-facts.ts'
 import { type Day, monthOf } from '@piket/domain/calendar/day.ts'
@@ -19,7 +20,7 @@ import { recordRead } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listEmployees } from '../staff/service.ts'
-import { addBandRow, bandsHeld, withdrawBandRow } from './queries.ts'
+import { addBandRow, bandOfId, bandsHeld, lockBands, withdrawBandRow } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -140,7 +141,10 @@ export interface WrittenBand extends Band {
   readonly regulation: string
 }
 
-/** Keeps a band, once however often it comes. A refusal: what is missing. */
+/**
+ * Keeps a band, once however often it comes.
+ * @returns a refusal where something is missing, another band of the kind is met by the same, or the id is of another one
+ */
 export async function addBand(source: Source, viewer: Viewer, written: WrittenBand): Promise<Refusal | undefined> {
   const { id, kind, atLeast, atMost } = written
   const [label, regulation] = [written.label.trim(), written.regulation.trim()]
@@ -149,8 +153,17 @@ export async function addBand(source: Source, viewer: Viewer, written: WrittenBa
   return as(source.db, { region: viewer.region, reach: 'region' }, async (tx) => {
     const at = new Date(source.clock.moment()).toISOString()
     const row = { band_id: id, kind, at_least: atLeast, at_most: atMost, label, regulation }
-    const added = await addBandRow(tx, { ...row, entered_by: viewer.account, recorded_at: at })
-    if (added) await recordEvent(tx, { actor: viewer.account, kind: 'tpp-band-added', subject: id, body: { ...row } })
+    await lockBands(tx)
+    const kept = await bandOfId(tx, id)
+    if (kept) {
+      const isWhat = kept.kind === kind && kept.at_least === atLeast && kept.at_most === atMost
+      const isSame = isWhat && kept.label === label && kept.regulation === regulation
+      return isSame && kept.entered_by === viewer.account ? undefined : { refused: 'form-used' }
+    }
+    const held = (await bandsHeld(tx)) as KeptBand[]
+    if (held.some((other) => bandsOverlap(other, written))) return { refused: 'band-overlap' }
+    await addBandRow(tx, { ...row, entered_by: viewer.account, recorded_at: at })
+    await recordEvent(tx, { actor: viewer.account, kind: 'tpp-band-added', subject: id, body: { ...row } })
     return undefined
   })
 }

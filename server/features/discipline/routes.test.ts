@@ -110,5 +110,6 @@ describe('reach', () => {
     expect((await served.ask(`${own}/pegawai/tidak-ada`)).statusCode).toBe(404)
     expect((await served.ask(`${own}/unit/tidak-ada`)).statusCode).toBe(404)
     expect((await served.ask(`${own}?tahun=2019`)).statusCode).toBe(400)
+    expect((await served.ask(`${own}/unit/dinas-b?tahun=&hal=`)).statusCode).toBe(200)
   })
 })

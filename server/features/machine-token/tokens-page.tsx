@@ -15,6 +15,8 @@ interface Props {
   readonly choices: readonly Permission[]
   /** The text of a token just made: shown here, and nowhere else. */
   readonly made: string | undefined
+  /** Id of the form. */
+  readonly form: string
   readonly refusal: Refusal | undefined
   /** The form as it was typed. */
   readonly typed: TokenOrder | undefined
@@ -38,7 +40,13 @@ export function TokensPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
+      {refusal && (
+        <RefusalNotice
+          refusal={refusal}
+          title={refusal.refused === 'secret-shown-once' ? t.madeBefore : t.failed}
+          language={view.language}
+        />
+      )}
       {made && (
         <Notice tone="neutral">
           <div class="stack-s" role="status">
@@ -57,9 +65,10 @@ export function TokensPage(props: Props) {
   )
 }
 
-function MakeForm({ slug, choices, typed, t }: Props) {
+function MakeForm({ slug, choices, form, typed, t }: Props) {
   return (
     <form class="card stack" method="post" action={`/${slug}/akun/mesin`}>
+      <input type="hidden" name="nomor" value={form} />
       <h2>{t.newTitle}</h2>
       <Field name="nama" label={t.name} hint={t.nameHint} value={typed?.name} maxLength={80} required />
       <Ticks

@@ -3,6 +3,7 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import { type PaperRow, paperChecker, paperTable } from '@piket/domain/attendance/paper-list.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
+import { isWholeFile } from '@piket/domain/report/file-structure.ts'
 import { type FileType, fileTypeOf, largestFile, tellingBytes } from '@piket/domain/report/file-type.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
@@ -35,7 +36,8 @@ export async function takePart(stream: AsyncIterable<Buffer>): Promise<ListPart 
   const content = await takeWhole(stream, largestFile)
   if (isRefusal(content)) return content
   const type = fileTypeOf(content.subarray(0, tellingBytes)) ?? 'table'
-  return type === 'table' && content.length > largestTable ? { refused: 'too-large' } : { type, content }
+  if (type === 'table') return content.length > largestTable ? { refused: 'too-large' } : { type, content }
+  return isWholeFile(type, content) ? { type, content } : { refused: 'report-file-unreadable' }
 }
 
 /** Lists are taken for so many days, as check-ins are. */

@@ -33,7 +33,7 @@ beforeEach(async () => {
   for (const table of ['webhook_delivery', 'webhook'])
     await sql`delete from ${sql.table(table)}`.execute(database.owner)
   await sql`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs`.execute(database.owner)
-  const made = await makeWebhook(source, officer, { address: receiver.address, kinds: webhookKinds })
+  const made = await makeWebhook(source, officer, { id: randomUUID(), address: receiver.address, kinds: webhookKinds })
   if (isRefusal(made)) throw new Error(made.refused)
   receiver.state.secret = made.secret
 })

@@ -15,6 +15,8 @@ interface Props {
   readonly choices: readonly string[]
   /** The secret of a webhook just made: shown here, and nowhere else. */
   readonly secret: string | undefined
+  /** Id of the form. */
+  readonly form: string
   readonly refusal: Refusal | undefined
   /** The form as it was typed. */
   readonly typed: { readonly alamat: string; readonly kejadian: readonly string[] }
@@ -36,7 +38,13 @@ export function WebhooksPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
+      {refusal && (
+        <RefusalNotice
+          refusal={refusal}
+          title={refusal.refused === 'secret-shown-once' ? t.madeBefore : t.failed}
+          language={view.language}
+        />
+      )}
       {secret && (
         <Notice tone="neutral">
           <div class="stack-s" role="status">
@@ -57,8 +65,9 @@ export function WebhooksPage(props: Props) {
   )
 }
 
-const MakeForm = ({ slug, choices, typed, t }: Props) => (
+const MakeForm = ({ slug, choices, form, typed, t }: Props) => (
   <form class="card stack" method="post" action={`/${slug}/akun/webhook`}>
+    <input type="hidden" name="nomor" value={form} />
     <h2>{t.newTitle}</h2>
     <Field
       name="alamat"
