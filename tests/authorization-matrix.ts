@@ -104,7 +104,7 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/presensi/mesin': ({ unit }) => `nomor=${noId}&opd=${unit}&nama=`,
   'POST /:region/presensi/mesin/:unit/:machine': 'berkas=',
   'POST /:region/presensi/mesin/:unit/:machine/nomor': 'nomor=',
-  'POST /:region/unit/:unit/layar': 'nama=Pintu',
+  'POST /:region/unit/:unit/layar': `nomor=${noId}&nama=Pintu`,
   'POST /:region/unit/:unit/tempat': `nomor=${noId}&jenis=office&nama=`,
   'POST /:region/masuk/kunci': `{${credential},"response":{"clientDataJSON":"A","authenticatorData":"A","signature":"A"}}`,
   'POST /:region/masuk/peragaan': `akun=${noId}`,

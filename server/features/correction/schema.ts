@@ -1,7 +1,7 @@
 import { checkInPlaces } from '@piket/domain/attendance/check-in-record.ts'
 import { type CorrectionKind, correctionKinds, correctionLevels } from '@piket/domain/attendance/correction.ts'
 import { z } from 'zod'
-import { day, nameOfAtMost, RegionParams, timeOfDay } from '../region/schema.ts'
+import { day, dayAsked, nameOfAtMost, RegionParams, timeOfDay } from '../region/schema.ts'
 
 export { RegionParams }
 
@@ -13,7 +13,7 @@ export const moments = ['in', 'out'] as const
 const reason = nameOfAtMost(300)
 
 export const CorrectionQuery = z.object({
-  tanggal: day.optional(),
+  tanggal: dayAsked,
   terkirim: z.literal('ya').optional().catch(undefined),
   bahasa: z.enum(['id', 'en']).optional(),
 })

@@ -32,7 +32,7 @@ const kept = () =>
   database.owner.selectFrom('voucher').select(['employee_id', 'moment', 'kind', 'vouched_by']).execute()
 
 beforeAll(async () => {
-  const { body } = await post('/sungai-uji/unit/dinas-a/layar', { nama: 'Pintu' }, 'a0')
+  const { body } = await post('/sungai-uji/unit/dinas-a/layar', { nomor: randomUUID(), nama: 'Pintu' }, 'a0')
   const address = documentOf(body).querySelector('[role=status] a')?.getAttribute('href') ?? ''
   screen = new URL(address).pathname
 })

@@ -1,7 +1,7 @@
 import { desks, type ObjectionKind, objectionKinds } from '@piket/domain/objection/objection.ts'
 import { type StaffColumn, staffColumns } from '@piket/domain/objection/staff-columns.ts'
 import { z } from 'zod'
-import { day, nameOfAtMost, RegionParams } from '../region/schema.ts'
+import { day, dayAsked, emptyIsAbsent, nameOfAtMost, RegionParams } from '../region/schema.ts'
 import { wordsOfAtMost } from '../report/schema.ts'
 
 export { RegionParams }
@@ -13,12 +13,11 @@ const kind = z.enum(Object.keys(objectionKinds) as [ObjectionKind, ...ObjectionK
 const column = z.enum(Object.keys(staffColumns) as [StaffColumn, ...StaffColumn[]])
 const reason = wordsOfAtMost(1000)
 const clause = nameOfAtMost(200)
-const blankIsNone = (value: unknown) => (value === '' ? undefined : value)
 const done = z.literal('ya').optional().catch(undefined)
 
 /** `kolom` comes from the page of the own data, which names the column. */
 export const ObjectionQuery = z.object({
-  tanggal: day.optional(),
+  tanggal: dayAsked,
   soal: kind.optional().catch(undefined),
   kolom: column.optional().catch(undefined),
   bahasa: z.enum(['id', 'en']).optional(),
@@ -30,7 +29,7 @@ export const ObjectionForm = z.object({
   soal: kind,
   hari: day,
   seterusnya: z.literal('ya').optional(),
-  kolom: z.preprocess(blankIsNone, column.optional()),
+  kolom: z.preprocess(emptyIsAbsent, column.optional()),
   alasan: reason.default(''),
 })
 
@@ -41,7 +40,7 @@ export const AnswerForm = z.object({
   alasan: reason.default(''),
   butir: clause.default(''),
   halaman: nameOfAtMost(500).default(''),
-  mulai: z.preprocess(blankIsNone, day.optional()),
+  mulai: dayAsked,
 })
 
 export const ObjectionIn = z.object({

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 
 interface ScreenRow {
+  screen_id: string
   unit_id: string
   name: string
   token_hash: Buffer
@@ -9,12 +10,14 @@ interface ScreenRow {
   opened_at: string
 }
 
+/** Adds a screen; nothing when its id is known. */
 export const addScreen = (tx: Tx, row: ScreenRow) =>
   tx
     .insertInto('office_screen')
     .values({ ...row, region_id: sql`current_setting('piket.region')` })
-    .returning('screen_id as screen')
-    .executeTakeFirstOrThrow()
+    .onConflict((conflict) => conflict.columns(['region_id', 'screen_id']).doNothing())
+    .returning('screen_id')
+    .executeTakeFirst()
 
 /** Screens of an agency that are open, the newest first. */
 export const openScreens = (tx: Tx, agency: string) =>

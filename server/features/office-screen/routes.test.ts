@@ -1,4 +1,5 @@
 /** A head opens a screen; whoever stands before it reads a code that changes. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
@@ -9,13 +10,13 @@ afterAll(() => served[Symbol.asyncDispose]())
 
 const [head, clerk] = [await served.signIn('a0'), await served.signIn('a1')]
 const list = '/sungai-uji/unit/dinas-a/layar'
-const open = (piket: string, nama: string) =>
+const open = (piket: string, nama: string, nomor: string = randomUUID()) =>
   app.inject({
     method: 'POST',
     url: list,
     cookies: { piket },
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({ nama }).toString(),
+    payload: new URLSearchParams({ nomor, nama }).toString(),
   })
 
 test('the address is told once; the code on it changes, and a closed screen shows nothing', async () => {
@@ -40,6 +41,19 @@ test('the address is told once; the code on it changes, and a closed screen show
   expect((await app.inject({ method: 'POST', url, cookies: { piket: head } })).statusCode).toBe(303)
   expect((await app.inject({ method: 'POST', url, cookies: { piket: head } })).statusCode).toBe(404)
   expect((await app.inject(pathname)).statusCode).toBe(404)
+})
+
+test('sent again, the form opens no second screen', async () => {
+  const id = randomUUID()
+  const sent = await Promise.all([open(head, 'Gerbang', id), open(head, 'Gerbang', id)])
+  expect(sent.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+  const { body } = await app.inject({ url: list, cookies: { piket: head } })
+  expect([...documentOf(body).querySelectorAll('.list .grow')].map(wordsOf)).toEqual(['Gerbang'])
+})
+
+test('a day that a form left empty is today', async () => {
+  const asked = (query: string) => app.inject({ url: `/sungai-uji${query}`, cookies: { piket: clerk } })
+  expect([(await asked('?tanggal=')).statusCode, (await asked('?tanggal=besok')).statusCode]).toEqual([200, 400])
 })
 
 test('the QR code leads to the own day, with the code typed and the office chosen', async () => {

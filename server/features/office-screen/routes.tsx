@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { encode } from 'uqr'
+import { isRefusal } from '#platform/refusal.ts'
 import { UnitParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { CloseParams, OpenForm, ScreenParams } from './schema.ts'
@@ -28,6 +30,7 @@ export const officeScreenRoutes: FastifyPluginAsyncZod = async (app) => {
         agency={agency}
         screens={await listScreens(app, region.code, agency)}
         opened={opened}
+        form={randomUUID()}
         t={text[request.language]}
       />,
     )
@@ -45,8 +48,9 @@ export const officeScreenRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const { params, body, signedIn } = request
       if (!signedIn) return reply.refuse({ refused: 'not-found' })
-      const token = await openScreen(app, signedIn, params.unit, body.nama)
-      return list(request, reply, addressOf(request, `/${params.region}/layar/${token}`))
+      const opened = await openScreen(app, signedIn, params.unit, { screen: body.nomor, name: body.nama })
+      if (isRefusal(opened)) return reply.refuse(opened)
+      return list(request, reply, addressOf(request, `/${params.region}/layar/${opened.token}`))
     },
   })
 

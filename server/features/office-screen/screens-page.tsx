@@ -11,11 +11,13 @@ interface Props {
   readonly screens: readonly OfficeScreen[]
   /** Address of a screen just opened. */
   readonly opened: string | undefined
+  /** UUID of the form. */
+  readonly form: string
   readonly t: Text
 }
 
 /** The screens of an agency, for its head. */
-export function ScreensPage({ view, slug, agency, screens, opened, t }: Props) {
+export function ScreensPage({ view, slug, agency, screens, opened, form, t }: Props) {
   const own = `/${slug}/unit/${encodeURIComponent(agency)}/layar`
   return (
     <Shell view={view} title={t.screens} here="unit">
@@ -36,6 +38,7 @@ export function ScreensPage({ view, slug, agency, screens, opened, t }: Props) {
         </Notice>
       )}
       <form class="card stack narrow" method="post" action={own}>
+        <input type="hidden" name="nomor" value={form} />
         <Field name="nama" label={t.name} hint={t.example} maxLength={60} required />
         <button class="ds-button" type="submit">
           {t.open}

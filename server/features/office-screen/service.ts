@@ -28,21 +28,29 @@ const actorOf = (viewer: Viewer, unit: string) =>
 
 /**
  * Opens a screen for a unit.
+ * @param screen UUID of the form: sent twice, it is one screen
  * @returns the secret of its address, which is told once and kept nowhere
  */
-export const openScreen = ({ db, clock }: Source, viewer: Viewer, unit: string, name: string): Promise<string> =>
+export const openScreen = (
+  { db, clock }: Source,
+  viewer: Viewer,
+  unit: string,
+  { screen, name }: Pick<OfficeScreen, 'screen' | 'name'>,
+): Promise<{ readonly token: string } | Refusal> =>
   as(db, actorOf(viewer, unit), async (tx) => {
     const { text, hash } = newToken(viewer.region)
-    const { screen } = await addScreen(tx, {
+    const added = await addScreen(tx, {
+      screen_id: screen,
       unit_id: unit,
       name,
       token_hash: hash,
       opened_by: viewer.account,
       opened_at: new Date(clock.moment()).toISOString(),
     })
+    if (!added) return { refused: 'secret-shown-once' }
     const agency = agencyOf(unit)
     await recordEvent(tx, { actor: viewer.account, kind: 'screen-opened', subject: unit, agency, body: { screen } })
-    return text
+    return { token: text }
   })
 
 /** The open screens of an agency. */

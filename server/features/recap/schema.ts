@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { says } from '#platform/invalid.ts'
-import { day, RegionParams } from '../region/schema.ts'
+import { dayAsked, RegionParams } from '../region/schema.ts'
 
 export { RegionParams }
 
@@ -15,7 +15,7 @@ export const month = z
 /** A month, or the week of a day; neither: the present month. */
 export const RecapQuery = z.object({
   bulan: month.optional(),
-  pekan: day.optional(),
+  pekan: dayAsked,
   bahasa: z.enum(['id', 'en']).optional(),
 })
 export type RecapQuery = z.infer<typeof RecapQuery>

@@ -46,8 +46,12 @@ export const timeOfDay = z.string().refine(
 // The bounds come first and end the check: a number is told one of them, never those of an `int` too.
 const wholeNumber = (least: number, most: number) =>
   z.coerce.number().min(least, { abort: true }).max(most, { abort: true }).int()
+
 /** A form sends a field that was left out as an empty text. */
-const emptyIsAbsent = (text: unknown) => (text === '' ? undefined : text)
+export const emptyIsAbsent = (text: unknown) => (text === '' ? undefined : text)
+
+/** A day in an address, where there is one. */
+export const dayAsked = z.preprocess(emptyIsAbsent, day.optional())
 
 /** A number in an address, where there is one. */
 export const numberAsked = (least: number, most: number) =>
@@ -61,8 +65,8 @@ export const partOfName = nameOfAtMost(80)
 
 /** Which day, and as known when. Pages speak Indonesian. */
 export const DayOfPage = z.object({
-  tanggal: day.optional(),
-  per: instant.optional(),
+  tanggal: dayAsked,
+  per: z.preprocess(emptyIsAbsent, instant.optional()),
   bahasa: z.enum(['id', 'en']).optional(),
 })
 
@@ -70,7 +74,7 @@ export const DayOfPage = z.object({
 export const DayOfApi = z.object({ date: day.optional(), known: instant.optional() })
 
 /** A day, with proposals taken as in force since another one. */
-export const SimulatedDayOfPage = DayOfPage.extend({ simulasi: day.optional() })
+export const SimulatedDayOfPage = DayOfPage.extend({ simulasi: dayAsked })
 
 /** The same for machines. */
 export const SimulatedDayOfApi = DayOfApi.extend({ simulate: day.optional() })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, nameOfAtMost, RegionParams, UnitParams } from '../region/schema.ts'
+import { day, dayAsked, nameOfAtMost, RegionParams, UnitParams } from '../region/schema.ts'
 
 export { RegionParams, UnitParams }
 
@@ -125,7 +125,7 @@ export const RhythmForm = z.object({
 
 const language = z.enum(['id', 'en']).optional()
 export const ReportQuery = z.object({
-  tanggal: day.optional(),
+  tanggal: dayAsked,
   terkirim: z.literal('ya').optional().catch(undefined),
   bahasa: language,
 })

@@ -1,6 +1,6 @@
 import { checkInPlaces } from '@piket/domain/attendance/check-in-record.ts'
 import { z } from 'zod'
-import { day, nameOfAtMost, pageNumber, RegionParams, timeOfDay } from '../region/schema.ts'
+import { day, dayAsked, nameOfAtMost, pageNumber, RegionParams, timeOfDay } from '../region/schema.ts'
 
 export const PersonParams = RegionParams.extend({ employee: nameOfAtMost(40) })
 export const VoucherParams = PersonParams.extend({ voucher: z.uuid() })
@@ -9,7 +9,7 @@ const language = z.enum(['id', 'en']).optional()
 
 export const TeamQuery = z.object({ hal: pageNumber, bahasa: language })
 export const PersonQuery = z.object({
-  tanggal: day.optional(),
+  tanggal: dayAsked,
   tercatat: z.literal('ya').optional().catch(undefined),
   bahasa: language,
 })
