@@ -22,6 +22,7 @@ const benches: readonly (readonly [string, () => Promise<object>])[] = [
     },
   ],
   ['roster', rosterBench],
+  ['closing', async () => (await bundled<typeof import('./closing-bench.ts')>('closing-bench')).closingBench()],
   ['check-in', async () => (await bundled<typeof import('./check-in-bench.ts')>('check-in-bench')).checkInBench()],
 ]
 

@@ -35,6 +35,9 @@ export interface Standing<Level> {
 /** Levels from the nearest on; there is always one. The last one keeps the word. */
 export type Levels<Level> = readonly [Level, ...Level[]]
 
+/** A refusal from before this moment that nobody has appealed is closed. */
+export const appealableSince = (now: number): number => now - clock
+
 /** How a matter stands. */
 export function standingOf<Level>(course: Course<Level>, levels: Levels<Level>, now: number): Standing<Level> {
   const { askedAt, decision, appealedAt, appealDecision } = course
@@ -43,7 +46,9 @@ export function standingOf<Level>(course: Course<Level>, levels: Levels<Level>, 
   if (appealDecision) return closed('refused')
   if (decision && appealedAt === null) {
     const until = decision.at + clock
-    return now < until ? { state: 'refused', level: null, until, appealable: true, open: true } : closed('refused')
+    return decision.at > appealableSince(now)
+      ? { state: 'refused', level: null, until, appealable: true, open: true }
+      : closed('refused')
   }
   return waiting(decision ? levelsAbove(levels, decision.level) : levels, appealedAt ?? askedAt, now)
 }

@@ -1,4 +1,4 @@
-/** A head calls people who work at home: seen, answered, arrived; the silent told again. */
+/** The morning of a head: people who work at home are called, answer and come, the silent are told again, the day is stated. */
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { axeFindings, openSite, overflowing, shot } from './site.ts'
@@ -110,4 +110,33 @@ test('the account page says how somebody is told, and keeps an address', async (
   await page.getByRole('button', { name: 'Simpan alamat' }).click()
   expect(await page.getByLabel('Alamat surel').inputValue()).toBe('pegawai@contoh.go.id')
   await looksRight(page, 'account-notices-360')
+})
+
+test('the head settles the morning: each kind of deviation with a reason, and the personnel agency sees it', {
+  timeout: 120_000,
+}, async () => {
+  await using head = await site.open(`${region}/unit`, { as: 'Atasan langsung, Kepala perangkat daerah', ...phone })
+  const { pathname } = new URL(head.url())
+  const statement = head.getByRole('region', { name: 'Pernyataan harian ke BKPSDM' })
+  const reasons = statement.locator('input[required]')
+  const kinds = await reasons.count()
+  expect(kinds).toBeGreaterThanOrEqual(2)
+  await looksRight(head, 'head-morning-360')
+  await reasons.first().fill('Jalan ke kantor banjir')
+  // Without script nothing stops a form that is not whole: what was typed comes back.
+  await statement.locator('form').evaluate((form: HTMLFormElement) => {
+    form.noValidate = true
+    form.requestSubmit()
+  })
+  await head.getByRole('alert').waitFor()
+  expect(await reasons.first().inputValue()).toBe('Jalan ke kantor banjir')
+  for (let kind = 1; kind < kinds; kind++) await reasons.nth(kind).fill(`Sudah ditanyakan (${kind})`)
+  await statement.getByRole('button').click()
+  await statement.getByRole('status').waitFor()
+  expect(await statement.getByRole('status').innerText()).toMatch(/^Dikirim pukul 09\.\d\d/)
+  await looksRight(head, 'head-stated-360')
+
+  await using agencies = await site.open(`${region}/semua-opd`, { as: 'BKPSDM' })
+  const row = agencies.locator('tbody tr').filter({ has: agencies.locator(`a[href^="${pathname}"]`) })
+  expect(await row.innerText()).toMatch(/09\.\d\d/)
 })

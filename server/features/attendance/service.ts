@@ -85,10 +85,7 @@ export async function attendanceOf(
     { region: region.code, reach: 'region' },
     async (tx) => ({
       words: [...(await vouchersOf(tx, day, only)), ...(await fingerprintsOf(tx, day, only))],
-      open: new Set([
-        ...(await openOn(tx, source, region, day, only)),
-        ...(await objectedOn(tx, source, region, day, only)),
-      ]),
+      open: new Set([...(await openOn(tx, source, day, only)), ...(await objectedOn(tx, source, day, only))]),
       places: await knownPlaces(tx),
       recalled: await recallsOn(tx, source, region, day, only === undefined ? undefined : [only]),
     }),

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
 import {
-  aboutDay,
   addCorrection,
   addDecision,
   appeal,
@@ -9,6 +8,7 @@ import {
   correctionsAsked,
   correctionsOf,
   lockCorrections,
+  openAbout,
   undecided,
 } from './queries.ts'
 
@@ -21,8 +21,8 @@ test('the SQL of corrections', async () => {
   await correctionsOf(tx, 'e1')
   await correctionById(tx, 'e1', id)
   await undecided(tx)
-  await aboutDay(tx, day)
-  await aboutDay(tx, day, 'e1')
+  await openAbout(tx, day, at)
+  await openAbout(tx, day, at, 'e1')
   const decision = {
     round: 1,
     outcome: 'refused',

@@ -70,9 +70,12 @@ export const correctionsOf = (tx: Tx, employee: string) =>
 export const correctionById = (tx: Tx, employee: string, correction: string) =>
   corrections(tx).where('one.employee_id', '=', employee).where('one.correction_id', '=', correction).executeTakeFirst()
 
-/** Corrections that wait for somebody's word, the oldest first. */
-export const undecided = (tx: Tx) =>
+/** Corrections that wait for somebody's word, of some people where they are named, the oldest first. */
+export const undecided = (tx: Tx, employees?: readonly string[]) =>
   corrections(tx)
+    .$if(employees !== undefined, (query) =>
+      query.where(sql<boolean>`one.employee_id = any(${employees ?? []}::text[])`),
+    )
     .where(({ eb, or, and }) =>
       or([
         eb('first.outcome', 'is', null),
@@ -83,11 +86,18 @@ export const undecided = (tx: Tx) =>
     .orderBy('one.correction_id')
     .execute()
 
-/** Corrections about a day, of one person or of all. */
-export const aboutDay = (tx: Tx, day: string, employee?: string) =>
+/** Those of whom a correction of a day is not closed. @param since a refusal from after it can still be appealed */
+export const openAbout = (tx: Tx, day: string, since: string, employee?: string) =>
   corrections(tx)
+    .clearSelect()
+    .select('one.employee_id as employee')
     .where('one.day', '=', day)
     .$if(employee !== undefined, (query) => query.where('one.employee_id', '=', employee as string))
+    .where('second.outcome', 'is', null)
+    .where(
+      sql<boolean>`(first.outcome is null or (first.outcome = 'refused'
+        and (one.appealed_at is not null or first.decided_at > ${since}::timestamptz)))`,
+    )
     .execute()
 
 interface DecisionRow {

@@ -75,6 +75,7 @@ describe('from asking to settling', () => {
     expect(await waiting('a1')).toEqual(['Pegawai a2'])
     expect(await axeFindings(list.body)).toEqual([])
     expect(refusedByPolicy(list.body)).toEqual([])
+    expect(wordsOf(documentOf((await get('a2', 'data-saya')).body).querySelector('main'))).toContain('koreksi presensi')
     expect((await decide('a1', 'a2', nomor)).statusCode).toBe(303)
     expect(await presence('a2')).toMatch(/Masuk 07\.15 · tepat waktu.*dibenarkan atasan.*Antar anak/)
     expect(await presence('a2')).not.toMatch(/belum dihitung/)

@@ -6,8 +6,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { readForm } from '#platform/form.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
-import { findRegion } from '../region/service.ts'
+import { recordReads } from '../read-log/service.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { type CheckedFile, checkFile } from '../report-file/service.ts'
+import type { SignedIn } from '../session/service.ts'
 import { CorrectionsPage, type Typed } from './corrections-page.tsx'
 import {
   AppealForm,
@@ -39,7 +41,12 @@ const written = ({ standing, ...one }: Correction) => {
 }
 
 export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
-  async function asking(request: FastifyRequest) {
+  interface Asking {
+    readonly region: RegionAsListed
+    readonly viewer: SignedIn
+  }
+
+  async function asking(request: FastifyRequest): Promise<Asking | undefined> {
     const region = await findRegion(app.db, (request.params as { readonly region: string }).region)
     return region && request.signedIn && { region, viewer: request.signedIn }
   }
@@ -74,16 +81,23 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
     )
   }
 
+  /** What waits for somebody's word; that they read it is written down. */
+  async function waitingRead({ region, viewer }: Asking) {
+    const found = await waitingCorrections(app, region, viewer)
+    await recordReads(app.db, viewer, { of: found.map(({ employee }) => employee), what: 'corrections' })
+    return found
+  }
+
   async function waiting(request: FastifyRequest, reply: FastifyReply, { refusal, done = false }: Shown) {
     const who = await asking(request)
     if (!who) return reply.refuse({ refused: 'not-found' })
-    const { region, viewer } = who
+    const { region } = who
     if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <WaitingPage
         view={request.viewOf(region)}
         region={region}
-        waiting={await waitingCorrections(app, region, viewer)}
+        waiting={await waitingRead(who)}
         refusal={refusal}
         done={done}
         t={text[request.language]}
@@ -208,7 +222,7 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const who = await asking(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
-      return (await waitingCorrections(app, who.region, who.viewer)).map(written)
+      return (await waitingRead(who)).map(written)
     },
   })
 
@@ -226,7 +240,7 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!who) return reply.refuse({ refused: 'not-found' })
       const refusal = await decideCorrection(app, who.region, who.viewer, request.params, request.body)
       if (refusal) return reply.refuse(refusal)
-      return (await waitingCorrections(app, who.region, who.viewer)).map(written)
+      return (await waitingRead(who)).map(written)
     },
   })
 }

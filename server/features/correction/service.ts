@@ -1,5 +1,5 @@
 /** Corrections of what is on record of a day: asked, decided by whoever has the word, appealed once. */
-import { type Levels, standingOf } from '@piket/domain/access/recourse.ts'
+import { appealableSince, type Levels, standingOf } from '@piket/domain/access/recourse.ts'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { CheckInPlace } from '@piket/domain/attendance/check-in-record.ts'
 import {
@@ -21,10 +21,9 @@ import type { RegionAsListed } from '../region/service.ts'
 import { type CheckedFile, keepFile } from '../report-file/service.ts'
 import { actingOf, reviewersFor } from '../reviewer/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { leadingOf, namesOf, type Posting, postingOf } from '../staff/service.ts'
+import { leadingOf, namesOf, type Posting, postingOf, subordinatesOf } from '../staff/service.ts'
 import { keepVouchers, momentOn } from '../voucher/service.ts'
 import {
-  aboutDay,
   addCorrection,
   addDecision,
   appeal,
@@ -32,6 +31,7 @@ import {
   correctionsAsked,
   correctionsOf,
   lockCorrections,
+  openAbout,
   undecided,
 } from './queries.ts'
 
@@ -194,11 +194,21 @@ async function isTheirs(tx: Tx, source: Source, region: RegionAsListed, viewer: 
   return viewer.employee !== undefined && superiors.includes(viewer.employee)
 }
 
+/** Those who answer to somebody: as superior, as head, or acting for one of them. */
+const reachedBy = async (tx: Tx, source: Source, region: RegionAsListed, viewer: Viewer): Promise<string[]> =>
+  viewer.employee === undefined
+    ? []
+    : (await subordinatesOf(tx, viewer.employee, agenciesLed(viewer), roleWindow(source, region))).map(
+        ({ employee }) => employee,
+      )
+
 /** Corrections whose word is somebody's now, the oldest first. */
 export const waitingCorrections = (source: Source, region: RegionAsListed, viewer: Viewer): Promise<Correction[]> =>
   as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     const theirs: Correction[] = []
-    for (const one of await known(tx, source, region, await undecided(tx)))
+    const isForAll = viewer.roles.some(({ role }) => role === 'personnel_agency')
+    const reach = isForAll ? undefined : await reachedBy(tx, source, region, viewer)
+    for (const one of await known(tx, source, region, await undecided(tx, reach)))
       if (await isTheirs(tx, source, region, viewer, one)) theirs.push(one)
     return theirs
   })
@@ -269,13 +279,12 @@ export const appealCorrection = (
 /** Those whose day is open: a correction of it is not closed, and the day counts against nobody. */
 export async function openOn(
   tx: Tx,
-  source: Source,
-  region: RegionAsListed,
+  source: Pick<Source, 'clock'>,
   day: Day,
   employee?: string,
 ): Promise<ReadonlySet<string>> {
-  const about = await known(tx, source, region, await aboutDay(tx, day, employee))
-  return new Set(about.filter(({ standing }) => standing.open).map((one) => one.employee))
+  const since = new Date(appealableSince(source.clock.moment())).toISOString()
+  return new Set((await openAbout(tx, day, since, employee)).map((one) => one.employee))
 }
 
 /** How many corrections people asked for about days from one to another. */

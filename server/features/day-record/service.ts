@@ -9,6 +9,7 @@ import {
 import { windowMoments } from '@piket/domain/attendance/working-hours.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import type { Seated } from '@piket/domain/decision/seats.ts'
 import { agencyOf, type Employment, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
@@ -131,28 +132,44 @@ async function closeDay(source: Source, region: RegionAsListed, day: Day): Promi
   return undefined
 }
 
-/** What a day comes to, by everything known now. */
-export async function deriveDay(source: Source, region: RegionAsListed, day: Day): Promise<KeptDay[] | Refusal> {
+/**
+ * What a day comes to, by everything known now: agency by agency, so that others are served in between.
+ * @returns a refusal where the documents do not fit together
+ */
+async function deriveDay(source: Source, region: RegionAsListed, day: Day): Promise<KeptDay[] | Refusal> {
   const asked = await askedOf(source, region.code, { date: day })
   if (isRefusal(asked)) return asked
   const ground = await groundAsked(source.db, asked)
   if (isRefusal(ground)) return ground
-  const ids = peopleOn(ground, day).map(({ person }) => person.employee)
-  const people = await attendanceOf(source, ground, day, ids)
   const offset = zoneOffset[region.zone]
   const midnight = momentOf(day, 0, offset)
   const outages = await outagesOf(source, region.code, { from: midnight, until: midnight + dayInMilliseconds })
   const permits = await as(source.db, inRegion(region), (tx) => waitingPermitsOn(tx, day, businessDay(source, region)))
-  const posted = people.map(({ person }) => ({ employee: person.employee, agency: agencyOf(person.unit) }))
-  const reports = new Map((await reportDays(source, region, posted, [day])).map((one) => [one.employee, one]))
-  const heard = new Set(people.filter(({ checkIns }) => checkIns.length > 0).map(({ person }) => agencyOf(person.unit)))
-  return people.map((one): KeptDay => {
-    const { employee, unit, employment } = one.person
-    const agency = agencyOf(unit)
-    const about = { permit: permits.has(employee), report: reports.get(employee), agencySilent: !heard.has(agency) }
-    const record = dayRecord(inputOf(one, { ...about, outages, day, offset }))
-    return { ...record, day, employee, version: 0, agency, employment }
-  })
+  const found: KeptDay[] = []
+  for (const [agency, ids] of byAgency(peopleOn(ground, day))) {
+    const people = await attendanceOf(source, ground, day, ids)
+    const posted = ids.map((employee) => ({ employee, agency }))
+    const reports = new Map((await reportDays(source, region, posted, [day])).map((one) => [one.employee, one]))
+    const agencySilent = people.every(({ checkIns }) => checkIns.length === 0)
+    for (const one of people) {
+      const { employee, employment } = one.person
+      const about = { permit: permits.has(employee), report: reports.get(employee), agencySilent }
+      const record = dayRecord(inputOf(one, { ...about, outages, day, offset }))
+      found.push({ ...record, day, employee, version: 0, agency, employment })
+    }
+  }
+  return found
+}
+
+function byAgency(people: readonly Seated[]): ReadonlyMap<string, readonly string[]> {
+  const agencies = new Map<string, string[]>()
+  for (const { person } of people) {
+    const agency = agencyOf(person.unit)
+    const here = agencies.get(agency) ?? []
+    agencies.set(agency, here)
+    here.push(person.employee)
+  }
+  return agencies
 }
 
 interface About {

@@ -97,22 +97,31 @@ async function personAt(source: Source, region: RegionAsListed, { unit }: Office
   return people.find((one) => unitCovers(unit, one.unit) && (one.employee === number || one.nip === number))
 }
 
-/** Takes as long for nobody as for somebody, and counts what was wrong. */
+/**
+ * Takes as long for nobody as for somebody. A guess counts as wrong until it is right, so that no two are made at once,
+ * and nothing waits for the database while a number is held against its hash.
+ */
 async function guessRefused(
   { db, clock }: Source,
   region: RegionAsListed,
   employee: string | undefined,
   pin: string,
 ): Promise<Refusal | undefined> {
-  const wrong = { refused: 'kiosk-pin-wrong' } as const
-  return as(db, { region: region.code, reach: 'region' }, async (tx) => {
-    const now = clock.moment()
-    const known = employee === undefined ? undefined : await lockPin(tx, employee)
-    const left = known?.failedAt ? known.failedAt + pauseAfter(known.failures) - now : 0
-    if (left > 0) return { refused: 'try-later', after: Math.ceil(left / 1000) }
-    const isRight = await isHashOf(known?.hash, pin.replace(/\s/g, ''))
-    if (!known || employee === undefined) return wrong
-    await countGuess(tx, employee, isRight ? 0 : known.failures + 1, isRight ? null : new Date(now).toISOString())
-    return isRight ? undefined : wrong
-  })
+  const here = { region: region.code, reach: 'region' } as const
+  const now = clock.moment()
+  const known =
+    employee === undefined
+      ? undefined
+      : await as(db, here, async (tx) => {
+          const held = await lockPin(tx, employee)
+          const left = held?.failedAt ? held.failedAt + pauseAfter(held.failures) - now : 0
+          if (!held || left > 0) return { left, hash: held?.hash }
+          await countGuess(tx, employee, held.failures + 1, new Date(now).toISOString())
+          return { left, hash: held.hash }
+        })
+  if (known && known.left > 0) return { refused: 'try-later', after: Math.ceil(known.left / 1000) }
+  const isRight = await isHashOf(known?.hash, pin.replace(/\s/g, ''))
+  if (employee === undefined || known?.hash === undefined || !isRight) return { refused: 'kiosk-pin-wrong' }
+  await as(db, here, (tx) => countGuess(tx, employee, 0, null))
+  return undefined
 }

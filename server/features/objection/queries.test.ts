@@ -3,11 +3,11 @@ import { sayingTx } from '../../testing/saying.ts'
 import {
   addDecision,
   addObjection,
-  bearingOn,
   lockObjections,
   markObjection,
   objectionById,
   objectionsOf,
+  openAbout,
   unanswered,
 } from './queries.ts'
 
@@ -21,8 +21,8 @@ test('the SQL of objections', async () => {
   await objectionsOf(tx, 'e1')
   await objectionById(tx, 'e1', id)
   await unanswered(tx)
-  await bearingOn(tx, day)
-  await bearingOn(tx, day, 'e1')
+  await openAbout(tx, day, at)
+  await openAbout(tx, day, at, 'e1')
   const outcome = { round: 1, outcome: 'refused', reason: 'x', clause: 'c/c1', changed_at: null, right_from: null }
   const by = { decided_by: 'e2', decided_as: 'head', decided_at: at }
   await addDecision(tx, { ...outcome, ...by, employee_id: 'e1', objection_id: id })

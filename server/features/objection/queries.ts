@@ -102,16 +102,19 @@ export const unanswered = (tx: Tx) =>
     .orderBy('one.objection_id')
     .execute()
 
-/** Objections that bear on a day and that nothing has closed for good, of one person or of all. */
-export const bearingOn = (tx: Tx, day: string, employee?: string) =>
+/** Those of whom an objection that bears on a day is not closed. @param since a refusal from after it can still be appealed */
+export const openAbout = (tx: Tx, day: string, since: string, employee?: string) =>
   objections(tx)
+    .clearSelect()
+    .select('one.employee_id as employee')
+    .where(sql<boolean>`(one.day = ${day}::date or (one.standing and one.day < ${day}::date))`)
+    .$if(employee !== undefined, (query) => query.where('one.employee_id', '=', employee as string))
     .where('one.withdrawn_at', 'is', null)
     .where('second.outcome', 'is', null)
-    .where(({ eb, or }) => or([eb('first.outcome', 'is', null), eb('first.outcome', '=', 'refused')]))
-    .where(({ eb, or, and }) =>
-      or([eb('one.day', '=', day), and([eb('one.standing', '=', true), eb('one.day', '<', day)])]),
+    .where(
+      sql<boolean>`(first.outcome is null or (first.outcome = 'refused'
+        and (one.appealed_at is not null or first.decided_at > ${since}::timestamptz)))`,
     )
-    .$if(employee !== undefined, (query) => query.where('one.employee_id', '=', employee as string))
     .execute()
 
 interface DecisionRow {

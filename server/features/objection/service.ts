@@ -1,5 +1,5 @@
 /** Objections to decisions about oneself: made, answered by the desk whose word it is, appealed once, or withdrawn. */
-import type { Happening, Ruling } from '@piket/domain/access/recourse.ts'
+import { appealableSince, type Happening, type Ruling } from '@piket/domain/access/recourse.ts'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
@@ -28,11 +28,11 @@ import { leadingOf, namesOf, postingOf } from '../staff/service.ts'
 import {
   addDecision,
   addObjection,
-  bearingOn,
   lockObjections,
   markObjection,
   objectionById,
   objectionsOf,
+  openAbout,
   unanswered,
 } from './queries.ts'
 
@@ -370,11 +370,10 @@ export const withdrawObjection = (
 /** Those whose day is open: an objection that bears on it is not closed, and the day counts against nobody. */
 export async function objectedOn(
   tx: Tx,
-  source: Source,
-  region: RegionAsListed,
+  source: Pick<Source, 'clock'>,
   day: Day,
   employee?: string,
 ): Promise<ReadonlySet<string>> {
-  const bearing = await known(tx, source, region, await bearingOn(tx, day, employee))
-  return new Set(bearing.filter(({ standing }) => standing.open).map((each) => each.employee))
+  const since = new Date(appealableSince(source.clock.moment())).toISOString()
+  return new Set((await openAbout(tx, day, since, employee)).map((one) => one.employee))
 }

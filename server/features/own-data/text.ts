@@ -8,7 +8,7 @@ const id = {
   rows: (count: number) => `${count} baris`,
   readsTitle: 'Siapa yang membaca',
   readsLead:
-    'Orang lain yang membuka catatan Anda, 100 hari-pembaca terakhir. Rekan sekantor yang melihat papan tempat kerja, dan atasan langsung yang membuka daftar tinjauan, tidak dicatat satu per satu.',
+    'Orang lain yang membuka catatan Anda, 100 hari-pembaca terakhir. Rekan sekantor yang melihat papan tempat kerja, dan atasan langsung yang membuka daftar laporan dan presensi bawahannya, tidak dicatat satu per satu.',
   noReads: 'Belum ada yang membacanya.',
   system: 'Piket sendiri',
   times: (count: number) => (count === 1 ? 'sekali' : `${count} kali`),
@@ -32,6 +32,7 @@ const id = {
     reports: 'laporan harian',
     phones: 'ponsel terdaftar',
     permits: 'izin',
+    corrections: 'koreksi presensi',
     objections: 'keberatan',
   } as Readonly<Record<string, string>>,
   health: 'keterangan kesehatan (golongan saja)',
@@ -88,7 +89,7 @@ const en: Text = {
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
   readsTitle: 'Who read it',
   readsLead:
-    'Others who opened records about you, the last 100 reader-days. Colleagues who look at the board of places, and the direct superior who opens the list of reviews, are not written down one by one.',
+    'Others who opened records about you, the last 100 reader-days. Colleagues who look at the board of places, and the direct superior who opens the list of reports and presence of those who answer to them, are not written down one by one.',
   noReads: 'Nobody has read it.',
   system: 'Piket itself',
   times: (count) => (count === 1 ? 'once' : `${count} times`),
@@ -112,6 +113,7 @@ const en: Text = {
     reports: 'daily reports',
     phones: 'registered phones',
     permits: 'permits',
+    corrections: 'corrections of presence',
     objections: 'objections',
   },
   health: 'health attributes (the category only)',

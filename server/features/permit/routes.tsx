@@ -12,6 +12,7 @@ import { loadRegister } from '../circular/service.ts'
 import { receiversOf } from '../instruction/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { decidePermit, signingList } from '../permit-decision/service.ts'
+import { recordReads } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow, type SignedIn } from '../session/service.ts'
 import { unitNamesOf } from '../staff/service.ts'
@@ -157,6 +158,14 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
     readonly verdict?: TypedVerdict
   }
 
+  /** What somebody has to sign and may revoke; that they read it is written down. */
+  async function listRead({ region, viewer }: Asking) {
+    const list = await signingList(app, region, viewer)
+    const of = [...list.waiting, ...list.running].map(({ employee }) => employee)
+    await recordReads(app.db, viewer, { of, what: 'permits' })
+    return list
+  }
+
   async function signing(request: FastifyRequest, reply: FastifyReply, { typed, verdict, refusal }: SigningShown = {}) {
     const who = await asking(request)
     if (!who) return reply.refuse(notFound)
@@ -172,7 +181,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
         view={request.viewOf(region)}
         slug={region.slug}
         today={today}
-        list={await signingList(app, region, viewer)}
+        list={await listRead(who)}
         people={people}
         agencies={agenciesLed(viewer).map((unit) => ({ unit, name: unitName(unit) }))}
         typed={typed ?? begun(today, undefined)}
@@ -306,7 +315,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const who = await asking(request)
       if (!who) return reply.refuse(notFound)
-      return { permits: (await signingList(app, who.region, who.viewer)).waiting.map(written) }
+      return { permits: (await listRead(who)).waiting.map(written) }
     },
   })
 

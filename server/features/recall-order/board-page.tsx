@@ -35,7 +35,7 @@ export interface BoardProps {
 export function BoardPage(props: BoardProps) {
   const { view, board, refusal, t } = props
   const { language } = view
-  const { region, day, now, offset, recalls } = board
+  const { region, day, now, offset, recalls, unsettled } = board
   return (
     <Shell view={view} title={t.title} here="tim">
       <WorkTabs view={view} here="panggilan" />
@@ -71,6 +71,16 @@ export function BoardPage(props: BoardProps) {
                 <RecallCard {...props} recall={recall} />
               ))}
             </ol>
+          )}
+          {unsettled.length > 0 && (
+            <>
+              <h2>{t.before(unsettled.length)}</h2>
+              <ol class="list">
+                {unsettled.map((recall) => (
+                  <RecallCard {...props} recall={recall} />
+                ))}
+              </ol>
+            </>
           )}
         </section>
         <OrderCard {...props} />

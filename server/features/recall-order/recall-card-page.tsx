@@ -1,7 +1,7 @@
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { whatsappHref, whatsappToAnybody } from '@piket/domain/messages/whatsapp.ts'
 import { Field } from '#platform/field.tsx'
-import { timeText } from '#platform/language.ts'
+import { longDay, timeText } from '#platform/language.ts'
 import type { BoardProps } from './board-page.tsx'
 import { longestWord } from './schema.ts'
 import type { BoardRecall } from './service.ts'
@@ -21,9 +21,10 @@ const tones = {
 
 /** One recall: how it stands, what was tried, and what the superior can do about it. */
 export function RecallCard(props: CardProps) {
-  const { recall, t } = props
+  const { recall, board, view, t } = props
   const { receiver, state, isSilent, settled, declinedFor, answeredAt, arrivedAt, quietFor } = recall
   const time = timeOf(props)
+  const isToday = recall.day === board.day
   const said = [
     state === 'ordered' || state === 'acknowledged' ? t.left(recall.minutesLeft) : '',
     isSilent ? t.quiet(quietFor) : '',
@@ -39,6 +40,7 @@ export function RecallCard(props: CardProps) {
             {t.states[state]}
           </span>
         </p>
+        {!isToday && <p class="small strong">{longDay(recall.day, view.language)}</p>}
         <p class="small">{t.order(t.reasons[recall.reason], recall.to, time(recall.arriveByAt))}</p>
         {said.length > 0 && <p class="small strong">{said.join(' · ')}</p>}
         {state === 'declined' && declinedFor && <p class="small lines">{t.why(declinedFor)}</p>}
@@ -49,7 +51,7 @@ export function RecallCard(props: CardProps) {
         {settled && <p class="small lines">{t.settled(t.settlements[settled.as], settled.for)}</p>}
         {recall.isOpen && <Again {...props} />}
         {recall.isOpen && <HeardAnswer {...props} />}
-        {state !== 'arrived' && settled === null && (
+        {isToday && state !== 'arrived' && settled === null && (
           <form method="post" action={`${actionOf(props)}/hadir`}>
             <button
               class="ds-button"

@@ -61,6 +61,8 @@ beforeEach(async () => {
   await sql`delete from delivery`.execute(database.owner)
   await sql`delete from notice`.execute(database.owner)
   await sql`delete from recall`.execute(database.owner)
+  await sql`delete from check_in_grade`.execute(database.owner)
+  await sql`delete from check_in`.execute(database.owner)
   await sql`delete from override where day = '2021-07-21'`.execute(database.owner)
 })
 
@@ -313,4 +315,42 @@ test('who cannot come leaves the superior with people of the unit at home; one t
   const order = form.querySelector('form[action="/sungai-uji/panggilan"]')
   expect(order?.querySelector('[name=tempat]')?.getAttribute('value')).toBe('Loket 2')
   expect(order?.querySelector('[name=pukul]')?.getAttribute('value')).toBe('09:00')
+})
+
+/** The same time on the next day. */
+const tomorrow = (count: number) => minutes(count + 24 * 60)
+
+test('to whom nobody came yesterday stays on the board until the superior says a word', async () => {
+  const id = await ordered()
+  served.moment = tomorrow(10)
+  const shown = wordsOf((await board()).querySelector('.list'))
+  expect(shown).toContain('Rabu, 21 Juli 2021')
+  expect((await board()).querySelector('.list form[action$="/hadir"]')).toBeNull()
+  expect((await post('a0', `panggilan/${id}/hadir`)).statusCode).toBe(409)
+  const word: readonly (readonly [string, string])[] = [
+    ['sebagai', 'excused'],
+    ['kata', 'Ponsel rusak'],
+  ]
+  expect((await post('b0', `panggilan/${id}/selesai`, word)).statusCode).toBe(404)
+  expect((await post('a1', `panggilan/${id}/selesai`, word)).statusCode).toBe(303)
+  expect((await board()).querySelector('.list')).toBeNull()
+  expect(await events(id)).toEqual(['recall-ordered', 'recall-settled'])
+})
+
+test('who came without a signal came: the check-in that is sent after midnight is the arrival', async () => {
+  const id = await ordered()
+  served.moment = tomorrow(10)
+  expect(await keepArrivals(app, own)).toBe(0)
+  await sql`update session set expires_at = expires_at + interval '1 day'`.execute(database.owner)
+  const late = await app.inject({
+    method: 'POST',
+    url: `/api/v1/regions/${region}/check-ins`,
+    cookies: { ...phone.cookies },
+    payload: phone.tap(minutes(50), { place: 'office' }),
+  })
+  expect(late.statusCode).toBeLessThan(300)
+  await app.grader.done()
+  expect((await board()).querySelector('.list')).toBeNull()
+  expect([await keepArrivals(app, own), await keepArrivals(app, own)]).toEqual([1, 0])
+  expect(await events(id)).toEqual(['recall-ordered', 'recall-arrived'])
 })

@@ -29,6 +29,7 @@ import {
   type KeptRecall,
   keepRecall,
   markArrival,
+  missedBefore,
   recallsOn,
   remindOf,
   settleRecall,
@@ -70,6 +71,8 @@ export interface Board {
   readonly offset: number
   readonly callable: readonly Callable[]
   readonly recalls: readonly BoardRecall[]
+  /** Of days before, to which nobody came and of which nothing is said yet. */
+  readonly unsettled: readonly BoardRecall[]
   /** A deadline that leaves time to come. */
   readonly usualDeadline: Time
 }
@@ -86,6 +89,7 @@ interface Reached {
 interface Scene {
   readonly region: RegionAsListed
   readonly day: Day
+  readonly people: ReadonlyMap<string, Subordinate>
   readonly reached: ReadonlyMap<string, Reached>
 }
 
@@ -107,7 +111,7 @@ async function sceneOf(source: Source, name: string, viewer: Viewer): Promise<Sc
       if (person && row) reached.set(person.employee, { person, attendance, row, clauses: clausesOf(ground, row) })
     }
   }
-  return { region, day, reached }
+  return { region, day, people: new Map(people.map((one) => [one.employee, one])), reached }
 }
 
 const reachOf = (source: Source, region: RegionAsListed, viewer: Viewer): Promise<Subordinate[]> =>
@@ -153,10 +157,11 @@ const usualNotice = 75
 export async function boardOf(source: Source, name: string, viewer: Viewer): Promise<Board | Refusal> {
   const scene = await sceneOf(source, name, viewer)
   if (isRefusal(scene)) return scene
-  const { region, day, reached } = scene
+  const { region, day, people, reached } = scene
   const now = source.clock.moment()
   const offset = zoneOffset[region.zone]
-  const all = [...reached.values()].flatMap(({ attendance }) => attendance.recalls)
+  const missed = await missedBefore(source, region, [...people.keys()])
+  const all = [...[...reached.values()].flatMap(({ attendance }) => attendance.recalls), ...missed]
   const quiet = new Set(silent(all, now).map((one) => (one as KeptRecall).id))
   const { notices, names, channels } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
     notices: await toldOf(tx, 'recall', day, momentOf(realDayOf(source, region, day), 0, offset)),
@@ -178,7 +183,7 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
       return { person, reasons: reasonsOf(clauses), planned: row.place, wasRecalled }
     })
   const recalls = all.flatMap((one): BoardRecall[] => {
-    const receiver = reached.get(one.person)?.person
+    const receiver = people.get(one.person)
     if (!receiver) return []
     return [
       {
@@ -206,7 +211,10 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
     now,
     offset,
     callable,
-    recalls: recalls.toSorted((a, b) => rankOf(a) - rankOf(b) || a.arriveByAt - b.arriveByAt),
+    recalls: recalls
+      .filter((one) => one.day === day)
+      .toSorted((a, b) => rankOf(a) - rankOf(b) || a.arriveByAt - b.arriveByAt),
+    unsettled: recalls.filter((one) => one.day !== day),
     usualDeadline: timeOf(Math.min(Math.ceil(minutes / quarter) * quarter, 24 * 60 - quarter)),
   }
 }

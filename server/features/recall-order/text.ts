@@ -21,6 +21,7 @@ const id = {
   deadlineHint: 'Sedikitnya 30 menit dari sekarang.',
   send: 'Panggil',
   today: (count: number) => (count === 0 ? 'Belum ada panggilan hari ini' : `${count} panggilan hari ini`),
+  before: (count: number) => `Dari hari sebelumnya, belum diselesaikan: ${count}`,
   print: 'Daftar telepon untuk dicetak',
   states: {
     ordered: 'Belum menjawab',
@@ -102,6 +103,7 @@ const en: Text = {
   deadlineHint: 'At least 30 minutes from now.',
   send: 'Call',
   today: (count) => (count === 0 ? 'No recall today yet' : `${count} ${count === 1 ? 'recall' : 'recalls'} today`),
+  before: (count: number) => `From days before, not settled yet: ${count}`,
   print: 'Call list to print',
   states: {
     ordered: 'No answer yet',

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addRecall, changeRecall, lockRecalls, recallRow, recallsOfDay } from './queries.ts'
+import {
+  addRecall,
+  changeRecall,
+  lockRecalls,
+  recallRow,
+  recallsOfDay,
+  unarrivedWithRecord,
+  unsettledOf,
+} from './queries.ts'
 
 test('the SQL of recalls', async () => {
   const { tx, said } = sayingTx()
@@ -10,6 +18,8 @@ test('the SQL of recalls', async () => {
   await addRecall(tx, { ...who, ...what, ordered_at: at, arrive_by_at: at, noticed_at: at })
   await recallsOfDay(tx, day, at)
   await recallsOfDay(tx, day, at, ['a2'])
+  await unarrivedWithRecord(tx, '2021-06-21', day)
+  await unsettledOf(tx, '2021-06-21', day, ['a2'])
   await recallRow(tx, id)
   await changeRecall(tx, id, { answer: 'acknowledged', answered_at: at, declined_for: null })
   await lockRecalls(tx, day)

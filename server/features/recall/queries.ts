@@ -61,6 +61,38 @@ export const recallsOfDay = (tx: Tx, day: string, since: string, employees?: rea
     .orderBy('recall_id')
     .execute()
 
+/** Recalls of days that are over to which nobody is known to have come, though the person checked in on that day. */
+export const unarrivedWithRecord = (tx: Tx, from: string, before: string) =>
+  recalls(tx)
+    .where('day', '>=', from)
+    .where('day', '<', before)
+    .where('arrived_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('check_in')
+          .whereRef('check_in.region_id', '=', 'recall.region_id')
+          .whereRef('check_in.day', '=', 'recall.day')
+          .whereRef('check_in.employee_id', '=', 'recall.employee_id')
+          .whereRef('check_in.received_at', '>', 'recall.ordered_at')
+          .where('check_in.kind', '=', 'in')
+          .select('check_in.check_in_id'),
+      ),
+    )
+    .execute()
+
+/** Recalls of days that are over, of some people, to which nobody came and of which nothing is said. */
+export const unsettledOf = (tx: Tx, from: string, before: string, employees: readonly string[]) =>
+  recalls(tx)
+    .where('day', '>=', from)
+    .where('day', '<', before)
+    .where(sql<boolean>`employee_id = any(${employees}::text[])`)
+    .where('arrived_at', 'is', null)
+    .where('settled_at', 'is', null)
+    .orderBy('day')
+    .orderBy('employee_id')
+    .orderBy('recall_id')
+    .execute()
+
 /** A recall, held until the transaction ends. */
 export const recallRow = (tx: Tx, id: string) => recalls(tx).where('recall_id', '=', id).forUpdate().executeTakeFirst()
 

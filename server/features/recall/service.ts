@@ -12,7 +12,7 @@ import {
   type Settlement,
   settlingWord,
 } from '@piket/domain/attendance/recall.ts'
-import type { Day } from '@piket/domain/calendar/day.ts'
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { instantAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -23,7 +23,15 @@ import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { businessDay, realDayOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { saveFacts } from '../staff/service.ts'
-import { addRecall, changeRecall, lockRecalls, recallRow, recallsOfDay } from './queries.ts'
+import {
+  addRecall,
+  changeRecall,
+  lockRecalls,
+  recallRow,
+  recallsOfDay,
+  unarrivedWithRecord,
+  unsettledOf,
+} from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -108,12 +116,43 @@ type Work = (tx: Tx, change: Change) => Promise<Refusal | undefined>
 async function change(source: Source, region: RegionAsListed, id: string, work: Work): Promise<Refusal | undefined> {
   const day = businessDay(source, region)
   const row = await as(source.db, { region: region.code, reach: 'region' }, (tx) => recallRow(tx, id))
-  if (row?.day !== day) return { refused: 'not-found' }
-  const checkIns = await checkInsOf(source.db, region.code, { from: day, until: day, employee: row.person })
-  return changeGiven(source, region, id, checkIns, work)
+  if (!row || row.day > day || row.day < firstOpenDay(region, day)) return { refused: 'not-found' }
+  return changeGiven(source, region, id, await ownCheckIns(source, region, row), work)
 }
 
-/** Changes a recall of today, given check-ins of its person. The row is read again, and held. */
+/** So many days back check-ins are taken, and what nobody came to can be settled. */
+const daysBack = 31
+
+/** The earliest day of which recalls can change. The day of a demonstration has none before it. */
+const firstOpenDay = ({ demoDay }: RegionAsListed, today: Day): Day =>
+  demoDay === null ? addDays(today, -daysBack) : today
+
+const ownCheckIns = (source: Source, region: RegionAsListed, { day, person }: Pick<Row, 'day' | 'person'>) =>
+  checkInsOf(source.db, region.code, { from: day as Day, until: day as Day, employee: person })
+
+/** Recalls of days before today, of some people, to which nobody came and of which the superior has said nothing. */
+export async function missedBefore(
+  source: Source,
+  region: RegionAsListed,
+  employees: readonly string[],
+): Promise<KeptRecall[]> {
+  const today = businessDay(source, region)
+  const actor = { region: region.code, reach: 'region' } as const
+  const from = firstOpenDay(region, today)
+  const rows = await as(source.db, actor, (tx) => unsettledOf(tx, from, today, employees))
+  const recalls = await Promise.all(
+    rows.map(async (row) =>
+      followed(keptOf(row), signedBy(row, await ownCheckIns(source, region, row)), source.clock.moment()),
+    ),
+  )
+  return recalls.filter(({ state }) => state === 'no_show')
+}
+
+/** Check-ins that the person's own phone signed, as far as is known yet. */
+const signedBy = ({ person }: Pick<Row, 'person'>, checkIns: readonly GradedCheckIn[]) =>
+  checkIns.filter(({ record, signatureHolds }) => record.person === person && signatureHolds !== false)
+
+/** Changes a recall, given check-ins of its person. The row is read again, and held. */
 const changeGiven = (
   source: Source,
   region: RegionAsListed,
@@ -125,10 +164,7 @@ const changeGiven = (
     const row = await recallRow(tx, id)
     if (!row) return { refused: 'not-found' }
     const at = source.clock.moment()
-    const own = checkIns.filter(
-      ({ record, signatureHolds }) => record.person === row.person && signatureHolds !== false,
-    )
-    const recall = followed(keptOf(row), own, at)
+    const recall = followed(keptOf(row), signedBy(row, checkIns), at)
     return work(tx, { recall, answerForm: row.answerForm, at, now: new Date(at).toISOString() })
   })
 
@@ -248,7 +284,7 @@ export const hearAnswer = (
     return undefined
   })
 
-/** The superior's word that somebody is there. */
+/** The superior's word that somebody is there, on the day itself. */
 export const markArrival = (
   source: Source,
   region: RegionAsListed,
@@ -256,6 +292,7 @@ export const markArrival = (
   superior: Superior,
 ): Promise<Refusal | undefined> =>
   asSuperior(source, region, id, superior, async (tx, { recall, at }) => {
+    if (recall.day !== businessDay(source, region)) return { refused: 'recall-closed' }
     const there = arrive(recall, at)
     if (isRefused(there)) return { refused: there.refused }
     await keepArrival(tx, source, region, { ...recall, ...there }, superior.by)
@@ -285,8 +322,25 @@ async function keepArrival(
   await saveFacts(tx, { overrides: [override] }, { by: actor, recorded: source.clock.now(region.zone) })
 }
 
-/** Keeps the arrivals of today that check-ins show and no record has yet. @returns how many */
+/**
+ * Keeps the arrivals that check-ins show and no record has yet: of today, and of days before whose check-in a phone
+ * without a signal sent later.
+ * @returns how many
+ */
 export async function keepArrivals(source: Source, region: RegionAsListed): Promise<number> {
+  return (await keepOfToday(source, region)) + (await keepOfBefore(source, region))
+}
+
+async function keepOfBefore(source: Source, region: RegionAsListed): Promise<number> {
+  const today = businessDay(source, region)
+  const actor = { region: region.code, reach: 'region' } as const
+  const open = await as(source.db, actor, (tx) => unarrivedWithRecord(tx, firstOpenDay(region, today), today))
+  let kept = 0
+  for (const row of open) kept += await keepIfArrived(source, region, row.id, await ownCheckIns(source, region, row))
+  return kept
+}
+
+async function keepOfToday(source: Source, region: RegionAsListed): Promise<number> {
   const day = businessDay(source, region)
   const actor = { region: region.code, reach: 'region' } as const
   const open = (await as(source.db, actor, (tx) => recallsOn(tx, source, region, day))).filter(
@@ -295,13 +349,24 @@ export async function keepArrivals(source: Source, region: RegionAsListed): Prom
   if (open.length === 0) return 0
   const checkIns = await checkInsOf(source.db, region.code, { from: day, until: day })
   let kept = 0
-  for (const { id } of open)
-    await changeGiven(source, region, id, checkIns, async (tx, { recall }) => {
-      if (recall.state !== 'arrived') return undefined
-      await keepArrival(tx, source, region, recall, null)
-      kept++
-      return undefined
-    })
+  for (const { id } of open) kept += await keepIfArrived(source, region, id, checkIns)
+  return kept
+}
+
+/** @returns 1 where the person came, else 0 */
+async function keepIfArrived(
+  source: Source,
+  region: RegionAsListed,
+  id: string,
+  checkIns: readonly GradedCheckIn[],
+): Promise<number> {
+  let kept = 0
+  await changeGiven(source, region, id, checkIns, async (tx, { recall }) => {
+    if (recall.state !== 'arrived') return undefined
+    await keepArrival(tx, source, region, recall, null)
+    kept = 1
+    return undefined
+  })
   return kept
 }
 

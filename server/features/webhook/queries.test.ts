@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addWebhook, changeDelivery, deliveryById, endRow, newestDeliveries, openWebhooks } from './queries.ts'
+import {
+  addWebhook,
+  changeDelivery,
+  deliveryById,
+  endRow,
+  isPingQueued,
+  newestDeliveries,
+  openWebhooks,
+} from './queries.ts'
 
 test('the SQL of webhooks', async () => {
   const { tx, said } = sayingTx()
@@ -13,6 +21,7 @@ test('the SQL of webhooks', async () => {
     made_at: at,
   }).catch(() => 'the transaction answers nothing')
   await openWebhooks(tx)
+  await isPingQueued(tx, id)
   await endRow(tx, id, 'a1', at)
   await deliveryById(tx, id)
   await changeDelivery(tx, id, { state: 'taken', tries: 1, answer: '200' })
