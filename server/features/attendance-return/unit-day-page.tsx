@@ -107,6 +107,7 @@ export function UnitDayPage(props: UnitDayProps) {
             people={shown.items}
             slug={region.slug}
             vouches={props.form !== undefined}
+            self={props.view.viewer?.employee}
             time={time}
             language={language}
             t={t}
@@ -123,6 +124,8 @@ interface TableProps {
   readonly slug: string
   /** The viewer can say that somebody was there. */
   readonly vouches: boolean
+  /** Nobody says so of themself. */
+  readonly self: string | undefined
   readonly time: (moment: number) => string
   readonly language: Language
   readonly t: Text
@@ -138,7 +141,7 @@ const tones = {
   not_due: 'leave',
 } as const
 
-function PeopleTable({ people, slug, vouches, time, language, t }: TableProps) {
+function PeopleTable({ people, slug, vouches, self, time, language, t }: TableProps) {
   return (
     <table class="ds-table fold tight" {...folding.table}>
       <thead {...folding.rows}>
@@ -177,7 +180,7 @@ function PeopleTable({ people, slug, vouches, time, language, t }: TableProps) {
               <span class="proof" data-grade={day.evidence}>
                 {t.grade(day.evidence)}
               </span>
-              {vouches && (
+              {vouches && person.employee !== self && (
                 <>
                   {' '}
                   <a

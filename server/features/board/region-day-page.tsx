@@ -5,6 +5,7 @@ import { citation } from '@piket/domain/decision/explain.ts'
 import { along } from '#platform/along.ts'
 import { type Language, longDay, numberText } from '#platform/language.ts'
 import { folding, Notice } from '#platform/parts.tsx'
+import { Link, peopleHref } from '#platform/people-link.tsx'
 import { Questions } from '#platform/questions.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { DayHead } from './day-head-page.tsx'
@@ -91,7 +92,7 @@ export function RegionDayPage({ view, slug, zone, found, simulate, hasProposals,
         )}
         <AgencyTable
           agencies={agencies}
-          href={(page, unit) => `/${slug}/${page}/${encodeURIComponent(unit)}${query}`}
+          href={(page, unit) => peopleHref(view, unit, `/${slug}/${page}/${encodeURIComponent(unit)}${query}`)}
           language={view.language}
           t={t}
         />
@@ -148,7 +149,8 @@ const Stat = ({
 
 interface TableProps {
   readonly agencies: readonly AgencyDay[]
-  readonly href: (page: 'opd' | 'jadwal', unit: string) => string
+  /** undefined: the viewer may not read people of the unit. */
+  readonly href: (page: 'opd' | 'jadwal', unit: string) => string | undefined
   readonly language: View['language']
   readonly t: Text
 }
@@ -184,7 +186,7 @@ function AgencyTable({ agencies, href, language, t }: TableProps) {
         {agencies.map((agency) => (
           <tr {...folding.row}>
             <th {...folding.header} scope="row">
-              <a href={href('opd', agency.unit)}>{agency.name}</a>
+              <Link href={href('opd', agency.unit)}>{agency.name}</Link>
             </th>
             <td {...folding.cell} data-l={t.seats}>
               <SeatBar agency={agency} rosterHref={href('jadwal', agency.unit)} language={language} t={t} />

@@ -2,6 +2,7 @@ import { excessWords, unexplained } from '@piket/domain/decision/excess.ts'
 import type { ComponentChildren } from 'preact'
 import { numberText } from '#platform/language.ts'
 import { Bar, type BarProps } from '#platform/parts.tsx'
+import { Link } from '#platform/people-link.tsx'
 import type { View } from '#platform/shell.tsx'
 import type { AgencyDay } from './service.ts'
 import type { Text } from './text.ts'
@@ -14,7 +15,7 @@ export function SeatBar({
   t,
 }: {
   readonly agency: AgencyDay
-  readonly rosterHref: string
+  readonly rosterHref: string | undefined
   readonly language: View['language']
   readonly t: Text
 }) {
@@ -33,7 +34,7 @@ export function SeatBar({
   if (leftOpen)
     return (
       <Labelled label={label} value={office / base} tone="conflict" {...ticks}>
-        , <a href={rosterHref}>{t.leftOpen}</a>
+        , <Link href={rosterHref}>{t.leftOpen}</Link>
       </Labelled>
     )
   if (turns > 0) return <Labelled label={`${label}, ${t.waiting}`} value={office / base} tone="unknown" {...ticks} />

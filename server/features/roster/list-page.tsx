@@ -3,6 +3,7 @@ import { noDays, sizeOf } from '@piket/domain/roster/day-mask.ts'
 import { along } from '#platform/along.ts'
 import { dayRange, longDay } from '#platform/language.ts'
 import { folding } from '#platform/parts.tsx'
+import { Link, peopleHref } from '#platform/people-link.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PublishedRoster } from './service.ts'
 import type { Text } from './text.ts'
@@ -50,7 +51,11 @@ export function RosterListPage({ view, slug, day, rosters, unitName, t }: Props)
               {rosters.map(({ unit, from, until, status, stated, version }) => (
                 <tr {...folding.row}>
                   <th {...folding.header} scope="row">
-                    <a href={`/${slug}/jadwal/${unit}${along(view.address, { tanggal: day })}`}>{unitName(unit)}</a>
+                    <Link
+                      href={peopleHref(view, unit, `/${slug}/jadwal/${unit}${along(view.address, { tanggal: day })}`)}
+                    >
+                      {unitName(unit)}
+                    </Link>
                   </th>
                   <td {...folding.cell} data-l={t.status}>
                     {stated.leftOpen === noDays ? (

@@ -29,3 +29,15 @@ test('before it was published there was no roster', async () => {
     'belum diumumkan',
   )
 })
+
+test('a clerk is led to people of the own agency only, on every list', async () => {
+  const cookies = { piket: await served.signIn('a1') }
+  for (const list of ['/sungai-uji', '/sungai-uji/jadwal']) {
+    const { body } = await served.app.inject({ url: list, cookies })
+    const links = [...documentOf(body).querySelectorAll('main tbody a')].map((one) => one.getAttribute('href') ?? '')
+    expect(links.length, list).toBeGreaterThan(0)
+    for (const link of links)
+      expect([link, (await served.app.inject({ url: link, cookies })).statusCode]).toEqual([link, 200])
+    expect(wordsOf(documentOf(body).querySelector('main tbody')), list).toContain('Dinas Beta')
+  }
+})
