@@ -5,7 +5,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 const compiler = NodeCompiler.create({ workspace: import.meta.dirname })
 
 /** Documents compiled since a result was last of use, before it is let go. */
-const keptFor = 10
+const keptFor = 2
 
 parentPort.on('message', ({ id, template, data }) => {
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data } })

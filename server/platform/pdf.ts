@@ -30,6 +30,7 @@ function startPress(): Press {
   worker.on('message', (answer: Answer) => {
     const waiting = started.awaited.get(answer.id)
     started.awaited.delete(answer.id)
+    if (started.awaited.size === 0) worker.unref()
     if ('pdf' in answer) waiting?.resolve(Buffer.from(answer.pdf))
     else waiting?.reject(new Error(`The template cannot be compiled: ${answer.failed}`))
   })
@@ -40,8 +41,6 @@ function startPress(): Press {
   }
   worker.on('error', end)
   worker.on('exit', () => end(new Error('The thread that compiles documents has ended.')))
-  // It waits for documents as long as the process lives, and no longer.
-  worker.unref()
   return started
 }
 
@@ -57,6 +56,8 @@ export async function pdfOf(template: string, data: unknown): Promise<Buffer> {
   const id = ++asked
   return new Promise((resolve, reject) => {
     awaited.set(id, { resolve, reject })
+    // While a document is awaited the process lives for it; the idle thread holds up no end.
+    worker.ref()
     worker.postMessage({ id, template: source, data: JSON.stringify(data) })
   })
 }
