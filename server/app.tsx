@@ -105,6 +105,8 @@ declare module 'fastify' {
     grader: CheckInGrader
     channels: Channels
     posts: PostSettings
+    /** Whether a path is the address of a page, as far as its pattern tells. */
+    hasPage(path: string): boolean
   }
   interface FastifyRequest {
     language: Language
@@ -184,6 +186,7 @@ export async function buildApp(given: Given) {
     if (!config?.may && method !== 'HEAD') throw new Error(`The route ${method} ${url} does not say who may.`)
     methods.add({ url, method })
   })
+  app.decorate('hasPage', (path) => methods.at(path).includes('GET'))
 
   app.decorateRequest('language', 'id')
   app.decorateRequest('viewOf', function (region) {

@@ -1,19 +1,10 @@
 /** Who reaches what: every route x role x subject x account state, against `authorization.txt`, which is reviewed. */
 import { serveRegion } from '@piket/server/testing/served-region.ts'
 import { afterAll, describe, expect, test } from 'vitest'
-import {
-  accountStates,
-  addViewers,
-  appWithoutGuards,
-  appWithRoutes,
-  askerOf,
-  putInState,
-  type Route,
-  subjects,
-  unlisted,
-  type Verdict,
-  verdictWords,
-} from './authorization-matrix.ts'
+import { askerOf, type Verdict, verdictWords } from './authorization-asker.ts'
+import { unlisted } from './authorization-matrix.ts'
+import { appWithoutGuards, appWithRoutes, type Route } from './authorization-routes.ts'
+import { accountStates, addViewers, putInState, subjects } from './authorization-viewers.ts'
 
 const { app: served, routes } = await appWithRoutes(serveRegion)
 const viewers = await addViewers(served)

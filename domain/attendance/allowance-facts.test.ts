@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allowanceFacts, type Band, timesInBand } from './allowance-facts.ts'
+import { allowanceFacts, type Band, bandsOverlap, timesInBand } from './allowance-facts.ts'
 import type { DayRecord } from './day-record.ts'
 
 const day = (given: Partial<DayRecord> = {}): DayRecord => ({
@@ -89,4 +89,19 @@ describe('a band', () => {
       }),
     )
   })
+})
+
+test('bands overlap where some number is in both', () => {
+  const bands = fc
+    .record({ atLeast: fc.integer({ min: 1, max: 40 }), length: fc.option(fc.nat(40)) })
+    .map(({ atLeast, length }): Band => ({ kind: 'late', atLeast, atMost: length === null ? null : atLeast + length }))
+  fc.assert(
+    fc.property(bands, bands, (one, other) => {
+      const isInBoth = Array.from({ length: 100 }, (_, minutes) => [late(minutes)]).some(
+        (days) => timesInBand(days, one) + timesInBand(days, other) === 2,
+      )
+      expect(bandsOverlap(one, other)).toBe(isInBoth)
+      expect(bandsOverlap(one, { ...other, kind: 'early' })).toBe(false)
+    }),
+  )
 })

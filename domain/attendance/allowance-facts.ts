@@ -15,6 +15,12 @@ export interface Band {
   readonly atMost: number | null
 }
 
+/** Whether two bands hold for one figure: a day or a month would be in both. */
+export const bandsOverlap = (one: Band, other: Band): boolean =>
+  one.kind === other.kind &&
+  one.atLeast <= (other.atMost ?? Number.POSITIVE_INFINITY) &&
+  other.atLeast <= (one.atMost ?? Number.POSITIVE_INFINITY)
+
 export interface AllowanceFacts {
   readonly closedDays: number
   readonly workingDays: number

@@ -44,6 +44,12 @@ export const daysOf = (first: Day, last: Day): Day[] =>
 /** The Monday of the week: weeks run Monday to Sunday. */
 export const weekOf = (day: Day): Day => addDays(day, -weekdays.indexOf(weekdayOf(day)))
 
+/** The first and the last day of the month around a day. */
+export function monthOf(day: Day): { readonly from: Day; readonly until: Day } {
+  const next = addDays(`${day.slice(0, 7)}-28` as Day, 4)
+  return { from: `${day.slice(0, 7)}-01` as Day, until: addDays(next, -Number(next.slice(8))) }
+}
+
 export const within = (day: Day, { from, until }: Period): boolean =>
   (from === null || from <= day) && (until === null || day <= until)
 

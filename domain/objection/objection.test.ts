@@ -6,6 +6,7 @@ import {
   type Desk,
   desksFor,
   isObjectionDay,
+  isRightFrom,
   type ObjectionCourse,
   type ObjectionKind,
   objectionHistory,
@@ -108,3 +109,12 @@ function after(
   const ruling: Ruling<Desk> = { outcome: does === 'accept' ? 'accepted' : 'refused', level, at }
   return course.appealedAt === null ? { ...course, decision: ruling } : { ...course, appealDecision: ruling }
 }
+
+test.each<[string, boolean]>([
+  ['2021-07-20', false],
+  ['2021-07-21', true],
+  ['2022-07-22', true],
+  ['2022-07-23', false],
+])('a record that was wrong on 2021-07-21 can be right from %s: %s', (from, isRight) => {
+  expect(isRightFrom(from as Day, '2021-07-21' as Day)).toBe(isRight)
+})

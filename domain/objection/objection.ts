@@ -53,3 +53,12 @@ const daysAround = 31
 
 /** Whether a day can be objected to: what lies further off is closed, or not drawn yet. */
 export const isObjectionDay = (day: Day, today: Day): boolean => Math.abs(daysBetween(today, day)) <= daysAround
+
+/** A staff list that comes more than a year later mends nothing that anybody waits for. */
+const longestUntilRight = 366
+
+/** Whether a staff record that was wrong on a day can be right from another: not before, and not in a far year. */
+export const isRightFrom = (from: Day, wrongOn: Day): boolean => {
+  const days = daysBetween(wrongOn, from)
+  return days >= 0 && days <= longestUntilRight
+}

@@ -1,5 +1,5 @@
 /** The daily work report: when it is due, how it stands, and who reviews it. */
-import { addDays, type Day, type Period, type Time, weekOf, within } from '../calendar/day.ts'
+import { addDays, type Day, monthOf, type Period, type Time, weekOf, within } from '../calendar/day.ts'
 import { minutesOf, momentOf } from '../calendar/zone.ts'
 import type { Due } from '../circular/schema.ts'
 import type { ClauseRef, Place, Row, RowDuty } from '../decision/row.ts'
@@ -147,20 +147,16 @@ function nextOf({ every, day }: Rhythm, date: Day): Day {
     return wanted >= date ? wanted : addDays(wanted, 7)
   }
   if (every === 'month') {
-    const last = lastOfMonth(date)
+    const last = monthOf(date).until
     const wanted = dayOfMonth(date, day ?? 31)
     return wanted >= date ? wanted : dayOfMonth(addDays(last, 1), day ?? 31)
   }
   return date
 }
 
-const lastOfMonth = (date: Day): Day => {
-  const next = addDays(`${date.slice(0, 7)}-28` as Day, 4)
-  return addDays(next, -Number(next.slice(8)))
-}
 /** The 31st of a short month is its last day. */
 const dayOfMonth = (date: Day, day: number): Day => {
-  const last = lastOfMonth(date)
+  const last = monthOf(date).until
   return `${date.slice(0, 7)}-${String(Math.min(day, Number(last.slice(8)))).padStart(2, '0')}` as Day
 }
 

@@ -1,15 +1,15 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { momentOf } from '@piket/domain/calendar/zone.ts'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { clockOf } from '#platform/clock.ts'
 import { as } from '#platform/db.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { addAccount } from '../features/account/service.ts'
 import { regionDayOf } from '../features/attendance-return/service.ts'
 import { checkInGrader, checkInsOf } from '../features/check-in-grade/service.ts'
+import { type EnteredFacts, saveFacts } from '../features/fact/service.ts'
 import { saveRegion } from '../features/region/service.ts'
-import { type EnteredFacts, saveFacts } from '../features/staff/service.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
 import { samplePerson, sampleUnit } from '../testing/served-region.ts'
 import { clearDemonstrations, cleared, goesWith } from './clearing.ts'
@@ -117,6 +117,28 @@ test('the next morning begins anew, and accounts and phones stay', async () => {
   for (const [table] of goesWith) expect(await rowsOf(table)).toBe(0)
   expect(await rowsOf('device')).toBeGreaterThan(200)
   expect(await rowsOf('account')).toBeGreaterThan(0)
+})
+
+test('a region that fails is named, and those after it go on', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const name = { id: 'Kabupaten Diam', en: 'Diam' }
+  const kind = 'regency'
+  await saveRegion(
+    database.db,
+    { code: '63.96', slug: 'diam', name, kind, zone: 'Asia/Makassar', within: null, demoDay: day, invented: true },
+    'test',
+  )
+  let dates = 0
+  const life = lifeOf(source, async () => {
+    dates += 1
+    if (dates === 1) throw new Error('broken')
+  })
+  moment = at('09:00') + 24 * 3_600_000
+  await life(() => false)
+  await source.grader.done()
+  expect(said.mock.calls.map(([line]) => line)).toEqual(['The demonstration stands still in 63.96: Error: broken\n'])
+  said.mockRestore()
+  expect(await checkInsOf(database.db, region, { from: day, until: day })).not.toHaveLength(0)
 })
 
 const rowsOf = async (table: string) =>

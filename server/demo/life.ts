@@ -13,13 +13,15 @@ import { sql } from 'kysely'
 import { insertRows } from '#platform/bulk.ts'
 import { type Clock, clockOf } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
+import { inEachRegion } from '#platform/rounds.ts'
+import { uuidOf } from '#platform/uuid.ts'
 import { accountByEmployee, addAccount } from '../features/account/service.ts'
 import { stateReturn } from '../features/attendance-return/service.ts'
 import { timeSigner } from '../features/check-in/service.ts'
 import type { CheckInGrader } from '../features/check-in-grade/service.ts'
 import { isDemonstration, listRegions, type RegionAsListed, receiptSeal } from '../features/region/service.ts'
 import { type LivedRegion, type PlannedStatement, type PlannedTap, planRegion } from './lived-region.ts'
-import { clocksAt, type DemoPhone, demoPhone, openBefore, underWay, uuidOf } from './phones.ts'
+import { clocksAt, type DemoPhone, demoPhone, openBefore, underWay } from './phones.ts'
 
 interface Source {
   readonly db: Db
@@ -42,17 +44,18 @@ export function lifeOf(source: Source, onNewDate: () => Promise<void>): (isStopp
   const plans = new Map<string, LivedRegion>()
   return async (isStopped) => {
     const now = source.clock.moment()
-    for (const region of await listRegions(source.db)) {
+    const goOn = async (region: RegionAsListed) => {
       if (isStopped()) return
-      if (!isDemonstration(region) || region.kind === 'province') continue
       const known = plans.get(region.code)
       const isToday = known?.date === dayAt(now, zoneOffset[region.zone])
       if (!isToday) await onNewDate()
       const plan = isToday ? known : await planRegion(source, region)
-      if (!plan) continue
+      if (!plan) return
       await live(source, plan, now, isStopped)
       plans.set(region.code, restOf(plan, now))
     }
+    const lived = (await listRegions(source.db)).filter((one) => isDemonstration(one) && one.kind !== 'province')
+    await inEachRegion(lived, goOn, 'The demonstration stands still')
   }
 }
 

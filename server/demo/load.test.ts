@@ -1,7 +1,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
-import { loadFacts } from '../features/staff/service.ts'
+import { loadFacts } from '../features/fact/service.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
 import { type DemoCircular, loadDemo, type Progress } from './load.ts'
 

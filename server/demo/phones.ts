@@ -1,6 +1,7 @@
 /** Phones of invented people. They sign like real ones; their keys follow from a text and are no secret. */
 import { createECDH, createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto'
 import { type CheckInRecord, signedText } from '@piket/domain/attendance/check-in-record.ts'
+import { uuidOf } from '#platform/uuid.ts'
 
 export interface DemoPhone {
   /** Id of the device. */
@@ -41,12 +42,6 @@ export function demoPhone(region: string, employee: string): DemoPhone {
 }
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
-
-/** A UUID that follows from a text. */
-export function uuidOf(text: string): string {
-  const hex = hashOf(text).toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
 
 const secondInMilliseconds = 1000
 /** The page was open for so long before the tap. */

@@ -33,6 +33,21 @@ export const recordEvent = (tx: Tx, { actor, kind, subject, agency, clause, body
     })
     .execute()
 
+/** Whether somebody did the same before, with all that a body says. */
+export const wasRecorded = async (
+  tx: Tx,
+  { actor, kind, subject, body = {} }: Pick<Event, 'actor' | 'kind' | 'subject' | 'body'>,
+): Promise<boolean> =>
+  (await tx
+    .selectFrom('event')
+    .where('subject', '=', subject)
+    .where('kind', '=', kind)
+    .where('actor', '=', actor)
+    .where(sql<boolean>`body @> ${JSON.stringify(body)}::jsonb`)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /** Writes one event for each of many subjects. */
 export const recordEvents = (
   tx: Tx,

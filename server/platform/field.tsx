@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+
 interface FieldProps {
   readonly name: string
   /** Where a page has several of the name. */
@@ -43,3 +45,66 @@ export const Field = ({ name, id = name, label, hint, type = 'text', rows, value
     </div>
   )
 }
+
+interface ChoiceProps {
+  readonly name: string
+  /** Where a page has several of the name. */
+  readonly id?: string
+  readonly label: string
+  /** Read along with the label. */
+  readonly hint?: string
+  /** Each value with its words. */
+  readonly options: readonly (readonly [string, string])[]
+  /** As it was chosen. */
+  readonly value?: string | undefined
+}
+
+/** A labelled field of a form in which one of a list is chosen. */
+export const Choice = ({ name, id = name, label, hint, options, value }: ChoiceProps) => (
+  <div class="ds-field">
+    <label class="ds-label" for={id}>
+      {label}
+    </label>
+    {hint && (
+      <p class="small quiet" id={`${id}-petunjuk`}>
+        {hint}
+      </p>
+    )}
+    <select class="ds-input" id={id} name={name} aria-describedby={hint && `${id}-petunjuk`}>
+      {options.map(([option, words]) => (
+        <option value={option} selected={option === value}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </div>
+)
+
+interface TicksProps {
+  readonly name: string
+  readonly label: string
+  /** Between the label and the first tick. */
+  readonly children?: ComponentChildren
+  /** Each value with its words. */
+  readonly options: readonly (readonly [string, string])[]
+  /** As they were ticked. */
+  readonly values: readonly string[]
+  /** Of a list that is short enough to stand on the page; absent: it scrolls. */
+  readonly whole?: boolean
+}
+
+/** A labelled group of ticks, of which any number may be set. */
+export const Ticks = ({ name, label, children, options, values, whole }: TicksProps) => (
+  <fieldset class="stack-s">
+    <legend class="ds-label">{label}</legend>
+    {children}
+    <div class={whole ? undefined : 'choices'}>
+      {options.map(([option, words]) => (
+        <label class="tick">
+          <input class="ds-input" type="checkbox" name={name} value={option} checked={values.includes(option)} />
+          <span>{words}</span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+)

@@ -32,6 +32,20 @@ export async function readForm<File extends object>(
   return refusal ?? { fields, files }
 }
 
+/**
+ * Reads a file of a form to its end, also one that is refused, and holds no more of it than may come.
+ * @param most of its bytes
+ */
+export async function takeWhole(stream: AsyncIterable<Buffer>, most: number): Promise<Buffer | Refusal> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size <= most) chunks.push(chunk)
+  }
+  return size > most ? { refused: 'too-large' } : Buffer.concat(chunks)
+}
+
 function add(fields: Record<string, string | string[]>, name: string, value: string) {
   const known = fields[name]
   fields[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value]

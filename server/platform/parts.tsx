@@ -111,3 +111,16 @@ export const folding = {
   header: { role: 'rowheader' },
   cell: { role: 'cell' },
 } as const
+
+/** The head of a table of class `fold`. */
+export const Heading = ({ columns }: { readonly columns: readonly ComponentChildren[] }) => (
+  <thead {...folding.rows}>
+    <tr {...folding.row}>
+      {columns.map((column) => (
+        <th {...folding.column} scope="col">
+          {column}
+        </th>
+      ))}
+    </tr>
+  </thead>
+)

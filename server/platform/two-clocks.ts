@@ -1,6 +1,7 @@
 /** Which rows speak of a window of days, as known at an instant. */
-import type { Instant } from '@piket/domain/calendar/day.ts'
+import type { Instant, Period } from '@piket/domain/calendar/day.ts'
 import { type RawBuilder, sql } from 'kysely'
+import type { Columns } from './bulk.ts'
 
 /** A window of days seen from one instant of knowledge, all in a region's own time. */
 export interface Held {
@@ -48,6 +49,23 @@ export function publishedThen(window: Pick<Held, 'known' | 'zone'>): RawBuilder<
 export const recordedIn = (zone: string): RawBuilder<Instant | null> =>
   sql<Instant | null>`case when recorded_at > '-infinity'
     then to_char(recorded_at at time zone ${zone}, 'YYYY-MM-DD"T"HH24:MI') end`
+
+/** The days a row speaks of, as records name them. */
+export const period = ['valid_from as from', 'valid_until as until'] as const
+
+/** The columns of both clocks. */
+export const clockColumns = {
+  valid_from: 'day',
+  valid_until: 'day',
+  recorded_at: 'instant',
+} as const satisfies Columns
+
+/** What a record holds in the columns of both clocks. */
+export const clocks = ({ from, until, recorded }: Period & { readonly recorded: Instant | null }) => ({
+  valid_from: from,
+  valid_until: until,
+  recorded_at: recorded,
+})
 
 /** The end of what a permit made: from an instant on it is held true no longer, but for the days that have passed. */
 export interface PermitEnding {

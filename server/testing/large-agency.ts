@@ -1,7 +1,7 @@
 /** An agency of some hundred people, in a region that is served: enough for several pages of a list. */
 import { nobody, plainUnit } from '@piket/domain/staff/facts.ts'
 import { as, type Db } from '#platform/db.ts'
-import { saveFacts } from '../features/staff/service.ts'
+import { saveFacts } from '../features/fact/service.ts'
 
 const schools = { 'smp-1': 'SMP Negeri 1', 'smp-1/tata-usaha': 'Tata Usaha SMP Negeri 1', 'sd-2': 'SD Negeri 2' }
 

@@ -13,10 +13,10 @@ import { as, type Db } from '#platform/db.ts'
 import { buildApp } from '../app.tsx'
 import { addAccount, grantRole } from '../features/account/service.ts'
 import { answerQuestions, fileCircular } from '../features/circular/service.ts'
+import { type EnteredFacts, saveFacts } from '../features/fact/service.ts'
 import { listRegions, type Region, saveRegion } from '../features/region/service.ts'
 import { fourWeeksFrom, publishRosters } from '../features/roster/service.ts'
 import { beginSession } from '../features/session/service.ts'
-import { type EnteredFacts, saveFacts } from '../features/staff/service.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
 /** Half past seven on Wednesday 21 July 2021 in Makassar. */

@@ -2,7 +2,7 @@ import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { roleWords } from '@piket/domain/access/role-words.ts'
 import { agentWords } from '#platform/agent-words.ts'
 import type { Language } from '#platform/language.ts'
-import { folding } from '#platform/parts.tsx'
+import { folding, Heading } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Device } from '../device/service.ts'
 import type { OwnNotices } from '../notice/service.ts'
@@ -241,25 +241,7 @@ function Sessions({ slug, signedIn, sessions, moment, t }: Props) {
       <h2 id="sesi">{t.sessions}</h2>
       <p class="small quiet">{t.sessionsLead}</p>
       <table class="ds-table fold" {...folding.table}>
-        <thead {...folding.rows}>
-          <tr {...folding.row}>
-            <th {...folding.column} scope="col">
-              {t.browser}
-            </th>
-            <th {...folding.column} scope="col">
-              {t.method}
-            </th>
-            <th {...folding.column} scope="col">
-              {t.begun}
-            </th>
-            <th {...folding.column} scope="col">
-              {t.seen}
-            </th>
-            <th {...folding.column} scope="col">
-              <span class="ds-sr-only">{t.end}</span>
-            </th>
-          </tr>
-        </thead>
+        <Heading columns={[t.browser, t.method, t.begun, t.seen, <span class="ds-sr-only">{t.end}</span>]} />
         <tbody {...folding.rows}>
           {sessions.map(({ token, method, agent, begun, seen }) => {
             const browser = agentWords(agent) ?? t.unknownBrowser

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as, type Tx } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
-import { saveFacts } from '../staff/service.ts'
+import { saveFacts } from '../fact/service.ts'
 import { accountByLogin, addAccount, grantRole, hashPassword, invite } from './service.ts'
 
 const served = await serveRegion()

@@ -3,7 +3,7 @@ import { nobody } from '@piket/domain/staff/facts.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as, type Tx } from '#platform/db.ts'
 import { serveRegion } from '../../testing/served-region.ts'
-import { saveFacts } from '../staff/service.ts'
+import { saveFacts } from '../fact/service.ts'
 import {
   acceptInvitation,
   accountByEmployee,

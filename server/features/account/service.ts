@@ -14,7 +14,9 @@ import { as } from '#platform/db.ts'
 import { lockRegion, recordEvent, recordEvents } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Held } from '#platform/two-clocks.ts'
-import { leadingOf, type Posting, postingOf, settingOf } from '../staff/service.ts'
+import { leadingOf } from '../leader/service.ts'
+import { settingOf } from '../region/service.ts'
+import { type Posting, postingOf } from '../staff/service.ts'
 import {
   accountOfEmployee,
   accountOfId,

@@ -3,7 +3,7 @@ import type { UnitRecord } from '@piket/domain/staff/facts.ts'
 import { Field } from '#platform/field.tsx'
 import { type Language, numberText } from '#platform/language.ts'
 import { type Page, PageLinks } from '#platform/paging.tsx'
-import { folding } from '#platform/parts.tsx'
+import { folding, Heading } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -148,18 +148,6 @@ function People({ view, slug, agency, search, staff, at, unitName, t }: Props & 
 
 const rolesOf = (roles: NamedAccount['granted'], language: Language): string =>
   roles.map((role) => roleWords[role][language]).join(', ')
-
-const Heading = ({ columns }: { readonly columns: readonly string[] }) => (
-  <thead {...folding.rows}>
-    <tr {...folding.row}>
-      {columns.map((column) => (
-        <th {...folding.column} scope="col">
-          {column}
-        </th>
-      ))}
-    </tr>
-  </thead>
-)
 
 function Holders({ view: { language }, slug, holders, t }: Props) {
   return (

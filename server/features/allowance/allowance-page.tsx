@@ -1,5 +1,5 @@
 import { bandKinds } from '@piket/domain/attendance/allowance-facts.ts'
-import { Field } from '#platform/field.tsx'
+import { Choice, Field } from '#platform/field.tsx'
 import { monthText } from '#platform/language.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
@@ -113,18 +113,12 @@ const NewBand = ({ here, month, typed, t }: NewBandProps) => (
     <h2 id="tambah">{t.addTitle}</h2>
     <form class="stack-s" method="post" action={`${here}?bulan=${month}`}>
       <input type="hidden" name="nomor" value={typed.nomor} />
-      <div class="ds-field">
-        <label class="ds-label" for="jenis">
-          {t.kind}
-        </label>
-        <select class="ds-input" id="jenis" name="jenis">
-          {bandKinds.map((kind) => (
-            <option value={kind} selected={kind === typed.jenis}>
-              {t.kinds[kind]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Choice
+        name="jenis"
+        label={t.kind}
+        options={bandKinds.map((kind) => [kind, t.kinds[kind]])}
+        value={typed.jenis}
+      />
       <Field name="dari" label={t.from} value={typed.dari === undefined ? undefined : `${typed.dari}`} required />
       <Field name="sampai" label={t.until} hint={t.untilHint} value={`${typed.sampai ?? ''}`} />
       <Field name="nama" label={t.label} hint={t.labelHint} value={typed.nama} maxLength={80} required />

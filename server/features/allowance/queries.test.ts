@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addBandRow, bandsHeld, withdrawBandRow } from './queries.ts'
+import { addBandRow, bandOfId, bandsHeld, lockBands, withdrawBandRow } from './queries.ts'
 
 test('the SQL of bands', async () => {
   const { tx, said } = sayingTx()
   const [band, at] = ['20000000-0000-4000-8000-000000000000', '2026-06-09T00:00:00Z']
   await bandsHeld(tx)
+  await lockBands(tx)
+  await bandOfId(tx, band)
   const words = { label: 'TL 1', regulation: 'Perbup 12/2026' }
   await addBandRow(tx, {
     band_id: band,

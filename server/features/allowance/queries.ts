@@ -12,6 +12,18 @@ export const bandsHeld = (tx: Tx) =>
     .orderBy('band_id')
     .execute()
 
+/** Makes whoever writes about the bands of the region wait until the transaction ends. */
+export const lockBands = (tx: Tx) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('tpp bands ' || current_setting('piket.region'), 0))`.execute(tx)
+
+/** A band of an id, as it was entered, also one that was withdrawn. */
+export const bandOfId = (tx: Tx, band: string) =>
+  tx
+    .selectFrom('tpp_band')
+    .where('band_id', '=', band)
+    .select(['kind', 'at_least', 'at_most', 'label', 'regulation', 'entered_by'])
+    .executeTakeFirst()
+
 interface BandRow {
   band_id: string
   kind: string
@@ -23,14 +35,12 @@ interface BandRow {
   recorded_at: string
 }
 
-/** Adds a band; nothing when its id is known. */
+/** Adds a band. Its caller holds the lock of the bands, and has seen that its id is not known. */
 export const addBandRow = (tx: Tx, row: BandRow) =>
   tx
     .insertInto('tpp_band')
     .values({ ...row, region_id: sql<string>`current_setting('piket.region')` })
-    .onConflict((conflict) => conflict.columns(['region_id', 'band_id']).doNothing())
-    .returning('band_id')
-    .executeTakeFirst()
+    .execute()
 
 export const withdrawBandRow = (tx: Tx, band: string, by: string, at: string) =>
   tx

@@ -11,8 +11,8 @@ import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
 import { samplePerson, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { addAccount, grantRole } from '../account/service.ts'
+import { saveFacts } from '../fact/service.ts'
 import { beginSession } from '../session/service.ts'
-import { saveFacts } from '../staff/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -114,6 +114,27 @@ describe('a band', () => {
     const { rows: events } = await sql<{ kind: string }>`
       select kind from event where subject = ${nomor} order by id`.execute(database.owner)
     expect(events.map(({ kind }) => kind)).toEqual(['tpp-band-added', 'tpp-band-withdrawn'])
+  })
+
+  test('that meets what another one of its kind meets is refused, with what was typed', async () => {
+    const nomor = randomUUID()
+    expect((await post(own, { ...band, nomor })).statusCode).toBe(303)
+    for (const [dari, sampai] of [
+      ['1', '31'],
+      ['60', ''],
+      ['40', '50'],
+      ['1', ''],
+    ] as const) {
+      const { statusCode, body } = await post(own, { ...band, nomor: randomUUID(), dari, sampai })
+      const kept = documentOf(body).querySelector('#dari')?.getAttribute('value')
+      expect([statusCode, kept, body.includes('berimpit')]).toEqual([409, dari, true])
+    }
+    const other = await post(own, { ...band, nomor, nama: 'TL 3' })
+    const fresh = documentOf(other.body).querySelector('[name=nomor]')?.getAttribute('value')
+    expect([other.statusCode, fresh === nomor]).toEqual([422, false])
+    const beside = [{ jenis: 'early' }, { dari: '61', sampai: '' }, { dari: '1', sampai: '30' }]
+    for (const change of beside)
+      expect((await post(own, { ...band, nomor: randomUUID(), ...change })).statusCode).toBe(303)
   })
 
   test('of another kind than the three, or of no number, is told what it may be', async () => {

@@ -24,12 +24,14 @@ export const allowanceRoutes: FastifyPluginAsyncZod = async (app) => {
     if (isRefusal(own)) return reply.refuse(own)
     if (refusal) reply.code(refusals[refusal.refused].status)
     const first = `${own.month}-01` as Day
+    const nomor = randomUUID()
     return reply.page(
       <AllowancePage
         view={request.viewOf(own.region)}
         own={own}
         beside={[addDays(first, -1).slice(0, 7), addDays(first, 31).slice(0, 7)]}
-        typed={typed ?? { nomor: randomUUID() }}
+        // An id that was used for another one is given up; what was typed stays.
+        typed={{ ...typed, nomor: refusal?.refused === 'form-used' ? nomor : (typed?.nomor ?? nomor) }}
         refusal={refusal}
         t={text[language]}
       />,

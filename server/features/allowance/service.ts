@@ -4,9 +4,10 @@ import {
   type AllowanceFacts,
   allowanceFacts,
   type Band,
+  bandsOverlap,
   timesInBand,
 } from '@piket/domain/attendance/allowance-facts.ts'
-import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { type Day, monthOf } from '@piket/domain/calendar/day.ts'
 import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
@@ -19,7 +20,7 @@ import { recordRead } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listEmployees } from '../staff/service.ts'
-import { addBandRow, bandsHeld, withdrawBandRow } from './queries.ts'
+import { addBandRow, bandOfId, bandsHeld, lockBands, withdrawBandRow } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -42,10 +43,7 @@ export interface AllowanceMonth {
 
 const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
 
-const periodOf = (month: string): { readonly from: Day; readonly until: Day } => {
-  const next = addDays(`${month}-28` as Day, 4)
-  return { from: `${month}-01` as Day, until: addDays(next, -Number(next.slice(8))) }
-}
+const periodOf = (month: string) => monthOf(`${month}-01` as Day)
 
 /** A month with the bands of the region; the present one, where none is named. */
 export async function allowanceMonth(
@@ -143,7 +141,10 @@ export interface WrittenBand extends Band {
   readonly regulation: string
 }
 
-/** Keeps a band, once however often it comes. A refusal: what is missing. */
+/**
+ * Keeps a band, once however often it comes.
+ * @returns a refusal where something is missing, another band of the kind is met by the same, or the id is of another one
+ */
 export async function addBand(source: Source, viewer: Viewer, written: WrittenBand): Promise<Refusal | undefined> {
   const { id, kind, atLeast, atMost } = written
   const [label, regulation] = [written.label.trim(), written.regulation.trim()]
@@ -152,8 +153,17 @@ export async function addBand(source: Source, viewer: Viewer, written: WrittenBa
   return as(source.db, { region: viewer.region, reach: 'region' }, async (tx) => {
     const at = new Date(source.clock.moment()).toISOString()
     const row = { band_id: id, kind, at_least: atLeast, at_most: atMost, label, regulation }
-    const added = await addBandRow(tx, { ...row, entered_by: viewer.account, recorded_at: at })
-    if (added) await recordEvent(tx, { actor: viewer.account, kind: 'tpp-band-added', subject: id, body: { ...row } })
+    await lockBands(tx)
+    const kept = await bandOfId(tx, id)
+    if (kept) {
+      const isWhat = kept.kind === kind && kept.at_least === atLeast && kept.at_most === atMost
+      const isSame = isWhat && kept.label === label && kept.regulation === regulation
+      return isSame && kept.entered_by === viewer.account ? undefined : { refused: 'form-used' }
+    }
+    const held = (await bandsHeld(tx)) as KeptBand[]
+    if (held.some((other) => bandsOverlap(other, written))) return { refused: 'band-overlap' }
+    await addBandRow(tx, { ...row, entered_by: viewer.account, recorded_at: at })
+    await recordEvent(tx, { actor: viewer.account, kind: 'tpp-band-added', subject: id, body: { ...row } })
     return undefined
   })
 }

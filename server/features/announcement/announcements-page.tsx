@@ -1,4 +1,4 @@
-import { Field } from '#platform/field.tsx'
+import { Field, Ticks } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
 import { type Refusal, refusals } from '#platform/refusal.ts'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -83,30 +83,16 @@ function Told({ one, slug, moment, t }: Props & { readonly one: ToldAnnouncement
 }
 
 function Make({ slug, audience, toAll, typed, t }: Props) {
+  const chosen = !toAll && audience.length === 1 ? audience.map(({ agency }) => agency) : typed.opd
   return (
     <form class="card stack" method="post" action={`/${slug}/pengumuman`} aria-labelledby="buat">
       <h2 id="buat">{t.make}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
       <Field name="judul" label={t.heading} value={typed.judul} maxLength={160} required />
       <Field name="isi" label={t.words} value={typed.isi} rows={5} maxLength={4000} required />
-      <fieldset class="stack-s">
-        <legend class="ds-label">{t.audience}</legend>
+      <Ticks name="opd" label={t.audience} options={audience.map(({ agency, name }) => [agency, name])} values={chosen}>
         {toAll && <p class="small quiet">{t.everybody}</p>}
-        <div class="choices">
-          {audience.map(({ agency, name }) => (
-            <label class="tick">
-              <input
-                class="ds-input"
-                type="checkbox"
-                name="opd"
-                value={agency}
-                checked={toAll ? typed.opd.includes(agency) : audience.length === 1 || typed.opd.includes(agency)}
-              />
-              <span>{name}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      </Ticks>
       <div class="act">
         <button class="ds-button" type="submit">
           {t.save}

@@ -84,3 +84,17 @@ test.each<[string, string, readonly string[], object, number]>([
 ])('refused: %s', async (_, who, opd, change, status) => {
   expect((await post(who, '', announcement(opd, change))).statusCode).toBe(status)
 })
+
+test('a form that "back" brings again with other words is refused, keeps them, and gets a number of its own', async () => {
+  const nomor = randomUUID()
+  const send = (change: object, who = 'a0') => post(who, '', announcement(['dinas-a'], { nomor, ...change }))
+  expect((await send({ judul: 'Pertama' })).statusCode).toBe(303)
+  expect((await send({ judul: 'Pertama' })).statusCode).toBe(303)
+  expect((await send({ judul: 'Pertama', isi: 'Lain' })).statusCode).toBe(422)
+  expect((await send({ judul: 'Pertama' }, 'c2')).statusCode).toBe(422)
+  const { statusCode, body } = await send({ judul: 'Kedua' })
+  const value = (name: string) => documentOf(body).querySelector(`[name=${name}]`)?.getAttribute('value')
+  expect([statusCode, value('judul')]).toEqual([422, 'Kedua'])
+  expect((await send({ judul: 'Kedua', nomor: value('nomor') })).statusCode).toBe(303)
+  expect((await page('a2', 'pengumuman')).body).toContain('Kedua')
+})

@@ -33,6 +33,7 @@ export const announcementRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!who) return reply.refuse({ refused: 'not-found' })
     const { region, viewer } = who
     const { told, made, audience } = await announcementsFor(app, region, viewer)
+    const begun = { nomor: randomUUID(), opd: [], judul: '', isi: '' }
     if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <AnnouncementsPage
@@ -42,7 +43,8 @@ export const announcementRoutes: FastifyPluginAsyncZod = async (app) => {
         made={made}
         audience={audience}
         toAll={announcesToAll(viewer)}
-        typed={typed ?? { nomor: randomUUID(), opd: [], judul: '', isi: '' }}
+        // An id that was used for another one is given up; what was typed stays.
+        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
         refusal={refusal}
         moment={momentIn(region, request)}
         t={text[request.language]}
@@ -64,7 +66,8 @@ export const announcementRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!who) return reply.refuse({ refused: 'not-found' })
       const { nomor: id, opd: agencies, judul: title, isi: words } = request.body
       const refusal = await announce(app, who.region, who.viewer, { id, agencies, title, text: words })
-      if (refusal?.refused === 'announcement-incomplete') return page(request, reply, { typed: request.body, refusal })
+      if (refusal?.refused === 'announcement-incomplete' || refusal?.refused === 'form-used')
+        return page(request, reply, { typed: request.body, refusal })
       if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/pengumuman/${id}`, 303)
     },

@@ -5,9 +5,10 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import { peopleOfAgencies, type Subordinate } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { listUnits, namesOf, peopleOfAgencies, postingOf, type Subordinate } from '../staff/service.ts'
+import { listUnits, namesOf, postingOf } from '../staff/service.ts'
 import { addAnnouncementRow, addReceipt, announcedTo, announcementOf, receiptsOf, toldTo } from './queries.ts'
 
 interface Source {
@@ -86,7 +87,10 @@ export interface NewAnnouncement {
   readonly text: string
 }
 
-/** Announces something to some agencies. @returns a refusal when one of them is out of reach, or words are missing */
+/**
+ * Announces something to some agencies. Sent twice it is one; under the id of another one it is refused.
+ * @returns a refusal when one of them is out of reach, or words are missing
+ */
 export const announce = (
   source: Source,
   region: RegionAsListed,
@@ -94,7 +98,7 @@ export const announce = (
   given: NewAnnouncement,
 ): Promise<Refusal | undefined> =>
   as(source.db, inRegion(region), async (tx) => {
-    const agencies = [...new Set(given.agencies)]
+    const agencies = [...new Set(given.agencies)].sort()
     const subjects = agencies.length === 0 ? [undefined] : agencies
     if (!subjects.every((agency) => may(viewer, 'announce', { region: region.code, agency })))
       return { refused: 'not-allowed' }
@@ -109,8 +113,14 @@ export const announce = (
       announced_by: by,
       announced_at: new Date(source.clock.moment()).toISOString(),
     })
-    if (added) await recordEvent(tx, { actor: by, kind: 'announced', subject: given.id, body: { agencies } })
-    return undefined
+    if (added) {
+      await recordEvent(tx, { actor: by, kind: 'announced', subject: given.id, body: { agencies } })
+      return undefined
+    }
+    const kept = (await announcementOf(tx, given.id)) as Announcement | undefined
+    const isToThem = kept !== undefined && [...kept.agencies].sort().join() === agencies.join()
+    const isSame = isToThem && kept.announcedBy === by && kept.title === title && kept.text === text
+    return isSame ? undefined : { refused: 'form-used' }
   })
 
 /** Keeps that somebody has read an announcement that is for them. */

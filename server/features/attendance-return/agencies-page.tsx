@@ -1,7 +1,7 @@
 import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { type Language, longDay, numberText, timeText } from '#platform/language.ts'
-import { Bar, folding, Notice } from '#platform/parts.tsx'
+import { Bar, folding, Heading, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { DaysBefore, LeftOpen } from './look-back-page.tsx'
 import type { AgenciesFilter } from './schema.ts'
@@ -129,15 +129,7 @@ function AgencyTable({ agencies, slug, time, t }: TableProps) {
   const columns = t.agencyColumns
   return (
     <table class="ds-table fold tight" {...folding.table}>
-      <thead {...folding.rows}>
-        <tr {...folding.row}>
-          {Object.values(columns).map((column) => (
-            <th scope="col" {...folding.column}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heading columns={Object.values(columns)} />
       <tbody {...folding.rows}>
         {agencies.map(({ agency, name, figures, deviations, stated, reminded, before }) => {
           const { people, counts, officeMost, officeLeast, tooFull, tooEmpty, lacking } = figures

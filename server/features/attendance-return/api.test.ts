@@ -15,7 +15,8 @@ const tokens: Record<string, string> = {}
 const officer = { region: '63.98', account: randomUUID(), roles: [] }
 beforeAll(async () => {
   for (const permission of machinePermissions) {
-    const made = await makeToken(app, officer, { name: permission, permissions: [permission], days: 30 })
+    const order = { id: randomUUID(), name: permission, permissions: [permission], days: 30 }
+    const made = await makeToken(app, officer, order)
     if (!isRefusal(made)) tokens[permission] = made.token
   }
 })

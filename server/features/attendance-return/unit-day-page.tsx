@@ -3,7 +3,7 @@ import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { notWorking, type Place } from '@piket/domain/decision/row.ts'
 import { type Language, longDay, timeText } from '#platform/language.ts'
 import { type Page, PageLinks } from '#platform/paging.tsx'
-import { folding, Notice, PlaceChip } from '#platform/parts.tsx'
+import { folding, Heading, Notice, PlaceChip } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Attendance } from '../attendance/service.ts'
 import { DaysBefore, LeftOpen } from './look-back-page.tsx'
@@ -144,15 +144,7 @@ const tones = {
 function PeopleTable({ people, slug, vouches, self, time, language, t }: TableProps) {
   return (
     <table class="ds-table fold tight" {...folding.table}>
-      <thead {...folding.rows}>
-        <tr {...folding.row}>
-          {Object.values(t.columns).map((column) => (
-            <th scope="col" {...folding.column}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heading columns={Object.values(t.columns)} />
       <tbody {...folding.rows}>
         {people.map(({ person, day, open }) => (
           <tr {...folding.row}>

@@ -22,6 +22,7 @@ test('a large board shows a hundred people a page, and counts everybody on each'
   const pages = await Promise.all([1, 2, 3].map((number) => page(`/sungai-uji/opd/disdik?hal=${number}`)))
   expect(pages.map((one) => names(one).length)).toEqual([100, 100, 26])
   expect(new Set(pages.flatMap(names)).size).toBe(226)
+  expect(names(await page('/sungai-uji/opd/disdik?hal='))).toEqual(names(pages[0] as never))
   for (const one of pages) expect(wordsOf(board(one))).toContain('226 pegawai Dinas Pendidikan')
   expect(wordsOf(board(pages[0] as never))).toContain('Halaman 1 dari 3')
   expect(linksOf(pages[1] as never, 'nav')).toEqual(

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { scriptInName, serveRegion } from '../../testing/served-region.ts'
-import { saveFacts } from '../staff/service.ts'
+import { saveFacts } from '../fact/service.ts'
 
 const served = await serveRegion()
 const { ask } = served

@@ -12,9 +12,9 @@ import { type ActingRecord, agencyOf, unitChain, unitCovers } from '@piket/domai
 import { nameSearch } from '@piket/domain/staff/name-search.ts'
 import type { Db } from '#platform/db.ts'
 import { type Ground, peopleOn, unitNames } from '../ground/service.ts'
+import { type ActingHere, listActingHere } from '../leader/service.ts'
 import { questionsOn } from '../question/service.ts'
 import { daysLeftOpen, type OpenDay } from '../roster/service.ts'
-import { type ActingHere, listActingHere } from '../staff/service.ts'
 
 export interface AgencyDay extends Tally {
   readonly unit: string

@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
+import { startRounds } from '#platform/rounds.ts'
 import { type CheckInGrader, tellOfLastDays } from './service.ts'
 
 interface App {
@@ -14,10 +15,11 @@ const daysLater = 2
 const everyMinute = 60_000
 
 /** Grades what a crash left, at the start and, where other processes serve beside this one, each minute. */
-export function startGrading({ grader, ...source }: App): () => void {
-  const look = (days: number) =>
-    tellOfLastDays(source, grader, days).catch((error) => process.stderr.write(`No grading: ${error}\n`))
-  void look(daysAtStart)
-  const timer = setInterval(() => void look(daysLater), everyMinute)
-  return () => clearInterval(timer)
+export function startGrading({ grader, ...source }: App): () => Promise<void> {
+  let days = daysAtStart
+  const look = async () => {
+    await tellOfLastDays(source, grader, days)
+    days = daysLater
+  }
+  return startRounds(look, { every: everyMinute, failure: 'No grading' })
 }

@@ -1,14 +1,10 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
+import { startRounds } from '#platform/rounds.ts'
 import { forgetPositions } from './service.ts'
 
 const everySixHours = 6 * 3_600_000
 
 /** Drops old positions, at the start and four times a day. */
-export function startForgetting(source: { readonly db: Db; readonly clock: Clock }): () => void {
-  const forget = () =>
-    forgetPositions(source).catch((error) => process.stderr.write(`No positions were dropped: ${error}\n`))
-  void forget()
-  const timer = setInterval(forget, everySixHours)
-  return () => clearInterval(timer)
-}
+export const startForgetting = (source: { readonly db: Db; readonly clock: Clock }): (() => Promise<void>) =>
+  startRounds(() => forgetPositions(source), { every: everySixHours, failure: 'No positions were dropped' })

@@ -10,9 +10,10 @@ import type { Clock } from '#platform/clock.ts'
 import { complainer } from '#platform/complain.ts'
 import { as, type Db, isOfRow } from '#platform/db.ts'
 import type { Refusal, RefusalCode } from '#platform/refusal.ts'
+import { inEachRegion } from '#platform/rounds.ts'
 import type { Token } from '#platform/session-token.ts'
 import { businessDay } from '../knowledge/service.ts'
-import { listRegions, receiptSeal } from '../region/service.ts'
+import { listRegions, type RegionAsListed, receiptSeal } from '../region/service.ts'
 import { dropPositions, keepMany, type RowAnswer } from './queries.ts'
 
 /** A time of the server that a phone shows later, to prove that it was no earlier. */
@@ -182,9 +183,10 @@ const daysOfCatchingUp = 62
 
 /** Drops positions that are older than their review. */
 export async function forgetPositions(source: { readonly db: Db; readonly clock: Clock }): Promise<void> {
-  for (const region of await listRegions(source.db)) {
+  const forget = (region: RegionAsListed) => {
     const until = addDays(businessDay(source, region), -daysOfReview - 1)
     const from = addDays(until, -daysOfCatchingUp)
-    await as(source.db, { region: region.code, reach: 'region' }, (tx) => dropPositions(tx, { from, until }))
+    return as(source.db, { region: region.code, reach: 'region' }, (tx) => dropPositions(tx, { from, until }))
   }
+  await inEachRegion(await listRegions(source.db), forget, 'No positions were dropped')
 }

@@ -79,7 +79,9 @@ describe('from asking to settling', () => {
     expect((await decide('a1', 'a2', nomor)).statusCode).toBe(303)
     expect(await presence('a2')).toMatch(/Masuk 07\.15 · tepat waktu.*dibenarkan atasan.*Antar anak/)
     expect(await presence('a2')).not.toMatch(/belum dihitung/)
-    expect((await decide('a1', 'a2', nomor)).statusCode).toBe(403)
+    expect((await decide('a1', 'a2', nomor)).statusCode).toBe(303)
+    expect((await decide('a1', 'a2', nomor, refusal)).statusCode).toBe(403)
+    expect((await decide('a0', 'a2', nomor)).statusCode).toBe(403)
     const events = await database.owner.selectFrom('event').select('kind').where('subject', '=', 'a2').execute()
     expect(events.map(({ kind }) => kind)).toEqual(['correction-asked', 'correction-decided', 'presence-vouched'])
   })
@@ -89,11 +91,22 @@ describe('from asking to settling', () => {
     expect((await decide('a1', 'a3', id, { putusan: 'refused', alasan: ' ' })).statusCode).toBe(422)
     expect((await decide('a1', 'a3', id, refusal)).statusCode).toBe(303)
     expect(await own('a3')).toMatch(/Ditolak oleh .*: Tidak terlihat.*dapat dibanding sampai/)
-    expect((await post('a3', `koreksi/${id}/banding`, { alasan: 'Ada saksi' })).statusCode).toBe(303)
+    expect((await decide('a1', 'a3', id, refusal)).statusCode).toBe(303)
+    for (const _ of [1, 2])
+      expect((await post('a3', `koreksi/${id}/banding`, { alasan: 'Ada saksi' })).statusCode).toBe(303)
     expect((await post('a3', `koreksi/${id}/banding`, { alasan: 'Lagi' })).statusCode).toBe(409)
     expect([await waiting('a1'), await waiting('a0')]).toEqual([[], ['Pegawai a3']])
     expect((await decide('a1', 'a3', id)).statusCode).toBe(403)
-    expect((await decide('a0', 'a3', id, refusal)).statusCode).toBe(303)
+    // Of what was decided before the appeal a retry may still come.
+    expect((await decide('a1', 'a3', id, refusal)).statusCode).toBe(303)
+    for (const _ of [1, 2]) expect((await decide('a0', 'a3', id, refusal)).statusCode).toBe(303)
+    const events = await database.owner.selectFrom('event').select('kind').where('subject', '=', 'a3').execute()
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'correction-asked',
+      'correction-decided',
+      'correction-appealed',
+      'correction-decided',
+    ])
     expect(await own('a3')).not.toMatch(/dibanding sampai|masih terbuka/)
     expect((await post('a3', `koreksi/${id}/banding`, { alasan: 'Lagi' })).statusCode).toBe(409)
   })
@@ -172,4 +185,19 @@ test('two at once about the same record are one', async () => {
   await ask('a5')
   const second = await post('a5', 'koreksi', { nomor: randomUUID(), ...asked })
   expect(second.statusCode).toBe(409)
+})
+
+test('a form that "back" brings again with other words is refused, keeps them, and gets a number of its own', async () => {
+  const nomor = await ask('a5', { hari: '2021-07-19', jam: '07:20' })
+  const sendAgain = (fields: Record<string, string>) =>
+    post('a5', 'koreksi', { nomor, ...asked, hari: '2021-07-19', jam: '07:20', ...fields })
+  expect((await sendAgain({})).statusCode).toBe(303)
+  for (const other of [{ arah: 'out' }, { alasan: 'Lain' }, { tempat: 'home' }, { sebab: 'outage' }, { jam: '07:21' }])
+    expect((await sendAgain(other)).statusCode).toBe(422)
+  const { body } = await sendAgain({ hari: '2021-07-16' })
+  const value = (name: string) => documentOf(body).querySelector(`form [name=${name}]`)?.getAttribute('value')
+  expect([value('hari'), value('jam')]).toEqual(['2021-07-16', '07:20'])
+  expect((await post('a5', 'koreksi', { ...asked, nomor: value('nomor') ?? '', hari: '2021-07-16' })).statusCode).toBe(
+    303,
+  )
 })

@@ -72,7 +72,8 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
         view={request.viewOf(region)}
         region={region}
         corrections={await ownCorrections(app, region, employee)}
-        typed={typed ?? begun}
+        // An id that was used for another one is given up; what was typed stays.
+        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
         today={today}
         refusal={refusal}
         sent={done}

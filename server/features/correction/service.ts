@@ -17,11 +17,12 @@ import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { leadingOf, subordinatesOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { type CheckedFile, keepFile } from '../report-file/service.ts'
+import { type CheckedFile, fileHash, keepFile } from '../report-file/service.ts'
 import { actingOf, reviewersFor } from '../reviewer/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { leadingOf, namesOf, type Posting, postingOf, subordinatesOf } from '../staff/service.ts'
+import { namesOf, type Posting, postingOf } from '../staff/service.ts'
 import { keepVouchers, momentOn } from '../voucher/service.ts'
 import {
   addCorrection,
@@ -140,7 +141,10 @@ export interface NewCorrection extends Pick<Correction, 'id' | 'day' | 'kind' | 
   readonly file: CheckedFile | undefined
 }
 
-/** Asks for a correction of one's own day. @returns a refusal where it is not whole, too late, or asked already */
+/**
+ * Asks for a correction of one's own day. Sent twice it is one; under the id of another one it is refused.
+ * @returns a refusal where it is not whole, too late, or asked already
+ */
 export const askCorrection = (
   source: Source,
   region: RegionAsListed,
@@ -154,7 +158,13 @@ export const askCorrection = (
     if (reason.trim() === '') return { refused: 'correction-reason-missing' }
     await lockCorrections(tx, employee)
     const own = await known(tx, source, region, await correctionsOf(tx, employee))
-    if (own.some((one) => one.id === id)) return undefined
+    const kept = own.find((one) => one.id === id)
+    if (kept) {
+      const isWhen = kept.day === day && kept.moment === moment && kept.at === at
+      const isWhy = kept.kind === kind && kept.place === place && kept.reason === reason.trim()
+      const isFile = kept.file === (file === undefined ? null : fileHash(file))
+      return isWhen && isWhy && isFile ? undefined : { refused: 'form-used' }
+    }
     if (own.some((one) => one.day === day && one.moment === moment && one.standing.open))
       return { refused: 'correction-open-already' }
     const asked = { by: employee, at: new Date(now) }
@@ -218,7 +228,10 @@ export interface Verdict {
   readonly reason: string
 }
 
-/** Decides a correction. One that is accepted becomes a word of whoever accepts it, beside the records of the day. */
+/**
+ * Decides a correction; sent again, it is decided once. One that is accepted becomes a word of whoever accepts it, beside
+ * the records of the day.
+ */
 export const decideCorrection = (
   source: Source,
   region: RegionAsListed,
@@ -231,18 +244,24 @@ export const decideCorrection = (
     const row = await correctionById(tx, employee, correction)
     const [one] = row ? await known(tx, source, region, [row]) : []
     const level = one?.standing.level ?? null
-    // Of somebody out of reach nothing is told, not even that there is nothing.
-    if (!one || level === null || !(await isTheirs(tx, source, region, viewer, one)))
-      return { refused: 'correction-not-yours-to-decide' }
-    if (outcome === 'refused' && reason.trim() === '') return { refused: 'correction-reason-missing' }
     const [now, by] = [source.clock.moment(), viewer.employee ?? viewer.account]
+    const why = reason.trim() || null
+    if (!one || level === null || !(await isTheirs(tx, source, region, viewer, one))) {
+      const isRepeated =
+        row !== undefined &&
+        ((row.decidedBy === by && row.outcome === outcome && row.decidedFor === why) ||
+          (row.appealDecidedBy === by && row.appealOutcome === outcome && row.appealDecidedFor === why))
+      // Of somebody out of reach nothing is told, not even that there is nothing.
+      return isRepeated ? undefined : { refused: 'correction-not-yours-to-decide' }
+    }
+    if (outcome === 'refused' && why === null) return { refused: 'correction-reason-missing' }
     const round = one.appealedAt === null ? 1 : 2
     await addDecision(tx, {
       employee_id: employee,
       correction_id: correction,
       round,
       outcome,
-      reason: reason.trim() || null,
+      reason: why,
       decided_by: by,
       decided_as: level,
       decided_at: new Date(now).toISOString(),
@@ -255,7 +274,7 @@ export const decideCorrection = (
     return undefined
   })
 
-/** Appeals a refusal, once. */
+/** Appeals a refusal, once; sent again, it is the same appeal. */
 export const appealCorrection = (
   source: Source,
   region: RegionAsListed,
@@ -268,6 +287,7 @@ export const appealCorrection = (
     const row = await correctionById(tx, employee, correction)
     const [one] = row ? await known(tx, source, region, [row]) : []
     if (!one) return { refused: 'not-found' }
+    if (one.appealedFor !== null && one.appealedFor === why.trim()) return undefined
     if (!one.standing.appealable) return { refused: 'correction-not-appealable' }
     if (why.trim() === '') return { refused: 'correction-reason-missing' }
     await appeal(tx, employee, correction, why.trim(), new Date(source.clock.moment()).toISOString())

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { addPhone, type Phone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
+import { saveFacts } from '../fact/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
-import { saveFacts } from '../staff/service.ts'
 import { agencyFigures, closeDays, closedDays, keptDays } from './service.ts'
 
 const served = await serveRegion()

@@ -5,7 +5,7 @@ import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { sha256 } from '../circular/service.ts'
-import { saveFacts } from '../staff/service.ts'
+import { saveFacts } from '../fact/service.ts'
 
 const served = await serveRegion()
 const { ask } = served

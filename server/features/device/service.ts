@@ -5,9 +5,10 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import { subordinatesOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { namesOf, subordinatesOf } from '../staff/service.ts'
+import { namesOf } from '../staff/service.ts'
 import { addDevice, approve, devicesOf, lockDevicesOf, revoke, waitingRows } from './queries.ts'
 
 export interface Device {

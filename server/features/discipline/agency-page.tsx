@@ -1,5 +1,5 @@
 import { type Page, PageLinks } from '#platform/paging.tsx'
-import { folding, Notice } from '#platform/parts.tsx'
+import { folding, Heading, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { Counted } from './counted-page.tsx'
 import type { AgencyCounters, ListedCounter } from './service.ts'
@@ -40,15 +40,7 @@ export function AgencyCountersPage({ view, own, shown, t }: Props) {
           </Notice>
         ) : (
           <table class="ds-table fold" {...folding.table}>
-            <thead {...folding.rows}>
-              <tr {...folding.row}>
-                {Object.values(columns).map((column) => (
-                  <th scope="col" {...folding.column}>
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Heading columns={Object.values(columns)} />
             <tbody {...folding.rows}>
               {shown.items.map(({ employee, name: called, counted, counter, absences }) => (
                 <tr {...folding.row}>

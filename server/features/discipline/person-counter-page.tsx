@@ -1,6 +1,6 @@
 import { openReasonWords } from '@piket/domain/attendance/day-record.ts'
 import { longDay } from '#platform/language.ts'
-import { folding, Notice, PlaceChip } from '#platform/parts.tsx'
+import { folding, Heading, Notice, PlaceChip } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { Counted } from './counted-page.tsx'
 import type { CountedYear, PersonCounter } from './service.ts'
@@ -50,15 +50,7 @@ export function PersonCounterPage({ view, counted, person, isOwn, t }: Props) {
           </Notice>
         ) : (
           <table class="ds-table fold" {...folding.table}>
-            <thead {...folding.rows}>
-              <tr {...folding.row}>
-                {Object.values(columns).map((column) => (
-                  <th scope="col" {...folding.column}>
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Heading columns={Object.values(columns)} />
             <tbody {...folding.rows}>
               {absences.map(({ day, planned, clause, openFor, version }) => (
                 <tr {...folding.row}>

@@ -1,4 +1,4 @@
-import { folding } from '#platform/parts.tsx'
+import { folding, Heading } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { Counted } from './counted-page.tsx'
 import type { RegionCounters } from './service.ts'
@@ -26,15 +26,7 @@ export function RegionCountersPage({ view, all, t }: Props) {
       <section class="card" aria-labelledby="opd">
         <h2 id="opd">{t.agencies}</h2>
         <table class="ds-table fold" {...folding.table}>
-          <thead {...folding.rows}>
-            <tr {...folding.row}>
-              {Object.values(columns).map((column) => (
-                <th scope="col" {...folding.column}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heading columns={Object.values(columns)} />
           <tbody {...folding.rows}>
             {agencies.map(({ agency, name, people, others, withDays, connected, open }) => (
               <tr {...folding.row}>

@@ -6,7 +6,7 @@ import { keepAbsences } from '../../testing/closed-days.ts'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
 import { samplePerson, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
-import { saveFacts } from '../staff/service.ts'
+import { saveFacts } from '../fact/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -110,5 +110,6 @@ describe('reach', () => {
     expect((await served.ask(`${own}/pegawai/tidak-ada`)).statusCode).toBe(404)
     expect((await served.ask(`${own}/unit/tidak-ada`)).statusCode).toBe(404)
     expect((await served.ask(`${own}?tahun=2019`)).statusCode).toBe(400)
+    expect((await served.ask(`${own}/unit/dinas-b?tahun=&hal=`)).statusCode).toBe(200)
   })
 })

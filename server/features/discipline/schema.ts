@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { nameOfAtMost, pageNumber, RegionParams, UnitParams } from '../region/schema.ts'
+import { nameOfAtMost, numberAsked, pageNumber, RegionParams, UnitParams } from '../region/schema.ts'
 
 export { RegionParams, UnitParams }
 export const PersonParams = RegionParams.extend({ employee: nameOfAtMost(60) })
 
 export const DisciplineQuery = z.object({
   /** The regulation is of 2021. */
-  tahun: z.coerce.number().int().min(2021).max(2099).optional(),
+  tahun: numberAsked(2021, 2099),
   hal: pageNumber,
   bahasa: z.enum(['id', 'en']).optional(),
 })

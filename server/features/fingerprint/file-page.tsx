@@ -1,6 +1,6 @@
 import type { Tap } from '@piket/domain/attendance/fingerprint.ts'
 import { dayText } from '#platform/language.ts'
-import { folding, Notice } from '#platform/parts.tsx'
+import { folding, Heading, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { ReadFile } from './service.ts'
 import type { Text } from './text.ts'
@@ -75,15 +75,7 @@ function Days({ file: { taps, nameOf }, language, t }: Pick<Props, 'file' | 't'>
   return (
     <>
       <table class="ds-table fold tight" {...folding.table}>
-        <thead {...folding.rows}>
-          <tr {...folding.row}>
-            {Object.values(t.columns).map((column) => (
-              <th scope="col" {...folding.column}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heading columns={Object.values(t.columns)} />
         <tbody {...folding.rows}>
           {shown.map(
             ([, [first, ...more]]) =>

@@ -1,4 +1,4 @@
-import { Field } from '#platform/field.tsx'
+import { Choice, Field } from '#platform/field.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -45,18 +45,12 @@ export function MachinesPage({ view, own, list: { agencies, machines }, typed, r
         <form class="card stack" method="post" action={own}>
           <h2>{t.newTitle}</h2>
           <input type="hidden" name="nomor" value={typed.nomor} />
-          <div class="ds-field">
-            <label class="ds-label" for="opd">
-              {t.agency}
-            </label>
-            <select class="ds-input" id="opd" name="opd">
-              {agencies.map(({ unit, name }) => (
-                <option value={unit} selected={unit === typed.opd}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Choice
+            name="opd"
+            label={t.agency}
+            options={agencies.map(({ unit, name }) => [unit, name])}
+            value={typed.opd}
+          />
           <Field name="nama" label={t.name} hint={t.nameHint} value={typed.nama} maxLength={80} required />
           <button class="ds-button" type="submit">
             {t.add}

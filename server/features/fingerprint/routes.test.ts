@@ -69,6 +69,18 @@ beforeEach(async () => {
   await database.owner.deleteFrom('fingerprint_file').execute()
 })
 
+test('a form sent again is the same machine; its id under another name, or in another agency, is refused', async () => {
+  const add = (who: string, opd: string, nama: string) => post(who, all, { nomor: machine, opd, nama })
+  const again = await add('a0', 'dinas-a', 'Pintu depan')
+  expect([again.statusCode, again.headers.location]).toEqual([303, own])
+  const { statusCode, body } = await add('a0', 'dinas-a', 'Pintu belakang')
+  const value = (name: string) => documentOf(body).querySelector(`[name=${name}]`)?.getAttribute('value')
+  expect([statusCode, value('nama'), value('nomor') === machine]).toEqual([422, 'Pintu belakang', false])
+  expect((await add('b0', 'dinas-b', 'Pintu depan')).statusCode).toBe(404)
+  const added = database.owner.selectFrom('event').select('id').where('kind', '=', 'fingerprint-machine-added')
+  expect(await added.execute()).toHaveLength(1)
+})
+
 describe('a file', () => {
   const content =
     'AC-No.;Date/Time;State\n101;2021-07-21 07:20:11;C/In\n102;21/07/2021 07:25;\n999;2021-07-21 07:00;\n' +

@@ -41,13 +41,15 @@ export const fingerprintRoutes: FastifyPluginAsyncZod = async (app) => {
   async function list(request: OfRegion, reply: FastifyReply, typed?: Typed, refusal?: Refusal) {
     const who = await asking(request)
     if (!who) return reply.refuse({ refused: 'not-found' })
+    const begun = { nomor: randomUUID(), opd: '', nama: '' }
     if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <MachinesPage
         view={request.viewOf(who.region)}
         own={who.all}
         list={await machinesOf(app, who.region, who.viewer)}
-        typed={typed ?? { nomor: randomUUID(), opd: '', nama: '' }}
+        // An id that was used for another one is given up; what was typed stays.
+        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
         refusal={refusal}
         t={text[request.language]}
       />,
@@ -68,7 +70,7 @@ export const fingerprintRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!who) return reply.refuse({ refused: 'not-found' })
       const { nomor, opd, nama } = request.body
       const refusal = await addMachine(app, who.region, who.viewer, { machine: nomor, agency: opd, name: nama })
-      if (refusal?.refused === 'not-allowed') return reply.refuse(refusal)
+      if (refusal?.refused === 'not-allowed' || refusal?.refused === 'not-found') return reply.refuse(refusal)
       if (refusal) return list(request, reply, request.body, refusal)
       return reply.redirect(`${who.all}/${encodeURIComponent(opd)}/${nomor}`, 303)
     },

@@ -19,7 +19,8 @@ import type { Problem } from '@piket/domain/messages/problem.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { takeWhole } from '#platform/form.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { readTableBytes } from '#platform/table-file.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -78,7 +79,10 @@ export const machinesOf = (source: Source, region: RegionAsListed, viewer: Viewe
     }
   })
 
-/** Adds a machine of an agency. @returns a refusal where the agency is not within reach, or the machine has no name */
+/**
+ * Adds a machine of an agency, once however often it comes.
+ * @returns a refusal where the agency is not within reach, the machine has no name, or its id is of another one
+ */
 export async function addMachine(
   source: Source,
   region: RegionAsListed,
@@ -88,12 +92,17 @@ export async function addMachine(
   const { agencies } = await machinesOf(source, region, viewer)
   if (!agencies.some(({ unit }) => unit === agency)) return { refused: 'not-allowed' }
   if (name.trim() === '') return { refused: 'machine-name-missing' }
-  await as(source.db, ofAgency(region, agency), async (tx) => {
+  return as(source.db, ofAgency(region, agency), async (tx) => {
     const row = { machine_id: machine, agency_id: agency, name: name.trim(), added_by: viewer.account }
-    if (await addMachineRow(tx, { ...row, added_at: now(source) }))
+    if (await addMachineRow(tx, { ...row, added_at: now(source) })) {
       await recordEvent(tx, { actor: viewer.account, kind: 'fingerprint-machine-added', subject: machine, agency })
+      return undefined
+    }
+    const kept = await machineIn(tx, agency, machine)
+    // Of a machine out of reach nothing is told.
+    if (!kept) return { refused: 'not-found' }
+    return kept.name === name.trim() ? undefined : { refused: 'form-used' }
   })
-  return undefined
 }
 
 export interface MachineView extends Machine {
@@ -163,13 +172,8 @@ export const enterNumbers = (
 
 /** Reads a file of the form. */
 export async function takeFile(stream: AsyncIterable<Buffer>): Promise<{ readonly content: Buffer } | Refusal> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
-    if (size <= largestFile) chunks.push(chunk)
-  }
-  return size > largestFile ? { refused: 'too-large' } : { content: Buffer.concat(chunks) }
+  const content = await takeWhole(stream, largestFile)
+  return isRefusal(content) ? content : { content }
 }
 
 /** Keeps a file before anything is imported. @returns its name: the hash of what it holds */

@@ -1,5 +1,5 @@
 /** The ground a decision stands on: a region's documents and facts, as known at an instant. */
-import { addDays, type Day, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
+import { addDays, type Day, type Instant, monthOf } from '@piket/domain/calendar/day.ts'
 import { canonical } from '@piket/domain/canonical.ts'
 import type { Readings } from '@piket/domain/circular/patch.ts'
 import { lawOf } from '@piket/domain/circular/register.ts'
@@ -14,9 +14,9 @@ import type { Facts, Settings } from '@piket/domain/staff/facts.ts'
 import { as, type Db } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { type FiledCircular, loadRegister, type Register, registered, sha256 } from '../circular/service.ts'
+import { loadFacts } from '../fact/service.ts'
 import type { Asked } from '../knowledge/service.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
-import { loadFacts } from '../staff/service.ts'
 
 /** A region's rules and facts for a stretch of days, as known at an instant. */
 export interface Ground {
@@ -158,13 +158,6 @@ const impossible = ({ refused, circular }: RuleRefusal): Refusal => ({
     en: `Document ${circular} cannot be evaluated under that reading (${refused}).`,
   },
 })
-
-/** The month around a day: pages of one month share their ground. */
-function monthOf(day: Day): { readonly from: Day; readonly until: Day } {
-  const from = `${day.slice(0, 8)}01` as Day
-  const last = daysOf(from, addDays(from, 31)).findLast((one) => one.slice(0, 7) === day.slice(0, 7))
-  return { from, until: last ?? day }
-}
 
 const peopleKept = new WeakMap<Ground, Map<Day, readonly Seated[]>>()
 

@@ -6,9 +6,10 @@ import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { type Subordinate, subordinatesOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { namesOf, type Subordinate, subordinatesOf } from '../staff/service.ts'
+import { namesOf } from '../staff/service.ts'
 import { addInstructionRow, addReceivers, answerRows, openOf, tasksOf, withdrawRow } from './queries.ts'
 
 interface Source {

@@ -1,12 +1,12 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { whatsappHref } from '@piket/domain/messages/whatsapp.ts'
-import { Field } from '#platform/field.tsx'
+import { Field, Ticks } from '#platform/field.tsx'
 import { longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import { type Refusal, refusals } from '#platform/refusal.ts'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
-import type { Subordinate } from '../staff/service.ts'
+import type { Subordinate } from '../leader/service.ts'
 import type { GivenInstruction, InstructionChannel } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -159,23 +159,12 @@ function Give({ slug, people, typed, today, t }: Props) {
     <form class="card stack" method="post" action={`/${slug}/tugas`} aria-labelledby="beri">
       <h2 id="beri">{t.give}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
-      <fieldset class="stack-s">
-        <legend class="ds-label">{t.receivers}</legend>
-        <div class="choices">
-          {people.map(({ employee, name }) => (
-            <label class="tick">
-              <input
-                class="ds-input"
-                type="checkbox"
-                name="pegawai"
-                value={employee}
-                checked={typed.pegawai.includes(employee)}
-              />
-              <span>{name}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Ticks
+        name="pegawai"
+        label={t.receivers}
+        options={people.map(({ employee, name }) => [employee, name])}
+        values={typed.pegawai}
+      />
       <Field name="tugas" label={t.task} value={typed.tugas} rows={3} maxLength={1000} required />
       <Field name="tenggat" label={t.due} type="date" min={today} value={typed.tenggat} required />
       <fieldset class="stack-s">

@@ -8,6 +8,11 @@ interface PinRow {
   readonly set_at: string
 }
 
+/** Makes whoever gives the same person a number wait until the transaction ends. */
+export const lockGiving = (tx: Tx, employee: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(
+    'kiosk pin ' || current_setting('piket.region') || ' ' || ${employee}, 0))`.execute(tx)
+
 /** Keeps a number in the place of the one before; what was guessed wrong is forgotten. */
 export const setPin = (tx: Tx, row: PinRow) =>
   tx

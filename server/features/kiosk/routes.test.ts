@@ -20,7 +20,7 @@ const post = (url: string, form: Readonly<Record<string, string>>, who?: string)
     payload: new URLSearchParams(form).toString(),
   })
 const givePin = async (employee: string, by = 'a0') => {
-  const { body } = await post(`/sungai-uji/hadir/${employee}/pin`, {}, by)
+  const { body } = await post(`/sungai-uji/hadir/${employee}/pin`, { nomor: randomUUID() }, by)
   return wordsOf(documentOf(body).querySelector('.code')).replace(' ', '')
 }
 let screen = ''
@@ -79,6 +79,19 @@ describe('somebody with a PIN', () => {
 })
 
 describe('a PIN', () => {
+  test('is given once by a form that is sent again, which says so', async () => {
+    const page = await app.inject({ url: '/sungai-uji/hadir/a4', cookies: { piket: tokens.a0 ?? '' } })
+    const form = documentOf(page.body).querySelector('form[action$=pin]')
+    const nomor = form?.querySelector('[name=nomor]')?.getAttribute('value') ?? ''
+    const give = () => post(form?.getAttribute('action') ?? '', { nomor }, 'a0')
+    const answers = await Promise.all([give(), give()])
+    const [given, again] = answers.toSorted((a, b) => a.statusCode - b.statusCode)
+    expect([given?.statusCode, again?.statusCode]).toEqual([200, 409])
+    expect(again?.body).toContain('hanya ditampilkan sekali')
+    const pin = wordsOf(documentOf(given?.body ?? '').querySelector('.code')).replace(' ', '')
+    expect((await enter('a4', pin)).statusCode).toBe(200)
+  })
+
   test('that is wrong, of nobody, or of another office is refused alike, and the number stays', async () => {
     const pin = await givePin('b1', 'b0')
     const answers = [await enter('a3', 'x'), await enter('nobody', '123456'), await enter('b1', pin)]
@@ -102,9 +115,9 @@ describe('a PIN', () => {
   })
 
   test('is given by the superior or the head, never to oneself', async () => {
-    expect((await post('/sungai-uji/hadir/a3/pin', {}, 'a2')).statusCode).toBe(403)
-    expect((await post('/sungai-uji/hadir/a0/pin', {}, 'a0')).statusCode).toBe(403)
-    expect((await post('/sungai-uji/hadir/a3/pin', {}, 'b0')).statusCode).toBe(403)
+    expect((await post('/sungai-uji/hadir/a3/pin', { nomor: randomUUID() }, 'a2')).statusCode).toBe(403)
+    expect((await post('/sungai-uji/hadir/a0/pin', { nomor: randomUUID() }, 'a0')).statusCode).toBe(403)
+    expect((await post('/sungai-uji/hadir/a3/pin', { nomor: randomUUID() }, 'b0')).statusCode).toBe(403)
   })
 })
 

@@ -9,7 +9,7 @@ import { findRegion } from '../region/service.ts'
 import { personInReach } from '../voucher/service.ts'
 import { KioskPage } from './kiosk-page.tsx'
 import { PinPage } from './pin-page.tsx'
-import { KioskForm, KioskParams, PersonParams } from './schema.ts'
+import { KioskForm, KioskParams, PersonParams, PinForm } from './schema.ts'
 import { givePin, recordAtKiosk } from './service.ts'
 import { text } from './text.ts'
 
@@ -72,14 +72,14 @@ export const kioskRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post('/:region/hadir/:employee/pin', {
     config: { may: 'vouch', about: 'reach' },
-    schema: { hide: true, params: PersonParams },
+    schema: { hide: true, params: PersonParams, body: PinForm },
     handler: async (request, reply) => {
       const { params, signedIn } = request
       const region = await findRegion(app.db, params.region)
       if (!region || !signedIn) return reply.refuse({ refused: 'not-found' })
       const person = await personInReach(app, region, signedIn, params.employee)
       if (isRefusal(person)) return reply.refuse(person)
-      const given = await givePin(app, region, signedIn, person)
+      const given = await givePin(app, region, signedIn, person, request.body.nomor)
       if (isRefusal(given)) return reply.refuse(given)
       return reply
         .header('cache-control', 'no-store')

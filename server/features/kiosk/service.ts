@@ -4,16 +4,16 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
-import { recordEvent } from '#platform/event.ts'
+import { recordEvent, wasRecorded } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { hashPassword, isHashOf } from '../account/service.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { peopleOfAgencies } from '../leader/service.ts'
 import { type OfficeScreen, screenAt } from '../office-screen/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { peopleOfAgencies } from '../staff/service.ts'
 import { keepVoucher, type VouchedPerson } from '../voucher/service.ts'
-import { countGuess, lockPin, setPin } from './queries.ts'
+import { countGuess, lockGiving, lockPin, setPin } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -26,24 +26,31 @@ const guessesWithoutPause = 5
 const pauseAfter = (failures: number): number =>
   failures < guessesWithoutPause ? 0 : Math.min(60, 2 ** (failures - guessesWithoutPause)) * 60_000
 
-/** Gives somebody a number, in the place of any before. It is told once and kept nowhere. */
+/**
+ * Gives somebody a number, in the place of any before. It is told once and kept nowhere; the same form, sent again, gives
+ * no other one.
+ */
 export async function givePin(
   { db, clock }: Source,
   region: RegionAsListed,
   viewer: Viewer,
   { employee, posting }: VouchedPerson,
+  form: string,
 ): Promise<{ readonly pin: string; readonly name: string } | Refusal> {
   const by = viewer.employee ?? viewer.account
   // Who knows the number could vouch for themself.
   if (by === employee) return { refused: 'not-allowed' }
   const pin = String(randomInt(10 ** digits)).padStart(digits, '0')
   const hash = await hashPassword(pin)
-  await as(db, { region: region.code, reach: 'region' }, async (tx) => {
+  const event = { actor: by, kind: 'kiosk-pin-given', subject: employee, agency: posting.agency, body: { form } }
+  return as(db, { region: region.code, reach: 'region' }, async (tx) => {
+    await lockGiving(tx, employee)
+    if (await wasRecorded(tx, event)) return { refused: 'secret-shown-once' }
     const set = new Date(clock.moment()).toISOString()
     await setPin(tx, { employee_id: employee, pin_hash: hash, set_by: by, set_at: set })
-    await recordEvent(tx, { actor: by, kind: 'kiosk-pin-given', subject: employee, agency: posting.agency })
+    await recordEvent(tx, event)
+    return { pin, name: posting.name }
   })
-  return { pin, name: posting.name }
 }
 
 /** What somebody types at the device. */

@@ -2,7 +2,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { afterAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
-import { saveFacts } from '../staff/service.ts'
+import { saveFacts } from '../fact/service.ts'
 
 const served = await serveRegion()
 afterAll(() => served[Symbol.asyncDispose]())

@@ -1,4 +1,4 @@
-import { Field } from '#platform/field.tsx'
+import { Choice, Field } from '#platform/field.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -77,30 +77,13 @@ function PlaceForm({ slug, agency, units, kinds, typed, t }: Props) {
     <form class="card stack" method="post" action={addressOf(slug, agency)}>
       <h2>{t.newTitle}</h2>
       <input type="hidden" name="nomor" value={typed.id} />
-      <div class="ds-field">
-        <label class="ds-label" for="unit">
-          {t.unit}
-        </label>
-        <select class="ds-input" id="unit" name="unit">
-          {units.map(({ unit, name }) => (
-            <option value={unit} selected={unit === typed.unit}>
-              {unit === agency ? t.whole : name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="ds-field">
-        <label class="ds-label" for="jenis">
-          {t.kind}
-        </label>
-        <select class="ds-input" id="jenis" name="jenis">
-          {kinds.map((kind) => (
-            <option value={kind} selected={kind === typed.kind}>
-              {t.kinds[kind]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Choice
+        name="unit"
+        label={t.unit}
+        options={units.map(({ unit, name }) => [unit, unit === agency ? t.whole : name])}
+        value={typed.unit}
+      />
+      <Choice name="jenis" label={t.kind} options={kinds.map((kind) => [kind, t.kinds[kind]])} value={typed.kind} />
       <Field name="nama" label={t.name} hint={t.nameHint} value={typed.name} maxLength={80} required />
       <Field name="titik" label={t.point} hint={t.pointHint} value={typed.point} maxLength={60} required />
       <Field

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 
 interface TokenRow {
+  readonly token_id: string
   readonly name: string
   readonly permissions: readonly string[]
   readonly token_hash: Buffer
@@ -10,18 +11,19 @@ interface TokenRow {
   readonly expires_at: string
 }
 
+/** Adds a token; nothing when its id is known. */
 export const addToken = (tx: Tx, { permissions, ...row }: TokenRow) =>
   tx
     .insertInto('machine_token')
     .values({ ...row, permissions: [...permissions], region_id: sql`current_setting('piket.region')` })
-    .returning('token_id as id')
-    .executeTakeFirstOrThrow()
+    .onConflict((conflict) => conflict.columns(['region_id', 'token_id']).doNothing())
+    .returning('token_id')
+    .executeTakeFirst()
 
 const moment = (column: 'made_at' | 'expires_at' | 'revoked_at') =>
   sql<number | null>`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`
 
-/** Every token of the region, the newest first. */
-export const tokens = (tx: Tx) =>
+const known = (tx: Tx) =>
   tx
     .selectFrom('machine_token')
     .select(['token_id as id', 'name', 'permissions'])
@@ -30,9 +32,13 @@ export const tokens = (tx: Tx) =>
       moment('expires_at').$notNull().as('expires'),
       moment('revoked_at').as('revoked'),
     ])
-    .orderBy('made_at', 'desc')
-    .orderBy('token_id')
-    .execute()
+
+/** Every token of the region, the newest first. */
+export const tokens = (tx: Tx) => known(tx).orderBy('made_at', 'desc').orderBy('token_id').execute()
+
+/** A token of an account. */
+export const tokenBy = (tx: Tx, by: string, id: string) =>
+  known(tx).where('token_id', '=', id).where('made_by', '=', by).executeTakeFirst()
 
 /** The token that is still good at a moment. */
 export const goodToken = (tx: Tx, hash: Buffer, at: string) =>

@@ -1,5 +1,5 @@
 /** Another system reads, as far as the IT officer lets it. */
-
+import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
@@ -26,11 +26,17 @@ const post = (url: string, form: readonly (readonly [string, string])[]) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams(form.map(([name, value]) => [name, value])).toString(),
   })
+const form = (...permissions: string[]) =>
+  [
+    ['nomor', randomUUID()],
+    ['nama', 'SIMPEG'],
+    ['hari', '30'],
+    ...permissions.map((one) => ['izin', one] as const),
+  ] as const
 const made = async (...permissions: string[]) => {
   // The list shows the newest first.
   served.moment += 1000
-  const form = [['nama', 'SIMPEG'], ['hari', '30'], ...permissions.map((one) => ['izin', one] as const)] as const
-  const { body } = await post(page, form)
+  const { body } = await post(page, form(...permissions))
   return wordsOf(documentOf(body).querySelector('[role=status] .code'))
 }
 const read = (url: string, token: string) =>
@@ -52,6 +58,21 @@ describe('a token', () => {
     expect(await axeFindings(body)).toEqual([])
   })
 
+  test('is made once by a form that is sent again, which says so', async () => {
+    served.moment += 1000
+    const sent = form('read-people', 'read-reports')
+    const answers = await Promise.all([post(page, sent), post(page, sent)])
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+    const again = documentOf((await post(page, sent)).body)
+    expect(wordsOf(again.querySelector('[role=alert]'))).toMatch(/sudah dibuat.*hanya ditampilkan sekali/)
+    expect(again.querySelector('[role=status]')).toBeNull()
+    const other = await post(page, [...sent.filter(([name]) => name !== 'hari'), ['hari', '31']])
+    const fresh = documentOf(other.body).querySelector('[name=nomor]')?.getAttribute('value')
+    expect([other.statusCode, fresh === sent[0][1]]).toEqual([422, false])
+    const events = database.owner.selectFrom('event').select('id').where('subject', '=', sent[0][1])
+    expect(await events.execute()).toHaveLength(1)
+  })
+
   test('ends at its day, and at once when it is revoked', async () => {
     const token = await made('read-people')
     served.moment += 31 * 86_400_000
@@ -59,10 +80,10 @@ describe('a token', () => {
     served.moment -= 31 * 86_400_000
     expect((await read('/agencies/dinas-a/day', token)).statusCode).toBe(200)
     const { body } = await get()
-    const form = documentOf(body).querySelector('form[action$=cabut]')?.getAttribute('action') ?? ''
-    expect((await post(form, [])).statusCode).toBe(303)
+    const revoke = documentOf(body).querySelector('form[action$=cabut]')?.getAttribute('action') ?? ''
+    expect((await post(revoke, [])).statusCode).toBe(303)
     expect((await read('/agencies/dinas-a/day', token)).statusCode).toBe(401)
-    expect((await post(form, [])).statusCode).toBe(404)
+    expect((await post(revoke, [])).statusCode).toBe(404)
   })
 
   test('is no session: pages ask to sign in', async () => {
@@ -91,14 +112,12 @@ describe('a token', () => {
 })
 
 test('a form that opens nothing, or for ever, is refused with what was typed', async () => {
-  const empty = await post(page, [
-    ['nama', 'SIMPEG'],
-    ['hari', '30'],
-  ])
+  const empty = await post(page, form())
   expect(empty.statusCode).toBe(422)
   expect(documentOf(empty.body).querySelector('#nama')?.getAttribute('value')).toBe('SIMPEG')
   for (const hari of ['0', '367', '1.5', 'selamanya', '']) {
     const long = await post(page, [
+      ['nomor', randomUUID()],
       ['nama', 'SIMPEG'],
       ['izin', 'read-people'],
       ['hari', hari],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { machinePermissions } from '@piket/domain/access/permission.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -32,6 +33,7 @@ export const machineTokenRoutes: FastifyPluginAsyncZod = async (app) => {
         tokens={await listTokens(app, region.code)}
         choices={machinePermissions}
         made={made}
+        form={randomUUID()}
         refusal={refusal}
         typed={typed}
         now={app.clock.moment()}
@@ -60,7 +62,7 @@ export const machineTokenRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const { signedIn, body } = request
       if (!signedIn) return reply.refuse({ refused: 'not-found' })
-      const order = { name: body.nama, permissions: body.izin, days: body.hari }
+      const order = { id: body.nomor, name: body.nama, permissions: body.izin, days: body.hari }
       const outcome = await makeToken(app, signedIn, order)
       if (isRefusal(outcome)) return show(request, reply, { refusal: outcome, typed: order })
       return show(request, reply, { made: outcome.token })

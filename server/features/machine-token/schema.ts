@@ -9,6 +9,8 @@ const several = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(item))
 
 export const MakeForm = z.object({
+  /** Made with the form: sent twice, it is one. */
+  nomor: z.uuid(),
   nama: nameOfAtMost(80).default(''),
   izin: several(Permission),
   hari: z.coerce.number().catch(0),

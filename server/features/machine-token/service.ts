@@ -7,7 +7,7 @@ import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { newToken, tokenOf } from '#platform/session-token.ts'
 import type { SignedIn } from '../session/service.ts'
-import { addToken, goodToken, nameOf, revokeRow, tokens } from './queries.ts'
+import { addToken, goodToken, nameOf, revokeRow, tokenBy, tokens } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -26,6 +26,8 @@ export interface MachineToken {
 
 /** What the IT officer asks for. */
 export interface TokenOrder {
+  /** UUID of the form: sent twice, it is one. */
+  readonly id: string
   readonly name: string
   readonly permissions: readonly Permission[]
   /** Days from now until it ends. */
@@ -39,21 +41,23 @@ const dayInMilliseconds = 86_400_000
 const actorOf = (viewer: Pick<Viewer, 'region'>) => ({ region: viewer.region, reach: 'region' }) as const
 
 /**
- * Makes a token.
- * @returns its text, which is told once and kept nowhere; a refusal when it would open nothing, or for too long
+ * Makes a token, once however often its form is sent.
+ * @returns its text, which is told once and kept nowhere; a refusal when it would open nothing, or for too long, or was
+ * made before
  */
 export async function makeToken(
   { db, clock }: Source,
   viewer: Viewer,
-  { name, permissions, days }: TokenOrder,
+  { id, name, permissions, days }: TokenOrder,
 ): Promise<{ readonly token: string } | Refusal> {
   const asked = machinePermissions.filter((one) => permissions.includes(one))
   if (name.trim() === '' || asked.length === 0) return { refused: 'machine-token-empty' }
   if (!Number.isInteger(days) || days < 1 || days > longestDays) return { refused: 'machine-token-too-long' }
   const { text, hash } = newToken(viewer.region)
   const now = clock.moment()
-  await as(db, actorOf(viewer), async (tx) => {
-    const { id } = await addToken(tx, {
+  return as(db, actorOf(viewer), async (tx) => {
+    const added = await addToken(tx, {
+      token_id: id,
       name: name.trim(),
       permissions: asked,
       token_hash: hash,
@@ -61,10 +65,16 @@ export async function makeToken(
       made_at: momentText(now),
       expires_at: momentText(now + days * dayInMilliseconds),
     })
+    if (!added) {
+      const kept = await tokenBy(tx, viewer.account, id)
+      const isAsked = kept?.name === name.trim() && kept.permissions.join() === asked.join()
+      const isSame = isAsked && kept.expires - kept.made === days * dayInMilliseconds
+      return { refused: isSame ? 'secret-shown-once' : 'form-used' }
+    }
     const body = { name: name.trim(), permissions: asked, days }
     await recordEvent(tx, { actor: viewer.account, kind: 'machine-token-made', subject: id, body })
+    return { token: text }
   })
-  return { token: text }
 }
 
 /** Every token of a region, the newest first, ended ones too. */

@@ -1,5 +1,5 @@
 import type { Permission } from '@piket/domain/access/permission.ts'
-import { Field } from '#platform/field.tsx'
+import { Field, Ticks } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
@@ -15,6 +15,8 @@ interface Props {
   readonly choices: readonly Permission[]
   /** The text of a token just made: shown here, and nowhere else. */
   readonly made: string | undefined
+  /** Id of the form. */
+  readonly form: string
   readonly refusal: Refusal | undefined
   /** The form as it was typed. */
   readonly typed: TokenOrder | undefined
@@ -38,7 +40,13 @@ export function TokensPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
+      {refusal && (
+        <RefusalNotice
+          refusal={refusal}
+          title={refusal.refused === 'secret-shown-once' ? t.madeBefore : t.failed}
+          language={view.language}
+        />
+      )}
       {made && (
         <Notice tone="neutral">
           <div class="stack-s" role="status">
@@ -57,28 +65,18 @@ export function TokensPage(props: Props) {
   )
 }
 
-function MakeForm({ slug, choices, typed, t }: Props) {
+function MakeForm({ slug, choices, form, typed, t }: Props) {
   return (
     <form class="card stack" method="post" action={`/${slug}/akun/mesin`}>
+      <input type="hidden" name="nomor" value={form} />
       <h2>{t.newTitle}</h2>
       <Field name="nama" label={t.name} hint={t.nameHint} value={typed?.name} maxLength={80} required />
-      <fieldset class="stack-s">
-        <legend class="ds-label">{t.permissions}</legend>
-        <div class="choices">
-          {choices.map((one) => (
-            <label class="tick">
-              <input
-                class="ds-input"
-                type="checkbox"
-                name="izin"
-                value={one}
-                checked={typed?.permissions.includes(one)}
-              />
-              <span>{t.permission[one] ?? one}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Ticks
+        name="izin"
+        label={t.permissions}
+        options={choices.map((one) => [one, t.permission[one] ?? one])}
+        values={typed?.permissions ?? []}
+      />
       <Field name="hari" label={t.days} hint={t.daysHint} value={`${typed?.days || 180}`} maxLength={3} required />
       <button class="ds-button" type="submit">
         {t.make}

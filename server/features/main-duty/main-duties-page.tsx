@@ -1,4 +1,5 @@
-import { folding } from '#platform/parts.tsx'
+import { Choice, Field } from '#platform/field.tsx'
+import { folding, Heading } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { MainDuty } from './service.ts'
 import type { Text } from './text.ts'
@@ -35,15 +36,7 @@ function Table({ slug, duties, agencies, everywhere, t }: Props) {
   const mine = ({ agency }: MainDuty) => everywhere || (agency !== null && names.has(agency))
   return (
     <table class="ds-table fold" {...folding.table}>
-      <thead {...folding.rows}>
-        <tr {...folding.row}>
-          {[t.post, t.duty, t.counted, t.reach, t.action].map((title) => (
-            <th scope="col" {...folding.column}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heading columns={[t.post, t.duty, t.counted, t.reach, t.action]} />
       <tbody {...folding.rows}>
         {duties.map((duty) => (
           <tr {...folding.row}>
@@ -81,56 +74,22 @@ function Add({ slug, agencies, everywhere, t }: Props) {
   return (
     <form class="card stack" method="post" action={`/${slug}/tugas-pokok`} aria-labelledby="tambah">
       <h2 id="tambah">{t.add}</h2>
-      <Field name="jabatan" label={t.post} hint={t.postHint} most={120} required />
-      <Field name="tugas" label={t.duty} most={200} required />
-      <Field name="satuan" label={t.counted} hint={t.countedHint} most={40} />
-      <div class="ds-field">
-        <label class="ds-label" for="opd">
-          {t.reach}
-        </label>
-        <select class="ds-input" id="opd" name="opd">
-          {everywhere && <option value="">{t.everywhere}</option>}
-          {agencies.map(({ agency, name }) => (
-            <option value={agency}>{name}</option>
-          ))}
-        </select>
-      </div>
+      <Field name="jabatan" label={t.post} hint={t.postHint} maxLength={120} required />
+      <Field name="tugas" label={t.duty} maxLength={200} required />
+      <Field name="satuan" label={t.counted} hint={t.countedHint} maxLength={40} />
+      <Choice
+        name="opd"
+        label={t.reach}
+        options={[
+          ...(everywhere ? [['', t.everywhere] as const] : []),
+          ...agencies.map(({ agency, name }) => [agency, name] as const),
+        ]}
+      />
       <div class="act">
         <button class="ds-button" type="submit">
           {t.save}
         </button>
       </div>
     </form>
-  )
-}
-
-interface FieldProps {
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly most: number
-  readonly required?: boolean
-}
-
-function Field({ name, label, hint, most, required }: FieldProps) {
-  return (
-    <div class="ds-field">
-      <label class="ds-label" for={name}>
-        {label}
-      </label>
-      {hint && (
-        <p class="small quiet" id={`${name}-petunjuk`}>
-          {hint}
-        </p>
-      )}
-      <input
-        class="ds-input"
-        id={name}
-        name={name}
-        maxLength={most}
-        required={required}
-        aria-describedby={hint && `${name}-petunjuk`}
-      />
-    </div>
   )
 }

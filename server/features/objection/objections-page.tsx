@@ -1,6 +1,6 @@
 import { objectionKinds } from '@piket/domain/objection/objection.ts'
 import { staffColumns } from '@piket/domain/objection/staff-columns.ts'
-import { Field } from '#platform/field.tsx'
+import { Choice, Field } from '#platform/field.tsx'
 import { type Language, longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
@@ -119,22 +119,16 @@ function ObjectForm({ slug, typed, language, t }: Props & { readonly language: L
           </div>
         ))}
       </fieldset>
-      <div class="ds-field">
-        <label class="ds-label" for="kolom">
-          {t.column}
-        </label>
-        <p class="small quiet" id="kolom-petunjuk">
-          {t.columnHint}
-        </p>
-        <select class="ds-input" id="kolom" name="kolom" aria-describedby="kolom-petunjuk">
-          <option value="">{t.noColumn}</option>
-          {Object.entries(staffColumns).map(([column, words]) => (
-            <option value={column} selected={column === typed.kolom}>
-              {words[language]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Choice
+        name="kolom"
+        label={t.column}
+        hint={t.columnHint}
+        options={[
+          ['', t.noColumn],
+          ...Object.entries(staffColumns).map(([column, words]) => [column, words[language]] as const),
+        ]}
+        value={typed.kolom}
+      />
       <Field name="hari" label={t.day} type="date" value={typed.hari} required />
       <label class="tick">
         <input class="ds-input" type="checkbox" name="seterusnya" value="ya" checked={typed.seterusnya === 'ya'} />

@@ -86,9 +86,17 @@ describe('from objecting to an answer', () => {
     expect(await axeFindings(atDesk.body)).toEqual([])
     expect(refusedByPolicy(atDesk.body)).toEqual([])
     expect(atDesk.body).not.toContain(receipt.sha256)
-    expect((await answer('a0', 'a2', nomor, { ...grant, halaman: 'https://lain.go.id/jadwal' })).statusCode).toBe(422)
+    const elsewhere = ['https://lain.go.id/sungai-uji/jadwal', '/tetangga/jadwal', '/sungai-uji/tidak/ada', 'kosong']
+    for (const halaman of elsewhere) {
+      const { statusCode, body } = await answer('a0', 'a2', nomor, { ...grant, halaman })
+      const kept = documentOf(body).querySelector('[name=halaman]')?.getAttribute('value')
+      expect([statusCode, body.includes('bukan alamat halaman Piket daerah ini'), kept]).toEqual([422, true, halaman])
+    }
+    for (const more of [{ butir: 'uji-2021-07/c2' }, { mulai: '2021-08-02' }])
+      expect((await answer('a0', 'a2', nomor, { ...grant, ...more })).body).toContain('bukan untuk putusan ini')
     expect((await answer('a0', 'a2', nomor, grant)).statusCode).toBe(303)
     expect((await answer('a0', 'a2', nomor, grant)).statusCode).toBe(303)
+    expect((await answer('a0', 'a2', nomor, { ...grant, halaman: '/sungai-uji/edaran' })).statusCode).toBe(403)
     expect(await page('a2', nomor)).toMatch(/Dikabulkan oleh Siti Kepala.*Jadwal dibagi ulang.*Lihat perubahannya/)
     expect(wordsOf(documentOf((await get('a2', 'saya')).body).querySelector('main'))).not.toMatch(/belum dihitung/)
     const events = await database.owner
@@ -121,6 +129,7 @@ describe('from objecting to an answer', () => {
     expect((await post('a3', `keberatan/${id}/banding`, { alasan: 'Tetap tidak adil' })).statusCode).toBe(303)
     expect((await post('a3', `keberatan/${id}/banding`, { alasan: 'Lagi' })).statusCode).toBe(409)
     expect(await whoHas('Pegawai a3')).toEqual(['personnel_agency'])
+    expect((await answer('a0', 'a3', id, refusal)).statusCode).toBe(303)
     expect((await answer('a0', 'a3', id, grant)).statusCode).toBe(403)
     expect((await answer('personnel_agency', 'a3', id, refusal)).statusCode).toBe(303)
     expect((await post('a3', `keberatan/${id}/banding`, { alasan: 'Lagi' })).statusCode).toBe(409)
@@ -194,6 +203,14 @@ test('a staff record is right from a named list, which the person is told', asyn
   const id = await made('b1', { soal: 'record', kolom: 'echelon', alasan: 'Eselon III, bukan IV' })
   const changed = { putusan: 'accepted', alasan: 'Eselon diperbaiki' }
   expect((await answer('personnel_agency', 'b1', id, changed)).statusCode).toBe(422)
+  for (const mulai of ['2021-07-20', '2022-07-23', '2099-12-31'])
+    expect((await answer('personnel_agency', 'b1', id, { ...changed, mulai })).body).toContain(
+      'lebih dari setahun sesudahnya',
+    )
+  const elsewhere = { ...changed, mulai: '2021-08-02', halaman: '/sungai-uji/tidak/ada' }
+  expect((await answer('personnel_agency', 'b1', id, elsewhere)).body).toContain(
+    'bukan alamat halaman Piket daerah ini',
+  )
   expect((await answer('personnel_agency', 'b1', id, { ...changed, mulai: '2021-08-02' })).statusCode).toBe(303)
   expect(await page('b1', id)).toMatch(/benar mulai daftar pegawai Senin, 2 Agustus 2021/)
 })
@@ -257,4 +274,28 @@ test('programs object, answer and appeal alike', async () => {
   expect((await call('regional_head', 'GET', `employees/b1/objections/${id}`)).json()).toMatchObject({ id })
   const reads = database.owner.selectFrom('sensitive_read').select('fields').where('subject_id', '=', 'b1')
   expect((await reads.execute()).flatMap(({ fields }) => fields)).toContain('objections')
+})
+
+test('a text is as long as its field says, however a browser ends its lines', async () => {
+  const lines = `${'a\r\n'.repeat(499)}bb`
+  const nomor = await made('c1', { hari: '2021-07-15', alasan: lines })
+  const kept = database.owner.selectFrom('objection').select('reason').where('objection_id', '=', nomor)
+  expect((await kept.executeTakeFirstOrThrow()).reason).toBe(lines.replaceAll('\r', ''))
+  const longer = { nomor: randomUUID(), ...asked, hari: '2021-07-14', alasan: `${lines}b` }
+  expect((await post('c1', 'keberatan', longer)).statusCode).toBe(400)
+  await post('c1', `keberatan/${nomor}/tarik`)
+})
+
+test('a form that "back" brings again with other words is refused, keeps them, and gets a number of its own', async () => {
+  const nomor = await made('c1', { hari: '2021-07-19' })
+  const sendAgain = (fields: Record<string, string>) =>
+    post('c1', 'keberatan', { nomor, ...asked, hari: '2021-07-19', ...fields })
+  expect((await sendAgain({})).statusCode).toBe(303)
+  for (const other of [{ soal: 'clause' }, { seterusnya: 'ya' }, { hari: '2021-07-16' }])
+    expect((await sendAgain(other)).statusCode).toBe(422)
+  const { body } = await sendAgain({ alasan: 'Jadwal lain' })
+  expect(documentOf(body).querySelector('[name=alasan]')?.textContent).toBe('Jadwal lain')
+  const fresh = documentOf(body).querySelector('[name=nomor]')?.getAttribute('value') ?? ''
+  expect((await post('c1', 'keberatan', { ...asked, nomor: fresh, hari: '2021-07-16' })).statusCode).toBe(303)
+  for (const id of [nomor, fresh]) await post('c1', `keberatan/${id}/tarik`)
 })

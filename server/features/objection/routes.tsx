@@ -86,6 +86,8 @@ const fromForm = ({ nomor, soal, hari, seterusnya, kolom, alasan }: z.infer<type
   reason: alasan,
 })
 
+const siteOf = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`
+
 export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
   async function asking(request: FastifyRequest) {
     const region = await findRegion(app.db, (request.params as { readonly region: string }).region)
@@ -117,7 +119,8 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
       <ObjectionsPage
         {...shared(request, region)}
         objections={await ownObjections(app, region, employee)}
-        typed={{ ...begun, ...typed }}
+        // An id that was used for another one is given up; what was typed stays.
+        typed={{ ...begun, ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) }}
         refusal={refusal}
       />,
     )
@@ -247,9 +250,10 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
       const refusal = await answerObjection(app, who.region, who.viewer, request.params, {
         outcome: putusan,
         reason: alasan,
-        clause: butir.trim() || null,
+        clause: butir,
         changedAt: halaman,
         rightFrom: (mulai ?? null) as Day | null,
+        site: siteOf(request),
       })
       if (refusal?.refused === 'objection-not-yours-to-answer') return reply.refuse(refusal)
       if (refusal) return single(request, reply, request.params, { typed: request.body, refusal })
@@ -368,7 +372,7 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
       const who = await asking(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
       const { outcome, reason, clause, changed_at: changedAt, right_from: rightFrom } = request.body
-      const answer = { outcome, reason, clause, changedAt, rightFrom: rightFrom as Day | null }
+      const answer = { outcome, reason, clause, changedAt, rightFrom: rightFrom as Day | null, site: siteOf(request) }
       const refusal = await answerObjection(app, who.region, who.viewer, request.params, answer)
       return refusal ? reply.refuse(refusal) : answered(request, reply, request.params)
     },

@@ -2,6 +2,7 @@ import { desks, type ObjectionKind, objectionKinds } from '@piket/domain/objecti
 import { type StaffColumn, staffColumns } from '@piket/domain/objection/staff-columns.ts'
 import { z } from 'zod'
 import { day, nameOfAtMost, RegionParams } from '../region/schema.ts'
+import { wordsOfAtMost } from '../report/schema.ts'
 
 export { RegionParams }
 
@@ -10,11 +11,7 @@ export const AnswerParams = RegionParams.extend({ employee: nameOfAtMost(40), ob
 
 const kind = z.enum(Object.keys(objectionKinds) as [ObjectionKind, ...ObjectionKind[]])
 const column = z.enum(Object.keys(staffColumns) as [StaffColumn, ...StaffColumn[]])
-/** Lines are kept, other control characters are not: the database refuses some. */
-const reason = z
-  .string()
-  .max(1000)
-  .regex(/^(\P{Cc}|[\r\n\t])*$/u)
+const reason = wordsOfAtMost(1000)
 const clause = nameOfAtMost(200)
 const blankIsNone = (value: unknown) => (value === '' ? undefined : value)
 const done = z.literal('ya').optional().catch(undefined)

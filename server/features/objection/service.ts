@@ -8,6 +8,7 @@ import {
   type Desk,
   desksFor,
   isObjectionDay,
+  isRightFrom,
   type ObjectionCourse,
   type ObjectionKind,
   type ObjectionStanding,
@@ -22,9 +23,10 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { loadRegister } from '../circular/service.ts'
 import { receiptsOf } from '../decision/service.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { leadingOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { leadingOf, namesOf, postingOf } from '../staff/service.ts'
+import { namesOf, postingOf } from '../staff/service.ts'
 import {
   addDecision,
   addObjection,
@@ -123,7 +125,10 @@ async function one(tx: Tx, source: Source, region: RegionAsListed, employee: str
 /** What somebody objects to. */
 export interface NewObjection extends Pick<Objection, 'id' | 'kind' | 'day' | 'everyDay' | 'column' | 'reason'> {}
 
-/** Objects to a decision about oneself. @returns a refusal where it is not whole, too far off, or made already */
+/**
+ * Objects to a decision about oneself. Sent twice it is one; under the id of another one it is refused.
+ * @returns a refusal where it is not whole, too far off, or made already
+ */
 export async function object(
   source: Source,
   region: RegionAsListed,
@@ -138,9 +143,13 @@ export async function object(
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     await lockObjections(tx, employee)
     const own = await known(tx, source, region, await objectionsOf(tx, employee))
-    if (own.some((other) => other.id === id)) return undefined
     const about = kind === 'record' ? column : null
     const isSame = (other: Objection) => other.kind === kind && other.column === about && other.day === day
+    const kept = own.find((other) => other.id === id)
+    if (kept) {
+      const isRepeated = isSame(kept) && kept.everyDay === everyDay && kept.reason === reason.trim()
+      return isRepeated ? undefined : { refused: 'form-used' }
+    }
     if (own.some((other) => isSame(other) && other.standing.open)) return { refused: 'objection-open-already' }
     await addObjection(tx, {
       employee_id: employee,
@@ -246,59 +255,74 @@ export interface Answer {
   readonly outcome: Ruling<Desk>['outcome']
   readonly reason: string
   readonly clause: string | null
+  /** Address of a page, as it was typed. */
   readonly changedAt: string | null
   readonly rightFrom: Day | null
 }
 
+/** Where answers come in, which knows its own pages. */
+interface Site extends Source {
+  hasPage(path: string): boolean
+}
+
 /** Answers an objection whose word is one's own now; sent again, it is answered once. */
 export const answerObjection = (
-  source: Source,
+  source: Site,
   region: RegionAsListed,
   viewer: Viewer,
   { employee, objection }: { readonly employee: string; readonly objection: string },
-  answer: Answer,
+  given: Answer & { /** The address at which Piket was asked. */ readonly site: string },
 ): Promise<Refusal | undefined> =>
   as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     await lockObjections(tx, employee)
     const by = viewer.employee ?? viewer.account
     const found = await one(tx, source, region, employee, objection)
-    const last = found?.appealDecision ?? found?.decision
-    const isRepeated = last?.by === by && last.outcome === answer.outcome && last.reason === answer.reason.trim()
-    if (isRepeated && found?.standing.level === null) return undefined
     const level = found?.standing.level ?? null
-    // Of an objection out of reach nothing is told, not even that there is none.
-    if (!found || level === null || !isTheirs(viewer, found)) return { refused: 'objection-not-yours-to-answer' }
-    const changedAt = pageOf(region, answer.changedAt)
-    const refusal = await answerRefused(tx, source, region, found, { ...answer, changedAt })
+    const address = given.changedAt?.trim() || null
+    const changedAt = address && pageOf(source, region, given.site, address)
+    const answer: Answer = {
+      outcome: given.outcome,
+      reason: given.reason.trim(),
+      clause: given.clause?.trim() || null,
+      changedAt: changedAt ?? null,
+      rightFrom: given.rightFrom,
+    }
+    if (!found || level === null || !isTheirs(viewer, found)) {
+      const made = [found?.decision, found?.appealDecision].filter((one) => one?.by === by)
+      const isRepeated = made.some((one) => one && saidIn(one) === saidIn(answer))
+      // Of an objection out of reach nothing is told, not even that there is none.
+      return isRepeated ? undefined : { refused: 'objection-not-yours-to-answer' }
+    }
+    if (changedAt === undefined) return { refused: 'objection-change-elsewhere' }
+    const refusal = await answerRefused(tx, source, region, found, answer)
     if (refusal) return refusal
-    const isAccepted = answer.outcome === 'accepted'
     const round = found.appealedAt === null ? 1 : 2
-    const clause = isAccepted ? null : answer.clause
+    const { outcome, reason, clause, rightFrom } = answer
     await addDecision(tx, {
       employee_id: employee,
       objection_id: objection,
-      round,
-      outcome: answer.outcome,
-      reason: answer.reason.trim(),
-      clause,
-      changed_at: isAccepted ? (changedAt ?? null) : null,
-      right_from: isAccepted ? answer.rightFrom : null,
+      ...{ round, outcome, reason, clause },
+      changed_at: answer.changedAt,
+      right_from: rightFrom,
       decided_by: by,
       decided_as: level,
       decided_at: new Date(source.clock.moment()).toISOString(),
     })
-    const body = { outcome: answer.outcome, as: level, round }
+    const body = { outcome, as: level, round }
     await record(tx, found, { kind: 'objection-answered', actor: by, clause, body })
     return undefined
   })
 
-/** The page of the region that an address names; null: none is named, undefined: it names no page of the region. */
-function pageOf({ slug }: RegionAsListed, address: string | null): string | null | undefined {
-  if (address === null || address.trim() === '') return null
-  const ownSite = 'https://piket.invalid'
-  if (!URL.canParse(address.trim(), ownSite)) return undefined
-  const { pathname, search, hash } = new URL(address.trim(), ownSite)
-  return pathname.startsWith(`/${slug}/`) ? `${pathname}${search}${hash}` : undefined
+/** All that an answer says, to be compared. */
+const saidIn = ({ outcome, reason, clause, changedAt, rightFrom }: Answer): string =>
+  JSON.stringify([outcome, reason, clause, changedAt, rightFrom])
+
+/** The page of the region that an address names, as people copy one; undefined: it names none. */
+function pageOf({ hasPage }: Site, { slug }: RegionAsListed, site: string, address: string): string | undefined {
+  if (!URL.canParse(address, site)) return undefined
+  const { host, pathname, search, hash } = new URL(address, site)
+  const isOurs = host === new URL(site).host && pathname.startsWith(`/${slug}/`) && hasPage(pathname)
+  return isOurs ? `${pathname}${search}${hash}` : undefined
 }
 
 /** Why an answer is not whole; undefined: it is. */
@@ -306,20 +330,17 @@ async function answerRefused(
   tx: Tx,
   source: Source,
   region: RegionAsListed,
-  { kind, clause: decided }: Objection,
-  {
-    outcome,
-    reason,
-    clause,
-    changedAt,
-    rightFrom,
-  }: Omit<Answer, 'changedAt'> & { changedAt: string | null | undefined },
+  { kind, day, clause: decided }: Objection,
+  { outcome, reason, clause, changedAt, rightFrom }: Answer,
 ): Promise<Refusal | undefined> {
-  if (reason.trim() === '') return { refused: 'objection-reason-missing' }
+  if (reason === '') return { refused: 'objection-reason-missing' }
+  const isOfRecord = outcome === 'accepted' && kind === 'record'
+  const isMixed = outcome === 'accepted' ? clause !== null : changedAt !== null
+  if (isMixed || (rightFrom !== null && !isOfRecord)) return { refused: 'objection-answer-mixed' }
   if (outcome === 'accepted') {
-    if (kind === 'record' && rightFrom === null) return { refused: 'objection-import-missing' }
-    const isNamed = changedAt !== undefined && (changedAt !== null || kind === 'record')
-    return isNamed ? undefined : { refused: 'objection-change-missing' }
+    if (!isOfRecord) return changedAt === null ? { refused: 'objection-change-missing' } : undefined
+    if (rightFrom === null) return { refused: 'objection-import-missing' }
+    return isRightFrom(rightFrom, day) ? undefined : { refused: 'objection-import-day' }
   }
   // Where no clause decided, or one that only the person may know, there is none to cite.
   if (clause === null) return decided === null ? undefined : { refused: 'objection-clause-missing' }

@@ -1,4 +1,4 @@
-import { Field } from '#platform/field.tsx'
+import { Choice, Field } from '#platform/field.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -124,21 +124,13 @@ function Declare({ slug, districts, typed, t }: Props) {
       <Field name="hari" label={t.day} type="date" value={typed.hari} required />
       <Field name="mulai" label={t.from} type="time" value={typed.mulai} required />
       <Field name="selesai" label={t.until} type="time" value={typed.selesai} />
-      <div class="ds-field">
-        <label class="ds-label" for="wilayah">
-          {t.where}
-        </label>
-        <p class="small quiet" id="wilayah-petunjuk">
-          {districts.length === 0 ? t.noDistricts : t.whereHint}
-        </p>
-        <select class="ds-input" id="wilayah" name="wilayah" aria-describedby="wilayah-petunjuk">
-          {places.map(({ unit, name }) => (
-            <option value={unit} selected={unit === typed.wilayah}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Choice
+        name="wilayah"
+        label={t.where}
+        hint={districts.length === 0 ? t.noDistricts : t.whereHint}
+        options={places.map(({ unit, name }) => [unit, name])}
+        value={typed.wilayah}
+      />
       <Field name="alasan" label={t.reason} value={typed.alasan} rows={2} maxLength={300} required />
       <div class="act">
         <button class="ds-button" type="submit">

@@ -19,6 +19,8 @@ select "id", "cause", "starts_at", "ends_at", "district", "reason", "declared_by
 
 insert into "outage" ("form_id", "starts_at", "ends_at", "district", "reason", "declared_by", "cause", "region_id") values ($1, $2, $3, $4, $5, $6, $7, current_setting('piket.region')) on conflict ("region_id", "form_id") do nothing returning "id";
 
+select "starts_at", "ends_at", "district", "reason" from "outage" where "form_id" = $1 and "declared_by" = $2;
+
 update "outage" set "confirmed_by" = $1 where "id" = $2 and "cause" = $3 and "withdrawn_at" is null and "confirmed_by" is null and "declared_by" <> $4 returning "id";
 
 update "outage" set "ends_at" = $1 where "id" = $2 and "cause" = $3 and "withdrawn_at" is null and "ends_at" is null and "starts_at" < $4 returning "id";

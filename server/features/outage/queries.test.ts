@@ -4,6 +4,7 @@ import {
   addDeclared,
   beat,
   confirmRow,
+  declaredBy,
   endRow,
   outagesBetween,
   outagesSince,
@@ -27,6 +28,7 @@ test('the SQL of outages', async () => {
     reason: 'x',
     declared_by: 'a',
   })
+  await declaredBy(tx, 'a', form)
   await confirmRow(tx, 1, 'b')
   await endRow(tx, 1, until)
   await withdrawRow(tx, 1, until)

@@ -82,6 +82,15 @@ export const addDeclared = (tx: Tx, row: DeclaredRow) =>
     .returning('id')
     .executeTakeFirst()
 
+/** What somebody declared by a form. */
+export const declaredBy = (tx: Tx, by: string, form: string) =>
+  tx
+    .selectFrom('outage')
+    .where('form_id', '=', form)
+    .where('declared_by', '=', by)
+    .select(['starts_at', 'ends_at', 'district', 'reason'])
+    .executeTakeFirst()
+
 const declared = (tx: Tx, id: number) =>
   tx
     .updateTable('outage')

@@ -72,6 +72,10 @@ const lines = async (who: string) =>
   [...documentOf((await get(who)).body).querySelectorAll('[aria-labelledby=daftar] li')].map(wordsOf)
 const newest = async () =>
   (await database.owner.selectFrom('outage').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()).id
+const eventsOf = async (id: number) => {
+  const events = database.owner.selectFrom('event').select('kind').where(sql`body->>'outage'`, '=', `${id}`)
+  return (await events.orderBy('id').execute()).map(({ kind }) => kind)
+}
 const credited = async (id: number) =>
   wordsOf(documentOf((await get('bkpsdm', `gangguan/${id}`)).body).querySelector('h1 + p'))
 
@@ -84,6 +88,7 @@ test('declared twice by a retry it is one, credits nobody until a second person 
   expect((await get('bkpsdm', `gangguan/${id}`)).statusCode).toBe(404)
   expect((await post('both', `gangguan/${id}/benarkan`)).statusCode).toBe(409)
   expect((await post('it', `gangguan/${id}/benarkan`)).statusCode).toBe(403)
+  expect((await post('bkpsdm', `gangguan/${id}/benarkan`)).statusCode).toBe(303)
   expect((await post('bkpsdm', `gangguan/${id}/benarkan`)).statusCode).toBe(303)
   expect(await credited(id)).toMatch(/^1 orang diakui/)
   expect((await post('it', `gangguan/${id}/tarik`)).statusCode).toBe(409)
@@ -99,12 +104,18 @@ test('of the whole region it credits everybody in it, and one that lasts can be 
   expect((await lines('it'))[0]).toMatch(/masih berlangsung/)
   expect((await post('it', `gangguan/${id}/akhiri`)).statusCode).toBe(303)
   expect((await lines('it'))[0]).not.toMatch(/masih berlangsung/)
+  expect((await post('it', `gangguan/${id}/akhiri`)).statusCode).toBe(303)
+  expect((await post('both', `gangguan/${id}/akhiri`)).statusCode).toBe(409)
+  expect(await eventsOf(id)).toEqual(['outage-declared', 'outage-confirmed', 'outage-ended'])
 })
 
 test('one that nobody has confirmed is taken back', async () => {
   expect((await declare('it')).statusCode).toBe(303)
-  expect((await post('it', `gangguan/${await newest()}/tarik`)).statusCode).toBe(303)
+  const id = await newest()
+  for (const _ of [1, 2]) expect((await post('it', `gangguan/${id}/tarik`)).statusCode).toBe(303)
   expect((await lines('it'))[0]).toMatch(/ditarik/)
+  expect((await post('bkpsdm', `gangguan/${id}/benarkan`)).statusCode).toBe(409)
+  expect(await eventsOf(id)).toEqual(['outage-declared', 'outage-withdrawn'])
 })
 
 test('the page says where the data end, and is whole for everybody', async () => {
@@ -125,4 +136,17 @@ test.each([
   expect(statusCode).toBe(422)
   expect(wordsOf(documentOf(body).querySelector('[role=alert]'))).toMatch(words)
   expect(documentOf(body).querySelector('[name=mulai]')?.getAttribute('value')).toBe('07:00')
+})
+
+test('a form that "back" brings again with other words is refused, keeps them, and gets a number of its own', async () => {
+  const nomor = randomUUID()
+  expect((await declare('it', { nomor })).statusCode).toBe(303)
+  expect((await declare('it', { nomor })).statusCode).toBe(303)
+  for (const other of [{ selesai: '' }, { wilayah: '' }, { hari: '2021-07-20' }, { alasan: 'Jaringan putus' }])
+    expect((await declare('it', { nomor, ...other })).statusCode).toBe(422)
+  expect((await declare('both', { nomor })).statusCode).toBe(422)
+  const { body } = await declare('it', { nomor, mulai: '06:30' })
+  const value = (name: string) => documentOf(body).querySelector(`[name=${name}]`)?.getAttribute('value')
+  expect(value('mulai')).toBe('06:30')
+  expect((await declare('it', { nomor: value('nomor') ?? '', mulai: '06:30' })).statusCode).toBe(303)
 })

@@ -26,6 +26,7 @@ export const outageRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!who) return reply.refuse({ refused: 'not-found' })
     const { region, viewer } = who
     const hari = businessDay(app, region)
+    const begun = { nomor: randomUUID(), hari, mulai: '', selesai: '', wilayah: '', alasan: '' }
     if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <OutagesPage
@@ -36,7 +37,8 @@ export const outageRoutes: FastifyPluginAsyncZod = async (app) => {
         declares={mayAtAll(viewer, 'declare-outage')}
         confirms={mayAtAll(viewer, 'confirm-outage')}
         counts={mayAtAll(viewer, 'read-returns')}
-        typed={typed ?? { nomor: randomUUID(), hari, mulai: '', selesai: '', wilayah: '', alasan: '' }}
+        // An id that was used for another one is given up; what was typed stays.
+        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
         refusal={refusal}
         t={text[request.language]}
       />,

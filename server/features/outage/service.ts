@@ -5,7 +5,7 @@ import type { Day, Time } from '@piket/domain/calendar/day.ts'
 import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
-import { recordEvent } from '#platform/event.ts'
+import { recordEvent, wasRecorded } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { inEachRegion } from '#platform/rounds.ts'
 import { realDayOf } from '../knowledge/service.ts'
@@ -16,6 +16,7 @@ import {
   addDeclared,
   beat,
   confirmRow,
+  declaredBy,
   endRow,
   outagesBetween,
   outagesSince,
@@ -168,7 +169,10 @@ export interface Declaration {
   readonly reason: string
 }
 
-/** Declares an outage of power or network. It credits nobody before a second person confirms it. */
+/**
+ * Declares an outage of power or network. It credits nobody before a second person confirms it. Sent twice it is one;
+ * under the id of another one it is refused.
+ */
 export const declareOutage = (
   source: Source,
   region: RegionAsListed,
@@ -193,16 +197,25 @@ export const declareOutage = (
       reason: reason.trim(),
       declared_by: viewer.account,
     })
-    if (added) await tellOf(tx, region, viewer, 'declared', added.id)
-    return undefined
+    if (added) {
+      await recordEvent(tx, eventOf(region, viewer, 'declared', added.id))
+      return undefined
+    }
+    const kept = await declaredBy(tx, viewer.account, id)
+    const isWhen = kept?.starts_at.getTime() === startsAt && (kept.ends_at?.getTime() ?? null) === endsAt
+    return isWhen && kept.district === district && kept.reason === reason.trim() ? undefined : { refused: 'form-used' }
   })
 
-const tellOf = (tx: Tx, region: RegionAsListed, viewer: Viewer, what: string, outage: number) =>
-  recordEvent(tx, { actor: viewer.account, kind: `outage-${what}`, subject: region.code, body: { outage } })
+const eventOf = (region: RegionAsListed, viewer: Viewer, what: 'declared' | OutageStep, outage: number) => ({
+  actor: viewer.account,
+  kind: `outage-${what}`,
+  subject: region.code,
+  body: { outage },
+})
 
 export type OutageStep = 'confirmed' | 'ended' | 'withdrawn'
 
-/** Confirms, ends or withdraws a declared outage. Nobody confirms what they declared. */
+/** Confirms, ends or withdraws a declared outage, once however often it is asked. Nobody confirms what they declared. */
 export const stepOutage = (
   source: Source,
   region: RegionAsListed,
@@ -217,7 +230,8 @@ export const stepOutage = (
       ended: () => endRow(tx, outage, at),
       withdrawn: () => withdrawRow(tx, outage, at),
     }[step]
-    if (!(await done())) return { refused: 'outage-step' }
-    await tellOf(tx, region, viewer, step, outage)
+    const event = eventOf(region, viewer, step, outage)
+    if (!(await done())) return (await wasRecorded(tx, event)) ? undefined : { refused: 'outage-step' }
+    await recordEvent(tx, event)
     return undefined
   })

@@ -1,5 +1,5 @@
 import { longDay } from '#platform/language.ts'
-import { folding, Notice } from '#platform/parts.tsx'
+import { folding, Heading, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { ReadList } from './service.ts'
 import type { Text } from './text.ts'
@@ -69,15 +69,7 @@ export function PaperListPage({ view, lists, read, t }: Props) {
 
 const Rows = ({ rows, t }: Pick<ReadList, 'rows'> & Pick<Props, 't'>) => (
   <table class="ds-table fold" {...folding.table}>
-    <thead {...folding.rows}>
-      <tr {...folding.row}>
-        {Object.values(t.columns).map((column) => (
-          <th scope="col" {...folding.column}>
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <Heading columns={Object.values(t.columns)} />
     <tbody {...folding.rows}>
       {rows.map(({ name, in: came, out, place }) => (
         <tr {...folding.row}>

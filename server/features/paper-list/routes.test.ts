@@ -18,7 +18,13 @@ beforeAll(async () => {
 const lists = '/sungai-uji/unit/dinas-a/daftar-hadir'
 const get = (who: string, url: string) => app.inject({ url, cookies: { ...cookies[who] } })
 const post = (who: string, url: string) => app.inject({ method: 'POST', url, cookies: { ...cookies[who] } })
-const jpeg = Buffer.from([0xff, 0xd8, 0xff, ...new Array(40).fill(1)])
+const marked = (marker: number, ...content: number[]) => [0xff, marker, 0, content.length + 2, ...content]
+const jpeg = Buffer.from([
+  ...[0xff, 0xd8],
+  ...marked(0xc0, 8, 0, 1, 0, 1, 1, 1, 17, 0),
+  ...marked(0xda, 1, 1, 0, 0, 63, 0),
+  ...[5, 0xff, 0xd9],
+])
 
 function send(who: string, rows: string, files: readonly Buffer[] = [], day = '2021-07-21') {
   const [nomor, boundary] = [randomUUID(), 'batas']
@@ -97,6 +103,11 @@ test.each([
   expect(statusCode).toBe(422)
   expect(wordsOf(documentOf(body).querySelector('[role=alert]'))).toMatch(words)
   expect(documentOf(body).querySelector('textarea')?.textContent).toBe(rows)
+})
+
+test('a photo that was cut off shows nothing, and is refused', async () => {
+  const { statusCode, body } = await send('a0', 'NIP;Datang\na2;07:00', [jpeg.subarray(0, -2)])
+  expect([statusCode, body.includes('report-file-unreadable')]).toEqual([422, true])
 })
 
 test('only the head of the agency and the personnel agency enter lists', async () => {

@@ -1,15 +1,17 @@
 /** The attendance list on paper: looked over first, entered when nothing is wrong, and kept as it came. */
-import { createHash } from 'node:crypto'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { type PaperRow, paperChecker, paperTable } from '@piket/domain/attendance/paper-list.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
+import { isWholeFile } from '@piket/domain/report/file-structure.ts'
 import { type FileType, fileTypeOf, largestFile, tellingBytes } from '@piket/domain/report/file-type.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { takeWhole } from '#platform/form.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { readTableBytes } from '#platform/table-file.ts'
+import { uuidOf } from '#platform/uuid.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { listEmployees, namesOf } from '../staff/service.ts'
@@ -31,15 +33,11 @@ const largestTable = 2 * 1024 * 1024
 
 /** Reads a file of the form, and tells by its first bytes which of the two it is. */
 export async function takePart(stream: AsyncIterable<Buffer>): Promise<ListPart | Refusal> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
-    if (size <= largestFile) chunks.push(chunk)
-  }
-  const content = Buffer.concat(chunks)
+  const content = await takeWhole(stream, largestFile)
+  if (isRefusal(content)) return content
   const type = fileTypeOf(content.subarray(0, tellingBytes)) ?? 'table'
-  return size > (type === 'table' ? largestTable : largestFile) ? { refused: 'too-large' } : { type, content }
+  if (type === 'table') return content.length > largestTable ? { refused: 'too-large' } : { type, content }
+  return isWholeFile(type, content) ? { type, content } : { refused: 'report-file-unreadable' }
 }
 
 /** Lists are taken for so many days, as check-ins are. */
@@ -169,6 +167,7 @@ export const enter = (
         const { [moment]: time, employee, place } = row
         if (time === null) return []
         const at = momentOn(source, region, known.day, time)
+        // The same row of a list is entered once.
         const id = uuidOf(`${list} ${employee} ${moment}`)
         return [{ id, employee, agency, day: known.day, moment, place, at, reason: null, seenBy: null }]
       }),
@@ -179,12 +178,6 @@ export const enter = (
     await recordEvent(tx, { actor: by, kind: 'paper-list-entered', subject: agency, agency, body })
     return undefined
   })
-
-/** The same id for the same row of a list, so that it cannot be entered twice. */
-function uuidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
 
 /** A list that was entered, as the page of its agency names it. */
 export interface EnteredList {

@@ -9,7 +9,9 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { officeDaysDrawn, saveFacts } from '../fact/service.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { agencyHeads, subordinatesOf } from '../leader/service.ts'
 import {
   endPermit,
   findPermit,
@@ -24,15 +26,7 @@ import { clauseName, rulingFor } from '../permit-ruling/service.ts'
 import { holderOfPermit, type SigningPosts, signerFor, signingPostsOf, signsActing } from '../permit-signer/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow, type SignedIn } from '../session/service.ts'
-import {
-  agencyHeads,
-  officeDaysDrawn,
-  type Posting,
-  postingOf,
-  saveFacts,
-  subordinatesOf,
-  type Window,
-} from '../staff/service.ts'
+import { type Posting, postingOf, type Window } from '../staff/service.ts'
 
 interface Source {
   readonly db: Db

@@ -3,7 +3,8 @@ import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Capacity, PermitKind } from '@piket/domain/permit/kinds.ts'
 import type { Holder, Signer } from '@piket/domain/permit/signer.ts'
 import type { Tx } from '#platform/db.ts'
-import { actedFor, leadingOf, type Posting, postingOf, rankOf, type Window } from '../staff/service.ts'
+import { actedFor, leadingOf, rankOf } from '../leader/service.ts'
+import { type Posting, postingOf, type Window } from '../staff/service.ts'
 
 /** Who signs, as far as it is the same for everybody whose permits they sign. */
 export interface SigningPosts {

@@ -1,7 +1,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { circumstancePermits, leavePermits, letterPermits, type PermitKind } from '@piket/domain/permit/kinds.ts'
 import { healthAttributes } from '@piket/domain/staff/facts.ts'
-import { Field } from '#platform/field.tsx'
+import { Choice, Field } from '#platform/field.tsx'
 import type { Text } from './text.ts'
 
 /** The form as it was typed, or empty. */
@@ -54,22 +54,13 @@ export const PermitFields = ({ typed, first, t }: FieldsProps) => (
       <input class="ds-input" type="checkbox" name="luar" value="ya" checked={typed.luar === 'ya'} />
       <span>{t.outside}</span>
     </label>
-    <div class="ds-field">
-      <label class="ds-label" for="kategori">
-        {t.category}
-      </label>
-      <p class="small quiet" id="kategori-petunjuk">
-        {t.categoryHint}
-      </p>
-      <select class="ds-input" id="kategori" name="kategori" aria-describedby="kategori-petunjuk">
-        <option value="">{t.noCategory}</option>
-        {healthAttributes.map((one) => (
-          <option value={one} selected={one === typed.kategori}>
-            {t.categories[one]}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Choice
+      name="kategori"
+      label={t.category}
+      hint={t.categoryHint}
+      options={[['', t.noCategory], ...healthAttributes.map((one) => [one, t.categories[one]] as const)]}
+      value={typed.kategori ?? undefined}
+    />
     <Field name="keterangan" label={t.reason} hint={t.reasonHint} value={typed.keterangan} rows={2} maxLength={1000} />
   </>
 )

@@ -19,6 +19,7 @@ import { type Clock, clockOf } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { endPermitFacts, listedLeave } from '../fact/service.ts'
 import { readHealthClaims, recordHealthClaim } from '../health/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { rulingFor } from '../permit-ruling/service.ts'
@@ -26,7 +27,7 @@ import { holderOfPermit, mayEnterFor, signerFor, signingPostsOf } from '../permi
 import { recordRead } from '../read-log/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { endPermitFacts, listedLeave, namesOf, type Posting, postingOf } from '../staff/service.ts'
+import { namesOf, type Posting, postingOf } from '../staff/service.ts'
 import {
   addPermitRow,
   type Decided,

@@ -1,12 +1,13 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { Choice } from '#platform/field.tsx'
 import { dayRange } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
+import type { Subordinate } from '../leader/service.ts'
 import type { PermitOfPerson, SigningList } from '../permit-decision/service.ts'
-import type { Subordinate } from '../staff/service.ts'
 import { PermitFields, type Typed } from './permit-fields-page.tsx'
 import type { Text } from './text.ts'
 
@@ -92,18 +93,12 @@ export function SigningPage(props: Props) {
           {people.length > 0 && (
             <form class="card stack" method="post" action={`/${slug}/izin/catat`} aria-labelledby="catat">
               <h2 id="catat">{t.enter}</h2>
-              <div class="ds-field">
-                <label class="ds-label" for="pegawai">
-                  {t.person}
-                </label>
-                <select class="ds-input" id="pegawai" name="pegawai">
-                  {people.map(({ employee, name }) => (
-                    <option value={employee} selected={employee === typed.pegawai}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              </div>
+              <Choice
+                name="pegawai"
+                label={t.person}
+                options={people.map(({ employee, name }) => [employee, name])}
+                value={typed.pegawai}
+              />
               <PermitFields typed={typed} first={today} t={t} />
               <div class="act">
                 <button class="ds-button" type="submit">

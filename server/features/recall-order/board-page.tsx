@@ -1,6 +1,6 @@
 import { recallReasons } from '@piket/domain/attendance/recall.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
-import { Field } from '#platform/field.tsx'
+import { Field, Ticks } from '#platform/field.tsx'
 import { longDay, timeText } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import { type Refusal, refusals } from '#platform/refusal.ts'
@@ -108,23 +108,12 @@ function OrderCard({ board: { region, callable }, typed, t }: BoardProps) {
     <form class="card stack" method="post" action={`/${region.slug}/panggilan`} aria-labelledby="panggil">
       <h2 id="panggil">{t.give}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
-      <fieldset class="stack-s">
-        <legend class="ds-label">{t.people}</legend>
-        <div class="choices">
-          {chosenFirst.map(({ person: { employee, name } }) => (
-            <label class="tick">
-              <input
-                class="ds-input"
-                type="checkbox"
-                name="pegawai"
-                value={employee}
-                checked={typed.pegawai.includes(employee)}
-              />
-              <span>{name}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Ticks
+        name="pegawai"
+        label={t.people}
+        options={chosenFirst.map(({ person: { employee, name } }) => [employee, name])}
+        values={typed.pegawai}
+      />
       <fieldset class="stack-s">
         <legend class="ds-label">{t.reason}</legend>
         <p class="small quiet">{t.reasonHint}</p>

@@ -1,6 +1,6 @@
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { longDay, timeText } from '#platform/language.ts'
-import { folding } from '#platform/parts.tsx'
+import { folding, Heading } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Board } from './service.ts'
 import type { Text } from './text.ts'
@@ -32,15 +32,7 @@ export function CallListPage({ view, board: { region, day, offset, recalls }, t 
           <p>{t.nothing}</p>
         ) : (
           <table class="ds-table fold" {...folding.table}>
-            <thead {...folding.rows}>
-              <tr {...folding.row}>
-                {Object.values(columns).map((column) => (
-                  <th scope="col" {...folding.column}>
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Heading columns={Object.values(columns)} />
             <tbody {...folding.rows}>
               {awaited.map(({ receiver, to, reason, arriveByAt, state }) => (
                 <tr {...folding.row}>

@@ -20,6 +20,7 @@ import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundAsked } from '../ground/service.ts'
 import { askedOf, businessDay, realDayOf } from '../knowledge/service.ts'
+import { type Subordinate, subordinatesOf } from '../leader/service.ts'
 import type { NoticeChannel } from '../notice/schema.ts'
 import { channelsTo, type Notice, type Source, tell, toldOf } from '../notice/service.ts'
 import {
@@ -36,7 +37,7 @@ import {
 } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { namesOf, postingOf, type Subordinate, subordinatesOf } from '../staff/service.ts'
+import { namesOf, postingOf } from '../staff/service.ts'
 
 /** Somebody who can be called now, with the reasons that the clause in force allows. */
 export interface Callable extends Candidate {

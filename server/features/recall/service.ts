@@ -20,9 +20,9 @@ import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
+import { saveFacts } from '../fact/service.ts'
 import { businessDay, realDayOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { saveFacts } from '../staff/service.ts'
 import {
   addRecall,
   changeRecall,

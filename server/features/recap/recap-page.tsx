@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { dayRange, monthText, numberText } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
-import { folding, Notice } from '#platform/parts.tsx'
+import { folding, Heading, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { shownFigures as shown } from './schema.ts'
 import type { Recap, RecapFigure } from './service.ts'
@@ -148,15 +148,7 @@ function AgencyTable({ recap: { agencies, total }, number, t }: TableProps) {
   )
   return (
     <table class="ds-table fold" {...folding.table}>
-      <thead {...folding.rows}>
-        <tr {...folding.row}>
-          {(['name', ...shown, 'stated'] as const).map((column) => (
-            <th scope="col" {...folding.column}>
-              {columns[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heading columns={(['name', ...shown, 'stated'] as const).map((column) => columns[column])} />
       <tbody {...folding.rows}>
         {agencies.map((one) => row(one.name, one))}
         {row(t.total, total)}

@@ -10,7 +10,7 @@ import { pdfText } from '../../testing/pdf-text.ts'
 import { samplePerson, sampleUnit, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { addAccount, grantRole } from '../account/service.ts'
-import { saveFacts } from '../staff/service.ts'
+import { saveFacts } from '../fact/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served

@@ -1,5 +1,5 @@
 /** What a region reports upward of a week or a month: figures with their method and their coverage. */
-import { addDays, type Day, weekOf } from '@piket/domain/calendar/day.ts'
+import { addDays, type Day, monthOf, weekOf } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { standingOn } from '@piket/domain/decision/standing.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -10,9 +10,10 @@ import { type RegionDay, regionDayOf, statedBetween } from '../attendance-return
 import { type AgencyDayFigures, agencyFigures, type Closing, closedDays } from '../day-record/service.ts'
 import { groundAsked, unitNames } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
+import { headsOfAgencies } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { headsOfAgencies, type Posting, postingOf } from '../staff/service.ts'
+import { type Posting, postingOf } from '../staff/service.ts'
 import type { RecapQuery } from './schema.ts'
 
 interface Source {
@@ -65,19 +66,13 @@ export interface Recap {
   readonly unitName: (unit: string) => string
 }
 
-const lastOf = (month: string): Day => {
-  const next = addDays(`${month}-28` as Day, 4)
-  return addDays(next, -Number(next.slice(8)))
-}
-
 /** The period asked for: a month, or a week from Monday. */
 function periodOf({ bulan, pekan }: RecapQuery, today: Day): Pick<Recap, 'from' | 'until' | 'kind'> {
   if (pekan !== undefined && bulan === undefined) {
     const from = weekOf(pekan as Day)
     return { from, until: addDays(from, 6), kind: 'week' }
   }
-  const month = bulan ?? today.slice(0, 7)
-  return { from: `${month}-01` as Day, until: lastOf(month), kind: 'month' }
+  return { ...monthOf(bulan === undefined ? today : (`${bulan}-01` as Day)), kind: 'month' }
 }
 
 /** The figures of a week or a month. */

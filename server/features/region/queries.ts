@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { type Columns, insertRows } from '#platform/bulk.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Held, held } from '#platform/two-clocks.ts'
 
 /** Every region, by code; the list is public. */
 export const regions = (tx: Tx) =>
@@ -48,3 +50,18 @@ export const addReceiptKey = (tx: Tx) =>
 
 /** The key for receipts of the transaction's region. */
 export const receiptKey = (tx: Tx) => tx.selectFrom('receipt_key').select('key').executeTakeFirst()
+
+/** The settings of the first day of the window, those recorded last behind. */
+export const settingsHeld = (tx: Tx, window: Held) =>
+  tx
+    .selectFrom('region_setting')
+    .where(held({ ...window, until: window.from }))
+    .select(['name', 'value'])
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+
+const settingColumns = { name: 'text', value: 'json', recorded_at: 'instant' } as const satisfies Columns
+
+export const addSettingRows = (tx: Tx, rows: readonly Readonly<Record<keyof typeof settingColumns, unknown>>[]) =>
+  insertRows(tx, 'region_setting', settingColumns, rows)

@@ -43,8 +43,18 @@ export const timeOfDay = z.string().refine(
   }),
 )
 
-/** A page of a long list. The bounds come first and end the check: a number is told one of them, never those of an `int` too. */
-export const pageNumber = z.coerce.number().min(1, { abort: true }).max(10_000, { abort: true }).int().default(1)
+// The bounds come first and end the check: a number is told one of them, never those of an `int` too.
+const wholeNumber = (least: number, most: number) =>
+  z.coerce.number().min(least, { abort: true }).max(most, { abort: true }).int()
+/** A form sends a field that was left out as an empty text. */
+const emptyIsAbsent = (text: unknown) => (text === '' ? undefined : text)
+
+/** A number in an address, where there is one. */
+export const numberAsked = (least: number, most: number) =>
+  z.preprocess(emptyIsAbsent, wholeNumber(least, most).optional())
+
+/** A page of a long list. */
+export const pageNumber = z.preprocess(emptyIsAbsent, wholeNumber(1, 10_000).default(1))
 
 /** Part of a name that is looked for. */
 export const partOfName = nameOfAtMost(80)

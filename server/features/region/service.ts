@@ -1,10 +1,20 @@
-import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import type { Hash } from '@piket/domain/decision/receipt.ts'
+import { type Settings, usualSettings } from '@piket/domain/staff/facts.ts'
 import { as, asNobody, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
 import { nameOfSlug } from '#platform/language.ts'
 import { sealWith } from '#platform/seal.ts'
-import { addReceiptKey, ownRegion, receiptKey, regions, saveRegionRow } from './queries.ts'
+import type { Held } from '#platform/two-clocks.ts'
+import {
+  addReceiptKey,
+  addSettingRows,
+  ownRegion,
+  receiptKey,
+  regions,
+  saveRegionRow,
+  settingsHeld,
+} from './queries.ts'
 
 /** A regional government that uses Piket. */
 export interface Region {
@@ -79,3 +89,20 @@ export async function regionNames(db: Db, language: 'id' | 'en'): Promise<(slug:
 /** The region of an address: by slug on pages, by code for machines. */
 export const findRegion = async (db: Db, name: string): Promise<RegionAsListed | undefined> =>
   (await listRegions(db)).find(({ code, slug, kind }) => kind !== 'province' && (slug === name || code === name))
+
+/** The settings of the region on the first day of the window; the usual ones, where it has set none. */
+export const settingsOf = async (tx: Tx, window: Held): Promise<Settings> => ({
+  ...usualSettings,
+  ...Object.fromEntries((await settingsHeld(tx, window)).map(({ name, value }) => [name, value])),
+})
+
+/** A setting of the region on the first day of the window; undefined: not set. */
+export const settingOf = async (tx: Tx, name: string, window: Held): Promise<unknown> =>
+  (await settingsHeld(tx, window)).findLast((row) => row.name === name)?.value
+
+/** Sets what is given. @param recorded since when that is known; null: always */
+export const addSettings = (tx: Tx, settings: Partial<Settings>, recorded: Instant | null): Promise<void> =>
+  addSettingRows(
+    tx,
+    Object.entries(settings).map(([name, value]) => ({ name, value: JSON.stringify(value), recorded_at: recorded })),
+  )

@@ -1,11 +1,12 @@
 /** Evidence of reports: photos and documents, told by their content, kept once by their hash. */
 import { createHash } from 'node:crypto'
+import { isWholeFile } from '@piket/domain/report/file-structure.ts'
 import { type FileType, fileTypeOf, largestFile, tellingBytes } from '@piket/domain/report/file-type.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { addFile, fileOfHash, filesKept } from './queries.ts'
 
-/** A file whose type and size were checked. */
+/** A file whose type, structure and size were checked. */
 export interface CheckedFile {
   readonly type: FileType
   readonly content: Buffer
@@ -42,8 +43,14 @@ async function readWhole(stream: AsyncIterable<Buffer>): Promise<CheckedFile | R
     if (type === undefined) refusal = { refused: 'report-file-unreadable' }
   }
   if (refusal) return refusal
-  return type === undefined ? { refused: 'report-file-unreadable' } : { type, content: Buffer.concat(chunks) }
+  const content = Buffer.concat(chunks)
+  return type !== undefined && isWholeFile(type, content) ? { type, content } : { refused: 'report-file-unreadable' }
 }
+
+const hashOf = ({ content }: Pick<CheckedFile, 'content'>) => createHash('sha256').update(content).digest()
+
+/** What a file is known by: its SHA-256, in hexadecimal digits. */
+export const fileHash = (file: CheckedFile): string => hashOf(file).toString('hex')
 
 /** Keeps a file of somebody, once however often it comes. @returns its SHA-256, in hexadecimal digits */
 export async function keepFile(
@@ -52,7 +59,7 @@ export async function keepFile(
   { type, content }: CheckedFile,
   { by, at }: { readonly by: string; readonly at: Date },
 ): Promise<string> {
-  const sha256 = createHash('sha256').update(content).digest()
+  const sha256 = hashOf({ content })
   await addFile(tx, { employee_id: employee, sha256, type, content, kept_by: by, kept_at: at.toISOString() })
   return sha256.toString('hex')
 }

@@ -6,6 +6,7 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { actedFor, type Subordinate, subordinatesOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import {
   type KeptReport,
@@ -18,7 +19,7 @@ import {
 } from '../report/service.ts'
 import { actingOf, reviewersFor } from '../reviewer/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { actedFor, namesOf, postingOf, type Subordinate, subordinatesOf } from '../staff/service.ts'
+import { namesOf, postingOf } from '../staff/service.ts'
 
 interface Source {
   readonly db: Db

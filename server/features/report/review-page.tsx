@@ -1,3 +1,4 @@
+import { Choice } from '#platform/field.tsx'
 import { dayText, type Language, longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import { type Refusal, refusals } from '#platform/refusal.ts'
@@ -249,18 +250,13 @@ function Rhythm({ agency, name, rhythm, slug, t }: Arranged & { readonly slug: s
       </p>
       <form class="stack" method="post" action={`/${slug}/laporan/irama`}>
         <input type="hidden" name="opd" value={agency} />
-        <div class="ds-field">
-          <label class="ds-label" for={`setiap-${agency}`}>
-            {t.every}
-          </label>
-          <select class="ds-input" id={`setiap-${agency}`} name="irama">
-            {(['workday', 'week', 'month', 'never'] as const).map((every) => (
-              <option value={every} selected={(rhythm?.every ?? 'never') === every}>
-                {t.rhythms[every]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          name="irama"
+          id={`setiap-${agency}`}
+          label={t.every}
+          options={(['workday', 'week', 'month', 'never'] as const).map((every) => [every, t.rhythms[every]])}
+          value={rhythm?.every ?? 'never'}
+        />
         <div class="ds-field">
           <label class="ds-label" for={`pukul-${agency}`}>
             {t.until}

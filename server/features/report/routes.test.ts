@@ -268,7 +268,11 @@ describe('evidence', () => {
   })
 
   test('a document of several megabytes is taken', async () => {
-    const pdf = Buffer.concat([Buffer.from('%PDF-1.7 and words that fill it'), Buffer.alloc(5 * 1024 * 1024)])
+    const pdf = Buffer.concat([
+      Buffer.from('%PDF-1.7'),
+      Buffer.alloc(5 * 1024 * 1024),
+      Buffer.from('\nstartxref\n9\n%%EOF'),
+    ])
     expect((await upload('a2', pdf, 'application/pdf')).statusCode).toBe(201)
   })
 
@@ -284,6 +288,8 @@ describe('evidence', () => {
       422,
       'report-file-unreadable',
     ],
+    ['a photo that was cut off', png.subarray(0, 40), 422, 'report-file-unreadable'],
+    ['only the first bytes of a photo', Buffer.from([0xff, 0xd8, 0xff, ...png]), 422, 'report-file-unreadable'],
     ['nothing', Buffer.of(), 422, 'report-file-unreadable'],
     ['more than ten megabytes', Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]), 413, 'too-large'],
   ])('refused: %s', async (_, content, status, expected) => {

@@ -5,15 +5,13 @@ export { RegionParams, UnitParams }
 
 /** Words over several lines. Control characters are in no words, and the database refuses them. */
 export const wordsOfAtMost = (length: number) =>
-  z
-    .string()
-    .transform((text) => text.replaceAll('\r\n', '\n'))
-    .pipe(
-      z
-        .string()
-        .max(length)
-        .regex(/^[\P{Cc}\n\t]*$/u),
-    )
+  z.preprocess(
+    (text) => (typeof text === 'string' ? text.replaceAll('\r\n', '\n') : text),
+    z
+      .string()
+      .max(length)
+      .regex(/^[\P{Cc}\n\t]*$/u),
+  )
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.int().min(0).max(99_999)

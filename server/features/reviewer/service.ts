@@ -5,9 +5,10 @@ import { reviewersOf } from '@piket/domain/report/report.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { actedFor } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { actedFor, type Posting } from '../staff/service.ts'
+import type { Posting } from '../staff/service.ts'
 
 interface Source {
   readonly db: Db

@@ -3,9 +3,9 @@ import { afterAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { serveRegion } from '../../testing/served-region.ts'
+import { saveFacts } from '../fact/service.ts'
 import { listRegions } from '../region/service.ts'
 import { publishRosters } from '../roster/service.ts'
-import { saveFacts } from '../staff/service.ts'
 
 const served = await serveRegion()
 const { ask } = served

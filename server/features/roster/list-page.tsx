@@ -2,7 +2,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { noDays, sizeOf } from '@piket/domain/roster/day-mask.ts'
 import { along } from '#platform/along.ts'
 import { dayRange, longDay } from '#platform/language.ts'
-import { folding } from '#platform/parts.tsx'
+import { folding, Heading } from '#platform/parts.tsx'
 import { Link, peopleHref } from '#platform/people-link.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PublishedRoster } from './service.ts'
@@ -31,22 +31,7 @@ export function RosterListPage({ view, slug, day, rosters, unitName, t }: Props)
         {rosters.length === 0 && <p>{t.none}</p>}
         {rosters.length > 0 && (
           <table class="ds-table fold" {...folding.table}>
-            <thead {...folding.rows}>
-              <tr {...folding.row}>
-                <th {...folding.column} scope="col">
-                  {t.rosterOf}
-                </th>
-                <th {...folding.column} scope="col">
-                  {t.status}
-                </th>
-                <th {...folding.column} scope="col">
-                  {t.period}
-                </th>
-                <th {...folding.column} scope="col">
-                  {t.fairness}
-                </th>
-              </tr>
-            </thead>
+            <Heading columns={[t.rosterOf, t.status, t.period, t.fairness]} />
             <tbody {...folding.rows}>
               {rosters.map(({ unit, from, until, status, stated, version }) => (
                 <tr {...folding.row}>

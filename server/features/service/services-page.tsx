@@ -3,7 +3,7 @@ import type { RowService } from '@piket/domain/decision/row.ts'
 import { dutyWords, forceWords, protocolWords, serviceWords, wordFor } from '@piket/domain/messages/words.ts'
 import { along } from '#platform/along.ts'
 import { longDay, zoneText } from '#platform/language.ts'
-import { folding, TakenAlong } from '#platform/parts.tsx'
+import { folding, Heading, TakenAlong } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PublicServices } from './service.ts'
 import type { Text } from './text.ts'
@@ -51,22 +51,7 @@ export function ServicesPage({ view, slug, zone, day, found, search, t }: Props)
         {found.anySpeaks && units.length === 0 && <p>{t.nothing}</p>}
         {units.length > 0 && (
           <table class="ds-table fold duo" {...folding.table}>
-            <thead {...folding.rows}>
-              <tr {...folding.row}>
-                <th {...folding.column} scope="col">
-                  {t.service}
-                </th>
-                <th {...folding.column} scope="col">
-                  {t.state}
-                </th>
-                <th {...folding.column} scope="col">
-                  {t.hours}
-                </th>
-                <th {...folding.column} scope="col">
-                  {t.why}
-                </th>
-              </tr>
-            </thead>
+            <Heading columns={[t.service, t.state, t.hours, t.why]} />
             <tbody {...folding.rows}>
               {units.map(({ name, within, services }) => (
                 <tr {...folding.row}>

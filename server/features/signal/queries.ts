@@ -20,6 +20,20 @@ export const addAnswer = (tx: Tx, row: AnswerRow) =>
     .returning('answer')
     .executeTakeFirst()
 
+/** What was said first about a sign, of its kind. */
+export const answerOf = (
+  tx: Tx,
+  { employee_id, kind, until_day, answer }: Pick<AnswerRow, 'employee_id' | 'kind' | 'until_day' | 'answer'>,
+) =>
+  tx
+    .selectFrom('signal_answer')
+    .where('employee_id', '=', employee_id)
+    .where('kind', '=', kind)
+    .where('until_day', '=', until_day)
+    .where('answer', '=', answer)
+    .select(['words', 'answered_by as by'])
+    .executeTakeFirst()
+
 /** What was said about signs of some people that rested on days since one. */
 export const answersSince = (tx: Tx, employees: readonly string[], since: string) =>
   tx

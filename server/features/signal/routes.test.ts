@@ -74,3 +74,27 @@ test('without words nothing is kept, and nobody answers about people out of reac
   expect((await say('b0', '/a2', { jawaban: 'asked', kata: 'x' })).statusCode).toBe(403)
   expect((await say('a1', '/a1', { jawaban: 'explained', kata: 'x' })).statusCode).toBe(403)
 })
+
+test('a sign that is not there is not answered, and what was said first stays', async () => {
+  const rows = async () => (await database.owner.selectFrom('signal_answer').selectAll().execute()).length
+  const before = await rows()
+  expect((await say('a2', '', { tanda: 'shared_point', kata: 'x' })).statusCode).toBe(404)
+  expect((await say('a2', '', { hari: '2021-07-20', kata: 'x' })).statusCode).toBe(404)
+  expect((await say('a3', '', { kata: 'x' })).statusCode).toBe(404)
+  expect((await say('a1', '/a2', { hari: '2021-07-22', jawaban: 'explained', kata: 'x' })).statusCode).toBe(404)
+  expect(await rows()).toBe(before)
+  expect((await say('a2', '', { kata: 'Peramban dimuat ulang' })).statusCode).toBe(303)
+  const other = await say('a2', '', { kata: 'Ponsel dipinjam' })
+  expect([other.statusCode, wordsOf(documentOf(other.body).querySelector('[role=alert]'))]).toEqual([
+    409,
+    expect.stringMatching(/sudah dijawab/),
+  ])
+  expect((await say('a0', '/a2', { jawaban: 'explained', kata: 'Wajar' })).statusCode).toBe(409)
+  expect(await rows()).toBe(before)
+  const events = await database.owner
+    .selectFrom('event')
+    .select('agency_id')
+    .where('kind', 'like', 'signal-%')
+    .execute()
+  expect([...new Set(events.map(({ agency_id }) => agency_id))]).toEqual(['dinas-a'])
+})

@@ -49,6 +49,7 @@ export const signalRoutes: FastifyPluginAsyncZod = async (app) => {
       const { tanda: kind, hari, kata: words } = request.body
       const said = { employee, kind, until: hari as Day, answer: 'replied', words } as const
       const refusal = await answerSignal(app, who.region, employee, said)
+      if (refusal?.refused === 'not-found') return reply.refuse(refusal)
       if (refusal) return show(request, reply, refusal)
       return reply.redirect(`/${who.region.slug}/sinyal`, 303)
     },
@@ -66,6 +67,7 @@ export const signalRoutes: FastifyPluginAsyncZod = async (app) => {
       const { tanda: kind, hari, kata: words, jawaban: answer } = request.body
       const said = { employee: person.employee, kind, until: hari as Day, answer, words }
       const refusal = await answerSignal(app, region, viewer.employee ?? viewer.account, said)
+      if (refusal?.refused === 'not-found') return reply.refuse(refusal)
       if (refusal) return show(request, reply, refusal)
       return reply.redirect(`/${region.slug}/sinyal`, 303)
     },

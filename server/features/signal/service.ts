@@ -12,11 +12,12 @@ import type { Refusal } from '#platform/refusal.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { knownPlaces, type UnitPlace } from '../known-place/service.ts'
+import { subordinatesOf } from '../leader/service.ts'
 import { listScreens } from '../office-screen/service.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { namesOf, postingOf, subordinatesOf } from '../staff/service.ts'
-import { addAnswer, answersSince } from './queries.ts'
+import { namesOf, postingOf } from '../staff/service.ts'
+import { addAnswer, answerOf, answersSince } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -80,12 +81,28 @@ const surroundingsOf = async (source: Source, region: RegionAsListed, agency: st
   }))),
 })
 
+/** The days of which signs are looked for. */
+const monthOf = (source: Source, region: RegionAsListed) => {
+  const until = businessDay(source, region)
+  return { from: addDays(until, -daysLookedAt), until }
+}
+
+/** The signs of the last month about people of an agency, held against itself. */
+async function signsIn(source: Source, region: RegionAsListed, agency: string): Promise<Signal[]> {
+  const checkIns = await checkInsOf(source.db, region.code, { ...monthOf(source, region), agency })
+  const around = await surroundingsOf(source, region, agency)
+  const held = checkIns.filter(({ signatureHolds }) => signatureHolds !== false).map((one) => seen(one, around))
+  return signalsOf(held, source.clock.moment())
+}
+
+/** The last day that a sign rests on, by which it is known. */
+const lastDayOf = ({ days }: Signal): Day | undefined => days.at(-1)
+
 /** The signs of the last month about somebody and those who answer to them, each agency held against itself. */
 export async function signalsFor(source: Source, region: RegionAsListed, viewer: Viewer): Promise<Signals> {
   const { employee } = viewer
   if (employee === undefined) return { team: [], own: [] }
-  const until = businessDay(source, region)
-  const from = addDays(until, -daysLookedAt)
+  const { from } = monthOf(source, region)
   const window = roleWindow(source, region)
   const { people, posting } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
     people: await subordinatesOf(tx, employee, agenciesLed(viewer), window),
@@ -94,12 +111,8 @@ export async function signalsFor(source: Source, region: RegionAsListed, viewer:
   const mine = new Set([employee, ...people.map((one) => one.employee)])
   const agencies = new Set([...people.map(({ agency }) => agency), ...(posting ? [posting.agency] : [])])
   const found: Signal[] = []
-  for (const agency of agencies) {
-    const checkIns = await checkInsOf(source.db, region.code, { from, until, agency })
-    const around = await surroundingsOf(source, region, agency)
-    const held = checkIns.filter(({ signatureHolds }) => signatureHolds !== false).map((one) => seen(one, around))
-    found.push(...signalsOf(held, source.clock.moment()).filter(({ person }) => mine.has(person)))
-  }
+  for (const agency of agencies)
+    found.push(...(await signsIn(source, region, agency)).filter(({ person }) => mine.has(person)))
   const all = await answered(source, region, found, from)
   return {
     team: all.filter(({ person }) => person !== employee).toSorted((a, b) => Number(a.explained) - Number(b.explained)),
@@ -113,7 +126,7 @@ const answered = (source: Source, region: RegionAsListed, signals: readonly Sign
     const answers = await answersSince(tx, people, since)
     const name = await namesOf(tx, [...people, ...answers.map(({ by }) => by)])
     return signals.map((signal): AnsweredSignal => {
-      const until = signal.days.at(-1) ?? since
+      const until = lastDayOf(signal) ?? since
       const own = answers
         .filter((one) => one.employee === signal.person && one.kind === signal.kind && one.until === until)
         .map(({ answer, words, by }) => ({ answer: answer as SignalAnswer['answer'], words, byName: name(by) }))
@@ -131,25 +144,34 @@ export interface NewAnswer {
   readonly words: string
 }
 
-/** Keeps what is said about a sign, once. */
-export const answerSignal = (
+/**
+ * Keeps what is said about a sign, once: sent again it is the same answer.
+ * @returns a refusal where there is no such sign, or where something else was said already
+ */
+export async function answerSignal(
   source: Source,
   region: RegionAsListed,
   by: string,
   { employee, kind, until, answer, words }: NewAnswer,
-): Promise<Refusal | undefined> =>
-  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    if (words.trim() === '') return { refused: 'signal-words-missing' }
-    const added = await addAnswer(tx, {
-      employee_id: employee,
-      kind,
-      until_day: until,
-      answer,
-      words: words.trim(),
-      answered_by: by,
-      answered_at: new Date(source.clock.moment()).toISOString(),
-    })
-    if (added)
-      await recordEvent(tx, { actor: by, kind: `signal-${answer}`, subject: employee, body: { signal: kind, until } })
-    return undefined
+): Promise<Refusal | undefined> {
+  const said = words.trim()
+  if (said === '') return { refused: 'signal-words-missing' }
+  const posting = await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
+    postingOf(tx, employee, roleWindow(source, region)),
+  )
+  const signs = posting ? await signsIn(source, region, posting.agency) : []
+  const isSign = signs.some((one) => one.person === employee && one.kind === kind && lastDayOf(one) === until)
+  return as(source.db, { region: region.code, reach: 'region' }, async (tx): Promise<Refusal | undefined> => {
+    const about = { employee_id: employee, kind, until_day: until, answer }
+    const at = new Date(source.clock.moment()).toISOString()
+    if (posting && isSign && (await addAnswer(tx, { ...about, words: said, answered_by: by, answered_at: at }))) {
+      const body = { signal: kind, until }
+      await recordEvent(tx, { actor: by, kind: `signal-${answer}`, subject: employee, agency: posting.agency, body })
+      return undefined
+    }
+    // A sign that went on has a later last day; what was said of it before is still said.
+    const kept = await answerOf(tx, about)
+    if (!kept) return { refused: 'not-found' }
+    return kept.by === by && kept.words === said ? undefined : { refused: 'signal-answered' }
   })
+}

@@ -7,8 +7,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { openTestDatabase } from '../../testing/database.ts'
+import { loadFacts } from '../fact/service.ts'
 import { listRegions, saveRegion } from '../region/service.ts'
-import { allDays, listEmployees, loadFacts } from '../staff/service.ts'
+import { allDays, listEmployees } from '../staff/service.ts'
 import { exportTable, importTable, type TableImport } from './service.ts'
 
 const database = await openTestDatabase()

@@ -11,7 +11,8 @@ import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
 import { lockRegion, recordEvent } from '#platform/event.ts'
 import type { RefusalCode } from '#platform/refusal.ts'
 import { readTableFile } from '#platform/table-file.ts'
-import { allDays, endVersions, listEmployees, listUnits, loadFacts, saveFacts } from '../staff/service.ts'
+import { loadFacts, saveFacts } from '../fact/service.ts'
+import { allDays, endVersions, listEmployees, listUnits } from '../staff/service.ts'
 
 /** Drawn places are published by the roster, never imported as facts. */
 export const tableNames = (Object.keys(tables) as (keyof typeof tables)[]).filter((name) => name !== 'roster')

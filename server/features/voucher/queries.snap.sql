@@ -6,4 +6,4 @@ select "employee_id" as "employee", "voucher_id" as "voucher", "kind", "moment",
 
 update "voucher" set "withdrawn_by" = $1, "withdrawn_at" = $2 where "employee_id" = $3 and "voucher_id" = $4 and "kind" = $5 and "vouched_by" = $6 and "withdrawn_at" is null and not exists (select "correction_id" from "correction" where "correction"."correction_id" = "voucher"."voucher_id" and "correction"."employee_id" = "voucher"."employee_id") returning "day";
 
-select "day", "moment", "place", (extract(epoch from at) * 1000)::float8 as "at" from "voucher" where "employee_id" = $1 and "voucher_id" = $2;
+select "day", "moment", "place", "withdrawn_by" as "withdrawnBy", (extract(epoch from at) * 1000)::float8 as "at" from "voucher" where "employee_id" = $1 and "voucher_id" = $2;

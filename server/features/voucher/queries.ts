@@ -41,13 +41,13 @@ export const vouchersOn = (tx: Tx, day: string, employee?: string) =>
     .orderBy('voucher_id')
     .execute()
 
-/** The word of an id, as it was first given. */
+/** The word of an id, as it was first given, and who took it back. */
 export const voucherOfId = (tx: Tx, employee: string, voucher: string) =>
   tx
     .selectFrom('voucher')
     .where('employee_id', '=', employee)
     .where('voucher_id', '=', voucher)
-    .select(['day', 'moment', 'place'])
+    .select(['day', 'moment', 'place', 'withdrawn_by as withdrawnBy'])
     .select(milliseconds(sql`at`).as('at'))
     .executeTakeFirst()
 

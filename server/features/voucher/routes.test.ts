@@ -90,6 +90,10 @@ describe('a superior', () => {
     const withdraw = (who: string) => app.inject({ method: 'POST', url: `${action}`, cookies: { ...cookies[who] } })
     expect((await withdraw('a0')).statusCode).toBe(404)
     expect((await withdraw('a1')).statusCode).toBe(303)
+    expect((await withdraw('a1')).statusCode).toBe(303)
+    expect((await withdraw('a0')).statusCode).toBe(404)
+    const gone = database.owner.selectFrom('event').select('id').where('kind', '=', 'voucher-withdrawn')
+    expect(await gone.execute()).toHaveLength(1)
     expect(
       wordsOf(documentOf((await get('a1', 'hadir/a2')).body).querySelector('#tercatat')?.parentElement ?? null),
     ).toMatch(/Belum ada catatan/)

@@ -52,6 +52,7 @@ export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
         // An id that was used for another word is given up; what was typed stays.
         typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
         today={businessDay(app, shown.region)}
+        pinForm={randomUUID()}
         refusal={refusal}
         done={done}
         viewer={request.signedIn?.employee}

@@ -169,7 +169,7 @@ export async function vouch(
   )
 }
 
-/** Takes an own word back. */
+/** Takes an own word back, once however often it is asked. */
 export const withdrawVoucher = (
   source: Source,
   region: RegionAsListed,
@@ -181,7 +181,8 @@ export const withdrawVoucher = (
     const by = viewer.employee ?? viewer.account
     const at = new Date(source.clock.moment()).toISOString()
     const withdrawn = await withdrawVoucherRow(tx, { employee, voucher, by }, at)
-    if (!withdrawn) return { refused: 'not-found' }
+    if (!withdrawn)
+      return (await voucherOfId(tx, employee, voucher))?.withdrawnBy === by ? undefined : { refused: 'not-found' }
     const { agency } = posting
     const body = { voucher, day: withdrawn.day }
     await recordEvent(tx, { actor: by, kind: 'voucher-withdrawn', subject: employee, agency, body })

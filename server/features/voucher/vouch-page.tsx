@@ -28,6 +28,8 @@ interface Props {
   readonly typed: Typed
   /** The latest day that can be spoken of. */
   readonly today: string
+  /** Id of the form for a PIN. */
+  readonly pinForm: string
   readonly refusal: Refusal | undefined
   readonly done: boolean
   /** Employee id of the viewer, whose own words can be withdrawn. */
@@ -65,7 +67,7 @@ export function VouchPage(props: Props) {
   )
 }
 
-function Records({ view: { language }, shown: { region, attendance }, viewer, t }: Props) {
+function Records({ view: { language }, shown: { region, attendance }, pinForm, viewer, t }: Props) {
   const time = (at: number) => timeText(instantAt(at, zoneOffset[region.zone]), language)
   const own = `/${region.slug}/hadir/${encodeURIComponent(attendance.person.employee)}`
   return (
@@ -115,6 +117,7 @@ function Records({ view: { language }, shown: { region, attendance }, viewer, t 
         ))}
       </ul>
       <form method="post" action={`${own}/pin`}>
+        <input type="hidden" name="nomor" value={pinForm} />
         <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
           {t.givePin}
         </button>

@@ -1,4 +1,6 @@
-insert into "webhook" ("address", "secret", "made_by", "made_at", "kinds", "region_id") values ($1, $2, $3, $4, $5, current_setting('piket.region')) returning "webhook_id" as "id";
+insert into "webhook" ("webhook_id", "address", "secret", "made_by", "made_at", "kinds", "region_id") values ($1, $2, $3, $4, $5, $6, current_setting('piket.region')) on conflict ("region_id", "webhook_id") do nothing returning "webhook_id";
+
+select "address", "kinds" from "webhook" where "webhook_id" = $1 and "made_by" = $2;
 
 select "webhook_id" as "id", "address", "kinds" from "webhook" where "ended_at" is null order by "made_at" desc, "webhook_id";
 

@@ -8,18 +8,21 @@ import {
   isPingQueued,
   newestDeliveries,
   openWebhooks,
+  webhookBy,
 } from './queries.ts'
 
 test('the SQL of webhooks', async () => {
   const { tx, said } = sayingTx()
   const [id, at] = ['20000000-0000-4000-8000-000000000000', '2026-01-05T00:00:00.000Z']
   await addWebhook(tx, {
+    webhook_id: id,
     address: 'https://simpeg.contoh.go.id/',
     secret: 's',
     kinds: ['return-stated'],
     made_by: 'a1',
     made_at: at,
-  }).catch(() => 'the transaction answers nothing')
+  })
+  await webhookBy(tx, 'a1', id)
   await openWebhooks(tx)
   await isPingQueued(tx, id)
   await endRow(tx, id, 'a1', at)

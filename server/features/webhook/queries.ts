@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 
 interface WebhookRow {
+  readonly webhook_id: string
   readonly address: string
   readonly secret: string
   readonly kinds: readonly string[]
@@ -9,12 +10,23 @@ interface WebhookRow {
   readonly made_at: string
 }
 
+/** Adds a webhook; nothing when its id is known. */
 export const addWebhook = (tx: Tx, { kinds, ...row }: WebhookRow) =>
   tx
     .insertInto('webhook')
     .values({ ...row, kinds: [...kinds], region_id: sql`current_setting('piket.region')` })
-    .returning('webhook_id as id')
-    .executeTakeFirstOrThrow()
+    .onConflict((conflict) => conflict.columns(['region_id', 'webhook_id']).doNothing())
+    .returning('webhook_id')
+    .executeTakeFirst()
+
+/** A webhook of an account, also one that was ended. */
+export const webhookBy = (tx: Tx, by: string, id: string) =>
+  tx
+    .selectFrom('webhook')
+    .where('webhook_id', '=', id)
+    .where('made_by', '=', by)
+    .select(['address', 'kinds'])
+    .executeTakeFirst()
 
 /** Webhooks that were not ended, the newest first. */
 export const openWebhooks = (tx: Tx) =>

@@ -1,4 +1,5 @@
 /** The page of webhooks. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
@@ -28,6 +29,8 @@ const post = (url: string, ...form: (readonly [string, string])[]) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams(form.map(([name, value]) => [name, value])).toString(),
   })
+const make = (alamat: string, ...form: (readonly [string, string])[]) =>
+  post(page, ['nomor', randomUUID()], ['alamat', alamat], ...form)
 const kinds = [
   ['kejadian', 'return-stated'],
   ['kejadian', 'circular-filed'],
@@ -40,7 +43,7 @@ test.each([
   ['https://localhost/', /jaringan dalam/],
   ['https://nowhere.invalid/', /tidak ditemukan/],
 ])('%s is refused, with what was typed', async (alamat, words) => {
-  const { statusCode, body } = await post(page, ['alamat', alamat], ...kinds)
+  const { statusCode, body } = await make(alamat, ...kinds)
   expect(statusCode).toBe(422)
   const shown = documentOf(body)
   expect(wordsOf(shown.querySelector('[role=alert]'))).toMatch(words)
@@ -49,11 +52,11 @@ test.each([
 })
 
 test('an address without a kind of event is refused', async () => {
-  expect((await post(page, ['alamat', 'https://8.8.8.8/'])).statusCode).toBe(422)
+  expect((await make('https://8.8.8.8/')).statusCode).toBe(422)
 })
 
 test('the secret is shown once, what is sent shows with its state, and the address can be ended', async () => {
-  const made = await post(page, ['alamat', 'https://8.8.8.8/piket'], ...kinds)
+  const made = await make('https://8.8.8.8/piket', ...kinds)
   expect(made.statusCode).toBe(200)
   expect(made.headers['cache-control']).toBe('no-store')
   const secret = wordsOf(documentOf(made.body).querySelector('[role=status] .code'))
@@ -78,6 +81,21 @@ test('the secret is shown once, what is sent shows with its state, and the addre
   expect((await post(end)).statusCode).toBe(303)
   expect((await post(end)).statusCode).toBe(404)
   expect(wordsOf(documentOf((await get()).body).querySelector('[aria-labelledby=daftar]'))).toContain('Belum ada')
+})
+
+test('a form that is sent again makes one, and says so', async () => {
+  const nomor = randomUUID()
+  const send = (alamat = 'https://8.8.8.8/dua') => post(page, ['nomor', nomor], ['alamat', alamat], ...kinds)
+  const answers = await Promise.all([send(), send()])
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+  const again = documentOf((await send()).body)
+  expect(wordsOf(again.querySelector('[role=alert]'))).toMatch(/sudah dibuat.*hanya ditampilkan sekali/)
+  expect(again.querySelector('[role=status]')).toBeNull()
+  const other = documentOf((await send('https://8.8.8.8/tiga')).body)
+  expect(other.querySelector('#alamat')?.getAttribute('value')).toBe('https://8.8.8.8/tiga')
+  expect(other.querySelector('[name=nomor]')?.getAttribute('value')).not.toBe(nomor)
+  const events = database.owner.selectFrom('event').select('id').where('subject', '=', nomor)
+  expect(await events.execute()).toHaveLength(1)
 })
 
 test('only the IT officer', async () => {

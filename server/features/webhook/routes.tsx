@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -36,6 +37,7 @@ export const webhookRoutes: FastifyPluginAsyncZod = async (app) => {
           {...(await webhooksOf(app, region))}
           choices={webhookKinds}
           secret={secret}
+          form={randomUUID()}
           refusal={refusal}
           typed={typed ?? { alamat: '', kejadian: [] }}
           moment={(at) => momentText(instantAt(at, zoneOffset[region.zone]), region.zone, language)}
@@ -56,7 +58,7 @@ export const webhookRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const { signedIn, body } = request
       if (!signedIn) return reply.refuse({ refused: 'not-found' })
-      const made = await makeWebhook(app, signedIn, { address: body.alamat, kinds: body.kejadian })
+      const made = await makeWebhook(app, signedIn, { id: body.nomor, address: body.alamat, kinds: body.kejadian })
       return show(request, reply, isRefusal(made) ? { refusal: made, typed: body } : made)
     },
   })

@@ -21,6 +21,8 @@ const several = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(item))
 
 export const MakeForm = z.object({
+  /** Made with the form: sent twice, it is one. */
+  nomor: z.uuid(),
   alamat: z.string().trim().max(500).default(''),
   kejadian: several(z.enum(webhookKinds)),
 })

@@ -33,7 +33,7 @@ beforeEach(async () => {
   for (const table of ['webhook_delivery', 'webhook'])
     await sql`delete from ${sql.table(table)}`.execute(database.owner)
   await sql`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs`.execute(database.owner)
-  const made = await makeWebhook(source, officer, { address: receiver.address, kinds: webhookKinds })
+  const made = await makeWebhook(source, officer, { id: randomUUID(), address: receiver.address, kinds: webhookKinds })
   if (isRefusal(made)) throw new Error(made.refused)
   receiver.state.secret = made.secret
 })
@@ -139,7 +139,11 @@ test('an address that leads inward by the time of the sending is not connected t
 })
 
 test('a test goes to one webhook, signed and through the queue, whatever kinds it asked for; one at a time', async () => {
-  const other = await makeWebhook(source, officer, { address: receiver.address, kinds: ['circular-filed'] })
+  const other = await makeWebhook(source, officer, {
+    id: randomUUID(),
+    address: receiver.address,
+    kinds: ['circular-filed'],
+  })
   if (isRefusal(other)) throw new Error(other.refused)
   const { webhooks } = await webhooksOf(source, region)
   const id = webhooks.find(({ kinds }) => kinds.length === 1)?.id ?? ''

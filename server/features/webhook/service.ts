@@ -15,6 +15,7 @@ import {
   isPingQueued,
   newestDeliveries,
   openWebhooks,
+  webhookBy,
 } from './queries.ts'
 import { type WebhookKind, webhookKinds } from './schema.ts'
 
@@ -36,13 +37,14 @@ export interface Webhook {
 const mostWebhooks = 10
 
 /**
- * Makes a webhook.
- * @returns its secret, which is shown once; a refusal where the address is none to send to, or nothing is chosen
+ * Makes a webhook, once however often its form is sent.
+ * @returns its secret, which is shown once; a refusal where the address is none to send to, nothing is chosen, or it was
+ * made before
  */
 export async function makeWebhook(
   source: Source,
   viewer: Viewer,
-  { address, kinds }: { readonly address: string; readonly kinds: readonly WebhookKind[] },
+  { id, address, kinds }: { readonly id: string; readonly address: string; readonly kinds: readonly WebhookKind[] },
 ): Promise<{ readonly secret: string } | Refusal> {
   const chosen = webhookKinds.filter((one) => kinds.includes(one))
   if (chosen.length === 0) return { refused: 'webhook-kinds-missing' }
@@ -50,10 +52,16 @@ export async function makeWebhook(
   if (fault) return { refused: `webhook-${fault}` }
   const secret = randomBytes(32).toString('base64url')
   return as(source.db, whole(viewer.region), async (tx) => {
-    if ((await openWebhooks(tx)).length >= mostWebhooks) return { refused: 'webhook-too-many' }
+    const { href } = new URL(address)
+    const kept = await webhookBy(tx, viewer.account, id)
+    if (!kept && (await openWebhooks(tx)).length >= mostWebhooks) return { refused: 'webhook-too-many' }
     const made_at = new Date(source.clock.moment()).toISOString()
-    const row = { address: new URL(address).href, secret, kinds: chosen, made_by: viewer.account, made_at }
-    const { id } = await addWebhook(tx, row)
+    const row = { webhook_id: id, address: href, secret, kinds: chosen, made_by: viewer.account, made_at }
+    if (!(await addWebhook(tx, row))) {
+      const made = kept ?? (await webhookBy(tx, viewer.account, id))
+      const isSame = made?.address === href && made.kinds.join() === chosen.join()
+      return { refused: isSame ? 'secret-shown-once' : 'form-used' }
+    }
     const body = { kinds: chosen }
     await recordEvent(tx, { actor: viewer.account, kind: 'webhook-made', subject: id, body })
     return { secret }

@@ -1,5 +1,5 @@
-import { Field } from '#platform/field.tsx'
-import { folding, Notice } from '#platform/parts.tsx'
+import { Field, Ticks } from '#platform/field.tsx'
+import { folding, Heading, Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -15,6 +15,8 @@ interface Props {
   readonly choices: readonly string[]
   /** The secret of a webhook just made: shown here, and nowhere else. */
   readonly secret: string | undefined
+  /** Id of the form. */
+  readonly form: string
   readonly refusal: Refusal | undefined
   /** The form as it was typed. */
   readonly typed: { readonly alamat: string; readonly kejadian: readonly string[] }
@@ -36,7 +38,13 @@ export function WebhooksPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
+      {refusal && (
+        <RefusalNotice
+          refusal={refusal}
+          title={refusal.refused === 'secret-shown-once' ? t.madeBefore : t.failed}
+          language={view.language}
+        />
+      )}
       {secret && (
         <Notice tone="neutral">
           <div class="stack-s" role="status">
@@ -57,8 +65,9 @@ export function WebhooksPage(props: Props) {
   )
 }
 
-const MakeForm = ({ slug, choices, typed, t }: Props) => (
+const MakeForm = ({ slug, choices, form, typed, t }: Props) => (
   <form class="card stack" method="post" action={`/${slug}/akun/webhook`}>
+    <input type="hidden" name="nomor" value={form} />
     <h2>{t.newTitle}</h2>
     <Field
       name="alamat"
@@ -69,23 +78,13 @@ const MakeForm = ({ slug, choices, typed, t }: Props) => (
       autocapitalize="none"
       required
     />
-    <fieldset class="stack-s">
-      <legend class="ds-label">{t.kinds}</legend>
-      <div>
-        {choices.map((one) => (
-          <label class="tick">
-            <input
-              class="ds-input"
-              type="checkbox"
-              name="kejadian"
-              value={one}
-              checked={typed.kejadian.includes(one)}
-            />
-            <span>{t.kind[one] ?? one}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <Ticks
+      name="kejadian"
+      label={t.kinds}
+      options={choices.map((one) => [one, t.kind[one] ?? one])}
+      values={typed.kejadian}
+      whole
+    />
     <button class="ds-button" type="submit">
       {t.make}
     </button>
@@ -139,15 +138,7 @@ function Deliveries({ deliveries, moment, t }: Props) {
       {deliveries.length === 0 && <p>{t.nothingSent}</p>}
       {deliveries.length > 0 && (
         <table class="ds-table fold tight" {...folding.table}>
-          <thead {...folding.rows}>
-            <tr {...folding.row}>
-              {Object.values(columns).map((column) => (
-                <th scope="col" {...folding.column}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heading columns={Object.values(columns)} />
           <tbody {...folding.rows}>
             {deliveries.map(({ kind, subject, address, state, tries, answer, queued }) => (
               <tr {...folding.row}>

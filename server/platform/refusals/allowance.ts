@@ -13,6 +13,17 @@ export const allowanceRefusals = {
       en: 'Fill in both, such as "Perbup 12/2026 art. 9".',
     },
   },
+  'band-overlap': {
+    status: 409,
+    meaning: {
+      id: 'Jenjang ini berimpit dengan jenjang lain dari jenis yang sama: satu hari akan terhitung dua kali.',
+      en: 'This band overlaps another one of the same kind: one day would be counted twice.',
+    },
+    fix: {
+      id: 'Ubah batasnya, atau cabut dahulu jenjang yang lama.',
+      en: 'Change its limits, or withdraw the other band first.',
+    },
+  },
   'band-upside-down': {
     status: 422,
     meaning: { id: 'Batas atas jenjang lebih rendah dari batas bawahnya.', en: 'The band ends below its beginning.' },

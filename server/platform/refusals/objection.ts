@@ -44,6 +44,14 @@ export const objectionRefusals = {
     },
     fix: { id: 'Isi tanggal daftar pegawai itu.', en: 'Give the day of that staff list.' },
   },
+  'objection-import-day': {
+    status: 422,
+    meaning: {
+      id: 'Tanggal daftar pegawai itu sebelum hari yang dibantah, atau lebih dari setahun sesudahnya.',
+      en: 'That staff list is of before the day objected to, or of more than a year after it.',
+    },
+    fix: { id: 'Periksa tanggal dan tahunnya.', en: 'Look at the day and the year.' },
+  },
   'objection-change-missing': {
     status: 422,
     meaning: {
@@ -54,6 +62,25 @@ export const objectionRefusals = {
       id: 'Salin alamat halaman Piket daerah ini.',
       en: 'Copy the address of a page of Piket of this region.',
     },
+  },
+  'objection-change-elsewhere': {
+    status: 422,
+    meaning: {
+      id: 'Alamat itu bukan alamat halaman Piket daerah ini.',
+      en: 'That address is not one of a page of Piket of this region.',
+    },
+    fix: {
+      id: 'Buka halaman tempat perubahannya tampak, lalu salin alamatnya.',
+      en: 'Open the page on which the change is seen, and copy its address.',
+    },
+  },
+  'objection-answer-mixed': {
+    status: 422,
+    meaning: {
+      id: 'Ada isian yang bukan untuk putusan ini: halaman hanya untuk mengabulkan, tanggal daftar pegawai hanya untuk mengabulkan tentang data kepegawaian, butir hanya untuk menolak.',
+      en: 'Something given is not for this answer: a page only grants, the day of a staff list only grants about the staff record, a clause only refuses.',
+    },
+    fix: { id: 'Kosongkan isian itu.', en: 'Leave that out.' },
   },
   'objection-clause-missing': {
     status: 422,

@@ -36,6 +36,17 @@ export const requestRefusals = {
     meaning: { id: 'Isian ini sudah dipakai untuk hal lain.', en: 'This form was used for something else.' },
     fix: { id: 'Muat ulang halamannya, lalu isi lagi.', en: 'Load the page again and fill it in.' },
   },
+  'secret-shown-once': {
+    status: 409,
+    meaning: {
+      id: 'Isian ini sudah terkirim: yang diminta sudah dibuat, dan rahasianya hanya ditampilkan sekali.',
+      en: 'This form was sent before: what it asks for was made, and its secret is shown only once.',
+    },
+    fix: {
+      id: 'Bila belum sempat disalin, muat ulang halamannya, buat yang baru, dan akhiri yang lama.',
+      en: 'If it was not copied, load the page again, make a new one, and end the old one.',
+    },
+  },
   'not-found': {
     status: 404,
     meaning: { id: 'Halaman tidak ditemukan.', en: 'There is no such page.' },

@@ -36,6 +36,14 @@ export const voucherRefusals = {
     meaning: { id: 'Pertanyaan atau penjelasannya belum ditulis.', en: 'The question or explanation is missing.' },
     fix: { id: 'Tulis satu kalimat.', en: 'Write a sentence.' },
   },
+  'signal-answered': {
+    status: 409,
+    meaning: {
+      id: 'Tanda ini sudah dijawab dengan kata lain, dan yang pertama tetap berlaku.',
+      en: 'Something else was said about this sign already, and what came first stays.',
+    },
+    fix: { id: 'Baca jawabannya pada daftar.', en: 'Read it in the list.' },
+  },
   'paper-list-unreadable': {
     status: 422,
     meaning: { id: 'Tidak ada baris daftar hadir yang dapat dibaca.', en: 'There is no row that can be read.' },

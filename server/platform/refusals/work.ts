@@ -156,8 +156,8 @@ export const workRefusals = {
   'report-file-unreadable': {
     status: 422,
     meaning: {
-      id: 'Berkas ini bukan foto JPEG, PNG, WebP, atau dokumen PDF.',
-      en: 'This file is no JPEG, PNG or WebP photo and no PDF.',
+      id: 'Berkas ini bukan foto JPEG, PNG, WebP, atau dokumen PDF yang utuh.',
+      en: 'This file is no whole JPEG, PNG or WebP photo and no whole PDF.',
     },
     fix: { id: 'Pilih berkas lain, atau foto ulang.', en: 'Choose another file, or take the photo again.' },
   },

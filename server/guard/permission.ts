@@ -1,0 +1,83 @@
+/** Whether whoever asks may: about the region, the person and the unit that an address names. */
+import { may, mayAtAll, type Permission, type Subject } from '@piket/domain/access/permission.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { as } from '#platform/db.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { findRegion, type RegionAsListed } from '../features/region/service.ts'
+import { roleWindow } from '../features/session/service.ts'
+import { postingOf } from '../features/staff/service.ts'
+
+/** Answers in place of the route where they may not, or must sign in first; else does nothing. */
+export async function letThrough(
+  app: FastifyInstance,
+  permission: Permission,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { region: name = '', unit, employee } = request.params as Asked
+  const region = await findRegion(app.db, name)
+  if (!region) return reply.refuse({ refused: 'not-found' })
+  const { signedIn } = request
+  if (!signedIn) return askToSignIn(region, request, reply)
+  // Another region's account learns nothing of what is there.
+  if (signedIn.region !== region.code) return reply.refuse(otherRegion(region, request.url))
+  if (signedIn.passwordExpired && !request.routeOptions.config.withOldPassword)
+    return askForNewPassword(region, request, reply)
+  if (!mayAtAll(signedIn, permission)) return reply.refuse({ refused: 'not-allowed' })
+  if (request.routeOptions.config.about === 'reach') return
+  // A page of one unit can be asked for another one below it: both must be in reach.
+  const { unit: within } = request.query as Asked
+  for (const asked of [{ unit, employee }, ...(within ? [{ unit: within, employee: undefined }] : [])]) {
+    const subject = await subjectOf(app, region, asked)
+    if (!may(signedIn, permission, subject)) return reply.refuse({ refused: 'not-allowed' })
+  }
+}
+
+/** What an address or its query names. */
+type Asked = Readonly<Record<string, string | undefined>>
+
+/** Whom the address is about. Somebody unknown belongs to no agency: only who reaches the region is told that. */
+async function subjectOf(
+  app: FastifyInstance,
+  region: RegionAsListed,
+  { unit, employee }: { readonly unit: string | undefined; readonly employee: string | undefined },
+): Promise<Subject> {
+  if (unit !== undefined) return { region: region.code, agency: agencyOf(unit) }
+  // No id holds a control character, and the database refuses them.
+  if (employee === undefined || /\p{Cc}/u.test(employee)) return { region: region.code }
+  const posting = await as(app.db, { region: region.code, reach: 'region' }, (tx) =>
+    postingOf(tx, employee, roleWindow(app, region)),
+  )
+  return { region: region.code, employee, agency: posting?.agency, supervisor: posting?.supervisor }
+}
+
+const isPage = ({ method, url }: FastifyRequest): boolean => method === 'GET' && !url.startsWith('/api/')
+
+/** People are led to the form and back again; programs are told. */
+function askToSignIn(region: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
+  if (!isPage(request)) return reply.refuse({ refused: 'sign-in-needed' })
+  return reply.redirect(signInHref(region, request.url), 303)
+}
+
+/** The same for whose password is too old. */
+function askForNewPassword({ slug }: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
+  if (!isPage(request)) return reply.refuse({ refused: 'password-expired' })
+  return reply.redirect(`/${slug}/akun/sandi?${new URLSearchParams({ ke: request.url })}`, 303)
+}
+
+/** The form that leads back to an address of the region. */
+const signInHref = ({ slug }: RegionAsListed, back: string): string =>
+  `/${slug}/masuk?${new URLSearchParams({ ke: back })}`
+
+const otherRegion = (region: RegionAsListed, back: string): Refusal => ({
+  refused: 'not-found',
+  detail: {
+    id: `Akun Anda milik daerah lain. Halaman ${region.name.id} hanya untuk akun daerah itu.`,
+    en: `Your account belongs to another region. Pages of ${region.name.en} are for accounts of that region.`,
+  },
+  instead: {
+    href: signInHref(region, back),
+    words: { id: `Masuk di ${region.name.id}`, en: `Sign in at ${region.name.en}` },
+  },
+})
