@@ -6,6 +6,7 @@ import {
   arrive,
   courseOf,
   decline,
+  hear,
   isOpen,
   leastNotice,
   minutesLeft,
@@ -150,4 +151,39 @@ test('a missed recall is settled with a word, and nothing else is', () => {
   expect(settled(ordered, ' ', 79 * minute)).toBe('recall-word-missing')
   expect(settled(ordered, ' sudah bicara ', 79 * minute)).toBe('sudah bicara')
   expect(settled(held(decline(ordered, 'sakit', 1)), 'x', 79 * minute)).toBe('recall-closed')
+})
+
+test.each<[string, Recall, Parameters<typeof hear>[1], RecallRefusal | RecallState]>([
+  ['comes', ordered, { at: 5 * minute, answer: 'acknowledged', why: '' }, 'acknowledged'],
+  ['cannot come', ordered, { at: 5 * minute, answer: 'declined', why: 'Jalan putus' }, 'declined'],
+  ['cannot come, without a reason', ordered, { at: 0, answer: 'declined', why: ' ' }, 'recall-decline-reason-missing'],
+  ['before the order', ordered, { at: -1, answer: 'acknowledged', why: '' }, 'recall-heard-when'],
+  ['later than now', ordered, { at: 11 * minute, answer: 'acknowledged', why: '' }, 'recall-heard-when'],
+  [
+    'comes, as they have said themselves',
+    { ...ordered, state: 'acknowledged', answeredAt: 0 },
+    { at: 0, answer: 'acknowledged', why: '' },
+    'recall-answered-already',
+  ],
+  [
+    'cannot come after all',
+    { ...ordered, state: 'acknowledged', answeredAt: 0 },
+    { at: 0, answer: 'declined', why: 'Ban bocor' },
+    'declined',
+  ],
+  [
+    'is there already',
+    { ...ordered, state: 'arrived', arrivedAt: 0 },
+    { at: 0, answer: 'declined', why: 'Ban bocor' },
+    'recall-closed',
+  ],
+])('heard by telephone: %s', (_, recall, heard, outcome) => {
+  const answer = hear(recall, heard, 10 * minute)
+  expect(refusal(answer)).toBe(outcome)
+  if (!isRefused(answer)) expect(answer.answeredAt).toBe(heard.at)
+})
+
+test('who answered by telephone is no longer silent', () => {
+  const heard = held(hear(ordered, { at: 5 * minute, answer: 'acknowledged', why: '' }, 6 * minute))
+  expect([silent([ordered], 9 * minute).length, silent([heard], 9 * minute).length]).toEqual([1, 0])
 })

@@ -78,6 +78,10 @@ const refuse = refuser({
     id: 'Panggilan ini sudah selesai. Hubungi atasan Anda.',
     en: 'This recall is over. Speak to your superior.',
   },
+  'recall-heard-when': {
+    id: 'Jam telepon harus antara saat pegawai dipanggil dan sekarang.',
+    en: 'The telephone call must lie between the order and now.',
+  },
   'recall-word-missing': {
     id: 'Tulis bagaimana panggilan ini diselesaikan.',
     en: 'Write how this recall was settled.',
@@ -175,6 +179,14 @@ export interface RecallAnswered {
   readonly answer: 'acknowledged' | 'declined'
   /** Why the person cannot come. */
   readonly why: string
+}
+
+/** An answer that a superior heard by telephone. What the person has answered already needs nobody's word. */
+export function hear(recall: Recall, { at, answer, why }: RecallAnswered, now: number): Recall | No {
+  const called = recall.orderedAt - (recall.orderedAt % minute)
+  if (at < called || at > now) return refuse('recall-heard-when')
+  if (recall.state === answer) return refuse('recall-answered-already')
+  return answer === 'acknowledged' ? acknowledge(recall, at) : decline(recall, why, at)
 }
 
 /** How a recall stands after everything that was said and done: answers, and check-ins at the office. */

@@ -709,7 +709,10 @@ export interface ReadingAnswer {
 export interface Recall {
   agency_id: string;
   answer: string | null;
+  answer_form: string | null;
+  answer_words: string | null;
   answered_at: Timestamp | null;
+  answered_to: string | null;
   arrival_by: string | null;
   arrive_by_at: Timestamp;
   arrived_at: Timestamp | null;

@@ -61,7 +61,7 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   // The demonstration has no numbers: the sender chooses the contact.
   expect([href.host, href.pathname]).toEqual(['wa.me', '/'])
   expect(href.searchParams.get('text')).toContain('Loket 2')
-  await card(board, silent).locator('summary').click()
+  await card(board, silent).locator('summary', { hasText: 'Hubungi lagi' }).click()
   await card(board, silent)
     .getByRole('button', { name: /^Sudah lewat WhatsApp/ })
     .click()
@@ -82,6 +82,26 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   await board.goto(`${region}/panggilan/daftar`)
   expect(await board.locator('tbody tr').count()).toBe(1)
   await looksRight(board, 'recall-list-360')
+
+  // Called by telephone, the silent one cannot come; somebody of the unit could.
+  await board.goto(`${region}/panggilan`)
+  await card(board, silent).locator('summary', { hasText: 'Jawaban lewat telepon' }).click()
+  await card(board, silent).getByLabel('Kata pegawai').fill('Jembatan putus')
+  await looksRight(board, 'recall-telephone-360')
+  await card(board, silent)
+    .getByRole('button', { name: /^Berhalangan, lewat telepon/ })
+    .click()
+  expect(await state(board, silent)).toBe('Berhalangan')
+  expect(await card(board, silent).innerText()).toContain('lewat telepon kepada')
+  await looksRight(board, 'recall-substitutes-360')
+  const instead = card(board, silent)
+    .getByRole('link', { name: /sebagai gantinya$/ })
+    .first()
+  const substitute = /^Panggil (.*) sebagai gantinya$/.exec(await instead.innerText())?.[1] ?? ''
+  await instead.click()
+  expect(await board.getByRole('checkbox', { name: substitute, exact: true }).isChecked()).toBe(true)
+  expect(await board.getByLabel('Di mana').inputValue()).toBe('Loket 2')
+  await looksRight(board, 'recall-instead-360')
 })
 
 test('the account page says how somebody is told, and keeps an address', async () => {

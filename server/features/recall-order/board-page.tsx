@@ -7,15 +7,24 @@ import { type Refusal, refusals } from '#platform/refusal.ts'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import { RecallCard } from './recall-card-page.tsx'
-import { longestPlace, type OrderForm } from './schema.ts'
-import type { Board } from './service.ts'
+import { type HeardForm, longestPlace, type OrderForm } from './schema.ts'
+import type { Board, Callable } from './service.ts'
 import type { Text } from './text.ts'
+
+/** An answer by telephone that was refused, as it was typed. */
+export interface HeardTyped {
+  readonly recall: string
+  readonly typed: HeardForm
+}
 
 export interface BoardProps {
   readonly view: View
   readonly board: Board
   /** The form as it was typed, or empty. */
   readonly typed: OrderForm
+  readonly heard: HeardTyped | undefined
+  /** UUID of the forms for answers by telephone. */
+  readonly formOfAnswer: string
   readonly refusal: Refusal | undefined
   /** The public address, for links in messages. */
   readonly origin: string | undefined
@@ -91,6 +100,9 @@ function OrderCard({ board: { region, callable }, typed, t }: BoardProps) {
   const reasons = (Object.keys(recallReasons) as (keyof typeof recallReasons)[]).filter((reason) =>
     callable.some((one) => one.reasons.includes(reason)),
   )
+  // The list scrolls: who is chosen already must be in sight.
+  const other = ({ person: { employee } }: Callable) => Number(!typed.pegawai.includes(employee))
+  const chosenFirst = callable.toSorted((a, b) => other(a) - other(b))
   const chosen = reasons.includes(typed.alasan) ? typed.alasan : reasons[0]
   return (
     <form class="card stack" method="post" action={`/${region.slug}/panggilan`} aria-labelledby="panggil">
@@ -99,7 +111,7 @@ function OrderCard({ board: { region, callable }, typed, t }: BoardProps) {
       <Ticks
         name="pegawai"
         label={t.people}
-        options={callable.map(({ person: { employee, name } }) => [employee, name])}
+        options={chosenFirst.map(({ person: { employee, name } }) => [employee, name])}
         values={typed.pegawai}
       />
       <fieldset class="stack-s">

@@ -5,8 +5,9 @@ import { longDay, timeText } from '#platform/language.ts'
 import type { BoardProps } from './board-page.tsx'
 import { longestWord } from './schema.ts'
 import type { BoardRecall } from './service.ts'
+import { HeardAnswer, Substitutes } from './telephone-page.tsx'
 
-interface Props extends BoardProps {
+export interface CardProps extends BoardProps {
   readonly recall: BoardRecall
 }
 
@@ -19,7 +20,7 @@ const tones = {
 } as const
 
 /** One recall: how it stands, what was tried, and what the superior can do about it. */
-export function RecallCard(props: Props) {
+export function RecallCard(props: CardProps) {
   const { recall, board, view, t } = props
   const { receiver, state, isSilent, settled, declinedFor, answeredAt, arrivedAt, quietFor } = recall
   const time = timeOf(props)
@@ -27,7 +28,7 @@ export function RecallCard(props: Props) {
   const said = [
     state === 'ordered' || state === 'acknowledged' ? t.left(recall.minutesLeft) : '',
     isSilent ? t.quiet(quietFor) : '',
-    answeredAt !== null ? t.answered(time(answeredAt)) : '',
+    answeredAt !== null ? t.answered(time(answeredAt), recall.hearer) : '',
     arrivedAt !== null ? t.arrived(time(arrivedAt), recall.arrivalBy !== null) : '',
   ].filter(Boolean)
   return (
@@ -43,10 +44,13 @@ export function RecallCard(props: Props) {
         <p class="small">{t.order(t.reasons[recall.reason], recall.to, time(recall.arriveByAt))}</p>
         {said.length > 0 && <p class="small strong">{said.join(' · ')}</p>}
         {state === 'declined' && declinedFor && <p class="small lines">{t.why(declinedFor)}</p>}
+        {recall.answerWords && <p class="small lines">{t.words(recall.answerWords)}</p>}
+        <Substitutes {...props} />
         <p class="small quiet">{t.ordered(time(recall.orderedAt), recall.orderer)}</p>
         <Told {...props} />
         {settled && <p class="small lines">{t.settled(t.settlements[settled.as], settled.for)}</p>}
         {recall.isOpen && <Again {...props} />}
+        {recall.isOpen && <HeardAnswer {...props} />}
         {isToday && state !== 'arrived' && settled === null && (
           <form method="post" action={`${actionOf(props)}/hadir`}>
             <button
@@ -67,14 +71,14 @@ export function RecallCard(props: Props) {
 }
 
 const timeOf =
-  ({ board: { offset }, view: { language } }: Props) =>
+  ({ board: { offset }, view: { language } }: CardProps) =>
   (moment: number) =>
     timeText(instantAt(moment, offset), language)
 
-const actionOf = ({ board: { region }, recall }: Props) => `/${region.slug}/panggilan/${recall.id}`
+const actionOf = ({ board: { region }, recall }: CardProps) => `/${region.slug}/panggilan/${recall.id}`
 
 /** Every notice, and how far it has come on each channel. */
-function Told(props: Props) {
+function Told(props: CardProps) {
   const { recall, t } = props
   const time = timeOf(props)
   return (
@@ -103,7 +107,7 @@ function Told(props: Props) {
 }
 
 /** Ways to reach somebody who is awaited: over Piket, or by oneself. */
-function Again(props: Props) {
+function Again(props: CardProps) {
   const { recall, origin, board, t } = props
   const { receiver, channels, isSilent } = recall
   const number = receiver.phone?.replace(/[^\d+]/g, '')
@@ -140,7 +144,7 @@ function Again(props: Props) {
   )
 }
 
-function Settle(props: Props) {
+function Settle(props: CardProps) {
   const { recall, t } = props
   return (
     <form class="stack-s" method="post" action={`${actionOf(props)}/selesai`}>

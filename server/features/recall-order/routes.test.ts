@@ -236,6 +236,87 @@ test('an answer signed by the phone counts at its tap; a check-in at the office 
   expect(rows).toEqual([{ employee_id: 'a7' }])
 })
 
+const heard = (who: string, id: string, change: Readonly<Record<string, string>> = {}) =>
+  post(
+    who,
+    `panggilan/${id}/jawaban`,
+    Object.entries({ nomor: randomUUID(), jawab: 'acknowledged', pukul: '07:36', kata: '', ...change }),
+  )
+
+test('an answer by telephone stands in the name of who heard it, once, and nobody is told again', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('9 menit tanpa jawaban')
+  const shown = (await board()).querySelector(`form[action="/sungai-uji/panggilan/${id}/jawaban"]`)
+  expect(shown?.querySelector('[name=pukul]')?.getAttribute('value')).toBe('07:39')
+  const form = { nomor: shown?.querySelector('[name=nomor]')?.getAttribute('value') ?? '', kata: 'Berangkat sekarang' }
+  for (let times = 0; times < 2; times++) expect((await heard('a1', id, form)).statusCode).toBe(303)
+  const card = wordsOf((await board()).querySelector('.list'))
+  expect(await state()).toBe('Siap hadir')
+  expect(card).toContain('menjawab 07.36, lewat telepon kepada <script>alert("nama")</script> Budi')
+  expect(card).toContain('Kata pegawai: Berangkat sekarang')
+  expect(card).not.toContain('tanpa jawaban')
+  const { rows } = await sql<object>`select kind, actor, body from event where subject = ${id} order by id`.execute(
+    database.owner,
+  )
+  expect(rows.slice(1)).toEqual([
+    { kind: 'recall-acknowledged', actor: 'a1', body: { by: 'phone', at: '2021-07-20T23:36:00.000Z' } },
+  ])
+  const own = documentOf((await page('a7', 'saya')).body).querySelector('[data-recall] [role=status]')
+  expect(wordsOf(own)).toMatch(/^Anda menjawab: siap berangkat\. ?Dicatat .* Budi dari telepon pukul 07\.36\.$/)
+  // The person's own answer takes its place.
+  const why = [
+    ['jawab', 'declined'],
+    ['alasan', 'Jalan putus'],
+  ] as const
+  expect((await post('a7', `saya/panggilan/${id}`, why)).statusCode).toBe(303)
+  const after = wordsOf((await board()).querySelector('.list'))
+  expect([after.includes('lewat telepon'), after.includes('Alasan: Jalan putus')]).toEqual([false, true])
+})
+
+test.each<[string, string, Readonly<Record<string, string>>, number, string]>([
+  ['that cannot come without a reason', 'a0', { jawab: 'declined' }, 422, 'belum ditulis'],
+  ['from before the order', 'a0', { pukul: '07:29' }, 422, 'Jam telepon'],
+  ['from later than now', 'a0', { pukul: '08:00', kata: 'Kata Uji' }, 422, 'value="Kata Uji"'],
+  ['of somebody out of reach', 'b0', {}, 404, ''],
+])('refused: an answer by telephone %s', async (_, who, change, status, words) => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  const answer = await heard(who, id, change)
+  expect([answer.statusCode, answer.body.includes(words)]).toEqual([status, true])
+  expect(await events(id)).toEqual(['recall-ordered'])
+})
+
+test('refused: an answer by telephone of somebody who is there', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  expect((await post('a0', `panggilan/${id}/hadir`)).statusCode).toBe(303)
+  expect((await heard('a0', id, { jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(409)
+})
+
+test('who cannot come leaves the superior with people of the unit at home; one tap fills the order', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  const before = await board()
+  const callable = [...before.querySelectorAll('input[name=pegawai]')].map((box) => box.getAttribute('value'))
+  expect(callable.length).toBeGreaterThan(0)
+  expect((await heard('a0', id, { jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(303)
+  const { body } = await page('a0', 'panggilan')
+  expect(await axeFindings(body)).toEqual([])
+  const links = [...documentOf(body).querySelectorAll('a[href*="gantikan="]')].map((link) => link.getAttribute('href'))
+  expect(links).toEqual(
+    callable.slice(0, 3).map((one) => `/sungai-uji/panggilan?gantikan=${id}&pegawai=${one}#panggil`),
+  )
+  const form = documentOf((await page('a0', links[0]?.replace('/sungai-uji/', '').replace('#panggil', '') ?? '')).body)
+  expect([...form.querySelectorAll('input:checked')].map((one) => one.getAttribute('value'))).toEqual([
+    callable[0],
+    'meeting',
+  ])
+  const order = form.querySelector('form[action="/sungai-uji/panggilan"]')
+  expect(order?.querySelector('[name=tempat]')?.getAttribute('value')).toBe('Loket 2')
+  expect(order?.querySelector('[name=pukul]')?.getAttribute('value')).toBe('09:00')
+})
+
 /** The same time on the next day. */
 const tomorrow = (count: number) => minutes(count + 24 * 60)
 

@@ -1,15 +1,36 @@
 import { randomUUID } from 'node:crypto'
+import { leastNotice } from '@piket/domain/attendance/recall.ts'
 import type { Time } from '@piket/domain/calendar/day.ts'
+import { instantAt } from '@piket/domain/calendar/zone.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import type { SignedIn } from '../session/service.ts'
-import { BoardPage } from './board-page.tsx'
+import { BoardPage, type HeardTyped } from './board-page.tsx'
 import { CallListPage } from './call-list-page.tsx'
-import { BoardQuery, OrderForm, RecallParams, RegionParams, ResendForm, SettlementForm } from './schema.ts'
-import { arriveOf, boardOf, orderRecalls, resendRecall, settle } from './service.ts'
+import {
+  BoardQuery,
+  HeardForm,
+  OrderForm,
+  RecallParams,
+  RegionParams,
+  ResendForm,
+  SettlementForm,
+  SubstituteQuery,
+} from './schema.ts'
+import { arriveOf, type Board, boardOf, hearOf, orderRecalls, resendRecall, settle } from './service.ts'
 import { text } from './text.ts'
+
+/** The form for a new order: as the order that it stands in for, where it does. */
+function emptyForm({ recalls, usualDeadline, now, offset }: Board, asked: SubstituteQuery): OrderForm {
+  const nomor = randomUUID()
+  const before = recalls.find(({ id }) => id === asked.gantikan)
+  if (!before) return { nomor, pegawai: [], alasan: 'meeting', tempat: '', pukul: usualDeadline }
+  const isAhead = before.arriveByAt - now >= leastNotice * 60_000
+  const pukul = isAhead ? instantAt(before.arriveByAt, offset).slice(11, 16) : usualDeadline
+  return { nomor, pegawai: asked.pegawai ? [asked.pegawai] : [], alasan: before.reason, tempat: before.to, pukul }
+}
 
 export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
   /** The region and who has signed in to it; the guard has seen to both. */
@@ -21,22 +42,24 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
 
   interface Shown {
     readonly typed?: OrderForm
+    readonly heard?: HeardTyped
+    readonly asked?: SubstituteQuery
     readonly refusal?: Refusal
   }
 
-  async function board(request: FastifyRequest, reply: FastifyReply, { typed, refusal }: Shown) {
+  async function board(request: FastifyRequest, reply: FastifyReply, { typed, heard, asked = {}, refusal }: Shown) {
     const who = await asking(request)
     if (isRefusal(who)) return reply.refuse(who)
     const shown = await boardOf(app, who.region.code, who.viewer)
     if (isRefusal(shown)) return reply.refuse(shown)
     if (refusal) reply.code(refusals[refusal.refused].status)
-    const pukul = shown.usualDeadline
-    const empty: OrderForm = { nomor: randomUUID(), pegawai: [], alasan: 'meeting', tempat: '', pukul }
     return reply.page(
       <BoardPage
         view={request.viewOf(shown.region)}
         board={shown}
-        typed={typed ?? empty}
+        typed={typed ?? emptyForm(shown, asked)}
+        heard={heard}
+        formOfAnswer={randomUUID()}
         refusal={refusal}
         origin={app.origin}
         t={text[request.language]}
@@ -49,19 +72,20 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     request: FastifyRequest<{ Params: { region: string; recall: string } }>,
     reply: FastifyReply,
     work: (region: RegionAsListed, viewer: SignedIn, recall: string) => Promise<Refusal | undefined>,
+    typed?: HeardForm,
   ) {
     const who = await asking(request)
     if (isRefusal(who)) return reply.refuse(who)
     const { recall } = request.params
     const refusal = await work(who.region, who.viewer, recall)
-    if (refusal) return board(request, reply, { refusal })
+    if (refusal) return board(request, reply, { refusal, ...(typed && { heard: { recall, typed } }) })
     return reply.redirect(`/${who.region.slug}/panggilan#p-${recall}`, 303)
   }
 
   app.get('/:region/panggilan', {
     config: { may: 'recall', about: 'reach' },
-    schema: { hide: true, params: RegionParams, querystring: BoardQuery },
-    handler: (request, reply) => board(request, reply, {}),
+    schema: { hide: true, params: RegionParams, querystring: SubstituteQuery },
+    handler: (request, reply) => board(request, reply, { asked: request.query }),
   })
 
   app.get('/:region/panggilan/daftar', {
@@ -97,6 +121,21 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
       change(request, reply, (region, viewer, recall) =>
         resendRecall(app, region, viewer, recall, request.body.saluran),
       ),
+  })
+
+  app.post('/:region/panggilan/:recall/jawaban', {
+    config: { may: 'recall', about: 'reach' },
+    schema: { hide: true, params: RecallParams, body: HeardForm },
+    handler: (request, reply) => {
+      const { nomor: form, jawab: answer, pukul, kata: why } = request.body
+      const heard = { form, answer, why, time: pukul as Time }
+      return change(
+        request,
+        reply,
+        (region, viewer, recall) => hearOf(app, region, viewer, recall, heard),
+        request.body,
+      )
+    },
   })
 
   app.post('/:region/panggilan/:recall/hadir', {

@@ -1,6 +1,7 @@
 import { recallReasons, settlements } from '@piket/domain/attendance/recall.ts'
 import { z } from 'zod'
 import { noticeChannels } from '../notice/schema.ts'
+import { longestAnswer } from '../recall/schema.ts'
 import { nameOfAtMost, RegionParams, timeOfDay } from '../region/schema.ts'
 import { wordsOfAtMost } from '../report/schema.ts'
 
@@ -9,6 +10,13 @@ export { RegionParams }
 export const RecallParams = RegionParams.extend({ recall: z.uuid() })
 
 export const BoardQuery = z.object({ bahasa: z.enum(['id', 'en']).optional() })
+
+/** The form prefilled for somebody who could come instead. */
+export const SubstituteQuery = BoardQuery.extend({
+  gantikan: z.uuid().optional(),
+  pegawai: nameOfAtMost(40).optional(),
+})
+export type SubstituteQuery = z.infer<typeof SubstituteQuery>
 
 export const longestPlace = 120
 export const longestWord = 500
@@ -26,6 +34,15 @@ export const OrderForm = z.object({
   pukul: timeOfDay,
 })
 export type OrderForm = z.infer<typeof OrderForm>
+
+/** What the person said by telephone. */
+export const HeardForm = z.object({
+  nomor: z.uuid(),
+  jawab: z.enum(['acknowledged', 'declined']),
+  pukul: timeOfDay,
+  kata: wordsOfAtMost(longestAnswer).default(''),
+})
+export type HeardForm = z.infer<typeof HeardForm>
 
 export const ResendForm = z.object({ saluran: z.enum(noticeChannels) })
 

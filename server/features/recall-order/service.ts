@@ -9,6 +9,7 @@ import {
   type Settlement,
   silent,
 } from '@piket/domain/attendance/recall.ts'
+import { type Candidate, substitutesFor } from '@piket/domain/attendance/substitute.ts'
 import type { Day, Time } from '@piket/domain/calendar/day.ts'
 import { minutesOf, momentOf, timeOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
@@ -18,11 +19,13 @@ import { as } from '#platform/db.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundAsked } from '../ground/service.ts'
-import { askedOf, realDayOf } from '../knowledge/service.ts'
+import { askedOf, businessDay, realDayOf } from '../knowledge/service.ts'
 import { type Subordinate, subordinatesOf } from '../leader/service.ts'
 import type { NoticeChannel } from '../notice/schema.ts'
 import { channelsTo, type Notice, type Source, tell, toldOf } from '../notice/service.ts'
 import {
+  type HeardAnswer,
+  hearAnswer,
   holdRecalls,
   type KeptRecall,
   keepRecall,
@@ -37,15 +40,16 @@ import { roleWindow } from '../session/service.ts'
 import { namesOf, postingOf } from '../staff/service.ts'
 
 /** Somebody who can be called now, with the reasons that the clause in force allows. */
-export interface Callable {
+export interface Callable extends Candidate {
   readonly person: Subordinate
-  readonly reasons: readonly RecallReason[]
 }
 
 /** A recall of today as its superior sees it. */
 export interface BoardRecall extends KeptRecall {
   readonly receiver: Subordinate
   readonly orderer: string
+  /** Who heard the answer by telephone. */
+  readonly hearer: string | null
   readonly isOpen: boolean
   /** Without an answer for so long that somebody should call. */
   readonly isSilent: boolean
@@ -56,6 +60,8 @@ export interface BoardRecall extends KeptRecall {
   readonly notices: readonly Notice[]
   /** Over which Piket itself can send again. */
   readonly channels: readonly ('push' | 'mail')[]
+  /** Who could be called instead of somebody who cannot come. */
+  readonly substitutes: readonly Subordinate[]
 }
 
 export interface Board {
@@ -162,7 +168,7 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
     notices: await toldOf(tx, 'recall', day, momentOf(realDayOf(source, region, day), 0, offset)),
     names: await namesOf(
       tx,
-      all.map(({ orderedBy }) => orderedBy),
+      all.flatMap(({ orderedBy, answeredTo }) => (answeredTo === null ? [orderedBy] : [orderedBy, answeredTo])),
     ),
     channels: await channelsTo(
       tx,
@@ -171,6 +177,12 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
       all.map(({ person }) => person),
     ),
   }))
+  const callable = [...reached.values()]
+    .filter((one) => !isRefused(probe(one, now)))
+    .map(({ person, clauses, row, attendance }): Callable => {
+      const wasRecalled = attendance.recalls.length > 0
+      return { person, reasons: reasonsOf(clauses), planned: row.place, wasRecalled }
+    })
   const recalls = all.flatMap((one): BoardRecall[] => {
     const receiver = people.get(one.person)
     if (!receiver) return []
@@ -179,12 +191,17 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
         ...one,
         receiver,
         orderer: names(one.orderedBy),
+        hearer: one.answeredTo === null ? null : names(one.answeredTo),
         isOpen: isOpen(one),
         isSilent: quiet.has(one.id),
         quietFor: Math.floor((now - one.noticeAt) / 60_000),
         minutesLeft: minutesLeft(one, now),
         notices: notices.get(one.id) ?? [],
         channels: channels(one.person),
+        substitutes:
+          one.state === 'declined'
+            ? substitutesFor({ person: receiver, reason: one.reason }, callable).map(({ person }) => person)
+            : [],
       },
     ]
   })
@@ -194,9 +211,7 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
     day,
     now,
     offset,
-    callable: [...reached.values()]
-      .filter((one) => !isRefused(probe(one, now)))
-      .map((one) => ({ person: one.person, reasons: reasonsOf(one.clauses) })),
+    callable,
     recalls: recalls
       .filter((one) => one.day === day)
       .toSorted((a, b) => rankOf(a) - rankOf(b) || a.arriveByAt - b.arriveByAt),
@@ -301,6 +316,19 @@ export async function resendRecall(
     await tell(tx, source, region, tellingOf(recall, superior.by), [channel])
     return undefined
   })
+}
+
+/** What somebody in reach answered by telephone, at a time of the business day. */
+export async function hearOf(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  id: string,
+  { time, ...heard }: Omit<HeardAnswer, 'at'> & { readonly time: Time },
+): Promise<Refusal | undefined> {
+  const day = realDayOf(source, region, businessDay(source, region))
+  const at = momentOf(day, minutesOf(time), zoneOffset[region.zone])
+  return hearAnswer(source, region, id, await superiorOf(source, region, viewer), { ...heard, at })
 }
 
 /** The superior's word that somebody is there. */

@@ -44,7 +44,8 @@ const recalls = (tx: Tx) =>
     ])
     .select(['ordered_by as orderedBy', 'ordered_as as orderedAs', 'answer', 'declined_for as declinedFor'])
     .select(['arrival_by as arrivalBy', 'settled_as as settledAs', 'settled_for as settledFor'])
-    .select(['settled_by as settledBy', 'order_id as order'])
+    .select(['settled_by as settledBy', 'order_id as order', 'answered_to as answeredTo'])
+    .select(['answer_form as answerForm', 'answer_words as answerWords'])
     .select([moment('ordered_at').as('orderedAt'), moment('arrive_by_at').as('arriveByAt')])
     .select([moment('noticed_at').as('noticeAt'), momentOrNull('answered_at').as('answeredAt')])
     .select([momentOrNull('arrived_at').as('arrivedAt'), momentOrNull('settled_at').as('settledAt')])
@@ -100,6 +101,9 @@ interface RecallChange {
   answer?: string
   answered_at?: string
   declined_for?: string | null
+  answered_to?: string | null
+  answer_form?: string | null
+  answer_words?: string | null
   arrived_at?: string
   arrival_by?: string | null
   settled_as?: string

@@ -4,7 +4,9 @@ import { wordsOfAtMost } from '../report/schema.ts'
 
 export const RecallParams = RegionParams.extend({ recall: z.uuid() })
 
+export const longestAnswer = 200
+
 export const AnswerForm = z.object({
   jawab: z.enum(['acknowledged', 'declined']),
-  alasan: wordsOfAtMost(200).default(''),
+  alasan: wordsOfAtMost(longestAnswer).default(''),
 })

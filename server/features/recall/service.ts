@@ -4,6 +4,7 @@ import {
   arrive,
   courseOf,
   decline,
+  hear,
   type Recall,
   type RecallAnswered,
   type RecallState,
@@ -49,6 +50,10 @@ export interface KeptRecall extends Recall {
   readonly orderedBy: string
   /** The post in which it was ordered. */
   readonly orderedAs: string
+  /** The superior who heard the answer by telephone; null: the person's own. */
+  readonly answeredTo: string | null
+  /** What who comes said by telephone. */
+  readonly answerWords: string | null
   /** Who says that the person came; null: a check-in at the office, or nobody. */
   readonly arrivalBy: string | null
   /** The superior's word where nobody came; null: none yet. */
@@ -58,7 +63,7 @@ export interface KeptRecall extends Recall {
 type Row = NonNullable<Awaited<ReturnType<typeof recallRow>>>
 
 /** The record, with what it says itself; check-ins and the clock are added by `followed`. */
-function keptOf({ settledAs, settledFor, settledBy, settledAt, answer, ...row }: Row): KeptRecall {
+function keptOf({ settledAs, settledFor, settledBy, settledAt, answer, answerForm: _, ...row }: Row): KeptRecall {
   const state: RecallState = row.arrivedAt !== null ? 'arrived' : ((answer as RecallState | null) ?? 'ordered')
   const settled =
     settledAs === null
@@ -91,12 +96,16 @@ export function followed(recall: KeptRecall, checkIns: readonly GradedCheckIn[],
   const came = checkIns.flatMap(({ record: { kind, place }, time }) =>
     kind === 'in' && place === 'office' ? [time.claimedAt] : [],
   )
-  return { ...recall, ...courseOf(recall, { answers, came, now }) }
+  const course = courseOf(recall, { answers, came, now })
+  const isOwn = course.answeredAt !== recall.answeredAt
+  return { ...recall, ...course, ...(isOwn && { answeredTo: null, answerWords: null }) }
 }
 
 /** Who changes what, and when. */
 interface Change {
   readonly recall: KeptRecall
+  /** Of the answer heard by telephone. */
+  readonly answerForm: string | null
   readonly at: number
   readonly now: string
 }
@@ -156,7 +165,7 @@ const changeGiven = (
     if (!row) return { refused: 'not-found' }
     const at = source.clock.moment()
     const recall = followed(keptOf(row), signedBy(row, checkIns), at)
-    return work(tx, { recall, at, now: new Date(at).toISOString() })
+    return work(tx, { recall, answerForm: row.answerForm, at, now: new Date(at).toISOString() })
   })
 
 /** The person's answer. Said twice it is said once. */
@@ -172,7 +181,8 @@ export const answerRecall = (
     if (recall.state === answer) return undefined
     const next = answer === 'acknowledged' ? acknowledge(recall, at) : decline(recall, why, at)
     if (isRefused(next)) return { refused: next.refused }
-    await changeRecall(tx, id, { answer, answered_at: now, declined_for: next.declinedFor })
+    const answered = { answer, answered_at: now, declined_for: next.declinedFor }
+    await changeRecall(tx, id, { ...answered, answered_to: null, answer_form: null, answer_words: null })
     await recordEvent(tx, { ...eventOf(recall, employee), kind: `recall-${answer}` })
     return undefined
   })
@@ -239,6 +249,39 @@ export const remindOf = (
     const refused = await send(tx, recall)
     if (!refused) await changeRecall(tx, id, { noticed_at: now })
     return refused
+  })
+
+/** An answer as a superior heard it by telephone. */
+export interface HeardAnswer extends RecallAnswered {
+  /** UUID of the form: sent twice, it is one answer. */
+  readonly form: string
+}
+
+/** Keeps what the person answered by telephone, in the name of who heard it. */
+export const hearAnswer = (
+  source: Source,
+  region: RegionAsListed,
+  id: string,
+  superior: Superior,
+  { form, ...heard }: HeardAnswer,
+): Promise<Refusal | undefined> =>
+  asSuperior(source, region, id, superior, async (tx, { recall, answerForm, at }) => {
+    if (answerForm === form) return undefined
+    const next = hear(recall, heard, at)
+    if (isRefused(next)) return { refused: next.refused }
+    const answered_at = new Date(heard.at).toISOString()
+    const words = heard.answer === 'acknowledged' ? heard.why.trim() || null : null
+    await changeRecall(tx, id, {
+      answer: heard.answer,
+      answered_at,
+      declined_for: next.declinedFor,
+      answered_to: superior.by,
+      answer_form: form,
+      answer_words: words,
+    })
+    const body = { by: 'phone', at: answered_at }
+    await recordEvent(tx, { ...eventOf(recall, superior.by), kind: `recall-${heard.answer}`, body })
+    return undefined
   })
 
 /** The superior's word that somebody is there, on the day itself. */

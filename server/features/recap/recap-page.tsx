@@ -3,6 +3,7 @@ import { dayRange, monthText, numberText } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
 import { folding, Heading, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import { shownFigures as shown } from './schema.ts'
 import type { Recap, RecapFigure } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -14,9 +15,6 @@ interface Props {
   readonly nowSaid: string | undefined
   readonly t: Text
 }
-
-/** Columns of the table; the file holds them all. */
-const shown = ['working', 'office', 'home', 'field', 'excused', 'missing', 'open', 'late'] as const
 
 /** The figures of a week or a month, with their method and coverage. */
 export function RecapPage({ view, recap, method, nowSaid, t }: Props) {
@@ -49,8 +47,11 @@ export function RecapPage({ view, recap, method, nowSaid, t }: Props) {
           >
             {kind === 'month' ? t.week : t.month}
           </a>
-          <a class="ds-button" data-size="sm" href={here.replace('/rekap?', '/rekap.xlsx?')}>
+          <a class="ds-button" data-variant="secondary" data-size="sm" href={here.replace('/rekap?', '/rekap.xlsx?')}>
             {t.download}
+          </a>
+          <a class="ds-button" data-size="sm" href={here.replace('/rekap?', '/rekap.pdf?')}>
+            {t.downloadPaper}
           </a>
         </nav>
       </div>

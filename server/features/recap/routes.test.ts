@@ -3,14 +3,26 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
 import { keepAbsences } from '../../testing/closed-days.ts'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
-import { serveRegion } from '../../testing/served-region.ts'
+import { pdfText } from '../../testing/pdf-text.ts'
+import { samplePerson, sampleUnit, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
+import { addAccount, grantRole } from '../account/service.ts'
+import { saveFacts } from '../fact/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
 afterAll(() => served[Symbol.asyncDispose]())
+
+/** The head of the office that reports, with a name that would be a program if it were not data. */
+const signer = {
+  name: 'Budi "Pemeriksa" #panic() \\ #import "x" $y$',
+  nip: '197001011990011001',
+  title: 'Kepala Kantor Gama',
+  position: 'kepala_kantor',
+} as const
 
 const month = '/sungai-uji/rekap?bulan=2021-07'
 const wordsAt = async (url: string) => wordsOf(documentOf((await served.ask(url)).body).querySelector('main'))
@@ -57,6 +69,47 @@ describe('a month', () => {
     expect(cells(2)).toEqual(['Dinas Alfa', 3, 1, 0, 0, 0, 1, 1, 0, 1, 1, 2, 1, 1])
     expect(cells(3)[0]).toBe('Jumlah')
     expect(rawPayload.toString('latin1')).not.toContain('Pegawai a2')
+  })
+
+  test('on paper says the same, for a signature', async () => {
+    const employees = [{ ...samplePerson('c0', 'kantor-c'), ...signer }]
+    const units = [{ ...sampleUnit('kantor-c', 'Kantor Gama'), head: 'c0' }]
+    await as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
+      await saveFacts(tx, { employees, units }, { by: 'test', recorded: null })
+      const account = await addAccount(tx, { login: 'nip-c0', employee: 'c0', passwordHash: '-' }, 'test')
+      await grantRole(tx, account ?? '', { role: 'personnel_agency' }, 'test')
+    })
+    const cookies = { ...(await cookieOf(database.db, '63.98', 'c0')) }
+    const { statusCode, headers, rawPayload } = await app.inject({
+      url: month.replace('/rekap', '/rekap.pdf'),
+      cookies,
+    })
+    expect(statusCode).toBe(200)
+    expect(headers['content-type']).toBe('application/pdf')
+    expect(headers['content-disposition']).toBe('attachment; filename="rekap-sungai-uji-2021-07.pdf"')
+    expect(rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    const pages = pdfText(rawPayload)
+    expect(pages).toHaveLength(1)
+    for (const words of [
+      'PEMERINTAH KABUPATEN SUNGAI UJI KANTOR GAMA Rekap bulanan kehadiran dan laporan kerja Juli 2021',
+      'Tidak ada surat edaran yang berlaku hari ini yang meminta laporan ke atas.',
+      'Dinas Alfa 3 1 0 0 0 1 1 0 1 dari 2 Jumlah 3 1 0 0 0 1 1 0 1 dari 2',
+      '2 dari 31 hari masa ini sudah ditutup',
+      '1 dari 3 hari orang kerja tercatat',
+      'Kepala Kantor Gama Budi "Pemeriksa" #panic() \\ #import "x" $y$ NIP 197001011990011001',
+      'Dibuat Rabu, 21 Juli 2021 07.30 WITA oleh Budi "Pemeriksa" #panic() \\ #import "x" $y$ dengan Piket',
+      'Halaman 1 dari 1',
+    ])
+      expect(pages[0]).toContain(words)
+    expect(pages[0]).not.toContain('Pegawai a2')
+  })
+
+  test('on paper leaves room where nobody is known to sign; in English too', async () => {
+    const { rawPayload } = await served.ask(`${month.replace('/rekap', '/rekap.pdf')}&bahasa=en`)
+    const [page = ''] = pdfText(rawPayload)
+    expect(page).toContain('GOVERNMENT OF SUNGAI UJI Recap of presence and work reports of a month July 2021')
+    expect(page).toMatch(/Place and day [. ]{30,} Made on/)
+    expect(page).toContain('by Kantor Uji with Piket')
   })
 
   test('without closed days says so', async () => {

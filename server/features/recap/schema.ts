@@ -19,3 +19,6 @@ export const RecapQuery = z.object({
   bahasa: z.enum(['id', 'en']).optional(),
 })
 export type RecapQuery = z.infer<typeof RecapQuery>
+
+/** Figures of the table on pages and on paper; the workbook holds them all. */
+export const shownFigures = ['working', 'office', 'home', 'field', 'excused', 'missing', 'open', 'late'] as const

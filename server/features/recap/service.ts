@@ -3,14 +3,17 @@ import { addDays, type Day, monthOf, weekOf } from '@piket/domain/calendar/day.t
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { standingOn } from '@piket/domain/decision/standing.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Db } from '#platform/db.ts'
+import { as, type Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Sheet } from '#platform/sheet-file.ts'
 import { type RegionDay, regionDayOf, statedBetween } from '../attendance-return/service.ts'
 import { type AgencyDayFigures, agencyFigures, type Closing, closedDays } from '../day-record/service.ts'
 import { groundAsked, unitNames } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
+import { headsOfAgencies } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
+import { roleWindow } from '../session/service.ts'
+import { type Posting, postingOf } from '../staff/service.ts'
 import type { RecapQuery } from './schema.ts'
 
 interface Source {
@@ -133,6 +136,28 @@ const reportingDuties = (doc: Circular): ReportingDuty[] =>
       ? [{ doc, clause: clause.id }]
       : [],
   )
+
+/** Whose report it is: the agency of who makes it, and the one who heads that agency. */
+export interface Sender {
+  readonly agency: string
+  /** Null where the agency has no head on record, or several. */
+  readonly head: Posting | null
+}
+
+/** The sender of what somebody makes; undefined where they are posted nowhere in the region. */
+export const senderOf = (
+  source: Source,
+  region: RegionAsListed,
+  employee: string | undefined,
+): Promise<Sender | undefined> =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const window = roleWindow(source, region)
+    const posting = employee === undefined ? undefined : await postingOf(tx, employee, window)
+    if (!posting) return undefined
+    const [head, another] = (await headsOfAgencies(tx, window)).get(posting.agency) ?? []
+    const only = head !== undefined && another === undefined ? await postingOf(tx, head, window) : undefined
+    return { agency: posting.agency, head: only ?? null }
+  })
 
 /** Words of the columns and of the method, in the language of the reader. */
 export interface RecapWords {

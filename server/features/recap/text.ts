@@ -8,6 +8,7 @@ const id = {
   week: 'Mingguan',
   kind: 'Jenis rekap',
   download: 'Unduh Excel',
+  downloadPaper: 'Unduh PDF',
   dutiesTitle: 'Diminta oleh',
   noDuties: 'Tidak ada surat edaran yang berlaku hari ini yang meminta laporan ke atas.',
   statements: 'Pernyataan masuk',
@@ -66,6 +67,16 @@ const id = {
     'Belum mencatat',
     'Pernyataan',
   ] as readonly string[],
+  paper: {
+    government: (region: string) => `Pemerintah ${region}`,
+    title: (month: boolean): string => `Rekap ${month ? 'bulanan' : 'mingguan'} kehadiran dan laporan kerja`,
+    demonstration: 'Peragaan: orang dan angkanya bukan data resmi.',
+    clause: 'butir',
+    made: (at: string, by: string) => `Dibuat ${at} oleh ${by} dengan Piket`,
+    page: ['Halaman', 'dari'] as readonly [string, string],
+    signed: 'Tempat, tanggal',
+    nip: 'NIP',
+  },
 }
 
 export type Text = typeof id
@@ -78,6 +89,7 @@ const en: Text = {
   week: 'By week',
   kind: 'Kind of recap',
   download: 'Download Excel',
+  downloadPaper: 'Download PDF',
   dutiesTitle: 'Asked for by',
   noDuties: 'No circular in force today asks for a report upward.',
   statements: 'Statements in',
@@ -121,6 +133,16 @@ const en: Text = {
     `${recorded} of ${working} who work have checked in; ${stated} of ${agencies} statements are in. In no sum yet.`,
   sheets: ['Recap', 'Method and coverage', 'Today'],
   now: ['Agency', 'People', 'At the office', 'At home', 'Field, elsewhere', 'Excused', 'Not checked in', 'Statement'],
+  paper: {
+    government: (region) => `Government of ${region}`,
+    title: (month) => `Recap of presence and work reports of a ${month ? 'month' : 'week'}`,
+    demonstration: 'Demonstration: its people and figures are no official data.',
+    clause: 'clause',
+    made: (at, by) => `Made on ${at} by ${by} with Piket`,
+    page: ['Page', 'of'],
+    signed: 'Place and day',
+    nip: 'NIP',
+  },
 }
 
 export const text: Readonly<Record<Language, Text>> = { id, en }

@@ -21,6 +21,7 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
       </p>
       <p role="status">
         {t.states[state]} {state === 'declined' && declinedFor}
+        {recall.hearer !== null && recall.answeredAt !== null && ` ${t.heard(time(recall.answeredAt), recall.hearer)}`}
       </p>
       {state === 'ordered' && (
         <form class="act" method="post" action={action} data-said={t.states.acknowledged}>

@@ -5,7 +5,7 @@ import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
 import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type ToldAnnouncement, unreadAnnouncements } from '../announcement/service.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
@@ -32,7 +32,7 @@ export interface Today {
   /** Tasks that no report has answered. */
   readonly instructions: readonly OpenInstruction[]
   /** The newest order to the office that still asks something of the person, and who gave it. */
-  readonly recall: (KeptRecall & { readonly orderer: string }) | undefined
+  readonly recall: (KeptRecall & { readonly orderer: string; readonly hearer: string | null }) | undefined
   readonly unread: readonly ToldAnnouncement[]
   /** Permits of others that wait for a signature. */
   readonly permitsWaiting: number
@@ -42,6 +42,13 @@ export interface Today {
   readonly supervisor: string | undefined
   /** Marks the session without telling its token: pages kept on the phone belong to it. */
   readonly session: string
+}
+
+/** A recall with the names of who ordered it, and of who heard its answer by telephone. */
+async function named(tx: Tx, recall: KeptRecall) {
+  const { orderedBy, answeredTo } = recall
+  const names = await namesOf(tx, answeredTo === null ? [orderedBy] : [orderedBy, answeredTo])
+  return { ...recall, orderer: names(orderedBy), hearer: answeredTo === null ? null : names(answeredTo) }
 }
 
 /**
@@ -70,7 +77,7 @@ export async function todayOf(
     instructions: await openInstructions(tx, employee),
     unread: await unreadAnnouncements(tx, employee, agency),
     permitsWaiting: mayAtAll(signedIn, 'sign-permits') ? await permitsWaiting(tx, source, region, signedIn) : 0,
-    recall: newest && { ...newest, orderer: (await namesOf(tx, [newest.orderedBy]))(newest.orderedBy) },
+    recall: newest && (await named(tx, newest)),
   }))
   const { world } = ground.book
   const { supervisor } = found.person

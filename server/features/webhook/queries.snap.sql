@@ -4,6 +4,8 @@ select "address", "kinds" from "webhook" where "webhook_id" = $1 and "made_by" =
 
 select "webhook_id" as "id", "address", "kinds" from "webhook" where "ended_at" is null order by "made_at" desc, "webhook_id";
 
+select "delivery_id" from "webhook_delivery" as "delivery" inner join "webhook" on "webhook"."region_id" = "delivery"."region_id" and "webhook"."webhook_id" = "delivery"."webhook_id" inner join "event" on "event"."region_id" = "delivery"."region_id" and "event"."id" = "delivery"."event_id" where "delivery"."webhook_id" = $1 and "event"."kind" = $2 and "state" = $3 limit $4;
+
 update "webhook" set "ended_by" = $1, "ended_at" = $2 where "webhook_id" = $3 and "ended_at" is null returning "address";
 
 select "address", "secret", "ended_at" as "ended", "state", "tries", "event"."kind", "event"."subject", "event"."agency_id" as "agency", "event"."happened_at" as "happened", clock_timestamp() - queued_at > interval '1 day' as "stale" from "webhook_delivery" as "delivery" inner join "webhook" on "webhook"."region_id" = "delivery"."region_id" and "webhook"."webhook_id" = "delivery"."webhook_id" inner join "event" on "event"."region_id" = "delivery"."region_id" and "event"."id" = "delivery"."event_id" where "delivery_id" = $1;

@@ -5,6 +5,7 @@ import {
   changeDelivery,
   deliveryById,
   endRow,
+  isPingQueued,
   newestDeliveries,
   openWebhooks,
   webhookBy,
@@ -23,6 +24,7 @@ test('the SQL of webhooks', async () => {
   })
   await webhookBy(tx, 'a1', id)
   await openWebhooks(tx)
+  await isPingQueued(tx, id)
   await endRow(tx, id, 'a1', at)
   await deliveryById(tx, id)
   await changeDelivery(tx, id, { state: 'taken', tries: 1, answer: '200' })

@@ -38,15 +38,6 @@ export const openWebhooks = (tx: Tx) =>
     .orderBy('webhook_id')
     .execute()
 
-export const endRow = (tx: Tx, id: string, by: string, at: string) =>
-  tx
-    .updateTable('webhook')
-    .set({ ended_by: by, ended_at: at })
-    .where('webhook_id', '=', id)
-    .where('ended_at', 'is', null)
-    .returning('address')
-    .executeTakeFirst()
-
 const withWebhook = (tx: Tx) =>
   tx
     .selectFrom('webhook_delivery as delivery')
@@ -58,6 +49,25 @@ const withWebhook = (tx: Tx) =>
     .innerJoin('event', (join) =>
       join.onRef('event.region_id', '=', 'delivery.region_id').onRef('event.id', '=', 'delivery.event_id'),
     )
+
+/** Whether a delivery that tries the webhook is still on its way. */
+export const isPingQueued = async (tx: Tx, webhook: string): Promise<boolean> =>
+  (await withWebhook(tx)
+    .where('delivery.webhook_id', '=', webhook)
+    .where('event.kind', '=', 'ping')
+    .where('state', '=', 'queued')
+    .select('delivery_id')
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+export const endRow = (tx: Tx, id: string, by: string, at: string) =>
+  tx
+    .updateTable('webhook')
+    .set({ ended_by: by, ended_at: at })
+    .where('webhook_id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning('address')
+    .executeTakeFirst()
 
 /** A delivery with where it goes and what it tells; `stale`: it has been tried for a day. */
 export const deliveryById = (tx: Tx, delivery: string) =>

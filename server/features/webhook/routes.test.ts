@@ -72,6 +72,11 @@ test('the secret is shown once, what is sent shows with its state, and the addre
   )
   expect(await axeFindings(body)).toEqual([])
   expect(refusedByPolicy(body)).toEqual([])
+  const ping = shown.querySelector('form[action$=percobaan]')?.getAttribute('action') ?? ''
+  expect((await post(ping)).statusCode).toBe(303)
+  expect(wordsOf(documentOf((await get()).body).querySelector('[aria-labelledby=kiriman] tbody tr'))).toMatch(
+    /percobaan .*8\.8\.8\.8\s*menunggu/,
+  )
   const end = shown.querySelector('form[action$=henti]')?.getAttribute('action') ?? ''
   expect((await post(end)).statusCode).toBe(303)
   expect((await post(end)).statusCode).toBe(404)

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { MakeForm, WebhookParams, webhookKinds } from './schema.ts'
-import { endWebhook, makeWebhook, webhooksOf } from './service.ts'
+import { endWebhook, makeWebhook, pingWebhook, webhooksOf } from './service.ts'
 import { text } from './text.ts'
 import { WebhooksPage } from './webhooks-page.tsx'
 
@@ -60,6 +60,16 @@ export const webhookRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!signedIn) return reply.refuse({ refused: 'not-found' })
       const made = await makeWebhook(app, signedIn, { id: body.nomor, address: body.alamat, kinds: body.kejadian })
       return show(request, reply, isRefusal(made) ? { refusal: made, typed: body } : made)
+    },
+  })
+
+  app.post('/:region/akun/webhook/:webhook/percobaan', {
+    config: { may: 'manage-machines' },
+    schema: { hide: true, params: WebhookParams },
+    handler: async ({ params, signedIn }, reply) => {
+      if (!signedIn) return reply.refuse({ refused: 'not-found' })
+      const refused = await pingWebhook(app, signedIn, params.webhook)
+      return refused ? reply.refuse(refused) : reply.redirect(`/${params.region}/akun/webhook#kiriman`, 303)
     },
   })
 

@@ -10,7 +10,7 @@ import { startWebhookReceiver } from '../../testing/webhook-receiver.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { startWebhooks } from './jobs.ts'
 import { webhookKinds } from './schema.ts'
-import { endWebhook, makeWebhook, NotTaken, type Source, send, webhooksOf } from './service.ts'
+import { endWebhook, makeWebhook, NotTaken, pingWebhook, type Source, send, webhooksOf } from './service.ts'
 
 const served = await serveRegion()
 const receiver = await startWebhookReceiver(() => served.moment)
@@ -136,4 +136,29 @@ test('an address that leads inward by the time of the sending is not connected t
     await send({ ...source, posts: { toLoopback: false } }, { region: region.code, delivery: id }).catch(() => {})
   expect(await stateOf()).toEqual(['queued 1 not-public'])
   expect(receiver.seen).toEqual([])
+})
+
+test('a test goes to one webhook, signed and through the queue, whatever kinds it asked for; one at a time', async () => {
+  const other = await makeWebhook(source, officer, {
+    id: randomUUID(),
+    address: receiver.address,
+    kinds: ['circular-filed'],
+  })
+  if (isRefusal(other)) throw new Error(other.refused)
+  const { webhooks } = await webhooksOf(source, region)
+  const id = webhooks.find(({ kinds }) => kinds.length === 1)?.id ?? ''
+  receiver.state.secret = other.secret
+  for (let times = 0; times < 2; times++) expect(await pingWebhook(source, officer, id)).toBeUndefined()
+  expect(await stateOf()).toEqual(['queued 0 null'])
+  const stop = await startWebhooks(source, database.ownerUrl)
+  await expect.poll(jobs).toEqual([])
+  await stop()
+  expect(await stateOf()).toEqual(['taken 1 204'])
+  expect(receiver.seen.map(({ holds, body }) => [holds, JSON.parse(body).kind, JSON.parse(body).link])).toEqual([
+    [true, 'ping', 'https://piket.contoh.go.id/sungai-uji/akun/webhook'],
+  ])
+  await pingWebhook(source, officer, id)
+  expect((await stateOf()).toSorted()).toEqual(['queued 0 null', 'taken 1 204'])
+  await endWebhook(source, officer, id)
+  expect(await pingWebhook(source, officer, id)).toEqual({ refused: 'not-found' })
 })

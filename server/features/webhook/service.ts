@@ -12,6 +12,7 @@ import {
   changeDelivery,
   deliveryById,
   endRow,
+  isPingQueued,
   newestDeliveries,
   openWebhooks,
   webhookBy,
@@ -75,6 +76,14 @@ export const endWebhook = ({ db, clock }: Source, viewer: Viewer, id: string): P
     return undefined
   })
 
+/** Sends a delivery that tries the webhook, on the way that all of them go. One at a time. */
+export const pingWebhook = ({ db }: Source, viewer: Viewer, id: string): Promise<Refusal | undefined> =>
+  as(db, whole(viewer.region), async (tx) => {
+    if (!(await openWebhooks(tx)).some((one) => one.id === id)) return { refused: 'not-found' }
+    if (!(await isPingQueued(tx, id))) await recordEvent(tx, { actor: viewer.account, kind: 'ping', subject: id })
+    return undefined
+  })
+
 /** `queued`: on its way or waiting for another try. */
 export type WebhookState = 'queued' | 'taken' | 'given_up'
 
@@ -133,7 +142,7 @@ export async function send(source: Source, { region: code, delivery }: DeliveryR
   const { kind, subject, agency, happened } = row
   const body = JSON.stringify({
     ...{ id: delivery, kind, happened: happened.toISOString(), region: code, agency, subject },
-    link: `${source.origin ?? ''}/${region.slug}${pathOf[kind as WebhookKind](encodeURIComponent(subject))}`,
+    link: `${source.origin ?? ''}/${region.slug}${pathOf[kind as WebhookKind | 'ping'](encodeURIComponent(subject))}`,
   })
   const seconds = Math.floor(source.clock.moment() / 1000)
   const headers = {
@@ -159,7 +168,8 @@ const signatureOf = (secret: string, seconds: number, body: string): string =>
   createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
 
 /** The page of what has happened. */
-const pathOf: Readonly<Record<WebhookKind, (subject: string) => string>> = {
+const pathOf: Readonly<Record<WebhookKind | 'ping', (subject: string) => string>> = {
+  ping: () => '/akun/webhook',
   'return-stated': (agency) => `/unit/${agency}`,
   'recall-ordered': () => '/panggilan',
   'recall-arrived': () => '/panggilan',

@@ -14,6 +14,7 @@ const id = {
   make: 'Catat alamat',
   list: 'Alamat daerah ini',
   none: 'Belum ada alamat.',
+  ping: 'Kirim percobaan',
   end: 'Hentikan',
   sent: 'Kiriman terakhir',
   nothingSent: 'Belum ada kiriman.',
@@ -36,6 +37,7 @@ const id = {
   howTaken:
     'Jawab dengan status 2xx dalam 10 detik. Selain itu Piket mencoba lagi, makin lama makin jarang, sampai satu hari.',
   kind: {
+    ping: 'percobaan',
     'return-stated': 'pernyataan harian dikirim',
     'recall-ordered': 'pegawai dipanggil ke kantor',
     'recall-arrived': 'yang dipanggil sudah hadir',
@@ -65,6 +67,7 @@ const en: Text = {
   make: 'Keep the address',
   list: 'Addresses of this region',
   none: 'There are none.',
+  ping: 'Send a test',
   end: 'End',
   sent: 'Sent last',
   nothingSent: 'Nothing was sent yet.',
@@ -85,6 +88,7 @@ const en: Text = {
   howTwice: 'The same delivery can come more than once, and in another order: know it again by piket-delivery.',
   howTaken: 'Answer with a status of 2xx in 10 seconds. Otherwise Piket tries again, at growing pauses, for a day.',
   kind: {
+    ping: 'a test',
     'return-stated': 'a daily statement was sent',
     'recall-ordered': 'somebody was called to the office',
     'recall-arrived': 'who was called has arrived',

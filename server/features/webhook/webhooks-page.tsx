@@ -102,6 +102,12 @@ const List = ({ slug, webhooks, t }: Props) => (
             <p class="code">{address}</p>
             <p class="small quiet">{kinds.map((one) => t.kind[one] ?? one).join(', ')}</p>
           </div>
+          <form method="post" action={`/${slug}/akun/webhook/${id}/percobaan`}>
+            <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+              {t.ping}
+              <span class="ds-sr-only"> {address}</span>
+            </button>
+          </form>
           <form method="post" action={`/${slug}/akun/webhook/${id}/henti`}>
             <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
               {t.end}

@@ -104,6 +104,14 @@ export const recallRefusals = {
     meaning: { id: 'Batas hadir belum lewat.', en: 'The deadline has not passed yet.' },
     fix: { id: 'Tunggu sampai batas hadir.', en: 'Wait for the deadline.' },
   },
+  'recall-heard-when': {
+    status: 422,
+    meaning: {
+      id: 'Jam telepon harus antara saat pegawai dipanggil dan sekarang.',
+      en: 'The telephone call must lie between the order and now.',
+    },
+    fix: { id: 'Tulis pukul berapa pegawai menjawab.', en: 'Write when the person answered.' },
+  },
   'recall-word-missing': {
     status: 422,
     meaning: { id: 'Catatan penyelesaian belum ditulis.', en: 'The word that settles it is missing.' },
