@@ -10,7 +10,7 @@ const { app: served, routes } = await appWithRoutes(serveRegion)
 const viewers = await addViewers(served)
 afterAll(() => served[Symbol.asyncDispose]())
 
-const patience = 90_000
+const patience = 240_000
 const headings = [
   'nobody',
   'staff',
