@@ -40,7 +40,7 @@ const rounds = 3
 const seconds = 5
 /** Four of five people, as in the five minutes before half past seven; here within so many seconds, each of them a peak second. */
 const [arriving, morning] = [8000, 30]
-const warmUp = 3000
+const warmUp = 15_000
 
 /** Measures in a folder of its own, which is removed again. About two minutes on two idle cores. */
 export async function checkInBench(): Promise<CheckInFigures> {

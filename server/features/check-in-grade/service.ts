@@ -18,7 +18,7 @@ import { addGrades, type GradeRow, gradedOf, ungraded } from './queries.ts'
 /** Few enough that a page waits little for them, enough that statements cost little. */
 const together = 128
 /** While check-ins come in, grading takes a rest of so many times the time it took. */
-const restUnderLoad = 4
+const restUnderLoad = 19
 const secondInMilliseconds = 1000
 
 type Ungraded = Awaited<ReturnType<typeof ungraded>>[number]
