@@ -142,6 +142,7 @@ export const recapRoutes: FastifyPluginAsyncZod = async (app) => {
       const sender = await senderOf(app, recap.region, signedIn?.employee)
       const made = { at: app.clock.now(recap.region.zone), by: signedIn?.name ?? '' }
       const pdf = await pdfOf('server/features/recap/recap.typ', paperOf(recap, sender, made, language))
+      if (isRefusal(pdf)) return reply.refuse(pdf)
       return reply
         .header('content-disposition', `attachment; filename="${fileName(recap, 'pdf')}"`)
         .type(pdfType)
