@@ -91,11 +91,11 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/hadir/:employee': `nomor=${noId}&hari=2021-07-21&arah=in&tempat=office&jam=07:00`,
   'POST /:region/gangguan': `nomor=${noId}&hari=2021-07-21&mulai=07:00&selesai=07:00&wilayah=&alasan=`,
   'POST /:region/koreksi': `nomor=${noId}&hari=2021-07-21&sebab=forgot&arah=in&tempat=office&jam=07:00`,
-  'POST /:region/koreksi/tinjau/:employee/:correction': 'putusan=accepted',
+  'POST /:region/koreksi/tinjau/:employee/:correction': 'putaran=1&putusan=accepted',
   'POST /:region/koreksi/:correction/banding': 'alasan=',
   'POST /:region/keberatan': `nomor=${noId}&soal=roster&hari=2021-07-21&alasan=`,
   'POST /:region/keberatan/:objection/banding': 'alasan=',
-  'POST /:region/keberatan/masuk/:employee/:objection': 'putusan=refused',
+  'POST /:region/keberatan/masuk/:employee/:objection': 'putaran=1&putusan=refused',
   'POST /:region/sinyal': 'tanda=shared_point&hari=2021-07-21&kata=',
   'POST /:region/sinyal/:employee': 'tanda=shared_point&hari=2021-07-21&kata=&jawaban=asked',
   'POST /:region/tpp': `nomor=${noId}&jenis=late&dari=1`,
@@ -117,7 +117,8 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /api/v1/regions/:region/corrections': JSON.stringify({
     ...{ id: noId, day: '2021-07-21', kind: 'forgot', moment: 'in', place: 'office', time: '07:00', reason: '' },
   }),
-  'POST /api/v1/regions/:region/employees/:employee/corrections/:correction/decision': '{"outcome":"accepted"}',
+  'POST /api/v1/regions/:region/employees/:employee/corrections/:correction/decision':
+    '{"round":1,"outcome":"accepted"}',
   'POST /api/v1/regions/:region/objections': JSON.stringify({
     id: noId,
     kind: 'roster',
@@ -125,7 +126,8 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
     reason: '',
   }),
   'POST /api/v1/regions/:region/objections/:objection/appeal': '{"reason":""}',
-  'POST /api/v1/regions/:region/employees/:employee/objections/:objection/answer': '{"outcome":"refused","reason":""}',
+  'POST /api/v1/regions/:region/employees/:employee/objections/:objection/answer':
+    '{"round":1,"outcome":"refused","reason":""}',
   'POST /api/v1/regions/:region/permits': ({ employee }) =>
     JSON.stringify({ id: noId, employee, kind: 'annual', from: '2021-07-01', until: '2021-07-01' }),
   'POST /api/v1/regions/:region/permits/:permit/decision': '{"version":1,"verdict":"grant"}',

@@ -21,6 +21,12 @@ export interface Course<Level> {
   readonly appealDecision: Ruling<Level> | null
 }
 
+/** A matter is decided as it was asked, and once more when that was appealed. */
+export type Round = 1 | 2
+
+/** The round that a matter is in. */
+export const roundNow = ({ appealedAt }: Pick<Course<unknown>, 'appealedAt'>): Round => (appealedAt === null ? 1 : 2)
+
 export interface Standing<Level> {
   readonly state: 'waiting' | 'accepted' | 'refused'
   /** Whose word it waits for; null: nobody's. */

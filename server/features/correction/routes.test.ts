@@ -50,7 +50,7 @@ async function ask(who: string, fields: Record<string, string> = {}): Promise<st
   return nomor
 }
 const decide = (who: string, about: string, id: string, form: Record<string, string> = { putusan: 'accepted' }) =>
-  post(who, `koreksi/tinjau/${about}/${id}`, form)
+  post(who, `koreksi/tinjau/${about}/${id}`, { putaran: '1', ...form })
 const refusal = { putusan: 'refused', alasan: 'Tidak terlihat' }
 const waiting = async (who: string) =>
   [...documentOf((await get(who, 'koreksi/tinjau')).body).querySelectorAll('li strong')].map(wordsOf)
@@ -96,10 +96,12 @@ describe('from asking to settling', () => {
       expect((await post('a3', `koreksi/${id}/banding`, { alasan: 'Ada saksi' })).statusCode).toBe(303)
     expect((await post('a3', `koreksi/${id}/banding`, { alasan: 'Lagi' })).statusCode).toBe(409)
     expect([await waiting('a1'), await waiting('a0')]).toEqual([[], ['Pegawai a3']])
-    expect((await decide('a1', 'a3', id)).statusCode).toBe(403)
+    for (const putaran of ['1', '2'])
+      expect((await decide('a1', 'a3', id, { putaran, putusan: 'accepted' })).statusCode).toBe(403)
     // Of what was decided before the appeal a retry may still come.
     expect((await decide('a1', 'a3', id, refusal)).statusCode).toBe(303)
-    for (const _ of [1, 2]) expect((await decide('a0', 'a3', id, refusal)).statusCode).toBe(303)
+    expect((await decide('a0', 'a3', id, refusal)).statusCode).toBe(403)
+    for (const _ of [1, 2]) expect((await decide('a0', 'a3', id, { ...refusal, putaran: '2' })).statusCode).toBe(303)
     const events = await database.owner.selectFrom('event').select('kind').where('subject', '=', 'a3').execute()
     expect(events.map(({ kind }) => kind)).toEqual([
       'correction-asked',
@@ -138,6 +140,22 @@ describe('the clock', () => {
     expect(await waiting('b0')).toEqual([])
     expect((await decide('b0', 'b0', id)).statusCode).toBe(403)
     expect(await waiting('bkpsdm')).toEqual(['Rahma Kepala'])
+    expect((await decide('bkpsdm', 'b0', id, refusal)).statusCode).toBe(303)
+  })
+
+  test('an appeal to the same desk is never decided by what it sent before', async () => {
+    const id = await ask('b0', { hari: '2021-07-20' })
+    expect((await decide('bkpsdm', 'b0', id, { ...refusal, putaran: '2' })).statusCode).toBe(403)
+    expect((await decide('bkpsdm', 'b0', id, refusal)).statusCode).toBe(303)
+    expect((await post('b0', `koreksi/${id}/banding`, { alasan: 'Ada saksi' })).statusCode).toBe(303)
+    expect((await decide('bkpsdm', 'b0', id, refusal)).statusCode).toBe(303)
+    expect((await decide('bkpsdm', 'b0', id)).statusCode).toBe(403)
+    const list = documentOf((await get('bkpsdm', 'koreksi/tinjau')).body)
+    expect([...list.querySelectorAll('li strong')].map(wordsOf)).toEqual(['Rahma Kepala'])
+    const rounds = [...list.querySelectorAll('[name=putaran]')].map((field) => field.getAttribute('value'))
+    expect(rounds).toEqual(['2', '2'])
+    expect((await decide('bkpsdm', 'b0', id, { putaran: '2', putusan: 'accepted' })).statusCode).toBe(303)
+    expect(await own('b0')).toMatch(/Diterima/)
   })
 })
 
@@ -157,13 +175,13 @@ test('programs ask and decide alike', async () => {
   const read = await app.inject({ url: `${api}/corrections`, cookies: { ...cookies.a5 } })
   expect(read.json()).toMatchObject([{ id: payload.id, state: 'waiting', waits_for: 'superior', open: true }])
   const waits = await app.inject({ url: `${api}/corrections/waiting`, cookies: { ...cookies.a1 } })
-  expect(waits.json()).toMatchObject([{ id: payload.id, employee: 'a5' }])
+  expect(waits.json()).toMatchObject([{ id: payload.id, employee: 'a5', round: 1 }])
   const decision = (who: string) =>
     app.inject({
       method: 'POST',
       url: `${api}/employees/a5/corrections/${payload.id}/decision`,
       cookies: { ...cookies[who] },
-      payload: { outcome: 'refused', reason: 'Tidak ada gangguan' },
+      payload: { round: 1, outcome: 'refused', reason: 'Tidak ada gangguan' },
     })
   expect((await decision('a0')).json()).toMatchObject({ code: 'correction-not-yours-to-decide' })
   expect((await decision('a1')).json()).toEqual([])

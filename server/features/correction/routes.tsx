@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { roundNow } from '@piket/domain/access/recourse.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { largestFile } from '@piket/domain/report/file-type.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -37,7 +38,8 @@ import { WaitingPage } from './waiting-page.tsx'
 const written = ({ standing, ...one }: Correction) => {
   const { id, employee, day, kind, moment, place, at, reason } = one
   const { state, level, until, appealable, open } = standing
-  return { id, employee, day, kind, moment, place, at, reason, state, waits_for: level, until, appealable, open }
+  const stands = { round: roundNow(one), state, waits_for: level, until, appealable, open }
+  return { id, employee, day, kind, moment, place, at, reason, ...stands }
 }
 
 export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -169,8 +171,9 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const who = await asking(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
-      const { putusan: outcome, alasan: reason } = request.body
-      const refusal = await decideCorrection(app, who.region, who.viewer, request.params, { outcome, reason })
+      const { putaran: round, putusan: outcome, alasan: reason } = request.body
+      const verdict = { round, outcome, reason }
+      const refusal = await decideCorrection(app, who.region, who.viewer, request.params, verdict)
       if (refusal?.refused === 'correction-reason-missing') return waiting(request, reply, { refusal })
       if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/koreksi/tinjau?terkirim=ya`, 303)

@@ -1,7 +1,7 @@
 import { checkInPlaces } from '@piket/domain/attendance/check-in-record.ts'
 import { type CorrectionKind, correctionKinds, correctionLevels } from '@piket/domain/attendance/correction.ts'
 import { z } from 'zod'
-import { day, dayAsked, nameOfAtMost, RegionParams, timeOfDay } from '../region/schema.ts'
+import { day, dayAsked, nameOfAtMost, RegionParams, round, roundTyped, timeOfDay } from '../region/schema.ts'
 
 export { RegionParams }
 
@@ -30,7 +30,11 @@ export const CorrectionForm = z.object({
 
 export const AppealForm = z.object({ alasan: reason.default('') })
 
-export const DecisionForm = z.object({ putusan: z.enum(['accepted', 'refused']), alasan: reason.default('') })
+export const DecisionForm = z.object({
+  putaran: roundTyped,
+  putusan: z.enum(['accepted', 'refused']),
+  alasan: reason.default(''),
+})
 
 export const CorrectionIn = z.object({
   /** UUID: sent twice, it is one. */
@@ -44,7 +48,12 @@ export const CorrectionIn = z.object({
   reason,
 })
 
-export const DecisionIn = z.object({ outcome: z.enum(['accepted', 'refused']), reason: reason.default('') })
+export const DecisionIn = z.object({
+  /** The round that is decided, as it was read. */
+  round,
+  outcome: z.enum(['accepted', 'refused']),
+  reason: reason.default(''),
+})
 
 /** A correction as it stands. Moments are milliseconds since 1970. */
 const CorrectionOut = z.object({
@@ -56,6 +65,8 @@ const CorrectionOut = z.object({
   place: z.enum(checkInPlaces),
   at: z.number(),
   reason: z.string(),
+  /** 1 as it was asked, 2 after an appeal. */
+  round,
   state: z.enum(['waiting', 'accepted', 'refused']),
   /** Whose word it waits for. */
   waits_for: z.enum(correctionLevels).nullable(),

@@ -1,5 +1,5 @@
 /** Corrections of what is on record of a day: asked, decided by whoever has the word, appealed once. */
-import { appealableSince, type Levels, standingOf } from '@piket/domain/access/recourse.ts'
+import { appealableSince, type Levels, type Round, roundNow, standingOf } from '@piket/domain/access/recourse.ts'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { CheckInPlace } from '@piket/domain/attendance/check-in-record.ts'
 import {
@@ -224,9 +224,17 @@ export const waitingCorrections = (source: Source, region: RegionAsListed, viewe
   })
 
 export interface Verdict {
+  /** The round it was given for: sent again it decides no other one. */
+  readonly round: Round
   readonly outcome: CorrectionDecision['outcome']
   readonly reason: string
 }
+
+/** What was decided in a round; of one that was not, everything is null. */
+const rulingIn = (row: Row, round: Round) =>
+  round === 1
+    ? { by: row.decidedBy, outcome: row.outcome, reason: row.decidedFor }
+    : { by: row.appealDecidedBy, outcome: row.appealOutcome, reason: row.appealDecidedFor }
 
 /**
  * Decides a correction; sent again, it is decided once. One that is accepted becomes a word of whoever accepts it, beside
@@ -237,7 +245,7 @@ export const decideCorrection = (
   region: RegionAsListed,
   viewer: Viewer,
   { employee, correction }: { readonly employee: string; readonly correction: string },
-  { outcome, reason }: Verdict,
+  { round, outcome, reason }: Verdict,
 ): Promise<Refusal | undefined> =>
   as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     await lockCorrections(tx, employee)
@@ -246,16 +254,14 @@ export const decideCorrection = (
     const level = one?.standing.level ?? null
     const [now, by] = [source.clock.moment(), viewer.employee ?? viewer.account]
     const why = reason.trim() || null
-    if (!one || level === null || !(await isTheirs(tx, source, region, viewer, one))) {
-      const isRepeated =
-        row !== undefined &&
-        ((row.decidedBy === by && row.outcome === outcome && row.decidedFor === why) ||
-          (row.appealDecidedBy === by && row.appealOutcome === outcome && row.appealDecidedFor === why))
-      // Of somebody out of reach nothing is told, not even that there is nothing.
-      return isRepeated ? undefined : { refused: 'correction-not-yours-to-decide' }
-    }
+    const made = row && rulingIn(row, round)
+    const isRepeated = made?.by === by && made.outcome === outcome && made.reason === why
+    if (isRepeated) return undefined
+    const isOpen = one !== undefined && made?.outcome === null && round === roundNow(one)
+    // Of somebody out of reach nothing is told, not even that there is nothing.
+    if (!isOpen || level === null || !(await isTheirs(tx, source, region, viewer, one)))
+      return { refused: 'correction-not-yours-to-decide' }
     if (outcome === 'refused' && why === null) return { refused: 'correction-reason-missing' }
-    const round = one.appealedAt === null ? 1 : 2
     await addDecision(tx, {
       employee_id: employee,
       correction_id: correction,

@@ -1,3 +1,4 @@
+import { roundNow } from '@piket/domain/access/recourse.ts'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
@@ -64,9 +65,11 @@ interface DecideProps {
 function Decide({ one, slug, t }: DecideProps) {
   const action = `/${slug}/koreksi/tinjau/${encodeURIComponent(one.employee)}/${one.id}`
   const field = `alasan-${one.id}`
+  const round = roundNow(one)
   return (
     <>
       <form class="act" method="post" action={action}>
+        <input type="hidden" name="putaran" value={round} />
         <button class="ds-button" type="submit" name="putusan" value="accepted" aria-label={t.acceptOf(one.name)}>
           {t.accept}
         </button>
@@ -74,6 +77,7 @@ function Decide({ one, slug, t }: DecideProps) {
       <details class="ds-details">
         <summary>{t.refuse}</summary>
         <form class="stack-s" method="post" action={action}>
+          <input type="hidden" name="putaran" value={round} />
           <input type="hidden" name="putusan" value="refused" />
           <div class="ds-field">
             <label class="ds-label" for={field}>

@@ -1,3 +1,4 @@
+import { roundNow } from '@piket/domain/access/recourse.ts'
 import { Field } from '#platform/field.tsx'
 import type { Objection } from './service.ts'
 import type { Text } from './text.ts'
@@ -22,6 +23,7 @@ interface Props {
 export function AnswerForms({ slug, objection, typed, t }: Props) {
   const { employee, id, kind, clause } = objection
   const action = `/${slug}/keberatan/masuk/${encodeURIComponent(employee)}/${id}`
+  const round = roundNow(objection)
   const [granting, refusing] = (['accepted', 'refused'] as const).map((one) =>
     typed?.putusan === one ? typed : undefined,
   )
@@ -29,6 +31,7 @@ export function AnswerForms({ slug, objection, typed, t }: Props) {
     <section class="card stack" aria-labelledby="jawaban">
       <h2 id="jawaban">{t.answer}</h2>
       <form class="stack-s" method="post" action={action}>
+        <input type="hidden" name="putaran" value={round} />
         <input type="hidden" name="putusan" value="accepted" />
         <Field
           name="alasan"
@@ -55,6 +58,7 @@ export function AnswerForms({ slug, objection, typed, t }: Props) {
       <details class="ds-details" open={refusing !== undefined}>
         <summary>{t.refuse}</summary>
         <form class="stack-s" method="post" action={action}>
+          <input type="hidden" name="putaran" value={round} />
           <input type="hidden" name="putusan" value="refused" />
           <Field
             name="alasan"

@@ -52,7 +52,7 @@ async function made(who: string, fields: Record<string, string> = {}): Promise<s
   return nomor
 }
 const answer = (who: string, about: string, id: string, form: Record<string, string>) =>
-  post(who, `keberatan/masuk/${about}/${id}`, form)
+  post(who, `keberatan/masuk/${about}/${id}`, { putaran: '1', ...form })
 const refusal = { putusan: 'refused', alasan: 'Jadwal dibagi menurut butir', butir: 'uji-2021-07/c2' }
 const grant = { putusan: 'accepted', alasan: 'Jadwal dibagi ulang', halaman: '/sungai-uji/jadwal/dinas-a' }
 const waiting = async (who: string) =>
@@ -131,7 +131,8 @@ describe('from objecting to an answer', () => {
     expect(await whoHas('Pegawai a3')).toEqual(['personnel_agency'])
     expect((await answer('a0', 'a3', id, refusal)).statusCode).toBe(303)
     expect((await answer('a0', 'a3', id, grant)).statusCode).toBe(403)
-    expect((await answer('personnel_agency', 'a3', id, refusal)).statusCode).toBe(303)
+    expect((await answer('personnel_agency', 'a3', id, refusal)).statusCode).toBe(403)
+    expect((await answer('personnel_agency', 'a3', id, { ...refusal, putaran: '2' })).statusCode).toBe(303)
     expect((await post('a3', `keberatan/${id}/banding`, { alasan: 'Lagi' })).statusCode).toBe(409)
     expect((await post('a3', `keberatan/${id}/tarik`)).statusCode).toBe(409)
   })
@@ -179,6 +180,21 @@ describe('which desk', () => {
     const id = await made('a0')
     expect(await whoHas('Siti Kepala')).toEqual(['personnel_agency'])
     expect((await answer('a0', 'a0', id, grant)).statusCode).toBe(403)
+  })
+
+  test('an appeal to the same desk is never answered by what it sent before', async () => {
+    const id = await made('a0', { hari: '2021-07-20' })
+    served.moment = noon + 72 * hour
+    expect((await answer('regional_head', 'a0', id, { ...refusal, putaran: '2' })).statusCode).toBe(403)
+    expect((await answer('regional_head', 'a0', id, refusal)).statusCode).toBe(303)
+    expect((await post('a0', `keberatan/${id}/banding`, { alasan: 'Tetap' })).statusCode).toBe(303)
+    expect((await answer('regional_head', 'a0', id, refusal)).statusCode).toBe(303)
+    expect((await answer('regional_head', 'a0', id, grant)).statusCode).toBe(403)
+    const atDesk = documentOf((await get('regional_head', `keberatan/masuk/a0/${id}`)).body)
+    const rounds = [...atDesk.querySelectorAll('[name=putaran]')].map((field) => field.getAttribute('value'))
+    expect(rounds).toEqual(['2', '2'])
+    expect((await answer('regional_head', 'a0', id, { ...grant, putaran: '2' })).statusCode).toBe(303)
+    expect(await page('a0', id)).toMatch(/Dikabulkan/)
   })
 
   test('the head of the agency learns nothing of health, nor from the events', async () => {
@@ -260,7 +276,7 @@ test('programs object, answer and appeal alike', async () => {
   expect(own.filter((one) => one.id === id)).toMatchObject([{ state: 'waiting', waits_for: 'organisation_bureau' }])
   const waits = (await call('organisation_bureau', 'GET', 'objections/waiting')).json() as { id: string }[]
   expect(waits.at(-1)).toMatchObject({ id, employee: 'b1', open: true })
-  const given = { outcome: 'refused', reason: 'Loket termasuk', clause: 'uji-2021-07/c2' }
+  const given = { round: 1, outcome: 'refused', reason: 'Loket termasuk', clause: 'uji-2021-07/c2' }
   const answered = await call('organisation_bureau', 'POST', `employees/b1/objections/${id}/answer`, given)
   expect(answered.json()).toMatchObject({
     state: 'refused',
@@ -268,7 +284,7 @@ test('programs object, answer and appeal alike', async () => {
     answers: [{ as: 'organisation_bureau' }],
   })
   const appealed = await call('b1', 'POST', `objections/${id}/appeal`, { reason: 'Tidak' })
-  expect(appealed.json()).toMatchObject({ state: 'waiting', waits_for: 'regional_head' })
+  expect(appealed.json()).toMatchObject({ round: 2, state: 'waiting', waits_for: 'regional_head' })
   const withdrawn = await call('b1', 'POST', `objections/${id}/withdrawal`)
   expect(withdrawn.json()).toMatchObject({ state: 'withdrawn', open: false })
   expect((await call('regional_head', 'GET', `employees/b1/objections/${id}`)).json()).toMatchObject({ id })

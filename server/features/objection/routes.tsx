@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { roundNow } from '@piket/domain/access/recourse.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -57,7 +58,7 @@ function written(one: Objection, { own }: { readonly own: boolean }): z.input<ty
     clause: one.clause,
     receipt: sha256,
     circulars: circulars.map((document) => ({ id: document.id, sha256: document.sha256 })),
-    ...{ state, waits_for: level, until, appealable, open },
+    ...{ round: roundNow(one), state, waits_for: level, until, appealable, open },
     answers: [one.decision, one.appealDecision].flatMap((answer) =>
       answer
         ? [
@@ -246,8 +247,9 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const who = await asking(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
-      const { putusan, alasan, butir, halaman, mulai } = request.body
+      const { putaran, putusan, alasan, butir, halaman, mulai } = request.body
       const refusal = await answerObjection(app, who.region, who.viewer, request.params, {
+        round: putaran,
         outcome: putusan,
         reason: alasan,
         clause: butir,
@@ -371,8 +373,8 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const who = await asking(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
-      const { outcome, reason, clause, changed_at: changedAt, right_from: rightFrom } = request.body
-      const answer = { outcome, reason, clause, changedAt, rightFrom: rightFrom as Day | null, site: siteOf(request) }
+      const { changed_at: changedAt, right_from: rightFrom, ...given } = request.body
+      const answer = { ...given, changedAt, rightFrom: rightFrom as Day | null, site: siteOf(request) }
       const refusal = await answerObjection(app, who.region, who.viewer, request.params, answer)
       return refusal ? reply.refuse(refusal) : answered(request, reply, request.params)
     },

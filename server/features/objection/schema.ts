@@ -1,7 +1,7 @@
 import { desks, type ObjectionKind, objectionKinds } from '@piket/domain/objection/objection.ts'
 import { type StaffColumn, staffColumns } from '@piket/domain/objection/staff-columns.ts'
 import { z } from 'zod'
-import { day, dayAsked, emptyIsAbsent, nameOfAtMost, RegionParams } from '../region/schema.ts'
+import { day, dayAsked, emptyIsAbsent, nameOfAtMost, RegionParams, round, roundTyped } from '../region/schema.ts'
 import { wordsOfAtMost } from '../report/schema.ts'
 
 export { RegionParams }
@@ -36,6 +36,7 @@ export const ObjectionForm = z.object({
 export const AppealForm = z.object({ alasan: reason.default('') })
 
 export const AnswerForm = z.object({
+  putaran: roundTyped,
   putusan: z.enum(['accepted', 'refused']),
   alasan: reason.default(''),
   butir: clause.default(''),
@@ -59,6 +60,8 @@ export const ObjectionIn = z.object({
 export const AppealIn = z.object({ reason })
 
 export const AnswerIn = z.object({
+  /** The round that is answered, as it was read. */
+  round,
   outcome: z.enum(['accepted', 'refused']),
   reason,
   /** The clause that a refusal rests on, as circular/clause. */
@@ -93,6 +96,8 @@ export const ObjectionOut = z.object({
   /** Hash of the receipt as it was then, and the documents with their hashes. */
   receipt: z.string(),
   circulars: z.array(z.object({ id: z.string(), sha256: z.string() })),
+  /** 1 as it was made, 2 after an appeal. */
+  round,
   state: z.enum(['waiting', 'accepted', 'refused', 'withdrawn']),
   /** Whose word it waits for. */
   waits_for: z.enum(desks).nullable(),

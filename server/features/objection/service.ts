@@ -1,5 +1,5 @@
 /** Objections to decisions about oneself: made, answered by the desk whose word it is, appealed once, or withdrawn. */
-import { appealableSince, type Happening, type Ruling } from '@piket/domain/access/recourse.ts'
+import { appealableSince, type Happening, type Round, type Ruling, roundNow } from '@piket/domain/access/recourse.ts'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
@@ -271,7 +271,12 @@ export const answerObjection = (
   region: RegionAsListed,
   viewer: Viewer,
   { employee, objection }: { readonly employee: string; readonly objection: string },
-  given: Answer & { /** The address at which Piket was asked. */ readonly site: string },
+  given: Answer & {
+    /** The round it was given for: sent again it answers no other one. */
+    readonly round: Round
+    /** The address at which Piket was asked. */
+    readonly site: string
+  },
 ): Promise<Refusal | undefined> =>
   as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     await lockObjections(tx, employee)
@@ -287,16 +292,15 @@ export const answerObjection = (
       changedAt: changedAt ?? null,
       rightFrom: given.rightFrom,
     }
-    if (!found || level === null || !isTheirs(viewer, found)) {
-      const made = [found?.decision, found?.appealDecision].filter((one) => one?.by === by)
-      const isRepeated = made.some((one) => one && saidIn(one) === saidIn(answer))
-      // Of an objection out of reach nothing is told, not even that there is none.
-      return isRepeated ? undefined : { refused: 'objection-not-yours-to-answer' }
-    }
+    const { round } = given
+    const made = round === 1 ? found?.decision : found?.appealDecision
+    if (made?.by === by && saidIn(made) === saidIn(answer)) return undefined
+    const isOpen = found !== undefined && made === null && round === roundNow(found)
+    // Of an objection out of reach nothing is told, not even that there is none.
+    if (!isOpen || level === null || !isTheirs(viewer, found)) return { refused: 'objection-not-yours-to-answer' }
     if (changedAt === undefined) return { refused: 'objection-change-elsewhere' }
     const refusal = await answerRefused(tx, source, region, found, answer)
     if (refusal) return refusal
-    const round = found.appealedAt === null ? 1 : 2
     const { outcome, reason, clause, rightFrom } = answer
     await addDecision(tx, {
       employee_id: employee,

@@ -57,6 +57,11 @@ export const dayAsked = z.preprocess(emptyIsAbsent, day.optional())
 export const numberAsked = (least: number, most: number) =>
   z.preprocess(emptyIsAbsent, wholeNumber(least, most).optional())
 
+/** Which round of a matter that can be appealed once is decided. */
+export const round = z.literal([1, 2])
+/** The same one from a form. */
+export const roundTyped = z.enum(['1', '2']).transform((typed): 1 | 2 => (typed === '1' ? 1 : 2))
+
 /** A page of a long list. */
 export const pageNumber = z.preprocess(emptyIsAbsent, wholeNumber(1, 10_000).default(1))
 
