@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addScreen, closeScreenRow, openScreens, screenOfToken } from './queries.ts'
+import { addScreen, closeScreenRow, openScreens, screenBy, screenOfToken } from './queries.ts'
 
 test('the SQL of office screens', async () => {
   const { tx, said } = sayingTx()
@@ -14,6 +14,7 @@ test('the SQL of office screens', async () => {
     opened_at: '2021-07-21',
   }
   await addScreen(tx, row)
+  await screenBy(tx, 'a', id)
   await openScreens(tx, 'dlh')
   await screenOfToken(tx, Buffer.of())
   await closeScreenRow(tx, 'dlh', id, 'a', '2021-07-21')

@@ -19,6 +19,15 @@ export const addScreen = (tx: Tx, row: ScreenRow) =>
     .returning('screen_id')
     .executeTakeFirst()
 
+/** A screen that an account opened, also one that was closed. */
+export const screenBy = (tx: Tx, by: string, screen: string) =>
+  tx
+    .selectFrom('office_screen')
+    .where('screen_id', '=', screen)
+    .where('opened_by', '=', by)
+    .select(['unit_id as unit', 'name'])
+    .executeTakeFirst()
+
 /** Screens of an agency that are open, the newest first. */
 export const openScreens = (tx: Tx, agency: string) =>
   tx

@@ -51,6 +51,35 @@ test('sent again, the form opens no second screen', async () => {
   expect([...documentOf(body).querySelectorAll('.list .grow')].map(wordsOf)).toEqual(['Gerbang'])
 })
 
+test('an id in use, with other words or by somebody else, is told so, and the form comes again with its own', async () => {
+  const id = randomUUID()
+  await open(head, 'Loket', id)
+  const again = await open(head, 'Loket', id)
+  expect([again.statusCode, wordsOf(documentOf(again.body).querySelector('[role=alert]'))]).toEqual([
+    409,
+    expect.stringMatching(/sudah dibuat.*hanya ditampilkan sekali/),
+  ])
+  const other = await open(head, 'Gudang', id)
+  const page = documentOf(other.body)
+  expect(other.statusCode).toBe(422)
+  expect(wordsOf(page.querySelector('[role=alert]'))).toMatch(/sudah dipakai untuk hal lain/)
+  expect(page.querySelector('#nama')?.getAttribute('value')).toBe('Gudang')
+  expect(await axeFindings(other.body)).toEqual([])
+  const fresh = page.querySelector('[name=nomor]')?.getAttribute('value') ?? ''
+  expect(fresh).not.toBe(id)
+  expect((await open(head, 'Gudang', fresh)).statusCode).toBe(200)
+  // Of a screen out of reach nothing is told but that the id is taken.
+  const neighbour = await served.signIn('b0')
+  const theirs = await app.inject({
+    method: 'POST',
+    url: '/sungai-uji/unit/dinas-b/layar',
+    cookies: { piket: neighbour },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ nomor: id, nama: 'Loket' }).toString(),
+  })
+  expect([theirs.statusCode, theirs.body.includes('sudah dipakai untuk hal lain')]).toEqual([422, true])
+})
+
 test('a day that a form left empty is today', async () => {
   const asked = (query: string) => app.inject({ url: `/sungai-uji${query}`, cookies: { piket: clerk } })
   expect([(await asked('?tanggal=')).statusCode, (await asked('?tanggal=besok')).statusCode]).toEqual([200, 400])

@@ -9,7 +9,7 @@ import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { newToken, tokenOf } from '#platform/session-token.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
-import { addScreen, closeScreenRow, openScreens, screenOfToken } from './queries.ts'
+import { addScreen, closeScreenRow, openScreens, screenBy, screenOfToken } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -29,7 +29,7 @@ const actorOf = (viewer: Viewer, unit: string) =>
 /**
  * Opens a screen for a unit.
  * @param screen UUID of the form: sent twice, it is one screen
- * @returns the secret of its address, which is told once and kept nowhere
+ * @returns the secret of its address, which is told once and kept nowhere; a refusal where the id was used before
  */
 export const openScreen = (
   { db, clock }: Source,
@@ -47,7 +47,11 @@ export const openScreen = (
       opened_by: viewer.account,
       opened_at: new Date(clock.moment()).toISOString(),
     })
-    if (!added) return { refused: 'secret-shown-once' }
+    if (!added) {
+      const opened = await screenBy(tx, viewer.account, screen)
+      const isSame = opened?.unit === unit && opened.name === name
+      return { refused: isSame ? 'secret-shown-once' : 'form-used' }
+    }
     const agency = agencyOf(unit)
     await recordEvent(tx, { actor: viewer.account, kind: 'screen-opened', subject: unit, agency, body: { screen } })
     return { token: text }
