@@ -4,6 +4,8 @@ select "address", "kinds" from "webhook" where "webhook_id" = $1 and "made_by" =
 
 select "webhook_id" as "id", "address", "kinds" from "webhook" where "ended_at" is null order by "made_at" desc, "webhook_id";
 
+select "webhook_id" from "webhook" where "webhook_id" = $1 and "ended_at" is null for no key update;
+
 select "delivery_id" from "webhook_delivery" as "delivery" inner join "webhook" on "webhook"."region_id" = "delivery"."region_id" and "webhook"."webhook_id" = "delivery"."webhook_id" inner join "event" on "event"."region_id" = "delivery"."region_id" and "event"."id" = "delivery"."event_id" where "delivery"."webhook_id" = $1 and "event"."kind" = $2 and "state" = $3 limit $4;
 
 update "webhook" set "ended_by" = $1, "ended_at" = $2 where "webhook_id" = $3 and "ended_at" is null returning "address";

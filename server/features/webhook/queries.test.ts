@@ -6,6 +6,7 @@ import {
   deliveryById,
   endRow,
   isPingQueued,
+  lockWebhook,
   newestDeliveries,
   openWebhooks,
   webhookBy,
@@ -24,6 +25,7 @@ test('the SQL of webhooks', async () => {
   })
   await webhookBy(tx, 'a1', id)
   await openWebhooks(tx)
+  await lockWebhook(tx, id)
   await isPingQueued(tx, id)
   await endRow(tx, id, 'a1', at)
   await deliveryById(tx, id)

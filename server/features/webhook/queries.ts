@@ -38,6 +38,19 @@ export const openWebhooks = (tx: Tx) =>
     .orderBy('webhook_id')
     .execute()
 
+/**
+ * A webhook that was not ended; whoever else locks it waits until the transaction ends. Deliveries that refer to it are
+ * not held up.
+ */
+export const lockWebhook = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('webhook')
+    .where('webhook_id', '=', id)
+    .where('ended_at', 'is', null)
+    .select('webhook_id')
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+
 const withWebhook = (tx: Tx) =>
   tx
     .selectFrom('webhook_delivery as delivery')

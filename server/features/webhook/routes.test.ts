@@ -1,6 +1,7 @@
 /** The page of webhooks. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, expect, test, vi } from 'vitest'
 import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
@@ -77,6 +78,21 @@ test('the secret is shown once, what is sent shows with its state, and the addre
   expect(wordsOf(documentOf((await get()).body).querySelector('[aria-labelledby=kiriman] tbody tr'))).toMatch(
     /percobaan .*8\.8\.8\.8\s*menunggu/,
   )
+  await database.owner.updateTable('webhook_delivery').set({ state: 'taken' }).execute()
+  const pings = database.owner.selectFrom('event').select('id').where('kind', '=', 'ping')
+  const before = (await pings.execute()).length
+  const taps = await database.owner.transaction().execute(async (tx) => {
+    await sql`select from webhook for update`.execute(tx)
+    const both = [post(ping), post(ping)]
+    await vi.waitFor(async () => {
+      const waiting = await sql`select from pg_locks where not granted
+        and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(database.owner)
+      expect(waiting.rows).toHaveLength(both.length)
+    }, 30_000)
+    return both
+  })
+  expect((await Promise.all(taps)).map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  expect(await pings.execute()).toHaveLength(before + 1)
   const end = shown.querySelector('form[action$=henti]')?.getAttribute('action') ?? ''
   expect((await post(end)).statusCode).toBe(303)
   expect((await post(end)).statusCode).toBe(404)

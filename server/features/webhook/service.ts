@@ -13,6 +13,7 @@ import {
   deliveryById,
   endRow,
   isPingQueued,
+  lockWebhook,
   newestDeliveries,
   openWebhooks,
   webhookBy,
@@ -79,7 +80,7 @@ export const endWebhook = ({ db, clock }: Source, viewer: Viewer, id: string): P
 /** Sends a delivery that tries the webhook, on the way that all of them go. One at a time. */
 export const pingWebhook = ({ db }: Source, viewer: Viewer, id: string): Promise<Refusal | undefined> =>
   as(db, whole(viewer.region), async (tx) => {
-    if (!(await openWebhooks(tx)).some((one) => one.id === id)) return { refused: 'not-found' }
+    if (!(await lockWebhook(tx, id))) return { refused: 'not-found' }
     if (!(await isPingQueued(tx, id))) await recordEvent(tx, { actor: viewer.account, kind: 'ping', subject: id })
     return undefined
   })
