@@ -158,10 +158,12 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
     readonly verdict?: TypedVerdict
   }
 
-  /** What somebody has to sign and may revoke; that they read it is written down. */
-  async function listRead({ region, viewer }: Asking) {
+  type SigningList = Awaited<ReturnType<typeof signingList>>
+
+  /** What somebody has to sign and may revoke; of what is shown of it, that they read it is written down. */
+  async function listRead({ region, viewer }: Asking, shown: readonly (keyof SigningList)[]) {
     const list = await signingList(app, region, viewer)
-    const of = [...list.waiting, ...list.running].map(({ employee }) => employee)
+    const of = shown.flatMap((part) => list[part].map(({ employee }) => employee))
     await recordReads(app.db, viewer, { of, what: 'permits' })
     return list
   }
@@ -181,7 +183,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
         view={request.viewOf(region)}
         slug={region.slug}
         today={today}
-        list={await listRead(who)}
+        list={await listRead(who, ['waiting', 'running'])}
         people={people}
         agencies={agenciesLed(viewer).map((unit) => ({ unit, name: unitName(unit) }))}
         typed={typed ?? begun(today, undefined)}
@@ -315,7 +317,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const who = await asking(request)
       if (!who) return reply.refuse(notFound)
-      return { permits: (await listRead(who)).waiting.map(written) }
+      return { permits: (await listRead(who, ['waiting'])).waiting.map(written) }
     },
   })
 

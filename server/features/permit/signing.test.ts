@@ -42,6 +42,19 @@ test('only by whoever may: never oneself, not a colleague, not a superior where 
   const waiting = { url: `/api/v1/regions/${region}/permits/waiting`, cookies: { ...cookies.sekda } }
   expect((await app.inject(waiting)).json().permits).toEqual([expect.objectContaining({ id: own })])
   expect((await decide('sekda', own)).json()).toMatchObject({ state: 'granted', decided: { as: 'regional_head' } })
+  // It runs now: the page shows it, the answer for programs does not and therefore is no read of it.
+  const readsOfOwn = async () => {
+    const { rows } =
+      await sql`select from sensitive_read where subject_id = 'a0' and purpose = 'list-of-permits'`.execute(
+        database.owner,
+      )
+    return rows.length
+  }
+  const before = await readsOfOwn()
+  expect((await app.inject(waiting)).json().permits).toEqual([])
+  expect(await readsOfOwn()).toBe(before)
+  await page('sekda', 'izin/tinjau')
+  expect(await readsOfOwn()).toBe(before + 1)
   const travel = await asked('a2', { kind: 'official_travel', from: '2021-08-11' })
   expect(codeOf(await decide('a1', travel))).toBe('permit-not-yours-to-sign')
   expect((await decide('a4', travel)).statusCode).toBe(403)
