@@ -82,14 +82,14 @@ const surroundingsOf = async (source: Source, region: RegionAsListed, agency: st
 })
 
 /** The days of which signs are looked for. */
-const monthOf = (source: Source, region: RegionAsListed) => {
+const periodLookedAt = (source: Source, region: RegionAsListed) => {
   const until = businessDay(source, region)
   return { from: addDays(until, -daysLookedAt), until }
 }
 
-/** The signs of the last month about people of an agency, held against itself. */
+/** The signs of the last 31 days about people of an agency, held against itself. */
 async function signsIn(source: Source, region: RegionAsListed, agency: string): Promise<Signal[]> {
-  const checkIns = await checkInsOf(source.db, region.code, { ...monthOf(source, region), agency })
+  const checkIns = await checkInsOf(source.db, region.code, { ...periodLookedAt(source, region), agency })
   const around = await surroundingsOf(source, region, agency)
   const held = checkIns.filter(({ signatureHolds }) => signatureHolds !== false).map((one) => seen(one, around))
   return signalsOf(held, source.clock.moment())
@@ -98,11 +98,11 @@ async function signsIn(source: Source, region: RegionAsListed, agency: string): 
 /** The last day that a sign rests on, by which it is known. */
 const lastDayOf = ({ days }: Signal): Day | undefined => days.at(-1)
 
-/** The signs of the last month about somebody and those who answer to them, each agency held against itself. */
+/** The signs of the last 31 days about somebody and those who answer to them, each agency held against itself. */
 export async function signalsFor(source: Source, region: RegionAsListed, viewer: Viewer): Promise<Signals> {
   const { employee } = viewer
   if (employee === undefined) return { team: [], own: [] }
-  const { from } = monthOf(source, region)
+  const { from } = periodLookedAt(source, region)
   const window = roleWindow(source, region)
   const { people, posting } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
     people: await subordinatesOf(tx, employee, agenciesLed(viewer), window),
