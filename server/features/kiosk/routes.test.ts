@@ -114,6 +114,20 @@ describe('a PIN', () => {
     served.moment = morning
   })
 
+  test('that is right, sent twice at once after four wrong ones, is kept, and stays so while guessing is paused', async () => {
+    const pin = await givePin('a5')
+    for (let guess = 0; guess < 4; guess++) await enter('a5', 'wrong')
+    const nomor = randomUUID()
+    const taps = await Promise.all([enter('a5', pin, { nomor }), enter('a5', pin, { nomor })])
+    expect(taps.map(({ statusCode }) => statusCode)).toEqual([200, 200])
+    for (let guess = 0; guess < 5; guess++) await enter('a5', 'wrong')
+    served.moment += 30_000
+    const late = await enter('a5', pin, { nomor })
+    expect(said(late, 'status')).toBe(said(taps[0] ?? { body: '' }, 'status'))
+    for (const other of [{ nomor, arah: 'out' }, {}]) expect((await enter('a5', pin, other)).statusCode).toBe(429)
+    served.moment = morning
+  })
+
   test('is given by the superior or the head, never to oneself', async () => {
     expect((await post('/sungai-uji/hadir/a3/pin', { nomor: randomUUID() }, 'a2')).statusCode).toBe(403)
     expect((await post('/sungai-uji/hadir/a0/pin', { nomor: randomUUID() }, 'a0')).statusCode).toBe(403)

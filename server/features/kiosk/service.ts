@@ -12,7 +12,7 @@ import { peopleOfAgencies } from '../leader/service.ts'
 import { type OfficeScreen, screenAt } from '../office-screen/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { keepVoucher, type VouchedPerson } from '../voucher/service.ts'
+import { keepVoucher, keptBefore, type VouchedPerson } from '../voucher/service.ts'
 import { countGuess, lockGiving, lockPin, setPin } from './queries.ts'
 
 interface Source {
@@ -69,11 +69,27 @@ export interface KioskRecord {
   readonly at: number
 }
 
+/** Entries whose number is being held against its hash. */
+const underWay = new Map<string, Promise<KioskRecord | Refusal>>()
+
 /**
- * Keeps that somebody came or went, by the clock of the server.
+ * Keeps that somebody came or went, by the clock of the server. A form that is sent twice at once is one guess.
  * @returns a refusal that is the same for unknown people and wrong numbers
  */
-export async function recordAtKiosk(
+export function recordAtKiosk(
+  source: Source,
+  region: RegionAsListed,
+  token: string,
+  entry: KioskEntry,
+): Promise<KioskRecord | Refusal> {
+  const { id, number, pin, moment } = entry
+  const key = JSON.stringify([region.code, token, id, number, pin, moment])
+  const same = underWay.get(key) ?? keepEntry(source, region, token, entry).finally(() => underWay.delete(key))
+  underWay.set(key, same)
+  return same
+}
+
+async function keepEntry(
   source: Source,
   region: RegionAsListed,
   token: string,
@@ -84,12 +100,17 @@ export async function recordAtKiosk(
   const person = await personAt(source, region, screen, number)
   const at = source.clock.moment()
   const refused = await guessRefused(source, region, person?.employee, pin)
-  if (refused) return refused
-  if (!person) return { refused: 'kiosk-pin-wrong' }
+  if (!person) return refused ?? { refused: 'kiosk-pin-wrong' }
   const { employee, name, agency } = person
   const day = businessDay(source, region)
+  const here = { region: region.code, reach: 'region' } as const
   const word = { id, employee, agency, day, moment, place: 'office', at, reason: null, seenBy: null } as const
-  const other = await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
+  if (refused) {
+    // A pause is for guesses: whose entry is kept is told so, however late they ask again.
+    const kept = refused.refused === 'try-later' ? await as(source.db, here, (tx) => keptBefore(tx, word)) : undefined
+    return kept ? { name, moment, at: kept.at } : refused
+  }
+  const other = await as(source.db, here, (tx) =>
     keepVoucher(tx, word, { kind: 'kiosk_pin', by: screen.screen, now: at }),
   )
   return other ?? { name, moment, at }
@@ -105,8 +126,8 @@ async function personAt(source: Source, region: RegionAsListed, { unit }: Office
 }
 
 /**
- * Takes as long for nobody as for somebody. A guess counts as wrong until it is right, so that no two are made at once,
- * and nothing waits for the database while a number is held against its hash.
+ * Takes as long for nobody as for somebody. A guess counts as wrong from before its number is held against the hash, for
+ * which nothing waits in the database: so some may be made at once, but never more without a pause than in turn.
  */
 async function guessRefused(
   { db, clock }: Source,

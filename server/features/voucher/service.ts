@@ -106,11 +106,18 @@ export async function keepVoucher(
   given: { readonly kind: Exclude<Voucher, 'fingerprint'>; readonly by: string; readonly now: number },
 ): Promise<Refusal | undefined> {
   await keepVouchers(tx, [word], given)
-  const kept = await voucherOfId(tx, word.employee, word.id)
-  const { day, moment, place } = word
-  const isSame = kept?.day === day && kept.moment === moment && kept.place === place
+  const kept = await keptBefore(tx, word)
   // At the shared device the clock of the server goes on between two sendings.
-  return isSame && (given.kind === 'kiosk_pin' || kept.at === word.at) ? undefined : { refused: 'form-used' }
+  return kept && (given.kind === 'kiosk_pin' || kept.at === word.at) ? undefined : { refused: 'form-used' }
+}
+
+/** The word of an id, where it says the same but for its time; undefined: there is none. */
+export async function keptBefore(
+  tx: Tx,
+  { id, employee, day, moment, place }: Pick<NewVoucher, 'id' | 'employee' | 'day' | 'moment' | 'place'>,
+): Promise<{ readonly at: number } | undefined> {
+  const kept = await voucherOfId(tx, employee, id)
+  return kept?.day === day && kept.moment === moment && kept.place === place ? kept : undefined
 }
 
 /** The moment of a time of a business day. */
