@@ -77,7 +77,6 @@ export async function attendanceOf(
   const offset = zoneOffset[region.zone]
   const date = realDayOf(source, region, day)
   const now = source.clock.moment()
-  const [only] = employees.length === 1 ? employees : []
   const all = await checkInsOf(source.db, region.code, { from: day, until: day, ...narrowed(world, day, employees) })
   const midnight = momentOf(date, 0, offset)
   const outages = await outagesOf(source, region.code, { from: midnight, until: midnight + dayInMilliseconds })
@@ -85,10 +84,10 @@ export async function attendanceOf(
     source.db,
     { region: region.code, reach: 'region' },
     async (tx) => ({
-      words: [...(await vouchersOf(tx, day, only)), ...(await fingerprintsOf(tx, day, only))],
-      open: new Set([...(await openOn(tx, source, day, only)), ...(await objectedOn(tx, source, day, only))]),
+      words: [...(await vouchersOf(tx, day, employees)), ...(await fingerprintsOf(tx, day, employees))],
+      open: new Set([...(await openOn(tx, source, day, employees)), ...(await objectedOn(tx, source, day, employees))]),
       places: await knownPlaces(tx),
-      recalled: await recallsOn(tx, source, region, day, only === undefined ? undefined : [only]),
+      recalled: await recallsOn(tx, source, region, day, employees),
     }),
   )
   // Of a demonstration, what a visitor of another date left behind.
