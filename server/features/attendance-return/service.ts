@@ -119,7 +119,7 @@ export async function unitDayOf(source: Source, name: string, agency: string, da
     stated: (await newestReturns(tx, day, agency))[0] as StatedReturn | undefined,
     broken: await breachesBetween(tx, spanBefore(day)),
   }))
-  const before = await lookBack(source.db, region, { day, people, broken, agency })
+  const before = await lookBack(source.db, region, { day, now: source.clock.moment(), people, broken, agency })
   const offset = zoneOffset[region.zone]
   return {
     region,
@@ -298,7 +298,7 @@ export async function regionDayOf(source: Source, name: string): Promise<RegionD
       ),
     }
   })
-  const before = await lookBack(source.db, region, { day, people: everybody, broken })
+  const before = await lookBack(source.db, region, { day, now: source.clock.moment(), people: everybody, broken })
   const nameOf = unitNames(ground, day)
   const agencies = [...byAgency].map(([agency, people]): AgencyDay => {
     const own = needs.filter(({ unit }) => agencyOf(unit) === agency)
