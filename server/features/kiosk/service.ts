@@ -5,6 +5,7 @@ import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { recordEvent, wasRecorded } from '#platform/event.ts'
+import { inFlight } from '#platform/in-flight.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { hashPassword, isHashOf } from '../account/service.ts'
 import { businessDay } from '../knowledge/service.ts'
@@ -70,7 +71,7 @@ export interface KioskRecord {
 }
 
 /** Entries whose number is being held against its hash. */
-const underWay = new Map<string, Promise<KioskRecord | Refusal>>()
+const together = inFlight<Db, KioskRecord | Refusal>()
 
 /**
  * Keeps that somebody came or went, by the clock of the server. A form that is sent twice at once is one guess.
@@ -84,9 +85,7 @@ export function recordAtKiosk(
 ): Promise<KioskRecord | Refusal> {
   const { id, number, pin, moment } = entry
   const key = JSON.stringify([region.code, token, id, number, pin, moment])
-  const same = underWay.get(key) ?? keepEntry(source, region, token, entry).finally(() => underWay.delete(key))
-  underWay.set(key, same)
-  return same
+  return together(source.db, key, () => keepEntry(source, region, token, entry))
 }
 
 async function keepEntry(

@@ -96,8 +96,8 @@ test.each([
   for (const [index, [name, course]] of courses.entries()) {
     const day = dayOf(index)
     const found = await as(database.db, { region: '63.98', reach: 'region' }, async (tx) => ({
-      correction: (await openOn(tx, app, day, employee)).has(employee),
-      objection: (await objectedOn(tx, app, day)).has(employee),
+      correction: (await openOn(tx, app, day, [employee])).has(employee),
+      objection: (await objectedOn(tx, app, day, [employee])).has(employee),
     }))
     const standing = {
       correction: own.corrections.find((one) => one.day === day)?.standing.open ?? false,
