@@ -2,6 +2,8 @@ insert into "webhook" ("webhook_id", "address", "secret", "made_by", "made_at", 
 
 select "address", "kinds" from "webhook" where "webhook_id" = $1 and "made_by" = $2;
 
+select "webhook_id" from "webhook" where "webhook_id" = $1;
+
 select "webhook_id" as "id", "address", "kinds" from "webhook" where "ended_at" is null order by "made_at" desc, "webhook_id";
 
 select "delivery_id" from "webhook_delivery" as "delivery" inner join "webhook" on "webhook"."region_id" = "delivery"."region_id" and "webhook"."webhook_id" = "delivery"."webhook_id" inner join "event" on "event"."region_id" = "delivery"."region_id" and "event"."id" = "delivery"."event_id" where "delivery"."webhook_id" = $1 and "event"."kind" = $2 and "state" = $3 limit $4;

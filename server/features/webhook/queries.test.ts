@@ -6,6 +6,7 @@ import {
   deliveryById,
   endRow,
   isPingQueued,
+  isWebhook,
   newestDeliveries,
   openWebhooks,
   webhookBy,
@@ -23,6 +24,7 @@ test('the SQL of webhooks', async () => {
     made_at: at,
   })
   await webhookBy(tx, 'a1', id)
+  await isWebhook(tx, id)
   await openWebhooks(tx)
   await isPingQueued(tx, id)
   await endRow(tx, id, 'a1', at)
