@@ -20,8 +20,9 @@ import { type Channels, noChannels } from '#platform/channels.ts'
 import type { Clock } from '#platform/clock.ts'
 import { complainer } from '#platform/complain.ts'
 import { type Db, isAway } from '#platform/db.ts'
+import type { Fields } from '#platform/form.ts'
 import { icon } from '#platform/icon.ts'
-import { asWritten, type Invalid, invalidWords, inWords, unknownWords } from '#platform/invalid.ts'
+import { asWritten, type Invalid, invalidForm, invalidWords, inWords, unknownWords } from '#platform/invalid.ts'
 import { isLanguage, type Language } from '#platform/language.ts'
 import { knownMethods } from '#platform/methods.ts'
 import type { PostSettings } from '#platform/public-post.ts'
@@ -30,6 +31,7 @@ import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
+import { pageOfForm, startOf } from '#platform/way-back.ts'
 import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
@@ -179,7 +181,8 @@ export async function buildApp(given: Given) {
   })
   await app.register(cookie)
   await app.register(formbody)
-  await app.register(multipart)
+  // Whoever takes a file counts its bytes, and the rest of the form is read all the same.
+  await app.register(multipart, { throwFileSizeLimit: false })
   await app.register(compress, { global: true, threshold: 512 })
   const methods = knownMethods()
   app.addHook('onRoute', ({ url, method, config }) => {
@@ -188,11 +191,18 @@ export async function buildApp(given: Given) {
   })
   app.decorate('hasPage', (path) => methods.at(path).includes('GET'))
 
+  /** Where the switch of language and the way in lead back to: never to an address that only takes forms. */
+  const addressToRead = (request: FastifyRequest): string => {
+    const known = methods.at(request.url.split('?', 1)[0] ?? '')
+    const isPage = known.length === 0 || known.includes('GET')
+    return isPage ? request.url : (pageOfForm(request, app.hasPage) ?? startOf(request.url))
+  }
+
   app.decorateRequest('language', 'id')
   app.decorateRequest('viewOf', function (region) {
     return {
       language: this.language,
-      address: this.url,
+      address: addressToRead(this),
       assets: given.assets,
       demonstration: region !== undefined && isDemonstration(region),
       ...(region && { region: { slug: region.slug, name: region.name[this.language] } }),
@@ -227,7 +237,8 @@ export async function buildApp(given: Given) {
     if (!request.is404) return
     const allowed = methods.at(request.url.split('?', 1)[0] ?? '')
     if (allowed.length === 0) return
-    return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method' })
+    const detail = allowed.includes('GET') ? onlyRead : onlySent
+    return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail })
   })
   addGuard(app, { secure })
   // A misspelt parameter of a program would silently answer another question. Pages take any: messengers and search
@@ -239,15 +250,26 @@ export async function buildApp(given: Given) {
     const unknown = Object.keys(request.query as object).filter((name) => !known.includes(name))
     if (unknown.length > 0) return reply.refuse({ refused: 'invalid-input', detail: unknownWords(unknown, known) })
   })
+  const backToForm = (request: FastifyRequest): Pick<Refusal, 'instead'> => {
+    const href = pageOfForm(request, app.hasPage)
+    return href === undefined ? {} : { instead: { href, words: toForm } }
+  }
   const complain = complainer()
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (hasZodFastifySchemaValidationErrors(error))
-      return reply.refuse({
-        refused: 'invalid-input',
-        detail: invalidWords(error.validation as readonly Invalid[], isForMachines(request.url) ? asWritten : inWords),
-      })
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const findings = error.validation as readonly Invalid[]
+      if (error.validationContext === 'body' && isForm(request))
+        return reply.refuse({ ...invalidForm(findings, request.body as Fields), ...backToForm(request) })
+      const detail = invalidWords(findings, isForMachines(request.url) ? asWritten : inWords)
+      return reply.refuse({ refused: 'invalid-input', detail })
+    }
     if (error.statusCode === 413) return reply.refuse({ refused: 'too-large' })
-    if (error.statusCode !== undefined && error.statusCode < 500) return reply.refuse({ refused: 'invalid-input' })
+    if (error.statusCode !== undefined && error.statusCode < 500)
+      return reply.refuse(
+        isForm(request)
+          ? { refused: 'form-unreadable', ...backToForm(request) }
+          : { refused: 'invalid-input', detail: bodyUnreadable },
+      )
     if (isAway(error)) {
       complain(`The database is away: ${error.message}`)
       return reply.refuse({ refused: 'try-soon', after: retryAfterSeconds })
@@ -326,6 +348,13 @@ export async function buildApp(given: Given) {
   return app
 }
 
+const onlyRead = { id: 'Alamat ini hanya untuk dibaca.', en: 'This address can only be read.' }
+const onlySent = {
+  id: 'Alamat ini hanya menerima isian yang dikirim dari halamannya.',
+  en: 'This address only takes what is sent to it from its page.',
+}
+const toForm = { id: 'Ke halaman isiannya', en: 'To the page of the form' }
+const bodyUnreadable = { id: 'Isi kiriman tidak dapat dibaca.', en: 'The body of the request cannot be read.' }
 const addressTooLong = { id: 'Satu bagian alamat terlalu panjang.', en: 'A part of the address is too long.' }
 const addressUnreadable = {
   id: 'Alamat memuat tanda persen yang tidak dapat dibaca.',
@@ -343,6 +372,10 @@ const noRegion = (name: string) => ({
   id: `Tidak ada daerah bernama “${name}” di sini.`,
   en: `There is no region called “${name}” here.`,
 })
+
+/** Whether what was sent is a form of a page. */
+const isForm = ({ headers }: FastifyRequest) =>
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(headers['content-type'] ?? '')
 
 const isForMachines = (url: string) => url.startsWith('/api/')
 

@@ -1,6 +1,7 @@
 /** What is wrong with an address or a form, in words: a schema names the rule, and nobody reads English first. */
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { type Vocabulary, wordFor } from '@piket/domain/messages/words.ts'
+import type { Refusal } from './refusal.ts'
 
 /** One thing a schema did not accept, as the validator reports it. */
 export interface Invalid {
@@ -46,6 +47,119 @@ const pathWords: Vocabulary = {
   employee: both('Nomor pegawai pada alamat', 'Number of the employee in the address'),
   circular: both('Nama surat pada alamat', 'Name of the document in the address'),
   code: both('Kode pesan pada alamat', 'Message code in the address'),
+  account: both('Nomor akun pada alamat', 'Number of the account in the address'),
+  announcement: both('Nomor pengumuman pada alamat', 'Number of the announcement in the address'),
+  band: both('Nomor besaran pada alamat', 'Number of the band in the address'),
+  correction: both('Nomor koreksi pada alamat', 'Number of the correction in the address'),
+  device: both('Nomor ponsel pada alamat', 'Number of the phone in the address'),
+  instruction: both('Nomor perintah pada alamat', 'Number of the instruction in the address'),
+  list: both('Nomor daftar hadir pada alamat', 'Number of the attendance list in the address'),
+  machine: both('Nomor mesin pada alamat', 'Number of the machine in the address'),
+  objection: both('Nomor keberatan pada alamat', 'Number of the objection in the address'),
+  outage: both('Nomor gangguan pada alamat', 'Number of the outage in the address'),
+  permit: both('Nomor izin pada alamat', 'Number of the permit in the address'),
+  place: both('Nomor tempat pada alamat', 'Number of the place in the address'),
+  recall: both('Nomor panggilan pada alamat', 'Number of the recall in the address'),
+  screen: both('Nomor layar pada alamat', 'Number of the screen in the address'),
+  sha256: both('Sidik berkas pada alamat', 'Hash of the file in the address'),
+  token: both('Kode sekali pakai pada alamat', 'One-time code in the address'),
+  voucher: both('Nomor kesaksian pada alamat', 'Number of the voucher in the address'),
+  webhook: both('Nomor webhook pada alamat', 'Number of the webhook in the address'),
+}
+
+/** Fields of forms, by what stands before them on the page. */
+const fieldWords: Vocabulary = {
+  ...parameterWords,
+  nomor: both('Nomor isian', 'Number of the form'),
+  alamat: both('Alamat', 'Address'),
+  alasan: both('Alasan', 'Reason'),
+  arah: both('Datang atau pulang', 'Coming or leaving'),
+  baris: both('Baris daftar', 'Rows of the list'),
+  butir: both('Butir', 'Clause'),
+  cara: both('Cara menyampaikan', 'How it was passed on'),
+  catatan: both('Catatan', 'Note'),
+  dari: both('Dari', 'From'),
+  halaman: both('Halaman', 'Page'),
+  hari: both('Hari', 'Day'),
+  hasil: both('Hasil kerja', 'Work done'),
+  irama: both('Seberapa sering', 'How often'),
+  isi: both('Isi', 'Text'),
+  izin: both('Izin', 'Permissions'),
+  jabatan: both('Jabatan', 'Position'),
+  jam: both('Jam', 'Time'),
+  jawab: both('Jawaban', 'Answer'),
+  jenis: both('Jenis', 'Kind'),
+  judul: both('Judul', 'Title'),
+  jumlah: both('Jumlah', 'Amount'),
+  kata: both('Kata', 'Words'),
+  kategori: both('Kategori', 'Category'),
+  kejadian: both('Kejadian', 'Events'),
+  keterangan: both('Keterangan', 'Explanation'),
+  kode: both('Kode', 'Code'),
+  mulai: both('Mulai', 'From'),
+  nama: both('Nama', 'Name'),
+  nip: both('NIP', 'NIP'),
+  opd: both('Perangkat daerah', 'Agency'),
+  pegawai: both('Pegawai', 'Employee'),
+  peran: both('Peran', 'Role'),
+  peraturan: both('Peraturan', 'Regulation'),
+  ponsel: both('Ponsel', 'Phone'),
+  putusan: both('Putusan', 'Decision'),
+  saksi: both('Saksi', 'Witness'),
+  saluran: both('Saluran', 'Channel'),
+  sampai: both('Sampai', 'Until'),
+  sandi: both('Kata sandi', 'Password'),
+  satuan: both('Satuan', 'Unit of measure'),
+  sebab: both('Apa yang terjadi', 'What happened'),
+  sekarang: both('Kata sandi sekarang', 'Password now'),
+  selesai: both('Selesai', 'Until'),
+  soal: both('Soal', 'What it is about'),
+  surat: both('Nomor surat', 'Number of the letter'),
+  surel: both('Alamat surel', 'E-mail address'),
+  tempat: both('Tempat', 'Place'),
+  tenggat: both('Tenggat', 'Due'),
+  titik: both('Titik', 'Point'),
+  tugas: both('Tugas', 'Duty'),
+  wilayah: both('Di mana', 'Where'),
+}
+
+/** Fields of a form as they were sent. */
+type Sent = Readonly<Record<string, unknown>> | null | undefined
+
+/** What the schema of a form did not accept, each after the label of its field. */
+export function invalidForm(findings: readonly Invalid[], sent: Sent): Refusal {
+  const all = (language: keyof Bilingual) =>
+    findings.map((one) => `${fieldOf(one)[language]}: ${ruleOfForm(one, sent)[language]}`).join('; ')
+  return { refused: 'form-invalid', detail: both(`${all('id')}.`, `${all('en')}.`) }
+}
+
+/** The same of the issues in zod, where a route reads its form itself. */
+export const invalidFields = (
+  { issues }: { readonly issues: readonly { readonly code: string; readonly path: readonly PropertyKey[] }[] },
+  sent: Sent,
+): Refusal =>
+  invalidForm(
+    issues.map(({ code, path, ...params }) => ({ keyword: code, instancePath: `/${path.join('/')}`, params })),
+    sent,
+  )
+
+/** A place in a list is not told apart: people see one field. */
+const nameOf = ({ instancePath }: Invalid) => instancePath.split('/')[1] ?? ''
+
+const fieldOf = (one: Invalid): Bilingual => {
+  const { id, en } = nameOf(one) === '' ? both('Isian', 'Form') : wordFor(fieldWords, nameOf(one))
+  return both(capital(id), capital(en))
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** People chose from a list, whose values they never see; and what is not there breaks no other rule. */
+function ruleOfForm(one: Invalid, sent: Sent): Bilingual {
+  const value = sent?.[nameOf(one)]
+  if (value === undefined || value === '') return both('belum diisi', 'is not filled in')
+  return one.keyword === 'invalid_value'
+    ? both('pilih salah satu yang tersedia', 'choose one of those there')
+    : ruleOf(one)
 }
 
 /** Every finding, each after the name of its parameter. */
