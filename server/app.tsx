@@ -20,18 +20,19 @@ import { type Channels, noChannels } from '#platform/channels.ts'
 import type { Clock } from '#platform/clock.ts'
 import { complainer } from '#platform/complain.ts'
 import { type Db, isAway } from '#platform/db.ts'
-import type { Fields } from '#platform/form.ts'
+import { type Fields, isForm } from '#platform/form.ts'
 import { icon } from '#platform/icon.ts'
-import { asWritten, type Invalid, invalidForm, invalidWords, inWords, unknownWords } from '#platform/invalid.ts'
+import { asWritten, type Invalid, invalidWords, inWords, unknownWords } from '#platform/invalid.ts'
+import { invalidForm } from '#platform/invalid-form.ts'
 import { isLanguage, type Language } from '#platform/language.ts'
-import { knownMethods } from '#platform/methods.ts'
+import { knownMethods, methodWords } from '#platform/methods.ts'
 import type { PostSettings } from '#platform/public-post.ts'
 import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
-import { pageOfForm, startOf } from '#platform/way-back.ts'
+import { backToForm, pageOfForm, startOf } from '#platform/way-back.ts'
 import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
@@ -237,8 +238,7 @@ export async function buildApp(given: Given) {
     if (!request.is404) return
     const allowed = methods.at(request.url.split('?', 1)[0] ?? '')
     if (allowed.length === 0) return
-    const detail = allowed.includes('GET') ? onlyRead : onlySent
-    return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail })
+    return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail: methodWords(allowed) })
   })
   addGuard(app, { secure })
   // A misspelt parameter of a program would silently answer another question. Pages take any: messengers and search
@@ -250,16 +250,12 @@ export async function buildApp(given: Given) {
     const unknown = Object.keys(request.query as object).filter((name) => !known.includes(name))
     if (unknown.length > 0) return reply.refuse({ refused: 'invalid-input', detail: unknownWords(unknown, known) })
   })
-  const backToForm = (request: FastifyRequest): Pick<Refusal, 'instead'> => {
-    const href = pageOfForm(request, app.hasPage)
-    return href === undefined ? {} : { instead: { href, words: toForm } }
-  }
   const complain = complainer()
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) {
       const findings = error.validation as readonly Invalid[]
       if (error.validationContext === 'body' && isForm(request))
-        return reply.refuse({ ...invalidForm(findings, request.body as Fields), ...backToForm(request) })
+        return reply.refuse({ ...invalidForm(findings, request.body as Fields), ...backToForm(request, app.hasPage) })
       const detail = invalidWords(findings, isForMachines(request.url) ? asWritten : inWords)
       return reply.refuse({ refused: 'invalid-input', detail })
     }
@@ -267,7 +263,7 @@ export async function buildApp(given: Given) {
     if (error.statusCode !== undefined && error.statusCode < 500)
       return reply.refuse(
         isForm(request)
-          ? { refused: 'form-unreadable', ...backToForm(request) }
+          ? { refused: 'form-unreadable', ...backToForm(request, app.hasPage) }
           : { refused: 'invalid-input', detail: bodyUnreadable },
       )
     if (isAway(error)) {
@@ -348,12 +344,6 @@ export async function buildApp(given: Given) {
   return app
 }
 
-const onlyRead = { id: 'Alamat ini hanya untuk dibaca.', en: 'This address can only be read.' }
-const onlySent = {
-  id: 'Alamat ini hanya menerima isian yang dikirim dari halamannya.',
-  en: 'This address only takes what is sent to it from its page.',
-}
-const toForm = { id: 'Ke halaman isiannya', en: 'To the page of the form' }
 const bodyUnreadable = { id: 'Isi kiriman tidak dapat dibaca.', en: 'The body of the request cannot be read.' }
 const addressTooLong = { id: 'Satu bagian alamat terlalu panjang.', en: 'A part of the address is too long.' }
 const addressUnreadable = {
@@ -372,10 +362,6 @@ const noRegion = (name: string) => ({
   id: `Tidak ada daerah bernama “${name}” di sini.`,
   en: `There is no region called “${name}” here.`,
 })
-
-/** Whether what was sent is a form of a page. */
-const isForm = ({ headers }: FastifyRequest) =>
-  /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(headers['content-type'] ?? '')
 
 const isForMachines = (url: string) => url.startsWith('/api/')
 

@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  asWritten,
-  type Invalid,
-  invalidFields,
-  invalidForm,
-  invalidWords,
-  inWords,
-  says,
-  unknownWords,
-} from './invalid.ts'
+import { asWritten, type Invalid, invalidWords, inWords, says, unknownWords } from './invalid.ts'
 
 const invalid = (name: string, keyword: string, params: Invalid['params'] = {}): Invalid => ({
   instancePath: `/${name}`,
@@ -55,44 +46,4 @@ test('an unknown parameter is named beside the known ones', () => {
     en: 'datum, x: unknown parameter; known are: date, known',
   })
   expect(unknownWords(['x'], []).en).toBe('x: unknown parameter; this address takes no parameters')
-})
-
-test.each([
-  [
-    'jam',
-    'custom',
-    '7.30',
-    says({ id: 'harus jam', en: 'must be a time' }),
-    'Jam: harus jam.',
-    'Time: must be a time.',
-  ],
-  [
-    'jam',
-    'custom',
-    '',
-    says({ id: 'harus jam', en: 'must be a time' }),
-    'Jam: belum diisi.',
-    'Time: is not filled in.',
-  ],
-  [
-    'jenis',
-    'invalid_value',
-    'x',
-    { values: ['a'] },
-    'Jenis: pilih salah satu yang tersedia.',
-    'Kind: choose one of those there.',
-  ],
-  [
-    'alasan/0',
-    'invalid_format',
-    ['x'],
-    {},
-    'Alasan: memuat huruf yang tidak dapat dipakai.',
-    'Reason: holds characters that cannot be used.',
-  ],
-  ['lain_lagi', 'odd', 'x', {}, 'Lain lagi: tidak dapat dibaca.', 'Lain lagi: cannot be read.'],
-])('the field %s of a form says what is wrong after its label: %s of %j', (path, keyword, value, params, id, en) => {
-  const sent = { [path.split('/')[0] ?? '']: value }
-  expect(invalidForm([invalid(path, keyword, params)], sent)).toEqual({ refused: 'form-invalid', detail: { id, en } })
-  expect(invalidFields({ issues: [{ code: keyword, path: path.split('/'), ...params }] }, sent).detail?.id).toBe(id)
 })

@@ -1,7 +1,6 @@
 /** What is wrong with an address or a form, in words: a schema names the rule, and nobody reads English first. */
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { type Vocabulary, wordFor } from '@piket/domain/messages/words.ts'
-import type { Refusal } from './refusal.ts'
 
 /** One thing a schema did not accept, as the validator reports it. */
 export interface Invalid {
@@ -15,7 +14,8 @@ export interface Invalid {
 /** Words that a schema gives for its own rule, after the name of the parameter: `.refine(isDay, says({ id, en }))`. */
 export const says = (words: Bilingual) => ({ params: { words } })
 
-const both = (id: string, en: string): Bilingual => ({ id, en })
+/** The same said in both languages. */
+export const both = (id: string, en: string): Bilingual => ({ id, en })
 
 /** How a parameter is called for those who write its name, and for those who follow a link. */
 export type ParameterName = (name: string) => Bilingual
@@ -31,7 +31,8 @@ export const inWords: ParameterName = (name) => {
   return both(`${id} ("${name}" pada alamat)`, `${en} ("${name}" in the address)`)
 }
 
-const parameterWords: Vocabulary = {
+/** Parameters of pages, by what they ask. */
+export const parameterWords: Vocabulary = {
   tanggal: both('Tanggal', 'Date'),
   per: both('Waktu diketahui', 'Time as known'),
   simulasi: both('Tanggal simulasi', 'Date of the simulation'),
@@ -62,104 +63,9 @@ const pathWords: Vocabulary = {
   recall: both('Nomor panggilan pada alamat', 'Number of the recall in the address'),
   screen: both('Nomor layar pada alamat', 'Number of the screen in the address'),
   sha256: both('Sidik berkas pada alamat', 'Hash of the file in the address'),
-  token: both('Kode sekali pakai pada alamat', 'One-time code in the address'),
+  token: both('Kunci layar pada alamat', 'Key of the screen in the address'),
   voucher: both('Nomor kesaksian pada alamat', 'Number of the voucher in the address'),
   webhook: both('Nomor webhook pada alamat', 'Number of the webhook in the address'),
-}
-
-/** Fields of forms, by what stands before them on the page. */
-const fieldWords: Vocabulary = {
-  ...parameterWords,
-  nomor: both('Nomor isian', 'Number of the form'),
-  alamat: both('Alamat', 'Address'),
-  alasan: both('Alasan', 'Reason'),
-  arah: both('Datang atau pulang', 'Coming or leaving'),
-  baris: both('Baris daftar', 'Rows of the list'),
-  butir: both('Butir', 'Clause'),
-  cara: both('Cara menyampaikan', 'How it was passed on'),
-  catatan: both('Catatan', 'Note'),
-  dari: both('Dari', 'From'),
-  halaman: both('Halaman', 'Page'),
-  hari: both('Hari', 'Day'),
-  hasil: both('Hasil kerja', 'Work done'),
-  irama: both('Seberapa sering', 'How often'),
-  isi: both('Isi', 'Text'),
-  izin: both('Izin', 'Permissions'),
-  jabatan: both('Jabatan', 'Position'),
-  jam: both('Jam', 'Time'),
-  jawab: both('Jawaban', 'Answer'),
-  jenis: both('Jenis', 'Kind'),
-  judul: both('Judul', 'Title'),
-  jumlah: both('Jumlah', 'Amount'),
-  kata: both('Kata', 'Words'),
-  kategori: both('Kategori', 'Category'),
-  kejadian: both('Kejadian', 'Events'),
-  keterangan: both('Keterangan', 'Explanation'),
-  kode: both('Kode', 'Code'),
-  mulai: both('Mulai', 'From'),
-  nama: both('Nama', 'Name'),
-  nip: both('NIP', 'NIP'),
-  opd: both('Perangkat daerah', 'Agency'),
-  pegawai: both('Pegawai', 'Employee'),
-  peran: both('Peran', 'Role'),
-  peraturan: both('Peraturan', 'Regulation'),
-  ponsel: both('Ponsel', 'Phone'),
-  putusan: both('Putusan', 'Decision'),
-  saksi: both('Saksi', 'Witness'),
-  saluran: both('Saluran', 'Channel'),
-  sampai: both('Sampai', 'Until'),
-  sandi: both('Kata sandi', 'Password'),
-  satuan: both('Satuan', 'Unit of measure'),
-  sebab: both('Apa yang terjadi', 'What happened'),
-  sekarang: both('Kata sandi sekarang', 'Password now'),
-  selesai: both('Selesai', 'Until'),
-  soal: both('Soal', 'What it is about'),
-  surat: both('Nomor surat', 'Number of the letter'),
-  surel: both('Alamat surel', 'E-mail address'),
-  tempat: both('Tempat', 'Place'),
-  tenggat: both('Tenggat', 'Due'),
-  titik: both('Titik', 'Point'),
-  tugas: both('Tugas', 'Duty'),
-  wilayah: both('Di mana', 'Where'),
-}
-
-/** Fields of a form as they were sent. */
-type Sent = Readonly<Record<string, unknown>> | null | undefined
-
-/** What the schema of a form did not accept, each after the label of its field. */
-export function invalidForm(findings: readonly Invalid[], sent: Sent): Refusal {
-  const all = (language: keyof Bilingual) =>
-    findings.map((one) => `${fieldOf(one)[language]}: ${ruleOfForm(one, sent)[language]}`).join('; ')
-  return { refused: 'form-invalid', detail: both(`${all('id')}.`, `${all('en')}.`) }
-}
-
-/** The same of the issues in zod, where a route reads its form itself. */
-export const invalidFields = (
-  { issues }: { readonly issues: readonly { readonly code: string; readonly path: readonly PropertyKey[] }[] },
-  sent: Sent,
-): Refusal =>
-  invalidForm(
-    issues.map(({ code, path, ...params }) => ({ keyword: code, instancePath: `/${path.join('/')}`, params })),
-    sent,
-  )
-
-/** A place in a list is not told apart: people see one field. */
-const nameOf = ({ instancePath }: Invalid) => instancePath.split('/')[1] ?? ''
-
-const fieldOf = (one: Invalid): Bilingual => {
-  const { id, en } = nameOf(one) === '' ? both('Isian', 'Form') : wordFor(fieldWords, nameOf(one))
-  return both(capital(id), capital(en))
-}
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
-
-/** People chose from a list, whose values they never see; and what is not there breaks no other rule. */
-function ruleOfForm(one: Invalid, sent: Sent): Bilingual {
-  const value = sent?.[nameOf(one)]
-  if (value === undefined || value === '') return both('belum diisi', 'is not filled in')
-  return one.keyword === 'invalid_value'
-    ? both('pilih salah satu yang tersedia', 'choose one of those there')
-    : ruleOf(one)
 }
 
 /** Every finding, each after the name of its parameter. */
@@ -179,7 +85,8 @@ export function unknownWords(unknown: readonly string[], known: readonly string[
   return both(`${names}: parameter tidak dikenal; ${others.id}`, `${names}: unknown parameter; ${others.en}`)
 }
 
-function ruleOf({ keyword, params }: Invalid): Bilingual {
+/** What a finding says of its value. */
+export function ruleOf({ keyword, params }: Invalid): Bilingual {
   const own = params.params as ReturnType<typeof says>['params'] | undefined
   if (own) return own.words
   const isText = params.origin === 'string'

@@ -1,4 +1,5 @@
 /** The way back from a form: an address that only takes forms is no page to return to. */
+import type { Refusal } from './refusal.ts'
 
 interface Asked {
   readonly url: string
@@ -22,6 +23,14 @@ export function pageOfForm(
   if (from !== new URL(site).host || regionIn(pathname) !== regionIn(url) || !hasPage(pathname)) return undefined
   for (const name of saidOnce) searchParams.delete(name)
   return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`
+}
+
+/** The link back to the page from which a form was sent, where it is known. */
+export function backToForm(request: Asked, hasPage: (path: string) => boolean): Pick<Refusal, 'instead'> {
+  const href = pageOfForm(request, hasPage)
+  return href === undefined
+    ? {}
+    : { instead: { href, words: { id: 'Ke halaman isiannya', en: 'To the page of the form' } } }
 }
 
 /** The start of the region that an address names. */
