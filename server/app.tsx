@@ -20,16 +20,19 @@ import { type Channels, noChannels } from '#platform/channels.ts'
 import type { Clock } from '#platform/clock.ts'
 import { complainer } from '#platform/complain.ts'
 import { type Db, isAway } from '#platform/db.ts'
+import { type Fields, isForm } from '#platform/form.ts'
 import { icon } from '#platform/icon.ts'
 import { asWritten, type Invalid, invalidWords, inWords, unknownWords } from '#platform/invalid.ts'
+import { invalidForm } from '#platform/invalid-form.ts'
 import { isLanguage, type Language } from '#platform/language.ts'
-import { knownMethods } from '#platform/methods.ts'
+import { knownMethods, methodWords } from '#platform/methods.ts'
 import type { PostSettings } from '#platform/public-post.ts'
 import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
+import { backToForm, pageOfForm, startOf } from '#platform/way-back.ts'
 import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
@@ -179,7 +182,8 @@ export async function buildApp(given: Given) {
   })
   await app.register(cookie)
   await app.register(formbody)
-  await app.register(multipart)
+  // Whoever takes a file counts its bytes, and the rest of the form is read all the same.
+  await app.register(multipart, { throwFileSizeLimit: false })
   await app.register(compress, { global: true, threshold: 512 })
   const methods = knownMethods()
   app.addHook('onRoute', ({ url, method, config }) => {
@@ -188,11 +192,18 @@ export async function buildApp(given: Given) {
   })
   app.decorate('hasPage', (path) => methods.at(path).includes('GET'))
 
+  /** Where the switch of language and the way in lead back to: never to an address that only takes forms. */
+  const addressToRead = (request: FastifyRequest): string => {
+    const known = methods.at(request.url.split('?', 1)[0] ?? '')
+    const isPage = known.length === 0 || known.includes('GET')
+    return isPage ? request.url : (pageOfForm(request, app.hasPage) ?? startOf(request.url))
+  }
+
   app.decorateRequest('language', 'id')
   app.decorateRequest('viewOf', function (region) {
     return {
       language: this.language,
-      address: this.url,
+      address: addressToRead(this),
       assets: given.assets,
       demonstration: region !== undefined && isDemonstration(region),
       ...(region && { region: { slug: region.slug, name: region.name[this.language] } }),
@@ -227,7 +238,7 @@ export async function buildApp(given: Given) {
     if (!request.is404) return
     const allowed = methods.at(request.url.split('?', 1)[0] ?? '')
     if (allowed.length === 0) return
-    return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method' })
+    return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail: methodWords(allowed) })
   })
   addGuard(app, { secure })
   // A misspelt parameter of a program would silently answer another question. Pages take any: messengers and search
@@ -241,13 +252,20 @@ export async function buildApp(given: Given) {
   })
   const complain = complainer()
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (hasZodFastifySchemaValidationErrors(error))
-      return reply.refuse({
-        refused: 'invalid-input',
-        detail: invalidWords(error.validation as readonly Invalid[], isForMachines(request.url) ? asWritten : inWords),
-      })
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const findings = error.validation as readonly Invalid[]
+      if (error.validationContext === 'body' && isForm(request))
+        return reply.refuse({ ...invalidForm(findings, request.body as Fields), ...backToForm(request, app.hasPage) })
+      const detail = invalidWords(findings, isForMachines(request.url) ? asWritten : inWords)
+      return reply.refuse({ refused: 'invalid-input', detail })
+    }
     if (error.statusCode === 413) return reply.refuse({ refused: 'too-large' })
-    if (error.statusCode !== undefined && error.statusCode < 500) return reply.refuse({ refused: 'invalid-input' })
+    if (error.statusCode !== undefined && error.statusCode < 500)
+      return reply.refuse(
+        isForm(request)
+          ? { refused: 'form-unreadable', ...backToForm(request, app.hasPage) }
+          : { refused: 'invalid-input', detail: bodyUnreadable },
+      )
     if (isAway(error)) {
       complain(`The database is away: ${error.message}`)
       return reply.refuse({ refused: 'try-soon', after: retryAfterSeconds })
@@ -326,6 +344,7 @@ export async function buildApp(given: Given) {
   return app
 }
 
+const bodyUnreadable = { id: 'Isi kiriman tidak dapat dibaca.', en: 'The body of the request cannot be read.' }
 const addressTooLong = { id: 'Satu bagian alamat terlalu panjang.', en: 'A part of the address is too long.' }
 const addressUnreadable = {
   id: 'Alamat memuat tanda persen yang tidak dapat dibaca.',

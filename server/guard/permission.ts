@@ -56,8 +56,10 @@ const isPage = ({ method, url }: FastifyRequest): boolean => method === 'GET' &&
 
 /** People are led to the form and back again; programs are told. */
 function askToSignIn(region: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
-  if (!isPage(request)) return reply.refuse({ refused: 'sign-in-needed' })
-  return reply.redirect(signInHref(region, request.url), 303)
+  if (isPage(request)) return reply.redirect(signInHref(region, request.url), 303)
+  if (request.url.startsWith('/api/')) return reply.refuse({ refused: 'sign-in-needed' })
+  const href = signInHref(region, request.viewOf(region).address)
+  return reply.refuse({ refused: 'sign-in-needed', detail: formKept, instead: { href, words: signInWords(region) } })
 }
 
 /** The same for whose password is too old. */
@@ -78,6 +80,13 @@ const otherRegion = (region: RegionAsListed, back: string): Refusal => ({
   },
   instead: {
     href: signInHref(region, back),
-    words: { id: `Masuk di ${region.name.id}`, en: `Sign in at ${region.name.en}` },
+    words: signInWords(region),
   },
 })
+
+const signInWords = ({ name }: RegionAsListed) => ({ id: `Masuk di ${name.id}`, en: `Sign in at ${name.en}` })
+
+const formKept = {
+  id: 'Isian Anda belum terkirim, dan masih ada: masuk di tab lain, lalu tekan Kembali di sini dan kirim sekali lagi.',
+  en: 'What you typed was not sent, and is still there: sign in in another tab, then press Back here and send it again.',
+}

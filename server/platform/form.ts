@@ -1,36 +1,96 @@
 /** What a form with files brings, read once it is known who sends it. */
+import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { isRefusal, type Refusal } from './refusal.ts'
 
+/** Fields as they were typed. One that was sent more than once is a list. */
+export type Fields = Readonly<Record<string, unknown>>
+
 export interface Form<File> {
-  /** A field that was sent more than once is a list. */
-  readonly fields: Readonly<Record<string, string | readonly string[]>>
+  readonly fields: Fields
   readonly files: readonly File[]
+  /** Why it is not taken: a file is none, there are too many, or the form did not come whole. The fields are there. */
+  readonly refusal: Refusal | undefined
 }
 
-/** Reads a form and hands each file, as it comes, to whoever checks it. @returns the first refusal of a file */
+/** Whether what was sent is a form of a page. */
+export const isForm = ({ url, headers }: FastifyRequest): boolean =>
+  !url.startsWith('/api/') &&
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(headers['content-type'] ?? '')
+
+/** Far more parts than any form has: whoever sends more fills memory, and is not read on. */
+const mostFields = 400
+const mostParts = 500
+
+/** The bytes that were sent are no form, or stop half-way: the fault of a sender, where anything else is ours. */
+class Unreadable extends Error {}
+
+async function* reading<Piece>(begin: () => AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  try {
+    yield* begin()
+  } catch (cause) {
+    throw new Unreadable('The form cannot be read.', { cause })
+  }
+}
+
+/**
+ * Reads a form and hands each file, as it comes, to whoever checks it.
+ * @returns what was typed, whatever became of the files, and the first refusal
+ */
 export async function readForm<File extends object>(
   request: FastifyRequest,
   takeFile: (stream: AsyncIterable<Buffer>) => Promise<File | Refusal>,
   { files: most, bytes }: { readonly files: number; readonly bytes: number },
-): Promise<Form<File> | Refusal> {
-  if (!request.isMultipart()) return { fields: request.body as Form<File>['fields'], files: [] }
+): Promise<Form<File>> {
+  if (!request.isMultipart()) return { fields: fieldsOf(request.body), files: [], refusal: undefined }
   const fields: Record<string, string | string[]> = {}
   const files: File[] = []
   let refusal: Refusal | undefined
+  const limits = { fileSize: bytes + 1, fields: mostFields, parts: mostParts }
   // Every part is read to its end: a request that is dropped half-way answers nobody.
-  for await (const part of request.parts({ limits: { files: most, fileSize: bytes + 1, fields: 100 } })) {
-    if (part.type === 'field') add(fields, part.fieldname, String(part.value))
-    else if (part.filename === '' || refusal) part.file.resume()
-    else {
-      const taken = await takeFile(part.file)
-      if (isRefusal(taken)) refusal = taken
-      else files.push(taken)
-      part.file.resume()
+  try {
+    for await (const part of reading(() => request.parts({ limits }))) {
+      if (part.type === 'field') add(fields, part.fieldname, String(part.value))
+      else if (part.filename === '' || refusal) part.file.resume()
+      else if (files.length === most) {
+        refusal = tooMany(most)
+        part.file.resume()
+      } else {
+        const taken = await takeFile(reading(() => part.file))
+        if (isRefusal(taken)) refusal = taken
+        else files.push(taken)
+        part.file.resume()
+      }
     }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    refusal = { refused: 'form-unreadable' }
   }
-  return refusal ?? { fields, files }
+  return { fields, files, refusal }
 }
+
+const tooMany = (most: number): Refusal => ({
+  refused: 'too-many-files',
+  detail: { id: `Paling banyak ${most} berkas sekali kirim.`, en: `At most ${most} files at a time.` },
+})
+
+/** A body that is no form at all holds no fields. */
+const fieldsOf = (body: unknown): Fields =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Fields) : {}
+
+/** Every value of a field, as it was typed. */
+export function listOf(fields: Fields, name: string): string[] {
+  const value = fields[name]
+  return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
+}
+
+/** The value of a field, as it was typed; absent: what stands in its place. */
+export const textOf = (fields: Fields, name: string, otherwise = ''): string => listOf(fields, name)[0] ?? otherwise
+
+/** The id of a form, by which it is kept once; a new one where none was sent. */
+export const uuidIn = (fields: Fields, name: string): string =>
+  z.uuid().safeParse(textOf(fields, name)).data ?? randomUUID()
 
 /**
  * Reads a file of a form to its end, also one that is refused, and holds no more of it than may come.

@@ -14,7 +14,8 @@ export interface Invalid {
 /** Words that a schema gives for its own rule, after the name of the parameter: `.refine(isDay, says({ id, en }))`. */
 export const says = (words: Bilingual) => ({ params: { words } })
 
-const both = (id: string, en: string): Bilingual => ({ id, en })
+/** The same said in both languages. */
+export const both = (id: string, en: string): Bilingual => ({ id, en })
 
 /** How a parameter is called for those who write its name, and for those who follow a link. */
 export type ParameterName = (name: string) => Bilingual
@@ -30,7 +31,8 @@ export const inWords: ParameterName = (name) => {
   return both(`${id} ("${name}" pada alamat)`, `${en} ("${name}" in the address)`)
 }
 
-const parameterWords: Vocabulary = {
+/** Parameters of pages, by what they ask. */
+export const parameterWords: Vocabulary = {
   tanggal: both('Tanggal', 'Date'),
   per: both('Waktu diketahui', 'Time as known'),
   simulasi: both('Tanggal simulasi', 'Date of the simulation'),
@@ -46,6 +48,24 @@ const pathWords: Vocabulary = {
   employee: both('Nomor pegawai pada alamat', 'Number of the employee in the address'),
   circular: both('Nama surat pada alamat', 'Name of the document in the address'),
   code: both('Kode pesan pada alamat', 'Message code in the address'),
+  account: both('Nomor akun pada alamat', 'Number of the account in the address'),
+  announcement: both('Nomor pengumuman pada alamat', 'Number of the announcement in the address'),
+  band: both('Nomor besaran pada alamat', 'Number of the band in the address'),
+  correction: both('Nomor koreksi pada alamat', 'Number of the correction in the address'),
+  device: both('Nomor ponsel pada alamat', 'Number of the phone in the address'),
+  instruction: both('Nomor perintah pada alamat', 'Number of the instruction in the address'),
+  list: both('Nomor daftar hadir pada alamat', 'Number of the attendance list in the address'),
+  machine: both('Nomor mesin pada alamat', 'Number of the machine in the address'),
+  objection: both('Nomor keberatan pada alamat', 'Number of the objection in the address'),
+  outage: both('Nomor gangguan pada alamat', 'Number of the outage in the address'),
+  permit: both('Nomor izin pada alamat', 'Number of the permit in the address'),
+  place: both('Nomor tempat pada alamat', 'Number of the place in the address'),
+  recall: both('Nomor panggilan pada alamat', 'Number of the recall in the address'),
+  screen: both('Nomor layar pada alamat', 'Number of the screen in the address'),
+  sha256: both('Sidik berkas pada alamat', 'Hash of the file in the address'),
+  token: both('Kunci layar pada alamat', 'Key of the screen in the address'),
+  voucher: both('Nomor kesaksian pada alamat', 'Number of the voucher in the address'),
+  webhook: both('Nomor webhook pada alamat', 'Number of the webhook in the address'),
 }
 
 /** Every finding, each after the name of its parameter. */
@@ -65,7 +85,8 @@ export function unknownWords(unknown: readonly string[], known: readonly string[
   return both(`${names}: parameter tidak dikenal; ${others.id}`, `${names}: unknown parameter; ${others.en}`)
 }
 
-function ruleOf({ keyword, params }: Invalid): Bilingual {
+/** What a finding says of its value. */
+export function ruleOf({ keyword, params }: Invalid): Bilingual {
   const own = params.params as ReturnType<typeof says>['params'] | undefined
   if (own) return own.words
   const isText = params.origin === 'string'

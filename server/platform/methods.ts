@@ -1,4 +1,5 @@
 /** Which methods an address knows: the wrong one is told from an address that does not exist. */
+import type { Bilingual } from '@piket/domain/messages/problem.ts'
 
 /** Remembers routes as they are added. */
 export function knownMethods() {
@@ -13,6 +14,15 @@ export function knownMethods() {
     },
   }
 }
+
+/** What an address takes, for whom came with another method. */
+export const methodWords = (allowed: readonly string[]): Bilingual =>
+  allowed.includes('GET')
+    ? { id: 'Alamat ini hanya untuk dibaca.', en: 'This address can only be read.' }
+    : {
+        id: 'Alamat ini hanya menerima isian yang dikirim dari halamannya.',
+        en: 'This address only takes what is sent to it from its page.',
+      }
 
 /** `/:region/edaran` or `/:region/opd/*` as an expression; a slash at the end is allowed. */
 function patternOf(url: string): RegExp {

@@ -5,14 +5,18 @@ const text = {
   id: {
     region: (name: string) => `Ke hari ini di ${name}`,
     regions: 'Ke daftar daerah',
+    back: 'Tekan Kembali pada peramban: isian Anda masih ada.',
     code: 'Kode untuk petugas TI:',
   },
   en: {
     region: (name: string) => `To today in ${name}`,
     regions: 'To the list of regions',
+    back: 'Press Back in the browser: what you typed is still there.',
     code: 'Code for the IT officer:',
   },
 }
+
+const isOfForm = ({ refused }: Refusal) => refused === 'form-invalid' || refused === 'form-unreadable'
 
 /** An expected no, as people read it: what happened and what to do next, with its stable code. */
 export function RefusalPage({ view, refusal }: { readonly view: View; readonly refusal: Refusal }) {
@@ -25,6 +29,7 @@ export function RefusalPage({ view, refusal }: { readonly view: View; readonly r
       <div class="card stack">
         <h1>{what}</h1>
         {refusal.detail && <p>{refusal.detail[language]}</p>}
+        {isOfForm(refusal) && <p>{t.back}</p>}
         <p>{fix[language]}</p>
         <ul class="stack-s">
           {refusal.instead && (

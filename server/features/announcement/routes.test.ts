@@ -77,12 +77,19 @@ test('the personnel agency tells every agency, and each head sees the own people
 
 test.each<[string, string, readonly string[], object, number]>([
   ['a head to another agency', 'a0', ['dinas-b'], {}, 403],
-  ['a head to all', 'a0', [], {}, 403],
   ['a clerk', 'a2', ['dinas-a'], {}, 403],
   ['without words', 'a0', ['dinas-a'], { isi: ' ' }, 422],
   ['with too many', 'a0', ['dinas-a'], { isi: 'x'.repeat(4001) }, 400],
 ])('refused: %s', async (_, who, opd, change, status) => {
   expect((await post(who, '', announcement(opd, change))).statusCode).toBe(status)
+})
+
+test('an announcement for which no agency is ticked is not complete, and keeps its words', async () => {
+  const { statusCode, body } = await post('a0', '', announcement([], { judul: 'Tanpa centang' }))
+  const shown = documentOf(body)
+  expect(statusCode).toBe(422)
+  expect(wordsOf(shown.querySelector('[role=alert]'))).toMatch(/belum lengkap.*perangkat daerah yang dituju/)
+  expect(shown.querySelector('[name=judul]')?.getAttribute('value')).toBe('Tanpa centang')
 })
 
 test('a form that "back" brings again with other words is refused, keeps them, and gets a number of its own', async () => {

@@ -99,11 +99,12 @@ export const announce = (
 ): Promise<Refusal | undefined> =>
   as(source.db, inRegion(region), async (tx) => {
     const agencies = [...new Set(given.agencies)].sort()
-    const subjects = agencies.length === 0 ? [undefined] : agencies
-    if (!subjects.every((agency) => may(viewer, 'announce', { region: region.code, agency })))
+    if (!agencies.every((agency) => may(viewer, 'announce', { region: region.code, agency })))
       return { refused: 'not-allowed' }
     const [title, text] = [given.title.trim(), given.text.trim()]
-    if (title === '' || text === '') return { refused: 'announcement-incomplete' }
+    // No agency means all of them only to whom reaches them all; anybody else has forgotten to tick one.
+    const isForNobody = agencies.length === 0 && !announcesToAll(viewer)
+    if (title === '' || text === '' || isForNobody) return { refused: 'announcement-incomplete' }
     const by = viewer.employee ?? viewer.account
     const added = await addAnnouncementRow(tx, {
       announcement_id: given.id,

@@ -219,3 +219,57 @@ test('a form that "back" brings again with other words is refused, keeps them, a
     303,
   )
 })
+
+describe('a form that cannot be taken', () => {
+  const multipart = (payload: string, type = 'multipart/form-data; boundary=batas') =>
+    app.inject({
+      method: 'POST',
+      url: '/sungai-uji/koreksi',
+      cookies: { ...cookies.a2 },
+      headers: { 'content-type': type },
+      payload,
+    })
+  const field = (name: string, value: string) =>
+    `--batas\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  const whole = Object.entries({ nomor: randomUUID(), ...asked }).map(([name, value]) => field(name, value))
+  const file = '--batas\r\nContent-Disposition: form-data; name="berkas"; filename="x.jpg"\r\n\r\nno photo'
+
+  test.each([
+    ['without a boundary', 'abc', 'multipart/form-data', 'Isian tidak sampai utuh', ''],
+    ['that is none', 'abc', undefined, 'Isian tidak sampai utuh', ''],
+    ['cut off in a field', whole.join('').slice(0, -20), undefined, 'Isian tidak sampai utuh', '07:15'],
+    ['cut off in a file', `${whole.join('')}${file}`, undefined, 'Isian tidak sampai utuh', '07:15'],
+    [
+      'of two broken files, cut off',
+      `${whole.join('')}${file}\r\n${file}`,
+      undefined,
+      'Isian tidak sampai utuh',
+      '07:15',
+    ],
+  ])('%s is answered in words, with what was read', async (_, payload, type, words, jam) => {
+    const { statusCode, body } = await multipart(payload, type)
+    const shown = documentOf(body)
+    expect([statusCode, wordsOf(shown.querySelector('[role=alert]'))]).toEqual([400, expect.stringContaining(words)])
+    expect(shown.querySelector('[name=jam]')?.getAttribute('value')).toBe(jam)
+  })
+
+  test('for its file stays typed', async () => {
+    const { statusCode, body } = await multipart(`${whole.join('')}${file}\r\n--batas--\r\n`)
+    const shown = documentOf(body)
+    expect([statusCode, wordsOf(shown.querySelector('[role=alert]'))]).toEqual([422, expect.stringMatching(/utuh/)])
+    expect(shown.querySelector('[name=alasan]')?.getAttribute('value')).toBe('Antar anak')
+    expect(shown.querySelector('[name=sebab][checked]')?.getAttribute('value')).toBe('forgot')
+    expect(await axeFindings(body)).toEqual([])
+    expect(refusedByPolicy(body)).toEqual([])
+  })
+
+  test('for a field names it as the page does, and stays typed', async () => {
+    const { statusCode, body } = await post('a2', 'koreksi', { nomor: randomUUID(), ...asked, jam: '' })
+    const shown = documentOf(body)
+    expect([statusCode, wordsOf(shown.querySelector('[role=alert]'))]).toEqual([
+      400,
+      'Jam: belum diisi. Betulkan isian itu, lalu kirim sekali lagi.',
+    ])
+    expect(shown.querySelector('[name=alasan]')?.getAttribute('value')).toBe('Antar anak')
+  })
+})

@@ -4,8 +4,9 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { largestFile } from '@piket/domain/report/file-type.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { readForm } from '#platform/form.ts'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { type Fields, readForm, textOf, uuidIn } from '#platform/form.ts'
+import { invalidFields } from '#platform/invalid-form.ts'
+import { type Refusal, refusals } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { recordReads } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
@@ -41,6 +42,17 @@ const written = ({ standing, ...one }: Correction) => {
   const stands = { round: roundNow(one), state, waits_for: level, until, appealable, open }
   return { id, employee, day, kind, moment, place, at, reason, ...stands }
 }
+
+/** The form as it was typed, whatever it holds; without an id of its own it gets one. */
+const typedIn = (fields: Fields): Typed => ({
+  nomor: uuidIn(fields, 'nomor'),
+  hari: textOf(fields, 'hari'),
+  sebab: textOf(fields, 'sebab', 'present'),
+  arah: textOf(fields, 'arah', 'in'),
+  tempat: textOf(fields, 'tempat', 'office'),
+  jam: textOf(fields, 'jam'),
+  alasan: textOf(fields, 'alasan'),
+})
 
 export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
   interface Asking {
@@ -125,9 +137,10 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
       const employee = who?.viewer.employee
       if (!who || employee === undefined) return reply.refuse({ refused: 'not-found' })
       const form = await readForm<CheckedFile>(request, checkFile, { files: 1, bytes: largestFile })
-      if (isRefusal(form)) return reply.refuse(form)
+      const typed = typedIn(form.fields)
+      if (form.refusal) return own(request, reply, { typed, refusal: form.refusal })
       const parsed = CorrectionForm.safeParse(form.fields)
-      if (!parsed.success) return reply.refuse({ refused: 'invalid-input' })
+      if (!parsed.success) return own(request, reply, { typed, refusal: invalidFields(parsed.error, form.fields) })
       const { nomor, hari, sebab, arah, tempat, jam, alasan } = parsed.data
       const refusal = await askCorrection(app, who.region, employee, {
         id: nomor,
@@ -139,7 +152,7 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
         reason: alasan,
         file: form.files[0],
       })
-      if (refusal) return own(request, reply, { typed: parsed.data, refusal })
+      if (refusal) return own(request, reply, { typed, refusal })
       return reply.redirect(`/${who.region.slug}/koreksi?terkirim=ya`, 303)
     },
   })

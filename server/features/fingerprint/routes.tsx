@@ -115,7 +115,7 @@ export const fingerprintRoutes: FastifyPluginAsyncZod = async (app) => {
       const who = await asking(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
       const form = await readForm<{ readonly content: Buffer }>(request, takeFile, { files: 1, bytes: largestFile })
-      if (isRefusal(form)) return reply.refuse(form)
+      if (form.refusal) return show(request, reply, { refusal: form.refusal })
       const { unit: agency, machine } = request.params
       const content = form.files[0]?.content ?? Buffer.alloc(0)
       const kept = await keepFile(app, who.region, who.viewer, { agency, machine, content })

@@ -81,11 +81,11 @@ export async function makeToken(
 export const listTokens = ({ db }: Source, region: string): Promise<MachineToken[]> =>
   as(db, actorOf({ region }), tokens)
 
-/** Ends a token at once. */
+/** Ends a token at once; one that was ended stays so. */
 export const revokeToken = ({ db, clock }: Source, viewer: Viewer, id: string): Promise<Refusal | undefined> =>
   as(db, actorOf(viewer), async (tx) => {
     const revoked = await revokeRow(tx, id, viewer.account, momentText(clock.moment()))
-    if (!revoked) return { refused: 'not-found' }
+    if (!revoked) return (await nameOf(tx, id)) ? undefined : { refused: 'not-found' }
     await recordEvent(tx, { actor: viewer.account, kind: 'machine-token-revoked', subject: id, body: revoked })
     return undefined
   })

@@ -67,12 +67,13 @@ function OutageLine({
   counts,
   t,
 }: Props & { readonly outage: ListedOutage }) {
-  const { number, cause, startsAt, endsAt, districtName, reason, state, isOwn } = outage
+  const { number, cause, startsAt, endsAt, districtName, reason, state, isAhead, isOwn } = outage
   const isLive = cause === 'declared' && state !== 'withdrawn'
+  const noEnd = state === 'withdrawn' || isAhead ? t.noEnd : t.lasts
   const steps: readonly (readonly [OutageStep, string, boolean])[] = [
     ['confirmed', t.confirm, isLive && confirms && !isOwn && state === 'unconfirmed'],
-    ['ended', t.end, isLive && declares && endsAt === null],
-    ['withdrawn', t.withdraw, isLive && declares && state === 'unconfirmed'],
+    ['ended', t.end, isLive && declares && endsAt === null && !isAhead],
+    ['withdrawn', t.withdraw, isLive && declares && (state === 'unconfirmed' || isAhead)],
   ]
   return (
     <li>
@@ -81,7 +82,7 @@ function OutageLine({
           <strong>{t.number(number)}</strong>: {t.causes[cause]}
         </p>
         <p class="small">
-          {moment(startsAt)} – {endsAt === null ? t.lasts : moment(endsAt)}, {districtName ?? t.everywhere}
+          {moment(startsAt)} – {endsAt === null ? noEnd : moment(endsAt)}, {districtName ?? t.everywhere}
         </p>
         {reason && <p class="small">{reason}</p>}
         <p class="small quiet">{t.states[state]}</p>

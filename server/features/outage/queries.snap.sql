@@ -25,4 +25,6 @@ update "outage" set "confirmed_by" = $1 where "id" = $2 and "cause" = $3 and "wi
 
 update "outage" set "ends_at" = $1 where "id" = $2 and "cause" = $3 and "withdrawn_at" is null and "ends_at" is null and "starts_at" < $4 returning "id";
 
-update "outage" set "withdrawn_at" = $1 where "id" = $2 and "cause" = $3 and "withdrawn_at" is null and "confirmed_by" is null returning "id";
+update "outage" set "withdrawn_at" = $1 where "id" = $2 and "cause" = $3 and "withdrawn_at" is null and ("confirmed_by" is null or "starts_at" > $4) returning "id";
+
+select "id" from "outage" where "id" = $1 and "cause" = $2 and "withdrawn_at" is null and "starts_at" >= $3;

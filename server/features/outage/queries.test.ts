@@ -6,6 +6,7 @@ import {
   confirmRow,
   declaredBy,
   endRow,
+  isAheadOf,
   outagesBetween,
   outagesSince,
   overloaded,
@@ -32,5 +33,6 @@ test('the SQL of outages', async () => {
   await confirmRow(tx, 1, 'b')
   await endRow(tx, 1, until)
   await withdrawRow(tx, 1, until)
+  await isAheadOf(tx, 1, until)
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })

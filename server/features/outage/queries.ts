@@ -115,6 +115,23 @@ export const endRow = (tx: Tx, id: number, at: string) =>
     .where('starts_at', '<', new Date(at))
     .executeTakeFirst()
 
-/** Takes a declaration back that nobody has confirmed: one person alone takes no credit away. */
+/**
+ * Takes a declaration back that nobody has confirmed, or that has not begun: one person alone takes no credit away, and
+ * before it begins there is none.
+ */
 export const withdrawRow = (tx: Tx, id: number, at: string) =>
-  declared(tx, id).set({ withdrawn_at: at }).where('confirmed_by', 'is', null).executeTakeFirst()
+  declared(tx, id)
+    .set({ withdrawn_at: at })
+    .where(({ eb, or }) => or([eb('confirmed_by', 'is', null), eb('starts_at', '>', new Date(at))]))
+    .executeTakeFirst()
+
+/** Whether a declared outage that nobody took back begins after a moment. */
+export const isAheadOf = async (tx: Tx, id: number, at: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('outage')
+    .where('id', '=', id)
+    .where('cause', '=', 'declared')
+    .where('withdrawn_at', 'is', null)
+    .where('starts_at', '>=', new Date(at))
+    .select('id')
+    .executeTakeFirst()) !== undefined

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { GrantedRole } from '@piket/domain/access/role.ts'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { addPhone } from '../../testing/phone.ts'
@@ -107,6 +107,38 @@ test('of the whole region it credits everybody in it, and one that lasts can be 
   expect((await post('it', `gangguan/${id}/akhiri`)).statusCode).toBe(303)
   expect((await post('both', `gangguan/${id}/akhiri`)).statusCode).toBe(409)
   expect(await eventsOf(id)).toEqual(['outage-declared', 'outage-confirmed', 'outage-ended'])
+})
+
+describe('one that is ahead', () => {
+  const ahead = { mulai: '15:00', selesai: '', alasan: 'Pemeliharaan jaringan' }
+  const offered = async () =>
+    [...documentOf((await get('it')).body).querySelectorAll('[aria-labelledby=daftar] li:first-child button')].map(
+      wordsOf,
+    )
+
+  test('cannot be ended before it begins, which is said; it can be taken back', async () => {
+    expect((await declare('it', ahead)).statusCode).toBe(303)
+    const id = await newest()
+    expect(await offered()).toEqual(['Tarik'])
+    expect((await lines('it'))[0]).toMatch(/tanpa waktu selesai/)
+    const { statusCode, body } = await post('it', `gangguan/${id}/akhiri`)
+    expect([statusCode, wordsOf(documentOf(body).querySelector('h1'))]).toEqual([
+      409,
+      'Gangguan ini belum mulai, jadi belum dapat diakhiri',
+    ])
+    expect((await post('it', `gangguan/${id}/tarik`)).statusCode).toBe(303)
+    expect((await lines('it'))[0]).not.toMatch(/masih berlangsung/)
+    expect(await offered()).toEqual([])
+  })
+
+  test('is taken back also where it was confirmed: it credits nobody yet', async () => {
+    expect((await declare('it', ahead)).statusCode).toBe(303)
+    const id = await newest()
+    expect((await post('bkpsdm', `gangguan/${id}/benarkan`)).statusCode).toBe(303)
+    expect(await offered()).toEqual(['Tarik'])
+    expect((await post('it', `gangguan/${id}/tarik`)).statusCode).toBe(303)
+    expect(await eventsOf(id)).toEqual(['outage-declared', 'outage-confirmed', 'outage-withdrawn'])
+  })
 })
 
 test('one that nobody has confirmed is taken back', async () => {

@@ -18,6 +18,7 @@ import {
   confirmRow,
   declaredBy,
   endRow,
+  isAheadOf,
   outagesBetween,
   outagesSince,
   overloaded,
@@ -113,6 +114,8 @@ export interface ListedOutage {
   readonly districtName: string | null
   readonly reason: string | null
   readonly state: 'credits' | 'unconfirmed' | 'withdrawn'
+  /** It has not begun. */
+  readonly isAhead: boolean
   /** The viewer declared it, and is not the one who confirms it. */
   readonly isOwn: boolean
 }
@@ -150,6 +153,7 @@ export const listOutages = (
         districtName: district === null ? null : (names.get(district) ?? district),
         reason,
         state: row.withdrawn_at !== null ? 'withdrawn' : waits ? 'unconfirmed' : 'credits',
+        isAhead: starts_at.getTime() > source.clock.moment(),
         isOwn: row.declared_by === viewer.account,
       }
     })
@@ -231,7 +235,10 @@ export const stepOutage = (
       withdrawn: () => withdrawRow(tx, outage, at),
     }[step]
     const event = eventOf(region, viewer, step, outage)
-    if (!(await done())) return (await wasRecorded(tx, event)) ? undefined : { refused: 'outage-step' }
-    await recordEvent(tx, event)
-    return undefined
+    if (await done()) {
+      await recordEvent(tx, event)
+      return undefined
+    }
+    if (await wasRecorded(tx, event)) return undefined
+    return { refused: step === 'ended' && (await isAheadOf(tx, outage, at)) ? 'outage-ahead' : 'outage-step' }
   })

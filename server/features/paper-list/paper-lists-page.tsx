@@ -7,12 +7,19 @@ import { Shell, type View } from '#platform/shell.tsx'
 import type { EnteredList } from './service.ts'
 import type { Text } from './text.ts'
 
+/** The form as it was typed, or as it begins. */
+export interface Typed {
+  readonly nomor: string
+  readonly hari: string
+  readonly baris: string
+}
+
 interface Props {
   readonly view: View
   /** Address of the page. */
   readonly own: string
   readonly unit: string
-  readonly typed: { readonly nomor: string; readonly hari: Day; readonly baris: string }
+  readonly typed: Typed
   readonly today: Day
   readonly lists: readonly EnteredList[]
   readonly refusal: Refusal | undefined

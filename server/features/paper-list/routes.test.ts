@@ -26,8 +26,14 @@ const jpeg = Buffer.from([
   ...[5, 0xff, 0xd9],
 ])
 
-function send(who: string, rows: string, files: readonly Buffer[] = [], day = '2021-07-21') {
-  const [nomor, boundary] = [randomUUID(), 'batas']
+function send(
+  who: string,
+  rows: string,
+  files: readonly Buffer[] = [],
+  day = '2021-07-21',
+  nomor: string = randomUUID(),
+) {
+  const boundary = 'batas'
   const field = (name: string, value: string) =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
   const file = (content: Buffer) => [
@@ -105,9 +111,48 @@ test.each([
   expect(documentOf(body).querySelector('textarea')?.textContent).toBe(rows)
 })
 
-test('a photo that was cut off shows nothing, and is refused', async () => {
-  const { statusCode, body } = await send('a0', 'NIP;Datang\na2;07:00', [jpeg.subarray(0, -2)])
-  expect([statusCode, body.includes('report-file-unreadable')]).toEqual([422, true])
+describe('what cannot be taken keeps what was typed', () => {
+  const rows = 'NIP;Datang\na2;07:00'
+  const table = Buffer.from(rows)
+  test.each([
+    ['a photo that was cut off', [jpeg.subarray(0, -2)], '2021-07-21', 422, /utuh/],
+    ['a photo that is too large', [Buffer.concat([jpeg, Buffer.alloc(11 * 1024 * 1024)])], '2021-07-21', 413, /besar/],
+    ['three files', [jpeg, jpeg, jpeg], '2021-07-21', 413, /Paling banyak 2 berkas/],
+    ['two photos', [jpeg, jpeg], '2021-07-21', 422, /lebih dari satu foto/],
+    ['a table beside typed rows', [table], '2021-07-21', 422, /lebih dari satu tabel/],
+    ['no day', [], '', 400, /^Hari: belum diisi\./],
+  ])('%s', async (_, files, day, status, words) => {
+    const { statusCode, body } = await send('a0', rows, files, day)
+    const shown = documentOf(body)
+    expect(wordsOf(shown.querySelector('[role=alert]'))).toMatch(words)
+    expect([statusCode, shown.querySelector('textarea')?.textContent]).toEqual([status, rows])
+  })
+
+  test('two tables', async () => {
+    const { statusCode, body } = await send('a0', '', [table, table])
+    expect([statusCode, wordsOf(documentOf(body).querySelector('[role=alert]'))]).toEqual([
+      422,
+      expect.stringMatching(/lebih dari satu tabel/),
+    ])
+  })
+
+  test('other rows under the id of a list', async () => {
+    const nomor = randomUUID()
+    for (const _ of [1, 2]) expect((await send('a0', rows, [jpeg], '2021-07-21', nomor)).statusCode).toBe(303)
+    const changes = [
+      [`${rows}\na3;07:00`, [jpeg], '2021-07-21'],
+      [rows, [jpeg], '2021-07-20'],
+      [rows, [], '2021-07-21'],
+    ] as const
+    for (const [changed, files, day] of changes) {
+      const { statusCode, body } = await send('a0', changed, files, day, nomor)
+      const shown = documentOf(body)
+      expect([statusCode, body.includes('kirim sekali lagi')]).toEqual([422, true])
+      expect(shown.querySelector('textarea')?.textContent).toBe(changed)
+      const fresh = shown.querySelector('[name=nomor]')?.getAttribute('value') ?? ''
+      expect((await send('a0', changed, files, day, fresh)).statusCode).toBe(303)
+    }
+  })
 })
 
 test('only the head of the agency and the personnel agency enter lists', async () => {

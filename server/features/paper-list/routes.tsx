@@ -3,12 +3,13 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { largestFile } from '@piket/domain/report/file-type.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { readForm } from '#platform/form.ts'
+import { readForm, textOf, uuidIn } from '#platform/form.ts'
+import { invalidFields } from '#platform/invalid-form.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { findRegion } from '../region/service.ts'
 import { PaperListPage } from './paper-list-page.tsx'
-import { PaperListsPage } from './paper-lists-page.tsx'
+import { PaperListsPage, type Typed } from './paper-lists-page.tsx'
 import { ListForm, ListParams, ListQuery, UnitParams } from './schema.ts'
 import { enter, keepList, type ListPart, partOf, readList, recentLists, takePart } from './service.ts'
 import { text } from './text.ts'
@@ -26,7 +27,7 @@ export const paperListRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   interface Shown {
-    readonly typed?: { readonly nomor: string; readonly hari: Day; readonly baris: string }
+    readonly typed?: Typed
     readonly refusal?: Refusal
   }
 
@@ -35,13 +36,15 @@ export const paperListRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!who) return reply.refuse({ refused: 'not-found' })
     const { region, agency, own } = who
     const today = businessDay(app, region)
+    const begun = { nomor: randomUUID(), hari: today, baris: '' }
     if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <PaperListsPage
         view={request.viewOf(region)}
         own={`${own}/daftar-hadir`}
         unit={own}
-        typed={typed ?? { nomor: randomUUID(), hari: today, baris: '' }}
+        // An id that was used for another one is given up; what was typed stays.
+        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
         today={today}
         lists={await recentLists(app, region, agency)}
         refusal={refusal}
@@ -63,13 +66,15 @@ export const paperListRoutes: FastifyPluginAsyncZod = async (app) => {
       const who = await asking(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
       const form = await readForm<ListPart>(request, takePart, { files: 2, bytes: largestFile })
-      if (isRefusal(form)) return reply.refuse(form)
-      const parsed = ListForm.safeParse(form.fields)
-      if (!parsed.success) return reply.refuse({ refused: 'invalid-input' })
+      const { fields } = form
+      const typed = { nomor: uuidIn(fields, 'nomor'), hari: textOf(fields, 'hari'), baris: textOf(fields, 'baris') }
+      if (form.refusal) return lists(request, reply, { typed, refusal: form.refusal })
+      const parsed = ListForm.safeParse(fields)
+      if (!parsed.success) return lists(request, reply, { typed, refusal: invalidFields(parsed.error, fields) })
       const { nomor, hari, baris } = parsed.data
       const given = { id: nomor, day: hari as Day, typed: baris, parts: form.files }
       const refusal = await keepList(app, who.region, who.viewer, who.agency, given)
-      if (refusal) return lists(request, reply, { typed: { nomor, hari: hari as Day, baris }, refusal })
+      if (refusal) return lists(request, reply, { typed, refusal })
       return reply.redirect(`${who.own}/daftar-hadir/${nomor}`, 303)
     },
   })

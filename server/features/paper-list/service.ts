@@ -54,7 +54,11 @@ export interface NewList {
 
 const ofAgency = (region: RegionAsListed, agency: string): Actor => ({ region: region.code, reach: 'agency', agency })
 
-/** Keeps a list before anything is entered. @returns a refusal where there is nothing to read, or the day is no day for it */
+/**
+ * Keeps a list before anything is entered; sent twice it is one.
+ * @returns a refusal where there is nothing to read, or more than one list; the day is no day for it; or the id is that
+ * of another list
+ */
 export async function keepList(
   source: Source,
   region: RegionAsListed,
@@ -65,12 +69,14 @@ export async function keepList(
   const today = businessDay(source, region)
   if (day > today) return { refused: 'vouch-time-ahead' }
   if (day < addDays(today, -daysOfLists)) return { refused: 'vouch-day-past' }
-  const table = parts.find(({ type }) => type === 'table')?.content ?? Buffer.from(typed.trim())
-  const scan = parts.find(({ type }) => type !== 'table')
-  if (table.length === 0) return { refused: 'paper-list-unreadable' }
+  const [scan, ...otherScans] = parts.filter(({ type }) => type !== 'table')
+  const rows = [...parts.flatMap(({ type, content }) => (type === 'table' ? [content] : [])), Buffer.from(typed.trim())]
+  const [table, ...otherTables] = rows.filter(({ length }) => length > 0)
+  if (table === undefined) return { refused: 'paper-list-unreadable' }
+  if (otherTables.length > 0 || otherScans.length > 0) return { refused: 'paper-list-two' }
   const by = viewer.employee ?? viewer.account
-  await as(source.db, ofAgency(region, agency), (tx) =>
-    addList(tx, {
+  return as(source.db, ofAgency(region, agency), async (tx) => {
+    const added = await addList(tx, {
       list_id: id,
       agency_id: agency,
       day,
@@ -79,10 +85,16 @@ export async function keepList(
       scan_type: scan?.type ?? null,
       kept_by: by,
       kept_at: new Date(source.clock.moment()).toISOString(),
-    }),
-  )
-  return undefined
+    })
+    if (added) return undefined
+    const kept = await listById(tx, agency, id)
+    const isSame = kept?.day === day && kept.rows.equals(table) && sameBytes(kept.scan, scan?.content)
+    return isSame ? undefined : { refused: 'form-used' }
+  })
 }
+
+const sameBytes = (kept: Buffer | null, sent: Buffer | undefined): boolean =>
+  kept === null || sent === undefined ? kept === null && sent === undefined : kept.equals(sent)
 
 /** A row as it is entered, with the name of its person. */
 export interface ReadRow extends PaperRow {

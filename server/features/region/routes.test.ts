@@ -284,6 +284,50 @@ test('a wrong method is a problem to machines, and no address stays none', async
   expect((await ask({ method: 'HEAD', url: '/sungai-uji' })).statusCode).toBe(200)
 })
 
+const appeal = '/sungai-uji/koreksi/11111111-1111-4111-8111-111111111111/banding'
+const mine = 'http://localhost:80/sungai-uji/koreksi?tanggal=2021-07-21'
+
+test('an address that only takes forms says so, and leads to the page of the region', async () => {
+  const { statusCode, headers, body } = await ask(appeal)
+  const page = documentOf(body)
+  expect([statusCode, headers.allow]).toEqual([405, 'POST'])
+  expect(wordsOf(page.querySelector('main'))).toMatch(/hanya menerima isian.*Mulai dari halaman daerah/)
+  expect(page.querySelector('main a[href="/sungai-uji"]')).not.toBeNull()
+  expect(page.querySelector('.who')?.getAttribute('href')).toBe('/sungai-uji/masuk?ke=%2Fsungai-uji')
+})
+
+test.each([
+  ['the page it was sent from', mine, '/sungai-uji/koreksi?tanggal=2021-07-21'],
+  ['the start of the region', undefined, '/sungai-uji'],
+])('a form whose sender is signed out leads, by signing in, to %s', async (_, referer, back) => {
+  const { statusCode, body } = await served.app.inject({
+    method: 'POST',
+    url: appeal,
+    headers: { ...(referer && { referer }) },
+  })
+  const page = documentOf(body)
+  const href = `/sungai-uji/masuk?${new URLSearchParams({ ke: back })}`
+  expect(statusCode).toBe(401)
+  expect(wordsOf(page.querySelector('main'))).toContain('Isian Anda belum terkirim, dan masih ada')
+  expect(wordsOf(page.querySelector(`main a[href="${href}"]`))).toBe('Masuk di Kabupaten Sungai Uji')
+  expect(page.querySelector('.who')?.getAttribute('href')).toBe(href)
+})
+
+test('a form with a field that cannot be accepted speaks of the form, and leads back to it', async () => {
+  const referer = 'http://localhost:80/sungai-uji/masuk?ke=%2Fsungai-uji'
+  const { statusCode, body } = await ask({
+    method: 'POST',
+    url: '/sungai-uji/masuk',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', referer },
+    payload: `nip=${'x'.repeat(61)}`,
+  })
+  const main = documentOf(body).querySelector('main')
+  expect(statusCode).toBe(400)
+  expect(wordsOf(main)).toMatch(/NIP: paling panjang 60 huruf; Kata sandi: belum diisi\..*Tekan Kembali.*masih ada/)
+  expect(wordsOf(main)).not.toContain('alamat')
+  expect(main?.querySelector('a')?.getAttribute('href')).toBe('/sungai-uji/masuk?ke=%2Fsungai-uji')
+})
+
 test('a browser that asks for an icon gets one', async () => {
   const response = await ask('/favicon.ico')
   expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'image/svg+xml'])

@@ -14,10 +14,11 @@ import type { Text } from './text.ts'
 export interface Typed {
   readonly nomor: string
   readonly tugas: string | null
-  readonly jumlah: number | null
-  readonly target: number | null
+  readonly jumlah: string
+  readonly target: string
   readonly hasil: string
   readonly jawab: readonly string[]
+  readonly melalui: string
 }
 
 interface Props {
@@ -145,7 +146,7 @@ function ReportForm(props: Props) {
       </header>
       <input type="hidden" name="nomor" value={typed.nomor} />
       <input type="hidden" name="hari" value={asked.day} />
-      {person && <Channel t={t} />}
+      {person && <Channel typed={typed} t={t} />}
       <Duties {...props} />
       <div class="row">
         <Count name="jumlah" label={t.amount} value={typed.jumlah} />
@@ -231,13 +232,14 @@ function Due({ asked, language, t }: { readonly asked: ReportDay; readonly langu
   )
 }
 
-function Channel({ t }: { readonly t: Text }) {
+function Channel({ typed, t }: Pick<Props, 'typed' | 't'>) {
   return (
     <fieldset class="stack-s">
       <legend class="ds-label">{t.channel}</legend>
-      {(['phone', 'whatsapp'] as const).map((channel, place) => (
+      {(['phone', 'whatsapp'] as const).map((channel) => (
         <label class="tick">
-          <input class="ds-input" type="radio" name="melalui" value={channel} checked={place === 0} /> {t[channel]}
+          <input class="ds-input" type="radio" name="melalui" value={channel} checked={typed.melalui === channel} />{' '}
+          {t[channel]}
         </label>
       ))}
     </fieldset>
@@ -289,15 +291,7 @@ function Tasks({ tasks, typed, view: { language }, t }: Props) {
   )
 }
 
-function Count({
-  name,
-  label,
-  value,
-}: {
-  readonly name: string
-  readonly label: string
-  readonly value: number | null
-}) {
+function Count({ name, label, value }: { readonly name: string; readonly label: string; readonly value: string }) {
   return (
     <div class="ds-field">
       <label class="ds-label" for={name}>
@@ -311,7 +305,7 @@ function Count({
         inputMode="numeric"
         pattern="[0-9]{0,5}"
         maxLength={5}
-        value={value ?? ''}
+        value={value}
       />
     </div>
   )

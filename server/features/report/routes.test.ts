@@ -323,8 +323,16 @@ describe('evidence', () => {
       422,
       '7',
     ])
-    expect((await sendForm('a3', fields, Buffer.from('not a photo, not at all'))).statusCode).toBe(422)
-    expect((await sendForm('a3', fields, Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]))).statusCode).toBe(413)
+    for (const [change, file, status, words] of [
+      [{}, Buffer.from('not a photo, not at all'), 422, /utuh/],
+      [{}, Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]), 413, /besar/],
+      [{ jumlah: '1,5' }, png, 400, /^Jumlah: harus bilangan bulat\./],
+    ] as const) {
+      const { statusCode, body: again } = await sendForm('a3', { ...fields, ...change }, file)
+      const shown = documentOf(again)
+      expect(wordsOf(shown.querySelector('[role=alert]'))).toMatch(words)
+      expect([statusCode, shown.querySelector('textarea')?.textContent]).toEqual([status, '3 surat.'])
+    }
     const sent = await sendForm('a3', fields, png)
     expect(sent.headers.location).toBe('/sungai-uji/laporan?tanggal=2021-07-22&terkirim=ya')
     const { body } = await page('a1', 'laporan/tinjau')

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { agenciesLed } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { largestFile, mostFiles } from '@piket/domain/report/file-type.ts'
@@ -6,7 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { as } from '#platform/db.ts'
-import { readForm } from '#platform/form.ts'
+import { type Fields, listOf, readForm, textOf, uuidIn } from '#platform/form.ts'
+import { invalidFields } from '#platform/invalid-form.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { openInstructions } from '../instruction/service.ts'
 import { businessDay } from '../knowledge/service.ts'
@@ -78,20 +78,29 @@ const dayOut = ({ employee, day, standing, deadline, report }: ReportDay) => ({
   report: report && reportOut(report),
 })
 
-const emptyForm = (): Typed => ({ nomor: randomUUID(), tugas: null, jumlah: null, target: null, hasil: '', jawab: [] })
+/** The form as it was typed, whatever it holds; without an id of its own it gets one. */
+const typedIn = (fields: Fields): Typed => ({
+  nomor: uuidIn(fields, 'nomor'),
+  tugas: textOf(fields, 'tugas') || null,
+  jumlah: textOf(fields, 'jumlah'),
+  target: textOf(fields, 'target'),
+  hasil: textOf(fields, 'hasil'),
+  jawab: listOf(fields, 'jawab'),
+  melalui: textOf(fields, 'melalui', 'phone'),
+})
 
 /** The form begins with what was returned. */
 const begun = ({ report }: ReportDay): Typed =>
   report?.state === 'returned'
     ? {
-        nomor: randomUUID(),
+        ...typedIn({}),
         tugas: report.mainDuty,
-        jumlah: report.amount,
-        target: report.target,
+        jumlah: String(report.amount ?? ''),
+        target: String(report.target ?? ''),
         hasil: report.done,
         jawab: report.instructions,
       }
-    : emptyForm()
+    : typedIn({})
 
 export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
   /** The region of the address, and who asks: the guard has let both through. */
@@ -163,10 +172,15 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!isOwn && !(await mayReadReports(app, region, viewer, employee)))
       return reply.refuse({ refused: 'report-not-yours' })
     const read = await readForm<CheckedFile>(request, checkFile, { files: mostFiles, bytes: largestFile })
-    if (isRefusal(read)) return reply.refuse(read)
+    const typed = typedIn(read.fields)
     const parsed = ReportForm.safeParse(read.fields)
-    if (!parsed.success) return reply.refuse({ refused: 'invalid-input' })
-    const { nomor, hari, tugas, jumlah, target, hasil, jawab, melalui } = parsed.data
+    const day = (ReportForm.shape.hari.safeParse(read.fields.hari).data ?? businessDay(app, region)) as Day
+    if (read.refusal) return form(who, request, reply, { employee, day, typed, refusal: read.refusal })
+    if (!parsed.success) {
+      const refusal = invalidFields(parsed.error, read.fields)
+      return form(who, request, reply, { employee, day, typed, refusal })
+    }
+    const { nomor, tugas, jumlah, target, hasil, jawab, melalui } = parsed.data
     const at = new Date(app.clock.moment())
     const by = viewer.employee ?? viewer.account
     const files = await as(app.db, { region: region.code, reach: 'region' }, async (tx) => {
@@ -177,7 +191,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
     const kept = await keepReport(app, region, viewer, {
       id: nomor,
       employee,
-      day: hari as Day,
+      day,
       done: hasil,
       mainDuty: tugas,
       amount: jumlah,
@@ -187,12 +201,9 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
       channel: isOwn ? 'piket' : (melalui ?? 'phone'),
       writtenAt: null,
     })
-    if (isRefusal(kept)) {
-      const typed = { nomor, tugas, jumlah, target, hasil, jawab }
-      return form(who, request, reply, { employee, day: hari as Day, typed, refusal: kept })
-    }
+    if (isRefusal(kept)) return form(who, request, reply, { employee, day, typed, refusal: kept })
     const path = isOwn ? 'laporan' : `laporan/pegawai/${encodeURIComponent(employee)}`
-    return reply.redirect(`/${region.slug}/${path}?tanggal=${hari}&terkirim=ya`, 303)
+    return reply.redirect(`/${region.slug}/${path}?tanggal=${day}&terkirim=ya`, 303)
   }
 
   app.get('/:region/laporan', {

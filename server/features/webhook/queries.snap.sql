@@ -2,6 +2,8 @@ insert into "webhook" ("webhook_id", "address", "secret", "made_by", "made_at", 
 
 select "address", "kinds" from "webhook" where "webhook_id" = $1 and "made_by" = $2;
 
+select "webhook_id" from "webhook" where "webhook_id" = $1;
+
 select "webhook_id" as "id", "address", "kinds" from "webhook" where "ended_at" is null order by "made_at" desc, "webhook_id";
 
 select "webhook_id" from "webhook" where "webhook_id" = $1 and "ended_at" is null for no key update;

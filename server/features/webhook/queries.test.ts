@@ -6,6 +6,7 @@ import {
   deliveryById,
   endRow,
   isPingQueued,
+  isWebhook,
   lockWebhook,
   newestDeliveries,
   openWebhooks,
@@ -24,6 +25,7 @@ test('the SQL of webhooks', async () => {
     made_at: at,
   })
   await webhookBy(tx, 'a1', id)
+  await isWebhook(tx, id)
   await openWebhooks(tx)
   await lockWebhook(tx, id)
   await isPingQueued(tx, id)

@@ -28,6 +28,10 @@ export const webhookBy = (tx: Tx, by: string, id: string) =>
     .select(['address', 'kinds'])
     .executeTakeFirst()
 
+/** Whether there is such a webhook, also one that was ended. */
+export const isWebhook = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.selectFrom('webhook').where('webhook_id', '=', id).select('webhook_id').executeTakeFirst()) !== undefined
+
 /** Webhooks that were not ended, the newest first. */
 export const openWebhooks = (tx: Tx) =>
   tx

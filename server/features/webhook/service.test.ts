@@ -122,8 +122,7 @@ test('what is undone, and what nobody asked for, is queued for nobody', async ()
 test('a webhook that is ended is told nothing more, not even what waits', async () => {
   await happen()
   const [webhook] = (await webhooksOf(source, region)).webhooks
-  expect(await endWebhook(source, officer, webhook?.id ?? '')).toBeUndefined()
-  expect(await endWebhook(source, officer, webhook?.id ?? '')).toEqual({ refused: 'not-found' })
+  for (const _ of [1, 2]) expect(await endWebhook(source, officer, webhook?.id ?? '')).toBeUndefined()
   await happen('return-stated', 'dinas-a')
   await trySending()
   expect(await stateOf()).toEqual(['given_up 0 ended'])

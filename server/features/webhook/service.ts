@@ -13,6 +13,7 @@ import {
   deliveryById,
   endRow,
   isPingQueued,
+  isWebhook,
   lockWebhook,
   newestDeliveries,
   openWebhooks,
@@ -72,7 +73,8 @@ export async function makeWebhook(
 /** Ends a webhook: what still waits for it is given up. */
 export const endWebhook = ({ db, clock }: Source, viewer: Viewer, id: string): Promise<Refusal | undefined> =>
   as(db, whole(viewer.region), async (tx) => {
-    if (!(await endRow(tx, id, viewer.account, new Date(clock.moment()).toISOString()))) return { refused: 'not-found' }
+    if (!(await endRow(tx, id, viewer.account, new Date(clock.moment()).toISOString())))
+      return (await isWebhook(tx, id)) ? undefined : { refused: 'not-found' }
     await recordEvent(tx, { actor: viewer.account, kind: 'webhook-ended', subject: id })
     return undefined
   })

@@ -87,6 +87,14 @@ export const checkInRefusals = {
     meaning: { id: 'Alasannya belum ditulis.', en: 'The reason is missing.' },
     fix: { id: 'Tulis apa yang terganggu, dan dari mana diketahui.', en: 'Write what failed, and how it is known.' },
   },
+  'outage-ahead': {
+    status: 409,
+    meaning: {
+      id: 'Gangguan ini belum mulai, jadi belum dapat diakhiri.',
+      en: 'This outage has not begun, so it cannot be ended yet.',
+    },
+    fix: { id: 'Bila tidak jadi, tarik gangguan itu dari daftarnya.', en: 'If it is off, withdraw it in the list.' },
+  },
   'outage-step': {
     status: 409,
     meaning: {

@@ -10,6 +10,16 @@ export const requestRefusals = {
       en: 'Correct the part of the address that is named, or start from the list of regions.',
     },
   },
+  'form-invalid': {
+    status: 400,
+    meaning: { id: 'Ada isian yang tidak dapat diterima.', en: 'A field of the form cannot be accepted.' },
+    fix: { id: 'Betulkan isian itu, lalu kirim sekali lagi.', en: 'Correct that field, then send it once more.' },
+  },
+  'form-unreadable': {
+    status: 400,
+    meaning: { id: 'Isian tidak sampai utuh.', en: 'The form did not come whole.' },
+    fix: { id: 'Periksa isian, lalu kirim sekali lagi.', en: 'Look over the form, then send it once more.' },
+  },
   'sign-in-needed': {
     status: 401,
     meaning: { id: 'Halaman ini untuk yang sudah masuk.', en: 'This page is for those who have signed in.' },
@@ -34,7 +44,7 @@ export const requestRefusals = {
   'form-used': {
     status: 422,
     meaning: { id: 'Isian ini sudah dipakai untuk hal lain.', en: 'This form was used for something else.' },
-    fix: { id: 'Muat ulang halamannya, lalu isi lagi.', en: 'Load the page again and fill it in.' },
+    fix: { id: 'Periksa isian, lalu kirim sekali lagi.', en: 'Look over the form, then send it once more.' },
   },
   'secret-shown-once': {
     status: 409,
@@ -57,16 +67,24 @@ export const requestRefusals = {
   },
   'wrong-method': {
     status: 405,
-    meaning: { id: 'Alamat ini hanya untuk dibaca.', en: 'This address can only be read.' },
+    meaning: { id: 'Alamat ini tidak menerima cara itu.', en: 'This address does not take that method.' },
     fix: {
-      id: 'Buka alamatnya sebagai halaman; program memakai metode yang disebut pada Allow, biasanya GET.',
-      en: 'Open it as a page; a program uses a method named in Allow, usually GET.',
+      id: 'Mulai dari halaman daerah; program memakai metode yang disebut pada Allow.',
+      en: 'Start from the page of the region; a program uses a method named in Allow.',
     },
   },
   'too-large': {
     status: 413,
     meaning: { id: 'Kiriman terlalu besar.', en: 'The upload is too large.' },
     fix: { id: 'Kirim berkas yang lebih kecil.', en: 'Send a smaller file.' },
+  },
+  'too-many-files': {
+    status: 413,
+    meaning: { id: 'Berkasnya terlalu banyak.', en: 'There are too many files.' },
+    fix: {
+      id: 'Pilih lagi berkas yang dikirim; isian lain masih ada.',
+      en: 'Choose again which files to send; the other fields are still there.',
+    },
   },
   'try-soon': {
     status: 503,

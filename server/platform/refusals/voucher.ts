@@ -52,6 +52,17 @@ export const voucherRefusals = {
       en: 'Choose a CSV or XLSX file, or write the rows. A photo of the paper may come along.',
     },
   },
+  'paper-list-two': {
+    status: 422,
+    meaning: {
+      id: 'Ada lebih dari satu tabel atau lebih dari satu foto.',
+      en: 'There is more than one table, or more than one photo.',
+    },
+    fix: {
+      id: 'Kirim satu tabel sekali kirim: berkas atau baris yang ditulis, dan paling banyak satu foto.',
+      en: 'Send one table at a time: a file or written rows, and at most one photo.',
+    },
+  },
   'paper-list-entered': {
     status: 409,
     meaning: { id: 'Daftar hadir ini sudah dicatat.', en: 'This list has been entered already.' },

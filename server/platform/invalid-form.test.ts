@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { says } from './invalid.ts'
+import { invalidFields, invalidForm } from './invalid-form.ts'
+
+test.each([
+  [
+    'jam',
+    'custom',
+    '7.30',
+    says({ id: 'harus jam', en: 'must be a time' }),
+    'Jam: harus jam.',
+    'Time: must be a time.',
+  ],
+  [
+    'jam',
+    'custom',
+    '',
+    says({ id: 'harus jam', en: 'must be a time' }),
+    'Jam: belum diisi.',
+    'Time: is not filled in.',
+  ],
+  [
+    'jenis',
+    'invalid_value',
+    'x',
+    { values: ['a'] },
+    'Jenis: pilih salah satu yang tersedia.',
+    'Kind: choose one of those there.',
+  ],
+  [
+    'alasan/0',
+    'invalid_format',
+    ['x'],
+    {},
+    'Alasan: memuat huruf yang tidak dapat dipakai.',
+    'Reason: holds characters that cannot be used.',
+  ],
+  ['lain_lagi', 'odd', 'x', {}, 'Lain lagi: tidak dapat dibaca.', 'Lain lagi: cannot be read.'],
+])('the field %s of a form says what is wrong after its label: %s of %j', (path, keyword, value, params, id, en) => {
+  const sent = { [path.split('/')[0] ?? '']: value }
+  expect(invalidForm([{ instancePath: `/${path}`, keyword, params }], sent)).toEqual({
+    refused: 'form-invalid',
+    detail: { id, en },
+  })
+  expect(invalidFields({ issues: [{ code: keyword, path: path.split('/'), ...params }] }, sent).detail?.id).toBe(id)
+})

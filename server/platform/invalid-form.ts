@@ -1,0 +1,101 @@
+/** What is wrong with a form, in words: fields go by their labels, and what people chose by no value. */
+import type { Bilingual } from '@piket/domain/messages/problem.ts'
+import { type Vocabulary, wordFor } from '@piket/domain/messages/words.ts'
+import type { Fields } from './form.ts'
+import { both, type Invalid, parameterWords, ruleOf } from './invalid.ts'
+import type { Refusal } from './refusal.ts'
+
+/** Fields of forms, by what stands before them on the page. */
+const fieldWords: Vocabulary = {
+  ...parameterWords,
+  nomor: both('Nomor isian', 'Number of the form'),
+  alamat: both('Alamat', 'Address'),
+  alasan: both('Alasan', 'Reason'),
+  arah: both('Datang atau pulang', 'Coming or leaving'),
+  baris: both('Baris daftar', 'Rows of the list'),
+  butir: both('Butir', 'Clause'),
+  cara: both('Cara menyampaikan', 'How it was passed on'),
+  catatan: both('Catatan', 'Note'),
+  dari: both('Dari', 'From'),
+  halaman: both('Halaman', 'Page'),
+  hari: both('Hari', 'Day'),
+  hasil: both('Hasil kerja', 'Work done'),
+  irama: both('Seberapa sering', 'How often'),
+  isi: both('Isi', 'Text'),
+  izin: both('Izin', 'Permissions'),
+  jabatan: both('Jabatan', 'Position'),
+  jam: both('Jam', 'Time'),
+  jawab: both('Jawaban', 'Answer'),
+  jenis: both('Jenis', 'Kind'),
+  judul: both('Judul', 'Title'),
+  jumlah: both('Jumlah', 'Amount'),
+  kata: both('Kata', 'Words'),
+  kategori: both('Kategori', 'Category'),
+  kejadian: both('Kejadian', 'Events'),
+  keterangan: both('Keterangan', 'Explanation'),
+  kode: both('Kode', 'Code'),
+  mulai: both('Mulai', 'From'),
+  nama: both('Nama', 'Name'),
+  nip: both('NIP', 'NIP'),
+  opd: both('Perangkat daerah', 'Agency'),
+  pegawai: both('Pegawai', 'Employee'),
+  peran: both('Peran', 'Role'),
+  peraturan: both('Peraturan', 'Regulation'),
+  ponsel: both('Ponsel', 'Phone'),
+  putusan: both('Putusan', 'Decision'),
+  saksi: both('Saksi', 'Witness'),
+  saluran: both('Saluran', 'Channel'),
+  sampai: both('Sampai', 'Until'),
+  sandi: both('Kata sandi', 'Password'),
+  satuan: both('Satuan', 'Unit of measure'),
+  sebab: both('Apa yang terjadi', 'What happened'),
+  sekarang: both('Kata sandi sekarang', 'Password now'),
+  selesai: both('Selesai', 'Until'),
+  soal: both('Soal', 'What it is about'),
+  surat: both('Nomor surat', 'Number of the letter'),
+  surel: both('Alamat surel', 'E-mail address'),
+  tempat: both('Tempat', 'Place'),
+  tenggat: both('Tenggat', 'Due'),
+  titik: both('Titik', 'Point'),
+  tugas: both('Tugas', 'Duty'),
+  wilayah: both('Di mana', 'Where'),
+}
+
+/** Fields as they were sent; a body may hold nothing. */
+type Sent = Fields | null | undefined
+
+/** What the schema of a form did not accept, each after the label of its field. */
+export function invalidForm(findings: readonly Invalid[], sent: Sent): Refusal {
+  const all = (language: keyof Bilingual) =>
+    findings.map((one) => `${fieldOf(one)[language]}: ${ruleOfForm(one, sent)[language]}`).join('; ')
+  return { refused: 'form-invalid', detail: both(`${all('id')}.`, `${all('en')}.`) }
+}
+
+/** The same of the issues in zod, where a route reads its form itself. */
+export const invalidFields = (
+  { issues }: { readonly issues: readonly { readonly code: string; readonly path: readonly PropertyKey[] }[] },
+  sent: Sent,
+): Refusal =>
+  invalidForm(
+    issues.map(({ code, path, ...params }) => ({ keyword: code, instancePath: `/${path.join('/')}`, params })),
+    sent,
+  )
+
+/** A place in a list is not told apart: people see one field. */
+const nameOf = ({ instancePath }: Invalid) => instancePath.split('/')[1] ?? ''
+
+const fieldOf = (one: Invalid): Bilingual => {
+  const { id, en } = nameOf(one) === '' ? both('Isian', 'Form') : wordFor(fieldWords, nameOf(one))
+  return both(capital(id), capital(en))
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** People chose from a list, whose values they never see; and what is not there breaks no other rule. */
+function ruleOfForm(one: Invalid, sent: Sent): Bilingual {
+  const value = sent?.[nameOf(one)]
+  if (value === undefined || value === '') return both('belum diisi', 'is not filled in')
+  return one.keyword === 'invalid_value'
+    ? both('pilih salah satu yang tersedia', 'choose one of those there')
+    : ruleOf(one)
+}
