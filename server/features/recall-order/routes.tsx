@@ -53,13 +53,17 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     const shown = await boardOf(app, who.region.code, who.viewer)
     if (isRefusal(shown)) return reply.refuse(shown)
     if (refusal) reply.code(refusals[refusal.refused].status)
+    const begun = emptyForm(shown, asked)
+    const formOfAnswer = randomUUID()
+    // An id that was used for another order or answer is given up; what was typed stays.
+    const fresh = (nomor: string) => refusal?.refused === 'form-used' && { nomor }
     return reply.page(
       <BoardPage
         view={request.viewOf(shown.region)}
         board={shown}
-        typed={typed ?? emptyForm(shown, asked)}
-        heard={heard}
-        formOfAnswer={randomUUID()}
+        typed={typed ? { ...typed, ...fresh(begun.nomor) } : begun}
+        heard={heard && { ...heard, typed: { ...heard.typed, ...fresh(formOfAnswer) } }}
+        formOfAnswer={formOfAnswer}
         refusal={refusal}
         origin={app.origin}
         t={text[request.language]}

@@ -3,7 +3,9 @@ import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import {
   isOpen,
   minutesLeft,
+  openAnswers,
   orderRecall,
+  type RecallAnswered,
   type RecallReason,
   reasonsOf,
   type Settlement,
@@ -51,6 +53,8 @@ export interface BoardRecall extends KeptRecall {
   /** Who heard the answer by telephone. */
   readonly hearer: string | null
   readonly isOpen: boolean
+  /** What the person can answer by telephone still. */
+  readonly answers: readonly RecallAnswered['answer'][]
   /** Without an answer for so long that somebody should call. */
   readonly isSilent: boolean
   /** Minutes since the last notice. */
@@ -193,6 +197,7 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
         orderer: names(one.orderedBy),
         hearer: one.answeredTo === null ? null : names(one.answeredTo),
         isOpen: isOpen(one),
+        answers: openAnswers(one, now),
         isSilent: quiet.has(one.id),
         quietFor: Math.floor((now - one.noticeAt) / 60_000),
         minutesLeft: minutesLeft(one, now),

@@ -17,7 +17,7 @@ import { instantAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
-import { recordEvent } from '#platform/event.ts'
+import { recordEvent, wasRecorded } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { saveFacts } from '../fact/service.ts'
@@ -65,11 +65,12 @@ type Row = NonNullable<Awaited<ReturnType<typeof recallRow>>>
 /** The record, with what it says itself; check-ins and the clock are added by `followed`. */
 function keptOf({ settledAs, settledFor, settledBy, settledAt, answer, answerForm: _, ...row }: Row): KeptRecall {
   const state: RecallState = row.arrivedAt !== null ? 'arrived' : ((answer as RecallState | null) ?? 'ordered')
+  const heard = row.answeredTo !== null
   const settled =
     settledAs === null
       ? null
       : { as: settledAs as Settlement, for: settledFor ?? '', by: settledBy ?? '', at: settledAt ?? 0 }
-  return { ...row, day: row.day as Day, reason: row.reason as Recall['reason'], state, settled }
+  return { ...row, day: row.day as Day, reason: row.reason as Recall['reason'], state, heard, settled }
 }
 
 /** Recalls of a day as their records have them. Of a demonstration, those of today's date. */
@@ -97,15 +98,14 @@ export function followed(recall: KeptRecall, checkIns: readonly GradedCheckIn[],
     kind === 'in' && place === 'office' ? [time.claimedAt] : [],
   )
   const course = courseOf(recall, { answers, came, now })
-  const isOwn = course.answeredAt !== recall.answeredAt
-  return { ...recall, ...course, ...(isOwn && { answeredTo: null, answerWords: null }) }
+  return { ...recall, ...course, ...(!course.heard && { answeredTo: null, answerWords: null }) }
 }
 
 /** Who changes what, and when. */
 interface Change {
   readonly recall: KeptRecall
-  /** Of the answer heard by telephone. */
-  readonly answerForm: string | null
+  /** What its record says alone. */
+  readonly row: Row
   readonly at: number
   readonly now: string
 }
@@ -165,10 +165,10 @@ const changeGiven = (
     if (!row) return { refused: 'not-found' }
     const at = source.clock.moment()
     const recall = followed(keptOf(row), signedBy(row, checkIns), at)
-    return work(tx, { recall, answerForm: row.answerForm, at, now: new Date(at).toISOString() })
+    return work(tx, { recall, row, at, now: new Date(at).toISOString() })
   })
 
-/** The person's answer. Said twice it is said once. */
+/** The person's answer, which takes the place of one that a superior heard. Said twice it is said once. */
 export const answerRecall = (
   source: Source,
   region: RegionAsListed,
@@ -178,7 +178,8 @@ export const answerRecall = (
 ): Promise<Refusal | undefined> =>
   change(source, region, id, async (tx, { recall, at, now }) => {
     if (recall.person !== employee) return { refused: 'not-found' }
-    if (recall.state === answer) return undefined
+    const isSaid = answer === 'acknowledged' || recall.declinedFor === why.trim()
+    if (recall.state === answer && !recall.heard && isSaid) return undefined
     const next = answer === 'acknowledged' ? acknowledge(recall, at) : decline(recall, why, at)
     if (isRefused(next)) return { refused: next.refused }
     const answered = { answer, answered_at: now, declined_for: next.declinedFor }
@@ -265,8 +266,9 @@ export const hearAnswer = (
   superior: Superior,
   { form, ...heard }: HeardAnswer,
 ): Promise<Refusal | undefined> =>
-  asSuperior(source, region, id, superior, async (tx, { recall, answerForm, at }) => {
-    if (answerForm === form) return undefined
+  asSuperior(source, region, id, superior, async (tx, { recall, row, at }) => {
+    if (row.answerForm === form) return isAnswer(row, superior, heard) ? undefined : { refused: 'form-used' }
+    if (await wasHeard(tx, recall, superior, form)) return { refused: 'form-used' }
     const next = hear(recall, heard, at)
     if (isRefused(next)) return { refused: next.refused }
     const answered_at = new Date(heard.at).toISOString()
@@ -279,10 +281,22 @@ export const hearAnswer = (
       answer_form: form,
       answer_words: words,
     })
-    const body = { by: 'phone', at: answered_at }
+    const body = { by: 'phone', at: answered_at, form }
     await recordEvent(tx, { ...eventOf(recall, superior.by), kind: `recall-${heard.answer}`, body })
     return undefined
   })
+
+/** Whether a record keeps this very answer. */
+const isAnswer = (row: Row, { by }: Superior, { answer, at, why }: RecallAnswered): boolean =>
+  row.answer === answer &&
+  row.answeredAt === at &&
+  row.answeredTo === by &&
+  (row.declinedFor ?? row.answerWords ?? '') === why.trim()
+
+/** Whether a form has brought an answer in whose place another one has come since. */
+const wasHeard = async (tx: Tx, { id: subject }: KeptRecall, { by: actor }: Superior, form: string) =>
+  (await wasRecorded(tx, { actor, kind: 'recall-acknowledged', subject, body: { form } })) ||
+  (await wasRecorded(tx, { actor, kind: 'recall-declined', subject, body: { form } }))
 
 /** The superior's word that somebody is there, on the day itself. */
 export const markArrival = (
