@@ -152,6 +152,28 @@ test.each<[string, string, Readonly<Record<string, string>>, readonly string[], 
   if (who === 'a0' && change.tempat === undefined) expect(answer.body).toContain('value="Aula Uji"')
 })
 
+test.each<[string, string, Readonly<Record<string, string>>, readonly string[]]>([
+  ['somebody else', 'a0', {}, ['a6']],
+  ['somebody else too', 'a0', {}, ['a7', 'a6']],
+  ['another reason', 'a0', { alasan: 'urgent_service' }, ['a7']],
+  ['another place', 'a0', { tempat: 'Loket 3' }, ['a7']],
+  ['another deadline', 'a0', { pukul: '09:30' }, ['a7']],
+  ['somebody else who calls', 'a1', {}, ['a7']],
+])('refused: the form of an order sent again with %s; what was typed stays', async (_, who, change, people) => {
+  const nomor = randomUUID()
+  expect((await order('a0', { nomor })).statusCode).toBe(303)
+  const again = await order(who, { nomor, ...change }, people)
+  expect([again.statusCode, again.body.includes('Isian ini sudah dipakai')]).toEqual([422, true])
+  const shown = documentOf(again.body).querySelector('form[action="/sungai-uji/panggilan"]')
+  const value = (name: string) => shown?.querySelector(`[name=${name}]`)?.getAttribute('value')
+  // Under a1 there is nobody else whom this form could call.
+  const typed = who === 'a1' ? [undefined, undefined] : [change.tempat ?? 'Loket 2', change.pukul ?? '09:00']
+  expect([value('tempat'), value('pukul')]).toEqual(typed)
+  expect(value('nomor')).not.toBe(nomor)
+  const { rows } = await sql`select employee_id from recall`.execute(database.owner)
+  expect(rows).toEqual([{ employee_id: 'a7' }])
+})
+
 test('nobody is called twice while a recall is open', async () => {
   await ordered()
   expect((await order('a1')).statusCode).toBe(409)

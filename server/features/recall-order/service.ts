@@ -33,6 +33,7 @@ import {
   keepRecall,
   markArrival,
   missedBefore,
+  recallsOf,
   recallsOn,
   remindOf,
   settleRecall,
@@ -242,12 +243,37 @@ export interface RecallOrders {
   readonly arriveBy: Time
 }
 
-/** Calls some people, all of them or none. @returns a refusal that names who cannot be called */
+/** Whether some recalls are what an order asks for, no more and no less. */
+const areOf = (
+  kept: readonly KeptRecall[],
+  {
+    by,
+    employees,
+    ...order
+  }: Pick<KeptRecall, 'reason' | 'to' | 'arriveByAt'> & {
+    readonly by: string
+    readonly employees: readonly string[]
+  },
+): boolean =>
+  kept.length === employees.length &&
+  kept.every(
+    (one) =>
+      one.orderedBy === by &&
+      employees.includes(one.person) &&
+      one.reason === order.reason &&
+      one.to === order.to &&
+      one.arriveByAt === order.arriveByAt,
+  )
+
+/**
+ * Calls some people, all of them or none. Sent twice it is one order; under the id of another one it is refused.
+ * @returns a refusal, which names who cannot be called
+ */
 export async function orderRecalls(
   source: Source,
   name: string,
   viewer: Viewer,
-  { id, employees: named, reason, to, arriveBy }: RecallOrders,
+  { id, employees: named, reason, to: place, arriveBy }: RecallOrders,
 ): Promise<Refusal | undefined> {
   const scene = await sceneOf(source, name, viewer)
   if (isRefusal(scene)) return scene
@@ -255,14 +281,17 @@ export async function orderRecalls(
   const employees = [...new Set(named)]
   const chosen = employees.flatMap((employee) => reached.get(employee) ?? [])
   const by = viewer.employee ?? ''
+  const to = place.trim()
   if (chosen.length < employees.length) return { refused: 'recall-not-yours' }
-  if (chosen.length === 0 || to.trim() === '') return { refused: 'recall-incomplete' }
+  if (chosen.length === 0 || to === '') return { refused: 'recall-incomplete' }
   const orderedAt = source.clock.moment()
   const arriveByAt = momentOf(realDayOf(source, region, day), minutesOf(arriveBy), zoneOffset[region.zone])
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     await holdRecalls(tx, day)
+    const before = await recallsOf(tx, id)
+    if (before.length > 0)
+      return areOf(before, { by, employees, reason, to, arriveByAt }) ? undefined : { refused: 'form-used' }
     const kept = await recallsOn(tx, source, region, day, employees)
-    if (kept.some(({ order }) => order === id)) return undefined
     const posting = await postingOf(tx, by, roleWindow(source, region))
     const led = agenciesLed(viewer)
     const orders = chosen.map((one) => {
@@ -271,7 +300,7 @@ export async function orderRecalls(
       const earlier = kept
         .filter((recall) => recall.person === person.employee)
         .map((recall) => seen.get(recall.id) ?? recall)
-      const given = { person: person.employee, reason, to: to.trim(), orderedAt, arriveByAt }
+      const given = { person: person.employee, reason, to, orderedAt, arriveByAt }
       const from = { planned: row.place, atOffice: isThere(one), allowed: reasonsOf(clauses), earlier }
       return { person, clauses, recall: orderRecall({ ...given, ...from }) }
     })

@@ -29,6 +29,7 @@ import {
   lockRecalls,
   recallRow,
   recallsOfDay,
+  recallsOfForm,
   unarrivedWithRecord,
   unsettledOf,
 } from './queries.ts'
@@ -81,6 +82,10 @@ export const recallsOn = async (
   day: Day,
   employees?: readonly string[],
 ): Promise<KeptRecall[]> => (await recallsOfDay(tx, day, sinceOf(source, region, day), employees)).map(keptOf)
+
+/** The recalls that came with a form; none: it is new. */
+export const recallsOf = async (tx: Tx, order: string): Promise<KeptRecall[]> =>
+  (await recallsOfForm(tx, order)).map(keptOf)
 
 const sinceOf = (source: Source, region: RegionAsListed, day: Day) =>
   new Date(
