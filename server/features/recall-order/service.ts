@@ -168,9 +168,11 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
   const offset = zoneOffset[region.zone]
   const missed = await missedBefore(source, region, [...people.keys()])
   const all = [...[...reached.values()].flatMap(({ attendance }) => attendance.recalls), ...missed]
+  const days = [...new Set([...missed.map((one) => one.day), day])].toSorted()
+  const since = momentOf(realDayOf(source, region, days[0] ?? day), 0, offset)
   const quiet = new Set(silent(all, now).map((one) => (one as KeptRecall).id))
   const { notices, names, channels } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
-    notices: await toldOf(tx, 'recall', day, momentOf(realDayOf(source, region, day), 0, offset)),
+    notices: await toldOf(tx, 'recall', days, since),
     names: await namesOf(
       tx,
       all.flatMap(({ orderedBy, answeredTo }) => (answeredTo === null ? [orderedBy] : [orderedBy, answeredTo])),

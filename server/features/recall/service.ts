@@ -132,8 +132,8 @@ const daysBack = 31
 const firstOpenDay = ({ demoDay }: RegionAsListed, today: Day): Day =>
   demoDay === null ? addDays(today, -daysBack) : today
 
-const ownCheckIns = (source: Source, region: RegionAsListed, { day, person }: Pick<Row, 'day' | 'person'>) =>
-  checkInsOf(source.db, region.code, { from: day as Day, until: day as Day, employee: person })
+const ownCheckIns = (source: Source, region: RegionAsListed, { day, person }: OfDay) =>
+  checkInsOf(source.db, region.code, { from: day as Day, until: day as Day, employees: [person] })
 
 /** Recalls of days before today, of some people, to which nobody came and of which the superior has said nothing. */
 export async function missedBefore(
@@ -145,16 +145,43 @@ export async function missedBefore(
   const actor = { region: region.code, reach: 'region' } as const
   const from = firstOpenDay(region, today)
   const rows = await as(source.db, actor, (tx) => unsettledOf(tx, from, today, employees))
-  const recalls = await Promise.all(
-    rows.map(async (row) =>
-      followed(keptOf(row), signedBy(row, await ownCheckIns(source, region, row)), source.clock.moment()),
-    ),
-  )
-  return recalls.filter(({ state }) => state === 'no_show')
+  const checkIns = await checkInsFor(source, region, rows)
+  const now = source.clock.moment()
+  return rows
+    .map((row) => followed(keptOf(row), signedBy(row, checkIns(row)), now))
+    .filter(({ state }) => state === 'no_show')
 }
 
+/** Check-ins of the people and days of some recalls, read at once; given for each of these. */
+async function checkInsFor(
+  source: Source,
+  region: RegionAsListed,
+  rows: readonly OfDay[],
+): Promise<(row: OfDay) => readonly GradedCheckIn[]> {
+  const days = rows.map(({ day }) => day as Day).toSorted()
+  const [from, until] = [days[0], days.at(-1)]
+  if (from === undefined || until === undefined) return () => []
+  const employees = [...new Set(rows.map(({ person }) => person))]
+  const made = new Map<string, GradedCheckIn[]>()
+  for (const one of await checkInsOf(source.db, region.code, { from, until, employees })) {
+    const key = keyOf(one.record)
+    const others = made.get(key)
+    if (others) others.push(one)
+    else made.set(key, [one])
+  }
+  return (row) => made.get(keyOf(row)) ?? []
+}
+
+/** What is told apart by person and day. */
+interface OfDay {
+  readonly day: string
+  readonly person: string
+}
+
+const keyOf = ({ day, person }: OfDay) => `${day} ${person}`
+
 /** Check-ins that the person's own phone signed, as far as is known yet. */
-const signedBy = ({ person }: Pick<Row, 'person'>, checkIns: readonly GradedCheckIn[]) =>
+const signedBy = ({ person }: OfDay, checkIns: readonly GradedCheckIn[]) =>
   checkIns.filter(({ record, signatureHolds }) => record.person === person && signatureHolds !== false)
 
 /** Changes a recall, given check-ins of its person. The row is read again, and held. */
@@ -347,32 +374,28 @@ async function keepArrival(
  * @returns how many
  */
 export async function keepArrivals(source: Source, region: RegionAsListed): Promise<number> {
-  return (await keepOfToday(source, region)) + (await keepOfBefore(source, region))
-}
-
-async function keepOfBefore(source: Source, region: RegionAsListed): Promise<number> {
   const today = businessDay(source, region)
-  const actor = { region: region.code, reach: 'region' } as const
-  const open = await as(source.db, actor, (tx) => unarrivedWithRecord(tx, firstOpenDay(region, today), today))
+  const { before, now } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
+    before: await unarrivedWithRecord(tx, firstOpenDay(region, today), today),
+    now: (await recallsOfDay(tx, today, sinceOf(source, region, today))).filter(({ arrivedAt }) => arrivedAt === null),
+  }))
+  return (await keepAmong(source, region, before)) + (await keepAmong(source, region, now))
+}
+
+/** Keeps the arrivals that check-ins show among some recalls. Only these are held, each for as long as it is changed. */
+async function keepAmong(source: Source, region: RegionAsListed, rows: readonly Row[]): Promise<number> {
+  const checkIns = await checkInsFor(source, region, rows)
+  const now = source.clock.moment()
   let kept = 0
-  for (const row of open) kept += await keepIfArrived(source, region, row.id, await ownCheckIns(source, region, row))
+  for (const row of rows) {
+    const own = checkIns(row)
+    if (followed(keptOf(row), signedBy(row, own), now).state === 'arrived')
+      kept += await keepIfArrived(source, region, row.id, own)
+  }
   return kept
 }
 
-async function keepOfToday(source: Source, region: RegionAsListed): Promise<number> {
-  const day = businessDay(source, region)
-  const actor = { region: region.code, reach: 'region' } as const
-  const open = (await as(source.db, actor, (tx) => recallsOn(tx, source, region, day))).filter(
-    ({ state }) => state !== 'arrived',
-  )
-  if (open.length === 0) return 0
-  const checkIns = await checkInsOf(source.db, region.code, { from: day, until: day })
-  let kept = 0
-  for (const { id } of open) kept += await keepIfArrived(source, region, id, checkIns)
-  return kept
-}
-
-/** @returns 1 where the person came, else 0 */
+/** @returns 1 where the person came and nobody has kept it, else 0 */
 async function keepIfArrived(
   source: Source,
   region: RegionAsListed,
@@ -380,8 +403,8 @@ async function keepIfArrived(
   checkIns: readonly GradedCheckIn[],
 ): Promise<number> {
   let kept = 0
-  await changeGiven(source, region, id, checkIns, async (tx, { recall }) => {
-    if (recall.state !== 'arrived') return undefined
+  await changeGiven(source, region, id, checkIns, async (tx, { recall, row }) => {
+    if (recall.state !== 'arrived' || row.arrivedAt !== null) return undefined
     await keepArrival(tx, source, region, recall, null)
     kept = 1
     return undefined
