@@ -9,7 +9,7 @@ import { addPhone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { fileCircular } from '../circular/service.ts'
-import { keepArrivals } from '../recall/service.ts'
+import { keepArrivals, missedBefore } from '../recall/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 
 const served = await serveRegion()
@@ -467,4 +467,121 @@ test('who came without a signal came: the check-in that is sent after midnight i
   expect((await board()).querySelector('.list')).toBeNull()
   expect([await keepArrivals(app, own), await keepArrivals(app, own)]).toEqual([1, 0])
   expect(await events(id)).toEqual(['recall-ordered', 'recall-arrived'])
+})
+
+const checkIn = async (payload: object) => {
+  const url = `/api/v1/regions/${region}/check-ins`
+  expect((await app.inject({ method: 'POST', url, cookies: { ...phone.cookies }, payload })).statusCode).toBe(201)
+  await app.grader.done()
+}
+const waiting = async () => {
+  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(database.owner)
+  return rows.length
+}
+
+test('an arrival is kept once, though two look for it at the same time', async () => {
+  const id = await ordered()
+  served.moment = minutes(50)
+  await checkIn(phone.tap(minutes(50), { place: 'office' }))
+  const both = await database.owner.transaction().execute(async (tx) => {
+    await sql`select from recall where recall_id = ${id} for update`.execute(tx)
+    const keeping = [keepArrivals(app, own), keepArrivals(app, own)]
+    await expect.poll(waiting).toBe(2)
+    return keeping
+  })
+  expect((await Promise.all(both)).toSorted()).toEqual([0, 1])
+  expect(await events(id)).toEqual(['recall-ordered', 'recall-arrived'])
+})
+
+test("a check-in that is found later does not take the superior's word away", async () => {
+  const id = await ordered()
+  served.moment = minutes(50)
+  await checkIn(phone.tap(minutes(50), { place: 'office' }))
+  const [keeping] = await database.owner.transaction().execute(async (tx) => {
+    await sql`update recall set arrived_at = ordered_at, arrival_by = 'a0' where recall_id = ${id}`.execute(tx)
+    const one = keepArrivals(app, own)
+    await expect.poll(waiting).toBe(1)
+    return [one]
+  })
+  expect(await keeping).toBe(0)
+  const { rows } = await sql`select arrival_by from recall`.execute(database.owner)
+  expect(rows).toEqual([{ arrival_by: 'a0' }])
+  expect(await events(id)).toEqual(['recall-ordered'])
+})
+
+/** The application, and how many transactions it has begun. */
+function counted() {
+  let begun = 0
+  const db = new Proxy(app.db, {
+    get(target, key) {
+      if (key === 'transaction') begun++
+      const value = Reflect.get(target, key)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return { source: { db, clock: app.clock }, begun: () => begun }
+}
+
+test('however many were missed on days before, their check-ins are read at once and told apart', async () => {
+  const id = await ordered()
+  await sql`insert into recall (region_id, order_id, day, employee_id, agency_id, reason, clause, place, ordered_by,
+      ordered_as, ordered_at, arrive_by_at, noticed_at)
+    select region_id, gen_random_uuid(), to_day, who, agency_id, reason, clause, place, ordered_by, ordered_as,
+      ordered_at, arrive_by_at, noticed_at
+    from recall, (values (date '2021-07-20', 'a7'), ('2021-07-21', 'a2'), ('2021-07-20', 'a2')) as other (to_day, who)
+    where recall_id = ${id}`.execute(database.owner)
+  served.moment = tomorrow(10)
+  await sql`update session set expires_at = expires_at + interval '1 day'`.execute(database.owner)
+  await checkIn(phone.tap(minutes(20), { place: 'home' }))
+  const { source, begun } = counted()
+  expect((await missedBefore(source, own, ['a2', 'a7'])).map(({ day, person }) => [day, person])).toEqual([
+    ['2021-07-20', 'a2'],
+    ['2021-07-20', 'a7'],
+    ['2021-07-21', 'a2'],
+    ['2021-07-21', 'a7'],
+  ])
+  expect(begun()).toBe(2)
+  await checkIn(phone.tap(minutes(50), { place: 'office' }))
+  const missed = await missedBefore(app, own, ['a2', 'a7'])
+  expect(missed.map(({ day, person }) => [day, person])).not.toContainEqual(['2021-07-21', 'a7'])
+  expect(missed.length).toBe(3)
+})
+
+test('what nobody came to costs the same each minute, however much there is', async () => {
+  const id = await ordered()
+  await sql`insert into recall (region_id, order_id, day, employee_id, agency_id, reason, clause, place, ordered_by,
+      ordered_as, ordered_at, arrive_by_at, noticed_at)
+    select region_id, gen_random_uuid(), day, employee_id, agency_id, reason, clause, place, ordered_by, ordered_as,
+      ordered_at, arrive_by_at, noticed_at
+    from recall, generate_series(1, 4) where recall_id = ${id}`.execute(database.owner)
+  served.moment = tomorrow(10)
+  await sql`update session set expires_at = expires_at + interval '1 day'`.execute(database.owner)
+  await checkIn(phone.tap(minutes(20), { place: 'home' }))
+  const { source, begun } = counted()
+  expect(await keepArrivals(source, own)).toBe(0)
+  expect(begun()).toBe(2)
+})
+
+test('the card of yesterday says how the person was told', async () => {
+  await ordered()
+  served.moment = tomorrow(10)
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('Diberi tahu 07.30: tidak ada saluran')
+})
+
+test('that somebody who is no direct superior reads the recalls is written down, and the person sees it', async () => {
+  await sql`delete from sensitive_read`.execute(database.owner)
+  await ordered()
+  for (const [who, url] of [
+    ['a1', 'panggilan'],
+    ['a1', 'panggilan/daftar'],
+    ['a0', 'panggilan'],
+    ['a0', 'panggilan/daftar'],
+  ] as const)
+    expect((await page(who, url)).statusCode).toBe(200)
+  const { rows } = await sql`select subject_id, account.employee_id as reader, purpose, fields
+    from sensitive_read join account on account.account_id::text = reader`.execute(database.owner)
+  const read = { subject_id: 'a7', reader: 'a0', purpose: 'list-of-recalls', fields: ['recalls'] }
+  expect(rows).toEqual([read, read])
+  expect((await page('a7', 'data-saya')).body).toContain('panggilan ke kantor')
 })
