@@ -93,7 +93,7 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   return [await work(), (performance.now() - from) / 1000]
 }
 
-/** Files people and a circular, and the comings and goings of four of five people. */
+/** Files people and a circular, and comings and goings: four of five people by phone, the fifth at a machine. */
 async function live(ownerUrl: string, db: Parameters<typeof as>[0], senders: readonly Sender[]): Promise<void> {
   const { doc } = parseCircular('bench', circular)
   if (!doc) throw new Error('The circular of the bench does not parse.')
@@ -116,6 +116,10 @@ async function live(ownerUrl: string, db: Parameters<typeof as>[0], senders: rea
       .filter((_, number) => number % 5 !== 0)
       .flatMap((sender) => [rowOf(sender, 'in', comes), rowOf(sender, 'out', goes)])
     await insertCheckIns(owner, rows)
+    await tap(
+      owner,
+      senders.filter((_, number) => number % 5 === 0).map(({ employee }) => employee),
+    )
     await sql`vacuum analyze`.execute(owner)
   } finally {
     await owner.destroy()
@@ -156,3 +160,15 @@ const insertCheckIns = (owner: Parameters<typeof as>[0], rows: readonly ReturnTy
     )
     insert into check_in_grade (region_id, day, employee_id, check_in_id, signature_holds, anchor_holds, graded_at)
     select region_id, day, employee_id, check_in_id, true, false, received_at from made`.execute(owner)
+
+const machine = randomUUID()
+
+const tap = (owner: Parameters<typeof as>[0], employees: readonly string[]) =>
+  sql`
+    with machine as (
+      insert into fingerprint_machine (region_id, machine_id, agency_id, name, added_by, added_at)
+      values (${region}, ${machine}, 'dinas-0', 'Bench', 'bench', now())
+    )
+    insert into fingerprint (region_id, day, employee_id, machine_id, at, direction, imported_at)
+    select ${region}, ${day}::date, employee, ${machine}, to_timestamp(at / 1000), 'unsaid', to_timestamp(${goes / 1000})
+    from unnest(${employees}::text[]) as employee, unnest(${[comes, goes]}::float8[]) as at`.execute(owner)

@@ -57,13 +57,21 @@ async function visit(browser: Browser, { cookie }: ServedBench, address: string,
   }
   const answer = await page.goto(`${address}/bench/saya`, { waitUntil: 'load' })
   if (answer?.status() !== 200) throw new Error(`The own day answered ${answer?.status()}.`)
-  const found = await page.evaluate(() => ({
-    painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-    scripts: performance
+  const found = await page.evaluate(async () => {
+    // A page can be loaded a moment before it is painted.
+    const painted = await new Promise<number>((resolve) => {
+      const watch = new PerformanceObserver((list) => {
+        const [first] = list.getEntriesByName('first-contentful-paint')
+        if (first) resolve(first.startTime)
+      })
+      watch.observe({ type: 'paint', buffered: true })
+    })
+    const scripts = performance
       .getEntriesByType('resource')
       .filter(({ name }) => name.endsWith('.js'))
-      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
-  }))
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0)
+    return { painted, scripts }
+  })
   await context.close()
   return found
 }

@@ -56,6 +56,8 @@ export function addGuard(app: FastifyInstance, { secure }: { readonly secure: bo
     const asker = await askerOf(app, request, cookie)
     if (asker && isRefusal(asker)) return reply.refuse(asker)
     request.signedIn = asker
+    // What somebody sees who has signed in is left on no shared computer; a route may say less or more.
+    if (asker) reply.header('cache-control', 'private, no-cache')
   })
   // Before a body is read: who may not is told so, whatever they send.
   app.addHook('preValidation', async (request, reply) => {

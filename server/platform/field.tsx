@@ -101,7 +101,15 @@ export const Ticks = ({ name, label, children, options, values, whole }: TicksPr
     <div class={whole ? undefined : 'choices'}>
       {options.map(([option, words]) => (
         <label class="tick">
-          <input class="ds-input" type="checkbox" name={name} value={option} checked={values.includes(option)} />
+          {/* A browser that is sent back ticks boxes by their place in the list, and the list has changed. */}
+          <input
+            class="ds-input"
+            type="checkbox"
+            name={name}
+            value={option}
+            checked={values.includes(option)}
+            autocomplete="off"
+          />
           <span>{words}</span>
         </label>
       ))}

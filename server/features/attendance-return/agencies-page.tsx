@@ -128,7 +128,7 @@ interface TableProps {
 function AgencyTable({ agencies, slug, time, t }: TableProps) {
   const columns = t.agencyColumns
   return (
-    <table class="ds-table fold tight" {...folding.table}>
+    <table class="ds-table fold" {...folding.table}>
       <Heading columns={Object.values(columns)} />
       <tbody {...folding.rows}>
         {agencies.map(({ agency, name, figures, deviations, stated, reminded, before }) => {

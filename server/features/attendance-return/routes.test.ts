@@ -113,6 +113,11 @@ describe('who may', () => {
   })
 })
 
+test('what somebody sees who has signed in is left on no shared computer', async () => {
+  expect((await get(own, 'a0')).headers['cache-control']).toBe('private, no-cache')
+  expect((await app.inject('/sungai-uji/masuk')).headers['cache-control']).toBeUndefined()
+})
+
 describe('all agencies', () => {
   test('are counted with their statements, those that need a look first', async () => {
     const { body } = await served.ask('/sungai-uji/semua-opd')

@@ -16,8 +16,9 @@ import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { inFlight } from '#platform/in-flight.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import { type Attendance, attendanceOf } from '../attendance/service.ts'
+import { type Attendance, attendanceByAgency, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundAsked, peopleOn, unitNames } from '../ground/service.ts'
 import { askedOf, realDayOf } from '../knowledge/service.ts'
 import { headsOfAgencies } from '../leader/service.ts'
@@ -119,7 +120,7 @@ export async function unitDayOf(source: Source, name: string, agency: string, da
     stated: (await newestReturns(tx, day, agency))[0] as StatedReturn | undefined,
     broken: await breachesBetween(tx, spanBefore(day)),
   }))
-  const before = await lookBack(source.db, region, { day, people, broken, agency })
+  const before = await lookBack(source.db, region, { day, now: source.clock.moment(), people, broken, agency })
   const offset = zoneOffset[region.zone]
   return {
     region,
@@ -267,22 +268,20 @@ export interface RegionDay {
 const isBreach = ({ figures: { tooFull, tooEmpty, lacking } }: AgencyDay): boolean =>
   tooFull > 0 || tooEmpty > 0 || lacking.length > 0
 
-/** Every agency of a region on its business day, those that need a look first. */
-export async function regionDayOf(source: Source, name: string): Promise<RegionDay | Refusal> {
+const together = inFlight<Db, RegionDay | Refusal>()
+
+/** Every agency of a region on its business day, those that need a look first. Who asks at once shares the answer. */
+export const regionDayOf = (source: Source, name: string): Promise<RegionDay | Refusal> =>
+  together(source.db, name, () => regionDay(source, name))
+
+async function regionDay(source: Source, name: string): Promise<RegionDay | Refusal> {
   const asked = await askedOf(source, name, {})
   if (isRefusal(asked)) return asked
   const { region, day } = asked
   const ground = await groundAsked(source.db, asked)
   if (isRefusal(ground)) return ground
-  const ids = peopleOn(ground, day).map(({ person }) => person.employee)
-  const byAgency = new Map<string, Attendance[]>()
-  const everybody = await attendanceOf(source, ground, day, ids)
-  for (const one of everybody) {
-    const agency = agencyOf(one.person.unit)
-    const own = byAgency.get(agency)
-    if (own) own.push(one)
-    else byAgency.set(agency, [one])
-  }
+  const byAgency = await attendanceByAgency(source, ground, day)
+  const everybody = [...byAgency.values()].flat()
   const needs = await needsOf(source.db, region)
   const actor = { region: region.code, reach: 'region' } as const
   const { due, stated, told, headName, broken } = await as(source.db, actor, async (tx) => {
@@ -298,7 +297,7 @@ export async function regionDayOf(source: Source, name: string): Promise<RegionD
       ),
     }
   })
-  const before = await lookBack(source.db, region, { day, people: everybody, broken })
+  const before = await lookBack(source.db, region, { day, now: source.clock.moment(), people: everybody, broken })
   const nameOf = unitNames(ground, day)
   const agencies = [...byAgency].map(([agency, people]): AgencyDay => {
     const own = needs.filter(({ unit }) => agencyOf(unit) === agency)

@@ -18,7 +18,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type CheckInsAsked, checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { openOn } from '../correction/service.ts'
 import { fingerprintsOf } from '../fingerprint/service.ts'
-import { type Ground, groundAsked, peopleOn } from '../ground/service.ts'
+import { type Ground, groundAmong, groundAsked, peopleOn } from '../ground/service.ts'
 import { askedOf, businessDay, realDayOf } from '../knowledge/service.ts'
 import { knownPlaces, placesFor, type UnitPlace } from '../known-place/service.ts'
 import { subordinatesOf } from '../leader/service.ts'
@@ -77,7 +77,6 @@ export async function attendanceOf(
   const offset = zoneOffset[region.zone]
   const date = realDayOf(source, region, day)
   const now = source.clock.moment()
-  const [only] = employees.length === 1 ? employees : []
   const all = await checkInsOf(source.db, region.code, { from: day, until: day, ...narrowed(world, day, employees) })
   const midnight = momentOf(date, 0, offset)
   const outages = await outagesOf(source, region.code, { from: midnight, until: midnight + dayInMilliseconds })
@@ -85,10 +84,10 @@ export async function attendanceOf(
     source.db,
     { region: region.code, reach: 'region' },
     async (tx) => ({
-      words: [...(await vouchersOf(tx, day, only)), ...(await fingerprintsOf(tx, day, only))],
-      open: new Set([...(await openOn(tx, source, day, only)), ...(await objectedOn(tx, source, day, only))]),
+      words: [...(await vouchersOf(tx, day, employees)), ...(await fingerprintsOf(tx, day, employees))],
+      open: new Set([...(await openOn(tx, source, day, employees)), ...(await objectedOn(tx, source, day, employees))]),
       places: await knownPlaces(tx),
-      recalled: await recallsOn(tx, source, region, day, only === undefined ? undefined : [only]),
+      recalled: await recallsOn(tx, source, region, day, employees),
     }),
   )
   // Of a demonstration, what a visitor of another date left behind.
@@ -121,6 +120,27 @@ export async function attendanceOf(
     const state = dayState({ plan: rows, recall, checkIns, windows, now, date, offset })
     return [{ person, rows, hours, checkIns, recalls, day: state, open: open.has(employee) }]
   })
+}
+
+/**
+ * Where everybody of a ground is on a day, by agency: one after the other, so that others are served in between. Agencies
+ * with nobody employed that day are left out.
+ */
+export async function attendanceByAgency(
+  source: Source,
+  ground: Ground,
+  day: Day,
+): Promise<ReadonlyMap<string, readonly Attendance[]>> {
+  const people = groupedBy(
+    peopleOn(ground, day).map(({ person }) => person),
+    ({ unit }) => agencyOf(unit),
+  )
+  const agencies = new Map<string, readonly Attendance[]>()
+  for (const [agency, own] of people) {
+    const ids = own.map(({ employee }) => employee)
+    agencies.set(agency, await attendanceOf(source, ground, day, ids))
+  }
+  return agencies
 }
 
 /** As little as holds what is asked about: one person, the people of one agency, or everybody. */
@@ -187,7 +207,11 @@ function vouchedAlone(own: readonly SeenCheckIn[], { windows, outages, words }: 
 
 function groupedBy<One>(all: readonly One[], key: (one: One) => string): Map<string, One[]> {
   const groups = new Map<string, One[]>()
-  for (const one of all) groups.set(key(one), [...(groups.get(key(one)) ?? []), one])
+  for (const one of all) {
+    const group = groups.get(key(one))
+    if (group) group.push(one)
+    else groups.set(key(one), [one])
+  }
   return groups
 }
 
@@ -234,8 +258,9 @@ export async function teamDay(source: Source, region: RegionAsListed, viewer: Vi
     subordinatesOf(tx, employee, agenciesLed(viewer), roleWindow(source, region)),
   )
   const team: Attendance[] = []
-  for (const [agency, own] of groupedBy(people, (one) => one.agency)) {
-    const ground = await groundAsked(source.db, asked, agency)
+  const agencies = groupedBy(people, (one) => one.agency)
+  for (const [agency, own] of agencies) {
+    const ground = await groundAmong(source.db, asked, agency, agencies)
     if (isRefusal(ground)) return ground
     const ids = own.map((one) => one.employee)
     team.push(...(await attendanceOf(source, ground, asked.day, ids)))

@@ -14,6 +14,8 @@ export const checkInRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post('/api/v1/regions/:region/check-ins', {
     // The statement that keeps it proves the session; whoever may check in is who the record names.
     config: { may: 'own-day', provenBy: 'statement' },
+    // An answer of a hundred bytes is not worth a look at the encodings.
+    compress: false,
     bodyLimit,
     // The domain reads the body, and names what is wrong with it; its shape here is for the contract.
     validatorCompiler: (part) =>

@@ -1,5 +1,5 @@
 /** Keeps what phones sign, and signs the time for them. What a check-in is worth is judged after it was acknowledged. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type CheckInRecord, type Delivery, signedText } from '@piket/domain/attendance/check-in-record.ts'
 import { readDelivery } from '@piket/domain/attendance/read-check-in.ts'
 import { addDays } from '@piket/domain/calendar/day.ts'
@@ -134,7 +134,7 @@ function rowOf({ record, sig, sentMono, sentWall, sentSession }: Delivery, token
     kind: record.kind,
     record: JSON.stringify(rest),
     position: position && JSON.stringify(position),
-    sha256: bytes(createHash('sha256').update(signedText(record)).digest()),
+    sha256: `\\x${hash('sha256', signedText(record))}`,
     signature: bytes(Buffer.from(sig, 'base64')),
     sent_mono: sentMono,
     sent_wall: sentWall,

@@ -21,8 +21,7 @@ test('the SQL of corrections', async () => {
   await correctionsOf(tx, 'e1')
   await correctionById(tx, 'e1', id)
   await undecided(tx)
-  await openAbout(tx, day, at)
-  await openAbout(tx, day, at, 'e1')
+  await openAbout(tx, day, at, ['e1'])
   const decision = {
     round: 1,
     outcome: 'refused',

@@ -87,12 +87,12 @@ export const undecided = (tx: Tx, employees?: readonly string[]) =>
     .execute()
 
 /** Those of whom a correction of a day is not closed. @param since a refusal from after it can still be appealed */
-export const openAbout = (tx: Tx, day: string, since: string, employee?: string) =>
+export const openAbout = (tx: Tx, day: string, since: string, employees: readonly string[]) =>
   corrections(tx)
     .clearSelect()
     .select('one.employee_id as employee')
     .where('one.day', '=', day)
-    .$if(employee !== undefined, (query) => query.where('one.employee_id', '=', employee as string))
+    .where(sql<boolean>`one.employee_id = any(${employees}::text[])`)
     .where('second.outcome', 'is', null)
     .where(
       sql<boolean>`(first.outcome is null or (first.outcome = 'refused'

@@ -301,10 +301,10 @@ export async function openOn(
   tx: Tx,
   source: Pick<Source, 'clock'>,
   day: Day,
-  employee?: string,
+  employees: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const since = new Date(appealableSince(source.clock.moment())).toISOString()
-  return new Set((await openAbout(tx, day, since, employee)).map((one) => one.employee))
+  return new Set((await openAbout(tx, day, since, employees)).map((one) => one.employee))
 }
 
 /** How many corrections people asked for about days from one to another. */

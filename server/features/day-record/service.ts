@@ -9,15 +9,14 @@ import {
 import { windowMoments } from '@piket/domain/attendance/working-hours.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
-import type { Seated } from '@piket/domain/decision/seats.ts'
-import { agencyOf, type Employment, unitCovers } from '@piket/domain/staff/facts.ts'
+import { type Employment, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { inEachRegion } from '#platform/rounds.ts'
-import { type Attendance, attendanceOf } from '../attendance/service.ts'
-import { groundAsked, peopleOn } from '../ground/service.ts'
+import { type Attendance, attendanceByAgency } from '../attendance/service.ts'
+import { groundAsked } from '../ground/service.ts'
 import { askedOf, businessDay } from '../knowledge/service.ts'
 import { type KnownOutage, outagesOf } from '../outage/service.ts'
 import { waitingPermitsOn } from '../permit/service.ts'
@@ -146,9 +145,8 @@ async function deriveDay(source: Source, region: RegionAsListed, day: Day): Prom
   const outages = await outagesOf(source, region.code, { from: midnight, until: midnight + dayInMilliseconds })
   const permits = await as(source.db, inRegion(region), (tx) => waitingPermitsOn(tx, day, businessDay(source, region)))
   const found: KeptDay[] = []
-  for (const [agency, ids] of byAgency(peopleOn(ground, day))) {
-    const people = await attendanceOf(source, ground, day, ids)
-    const posted = ids.map((employee) => ({ employee, agency }))
+  for (const [agency, people] of await attendanceByAgency(source, ground, day)) {
+    const posted = people.map(({ person: { employee } }) => ({ employee, agency }))
     const reports = new Map((await reportDays(source, region, posted, [day])).map((one) => [one.employee, one]))
     const agencySilent = people.every(({ checkIns }) => checkIns.length === 0)
     for (const one of people) {
@@ -159,17 +157,6 @@ async function deriveDay(source: Source, region: RegionAsListed, day: Day): Prom
     }
   }
   return found
-}
-
-function byAgency(people: readonly Seated[]): ReadonlyMap<string, readonly string[]> {
-  const agencies = new Map<string, string[]>()
-  for (const { person } of people) {
-    const agency = agencyOf(person.unit)
-    const here = agencies.get(agency) ?? []
-    agencies.set(agency, here)
-    here.push(person.employee)
-  }
-  return agencies
 }
 
 interface About {

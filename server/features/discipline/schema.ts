@@ -5,8 +5,7 @@ export { RegionParams, UnitParams }
 export const PersonParams = RegionParams.extend({ employee: nameOfAtMost(60) })
 
 export const DisciplineQuery = z.object({
-  /** The regulation is of 2021. */
-  tahun: numberAsked(2021, 2099),
+  tahun: numberAsked(2000, 2099),
   hal: pageNumber,
   bahasa: z.enum(['id', 'en']).optional(),
 })

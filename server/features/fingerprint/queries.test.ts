@@ -25,7 +25,6 @@ test('the SQL of fingerprints', async () => {
   await filesImported(tx, machine, 20)
   await markImported(tx, machine, sha256, at)
   await addTaps(tx, [])
-  await tapsOn(tx, '2026-01-05')
-  await tapsOn(tx, '2026-01-05', 'e1')
+  await tapsOn(tx, '2026-01-05', ['e1'])
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

@@ -123,15 +123,15 @@ export const addTaps = (tx: Tx, rows: readonly TapRow[]) =>
     .returning(['employee_id as employee', 'day'])
     .execute()
 
-/** Taps of a day, of one person or of all in reach. */
-export const tapsOn = (tx: Tx, day: string, employee?: string) =>
+/** Taps of a day, of some people. */
+export const tapsOn = (tx: Tx, day: string, employees: readonly string[]) =>
   tx
     .selectFrom('fingerprint as tap')
     .innerJoin('fingerprint_machine as machine', (join) =>
       join.onRef('machine.region_id', '=', 'tap.region_id').onRef('machine.machine_id', '=', 'tap.machine_id'),
     )
     .where('day', '=', day)
-    .$if(employee !== undefined, (query) => query.where('employee_id', '=', employee as string))
+    .where(sql<boolean>`employee_id = any(${employees}::text[])`)
     .select(['employee_id as employee', 'tap.machine_id as machine', 'machine.name', 'direction'])
     .select([milliseconds(sql`at`).as('at'), milliseconds(sql`imported_at`).as('importedAt')])
     .orderBy('at')

@@ -281,10 +281,10 @@ export const importFile = (
     return undefined
   })
 
-/** What machines say of a day, of one person or of all in reach, as words beside phones or instead of them. */
-export async function fingerprintsOf(tx: Tx, day: Day, employee?: string): Promise<KnownVoucher[]> {
+/** What machines say of a day, of some people, as words beside phones or instead of them. */
+export async function fingerprintsOf(tx: Tx, day: Day, employees: readonly string[]): Promise<KnownVoucher[]> {
   const groups = new Map<string, Awaited<ReturnType<typeof tapsOn>>>()
-  for (const tap of await tapsOn(tx, day, employee)) {
+  for (const tap of await tapsOn(tx, day, employees)) {
     const key = `${tap.machine} ${tap.employee}`
     groups.set(key, [...(groups.get(key) ?? []), tap])
   }

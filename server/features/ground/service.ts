@@ -126,6 +126,19 @@ async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise
   return { region, from, until, known, register, facts, book, seal, readings: chosen, simulate }
 }
 
+const fewAgencies = 3
+
+/**
+ * The ground for the people of one of some agencies: of a few each by itself, of many the region's, which is loaded once
+ * and held for others too.
+ */
+export const groundAmong = (
+  db: Db,
+  asked: Asked,
+  agency: string,
+  agencies: { readonly size: number },
+): Promise<Ground | Refusal> => groundAsked(db, asked, agencies.size > fewAgencies ? undefined : agency)
+
 /**
  * The ground of a question, the whole region's unless an agency is named.
  * @returns a refusal in words when the documents cannot be read that way

@@ -1,4 +1,5 @@
 /** What lies behind an agency's day: its last ten working days, and what is left open. */
+import { silent } from '@piket/domain/attendance/recall.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
@@ -29,6 +30,8 @@ export const spanBefore = (day: Day): { readonly from: Day; readonly until: Day 
 
 interface Today {
   readonly day: Day
+  /** In milliseconds. */
+  readonly now: number
   readonly people: readonly Attendance[]
   /** Agencies and days of which a statement says that a limit was broken. */
   readonly broken: readonly { readonly agency: string; readonly day: string }[]
@@ -40,7 +43,7 @@ interface Today {
 export async function lookBack(
   db: Db,
   region: RegionAsListed,
-  { day, people, broken, agency: only }: Today,
+  { day, now, people, broken, agency: only }: Today,
 ): Promise<(agency: string) => LookBack> {
   const figures = await agencyFigures(db, region, { ...spanBefore(day), ...(only !== undefined && { agency: only }) })
   const marks = new Set(broken.map((one) => `${one.agency} ${one.day}`))
@@ -54,10 +57,11 @@ export async function lookBack(
       days,
       overdue: days.reduce((sum, { reportsMissing }) => sum + reportsMissing, 0),
       corrections: days.reduce((sum, one) => sum + one.corrections, here.filter(({ open }) => open).length),
-      unanswered: here.filter(({ recalls }) => isUnanswered(recalls.at(-1))).length,
+      unanswered: here.filter(({ recalls }) => isUnanswered(recalls.at(-1), now)).length,
     }
   }
 }
 
-const isUnanswered = (recall: Attendance['recalls'][number] | undefined): boolean =>
-  recall !== undefined && recall.answeredAt === null && (recall.state === 'ordered' || recall.state === 'no_show')
+/** Nobody answered in the time in which somebody should have called again, or by the deadline. */
+const isUnanswered = (recall: Attendance['recalls'][number] | undefined, now: number): boolean =>
+  recall !== undefined && (recall.state === 'no_show' ? recall.answeredAt === null : silent([recall], now).length > 0)

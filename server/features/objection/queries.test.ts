@@ -21,8 +21,7 @@ test('the SQL of objections', async () => {
   await objectionsOf(tx, 'e1')
   await objectionById(tx, 'e1', id)
   await unanswered(tx)
-  await openAbout(tx, day, at)
-  await openAbout(tx, day, at, 'e1')
+  await openAbout(tx, day, at, ['e1'])
   const outcome = { round: 1, outcome: 'refused', reason: 'x', clause: 'c/c1', changed_at: null, right_from: null }
   const by = { decided_by: 'e2', decided_as: 'head', decided_at: at }
   await addDecision(tx, { ...outcome, ...by, employee_id: 'e1', objection_id: id })

@@ -103,12 +103,12 @@ export const unanswered = (tx: Tx) =>
     .execute()
 
 /** Those of whom an objection that bears on a day is not closed. @param since a refusal from after it can still be appealed */
-export const openAbout = (tx: Tx, day: string, since: string, employee?: string) =>
+export const openAbout = (tx: Tx, day: string, since: string, employees: readonly string[]) =>
   objections(tx)
     .clearSelect()
     .select('one.employee_id as employee')
     .where(sql<boolean>`(one.day = ${day}::date or (one.standing and one.day < ${day}::date))`)
-    .$if(employee !== undefined, (query) => query.where('one.employee_id', '=', employee as string))
+    .where(sql<boolean>`one.employee_id = any(${employees}::text[])`)
     .where('one.withdrawn_at', 'is', null)
     .where('second.outcome', 'is', null)
     .where(

@@ -393,8 +393,8 @@ export async function objectedOn(
   tx: Tx,
   source: Pick<Source, 'clock'>,
   day: Day,
-  employee?: string,
+  employees: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const since = new Date(appealableSince(source.clock.moment())).toISOString()
-  return new Set((await openAbout(tx, day, since, employee)).map((one) => one.employee))
+  return new Set((await openAbout(tx, day, since, employees)).map((one) => one.employee))
 }

@@ -48,7 +48,7 @@ export function CallListPage({ view, board: { region, day, offset, recalls }, t 
                   <td data-l={columns.state} {...folding.cell}>
                     {t.states[state]}
                   </td>
-                  <td data-l={columns.answer} {...folding.cell} />
+                  <td data-l={columns.answer} class="to-write" {...folding.cell} />
                 </tr>
               ))}
             </tbody>

@@ -27,7 +27,7 @@ export const OrderForm = z.object({
   nomor: z.uuid(),
   pegawai: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(nameOfAtMost(40)).max(50),
+    z.array(nameOfAtMost(40)).max(1000),
   ),
   alasan: z.enum(reasons),
   tempat: nameOfAtMost(longestPlace).default(''),

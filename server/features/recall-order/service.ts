@@ -20,7 +20,7 @@ import { isRefused } from '@piket/domain/messages/refused.ts'
 import { as } from '#platform/db.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
-import { type Ground, groundAsked } from '../ground/service.ts'
+import { type Ground, groundAmong } from '../ground/service.ts'
 import { askedOf, businessDay, realDayOf } from '../knowledge/service.ts'
 import { type Subordinate, subordinatesOf } from '../leader/service.ts'
 import type { NoticeChannel } from '../notice/schema.ts'
@@ -107,8 +107,9 @@ async function sceneOf(source: Source, name: string, viewer: Viewer): Promise<Sc
   const people = await reachOf(source, region, viewer)
   const time = source.clock.now(region.zone, region.demoDay).slice(11)
   const reached = new Map<string, Reached>()
-  for (const agency of new Set(people.map((one) => one.agency))) {
-    const ground = await groundAsked(source.db, asked, agency)
+  const agencies = new Set(people.map((one) => one.agency))
+  for (const agency of agencies) {
+    const ground = await groundAmong(source.db, asked, agency, agencies)
     if (isRefusal(ground)) return ground
     const own = new Map(people.filter((one) => one.agency === agency).map((one) => [one.employee, one]))
     for (const attendance of await attendanceOf(source, ground, day, [...own.keys()])) {

@@ -81,7 +81,7 @@ const id = {
   listTitle: 'Daftar telepon panggilan',
   listLead: (day: string) => `${day}. Tulis jawabannya, lalu catat di Piket.`,
   back: 'Kembali ke panggilan',
-  columns: { name: 'Nama', phone: 'Telepon', order: 'Dipanggil ke', state: 'Keadaan', answer: 'Jawaban' },
+  columns: { name: 'Nama', phone: 'Telepon', order: 'Dipanggil ke', state: 'Keadaan', answer: 'Jawaban, pukul' },
   nothing: 'Tidak ada panggilan yang terbuka.',
 }
 
@@ -157,7 +157,7 @@ const en: Text = {
   listTitle: 'Call list of recalls',
   listLead: (day) => `${day}. Write the answers down, then enter them in Piket.`,
   back: 'Back to the recalls',
-  columns: { name: 'Name', phone: 'Telephone', order: 'Called to', state: 'State', answer: 'Answer' },
+  columns: { name: 'Name', phone: 'Telephone', order: 'Called to', state: 'State', answer: 'Answer, time' },
   nothing: 'No recall is open.',
 }
 

@@ -48,7 +48,6 @@ export const todayRoutes: FastifyPluginAsyncZod = async (app) => {
       if (signedIn?.employee === undefined) return reply.redirect(`/${request.params.region}`, 303)
       const today = await todayOf(app, signedIn, signedIn.employee)
       if (isRefusal(today)) return reply.refuse(today)
-      reply.header('cache-control', 'private, no-cache')
       return reply.page(
         <TodayPage
           view={request.viewOf(today.region)}

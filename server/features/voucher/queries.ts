@@ -27,13 +27,13 @@ export const addVoucherRows = (tx: Tx, rows: readonly VoucherRow[]) =>
 
 const milliseconds = (column: RawBuilder<unknown>) => sql<number>`(extract(epoch from ${column}) * 1000)::float8`
 
-/** What is vouched for on a day and was not withdrawn, of one person or of all in reach. */
-export const vouchersOn = (tx: Tx, day: string, employee?: string) =>
+/** What is vouched for on a day and was not withdrawn, of some people. */
+export const vouchersOn = (tx: Tx, day: string, employees: readonly string[]) =>
   tx
     .selectFrom('voucher')
     .where('day', '=', day)
     .where('withdrawn_at', 'is', null)
-    .$if(employee !== undefined, (query) => query.where('employee_id', '=', employee as string))
+    .where(sql<boolean>`employee_id = any(${employees}::text[])`)
     .select(['employee_id as employee', 'voucher_id as voucher', 'kind', 'moment', 'place', 'reason'])
     .select(['seen_by as seenBy', 'vouched_by as by'])
     .select([milliseconds(sql`at`).as('at'), milliseconds(sql`vouched_at`).as('vouchedAt')])

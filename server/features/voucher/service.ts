@@ -33,9 +33,9 @@ export interface KnownVoucher extends Vouched {
   readonly byName: string | null
 }
 
-/** What is vouched for on a day, of one person or of all in reach. */
-export async function vouchersOf(tx: Tx, day: Day, employee?: string): Promise<KnownVoucher[]> {
-  const rows = await vouchersOn(tx, day, employee)
+/** What is vouched for on a day, of some people. */
+export async function vouchersOf(tx: Tx, day: Day, employees: readonly string[]): Promise<KnownVoucher[]> {
+  const rows = await vouchersOn(tx, day, employees)
   const name = await namesOf(
     tx,
     rows.map(({ by }) => by),
