@@ -11,6 +11,7 @@ import {
   leastNotice,
   minutesLeft,
   noShow,
+  openAnswers,
   orderRecall,
   type Recall,
   type RecallOrder,
@@ -181,6 +182,67 @@ test.each<[string, Recall, Parameters<typeof hear>[1], RecallRefusal | RecallSta
   const answer = hear(recall, heard, 10 * minute)
   expect(refusal(answer)).toBe(outcome)
   if (!isRefused(answer)) expect(answer.answeredAt).toBe(heard.at)
+})
+
+const heardYes = held(hear(ordered, { at: 5 * minute, answer: 'acknowledged', why: '' }, 6 * minute))
+const heardNo = held(hear(ordered, { at: 5 * minute, answer: 'declined', why: 'Jalan putus' }, 6 * minute))
+
+test.each<[string, Recall, RecallState, number, RecallRefusal | RecallState]>([
+  ['comes after all', heardNo, 'acknowledged', 7, 'acknowledged'],
+  ['cannot come, for a reason of their own', heardNo, 'declined', 7, 'declined'],
+  ['does come, as was heard', heardYes, 'acknowledged', 7, 'acknowledged'],
+  ['cannot come after all', heardYes, 'declined', 7, 'declined'],
+  ['comes, though the deadline has passed', heardNo, 'acknowledged', 79, 'recall-closed'],
+])("the person's own word over what was heard: %s", (_, recall, answer, at, outcome) => {
+  const own = answer === 'declined' ? decline(recall, 'Ban bocor', at * minute) : acknowledge(recall, at * minute)
+  expect(refusal(own)).toBe(outcome)
+  if (isRefused(own)) return
+  expect([own.heard, own.answeredAt]).toEqual([false, at * minute])
+  expect(own.declinedFor).toBe(answer === 'declined' ? 'Ban bocor' : null)
+})
+
+const ownYes = held(acknowledge(ordered, 4 * minute))
+const ownNo = held(decline(ordered, 'Ban bocor', 4 * minute))
+
+test.each<[string, Recall, Parameters<typeof hear>[1], number, RecallRefusal | RecallState]>([
+  ['mends a heard no', heardNo, { at: 6 * minute, answer: 'acknowledged', why: '' }, 10, 'acknowledged'],
+  ['mends a heard yes', heardYes, { at: 3 * minute, answer: 'declined', why: 'Ban bocor' }, 10, 'declined'],
+  ['mends the words', heardNo, { at: 5 * minute, answer: 'declined', why: 'Ban bocor' }, 10, 'declined'],
+  ['makes nobody missing', heardNo, { at: 6 * minute, answer: 'acknowledged', why: '' }, 79, 'recall-closed'],
+  ['before an own yes', ownYes, { at: 3 * minute, answer: 'declined', why: 'Ban bocor' }, 10, 'recall-heard-when'],
+  ['after an own yes', ownYes, { at: 4 * minute, answer: 'declined', why: 'Ban bocor' }, 10, 'declined'],
+  ['after an own no', ownNo, { at: 5 * minute, answer: 'acknowledged', why: '' }, 10, 'recall-closed'],
+])('heard again by telephone, it %s', (_, recall, heard, now, outcome) => {
+  const answer = hear(recall, heard, now * minute)
+  expect(refusal(answer)).toBe(outcome)
+  if (!isRefused(answer)) expect([answer.heard, answer.answeredAt]).toEqual([true, heard.at])
+})
+
+test.each<[string, Recall, readonly RecallState[], RecallState, boolean]>([
+  ['an own no tapped before the call does not undo it', heardYes, ['declined'], 'acknowledged', true],
+  ['an own yes tapped before the call does not undo it', heardNo, ['acknowledged'], 'declined', true],
+])('the newest answer counts: %s', (_, recall, [answer], state, heard) => {
+  const before = { at: 4 * minute, answer: answer as 'declined', why: 'Ban bocor' }
+  const stands = courseOf(recall, { answers: [before], came: [], now: 10 * minute })
+  expect([stands.state, stands.heard, stands.answeredAt]).toEqual([state, heard, 5 * minute])
+  const after = { ...before, at: 7 * minute }
+  const own = courseOf(recall, { answers: [after], came: [], now: 10 * minute })
+  expect([own.state, own.heard, own.answeredAt]).toEqual([answer, false, 7 * minute])
+  const same = { ...after, answer: state as 'declined' }
+  expect(courseOf(recall, { answers: [same], came: [], now: 10 * minute }).heard).toBe(false)
+})
+
+test.each<[string, Recall, number, readonly RecallState[]]>([
+  ['who was not heard of', ordered, 10, ['acknowledged', 'declined']],
+  ['who says to come', ownYes, 10, ['declined']],
+  ['who cannot come', ownNo, 10, []],
+  ['who is said to come', heardYes, 10, ['acknowledged', 'declined']],
+  ['who is said not to come', heardNo, 10, ['acknowledged', 'declined']],
+  ['who is said not to come, after the deadline', heardNo, 79, ['declined']],
+  ['who is missing', held(noShow(heardYes, 79 * minute)), 79, []],
+  ['who is there', held(arrive(heardNo, 50 * minute)), 60, []],
+])('what can be answered still by %s', (_, recall, now, answers) => {
+  expect(openAnswers(recall, now * minute)).toEqual(answers)
 })
 
 test('who answered by telephone is no longer silent', () => {

@@ -24,6 +24,8 @@ export interface Recall {
   readonly answeredAt: number | null
   /** Why the person cannot come. */
   readonly declinedFor: string | null
+  /** A superior heard the answer by telephone: the person's own word takes its place. */
+  readonly heard: boolean
   readonly arrivedAt: number | null
   /** The last time a notice went out; neither channel proves that it was read. */
   readonly noticeAt: number
@@ -140,6 +142,7 @@ export function orderRecall(order: RecallOrder): Recall | No {
     state: 'ordered',
     answeredAt: null,
     declinedFor: null,
+    heard: false,
     arrivedAt: null,
     noticeAt: orderedAt,
   }
@@ -148,20 +151,33 @@ export function orderRecall(order: RecallOrder): Recall | No {
 /** Whether the person is still awaited. */
 export const isOpen = ({ state }: Recall): boolean => state === 'ordered' || state === 'acknowledged'
 
+/** Whether the answer is somebody else's word for the person, who may still say it themself. */
+const isHearsay = ({ state, heard }: Recall): boolean => heard && (state === 'acknowledged' || state === 'declined')
+
 /** "I am coming." Said twice it is said once. */
 export function acknowledge(recall: Recall, at: number): Recall | No {
-  if (recall.state === 'acknowledged') return recall
-  if (recall.state !== 'ordered') return refuse('recall-closed')
-  return { ...recall, state: 'acknowledged', answeredAt: at }
+  if (recall.state === 'acknowledged' && !recall.heard) return recall
+  if (recall.state !== 'ordered' && !isHearsay(recall)) return refuse('recall-closed')
+  // After the deadline it would make somebody missing who was said not to come.
+  if (recall.state === 'declined' && at > recall.arriveByAt) return refuse('recall-closed')
+  return { ...recall, state: 'acknowledged', answeredAt: at, declinedFor: null, heard: false }
 }
 
 /** "I cannot come", with a reason; also by somebody who had said to come. */
 export function decline(recall: Recall, why: string, at: number): Recall | No {
-  if (recall.state === 'declined') return refuse('recall-answered-already')
-  if (!isOpen(recall)) return refuse('recall-closed')
+  if (recall.state === 'declined' && !recall.heard) return refuse('recall-answered-already')
+  if (!isOpen(recall) && !isHearsay(recall)) return refuse('recall-closed')
   if (why.trim() === '') return refuse('recall-decline-reason-missing')
-  return { ...recall, state: 'declined', answeredAt: at, declinedFor: why.trim() }
+  return { ...recall, state: 'declined', answeredAt: at, declinedFor: why.trim(), heard: false }
 }
+
+/** What can be answered now, the usual answer first. Who is known to come can still say that they cannot. */
+export const openAnswers = (recall: Recall, now: number): RecallAnswered['answer'][] =>
+  (['acknowledged', 'declined'] as const).filter((answer) =>
+    answer === 'declined'
+      ? isOpen(recall) || isHearsay(recall)
+      : recall.state === 'ordered' || (isHearsay(recall) && now <= recall.arriveByAt),
+  )
 
 /** The person is there. Who comes late, or after all, has come. */
 export const arrive = (recall: Recall, at: number): Recall | No =>
@@ -181,15 +197,34 @@ export interface RecallAnswered {
   readonly why: string
 }
 
-/** An answer that a superior heard by telephone. What the person has answered already needs nobody's word. */
+/**
+ * An answer that a superior heard by telephone. It mends one that was heard before; against the person's own word it
+ * stands only where that is older, and says something else.
+ */
 export function hear(recall: Recall, { at, answer, why }: RecallAnswered, now: number): Recall | No {
   const called = recall.orderedAt - (recall.orderedAt % minute)
-  if (at < called || at > now) return refuse('recall-heard-when')
-  if (recall.state === answer) return refuse('recall-answered-already')
-  return answer === 'acknowledged' ? acknowledge(recall, at) : decline(recall, why, at)
+  const since = recall.heard ? called : (recall.answeredAt ?? called)
+  if (at < since || at > now) return refuse('recall-heard-when')
+  if (recall.state === answer && !recall.heard) return refuse('recall-answered-already')
+  const next = answer === 'acknowledged' ? acknowledge(recall, now) : decline(recall, why, now)
+  return isRefused(next) ? next : { ...next, answeredAt: at, heard: true }
 }
 
-/** How a recall stands after everything that was said and done: answers, and check-ins at the office. */
+/** The recall without its answer, and that answer. */
+function unanswered(recall: Recall): { readonly ordered: Recall; readonly kept: RecallAnswered | undefined } {
+  const { state, answeredAt, declinedFor } = recall
+  if ((state !== 'acknowledged' && state !== 'declined') || answeredAt === null)
+    return { ordered: recall, kept: undefined }
+  return {
+    ordered: { ...recall, state: 'ordered', answeredAt: null, declinedFor: null, heard: false },
+    kept: { at: answeredAt, answer: state, why: declinedFor ?? '' },
+  }
+}
+
+/**
+ * How a recall stands after everything that was said and done: answers, and check-ins at the office. An answer that was
+ * heard by telephone has its place among the person's own, by its time.
+ */
 export function courseOf(
   recall: Recall,
   {
@@ -198,10 +233,15 @@ export function courseOf(
     now,
   }: { readonly answers: readonly RecallAnswered[]; readonly came: readonly number[]; readonly now: number },
 ): Recall {
-  let course = recall
-  for (const { at, answer, why } of answers.toSorted((a, b) => a.at - b.at)) {
+  const { ordered, kept } = unanswered(recall)
+  const all = [...answers, ...(kept ? [kept] : [])].toSorted((a, b) => a.at - b.at)
+  let course = ordered
+  for (const one of all) {
+    const { at, answer, why } = one
     const next = answer === 'acknowledged' ? acknowledge(course, at) : decline(course, why, at)
-    if (!isRefused(next)) course = next
+    // What was heard was held against the answers known then, and comes after an older own no.
+    if (one === kept && recall.heard) course = recall
+    else if (!isRefused(next)) course = next
   }
   const [arrival] = came.filter((at) => at >= recall.orderedAt && at <= now).toSorted((a, b) => a - b)
   const there = arrival === undefined ? undefined : arrive(course, arrival)

@@ -43,7 +43,20 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   expect(await board.locator('#panggilan').innerText()).toBe('2 panggilan hari ini')
   expect([await state(board, name), await state(board, silent)]).toEqual(['Belum menjawab', 'Belum menjawab'])
 
+  // What is heard by telephone is mended by the person's own word.
+  await card(board, name).locator('summary', { hasText: 'Jawaban lewat telepon' }).click()
+  await card(board, name).getByLabel('Kata pegawai').fill('Jalan putus')
+  await card(board, name)
+    .getByRole('button', { name: /^Berhalangan/ })
+    .click()
+  expect(await state(board, name)).toBe('Berhalangan')
+  await board.setViewportSize(phone.viewport)
+  await looksRight(board, 'recall-heard-board-360')
+  await board.setViewportSize({ width: 1280, height: 800 })
+
   await clerk.reload()
+  expect(await clerk.locator('[data-recall] [role=status]').innerText()).toContain('dari telepon')
+  await looksRight(clerk, 'recall-heard-own-360')
   expect(await clerk.locator('[data-recall] h2').innerText()).toBe('Anda dipanggil ke kantor')
   expect((await clerk.locator('main > *:not(.offline-only)').first().getAttribute('data-recall'))?.length).toBe(36)
   await looksRight(clerk, 'recall-own-360')

@@ -285,7 +285,7 @@ async function regionDay(source: Source, name: string): Promise<RegionDay | Refu
   const needs = await needsOf(source.db, region)
   const actor = { region: region.code, reach: 'region' } as const
   const { due, stated, told, headName, broken } = await as(source.db, actor, async (tx) => {
-    const told = await toldOf(tx, 'return_missing', day, midnightOf(source, region, day))
+    const told = await toldOf(tx, 'return_missing', [day], midnightOf(source, region, day))
     return {
       due: await returnTime(tx, source, region),
       stated: (await newestReturns(tx, day)) as unknown as StatedReturn[],
@@ -339,7 +339,7 @@ export async function remindHeads(source: NoticeSource, region: RegionAsListed):
   const { day, due } = all
   const missing = all.agencies.filter((one) => one.stated === undefined && works(one))
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    const told = await toldOf(tx, 'return_missing', day, midnightOf(source, region, day), { hold: true })
+    const told = await toldOf(tx, 'return_missing', [day], midnightOf(source, region, day), { hold: true })
     const heads = await headsOfAgencies(tx, roleWindow(source, region))
     const reminded: string[] = []
     for (const { agency } of missing.filter((one) => !told.has(one.agency))) {

@@ -144,9 +144,9 @@ export async function attendanceByAgency(
 }
 
 /** As little as holds what is asked about: one person, the people of one agency, or everybody. */
-function narrowed(world: World, day: Day, employees: readonly string[]): Pick<CheckInsAsked, 'employee' | 'agency'> {
+function narrowed(world: World, day: Day, employees: readonly string[]): Pick<CheckInsAsked, 'employees' | 'agency'> {
   const [first, ...others] = employees
-  if (first !== undefined && others.length === 0) return { employee: first }
+  if (first !== undefined && others.length === 0) return { employees: [first] }
   const agencies = new Set(
     employees.flatMap((one) => {
       const unit = employeeOn(world, one, day)?.unit

@@ -7,6 +7,6 @@ test('the SQL of grades', async () => {
   await ungraded(tx, '2021-07-21', 256)
   await addGrades(tx, '2021-07-21', [])
   await gradedOf(tx, { from: '2021-07-19', until: '2021-07-23' })
-  await gradedOf(tx, { from: '2021-07-21', until: '2021-07-21', employee: 'e1' })
+  await gradedOf(tx, { from: '2021-07-21', until: '2021-07-21', employees: ['e1'] })
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })

@@ -44,8 +44,14 @@ export const addGrades = (tx: Tx, day: string, grades: readonly GradeRow[]) =>
       (employee text, id uuid, "signatureHolds" boolean, "anchorHolds" boolean)
     on conflict do nothing`.execute(tx)
 
-/** Check-ins with their grades, from one day to another, of one person or of all in reach, in the order of arrival. */
-export const gradedOf = (tx: Tx, { from, until, employee }: { from: string; until: string; employee?: string }) =>
+interface GradedAsked {
+  readonly from: string
+  readonly until: string
+  readonly employees?: readonly string[]
+}
+
+/** Check-ins with their grades, from one day to another, of some people or of all in reach, in the order of arrival. */
+export const gradedOf = (tx: Tx, { from, until, employees }: GradedAsked) =>
   tx
     .selectFrom('check_in as one')
     .leftJoin('check_in_grade as grade', (join) =>
@@ -57,7 +63,9 @@ export const gradedOf = (tx: Tx, { from, until, employee }: { from: string; unti
     )
     .where('one.day', '>=', from)
     .where('one.day', '<=', until)
-    .$if(employee !== undefined, (query) => query.where('one.employee_id', '=', employee as string))
+    .$if(employees !== undefined, (query) =>
+      query.where(sql<boolean>`one.employee_id = any(${employees ?? []}::text[])`),
+    )
     .select(['one.record', 'one.position', 'one.sha256', 'one.received_at', 'one.sent_mono', 'one.sent_wall'])
     .select(['one.sent_session', 'grade.signature_holds', 'grade.anchor_holds'])
     .orderBy('one.received_at')

@@ -26,7 +26,7 @@ const send = async (payload: Delivery, { cookies }: Phone = phone) => {
 }
 async function gradeOf({ record }: Delivery) {
   await app.grader.done()
-  const all = await checkInsOf(db, '63.98', { from: today, until: today, employee: record.person })
+  const all = await checkInsOf(db, '63.98', { from: today, until: today, employees: [record.person] })
   return all.find((one) => one.record.id === record.id)
 }
 

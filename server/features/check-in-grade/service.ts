@@ -139,7 +139,7 @@ export interface CheckInsAsked {
   readonly from: Day
   readonly until: Day
   /** Absent: of everybody. */
-  readonly employee?: string
+  readonly employees?: readonly string[]
   /** Only of the people of an agency. */
   readonly agency?: string
 }

@@ -28,6 +28,18 @@ export const addReceivers = (tx: Tx, instruction: string, employees: readonly st
     select current_setting('piket.region'), ${instruction}::uuid, employee
     from unnest(${employees}::text[]) as employee`.execute(tx)
 
+/** A task as it was given, also one that was withdrawn. */
+export const instructionRow = (tx: Tx, instruction: string) =>
+  tx
+    .selectFrom('instruction as task')
+    .where('task.instruction_id', '=', instruction)
+    .select(['task.text', 'task.due_on as due', 'task.channel', 'task.note', 'task.given_by as givenBy'])
+    .select(
+      sql<string[]>`array(select employee_id from instruction_receiver as receiver
+        where receiver.region_id = task.region_id and receiver.instruction_id = task.instruction_id)`.as('employees'),
+    )
+    .executeTakeFirst()
+
 const columns = [
   'task.instruction_id as instruction',
   'receiver.employee_id as employee',

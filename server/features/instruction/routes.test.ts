@@ -81,6 +81,30 @@ test.each<[string, string, Record<string, string>, readonly string[], number]>([
   expect((await give(who, fields, people)).statusCode).toBe(status)
 })
 
+test.each<[string, string, Record<string, string>, readonly string[]]>([
+  ['other words', 'a1', { tugas: 'Susun surat' }, ['a2', 'a3']],
+  ['fewer receivers', 'a1', {}, ['a2']],
+  ['another day', 'a1', { tenggat: '2021-07-23' }, ['a2', 'a3']],
+  ['another way', 'a1', { cara: 'whatsapp' }, ['a2', 'a3']],
+  ['another note', 'a1', { catatan: 'Ditelepon pukul 08.20' }, ['a2', 'a3']],
+  ['somebody else who gives it', 'a0', {}, ['a2', 'a3']],
+])('refused: the form of a task sent again with %s; what was typed stays', async (_, who, change, people) => {
+  const form = { nomor: randomUUID(), cara: 'phone', tugas: 'Susun rekap pekan ini', catatan: 'Ditelepon pukul 08.25' }
+  for (const receivers of [
+    ['a2', 'a3'],
+    ['a3', 'a2', 'a2'],
+  ])
+    expect((await give('a1', form, receivers)).statusCode).toBe(303)
+  const again = await give(who, { ...form, ...change }, people)
+  expect([again.statusCode, again.body.includes('Isian ini sudah dipakai')]).toEqual([422, true])
+  const shown = documentOf(again.body).querySelector('form[action="/sungai-uji/tugas"]')
+  expect(shown?.querySelector('[name=nomor]')?.getAttribute('value')).not.toBe(form.nomor)
+  expect(shown?.textContent).toContain(change.tugas ?? form.tugas)
+  const { rows } = await sql`select text, count(*)::int as people from instruction join instruction_receiver
+    using (region_id, instruction_id) where instruction_id = ${form.nomor} group by text`.execute(database.owner)
+  expect(rows).toEqual([{ text: form.tugas, people: 2 }])
+})
+
 test('a task told by telephone keeps the note; only who gave it takes it back', async () => {
   const nomor = randomUUID()
   await give('a1', { nomor, cara: 'phone', catatan: 'Ditelepon pukul 08.10' }, ['a2'])

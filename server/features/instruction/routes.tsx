@@ -37,7 +37,8 @@ export const instructionRoutes: FastifyPluginAsyncZod = async (app) => {
         viewer={viewer.employee}
         people={shown.people}
         tasks={shown.tasks}
-        typed={typed ?? empty}
+        // An id that was used for another one is given up; what was typed stays.
+        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: empty.nomor }) } : empty}
         today={today}
         refusal={refusal}
         given={given}

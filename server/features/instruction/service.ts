@@ -10,7 +10,7 @@ import { type Subordinate, subordinatesOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf } from '../staff/service.ts'
-import { addInstructionRow, addReceivers, answerRows, openOf, tasksOf, withdrawRow } from './queries.ts'
+import { addInstructionRow, addReceivers, answerRows, instructionRow, openOf, tasksOf, withdrawRow } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -80,7 +80,10 @@ export interface NewInstruction {
   readonly note: string
 }
 
-/** Gives a task to some people. @returns a refusal when one of them is out of reach, or the task is not whole */
+/**
+ * Gives a task to some people. Sent twice it is one; under the id of another one it is refused.
+ * @returns a refusal when one of them is out of reach, or the task is not whole
+ */
 export const giveInstruction = (
   source: Source,
   region: RegionAsListed,
@@ -98,6 +101,7 @@ export const giveInstruction = (
     if (!first || text === '' || note === '') return { refused: 'instruction-incomplete' }
     if (given.due < businessDay(source, region)) return { refused: 'instruction-day-past' }
     const { id: instruction, due, channel } = given
+    const givenBy = viewer.employee
     const added = await addInstructionRow(tx, {
       instruction_id: instruction,
       agency_id: first.agency,
@@ -105,12 +109,17 @@ export const giveInstruction = (
       due_on: due,
       channel,
       note,
-      given_by: viewer.employee,
+      given_by: givenBy,
       given_at: new Date(source.clock.moment()).toISOString(),
     })
-    if (!added) return { instruction }
+    if (!added) {
+      const kept = await instructionRow(tx, instruction)
+      const isThat = kept?.text === text && kept.due === due && kept.channel === channel && kept.note === note
+      const isToThem = kept?.employees.toSorted().join() === employees.toSorted().join()
+      return isThat && isToThem && kept.givenBy === givenBy ? { instruction } : { refused: 'form-used' }
+    }
     await addReceivers(tx, instruction, employees)
-    const event = { actor: viewer.employee, kind: 'instruction-given', subject: instruction, agency: first.agency }
+    const event = { actor: givenBy, kind: 'instruction-given', subject: instruction, agency: first.agency }
     await recordEvent(tx, { ...event, body: { channel, people: employees.length } })
     return { instruction }
   })

@@ -36,7 +36,7 @@ test('the SQL of notices', async () => {
   await addDelivery(tx, { notice_id: id, channel: 'mail', state: 'queued', changed_at: at })
   await deliveryRow(tx, id, 'mail')
   await changeDelivery(tx, id, 'mail', { state: 'failed', tries: 1, failed_for: 'unreachable', changed_at: at })
-  await noticesOf(tx, { kind: 'recall', day, since: at })
+  await noticesOf(tx, { kind: 'recall', days: [day], since: at })
   await lockNotices(tx, 'recall', day)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

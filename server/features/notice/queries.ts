@@ -146,15 +146,15 @@ export const changeDelivery = (tx: Tx, notice: string, channel: string, change: 
     .where('state', '=', 'queued')
     .execute()
 
-/** Notices of a day about something, the oldest first, a row for each channel; without one, a row without channel. */
-export const noticesOf = (tx: Tx, about: { kind: string; day: string; since: string }) =>
+/** Notices of some days about something, the oldest first, a row for each channel; without one, a row without channel. */
+export const noticesOf = (tx: Tx, about: { kind: string; days: readonly string[]; since: string }) =>
   tx
     .selectFrom('notice')
     .leftJoin('delivery', (join) =>
       join.onRef('delivery.region_id', '=', 'notice.region_id').onRef('delivery.notice_id', '=', 'notice.notice_id'),
     )
     .where('kind', '=', about.kind)
-    .where('day', '=', about.day)
+    .where(sql<boolean>`day = any(${about.days}::date[])`)
     .where(sql<boolean>`told_at >= ${about.since}::timestamptz`)
     .select(['notice.notice_id as notice', 'subject', 'employee_id as employee', 'told_at as at'])
     .select(['channel', 'state', 'tries', 'failed_for as failedFor'])

@@ -59,7 +59,7 @@ const hour = 3_600_000
 const due = morning + 90 * 60_000
 const told = () => as(database.db, whole, (tx) => tell(tx, source, region, { ...recall, due }))
 const states = async () => {
-  const [notice] = (await as(database.db, whole, (tx) => toldOf(tx, 'recall', day, morning))).get('r1') ?? []
+  const [notice] = (await as(database.db, whole, (tx) => toldOf(tx, 'recall', [day], morning))).get('r1') ?? []
   return notice?.deliveries.map(({ channel, state, tries, failedFor }) => [channel, state, tries, failedFor].join(' '))
 }
 const queued = async () => {

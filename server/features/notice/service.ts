@@ -136,17 +136,17 @@ export async function tell(
   await recordEvent(tx, { ...event, body: { notice, about: about.kind, of: about.subject, channels } })
 }
 
-/** Notices of a day, by what they are about, the oldest first. Whoever tells then waits until the transaction ends. */
+/** Notices of some days, by what they are about, the oldest first. Whoever tells then waits until the transaction ends. */
 export async function toldOf(
   tx: Tx,
   kind: NoticeKind,
-  day: Day,
+  days: readonly Day[],
   since: number,
   { hold = false } = {},
 ): Promise<ReadonlyMap<string, readonly Notice[]>> {
-  if (hold) await lockNotices(tx, kind, day)
+  if (hold) for (const day of days) await lockNotices(tx, kind, day)
   const about = new Map<string, Map<string, Notice>>()
-  for (const row of await noticesOf(tx, { kind, day, since: new Date(since).toISOString() })) {
+  for (const row of await noticesOf(tx, { kind, days, since: new Date(since).toISOString() })) {
     const { notice, subject, employee, at, channel, state, tries, failedFor } = row
     const notices = about.get(subject) ?? new Map<string, Notice>()
     const known = notices.get(notice)?.deliveries ?? []

@@ -8,7 +8,7 @@ const id = {
   rows: (count: number) => `${count} baris`,
   readsTitle: 'Siapa yang membaca',
   readsLead:
-    'Orang lain yang membuka catatan Anda, 100 hari-pembaca terakhir. Rekan sekantor yang melihat papan tempat kerja, dan atasan langsung yang membuka daftar laporan dan presensi bawahannya, tidak dicatat satu per satu.',
+    'Orang lain yang membuka catatan Anda, 100 hari-pembaca terakhir. Rekan sekantor yang melihat papan tempat kerja, dan atasan langsung yang membuka daftar laporan, presensi beserta tandanya, dan panggilan bawahannya, tidak dicatat satu per satu.',
   noReads: 'Belum ada yang membacanya.',
   system: 'Piket sendiri',
   times: (count: number) => (count === 1 ? 'sekali' : `${count} kali`),
@@ -34,6 +34,8 @@ const id = {
     permits: 'izin',
     corrections: 'koreksi presensi',
     objections: 'keberatan',
+    recalls: 'panggilan ke kantor',
+    signals: 'tanda pada presensi, dan tanya jawabnya',
   } as Readonly<Record<string, string>>,
   health: 'keterangan kesehatan (golongan saja)',
   tables: {
@@ -89,7 +91,7 @@ const en: Text = {
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
   readsTitle: 'Who read it',
   readsLead:
-    'Others who opened records about you, the last 100 reader-days. Colleagues who look at the board of places, and the direct superior who opens the list of reports and presence of those who answer to them, are not written down one by one.',
+    'Others who opened records about you, the last 100 reader-days. Colleagues who look at the board of places, and the direct superior who opens the list of reports, of presence with its signs, and of recalls of those who answer to them, are not written down one by one.',
   noReads: 'Nobody has read it.',
   system: 'Piket itself',
   times: (count) => (count === 1 ? 'once' : `${count} times`),
@@ -115,6 +117,8 @@ const en: Text = {
     permits: 'permits',
     corrections: 'corrections of presence',
     objections: 'objections',
+    recalls: 'recalls to the office',
+    signals: 'signs on presence, and what was said about them',
   },
   health: 'health attributes (the category only)',
   tables: {

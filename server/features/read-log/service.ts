@@ -4,7 +4,17 @@ import { as, type Db, type Tx } from '#platform/db.ts'
 import { addRead, readsOf } from './queries.ts'
 
 /** What pages and files show of people to others. */
-export const readKinds = ['places', 'presence', 'reports', 'phones', 'permits', 'corrections', 'objections'] as const
+export const readKinds = [
+  'places',
+  'presence',
+  'reports',
+  'phones',
+  'permits',
+  'corrections',
+  'objections',
+  'recalls',
+  'signals',
+] as const
 export type ReadKind = (typeof readKinds)[number]
 
 /** Somebody's read of what is held about one person, or about everybody of an agency. */

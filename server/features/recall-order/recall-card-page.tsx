@@ -50,7 +50,7 @@ export function RecallCard(props: CardProps) {
         <Told {...props} />
         {settled && <p class="small lines">{t.settled(t.settlements[settled.as], settled.for)}</p>}
         {recall.isOpen && <Again {...props} />}
-        {recall.isOpen && <HeardAnswer {...props} />}
+        {recall.answers.length > 0 && <HeardAnswer {...props} />}
         {isToday && state !== 'arrived' && settled === null && (
           <form method="post" action={`${actionOf(props)}/hadir`}>
             <button

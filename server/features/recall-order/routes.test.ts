@@ -9,7 +9,7 @@ import { addPhone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { fileCircular } from '../circular/service.ts'
-import { keepArrivals } from '../recall/service.ts'
+import { keepArrivals, missedBefore } from '../recall/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 
 const served = await serveRegion()
@@ -152,6 +152,28 @@ test.each<[string, string, Readonly<Record<string, string>>, readonly string[], 
   if (who === 'a0' && change.tempat === undefined) expect(answer.body).toContain('value="Aula Uji"')
 })
 
+test.each<[string, string, Readonly<Record<string, string>>, readonly string[]]>([
+  ['somebody else', 'a0', {}, ['a6']],
+  ['somebody else too', 'a0', {}, ['a7', 'a6']],
+  ['another reason', 'a0', { alasan: 'urgent_service' }, ['a7']],
+  ['another place', 'a0', { tempat: 'Loket 3' }, ['a7']],
+  ['another deadline', 'a0', { pukul: '09:30' }, ['a7']],
+  ['somebody else who calls', 'a1', {}, ['a7']],
+])('refused: the form of an order sent again with %s; what was typed stays', async (_, who, change, people) => {
+  const nomor = randomUUID()
+  expect((await order('a0', { nomor })).statusCode).toBe(303)
+  const again = await order(who, { nomor, ...change }, people)
+  expect([again.statusCode, again.body.includes('Isian ini sudah dipakai')]).toEqual([422, true])
+  const shown = documentOf(again.body).querySelector('form[action="/sungai-uji/panggilan"]')
+  const value = (name: string) => shown?.querySelector(`[name=${name}]`)?.getAttribute('value')
+  // Under a1 there is nobody else whom this form could call.
+  const typed = who === 'a1' ? [undefined, undefined] : [change.tempat ?? 'Loket 2', change.pukul ?? '09:00']
+  expect([value('tempat'), value('pukul')]).toEqual(typed)
+  expect(value('nomor')).not.toBe(nomor)
+  const { rows } = await sql`select employee_id from recall`.execute(database.owner)
+  expect(rows).toEqual([{ employee_id: 'a7' }])
+})
+
 test('nobody is called twice while a recall is open', async () => {
   await ordered()
   expect((await order('a1')).statusCode).toBe(409)
@@ -260,7 +282,11 @@ test('an answer by telephone stands in the name of who heard it, once, and nobod
     database.owner,
   )
   expect(rows.slice(1)).toEqual([
-    { kind: 'recall-acknowledged', actor: 'a1', body: { by: 'phone', at: '2021-07-20T23:36:00.000Z' } },
+    {
+      kind: 'recall-acknowledged',
+      actor: 'a1',
+      body: { by: 'phone', at: '2021-07-20T23:36:00.000Z', form: form.nomor },
+    },
   ])
   const own = documentOf((await page('a7', 'saya')).body).querySelector('[data-recall] [role=status]')
   expect(wordsOf(own)).toMatch(/^Anda menjawab: siap berangkat\. ?Dicatat .* Budi dari telepon pukul 07\.36\.$/)
@@ -285,6 +311,94 @@ test.each<[string, string, Readonly<Record<string, string>>, number, string]>([
   const answer = await heard(who, id, change)
   expect([answer.statusCode, answer.body.includes(words)]).toEqual([status, true])
   expect(await events(id)).toEqual(['recall-ordered'])
+})
+
+const say = (id: string, jawab: string, alasan = '') =>
+  post('a7', `saya/panggilan/${id}`, [
+    ['jawab', jawab],
+    ['alasan', alasan],
+  ])
+const ownCard = async () => documentOf((await page('a7', 'saya')).body).querySelector('[data-recall]')
+const answersOf = (shown: Awaited<ReturnType<typeof ownCard>>) =>
+  [...(shown?.querySelectorAll('form [name=jawab]') ?? [])].map((one) => one.getAttribute('value'))
+
+test.each<[string, Readonly<Record<string, string>>, string, string]>([
+  ['not to come', { jawab: 'declined', kata: 'Jalan putus' }, 'acknowledged', 'Siap hadir'],
+  ['not to come, for another reason', { jawab: 'declined', kata: 'Jalan putus' }, 'declined', 'Berhalangan'],
+  ['to come', {}, 'acknowledged', 'Siap hadir'],
+  ['to come, and does not', {}, 'declined', 'Berhalangan'],
+])('who was heard %s still says it themself, and their word stands', async (_, change, own, shown) => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  expect((await heard('a1', id, change)).statusCode).toBe(303)
+  expect(answersOf(await ownCard())).toEqual(['acknowledged', 'declined'])
+  expect(wordsOf(await ownCard())).toContain('Bila itu keliru, jawab sendiri di sini')
+  expect((await page('a7', 'saya?bahasa=en')).body).toContain('If that is wrong, answer here yourself')
+  for (let times = 0; times < 2; times++) expect((await say(id, own, 'Ban bocor')).statusCode).toBe(303)
+  expect(await state()).toBe(shown)
+  const card = wordsOf((await board()).querySelector('.list'))
+  expect(card).toContain('menjawab 07.39')
+  expect(card).not.toMatch(/lewat telepon kepada|Jalan putus/)
+  expect((await events(id)).length).toBe(3)
+  expect(wordsOf(await ownCard())).not.toContain('dari telepon')
+})
+
+test('what a superior heard is mended by telephone while the person has not said it themself', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  const nomor = randomUUID()
+  expect((await heard('a1', id, { nomor, jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(303)
+  expect(answersOf((await board()).querySelector('.list'))).toEqual(['acknowledged', 'declined'])
+  expect((await heard('a0', id, { pukul: '07:38', kata: 'Berangkat' })).statusCode).toBe(303)
+  expect(await state()).toBe('Siap hadir')
+  // A late repeat of the form before does not undo it.
+  expect((await heard('a1', id, { nomor, jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(422)
+  expect(await state()).toBe('Siap hadir')
+  expect((await say(id, 'acknowledged')).statusCode).toBe(303)
+  expect((await heard('a1', id, { pukul: '07:36', jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(422)
+  served.moment = minutes(15)
+  expect((await heard('a1', id, { pukul: '07:44', jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(303)
+  expect(await state()).toBe('Berhalangan')
+})
+
+test('an own answer that was tapped before the call, and sent after it, does not undo what was heard', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  expect((await heard('a1', id, { pukul: '07:38' })).statusCode).toBe(303)
+  const answer = { recall: id, answer: 'declined' } as const
+  const tap = (at: number) => phone.tap(at, { kind: 'recall_answer', place: 'home', note: 'Ban bocor', recall: answer })
+  const send = async (payload: object) => {
+    const url = `/api/v1/regions/${region}/check-ins`
+    expect((await app.inject({ method: 'POST', url, cookies: { ...phone.cookies }, payload })).statusCode).toBe(201)
+    await app.grader.done()
+  }
+  await send(tap(minutes(5)))
+  expect(await state()).toBe('Siap hadir')
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('menjawab 07.38, lewat telepon kepada')
+  served.moment = minutes(12)
+  await send(tap(minutes(11)))
+  expect(await state()).toBe('Berhalangan')
+})
+
+test.each<[string, string, Readonly<Record<string, string>>]>([
+  ['another answer', 'a1', { jawab: 'declined' }],
+  ['another time', 'a1', { pukul: '07:37' }],
+  ['other words', 'a1', { kata: 'Besok saja' }],
+  ['somebody else who heard it', 'a0', {}],
+])('refused: the form of an answer by telephone sent again with %s; what was typed stays', async (_, who, change) => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  const form = { nomor: randomUUID(), pukul: '07:36', kata: 'Berangkat' }
+  expect((await heard('a1', id, form)).statusCode).toBe(303)
+  const again = await heard(who, id, { ...form, ...change })
+  expect(again.statusCode).toBe(422)
+  const shown = documentOf(again.body).querySelector(`form[action$="${id}/jawaban"]`)
+  const value = (name: string) => shown?.querySelector(`[name=${name}]`)?.getAttribute('value')
+  expect([value('pukul'), value('kata')]).toEqual([change.pukul ?? '07:36', change.kata ?? 'Berangkat'])
+  expect(value('nomor')).not.toBe(form.nomor)
+  expect(await state()).toBe('Siap hadir')
+  expect(await events(id)).toEqual(['recall-ordered', 'recall-acknowledged'])
+  expect((await heard(who, id, { ...form, ...change, nomor: value('nomor') ?? '' })).statusCode).toBe(303)
 })
 
 test('refused: an answer by telephone of somebody who is there', async () => {
@@ -353,4 +467,121 @@ test('who came without a signal came: the check-in that is sent after midnight i
   expect((await board()).querySelector('.list')).toBeNull()
   expect([await keepArrivals(app, own), await keepArrivals(app, own)]).toEqual([1, 0])
   expect(await events(id)).toEqual(['recall-ordered', 'recall-arrived'])
+})
+
+const checkIn = async (payload: object) => {
+  const url = `/api/v1/regions/${region}/check-ins`
+  expect((await app.inject({ method: 'POST', url, cookies: { ...phone.cookies }, payload })).statusCode).toBe(201)
+  await app.grader.done()
+}
+const waiting = async () => {
+  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(database.owner)
+  return rows.length
+}
+
+test('an arrival is kept once, though two look for it at the same time', async () => {
+  const id = await ordered()
+  served.moment = minutes(50)
+  await checkIn(phone.tap(minutes(50), { place: 'office' }))
+  const both = await database.owner.transaction().execute(async (tx) => {
+    await sql`select from recall where recall_id = ${id} for update`.execute(tx)
+    const keeping = [keepArrivals(app, own), keepArrivals(app, own)]
+    await expect.poll(waiting).toBe(2)
+    return keeping
+  })
+  expect((await Promise.all(both)).toSorted()).toEqual([0, 1])
+  expect(await events(id)).toEqual(['recall-ordered', 'recall-arrived'])
+})
+
+test("a check-in that is found later does not take the superior's word away", async () => {
+  const id = await ordered()
+  served.moment = minutes(50)
+  await checkIn(phone.tap(minutes(50), { place: 'office' }))
+  const [keeping] = await database.owner.transaction().execute(async (tx) => {
+    await sql`update recall set arrived_at = ordered_at, arrival_by = 'a0' where recall_id = ${id}`.execute(tx)
+    const one = keepArrivals(app, own)
+    await expect.poll(waiting).toBe(1)
+    return [one]
+  })
+  expect(await keeping).toBe(0)
+  const { rows } = await sql`select arrival_by from recall`.execute(database.owner)
+  expect(rows).toEqual([{ arrival_by: 'a0' }])
+  expect(await events(id)).toEqual(['recall-ordered'])
+})
+
+/** The application, and how many transactions it has begun. */
+function counted() {
+  let begun = 0
+  const db = new Proxy(app.db, {
+    get(target, key) {
+      if (key === 'transaction') begun++
+      const value = Reflect.get(target, key)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return { source: { db, clock: app.clock }, begun: () => begun }
+}
+
+test('however many were missed on days before, their check-ins are read at once and told apart', async () => {
+  const id = await ordered()
+  await sql`insert into recall (region_id, order_id, day, employee_id, agency_id, reason, clause, place, ordered_by,
+      ordered_as, ordered_at, arrive_by_at, noticed_at)
+    select region_id, gen_random_uuid(), to_day, who, agency_id, reason, clause, place, ordered_by, ordered_as,
+      ordered_at, arrive_by_at, noticed_at
+    from recall, (values (date '2021-07-20', 'a7'), ('2021-07-21', 'a2'), ('2021-07-20', 'a2')) as other (to_day, who)
+    where recall_id = ${id}`.execute(database.owner)
+  served.moment = tomorrow(10)
+  await sql`update session set expires_at = expires_at + interval '1 day'`.execute(database.owner)
+  await checkIn(phone.tap(minutes(20), { place: 'home' }))
+  const { source, begun } = counted()
+  expect((await missedBefore(source, own, ['a2', 'a7'])).map(({ day, person }) => [day, person])).toEqual([
+    ['2021-07-20', 'a2'],
+    ['2021-07-20', 'a7'],
+    ['2021-07-21', 'a2'],
+    ['2021-07-21', 'a7'],
+  ])
+  expect(begun()).toBe(2)
+  await checkIn(phone.tap(minutes(50), { place: 'office' }))
+  const missed = await missedBefore(app, own, ['a2', 'a7'])
+  expect(missed.map(({ day, person }) => [day, person])).not.toContainEqual(['2021-07-21', 'a7'])
+  expect(missed.length).toBe(3)
+})
+
+test('what nobody came to costs the same each minute, however much there is', async () => {
+  const id = await ordered()
+  await sql`insert into recall (region_id, order_id, day, employee_id, agency_id, reason, clause, place, ordered_by,
+      ordered_as, ordered_at, arrive_by_at, noticed_at)
+    select region_id, gen_random_uuid(), day, employee_id, agency_id, reason, clause, place, ordered_by, ordered_as,
+      ordered_at, arrive_by_at, noticed_at
+    from recall, generate_series(1, 4) where recall_id = ${id}`.execute(database.owner)
+  served.moment = tomorrow(10)
+  await sql`update session set expires_at = expires_at + interval '1 day'`.execute(database.owner)
+  await checkIn(phone.tap(minutes(20), { place: 'home' }))
+  const { source, begun } = counted()
+  expect(await keepArrivals(source, own)).toBe(0)
+  expect(begun()).toBe(2)
+})
+
+test('the card of yesterday says how the person was told', async () => {
+  await ordered()
+  served.moment = tomorrow(10)
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('Diberi tahu 07.30: tidak ada saluran')
+})
+
+test('that somebody who is no direct superior reads the recalls is written down, and the person sees it', async () => {
+  await sql`delete from sensitive_read`.execute(database.owner)
+  await ordered()
+  for (const [who, url] of [
+    ['a1', 'panggilan'],
+    ['a1', 'panggilan/daftar'],
+    ['a0', 'panggilan'],
+    ['a0', 'panggilan/daftar'],
+  ] as const)
+    expect((await page(who, url)).statusCode).toBe(200)
+  const { rows } = await sql`select subject_id, account.employee_id as reader, purpose, fields
+    from sensitive_read join account on account.account_id::text = reader`.execute(database.owner)
+  const read = { subject_id: 'a7', reader: 'a0', purpose: 'list-of-recalls', fields: ['recalls'] }
+  expect(rows).toEqual([read, read])
+  expect((await page('a7', 'data-saya')).body).toContain('panggilan ke kantor')
 })

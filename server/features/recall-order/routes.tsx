@@ -5,6 +5,7 @@ import { instantAt } from '@piket/domain/calendar/zone.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { recordReads } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import type { SignedIn } from '../session/service.ts'
 import { BoardPage, type HeardTyped } from './board-page.tsx'
@@ -40,6 +41,17 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     return region && signedIn ? { region, viewer: signedIn } : { refused: 'not-found' }
   }
 
+  /** The board of somebody. That others than the direct superior read of a recall is written down. */
+  async function boardRead(region: RegionAsListed, viewer: SignedIn): Promise<Board | Refusal> {
+    const shown = await boardOf(app, region.code, viewer)
+    if (isRefusal(shown)) return shown
+    const read = [...shown.recalls, ...shown.unsettled].filter(
+      ({ receiver }) => receiver.supervisor !== viewer.employee,
+    )
+    await recordReads(app.db, viewer, { of: read.map(({ person }) => person), what: 'recalls' })
+    return shown
+  }
+
   interface Shown {
     readonly typed?: OrderForm
     readonly heard?: HeardTyped
@@ -50,16 +62,20 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
   async function board(request: FastifyRequest, reply: FastifyReply, { typed, heard, asked = {}, refusal }: Shown) {
     const who = await asking(request)
     if (isRefusal(who)) return reply.refuse(who)
-    const shown = await boardOf(app, who.region.code, who.viewer)
+    const shown = await boardRead(who.region, who.viewer)
     if (isRefusal(shown)) return reply.refuse(shown)
     if (refusal) reply.code(refusals[refusal.refused].status)
+    const begun = emptyForm(shown, asked)
+    const formOfAnswer = randomUUID()
+    // An id that was used for another order or answer is given up; what was typed stays.
+    const fresh = (nomor: string) => refusal?.refused === 'form-used' && { nomor }
     return reply.page(
       <BoardPage
         view={request.viewOf(shown.region)}
         board={shown}
-        typed={typed ?? emptyForm(shown, asked)}
-        heard={heard}
-        formOfAnswer={randomUUID()}
+        typed={typed ? { ...typed, ...fresh(begun.nomor) } : begun}
+        heard={heard && { ...heard, typed: { ...heard.typed, ...fresh(formOfAnswer) } }}
+        formOfAnswer={formOfAnswer}
         refusal={refusal}
         origin={app.origin}
         t={text[request.language]}
@@ -94,7 +110,7 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const who = await asking(request)
       if (isRefusal(who)) return reply.refuse(who)
-      const shown = await boardOf(app, who.region.code, who.viewer)
+      const shown = await boardRead(who.region, who.viewer)
       if (isRefusal(shown)) return reply.refuse(shown)
       return reply.page(<CallListPage view={request.viewOf(shown.region)} board={shown} t={text[request.language]} />)
     },

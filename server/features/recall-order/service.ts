@@ -3,7 +3,9 @@ import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import {
   isOpen,
   minutesLeft,
+  openAnswers,
   orderRecall,
+  type RecallAnswered,
   type RecallReason,
   reasonsOf,
   type Settlement,
@@ -31,6 +33,7 @@ import {
   keepRecall,
   markArrival,
   missedBefore,
+  recallsOf,
   recallsOn,
   remindOf,
   settleRecall,
@@ -51,6 +54,8 @@ export interface BoardRecall extends KeptRecall {
   /** Who heard the answer by telephone. */
   readonly hearer: string | null
   readonly isOpen: boolean
+  /** What the person can answer by telephone still. */
+  readonly answers: readonly RecallAnswered['answer'][]
   /** Without an answer for so long that somebody should call. */
   readonly isSilent: boolean
   /** Minutes since the last notice. */
@@ -164,9 +169,11 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
   const offset = zoneOffset[region.zone]
   const missed = await missedBefore(source, region, [...people.keys()])
   const all = [...[...reached.values()].flatMap(({ attendance }) => attendance.recalls), ...missed]
+  const days = [...new Set([...missed.map((one) => one.day), day])].toSorted()
+  const since = momentOf(realDayOf(source, region, days[0] ?? day), 0, offset)
   const quiet = new Set(silent(all, now).map((one) => (one as KeptRecall).id))
   const { notices, names, channels } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
-    notices: await toldOf(tx, 'recall', day, momentOf(realDayOf(source, region, day), 0, offset)),
+    notices: await toldOf(tx, 'recall', days, since),
     names: await namesOf(
       tx,
       all.flatMap(({ orderedBy, answeredTo }) => (answeredTo === null ? [orderedBy] : [orderedBy, answeredTo])),
@@ -194,6 +201,7 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
         orderer: names(one.orderedBy),
         hearer: one.answeredTo === null ? null : names(one.answeredTo),
         isOpen: isOpen(one),
+        answers: openAnswers(one, now),
         isSilent: quiet.has(one.id),
         quietFor: Math.floor((now - one.noticeAt) / 60_000),
         minutesLeft: minutesLeft(one, now),
@@ -238,12 +246,37 @@ export interface RecallOrders {
   readonly arriveBy: Time
 }
 
-/** Calls some people, all of them or none. @returns a refusal that names who cannot be called */
+/** Whether some recalls are what an order asks for, no more and no less. */
+const areOf = (
+  kept: readonly KeptRecall[],
+  {
+    by,
+    employees,
+    ...order
+  }: Pick<KeptRecall, 'reason' | 'to' | 'arriveByAt'> & {
+    readonly by: string
+    readonly employees: readonly string[]
+  },
+): boolean =>
+  kept.length === employees.length &&
+  kept.every(
+    (one) =>
+      one.orderedBy === by &&
+      employees.includes(one.person) &&
+      one.reason === order.reason &&
+      one.to === order.to &&
+      one.arriveByAt === order.arriveByAt,
+  )
+
+/**
+ * Calls some people, all of them or none. Sent twice it is one order; under the id of another one it is refused.
+ * @returns a refusal, which names who cannot be called
+ */
 export async function orderRecalls(
   source: Source,
   name: string,
   viewer: Viewer,
-  { id, employees: named, reason, to, arriveBy }: RecallOrders,
+  { id, employees: named, reason, to: place, arriveBy }: RecallOrders,
 ): Promise<Refusal | undefined> {
   const scene = await sceneOf(source, name, viewer)
   if (isRefusal(scene)) return scene
@@ -251,14 +284,17 @@ export async function orderRecalls(
   const employees = [...new Set(named)]
   const chosen = employees.flatMap((employee) => reached.get(employee) ?? [])
   const by = viewer.employee ?? ''
+  const to = place.trim()
   if (chosen.length < employees.length) return { refused: 'recall-not-yours' }
-  if (chosen.length === 0 || to.trim() === '') return { refused: 'recall-incomplete' }
+  if (chosen.length === 0 || to === '') return { refused: 'recall-incomplete' }
   const orderedAt = source.clock.moment()
   const arriveByAt = momentOf(realDayOf(source, region, day), minutesOf(arriveBy), zoneOffset[region.zone])
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     await holdRecalls(tx, day)
+    const before = await recallsOf(tx, id)
+    if (before.length > 0)
+      return areOf(before, { by, employees, reason, to, arriveByAt }) ? undefined : { refused: 'form-used' }
     const kept = await recallsOn(tx, source, region, day, employees)
-    if (kept.some(({ order }) => order === id)) return undefined
     const posting = await postingOf(tx, by, roleWindow(source, region))
     const led = agenciesLed(viewer)
     const orders = chosen.map((one) => {
@@ -267,7 +303,7 @@ export async function orderRecalls(
       const earlier = kept
         .filter((recall) => recall.person === person.employee)
         .map((recall) => seen.get(recall.id) ?? recall)
-      const given = { person: person.employee, reason, to: to.trim(), orderedAt, arriveByAt }
+      const given = { person: person.employee, reason, to, orderedAt, arriveByAt }
       const from = { planned: row.place, atOffice: isThere(one), allowed: reasonsOf(clauses), earlier }
       return { person, clauses, recall: orderRecall({ ...given, ...from }) }
     })

@@ -31,21 +31,19 @@ export function HeardAnswer(props: CardProps) {
           maxLength={longestAnswer}
         />
         <div class="act">
-          {(recall.state === 'ordered' ? (['acknowledged', 'declined'] as const) : (['declined'] as const)).map(
-            (answer) => (
-              <button
-                class="ds-button"
-                data-variant="secondary"
-                data-size="sm"
-                type="submit"
-                name="jawab"
-                value={answer}
-                aria-label={t.heardOf(t.states[answer], name)}
-              >
-                {t.states[answer]}
-              </button>
-            ),
-          )}
+          {recall.answers.map((answer) => (
+            <button
+              class="ds-button"
+              data-variant="secondary"
+              data-size="sm"
+              type="submit"
+              name="jawab"
+              value={answer}
+              aria-label={t.heardOf(t.states[answer], name)}
+            >
+              {t.states[answer]}
+            </button>
+          ))}
         </div>
       </form>
     </details>

@@ -6,6 +6,7 @@ import {
   lockRecalls,
   recallRow,
   recallsOfDay,
+  recallsOfForm,
   unarrivedWithRecord,
   unsettledOf,
 } from './queries.ts'
@@ -18,6 +19,7 @@ test('the SQL of recalls', async () => {
   await addRecall(tx, { ...who, ...what, ordered_at: at, arrive_by_at: at, noticed_at: at })
   await recallsOfDay(tx, day, at)
   await recallsOfDay(tx, day, at, ['a2'])
+  await recallsOfForm(tx, id)
   await unarrivedWithRecord(tx, '2021-06-21', day)
   await unsettledOf(tx, '2021-06-21', day, ['a2'])
   await recallRow(tx, id)

@@ -61,6 +61,9 @@ export const recallsOfDay = (tx: Tx, day: string, since: string, employees?: rea
     .orderBy('recall_id')
     .execute()
 
+/** Recalls that came with one form. */
+export const recallsOfForm = (tx: Tx, order: string) => recalls(tx).where('order_id', '=', order).execute()
+
 /** Recalls of days that are over to which nobody is known to have come, though the person checked in on that day. */
 export const unarrivedWithRecord = (tx: Tx, from: string, before: string) =>
   recalls(tx)

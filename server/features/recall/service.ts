@@ -17,7 +17,7 @@ import { instantAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
-import { recordEvent } from '#platform/event.ts'
+import { recordEvent, wasRecorded } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { saveFacts } from '../fact/service.ts'
@@ -29,6 +29,7 @@ import {
   lockRecalls,
   recallRow,
   recallsOfDay,
+  recallsOfForm,
   unarrivedWithRecord,
   unsettledOf,
 } from './queries.ts'
@@ -65,11 +66,12 @@ type Row = NonNullable<Awaited<ReturnType<typeof recallRow>>>
 /** The record, with what it says itself; check-ins and the clock are added by `followed`. */
 function keptOf({ settledAs, settledFor, settledBy, settledAt, answer, answerForm: _, ...row }: Row): KeptRecall {
   const state: RecallState = row.arrivedAt !== null ? 'arrived' : ((answer as RecallState | null) ?? 'ordered')
+  const heard = row.answeredTo !== null
   const settled =
     settledAs === null
       ? null
       : { as: settledAs as Settlement, for: settledFor ?? '', by: settledBy ?? '', at: settledAt ?? 0 }
-  return { ...row, day: row.day as Day, reason: row.reason as Recall['reason'], state, settled }
+  return { ...row, day: row.day as Day, reason: row.reason as Recall['reason'], state, heard, settled }
 }
 
 /** Recalls of a day as their records have them. Of a demonstration, those of today's date. */
@@ -80,6 +82,10 @@ export const recallsOn = async (
   day: Day,
   employees?: readonly string[],
 ): Promise<KeptRecall[]> => (await recallsOfDay(tx, day, sinceOf(source, region, day), employees)).map(keptOf)
+
+/** The recalls that came with a form; none: it is new. */
+export const recallsOf = async (tx: Tx, order: string): Promise<KeptRecall[]> =>
+  (await recallsOfForm(tx, order)).map(keptOf)
 
 const sinceOf = (source: Source, region: RegionAsListed, day: Day) =>
   new Date(
@@ -97,15 +103,14 @@ export function followed(recall: KeptRecall, checkIns: readonly GradedCheckIn[],
     kind === 'in' && place === 'office' ? [time.claimedAt] : [],
   )
   const course = courseOf(recall, { answers, came, now })
-  const isOwn = course.answeredAt !== recall.answeredAt
-  return { ...recall, ...course, ...(isOwn && { answeredTo: null, answerWords: null }) }
+  return { ...recall, ...course, ...(!course.heard && { answeredTo: null, answerWords: null }) }
 }
 
 /** Who changes what, and when. */
 interface Change {
   readonly recall: KeptRecall
-  /** Of the answer heard by telephone. */
-  readonly answerForm: string | null
+  /** What its record says alone. */
+  readonly row: Row
   readonly at: number
   readonly now: string
 }
@@ -127,8 +132,8 @@ const daysBack = 31
 const firstOpenDay = ({ demoDay }: RegionAsListed, today: Day): Day =>
   demoDay === null ? addDays(today, -daysBack) : today
 
-const ownCheckIns = (source: Source, region: RegionAsListed, { day, person }: Pick<Row, 'day' | 'person'>) =>
-  checkInsOf(source.db, region.code, { from: day as Day, until: day as Day, employee: person })
+const ownCheckIns = (source: Source, region: RegionAsListed, { day, person }: OfDay) =>
+  checkInsOf(source.db, region.code, { from: day as Day, until: day as Day, employees: [person] })
 
 /** Recalls of days before today, of some people, to which nobody came and of which the superior has said nothing. */
 export async function missedBefore(
@@ -140,16 +145,43 @@ export async function missedBefore(
   const actor = { region: region.code, reach: 'region' } as const
   const from = firstOpenDay(region, today)
   const rows = await as(source.db, actor, (tx) => unsettledOf(tx, from, today, employees))
-  const recalls = await Promise.all(
-    rows.map(async (row) =>
-      followed(keptOf(row), signedBy(row, await ownCheckIns(source, region, row)), source.clock.moment()),
-    ),
-  )
-  return recalls.filter(({ state }) => state === 'no_show')
+  const checkIns = await checkInsFor(source, region, rows)
+  const now = source.clock.moment()
+  return rows
+    .map((row) => followed(keptOf(row), signedBy(row, checkIns(row)), now))
+    .filter(({ state }) => state === 'no_show')
 }
 
+/** Check-ins of the people and days of some recalls, read at once; given for each of these. */
+async function checkInsFor(
+  source: Source,
+  region: RegionAsListed,
+  rows: readonly OfDay[],
+): Promise<(row: OfDay) => readonly GradedCheckIn[]> {
+  const days = rows.map(({ day }) => day as Day).toSorted()
+  const [from, until] = [days[0], days.at(-1)]
+  if (from === undefined || until === undefined) return () => []
+  const employees = [...new Set(rows.map(({ person }) => person))]
+  const made = new Map<string, GradedCheckIn[]>()
+  for (const one of await checkInsOf(source.db, region.code, { from, until, employees })) {
+    const key = keyOf(one.record)
+    const others = made.get(key)
+    if (others) others.push(one)
+    else made.set(key, [one])
+  }
+  return (row) => made.get(keyOf(row)) ?? []
+}
+
+/** What is told apart by person and day. */
+interface OfDay {
+  readonly day: string
+  readonly person: string
+}
+
+const keyOf = ({ day, person }: OfDay) => `${day} ${person}`
+
 /** Check-ins that the person's own phone signed, as far as is known yet. */
-const signedBy = ({ person }: Pick<Row, 'person'>, checkIns: readonly GradedCheckIn[]) =>
+const signedBy = ({ person }: OfDay, checkIns: readonly GradedCheckIn[]) =>
   checkIns.filter(({ record, signatureHolds }) => record.person === person && signatureHolds !== false)
 
 /** Changes a recall, given check-ins of its person. The row is read again, and held. */
@@ -165,10 +197,10 @@ const changeGiven = (
     if (!row) return { refused: 'not-found' }
     const at = source.clock.moment()
     const recall = followed(keptOf(row), signedBy(row, checkIns), at)
-    return work(tx, { recall, answerForm: row.answerForm, at, now: new Date(at).toISOString() })
+    return work(tx, { recall, row, at, now: new Date(at).toISOString() })
   })
 
-/** The person's answer. Said twice it is said once. */
+/** The person's answer, which takes the place of one that a superior heard. Said twice it is said once. */
 export const answerRecall = (
   source: Source,
   region: RegionAsListed,
@@ -178,7 +210,8 @@ export const answerRecall = (
 ): Promise<Refusal | undefined> =>
   change(source, region, id, async (tx, { recall, at, now }) => {
     if (recall.person !== employee) return { refused: 'not-found' }
-    if (recall.state === answer) return undefined
+    const isSaid = answer === 'acknowledged' || recall.declinedFor === why.trim()
+    if (recall.state === answer && !recall.heard && isSaid) return undefined
     const next = answer === 'acknowledged' ? acknowledge(recall, at) : decline(recall, why, at)
     if (isRefused(next)) return { refused: next.refused }
     const answered = { answer, answered_at: now, declined_for: next.declinedFor }
@@ -265,8 +298,9 @@ export const hearAnswer = (
   superior: Superior,
   { form, ...heard }: HeardAnswer,
 ): Promise<Refusal | undefined> =>
-  asSuperior(source, region, id, superior, async (tx, { recall, answerForm, at }) => {
-    if (answerForm === form) return undefined
+  asSuperior(source, region, id, superior, async (tx, { recall, row, at }) => {
+    if (row.answerForm === form) return isAnswer(row, superior, heard) ? undefined : { refused: 'form-used' }
+    if (await wasHeard(tx, recall, superior, form)) return { refused: 'form-used' }
     const next = hear(recall, heard, at)
     if (isRefused(next)) return { refused: next.refused }
     const answered_at = new Date(heard.at).toISOString()
@@ -279,10 +313,22 @@ export const hearAnswer = (
       answer_form: form,
       answer_words: words,
     })
-    const body = { by: 'phone', at: answered_at }
+    const body = { by: 'phone', at: answered_at, form }
     await recordEvent(tx, { ...eventOf(recall, superior.by), kind: `recall-${heard.answer}`, body })
     return undefined
   })
+
+/** Whether a record keeps this very answer. */
+const isAnswer = (row: Row, { by }: Superior, { answer, at, why }: RecallAnswered): boolean =>
+  row.answer === answer &&
+  row.answeredAt === at &&
+  row.answeredTo === by &&
+  (row.declinedFor ?? row.answerWords ?? '') === why.trim()
+
+/** Whether a form has brought an answer in whose place another one has come since. */
+const wasHeard = async (tx: Tx, { id: subject }: KeptRecall, { by: actor }: Superior, form: string) =>
+  (await wasRecorded(tx, { actor, kind: 'recall-acknowledged', subject, body: { form } })) ||
+  (await wasRecorded(tx, { actor, kind: 'recall-declined', subject, body: { form } }))
 
 /** The superior's word that somebody is there, on the day itself. */
 export const markArrival = (
@@ -328,32 +374,28 @@ async function keepArrival(
  * @returns how many
  */
 export async function keepArrivals(source: Source, region: RegionAsListed): Promise<number> {
-  return (await keepOfToday(source, region)) + (await keepOfBefore(source, region))
-}
-
-async function keepOfBefore(source: Source, region: RegionAsListed): Promise<number> {
   const today = businessDay(source, region)
-  const actor = { region: region.code, reach: 'region' } as const
-  const open = await as(source.db, actor, (tx) => unarrivedWithRecord(tx, firstOpenDay(region, today), today))
+  const { before, now } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
+    before: await unarrivedWithRecord(tx, firstOpenDay(region, today), today),
+    now: (await recallsOfDay(tx, today, sinceOf(source, region, today))).filter(({ arrivedAt }) => arrivedAt === null),
+  }))
+  return (await keepAmong(source, region, before)) + (await keepAmong(source, region, now))
+}
+
+/** Keeps the arrivals that check-ins show among some recalls. Only these are held, each for as long as it is changed. */
+async function keepAmong(source: Source, region: RegionAsListed, rows: readonly Row[]): Promise<number> {
+  const checkIns = await checkInsFor(source, region, rows)
+  const now = source.clock.moment()
   let kept = 0
-  for (const row of open) kept += await keepIfArrived(source, region, row.id, await ownCheckIns(source, region, row))
+  for (const row of rows) {
+    const own = checkIns(row)
+    if (followed(keptOf(row), signedBy(row, own), now).state === 'arrived')
+      kept += await keepIfArrived(source, region, row.id, own)
+  }
   return kept
 }
 
-async function keepOfToday(source: Source, region: RegionAsListed): Promise<number> {
-  const day = businessDay(source, region)
-  const actor = { region: region.code, reach: 'region' } as const
-  const open = (await as(source.db, actor, (tx) => recallsOn(tx, source, region, day))).filter(
-    ({ state }) => state !== 'arrived',
-  )
-  if (open.length === 0) return 0
-  const checkIns = await checkInsOf(source.db, region.code, { from: day, until: day })
-  let kept = 0
-  for (const { id } of open) kept += await keepIfArrived(source, region, id, checkIns)
-  return kept
-}
-
-/** @returns 1 where the person came, else 0 */
+/** @returns 1 where the person came and nobody has kept it, else 0 */
 async function keepIfArrived(
   source: Source,
   region: RegionAsListed,
@@ -361,8 +403,8 @@ async function keepIfArrived(
   checkIns: readonly GradedCheckIn[],
 ): Promise<number> {
   let kept = 0
-  await changeGiven(source, region, id, checkIns, async (tx, { recall }) => {
-    if (recall.state !== 'arrived') return undefined
+  await changeGiven(source, region, id, checkIns, async (tx, { recall, row }) => {
+    if (recall.state !== 'arrived' || row.arrivedAt !== null) return undefined
     await keepArrival(tx, source, region, recall, null)
     kept = 1
     return undefined

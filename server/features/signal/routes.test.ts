@@ -49,6 +49,14 @@ test('the superior and the head see the sign with its reason, the person sees it
   expect((await get('b0')).body).not.toContain('Nomor urut')
 })
 
+test('that the head reads signs about those who answer to somebody else is written down; the superior is not', async () => {
+  await sql`delete from sensitive_read`.execute(database.owner)
+  for (const who of ['a1', 'a0', 'a2']) expect((await get(who)).statusCode).toBe(200)
+  const { rows } = await sql`select subject_id, account.employee_id as reader, fields
+    from sensitive_read join account on account.account_id::text = reader`.execute(database.owner)
+  expect(rows).toEqual([{ subject_id: 'a2', reader: 'a0', fields: ['signals'] }])
+})
+
 test('asked, replied, explained: each once, each with an event, and the check-in counts all along', async () => {
   const ask = { jawaban: 'asked', kata: 'Mengapa ada dua?' }
   const asked = await Promise.all([say('a1', '/a2', ask), say('a1', '/a2', ask)])

@@ -3,6 +3,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { recordReads } from '../read-log/service.ts'
 import { findRegion } from '../region/service.ts'
 import { personInReach } from '../voucher/service.ts'
 import { AnswerForm, PersonParams, RegionParams, ReplyForm, SignalQuery } from './schema.ts'
@@ -20,12 +21,16 @@ export const signalRoutes: FastifyPluginAsyncZod = async (app) => {
     const who = await asking(request)
     if (!who) return reply.refuse({ refused: 'not-found' })
     const { region, viewer } = who
+    const signals = await signalsFor(app, region, viewer)
+    // That others than the direct superior read of a sign is written down.
+    const read = signals.team.filter(({ supervisor }) => supervisor !== viewer.employee)
+    await recordReads(app.db, viewer, { of: read.map(({ person }) => person), what: 'signals' })
     if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <SignalsPage
         view={request.viewOf(region)}
         slug={region.slug}
-        signals={await signalsFor(app, region, viewer)}
+        signals={signals}
         leads={mayAtAll(viewer, 'vouch')}
         refusal={refusal}
         t={text[request.language]}

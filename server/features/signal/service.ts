@@ -40,9 +40,15 @@ export interface AnsweredSignal extends Signal {
   readonly explained: boolean
 }
 
+/** A sign as those see it to whom the person answers. */
+export interface TeamSignal extends AnsweredSignal {
+  /** The direct superior; null: none on record. */
+  readonly supervisor: string | null
+}
+
 export interface Signals {
   /** About those who answer to the viewer; what was not explained comes first. */
-  readonly team: readonly AnsweredSignal[]
+  readonly team: readonly TeamSignal[]
   readonly own: readonly AnsweredSignal[]
 }
 
@@ -114,8 +120,12 @@ export async function signalsFor(source: Source, region: RegionAsListed, viewer:
   for (const agency of agencies)
     found.push(...(await signsIn(source, region, agency)).filter(({ person }) => mine.has(person)))
   const all = await answered(source, region, found, from)
+  const above = new Map(people.map((one) => [one.employee, one.supervisor]))
   return {
-    team: all.filter(({ person }) => person !== employee).toSorted((a, b) => Number(a.explained) - Number(b.explained)),
+    team: all
+      .filter(({ person }) => person !== employee)
+      .map((one) => ({ ...one, supervisor: above.get(one.person) ?? null }))
+      .toSorted((a, b) => Number(a.explained) - Number(b.explained)),
     own: all.filter(({ person }) => person === employee),
   }
 }

@@ -1,4 +1,4 @@
-import { isOpen, recallReasons } from '@piket/domain/attendance/recall.ts'
+import { recallReasons } from '@piket/domain/attendance/recall.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { Field } from '#platform/field.tsx'
 import { timeText, zoneText } from '#platform/language.ts'
@@ -7,7 +7,7 @@ import type { PartProps } from './today-page.tsx'
 /** The order to come to the office, before everything else of the day. With the script the answer waits for a signal. */
 export function RecallCard({ today: { recall, region }, language, t: { recall: t } }: PartProps) {
   if (!recall) return null
-  const { id, state, to, reason, declinedFor } = recall
+  const { id, state, to, reason, declinedFor, answers } = recall
   const time = (moment: number) => timeText(instantAt(moment, zoneOffset[region.zone]), language)
   const action = `/${region.slug}/saya/panggilan/${id}`
   return (
@@ -23,7 +23,8 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
         {t.states[state]} {state === 'declined' && declinedFor}
         {recall.hearer !== null && recall.answeredAt !== null && ` ${t.heard(time(recall.answeredAt), recall.hearer)}`}
       </p>
-      {state === 'ordered' && (
+      {recall.hearer !== null && answers.length > 0 && <p class="small">{t.ownWord}</p>}
+      {answers.includes('acknowledged') && (
         <form class="act" method="post" action={action} data-said={t.states.acknowledged}>
           <input type="hidden" name="jawab" value="acknowledged" />
           <button class="ds-button" type="submit">
@@ -31,7 +32,7 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
           </button>
         </form>
       )}
-      {isOpen(recall) && (
+      {answers.includes('declined') && (
         <details>
           <summary>{t.cannot}</summary>
           <form class="stack-s" method="post" action={action} data-said={t.states.declined}>

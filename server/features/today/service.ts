@@ -1,6 +1,7 @@
 /** The own day of somebody who has signed in: where, by which clause, from when to when. */
 import { createHash } from 'node:crypto'
 import { mayAtAll } from '@piket/domain/access/permission.ts'
+import { openAnswers, type RecallAnswered } from '@piket/domain/attendance/recall.ts'
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
@@ -20,6 +21,15 @@ import { type ReportDay, reportOf } from '../report/service.ts'
 import type { SignedIn } from '../session/service.ts'
 import { agencyOfEmployee, namesOf } from '../staff/service.ts'
 
+/** A recall as its person sees it. */
+interface OwnRecall extends KeptRecall {
+  readonly orderer: string
+  /** Who heard the answer by telephone; null: it is the person's own, or there is none. */
+  readonly hearer: string | null
+  /** What the person can answer still. */
+  readonly answers: readonly RecallAnswered['answer'][]
+}
+
 export interface Today {
   readonly region: RegionAsListed
   readonly day: Day
@@ -32,7 +42,7 @@ export interface Today {
   /** Tasks that no report has answered. */
   readonly instructions: readonly OpenInstruction[]
   /** The newest order to the office that still asks something of the person, and who gave it. */
-  readonly recall: (KeptRecall & { readonly orderer: string; readonly hearer: string | null }) | undefined
+  readonly recall: OwnRecall | undefined
   readonly unread: readonly ToldAnnouncement[]
   /** Permits of others that wait for a signature. */
   readonly permitsWaiting: number
@@ -44,11 +54,11 @@ export interface Today {
   readonly session: string
 }
 
-/** A recall with the names of who ordered it, and of who heard its answer by telephone. */
-async function named(tx: Tx, recall: KeptRecall) {
+async function ownRecall(tx: Tx, recall: KeptRecall, now: number): Promise<OwnRecall> {
   const { orderedBy, answeredTo } = recall
   const names = await namesOf(tx, answeredTo === null ? [orderedBy] : [orderedBy, answeredTo])
-  return { ...recall, orderer: names(orderedBy), hearer: answeredTo === null ? null : names(answeredTo) }
+  const hearer = answeredTo === null ? null : names(answeredTo)
+  return { ...recall, orderer: names(orderedBy), hearer, answers: openAnswers(recall, now) }
 }
 
 /**
@@ -77,7 +87,7 @@ export async function todayOf(
     instructions: await openInstructions(tx, employee),
     unread: await unreadAnnouncements(tx, employee, agency),
     permitsWaiting: mayAtAll(signedIn, 'sign-permits') ? await permitsWaiting(tx, source, region, signedIn) : 0,
-    recall: newest && (await named(tx, newest)),
+    recall: newest && (await ownRecall(tx, newest, source.clock.moment())),
   }))
   const { world } = ground.book
   const { supervisor } = found.person
