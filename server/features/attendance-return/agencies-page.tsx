@@ -161,19 +161,21 @@ function AgencyTable({ agencies, slug, time, t }: TableProps) {
                 ))}
               </td>
               <td data-l={columns.share} {...folding.cell}>
-                <Bar
-                  value={people === 0 ? 0 : counts.at_office / people}
-                  cap={officeMost === null ? undefined : officeMost / people}
-                  floor={officeLeast === null ? undefined : officeLeast / people}
-                  tone={breach ? 'conflict' : 'office'}
-                  label={t.shareLabel(counts.at_office, people, officeMost)}
-                />
-                <span class="small">
-                  {t.shareOf(counts.at_office, people)}
-                  {tooFull > 0 && ` · ${t.full(tooFull)}`}
-                  {tooEmpty > 0 && ` · ${t.empty(tooEmpty)}`}
-                  {lacking.map((one) => ` · ${t.lacking(one)}`)}
-                </span>
+                <div>
+                  <Bar
+                    value={people === 0 ? 0 : counts.at_office / people}
+                    cap={officeMost === null ? undefined : officeMost / people}
+                    floor={officeLeast === null ? undefined : officeLeast / people}
+                    tone={breach ? 'conflict' : 'office'}
+                    label={t.shareLabel(counts.at_office, people, officeMost)}
+                  />
+                  <span class="small">
+                    {t.shareOf(counts.at_office, people)}
+                    {tooFull > 0 && ` · ${t.full(tooFull)}`}
+                    {tooEmpty > 0 && ` · ${t.empty(tooEmpty)}`}
+                    {lacking.map((one) => ` · ${t.lacking(one)}`)}
+                  </span>
+                </div>
               </td>
               <td data-l={columns.missing} {...folding.cell}>
                 {counts.not_recorded}
