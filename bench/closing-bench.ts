@@ -20,6 +20,7 @@ import { connect } from '@piket/server/platform/connect.ts'
 import { as, openDb } from '@piket/server/platform/db.ts'
 import { sql } from 'kysely'
 import { addRegion, region, type Sender } from './check-in/region.ts'
+import { placements } from './page/region.ts'
 
 export interface ClosingBench {
   readonly 'closing.seconds': number
@@ -36,27 +37,11 @@ const morning = Date.parse('2026-03-03T22:30:00Z')
 const comes = Date.parse('2026-03-02T23:20:00Z')
 const goes = Date.parse('2026-03-03T08:05:00Z')
 
-const circular = `piket: circular/1
-id: bench
-kind: circular
-status: in_force
-level: regency
-region: ukur
-number: 1/BENCH/2026
-title: Giliran
-issued_on: 2026-03-01
-issuer: {office: bupati, signed_by: null}
-in_force: {from: 2026-03-02, until: 2026-03-31}
-relations: []
-basis: []
-sources: [{id: x, type: invented, publisher: bench}]
-groups: {}
-clauses:
-  - {id: c1, kind: placement, who: {echelon: [IV, none]}, place: home, cite: "x:1"}
-  - {id: c2, kind: placement, who: {echelon: [II, III]}, place: office, cite: "x:2"}
-  - {id: c3, kind: duty, who: {placed: [home]}, do: work_report, to: direct_superior, due: {every: workday, time: '16:00'}, force: must, cite: "x:3"}
-open_questions: []
-`
+const circular = placements(
+  'ukur',
+  `  - {id: c3, kind: duty, who: {placed: [home]}, do: work_report, to: direct_superior, due: {every: workday, time: '16:00'}, force: must, cite: "x:3"}
+`,
+)
 
 /** Measures in a folder of its own, which is removed again. */
 export async function closingBench(): Promise<ClosingBench> {

@@ -21,12 +21,13 @@ const people = 60
 const day = '2026-03-03' as Day
 const region = '98.01'
 
-const source = `piket: circular/1
+/** Two placements for a region of a bench, with whatever clauses a bench adds, a line each. */
+export const placements = (slug: string, more = ''): string => `piket: circular/1
 id: bench
 kind: circular
 status: in_force
 level: regency
-region: bench
+region: ${slug}
 number: 1/BENCH/2026
 title: Giliran
 issued_on: 2026-03-01
@@ -39,8 +40,10 @@ groups: {}
 clauses:
   - {id: c1, kind: placement, who: {echelon: [IV, none]}, place: home, cite: "x:1"}
   - {id: c2, kind: placement, who: {echelon: [II, III]}, place: office, cite: "x:2"}
-open_questions: []
+${more}open_questions: []
 `
+
+const source = placements('bench')
 
 export const unit = plainUnit('dinas-contoh', 'Dinas Contoh')
 

@@ -73,7 +73,9 @@ export const postingOf = async (tx: Tx, employee: string, window: Held): Promise
 
 /** What people are called; the id of somebody who is not on record. */
 export async function namesOf(tx: Tx, employees: Iterable<string>): Promise<(employee: string) => string> {
-  const rows = await namesHeld(tx, [...new Set(employees)])
+  const asked = [...new Set(employees)]
+  // Pages of the morning often have nobody to name.
+  const rows = asked.length === 0 ? [] : await namesHeld(tx, asked)
   const names = new Map(rows.map(({ employee, name }) => [employee, name]))
   return (employee) => names.get(employee) ?? employee
 }
