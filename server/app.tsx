@@ -63,6 +63,7 @@ import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { permitRoutes } from './features/permit/routes.tsx'
+import { proofRoutes } from './features/proof/routes.tsx'
 import { recallRoutes } from './features/recall/routes.tsx'
 import { recallOrderRoutes } from './features/recall-order/routes.tsx'
 import { recapRoutes } from './features/recap/routes.tsx'
@@ -318,6 +319,7 @@ export async function buildApp(given: Given) {
   await app.register(attendanceReturnRoutes)
   await app.register(accountRoutes)
   await app.register(passkeyRoutes)
+  await app.register(proofRoutes)
   await app.register(administrationRoutes)
   await app.register(machineTokenRoutes)
   await app.register(webhookRoutes)

@@ -7,6 +7,7 @@ import type { ReadKind } from './features/read-log/service.ts'
 import type { SignedIn } from './features/session/service.ts'
 import { askerOf } from './guard/asker.ts'
 import { letThrough } from './guard/permission.ts'
+import { demandProof } from './guard/proof.ts'
 import { writeReadDown } from './guard/reading.ts'
 
 declare module 'fastify' {
@@ -19,6 +20,8 @@ declare module 'fastify' {
     may?: 'public' | Permission
     /** Open also to whose password is older than the region allows: what they need to choose a new one. */
     withOldPassword?: true
+    /** Lists of people leave by it, it publishes, or it hands out power: only for who proved lately that it is them. */
+    proof?: 'recent'
     /** The route's own statement proves the session, in the same trip that writes: nothing is looked up before. */
     provenBy?: 'statement'
     /** The route shows or changes only what is within reach of who asks: its service looks at each person or agency. */
@@ -47,7 +50,8 @@ export function securityOf(permission: 'public' | Permission | undefined) {
 }
 
 /**
- * Adds the hooks, which come before those of the features, in this order: who asks, whether they may, what they read.
+ * Adds the hooks, which come before those of the features, in this order: who asks, whether they may, whether
+ * they have proved lately who they are, what they read.
  */
 export function addGuard(app: FastifyInstance, { secure }: { readonly secure: boolean }) {
   const cookie = cookieName(secure)
@@ -61,9 +65,10 @@ export function addGuard(app: FastifyInstance, { secure }: { readonly secure: bo
   })
   // Before a body is read: who may not is told so, whatever they send.
   app.addHook('preValidation', async (request, reply) => {
-    const { may: permission, provenBy } = request.routeOptions.config
+    const { may: permission, provenBy, proof } = request.routeOptions.config
     if (permission === undefined || permission === 'public' || provenBy) return
-    return letThrough(app, permission, request, reply)
+    await letThrough(app, permission, request, reply)
+    if (proof && !reply.sent) await demandProof(app, request, reply)
   })
   // Written before the answer leaves: a read that cannot be written down does not happen.
   app.addHook('onSend', async (request, reply, payload) => {

@@ -12,6 +12,8 @@ export interface Route {
   readonly may: string
   /** Its own statement asks who may, where no guard can be taken away. */
   readonly isProven: boolean
+  /** Only for who has proved lately who they are. */
+  readonly demandsProof: boolean
   /** What of somebody it shows, and writes down that it did. */
   readonly reads: string | undefined
 }
@@ -32,6 +34,7 @@ export async function appWithRoutes<Built>(
           url: route.url,
           may: `${route.config?.may}`,
           isProven: route.config?.provenBy !== undefined,
+          demandsProof: route.config?.proof !== undefined,
           reads: route.config?.reads,
         })
     })

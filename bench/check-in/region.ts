@@ -59,8 +59,9 @@ export async function addRegion(ownerUrl: string, people: number): Promise<reado
       ), people as (insert into employee select region_id, employee_id from given
       ), accounts as (insert into account (region_id, account_id, login, employee_id, state)
         select region_id, account_id, lower(employee_id), employee_id, 'active' from given
-      ), sessions as (insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, expires_at)
-        select region_id, token_hash, account_id, 'password', now(), now(), now() + interval '12 hours' from given)
+      ), sessions as (insert into session
+        (region_id, token_hash, account_id, method, begun_at, seen_at, proved_at, expires_at)
+        select region_id, token_hash, account_id, 'password', now(), now(), now(), now() + interval '12 hours' from given)
       insert into device (region_id, employee_id, device_id, slot, public_key, label, registered_at, usable_from)
       select region_id, employee_id, device_id, 1, public_key, 'Ponsel', now(), now() from given`.execute(owner)
     await sql`vacuum analyze`.execute(owner)

@@ -4,8 +4,8 @@ import { dayOf, type Instant } from '@piket/domain/calendar/day.ts'
 import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
 import { as, type Db } from '#platform/db.ts'
 import { addAccount, firstAccounts, grantRole, hashPassword } from '../features/account/service.ts'
+import { demonstrationPassword } from '../features/demonstration/service.ts'
 import type { RegionAsListed } from '../features/region/service.ts'
-import { demonstrationPassword } from '../features/session/service.ts'
 import { listEmployees } from '../features/staff/service.ts'
 
 /** Who stands for a role: somebody of a unit, or a name where no staff record is kept. */

@@ -7,6 +7,7 @@ import type { Refusal } from '#platform/refusal.ts'
 import { findRegion, type RegionAsListed } from '../features/region/service.ts'
 import { roleWindow } from '../features/session/service.ts'
 import { postingOf } from '../features/staff/service.ts'
+import { formKept, isPage } from './asked.ts'
 
 /** Answers in place of the route where they may not, or must sign in first; else does nothing. */
 export async function letThrough(
@@ -52,14 +53,16 @@ async function subjectOf(
   return { region: region.code, employee, agency: posting?.agency, supervisor: posting?.supervisor }
 }
 
-const isPage = ({ method, url }: FastifyRequest): boolean => method === 'GET' && !url.startsWith('/api/')
-
 /** People are led to the form and back again; programs are told. */
 function askToSignIn(region: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
   if (isPage(request)) return reply.redirect(signInHref(region, request.url), 303)
   if (request.url.startsWith('/api/')) return reply.refuse({ refused: 'sign-in-needed' })
   const href = signInHref(region, request.viewOf(region).address)
-  return reply.refuse({ refused: 'sign-in-needed', detail: formKept, instead: { href, words: signInWords(region) } })
+  return reply.refuse({
+    refused: 'sign-in-needed',
+    detail: formKept({ id: 'masuk', en: 'sign in' }),
+    instead: { href, words: signInWords(region) },
+  })
 }
 
 /** The same for whose password is too old. */
@@ -85,8 +88,3 @@ const otherRegion = (region: RegionAsListed, back: string): Refusal => ({
 })
 
 const signInWords = ({ name }: RegionAsListed) => ({ id: `Masuk di ${name.id}`, en: `Sign in at ${name.en}` })
-
-const formKept = {
-  id: 'Isian Anda belum terkirim, dan masih ada: masuk di tab lain, lalu tekan Kembali di sini dan kirim sekali lagi.',
-  en: 'What you typed was not sent, and is still there: sign in in another tab, then press Back here and send it again.',
-}

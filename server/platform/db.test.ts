@@ -62,8 +62,8 @@ await sql`
     ('64.01', '20000000-0000-4000-8000-000000000000', 'auditor', 'test');
   insert into invitation (region_id, account_id, code_hash, invited_by, expires_at) values
     ('64.01', '20000000-0000-4000-8000-000000000000', '', 'test', now());
-  insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, expires_at) values
-    ('64.01', '', '20000000-0000-4000-8000-000000000000', 'password', now(), now(), now());
+  insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, proved_at, expires_at)
+    values ('64.01', '', '20000000-0000-4000-8000-000000000000', 'password', now(), now(), now(), now());
   insert into passkey (region_id, credential_id, account_id, public_key, counter, transports, label, registered_at)
     values ('64.01', 'k', '20000000-0000-4000-8000-000000000000', '', 0, '{}', 'Ponsel', now());
   insert into challenge (region_id, challenge, expires_at) values ('64.01', 'c', now());

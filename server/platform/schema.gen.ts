@@ -859,6 +859,7 @@ export interface Session {
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   method: string;
+  proved_at: Timestamp;
   region_id: string;
   seen_at: Timestamp;
   token_hash: Buffer;
@@ -884,6 +885,7 @@ export interface SignInFailure {
 }
 
 export interface SignOnAttempt {
+  account_id: string | null;
   back: string | null;
   expires_at: Timestamp;
   nonce: string;

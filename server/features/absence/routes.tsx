@@ -20,7 +20,7 @@ export const absenceRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/api/v1/regions/:region/units/:unit/absences', {
-    config: { may: 'read-absences', reads: 'places' },
+    config: { may: 'read-absences', reads: 'places', proof: 'recent' },
     schema: {
       summary: 'Who of an agency is on leave, travelling or studying in the four weeks from that of a day',
       tags: ['permit'],

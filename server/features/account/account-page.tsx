@@ -30,6 +30,8 @@ interface Props {
   readonly phones: readonly Device[] | undefined
   /** The moment of the page, in milliseconds. */
   readonly now: number
+  /** They have proved lately who they are: a new key could let anybody in. */
+  readonly proved: boolean
   /** Keys can be made at this address. */
   readonly offersPasskeys: boolean
   readonly t: Text
@@ -127,7 +129,7 @@ export function AccountPage(props: Props) {
 }
 
 /** Keys there are, and a button that the script shows where the browser can make another. */
-function Passkeys({ slug, passkeys, offersPasskeys, moment, t }: Props) {
+function Passkeys({ slug, passkeys, offersPasskeys, proved, moment, t }: Props) {
   if (!offersPasskeys && passkeys.length === 0) return null
   return (
     <div class="stack-s">
@@ -159,7 +161,19 @@ function Passkeys({ slug, passkeys, offersPasskeys, moment, t }: Props) {
           </li>
         ))}
       </ul>
-      {offersPasskeys && (
+      {offersPasskeys && !proved && (
+        <p>
+          <a
+            class="ds-button"
+            data-variant="secondary"
+            data-size="sm"
+            href={`/${slug}/akun/bukti?${new URLSearchParams({ ke: `/${slug}/akun` })}`}
+          >
+            {t.proveAndAdd}
+          </a>
+        </p>
+      )}
+      {offersPasskeys && proved && (
         <div
           hidden
           data-passkey="create"

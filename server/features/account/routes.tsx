@@ -1,4 +1,5 @@
 import { may } from '@piket/domain/access/permission.ts'
+import { isProved } from '@piket/domain/access/proof.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
@@ -105,6 +106,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
           notices={signedIn.employee === undefined ? undefined : await ownNotices(app, region, signedIn.employee)}
           phones={phones?.filter(({ revoked }) => revoked === null)}
           now={app.clock.moment()}
+          proved={isProved(signedIn.proved, app.clock.moment(), 'show')}
           offersPasskeys={relyingParty(app.origin, request.host) !== undefined}
           manages={may(signedIn, 'manage-accounts', { region: region.code })}
           managesMachines={may(signedIn, 'manage-machines', { region: region.code })}

@@ -134,7 +134,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/:region/akun/kelola', {
-    config: { may: 'manage-accounts' },
+    config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: RegionParams, querystring: ListQuery },
     handler: async (request, reply) => {
       const asked = await ask(request)
@@ -145,7 +145,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kelola/undang', {
-    config: { may: 'manage-accounts' },
+    config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: RegionParams, body: InviteForm },
     handler: async (request, reply) => {
       const asked = await ask(request)
@@ -158,7 +158,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kelola/luar', {
-    config: { may: 'manage-accounts' },
+    config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: RegionParams, body: OutsiderForm },
     handler: async (request, reply) => {
       const asked = await ask(request)
@@ -172,7 +172,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/akun/kelola/:account', {
-    config: { may: 'manage-accounts' },
+    config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: AccountParams },
     handler: async (request, reply) => {
       const asked = await ask(request)
@@ -182,7 +182,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kelola/:account/undang', {
-    config: { may: 'manage-accounts' },
+    config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: AccountParams },
     handler: async (request, reply) => {
       const asked = await ask(request)
@@ -202,7 +202,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.post('/:region/akun/kelola/:account/keadaan', {
-    config: { may: 'manage-accounts' },
+    config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: AccountParams, body: StateForm },
     handler: async (request, reply) => {
       const asked = await ask(request)
@@ -213,7 +213,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kelola/:account/peran', {
-    config: { may: 'manage-accounts' },
+    config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: AccountParams, body: GrantForm },
     handler: async (request, reply) => {
       const asked = await ask(request)
@@ -224,7 +224,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kelola/:account/peran/cabut', {
-    config: { may: 'manage-accounts' },
+    config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: AccountParams, body: WithdrawForm },
     handler: async (request, reply) => {
       const asked = await ask(request)

@@ -53,7 +53,7 @@ export const allowanceRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/tpp.csv', {
-    config: { may: 'export-allowance' },
+    config: { may: 'export-allowance', proof: 'recent' },
     schema: { hide: true, params: RegionParams, querystring: AllowanceQuery },
     handler: async (request, reply) => {
       const table = await tableOf(request)
@@ -72,7 +72,7 @@ export const allowanceRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/tpp.xlsx', {
-    config: { may: 'export-allowance' },
+    config: { may: 'export-allowance', proof: 'recent' },
     schema: { hide: true, params: RegionParams, querystring: AllowanceQuery },
     handler: async (request, reply) => {
       const table = await tableOf(request)

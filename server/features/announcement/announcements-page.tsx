@@ -21,6 +21,8 @@ interface Props {
   readonly made: readonly Announcement[]
   readonly audience: readonly Audience[]
   readonly toAll: boolean
+  /** Who asks has proved lately who they are, so that what they type can be sent. */
+  readonly proved: boolean
   readonly typed: Typed
   readonly refusal: Refusal | undefined
   /** A moment in words, in the region's own time. */
@@ -53,7 +55,7 @@ export function AnnouncementsPage(props: Props) {
         </div>
         {audience.length > 0 && (
           <div class="stack">
-            <Make {...props} />
+            {props.proved ? <Make {...props} /> : <ProveFirst {...props} />}
             <Made {...props} />
           </div>
         )}
@@ -79,6 +81,19 @@ function Told({ one, slug, moment, t }: Props & { readonly one: ToldAnnouncement
         <p class="small quiet">{t.readAt(moment(readAt))}</p>
       )}
     </article>
+  )
+}
+
+function ProveFirst({ slug, t }: Props) {
+  const back = `/${slug}/pengumuman`
+  return (
+    <section class="card stack" aria-labelledby="buat">
+      <h2 id="buat">{t.make}</h2>
+      <p class="small quiet">{t.proveFirst}</p>
+      <a class="ds-button" href={`/${slug}/akun/bukti?${new URLSearchParams({ ke: back })}`}>
+        {t.prove}
+      </a>
+    </section>
   )
 }
 

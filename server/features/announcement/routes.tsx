@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isProved } from '@piket/domain/access/proof.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
@@ -43,6 +44,7 @@ export const announcementRoutes: FastifyPluginAsyncZod = async (app) => {
         made={made}
         audience={audience}
         toAll={announcesToAll(viewer)}
+        proved={typed !== undefined || isProved(viewer.proved, app.clock.moment(), 'show')}
         // An id that was used for another one is given up; what was typed stays.
         typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
         refusal={refusal}
@@ -59,7 +61,7 @@ export const announcementRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/pengumuman', {
-    config: { may: 'announce', about: 'reach' },
+    config: { may: 'announce', about: 'reach', proof: 'recent' },
     schema: { hide: true, params: RegionParams, body: AnnouncementForm },
     handler: async (request, reply) => {
       const who = await asking(request)

@@ -71,7 +71,7 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/api/v1/regions/:region/agencies/:unit/attendance', {
-    config: { may: 'read-attendance', reads: 'presence' },
+    config: { may: 'read-attendance', reads: 'presence', proof: 'recent' },
     schema: {
       summary: 'Who is where in an agency, planned against actual, with evidence',
       tags: ['attendance'],
@@ -148,7 +148,7 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/semua-opd.csv', {
-    config: { may: 'read-returns' },
+    config: { may: 'read-returns', proof: 'recent' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
       const all = await regionDayOf(app, request.params.region)

@@ -51,13 +51,13 @@ export const machineTokenRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/:region/akun/mesin', {
-    config: { may: 'manage-machines' },
+    config: { may: 'manage-machines', proof: 'recent' },
     schema: { hide: true, params: RegionParams },
     handler: (request, reply) => show(request, reply),
   })
 
   app.post('/:region/akun/mesin', {
-    config: { may: 'manage-machines' },
+    config: { may: 'manage-machines', proof: 'recent' },
     schema: { hide: true, params: RegionParams, body: MakeForm },
     handler: async (request, reply) => {
       const { signedIn, body } = request

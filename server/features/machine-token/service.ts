@@ -104,6 +104,8 @@ export async function recogniseMachine({ db, clock }: Source, text: string): Pro
       title: null,
       token: token.hash,
       method: 'machine',
+      // A program cannot be asked who it is: its token says what it may.
+      proved: Number.POSITIVE_INFINITY,
       passwordExpired: false,
     }
   )

@@ -14,7 +14,7 @@ import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { accountById } from '../account/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { beginSession, type SignedIn } from '../session/service.ts'
+import { beginSession, forget, keepProof, type SignedIn } from '../session/service.ts'
 import {
   addChallenge,
   addPasskeyRow,
@@ -147,7 +147,32 @@ export const signInOptions = ({ db, clock }: Source, { code }: RegionAsListed, p
     }),
   )
 
-/** Signs in with what a key signed. The challenge is used up, whatever comes of it. */
+interface Answer {
+  readonly response: AuthenticationResponseJSON
+  /** Whom the challenge was made for; null: somebody who signs in. */
+  readonly account: string | null
+  readonly at: Date
+}
+
+/** Whose key signed an answer; undefined: nobody's. The challenge is used up, whatever comes of it. */
+async function signerOf(tx: Tx, party: RelyingParty, { response, account, at }: Answer): Promise<string | undefined> {
+  const expectedChallenge = await answered(tx, response.response.clientDataJSON, account, at)
+  const known = await passkeyOf(tx, response.id)
+  if (expectedChallenge === undefined || !known) return undefined
+  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge,
+    expectedOrigin: party.origin,
+    expectedRPID: party.id,
+    requireUserVerification: true,
+    credential: { id: known.credential, publicKey: Uint8Array.from(known.publicKey), counter: known.counter },
+  }).catch(() => ({ verified: false, authenticationInfo: undefined }))
+  if (!verified || !authenticationInfo) return undefined
+  await markUsed(tx, known.credential, authenticationInfo.newCounter, at)
+  return known.account
+}
+
+/** Signs in with what a key signed. */
 export const signInWithPasskey = (
   { db, clock }: Source,
   { code }: RegionAsListed,
@@ -157,23 +182,40 @@ export const signInWithPasskey = (
 ): Promise<{ readonly token: string } | Refusal> =>
   as(db, { region: code, reach: 'region' }, async (tx) => {
     const at = new Date(clock.moment())
-    const expectedChallenge = await answered(tx, response.response.clientDataJSON, null, at)
-    const known = await passkeyOf(tx, response.id)
-    if (expectedChallenge === undefined || !known) return refused
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response,
-      expectedChallenge,
-      expectedOrigin: party.origin,
-      expectedRPID: party.id,
-      requireUserVerification: true,
-      credential: { id: known.credential, publicKey: Uint8Array.from(known.publicKey), counter: known.counter },
-    }).catch(() => ({ verified: false, authenticationInfo: undefined }))
-    if (!verified || !authenticationInfo) return refused
-    await markUsed(tx, known.credential, authenticationInfo.newCounter, at)
-    const account = await accountById(tx, known.account)
+    const signer = await signerOf(tx, party, { response, account: null, at })
+    if (signer === undefined) return refused
+    const account = await accountById(tx, signer)
     if (account?.state !== 'active') return { refused: 'account-not-active' }
-    return { token: await beginSession(tx, code, known.account, { method: 'passkey', agent, at }) }
+    return { token: await beginSession(tx, code, signer, { method: 'passkey', agent, at }) }
   })
+
+/** What a browser needs to let one of the own keys sign once more. */
+export const proofOptions = ({ db, clock }: Source, { region, account }: SignedIn, party: RelyingParty) =>
+  as(db, { region, reach: 'region' }, async (tx) =>
+    generateAuthenticationOptions({
+      rpID: party.id,
+      challenge: await challengeFor(tx, account, new Date(clock.moment())),
+      allowCredentials: (await passkeysOf(tx, account)).map(({ credential }) => ({ id: credential })),
+      userVerification: 'required',
+    }),
+  )
+
+/** Proves with what one of the own keys signed. */
+export async function proveWithPasskey(
+  { db, clock }: Source,
+  signedIn: SignedIn,
+  party: RelyingParty,
+  response: AuthenticationResponseJSON,
+): Promise<{ readonly token: string } | Refusal> {
+  const { region, account } = signedIn
+  const kept = await as(db, { region, reach: 'region' }, async (tx) => {
+    const at = new Date(clock.moment())
+    const signer = await signerOf(tx, party, { response, account, at })
+    return signer === account ? keepProof(tx, signedIn, { method: 'passkey', at }) : refused
+  })
+  forget(db, account)
+  return kept
+}
 
 /** A key as its owner sees it in the list. */
 export interface Passkey {

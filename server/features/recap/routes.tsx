@@ -120,7 +120,7 @@ export const recapRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/rekap.xlsx', {
-    config: { may: 'read-returns' },
+    config: { may: 'read-returns', proof: 'recent' },
     schema: { hide: true, params: RegionParams, querystring: RecapQuery },
     handler: async (request, reply) => {
       const recap = await recapOf(app, request.params.region, request.query)
@@ -133,7 +133,7 @@ export const recapRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   })
   app.get('/:region/rekap.pdf', {
-    config: { may: 'read-returns' },
+    config: { may: 'read-returns', proof: 'recent' },
     schema: { hide: true, params: RegionParams, querystring: RecapQuery },
     handler: async (request, reply) => {
       const recap = await recapOf(app, request.params.region, request.query)

@@ -364,7 +364,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/api/v1/regions/:region/agencies/:unit/reports', {
-    config: { may: 'read-reports', reads: 'reports' },
+    config: { may: 'read-reports', reads: 'reports', proof: 'recent' },
     schema: {
       summary: 'How the reports of everybody of an agency stand on a day',
       tags: ['report'],

@@ -10,6 +10,7 @@ interface SessionRow {
   agent: string | null
   begun_at: string
   seen_at: string
+  proved_at: string
   expires_at: string
 }
 
@@ -26,6 +27,7 @@ const columns = [
   'agent',
   sql<number>`extract(epoch from begun_at) * 1000`.as('begun'),
   sql<number>`extract(epoch from seen_at) * 1000`.as('seen'),
+  sql<number>`(extract(epoch from proved_at) * 1000)::float8`.as('proved'),
   sql<number>`extract(epoch from expires_at) * 1000`.as('expires'),
 ] as const
 
@@ -50,6 +52,16 @@ export const sessionsOf = (tx: Tx, account: string) =>
 
 export const markSeen = (tx: Tx, token: Buffer, at: Date) =>
   tx.updateTable('session').set({ seen_at: at.toISOString() }).where('token_hash', '=', token).execute()
+
+/** Gives a session that was proved anew another token; the old one is worth nothing from then on. */
+export const renewSession = (tx: Tx, token: Buffer, next: Buffer, at: Date) =>
+  tx
+    .updateTable('session')
+    .set({ token_hash: next, proved_at: at.toISOString(), seen_at: at.toISOString() })
+    .where('token_hash', '=', token)
+    .where('ended_at', 'is', null)
+    .returning('account_id')
+    .executeTakeFirst()
 
 /** Ends one session of an account, all but one, or all. */
 export const endSessions = (

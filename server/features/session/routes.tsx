@@ -2,17 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { demonstrationPassword, offeredAccounts, signInToDemonstration } from '../demonstration/service.ts'
 import { relyingParty } from '../passkey/service.ts'
 import { RegionParams } from '../region/schema.ts'
 import { findRegion, isDemonstration, type RegionAsListed } from '../region/service.ts'
 import { DemonstrationForm, SignInForm, SignInQuery } from './schema.ts'
-import {
-  demonstrationPassword,
-  endSession,
-  offeredAccounts,
-  signInToDemonstration,
-  signInWithPassword,
-} from './service.ts'
+import { endSession, signInWithPassword } from './service.ts'
 import { SignInPage } from './sign-in-page.tsx'
 import { text } from './text.ts'
 

@@ -1,5 +1,5 @@
 /** Signing in and being recognised. */
-import { type Role, roles, type Viewer } from '@piket/domain/access/role.ts'
+import type { Viewer } from '@piket/domain/access/role.ts'
 import { dayOf } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
@@ -11,14 +11,13 @@ import {
   acceptInvitation,
   accountById,
   accountByLogin,
-  firstAccounts,
   holderOf,
   isPasswordOf,
   isPasswordOld,
   keepPassword,
   passwordRefused,
 } from '../account/service.ts'
-import { isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
+import { listRegions, type RegionAsListed } from '../region/service.ts'
 import type { Window } from '../staff/service.ts'
 import {
   addFailure,
@@ -27,6 +26,7 @@ import {
   failuresOf,
   forgetFailures,
   markSeen,
+  renewSession,
   sessionOf,
   sessionsOf,
 } from './queries.ts'
@@ -46,6 +46,8 @@ export interface SignedIn extends Viewer {
   readonly title: string | null
   readonly token: Buffer
   readonly method: SignInMethod | 'machine'
+  /** When they last proved who they are, in milliseconds since 1970. */
+  readonly proved: number
   /** Nothing is open to them but choosing a new password. */
   readonly passwordExpired: boolean
 }
@@ -117,6 +119,7 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
       title: posting?.title ?? account.body,
       token: hash,
       method: session.method as SignInMethod,
+      proved: session.proved,
       passwordExpired: session.method === 'password' && (await isPasswordOld(tx, account, new Date(now), window)),
     }
   })
@@ -144,10 +147,56 @@ export async function beginSession(
     agent: agent?.slice(0, 200) ?? null,
     begun_at: at.toISOString(),
     seen_at: at.toISOString(),
+    proved_at: at.toISOString(),
     expires_at: new Date(at.getTime() + longest).toISOString(),
   })
   await recordEvent(tx, { actor: account, kind: 'signed-in', subject: account, body: { method } })
   return text
+}
+
+/** How somebody who has signed in proved once more who they are. */
+export type ProofMethod = Exclude<SignInMethod, 'invitation' | 'device'>
+
+/**
+ * Keeps that somebody has proved who they are once more. Whoever calls it makes every process of theirs `forget` the
+ * account afterwards.
+ * @returns the text of the new token for the cookie; a refusal when the session ended meanwhile
+ */
+export async function keepProof(
+  tx: Tx,
+  { region, account, token }: Pick<SignedIn, 'region' | 'account' | 'token'>,
+  { method, at }: { readonly method: ProofMethod; readonly at: Date },
+): Promise<{ readonly token: string } | Refusal> {
+  const { text, hash } = newToken(region)
+  if (!(await renewSession(tx, token, hash, at))) return { refused: 'sign-in-needed' }
+  await recordEvent(tx, { actor: account, kind: 'proved-again', subject: account, body: { method } })
+  return { token: text }
+}
+
+/** Proves by the own password. Wrong ones are slowed down as at the sign-in. */
+export async function proveWithPassword(
+  source: Source,
+  region: RegionAsListed,
+  signedIn: SignedIn,
+  password: string,
+): Promise<{ readonly token: string } | Refusal> {
+  const own = await ownerOf(source, region, signedIn, password)
+  if (isRefusal(own)) return own
+  return prove(source, signedIn, 'password')
+}
+
+/** Keeps a proof that was found good, in a transaction of its own. */
+export async function prove(
+  { db, clock }: Source,
+  signedIn: SignedIn,
+  method: ProofMethod,
+): Promise<{ readonly token: string } | Refusal> {
+  const at = new Date(clock.moment())
+  const kept = await as(db, { region: signedIn.region, reach: 'region' }, (tx) =>
+    keepProof(tx, signedIn, { method, at }),
+  )
+  forget(db, signedIn.account)
+  return kept
 }
 
 /** Ends a session, all others of its account, or every one. */
@@ -269,6 +318,20 @@ export async function signInWithInvitation(
 
 const ownPage = 'akun'
 
+/** The own account, where its password was given. */
+async function ownerOf(
+  source: Source,
+  region: RegionAsListed,
+  signedIn: SignedIn,
+  password: string,
+): Promise<Account | Refusal> {
+  const own = await as(source.db, { region: region.code, reach: 'region' }, (tx) => accountById(tx, signedIn.account))
+  if (!own) return { refused: 'not-found' }
+  // One counter for the account: whoever holds its cookie could give the browser a new name for each try.
+  const account = await accountOfPassword(source, region, { login: own.login, password, browser: ownPage })
+  return isRefusal(account) && account.refused === 'wrong-credentials' ? { refused: 'wrong-password' } : account
+}
+
 /** Changes the own password by the current one, and ends the other sessions. */
 export async function changePassword(
   source: Source,
@@ -276,14 +339,10 @@ export async function changePassword(
   signedIn: SignedIn,
   { current, chosen }: { readonly current: string; readonly chosen: string },
 ): Promise<Refusal | undefined> {
-  const actor = { region: region.code, reach: 'region' } as const
-  const own = await as(source.db, actor, (tx) => accountById(tx, signedIn.account))
-  if (!own) return { refused: 'not-found' }
-  const given = { login: own.login, password: current, browser: ownPage }
-  const account = await accountOfPassword(source, region, given)
-  if (isRefusal(account)) return account.refused === 'wrong-credentials' ? { refused: 'wrong-password' } : account
+  const account = await ownerOf(source, region, signedIn, current)
+  if (isRefusal(account)) return account
   if (current === chosen) return { refused: 'password-refused', detail: sameWords }
-  const refused = await as(source.db, actor, async (tx) => {
+  const refused = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     const fault = await passwordRefused(tx, account, chosen, roleWindow(source, region))
     if (fault) return fault
     const at = new Date(source.clock.moment())
@@ -310,46 +369,3 @@ export const signInAs = (
   as(db, { region, reach: 'region' }, (tx) =>
     beginSession(tx, region, account.account, { method, agent, at: new Date(clock.moment()) }),
   )
-
-/** An account that a demonstration lets in with one click. */
-export interface Offered {
-  readonly account: string
-  readonly name: string
-  readonly title: string | null
-  readonly roles: readonly Role[]
-}
-
-/** What every demonstration account is given beside the click, to try the form itself. It is no secret. */
-export const demonstrationPassword = 'peragaan tanpa rahasia'
-
-/** The accounts of a demonstration region, in the order of their highest role. Of those that are none, none. */
-export async function offeredAccounts(source: Source, region: RegionAsListed): Promise<Offered[]> {
-  if (!isDemonstration(region)) return []
-  const offered = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    const window = roleWindow(source, region)
-    const found: Offered[] = []
-    for (const account of await firstAccounts(tx)) {
-      const { name, posting, roles: held } = await holderOf(tx, account, window)
-      const own = [...new Set(held.map(({ role }) => role))]
-      // Everybody on the staff list is an employee; it is said of those who are nothing more.
-      const told = own.length > 1 ? own.filter((role) => role !== 'employee') : own
-      found.push({ account: account.account, name, title: posting?.title ?? account.body, roles: told })
-    }
-    return found
-  })
-  const rank = ({ roles: told }: Offered) => Math.max(...told.map((role) => roles.indexOf(role)))
-  return offered.toSorted((a, b) => rank(a) - rank(b))
-}
-
-/** Signs in to a demonstration without any proof. */
-export async function signInToDemonstration(
-  source: Source,
-  region: RegionAsListed,
-  account: string,
-  agent: string | undefined,
-): Promise<{ readonly token: string } | Refusal> {
-  const offered = await offeredAccounts(source, region)
-  const found = offered.find((one) => one.account === account)
-  if (!found) return { refused: 'not-found' }
-  return { token: await signInAs(source, found, { region: region.code, method: 'demonstration', agent }) }
-}

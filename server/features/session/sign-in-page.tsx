@@ -3,7 +3,7 @@ import { Field } from '#platform/field.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import type { Offered } from './service.ts'
+import type { Offered } from '../demonstration/service.ts'
 import type { Text } from './text.ts'
 
 interface Props {

@@ -6,6 +6,7 @@ interface AttemptRow {
   nonce: string
   verifier: string
   back: string | null
+  account_id: string | null
   expires_at: string
 }
 
@@ -20,7 +21,14 @@ export const takeAttempt = (tx: Tx, state: string, at: Date) =>
   tx
     .deleteFrom('sign_on_attempt')
     .where('state', '=', state)
-    .returning(['nonce', 'verifier', 'back', sql<boolean>`expires_at > ${at.toISOString()}`.as('fresh')])
+    .returning([
+      'nonce',
+      'verifier',
+      'back',
+      'account_id as account',
+      sql<boolean>`expires_at > ${at.toISOString()}`.as('fresh'),
+      sql<number>`(extract(epoch from expires_at) * 1000)::float8`.as('expires'),
+    ])
     .executeTakeFirst()
 
 /** Attempts that never came back. */

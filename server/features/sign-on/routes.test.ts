@@ -6,6 +6,7 @@ import { documentOf, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { openProvider } from '../../testing/sign-on-provider.ts'
 import { addAccount, changeState } from '../account/service.ts'
+import { beginSession } from '../session/service.ts'
 
 const served = await serveRegion()
 const provider = await openProvider()
@@ -92,6 +93,37 @@ describe('a provider that answers', () => {
     const { body, cookies: given } = await get(await throughProvider(href), cookies)
     expect(codeOf(body)).toBe(refused)
     expect(given.find(({ name }) => name === 'piket')).toBeUndefined()
+  })
+
+  test('is asked anew who it is when somebody proves it once more, and believed about nobody else', async () => {
+    const since = { method: 'sign_on', agent: 'test', at: new Date(morning - 3_600_000) } as const
+    const piket = await inRegion((tx) => beginSession(tx, '63.98', ids.a2 ?? '', since))
+    const depart = async () => {
+      const answer = await get('/sungai-uji/masuk/tunggal?ulang=1&ke=/sungai-uji/akun', { piket })
+      const tunggal = answer.cookies.find(({ name }) => name === 'tunggal')?.value ?? ''
+      return { href: String(answer.headers.location), cookies: { tunggal, piket } }
+    }
+    const page = documentOf((await get('/sungai-uji/akun/bukti?ke=/sungai-uji/akun', { piket })).body)
+    expect(page.querySelector('a[href*="/masuk/tunggal?ulang=1"]')).not.toBeNull()
+
+    provider.claims = { sub: 'lain', nip: '198503022010012009' }
+    const stranger = await depart()
+    const asked = new URL(stranger.href).searchParams
+    expect([asked.get('prompt'), asked.get('max_age')]).toEqual(['login', '0'])
+    const refused = await get(await throughProvider(stranger.href), stranger.cookies)
+    expect(codeOf(refused.body)).toBe('sign-on-unknown')
+
+    provider.claims = { sub: 'siti', nip }
+    const [alone, own] = [await depart(), await depart()]
+    const { tunggal } = alone.cookies
+    expect(codeOf((await get(await throughProvider(alone.href), { tunggal })).body)).toBe('sign-on-of-another')
+    const proved = await get(await throughProvider(own.href), own.cookies)
+    expect([proved.statusCode, proved.headers.location]).toEqual([303, '/sungai-uji/akun'])
+    const renewed = proved.cookies.find(({ name }) => name === 'piket')?.value ?? ''
+    expect(
+      wordsOf(documentOf((await get('/sungai-uji/akun/bukti', { piket: renewed })).body).querySelector('h1')),
+    ).toBe('Terbukti')
+    expect((await get('/sungai-uji/akun', { piket })).statusCode).toBe(303)
   })
 
   test('does not let a suspended account in', async () => {

@@ -40,7 +40,9 @@ export const signOnRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(asked)) return reply.refuse(asked)
       const { region, provider } = asked
       const callback = `${originOf(request)}/${region.slug}/masuk/tunggal/kembali`
-      const departure = await beginSignOn(app, region, provider, { callback, back: request.query.ke })
+      const { ke: back, ulang } = request.query
+      const account = ulang && request.signedIn?.region === region.code ? request.signedIn.account : undefined
+      const departure = await beginSignOn(app, region, provider, { callback, back, account })
       if (isRefusal(departure)) return reply.refuse(departure)
       reply.setCookie(stateCookie, departure.state, { ...cookie(region), maxAge: tenMinutesInSeconds })
       return reply.redirect(departure.href, 303)
@@ -57,7 +59,7 @@ export const signOnRoutes: FastifyPluginAsyncZod = async (app) => {
       const returned = new URL(request.url, originOf(request))
       const kept = request.cookies[stateCookie]
       const agent = request.headers['user-agent']
-      const outcome = await finishSignOn(app, region, provider, { returned, kept, agent })
+      const outcome = await finishSignOn(app, region, provider, { returned, kept, agent, signedIn: request.signedIn })
       reply.clearCookie(stateCookie, cookie(region))
       if (isRefusal(outcome)) return reply.refuse(outcome)
       return reply.signIn(outcome.token).redirect(outcome.back ?? `/${region.slug}/saya`, 303)

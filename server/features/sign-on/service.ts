@@ -13,11 +13,11 @@ import {
 } from 'openid-client'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
 import { accountByLogin } from '../account/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { beginSession, loginOf } from '../session/service.ts'
+import { beginSession, forget, keepProof, loginOf, type SignedIn } from '../session/service.ts'
 import { addAttempt, sweepAttempts, takeAttempt } from './queries.ts'
 
 interface Source {
@@ -53,12 +53,17 @@ export interface Departure {
  * Prepares the way over the provider.
  * @param callback the address it leads back to
  * @param back where somebody wanted to go
+ * @param account who has signed in already, and proves who they are once more; absent: somebody who signs in
  */
 export async function beginSignOn(
   { db, clock }: Source,
   { code }: RegionAsListed,
   provider: SignOnProvider,
-  { callback, back }: { readonly callback: string; readonly back: string | undefined },
+  {
+    callback,
+    back,
+    account,
+  }: { readonly callback: string; readonly back: string | undefined; readonly account?: string | undefined },
 ): Promise<Departure | Refusal> {
   const configuration = await configurationOf(provider).catch(() => undefined)
   if (!configuration) return { refused: 'sign-on-unreachable' }
@@ -67,7 +72,14 @@ export async function beginSignOn(
   await as(db, { region: code, reach: 'region' }, async (tx) => {
     await sweepAttempts(tx, new Date(at))
     const expires = new Date(at + goodFor).toISOString()
-    await addAttempt(tx, { state, nonce, verifier, back: back ?? null, expires_at: expires })
+    await addAttempt(tx, {
+      state,
+      nonce,
+      verifier,
+      back: back ?? null,
+      account_id: account ?? null,
+      expires_at: expires,
+    })
   })
   const href = buildAuthorizationUrl(configuration, {
     redirect_uri: callback,
@@ -76,26 +88,32 @@ export async function beginSignOn(
     code_challenge_method: 'S256',
     state,
     nonce,
+    // Whoever is still signed in at the provider would come back without having shown anything.
+    ...(account !== undefined && { prompt: 'login', max_age: '0' }),
   })
   return { href: href.href, state }
 }
 
 const failed: Refusal = { refused: 'sign-on-failed' }
 
+interface Return {
+  /** The address asked for, with what the provider added. */
+  readonly returned: URL
+  /** What the browser kept of its departure. */
+  readonly kept: string | undefined
+  readonly agent: string | undefined
+  readonly signedIn: SignedIn | undefined
+}
+
 /**
- * Signs in whoever comes back from the provider: to an account that is there already and carries the NIP of the claim.
- * @param returned the address asked for, with what the provider added
- * @param kept what the browser kept of its departure
+ * Signs in whoever comes back from the provider, to an account that is there already and carries the NIP of the claim; or
+ * keeps that somebody who had signed in has proved who they are once more.
  */
 export async function finishSignOn(
   { db, clock }: Source,
   { code }: RegionAsListed,
   provider: SignOnProvider,
-  {
-    returned,
-    kept,
-    agent,
-  }: { readonly returned: URL; readonly kept: string | undefined; readonly agent: string | undefined },
+  { returned, kept, agent, signedIn }: Return,
 ): Promise<{ readonly token: string; readonly back: string | null } | Refusal> {
   const actor = { region: code, reach: 'region' } as const
   const at = new Date(clock.moment())
@@ -103,22 +121,40 @@ export async function finishSignOn(
   if (state === null || kept !== state) return failed
   const attempt = await as(db, actor, (tx) => takeAttempt(tx, state, at))
   if (!attempt?.fresh) return failed
-  const nip = await numberOf(provider, returned, { state, ...attempt }).catch(() => undefined)
+  const proves = attempt.account !== null
+  const age = proves && { maxAge: Math.ceil((at.getTime() - (attempt.expires - goodFor)) / 1000) }
+  const nip = await numberOf(provider, returned, { state, ...attempt, ...age }).catch(() => undefined)
   if (nip === undefined) return failed
-  return as(db, actor, async (tx) => {
+  const outcome = await as(db, actor, async (tx) => {
     const account = await accountByLogin(tx, loginOf(nip))
-    if (!account) return { refused: 'sign-on-unknown' }
-    if (account.state !== 'active') return { refused: 'account-not-active' }
+    if (!account) return { refused: 'sign-on-unknown' } as const
+    if (account.state !== 'active') return { refused: 'account-not-active' } as const
+    if (proves) {
+      const isSame = signedIn?.account === attempt.account && account.account === attempt.account
+      if (!signedIn || !isSame) return { refused: 'sign-on-of-another' } as const
+      const renewed = await keepProof(tx, signedIn, { method: 'sign_on', at })
+      return isRefusal(renewed) ? renewed : { ...renewed, back: attempt.back }
+    }
     const token = await beginSession(tx, code, account.account, { method: 'sign_on', agent, at })
     return { token, back: attempt.back }
   })
+  if (signedIn) forget(db, signedIn.account)
+  return outcome
+}
+
+interface Expected {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+  /** How many seconds ago the provider may last have asked who it is: since the departure. */
+  readonly maxAge?: number
 }
 
 /** The NIP the provider vouches for, in the token or at its address for claims; undefined when it names none. */
 async function numberOf(
   provider: SignOnProvider,
   returned: URL,
-  { state, nonce, verifier }: { readonly state: string; readonly nonce: string; readonly verifier: string },
+  { state, nonce, verifier, maxAge }: Expected,
 ): Promise<string | undefined> {
   const configuration = await configurationOf(provider)
   const tokens = await authorizationCodeGrant(configuration, returned, {
@@ -126,6 +162,7 @@ async function numberOf(
     expectedState: state,
     expectedNonce: nonce,
     idTokenExpected: true,
+    ...(maxAge !== undefined && { maxAge }),
   })
   const claims = tokens.claims()
   if (!claims) return undefined

@@ -47,13 +47,13 @@ export const webhookRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/:region/akun/webhook', {
-    config: { may: 'manage-machines' },
+    config: { may: 'manage-machines', proof: 'recent' },
     schema: { hide: true, params: RegionParams },
     handler: (request, reply) => show(request, reply, {}),
   })
 
   app.post('/:region/akun/webhook', {
-    config: { may: 'manage-machines' },
+    config: { may: 'manage-machines', proof: 'recent' },
     schema: { hide: true, params: RegionParams, body: MakeForm },
     handler: async (request, reply) => {
       const { signedIn, body } = request

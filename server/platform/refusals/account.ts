@@ -121,6 +121,28 @@ export const accountRefusals = {
     },
     fix: { id: 'Minta undangan kepada BKPSDM.', en: 'Ask the personnel agency for an invitation.' },
   },
+  'sign-on-of-another': {
+    status: 403,
+    meaning: {
+      id: 'Masuk tunggal mengenali orang lain daripada yang masuk di sini.',
+      en: 'The single sign-on knows somebody else than who has signed in here.',
+    },
+    fix: {
+      id: 'Keluar dahulu, lalu masuk dengan akun Anda sendiri.',
+      en: 'Sign out first, then sign in with your own account.',
+    },
+  },
+  'proof-needed': {
+    status: 403,
+    meaning: {
+      id: 'Untuk ini Anda perlu membuktikan sekali lagi bahwa ini Anda.',
+      en: 'For this you must prove once more that it is you.',
+    },
+    fix: {
+      id: 'Buktikan dengan kata sandi atau kunci sandi, lalu lanjutkan.',
+      en: 'Prove it with your password or passkey, then go on.',
+    },
+  },
   'sign-on-unreachable': {
     status: 503,
     meaning: {

@@ -1,0 +1,118 @@
+import { Field } from '#platform/field.tsx'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { Ways } from './service.ts'
+import type { Text } from './text.ts'
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  /** Where somebody wanted to go. */
+  readonly back: string | undefined
+  /** Number by which password managers know the account. */
+  readonly login: string
+  readonly ways: Ways
+  readonly refusal: Refusal | undefined
+  readonly t: Text
+}
+
+/** Asks somebody who has signed in to prove once more who they are. */
+export function ProofPage(props: Props) {
+  const { view, ways, refusal, t } = props
+  const { password, passkey, signOn, demonstration } = ways
+  return (
+    <Shell view={view} title={t.title} script={passkey ? view.assets.passkey : undefined}>
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
+      <div class="card stack narrow">
+        {demonstration && <DemonstrationWay {...props} />}
+        {password && <PasswordWay {...props} />}
+        {passkey && <PasskeyWay {...props} />}
+        {signOn && <SignOnWay {...props} />}
+        {!(password || passkey || signOn || demonstration) && <NoWay {...props} />}
+        <p class="small quiet">{t.afterwards}</p>
+      </div>
+    </Shell>
+  )
+}
+
+const WayBack = ({ back }: Props) => (back === undefined ? null : <input type="hidden" name="ke" value={back} />)
+
+const DemonstrationWay = (props: Props) => (
+  <form class="stack-s" method="post" action={`/${props.slug}/akun/bukti/peragaan`}>
+    <p>{props.t.demonstration}</p>
+    <WayBack {...props} />
+    <button class="ds-button" type="submit">
+      {props.t.prove}
+    </button>
+  </form>
+)
+
+const PasswordWay = (props: Props) => (
+  <form class="stack" method="post" action={`/${props.slug}/akun/bukti`}>
+    {/* Password managers know the password by the number. */}
+    <input
+      class="ds-sr-only"
+      type="text"
+      value={props.login}
+      autocomplete="username"
+      readOnly
+      tabIndex={-1}
+      aria-hidden="true"
+    />
+    <Field
+      name="sandi"
+      label={props.t.password}
+      type="password"
+      autocomplete="current-password"
+      required
+      maxLength={400}
+    />
+    <WayBack {...props} />
+    <button class="ds-button" data-variant={props.ways.demonstration ? 'secondary' : undefined} type="submit">
+      {props.t.prove}
+    </button>
+  </form>
+)
+
+const PasskeyWay = ({ slug, back, t }: Props) => (
+  <div
+    class="stack-s"
+    hidden
+    data-passkey="get"
+    data-options={`/${slug}/akun/bukti/kunci/pilihan`}
+    data-answer={`/${slug}/akun/bukti/kunci`}
+    data-back={back}
+    data-failed={t.passkeyFailed}
+  >
+    <button class="ds-button" data-variant="secondary" type="button">
+      {t.passkey}
+    </button>
+    <p class="small" role="status" />
+  </div>
+)
+
+const SignOnWay = ({ slug, back, t }: Props) => (
+  <a
+    class="ds-button"
+    data-variant="secondary"
+    href={`/${slug}/masuk/tunggal?${new URLSearchParams({ ulang: '1', ...(back !== undefined && { ke: back }) })}`}
+  >
+    {t.signOn}
+  </a>
+)
+
+const NoWay = ({ slug, t }: Props) => (
+  <form class="stack-s" method="post" action={`/${slug}/keluar`}>
+    <p>{t.nothing}</p>
+    <button class="ds-button" type="submit">
+      {t.signOut}
+    </button>
+  </form>
+)

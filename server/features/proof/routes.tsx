@@ -1,0 +1,116 @@
+import { isProved } from '@piket/domain/access/proof.ts'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { proofOptions, proveWithPasskey, relyingParty } from '../passkey/service.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
+import { proveWithPassword, type SignedIn } from '../session/service.ts'
+import { ProofPage } from './proof-page.tsx'
+import { ProvedPage } from './proved-page.tsx'
+import { AssertionIn, PasswordProofForm, ProofQuery, RegionParams } from './schema.ts'
+import { fileAt, proveInDemonstration, waysOf } from './service.ts'
+import { text } from './text.ts'
+
+export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
+  interface Asked {
+    readonly region: RegionAsListed
+    readonly signedIn: SignedIn
+  }
+
+  /** The region and who has signed in to it; the guard has seen to both. */
+  async function ask(request: FastifyRequest): Promise<Asked | Refusal> {
+    const { region: name = '' } = request.params as { readonly region?: string }
+    const region = await findRegion(app.db, name)
+    const { signedIn } = request
+    return region && signedIn ? { region, signedIn } : { refused: 'not-found' }
+  }
+
+  interface Shown {
+    readonly back: string | undefined
+    readonly refusal?: Refusal
+  }
+
+  async function form({ region, signedIn }: Asked, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
+    const { back, refusal } = shown
+    const { login, ways } = await waysOf(app, region, signedIn, relyingParty(app.origin, request.host))
+    if (refusal) reply.code(refusals[refusal.refused].status)
+    if (refusal?.after !== undefined) reply.header('retry-after', refusal.after)
+    const view = request.viewOf(region)
+    const t = text[request.language]
+    return reply.page(<ProofPage {...{ view, slug: region.slug, back, login, ways, refusal, t }} />)
+  }
+
+  const proofHref = ({ slug }: RegionAsListed, back: string) =>
+    `/${slug}/akun/bukti?${new URLSearchParams({ ke: back })}`
+
+  /** Where a proof leads: back to the page, or to the link of the file. */
+  const onward = (region: RegionAsListed, back = `/${region.slug}/akun`): string =>
+    fileAt(back) === undefined ? back : proofHref(region, back)
+
+  app.get('/:region/akun/bukti', {
+    config: { may: 'own-account' },
+    schema: { hide: true, params: RegionParams, querystring: ProofQuery },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { region, signedIn } = asked
+      const { ke: back } = request.query
+      if (!isProved(signedIn.proved, app.clock.moment(), 'show')) return form(asked, request, reply, { back })
+      const file = back === undefined ? undefined : fileAt(back)
+      const view = request.viewOf(region)
+      return reply.page(<ProvedPage {...{ view, slug: region.slug, back, file, t: text[request.language] }} />)
+    },
+  })
+
+  app.post('/:region/akun/bukti', {
+    config: { may: 'own-account' },
+    schema: { hide: true, params: RegionParams, body: PasswordProofForm },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { sandi: password, ke: back } = request.body
+      const outcome = await proveWithPassword(app, asked.region, asked.signedIn, password)
+      if (isRefusal(outcome)) return form(asked, request, reply, { back, refusal: outcome })
+      return reply.signIn(outcome.token).redirect(onward(asked.region, back), 303)
+    },
+  })
+
+  app.post('/:region/akun/bukti/peragaan', {
+    config: { may: 'own-account' },
+    schema: { hide: true, params: RegionParams, body: ProofQuery },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const outcome = await proveInDemonstration(app, asked.region, asked.signedIn)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
+      return reply.signIn(outcome.token).redirect(onward(asked.region, request.body.ke), 303)
+    },
+  })
+
+  app.post('/:region/akun/bukti/kunci/pilihan', {
+    config: { may: 'own-account' },
+    schema: { hide: true, params: RegionParams },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const party = relyingParty(app.origin, request.host)
+      return party ? proofOptions(app, asked.signedIn, party) : reply.refuse({ refused: 'passkey-unavailable' })
+    },
+  })
+
+  app.post('/:region/akun/bukti/kunci', {
+    config: { may: 'own-account' },
+    schema: { hide: true, params: RegionParams, body: AssertionIn },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const party = relyingParty(app.origin, request.host)
+      if (!party) return reply.refuse({ refused: 'passkey-unavailable' })
+      const { ke: back, ...response } = request.body
+      const outcome = await proveWithPasskey(app, asked.signedIn, party, response as AuthenticationResponseJSON)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
+      return reply.signIn(outcome.token).send({ to: onward(asked.region, back) })
+    },
+  })
+}

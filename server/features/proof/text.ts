@@ -1,0 +1,45 @@
+import type { Language } from '#platform/language.ts'
+
+const id = {
+  title: 'Buktikan bahwa ini Anda',
+  lead: 'Sesi Anda sudah berjalan beberapa waktu. Daftar tentang orang, pengumuman, dan pemberian wewenang hanya untuk Anda sendiri, bukan untuk siapa pun yang sedang memegang perangkat ini.',
+  afterwards: 'Sesudahnya Anda kembali ke halaman tadi.',
+  failed: 'Belum terbukti',
+  password: 'Kata sandi',
+  prove: 'Lanjutkan',
+  passkey: 'Pakai kunci sandi',
+  passkeyFailed: 'Belum terbukti. Coba sekali lagi.',
+  signOn: 'Lewat akun pemerintah daerah',
+  demonstration: 'Peragaan: cukup satu klik.',
+  nothing: 'Akun ini tidak punya cara lain untuk membuktikan di sini. Keluar, lalu masuk lagi.',
+  signOut: 'Keluar',
+  proved: 'Terbukti',
+  provedLead: 'Anda baru saja membuktikan bahwa ini Anda.',
+  download: (name: string) => `Unduh ${name}`,
+  goOn: 'Lanjutkan',
+  toAccount: 'Ke akun saya',
+}
+
+export type Text = typeof id
+
+const en: Text = {
+  title: 'Prove that it is you',
+  lead: 'You have been signed in for some time. Lists about people, announcements and power are for you alone, not for whoever happens to hold this device.',
+  afterwards: 'Afterwards you are back at the page before.',
+  failed: 'Not proved yet',
+  password: 'Password',
+  prove: 'Go on',
+  passkey: 'Use a passkey',
+  passkeyFailed: 'Not proved yet. Try once more.',
+  signOn: 'By the account of your government',
+  demonstration: 'A demonstration: one click is enough.',
+  nothing: 'This account has no other way to prove it here. Sign out, then sign in again.',
+  signOut: 'Sign out',
+  proved: 'Proved',
+  provedLead: 'You have just proved that it is you.',
+  download: (name) => `Download ${name}`,
+  goOn: 'Go on',
+  toAccount: 'To my account',
+}
+
+export const text: Readonly<Record<Language, Text>> = { id, en }
