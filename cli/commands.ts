@@ -12,6 +12,7 @@ export const commands = {
   'verify-receipt': async () => (await import('./verify-receipt.ts')).verifyReceipt,
   start: async () => (await import('./start.ts')).start,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  invite: async () => (await import('./invite.ts')).inviteCommand,
   import: async () => (await import('./import.ts')).importCommand,
   export: async () => (await import('./export.ts')).exportCommand,
 } satisfies Readonly<Record<string, () => Promise<Command>>>

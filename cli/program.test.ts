@@ -132,6 +132,7 @@ test('the help speaks Indonesian, then English, of every command and option', as
     'verify-receipt',
     'start',
     'migrate',
+    'invite',
     'import',
     'export',
   ]) {

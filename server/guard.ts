@@ -22,6 +22,11 @@ declare module 'fastify' {
     withOldPassword?: true
     /** Lists of people leave by it, it publishes, or it hands out power: only for who proved lately that it is them. */
     proof?: 'recent'
+    /**
+     * Open also to a session that lacks its second factor: what they need to show it, or (`enrolling`) to make it where
+     * there is none yet.
+     */
+    withoutSecondFactor?: 'showing' | 'enrolling'
     /** The route's own statement proves the session, in the same trip that writes: nothing is looked up before. */
     provenBy?: 'statement'
     /** The route shows or changes only what is within reach of who asks: its service looks at each person or agency. */

@@ -27,7 +27,7 @@ export function askerOf({ database: { db }, moment }: ServedRegion, app: ServedR
     if (account === undefined) return undefined
     const known = tokens.get(viewer)
     if (known) return known
-    const begin = { method: 'password', agent: 'test', at: new Date(moment) } as const
+    const begin = { method: 'passkey', agent: 'test', at: new Date(moment) } as const
     const token = await as(db, inRegion, (tx) => beginSession(tx, code, account, begin))
     tokens.set(viewer, token)
     return token

@@ -19,6 +19,7 @@ const demanding = [
   'GET /:region/akun/kelola',
   'GET /:region/akun/kelola/:account',
   'POST /:region/akun/kelola/:account/keadaan',
+  'POST /:region/akun/kelola/:account/kunci/cabut',
   'POST /:region/akun/kelola/:account/peran',
   'POST /:region/akun/kelola/:account/peran/cabut',
   'POST /:region/akun/kelola/:account/undang',
@@ -85,7 +86,7 @@ const minute = 60_000
 /** What a route answers to somebody who signed in now, and proved who they are so many minutes ago. */
 async function answerOf(route: Route, { account, bearer }: Viewer, minutes: number) {
   const { database, moment, app } = served
-  const begin = { method: 'password', agent: 'test', at: new Date(moment) } as const
+  const begin = { method: 'passkey', agent: 'test', at: new Date(moment) } as const
   const token = account && (await as(database.db, inRegion, (tx) => beginSession(tx, code, account, begin)))
   if (token)
     await database.owner

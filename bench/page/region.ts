@@ -99,7 +99,7 @@ export async function servedBench(): Promise<ServedBench> {
     await fileCircular(tx, source, doc, { by: 'bench', now: `${day}T07:00` })
     const account = await addAccount(tx, { login: 'bench', employee: 'B-1', passwordHash: 'none' }, 'bench')
     if (account === undefined) throw new Error('The region of the bench has an account already.')
-    return beginSession(tx, region, account, { method: 'password', agent: 'bench', at: new Date(systemClock.moment()) })
+    return beginSession(tx, region, account, { method: 'passkey', agent: 'bench', at: new Date(systemClock.moment()) })
   })
   const assets = builtAssets()
   const app = await buildApp({ db, clock: systemClock, assets, release: 'bench' })

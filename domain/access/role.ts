@@ -38,6 +38,16 @@ export const overseeing: ReadonlySet<Role> = new Set<GrantedRole>([
   'auditor',
 ])
 
+/**
+ * Roles that manage accounts, other systems, or the rules of the region. What they can do to everybody is worth stealing:
+ * they are asked again sooner, and a password alone does not let them in.
+ */
+export const administrators: ReadonlySet<Role> = new Set<GrantedRole>([
+  'personnel_agency',
+  'organisation_bureau',
+  'it_officer',
+])
+
 /** A role somebody has on a day. */
 export interface RoleHeld {
   readonly role: Role

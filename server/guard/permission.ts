@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { as } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { findRegion, type RegionAsListed } from '../features/region/service.ts'
-import { roleWindow } from '../features/session/service.ts'
+import { roleWindow, type SignedIn } from '../features/session/service.ts'
 import { postingOf } from '../features/staff/service.ts'
 import { formKept, isPage } from './asked.ts'
 
@@ -23,6 +23,7 @@ export async function letThrough(
   if (!signedIn) return askToSignIn(region, request, reply)
   // Another region's account learns nothing of what is there.
   if (signedIn.region !== region.code) return reply.refuse(otherRegion(region, request.url))
+  if (lacksFor(signedIn, request)) return askForSecondFactor(region, signedIn, request, reply)
   if (signedIn.passwordExpired && !request.routeOptions.config.withOldPassword)
     return askForNewPassword(region, request, reply)
   if (!mayAtAll(signedIn, permission)) return reply.refuse({ refused: 'not-allowed' })
@@ -69,6 +70,26 @@ function askToSignIn(region: RegionAsListed, request: FastifyRequest, reply: Fas
 function askForNewPassword({ slug }: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
   if (!isPage(request)) return reply.refuse({ refused: 'password-expired' })
   return reply.redirect(`/${slug}/akun/sandi?${new URLSearchParams({ ke: request.url })}`, 303)
+}
+
+/** Whether a route is shut to a session that lacks its second factor. */
+function lacksFor({ lacks }: SignedIn, { routeOptions: { config } }: FastifyRequest): boolean {
+  if (lacks === undefined) return false
+  const open = config.withoutSecondFactor
+  return open === undefined || (open === 'enrolling' && lacks !== 'enrolment')
+}
+
+/** The same for whose password alone does not let them in. */
+function askForSecondFactor(
+  { slug }: RegionAsListed,
+  { lacks }: SignedIn,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const href =
+    lacks === 'enrolment' ? `/${slug}/akun` : `/${slug}/akun/bukti?${new URLSearchParams({ ke: request.url })}`
+  if (isPage(request)) return reply.redirect(href, 303)
+  return reply.refuse({ refused: 'second-factor-needed' })
 }
 
 /** The form that leads back to an address of the region. */

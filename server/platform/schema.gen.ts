@@ -861,6 +861,7 @@ export interface Session {
   method: string;
   proved_at: Timestamp;
   region_id: string;
+  second_factor: string | null;
   seen_at: Timestamp;
   token_hash: Buffer;
 }

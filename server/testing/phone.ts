@@ -73,7 +73,7 @@ export async function addPhone(owner: Db, { region, employee, since, slot = 1 }:
       returning account_id
     )
     insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, proved_at, expires_at)
-    select ${region}, ${hash}, account_id, 'password', ${at}, ${at}, ${at},
+    select ${region}, ${hash}, account_id, 'passkey', ${at}, ${at}, ${at},
       ${new Date(since + 12 * hourInMilliseconds).toISOString()}
     from (table known union all table added) as account`.execute(owner)
   await owner

@@ -276,7 +276,7 @@ export async function serveRegion(): Promise<ServedRegion> {
         const account = await addAccount(tx, { login: `nip-${employee}`, employee, passwordHash: '-' }, 'test')
         if (account === undefined) throw new Error(`${employee} had an account already.`)
         const at = new Date(served.moment)
-        return beginSession(tx, own.code, account, { method: 'password', agent: 'test', at })
+        return beginSession(tx, own.code, account, { method: 'passkey', agent: 'test', at })
       }),
     ask(request) {
       const options = typeof request === 'string' ? { url: request } : request

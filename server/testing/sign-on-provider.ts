@@ -8,7 +8,7 @@ export interface TestProvider extends AsyncDisposable {
   readonly issuer: string
   readonly client: SignOnProvider
   /** The claims of whoever signs in next. */
-  claims: { sub: string; nip?: string }
+  claims: { sub: string; nip?: string; amr?: string[] }
   /** Begins to answer; it leads back to these addresses alone. */
   serve(callbacks: readonly string[]): void
 }
@@ -20,7 +20,8 @@ export async function openProvider(): Promise<TestProvider> {
   const server = createServer(async (request, response) => {
     if (!answer) return void response.writeHead(503).end()
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response)
-    const login = { accountId: opened.claims.sub }
+    const { sub, amr } = opened.claims
+    const login = { accountId: sub, ...(amr && { amr }) }
     await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -33,7 +34,7 @@ export async function openProvider(): Promise<TestProvider> {
     serve(callbacks) {
       provider = new Provider(issuer, {
         clients: [{ client_id: client, client_secret: secret, redirect_uris: [...callbacks] }],
-        claims: { openid: ['sub'], profile: ['nip'] },
+        claims: { openid: ['sub', 'amr'], profile: ['nip'] },
         cookies: { keys: ['uji'] },
         features: { devInteractions: { enabled: false } },
         interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },

@@ -10,5 +10,5 @@ export const cookieOf = (db: Db, region: string, employee: string): Promise<{ re
       known?.account ?? (await addAccount(tx, { login: `nip-${employee}`, employee, passwordHash: '-' }, 'test'))
     if (account === undefined) throw new Error(`${employee} has no account.`)
     const at = new Date('2098-12-31')
-    return { piket: await beginSession(tx, region, account, { method: 'password', agent: 'test', at }) }
+    return { piket: await beginSession(tx, region, account, { method: 'passkey', agent: 'test', at }) }
   })

@@ -1,26 +1,9 @@
 /** A passkey in a real browser, with an authenticator that the browser simulates. */
-import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { axeFindings, openSite, overflowing, shot } from './site.ts'
+import { axeFindings, openSite, overflowing, plugAuthenticatorIn, shot } from './site.ts'
 
 const site = await openSite()
 afterAll(() => site[Symbol.asyncDispose]())
-
-/** A phone's own key store, which says yes to every touch. */
-async function plugAuthenticatorIn(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-}
 
 test('is made on the account page, signs in, and does not once it is revoked', { timeout: 60_000 }, async () => {
   // Browsers make keys for names, not for numbers.

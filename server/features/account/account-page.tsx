@@ -2,7 +2,7 @@ import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { roleWords } from '@piket/domain/access/role-words.ts'
 import { agentWords } from '#platform/agent-words.ts'
 import type { Language } from '#platform/language.ts'
-import { folding, Heading } from '#platform/parts.tsx'
+import { folding, Heading, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Device } from '../device/service.ts'
 import type { OwnNotices } from '../notice/service.ts'
@@ -53,6 +53,11 @@ export function AccountPage(props: Props) {
           </button>
         </form>
       </div>
+      {signedIn.lacks !== undefined && (
+        <Notice tone="unknown" title={t.passkeyNeeded}>
+          <p>{props.offersPasskeys ? t.passkeyNeededLead : t.passkeyNeededElsewhere}</p>
+        </Notice>
+      )}
       <div class="cols even">
         <section class="card stack" aria-labelledby="anda">
           <h2 id="anda">{t.you}</h2>

@@ -82,7 +82,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/:region/akun', {
-    config: { may: 'own-account' },
+    config: { may: 'own-account', withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
       const asked = await own(request)
@@ -143,13 +143,13 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/:region/akun/sandi', {
-    config: { may: 'own-account', withOldPassword: true },
+    config: { may: 'own-account', withOldPassword: true, withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams, querystring: PasswordQuery },
     handler: (request, reply) => passwordForm(request, reply, { back: request.query.ke }),
   })
 
   app.post('/:region/akun/sandi', {
-    config: { may: 'own-account', withOldPassword: true },
+    config: { may: 'own-account', withOldPassword: true, withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams, body: PasswordForm },
     handler: async (request, reply) => {
       const asked = await own(request)

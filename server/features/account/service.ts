@@ -246,6 +246,27 @@ export async function invite(tx: Tx, accounts: readonly string[], { by, at }: By
   return codes
 }
 
+/**
+ * Makes a code for an IT officer from the machine itself: the first one of a region, or one whom nobody else can invite
+ * any more.
+ * @returns undefined: the account was ended or suspended
+ */
+export async function inviteItOfficer(
+  tx: Tx,
+  { login, name }: { readonly login: string; readonly name: string },
+  window: Held,
+  { by, at }: By,
+): Promise<{ readonly account: string; readonly code: string } | undefined> {
+  const known = await accountByLogin(tx, login)
+  if (known?.state === 'suspended' || known?.state === 'ended') return undefined
+  const account = known?.account ?? (await addAccount(tx, { login, name }, by))
+  if (account === undefined) return undefined
+  const held = await grantsHeld(tx, [account], window)
+  if (!held.some(({ role }) => role === 'it_officer')) await grantRole(tx, account, { role: 'it_officer' }, by)
+  const code = (await invite(tx, [account], { by, at })).get(account) ?? ''
+  return { account, code }
+}
+
 /** Adds invited accounts of people who have none. A login that is another's is left out. */
 export async function addStaffAccounts(
   tx: Tx,

@@ -43,6 +43,11 @@ const id = {
   passkeySince: (at: string) => `sejak ${at}`,
   passkeyUsed: (at: string) => `dipakai ${at}`,
   addPasskey: 'Tambah kunci sandi',
+  passkeyNeeded: 'Buat kunci sandi dahulu',
+  passkeyNeededLead:
+    'Peran Anda mengelola akun, sistem lain atau aturan daerah. Kata sandi saja tidak cukup untuk itu: buat kunci sandi di bawah ini, maka semuanya terbuka.',
+  passkeyNeededElsewhere:
+    'Peran Anda mengelola akun, sistem lain atau aturan daerah. Untuk itu perlu kunci sandi, dan di alamat ini kunci sandi tidak tersedia: Piket perlu PIKET_ORIGIN dengan https, atau buka di mesin ini sebagai localhost.',
   proveAndAdd: 'Buktikan bahwa ini Anda, lalu tambah kunci sandi',
   passkeyFailed: 'Kunci sandi belum dibuat. Coba sekali lagi.',
   revoke: 'Cabut',
@@ -139,6 +144,11 @@ const en: Text = {
   passkeySince: (at: string) => `since ${at}`,
   passkeyUsed: (at: string) => `used ${at}`,
   addPasskey: 'Add a passkey',
+  passkeyNeeded: 'Make a passkey first',
+  passkeyNeededLead:
+    'Your role manages accounts, other systems or the rules of the region. A password alone is not enough for that: make a passkey below, and everything opens.',
+  passkeyNeededElsewhere:
+    'Your role manages accounts, other systems or the rules of the region. That needs a passkey, and there are none at this address: Piket needs a PIKET_ORIGIN with https, or open it on this machine as localhost.',
   proveAndAdd: 'Prove that it is you, then add a passkey',
   passkeyFailed: 'No passkey was made. Try once more.',
   revoke: 'Revoke',

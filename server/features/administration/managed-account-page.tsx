@@ -108,6 +108,17 @@ function StateForms(props: Props) {
           </form>
         </>
       )}
+      {props.managed.keys > 0 && (
+        <>
+          <h3>{t.keys}</h3>
+          <p class="small quiet">{t.keysHint(props.managed.keys)}</p>
+          <form method="post" action={`${addressOf(props)}/kunci/cabut`}>
+            <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+              {t.endKeys}
+            </button>
+          </form>
+        </>
+      )}
     </>
   )
 }

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as, type Tx } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { morning, scriptInName, serveRegion } from '../../testing/served-region.ts'
-import { accountByEmployee, addAccount, grantRole, hashPassword } from '../account/service.ts'
+import { accountByEmployee, accountByLogin, addAccount, grantRole, hashPassword } from '../account/service.ts'
+import { beginSession } from '../session/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -37,9 +38,15 @@ const send = (url: string, form: Record<string, string>, piket = '') =>
 type Answer = Awaited<ReturnType<typeof send>>
 const signIn = async (nip: string, sandi = password) =>
   (await send('/sungai-uji/masuk', { nip, sandi })).cookies.find(({ name }) => name === 'piket')?.value ?? ''
+/** Managers have their passkey at hand. */
+const signInWithKey = (login: string) =>
+  inRegion(async (tx) => {
+    const { account = '' } = (await accountByLogin(tx, login)) ?? {}
+    return beginSession(tx, '63.98', account, { method: 'passkey', agent: 'test', at: new Date(served.moment) })
+  })
 const office = { token: '' }
 beforeAll(async () => {
-  office.token = await signIn('bkpsdm')
+  office.token = await signInWithKey('bkpsdm')
 })
 const get = (url: string, piket = office.token) => app.inject({ url, cookies: { piket } })
 const manage = (path: string, form: Record<string, string>, piket = office.token) =>
@@ -225,10 +232,37 @@ describe('one account', () => {
     expect((await get('/sungai-uji/akun/kelola/tidak-ada')).statusCode).toBe(400)
   })
 
+  test('whose phone was lost loses every passkey and session, by the word of a manager', async () => {
+    const { account = '' } = (await inRegion((tx) => accountByLogin(tx, 'nip-a3'))) ?? {}
+    await inRegion((tx) =>
+      tx
+        .insertInto('passkey')
+        .values({
+          ...{
+            region_id: '63.98',
+            credential_id: 'kunci-a3',
+            account_id: account,
+            public_key: Buffer.of(),
+            counter: 0,
+          },
+          ...{ transports: [], label: 'Ponsel', registered_at: new Date(morning).toISOString() },
+        })
+        .execute(),
+    )
+    const piket = await signInWithKey('nip-a3')
+    const words = async () => wordsOf(documentOf((await get(`/sungai-uji/akun/kelola/${account}`)).body).body)
+    expect(await words()).toContain('Cabut semua kunci sandi')
+    expect((await get('/sungai-uji/akun', piket)).statusCode).toBe(200)
+    expect((await manage(`/${account}/kunci/cabut`, {})).statusCode).toBe(303)
+    expect(await words()).not.toContain('Cabut semua kunci sandi')
+    expect((await get('/sungai-uji/akun', piket)).statusCode).toBe(303)
+    expect(alertOf(await manage(`/${ids.bkpsdm}/kunci/cabut`, {}))).toContain('akunnya sendiri')
+  })
+
   test('two managers who end each other at once leave one', async () => {
     const second = await inRegion(async (tx) => (await accountByEmployee(tx, 'a2'))?.account ?? '')
     await manage(`/${second}/peran`, { peran: 'personnel_agency' })
-    const other = await signIn('pegawai-a2')
+    const other = await signInWithKey('pegawai-a2')
     const outcomes = await Promise.all([
       manage(`/${second}/keadaan`, { keadaan: 'akhir' }),
       manage(`/${ids.bkpsdm}/keadaan`, { keadaan: 'akhir' }, other),
@@ -257,7 +291,7 @@ describe('the IT officer', () => {
       }
       ids.a5 = (await addAccount(tx, { login: 'nip-a5', employee: 'a5', passwordHash }, 'test')) ?? ''
     })
-    officer.token = await signIn('petugas-ti-lain')
+    officer.token = await signInWithKey('petugas-ti-lain')
   })
   const asOfficer = (path: string, form: Record<string, string>) => manage(path, form, officer.token)
 

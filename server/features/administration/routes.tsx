@@ -19,6 +19,7 @@ import {
 } from './schema.ts'
 import {
   addOutsider,
+  endKeys,
   giveRole,
   grantOf,
   inviteAgain,
@@ -209,6 +210,17 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(asked)) return reply.refuse(asked)
       const change = { id: request.params.account, state: states[request.body.keadaan] }
       return changed(asked, request, reply, await setAccountState(app, asked.region, change, asked.signedIn))
+    },
+  })
+
+  app.post('/:region/akun/kelola/:account/kunci/cabut', {
+    config: { may: 'manage-accounts', proof: 'recent' },
+    schema: { hide: true, params: AccountParams },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const refusal = await endKeys(app, asked.region, request.params.account, asked.signedIn)
+      return changed(asked, request, reply, refusal)
     },
   })
 

@@ -24,6 +24,7 @@ import {
   listAccounts,
   withdrawRole,
 } from '../account/service.ts'
+import { countPasskeys, revokePasskeys } from '../passkey/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { endSessionsOf, forget, roleWindow, type SignedIn } from '../session/service.ts'
 import { listEmployees, listUnits, postingOf } from '../staff/service.ts'
@@ -120,6 +121,8 @@ export interface ManagedAccount {
   readonly title: string | null
   readonly agency: string | undefined
   readonly grants: readonly GrantHeld[]
+  /** Passkeys that still sign in. */
+  readonly keys: number
 }
 
 /** One account; undefined when there is none of that id. */
@@ -133,7 +136,8 @@ export const managedAccount = (
     if (!account) return undefined
     const { name, posting } = await holderOf(tx, account, roleWindow(source, region))
     const grants = await grantsOfAccount(tx, id)
-    return { account, name, title: posting?.title ?? account.body, agency: posting?.agency, grants }
+    const keys = await countPasskeys(tx, id)
+    return { account, name, title: posting?.title ?? account.body, agency: posting?.agency, grants, keys }
   })
 
 /** What is handed to somebody on paper: shown once, and kept nowhere. */
@@ -274,6 +278,24 @@ export async function setAccountState(
     const next = state === 'active' && account.passwordHash === null ? 'invited' : state
     await changeState(tx, id, next, by(source, signedIn))
     if (state !== 'active') await endSessionsOf(tx, id, new Date(source.clock.moment()))
+    return {}
+  })
+  return isRefusal(outcome) ? outcome : undefined
+}
+
+/**
+ * Ends every passkey and session of an account whose phone was lost. Its holder makes a new key after the next sign-in, so
+ * that no administrator is locked out for good.
+ */
+export async function endKeys(
+  source: Source,
+  region: RegionAsListed,
+  id: string,
+  signedIn: SignedIn,
+): Promise<Refusal | undefined> {
+  const outcome = await changing(source, region, id, signedIn, async (tx) => {
+    await revokePasskeys(tx, id, by(source, signedIn))
+    await endSessionsOf(tx, id, new Date(source.clock.moment()))
     return {}
   })
   return isRefusal(outcome) ? outcome : undefined

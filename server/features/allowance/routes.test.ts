@@ -29,7 +29,7 @@ beforeAll(async () => {
     const account = await addAccount(tx, { login: 'bkpsdm', name: 'BKPSDM', passwordHash: '-' }, 'test')
     await grantRole(tx, account ?? '', { role: 'personnel_agency' }, 'test')
     const at = new Date(served.moment)
-    cookies = { piket: await beginSession(tx, '63.98', account ?? '', { method: 'password', agent: 'test', at }) }
+    cookies = { piket: await beginSession(tx, '63.98', account ?? '', { method: 'passkey', agent: 'test', at }) }
     const risky = samplePerson('a2', 'dinas-a', { name: '=HYPERLINK("http://x")', nip: '198503022010011001' })
     await saveFacts(tx, { employees: [risky] }, { by: 'test', recorded: null })
   })

@@ -27,7 +27,7 @@ beforeAll(async () => {
     const account = await addAccount(tx, { login: 'bkpsdm', name: 'BKPSDM', passwordHash: '-' }, 'test')
     if (account === undefined) throw new Error('The account was there already.')
     await grantRole(tx, account, { role: 'personnel_agency' }, 'test')
-    return { piket: await beginSession(tx, region, account, { method: 'password', agent: 't', at: new Date(noon) }) }
+    return { piket: await beginSession(tx, region, account, { method: 'passkey', agent: 't', at: new Date(noon) }) }
   })
 })
 beforeEach(() => {

@@ -106,6 +106,7 @@ export async function recogniseMachine({ db, clock }: Source, text: string): Pro
       method: 'machine',
       // A program cannot be asked who it is: its token says what it may.
       proved: Number.POSITIVE_INFINITY,
+      lacks: undefined,
       passwordExpired: false,
     }
   )

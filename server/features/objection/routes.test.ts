@@ -24,7 +24,7 @@ const desk = (role: GrantedRole) =>
     if (account === undefined) throw new Error('The account was there already.')
     await grantRole(tx, account, { role }, 'test')
     const at = new Date('2098-12-31')
-    return { piket: await beginSession(tx, region, account, { method: 'password', agent: 't', at }) }
+    return { piket: await beginSession(tx, region, account, { method: 'passkey', agent: 't', at }) }
   })
 beforeAll(async () => {
   for (const employee of ['a0', 'a2', 'a3', 'a4', 'a5', 'b0', 'b1', 'c1', 'c2'])

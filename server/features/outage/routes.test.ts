@@ -25,7 +25,7 @@ const officer = (login: string, roles: readonly GrantedRole[]) =>
     const account = await addAccount(tx, { login, name: login, passwordHash: '-' }, 'test')
     if (account === undefined) throw new Error('The account was there already.')
     for (const role of roles) await grantRole(tx, account, { role }, 'test')
-    return { piket: await beginSession(tx, region, account, { method: 'password', agent: 't', at: new Date(morning) }) }
+    return { piket: await beginSession(tx, region, account, { method: 'passkey', agent: 't', at: new Date(morning) }) }
   })
 
 beforeAll(async () => {

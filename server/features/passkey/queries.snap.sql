@@ -13,3 +13,5 @@ insert into "passkey" ("credential_id", "account_id", "public_key", "counter", "
 update "passkey" set "counter" = $1, "used_at" = $2 where "credential_id" = $3;
 
 update "passkey" set "revoked_at" = $1 where "account_id" = $2 and "credential_id" = $3 and "revoked_at" is null returning "credential_id";
+
+update "passkey" set "revoked_at" = $1 where "account_id" = $2 and "revoked_at" is null returning "credential_id";

@@ -7,6 +7,7 @@ import {
   passkeyOf,
   passkeysOf,
   revoke,
+  revokeAll,
   sweepChallenges,
   takeChallenge,
 } from './queries.ts'
@@ -30,5 +31,6 @@ test('the SQL of passkeys', async () => {
   await addPasskeyRow(tx, { ...row, registered_at: '2021-07-21' })
   await markUsed(tx, 'k', 1, at)
   await revoke(tx, account, 'k', at)
+  await revokeAll(tx, account, at)
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })

@@ -84,6 +84,16 @@ export const markUsed = (tx: Tx, credential: string, counter: number, at: Date) 
     .where('credential_id', '=', credential)
     .execute()
 
+/** Ends every passkey of an account. @returns one row each */
+export const revokeAll = (tx: Tx, account: string, at: Date) =>
+  tx
+    .updateTable('passkey')
+    .set({ revoked_at: at.toISOString() })
+    .where('account_id', '=', account)
+    .where('revoked_at', 'is', null)
+    .returning('credential_id')
+    .execute()
+
 export const revoke = (tx: Tx, account: string, credential: string, at: Date) =>
   tx
     .updateTable('passkey')

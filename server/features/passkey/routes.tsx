@@ -63,7 +63,7 @@ export const passkeyRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kunci/pilihan', {
-    config: { may: 'own-account', proof: 'recent' },
+    config: { may: 'own-account', proof: 'recent', withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
       const asked = await own(request)
@@ -73,7 +73,7 @@ export const passkeyRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kunci', {
-    config: { may: 'own-account', proof: 'recent' },
+    config: { may: 'own-account', proof: 'recent', withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams, body: RegistrationIn },
     handler: async (request, reply) => {
       const asked = await own(request)

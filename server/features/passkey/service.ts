@@ -22,6 +22,7 @@ import {
   passkeyOf,
   passkeysOf,
   revoke,
+  revokeAll,
   sweepChallenges,
   takeChallenge,
 } from './queries.ts'
@@ -103,14 +104,14 @@ export const registrationOptions = ({ db, clock }: Source, signedIn: SignedIn, p
   })
 
 /** Keeps the key that a browser made. */
-export const registerPasskey = (
+export async function registerPasskey(
   { db, clock }: Source,
   { region, account }: SignedIn,
   party: RelyingParty,
   response: RegistrationResponseJSON,
   agent: string | undefined,
-): Promise<Refusal | undefined> =>
-  as(db, { region, reach: 'region' }, async (tx) => {
+): Promise<Refusal | undefined> {
+  const outcome = await as(db, { region, reach: 'region' }, async (tx) => {
     const at = new Date(clock.moment())
     const expectedChallenge = await answered(tx, response.response.clientDataJSON, account, at)
     if (expectedChallenge === undefined) return refused
@@ -136,6 +137,9 @@ export const registerPasskey = (
     await recordEvent(tx, { actor: account, kind: 'passkey-registered', subject: account })
     return undefined
   })
+  forget(db, account)
+  return outcome
+}
 
 /** What a browser needs to offer the keys it has for this site. */
 export const signInOptions = ({ db, clock }: Source, { code }: RegionAsListed, party: RelyingParty) =>
@@ -211,7 +215,7 @@ export async function proveWithPasskey(
   const kept = await as(db, { region, reach: 'region' }, async (tx) => {
     const at = new Date(clock.moment())
     const signer = await signerOf(tx, party, { response, account, at })
-    return signer === account ? keepProof(tx, signedIn, { method: 'passkey', at }) : refused
+    return signer === account ? keepProof(tx, signedIn, { method: 'passkey', at, second: 'passkey' }) : refused
   })
   forget(db, account)
   return kept
@@ -229,6 +233,20 @@ export interface Passkey {
 /** The keys of an account that still sign in, the oldest first. */
 export const listPasskeys = ({ db }: Source, { region, account }: SignedIn): Promise<Passkey[]> =>
   as(db, { region, reach: 'region' }, (tx) => passkeysOf(tx, account))
+
+/** How many keys of an account still sign in. */
+export const countPasskeys = async (tx: Tx, account: string): Promise<number> => (await passkeysOf(tx, account)).length
+
+/** Ends every key of an account: the phone is lost, and somebody else sees to it that its owner can make a new one. */
+export async function revokePasskeys(
+  tx: Tx,
+  account: string,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Promise<void> {
+  const ended = await revokeAll(tx, account, at)
+  if (ended.length > 0)
+    await recordEvent(tx, { actor: by, kind: 'passkeys-revoked', subject: account, body: { count: ended.length } })
+}
 
 /** Ends a key of one's own. */
 export const revokePasskey = (

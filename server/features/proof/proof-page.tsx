@@ -13,20 +13,22 @@ interface Props {
   /** Number by which password managers know the account. */
   readonly login: string
   readonly ways: Ways
+  /** The password was given already, and is not enough. */
+  readonly lacks: boolean
   readonly refusal: Refusal | undefined
   readonly t: Text
 }
 
 /** Asks somebody who has signed in to prove once more who they are. */
 export function ProofPage(props: Props) {
-  const { view, ways, refusal, t } = props
+  const { view, ways, lacks, refusal, t } = props
   const { password, passkey, signOn, demonstration } = ways
   return (
-    <Shell view={view} title={t.title} script={passkey ? view.assets.passkey : undefined}>
+    <Shell view={view} title={lacks ? t.secondTitle : t.title} script={passkey ? view.assets.passkey : undefined}>
       <div class="head">
         <div>
-          <h1>{t.title}</h1>
-          <p>{t.lead}</p>
+          <h1>{lacks ? t.secondTitle : t.title}</h1>
+          <p>{lacks ? t.secondLead : t.lead}</p>
         </div>
       </div>
       {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
@@ -36,6 +38,7 @@ export function ProofPage(props: Props) {
         {passkey && <PasskeyWay {...props} />}
         {signOn && <SignOnWay {...props} />}
         {!(password || passkey || signOn || demonstration) && <NoWay {...props} />}
+        {lacks && <SecondHelp {...props} />}
         <p class="small quiet">{t.afterwards}</p>
       </div>
     </Shell>
@@ -81,7 +84,7 @@ const PasswordWay = (props: Props) => (
   </form>
 )
 
-const PasskeyWay = ({ slug, back, t }: Props) => (
+const PasskeyWay = ({ slug, back, ways, t }: Props) => (
   <div
     class="stack-s"
     hidden
@@ -91,7 +94,7 @@ const PasskeyWay = ({ slug, back, t }: Props) => (
     data-back={back}
     data-failed={t.passkeyFailed}
   >
-    <button class="ds-button" data-variant="secondary" type="button">
+    <button class="ds-button" data-variant={ways.password ? 'secondary' : undefined} type="button">
       {t.passkey}
     </button>
     <p class="small" role="status" />
@@ -106,6 +109,18 @@ const SignOnWay = ({ slug, back, t }: Props) => (
   >
     {t.signOn}
   </a>
+)
+
+/** Keys work in browsers with script, and are lost with the phone. */
+const SecondHelp = ({ slug, t }: Props) => (
+  <>
+    <p class="small">{t.secondLost}</p>
+    <form method="post" action={`/${slug}/keluar`}>
+      <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
+        {t.signOut}
+      </button>
+    </form>
+  </>
 )
 
 const NoWay = ({ slug, t }: Props) => (

@@ -38,7 +38,8 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
     if (refusal?.after !== undefined) reply.header('retry-after', refusal.after)
     const view = request.viewOf(region)
     const t = text[request.language]
-    return reply.page(<ProofPage {...{ view, slug: region.slug, back, login, ways, refusal, t }} />)
+    const lacks = signedIn.lacks === 'passkey'
+    return reply.page(<ProofPage {...{ view, slug: region.slug, back, login, ways, lacks, refusal, t }} />)
   }
 
   const proofHref = ({ slug }: RegionAsListed, back: string) =>
@@ -49,14 +50,15 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
     fileAt(back) === undefined ? back : proofHref(region, back)
 
   app.get('/:region/akun/bukti', {
-    config: { may: 'own-account' },
+    config: { may: 'own-account', withoutSecondFactor: 'showing' },
     schema: { hide: true, params: RegionParams, querystring: ProofQuery },
     handler: async (request, reply) => {
       const asked = await ask(request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { region, signedIn } = asked
       const { ke: back } = request.query
-      if (!isProved(signedIn.proved, app.clock.moment(), 'show')) return form(asked, request, reply, { back })
+      const lacks = signedIn.lacks === 'passkey'
+      if (lacks || !isProved(signedIn.proved, app.clock.moment(), 'show')) return form(asked, request, reply, { back })
       const file = back === undefined ? undefined : fileAt(back)
       const view = request.viewOf(region)
       return reply.page(<ProvedPage {...{ view, slug: region.slug, back, file, t: text[request.language] }} />)
@@ -64,7 +66,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/bukti', {
-    config: { may: 'own-account' },
+    config: { may: 'own-account', withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams, body: PasswordProofForm },
     handler: async (request, reply) => {
       const asked = await ask(request)
@@ -89,7 +91,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/bukti/kunci/pilihan', {
-    config: { may: 'own-account' },
+    config: { may: 'own-account', withoutSecondFactor: 'showing' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
       const asked = await ask(request)
@@ -100,7 +102,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/bukti/kunci', {
-    config: { may: 'own-account' },
+    config: { may: 'own-account', withoutSecondFactor: 'showing' },
     schema: { hide: true, params: RegionParams, body: AssertionIn },
     handler: async (request, reply) => {
       const asked = await ask(request)

@@ -34,7 +34,8 @@ export async function waysOf(
   return {
     login: own?.login ?? '',
     ways: {
-      password: own !== undefined && own.passwordHash !== null,
+      // A session that lacks its second factor began with the password.
+      password: signedIn.lacks !== 'passkey' && own !== undefined && own.passwordHash !== null,
       passkey: keys.length > 0,
       signOn: source.providers?.has(region.code) ?? false,
       demonstration: isOneClick(region, signedIn),

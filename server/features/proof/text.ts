@@ -3,6 +3,11 @@ import type { Language } from '#platform/language.ts'
 const id = {
   title: 'Buktikan bahwa ini Anda',
   lead: 'Sesi Anda sudah berjalan beberapa waktu. Daftar tentang orang, pengumuman, dan pemberian wewenang hanya untuk Anda sendiri, bukan untuk siapa pun yang sedang memegang perangkat ini.',
+  secondTitle: 'Langkah kedua: kunci sandi',
+  secondLead:
+    'Kata sandi Anda cocok. Peran Anda mengelola akun, sistem lain atau aturan daerah, jadi perlu juga kunci sandi di ponsel atau komputer Anda.',
+  secondLost:
+    'Ponsel hilang, atau kunci sandi tidak ada di perangkat ini? Masuk dari perangkat yang menyimpannya, atau minta pengelola akun lain mencabutnya; lalu buat yang baru.',
   afterwards: 'Sesudahnya Anda kembali ke halaman tadi.',
   failed: 'Belum terbukti',
   password: 'Kata sandi',
@@ -25,6 +30,11 @@ export type Text = typeof id
 const en: Text = {
   title: 'Prove that it is you',
   lead: 'You have been signed in for some time. Lists about people, announcements and power are for you alone, not for whoever happens to hold this device.',
+  secondTitle: 'Second step: your passkey',
+  secondLead:
+    'Your password is right. Your role manages accounts, other systems or the rules of the region, so the passkey on your phone or computer is needed too.',
+  secondLost:
+    'Phone lost, or no passkey on this device? Sign in on the device that keeps it, or ask another manager of accounts to revoke it; then make a new one.',
   afterwards: 'Afterwards you are back at the page before.',
   failed: 'Not proved yet',
   password: 'Password',

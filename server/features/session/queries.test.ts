@@ -15,12 +15,19 @@ import {
 test('the SQL of sessions', async () => {
   const { tx, said } = sayingTx()
   const [token, account, at] = [Buffer.of(), '20000000-0000-4000-8000-000000000000', new Date(0)]
-  const times = { begun_at: '2021-07-21', seen_at: '2021-07-21', proved_at: '2021-07-21', expires_at: '2021-07-21' }
+  const times = {
+    begun_at: '2021-07-21',
+    seen_at: '2021-07-21',
+    proved_at: '2021-07-21',
+    second_factor: null,
+    expires_at: '2021-07-21',
+  }
   await addSession(tx, { token_hash: token, account_id: account, method: 'password', agent: null, ...times })
   await sessionOf(tx, token)
   await sessionsOf(tx, account)
   await markSeen(tx, token, at)
-  await renewSession(tx, token, token, at)
+  await renewSession(tx, token, { hash: token, at })
+  await renewSession(tx, token, { hash: token, at, second: 'passkey' })
   await endSessions(tx, account, at)
   await endSessions(tx, account, at, { only: token })
   await endSessions(tx, account, at, { except: token })

@@ -11,6 +11,7 @@ interface SessionRow {
   begun_at: string
   seen_at: string
   proved_at: string
+  second_factor: string | null
   expires_at: string
 }
 
@@ -38,6 +39,13 @@ export const sessionOf = (tx: Tx, token: Buffer) =>
     .where('token_hash', '=', token)
     .where('ended_at', 'is', null)
     .select(columns)
+    .select([
+      'second_factor as second',
+      sql<boolean>`exists (
+        select from passkey
+        where passkey.region_id = session.region_id and passkey.account_id = session.account_id and revoked_at is null
+      )`.as('hasPasskey'),
+    ])
     .executeTakeFirst()
 
 /** Sessions of an account that were not ended, the newest first. */
@@ -53,11 +61,19 @@ export const sessionsOf = (tx: Tx, account: string) =>
 export const markSeen = (tx: Tx, token: Buffer, at: Date) =>
   tx.updateTable('session').set({ seen_at: at.toISOString() }).where('token_hash', '=', token).execute()
 
+interface Renewal {
+  readonly hash: Buffer
+  readonly at: Date
+  /** Absent: what was shown before stays. */
+  readonly second?: string | undefined
+}
+
 /** Gives a session that was proved anew another token; the old one is worth nothing from then on. */
-export const renewSession = (tx: Tx, token: Buffer, next: Buffer, at: Date) =>
+export const renewSession = (tx: Tx, token: Buffer, { hash, at, second }: Renewal) =>
   tx
     .updateTable('session')
-    .set({ token_hash: next, proved_at: at.toISOString(), seen_at: at.toISOString() })
+    .set({ token_hash: hash, proved_at: at.toISOString(), seen_at: at.toISOString() })
+    .$if(second !== undefined, (query) => query.set({ second_factor: second as string }))
     .where('token_hash', '=', token)
     .where('ended_at', 'is', null)
     .returning('account_id')

@@ -5,6 +5,7 @@ import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { addAccount, changeState, grantRole, hashPassword } from '../account/service.ts'
+import { beginSession } from './service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -153,7 +154,10 @@ describe('a session', () => {
   })
 
   test('of an administrator ends after half an hour without a request, and lives on with one', async () => {
-    const piket = tokenOf(await signIn('bkpsdm'))
+    const begin = { method: 'passkey', agent: 'test', at: new Date(morning) } as const
+    const piket = await as(database.db, { region: '63.98', reach: 'region' }, (tx) =>
+      beginSession(tx, '63.98', accounts.office ?? '', begin),
+    )
     served.moment = morning + 25 * 60_000
     expect((await boardFor(piket)).statusCode).toBe(200)
     served.moment = morning + 50 * 60_000

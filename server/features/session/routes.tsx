@@ -92,7 +92,7 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/keluar', {
-    config: { may: 'own-account', withOldPassword: true },
+    config: { may: 'own-account', withOldPassword: true, withoutSecondFactor: 'showing' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
       if (request.signedIn) await endSession(app, request.signedIn, 'this')

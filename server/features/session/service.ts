@@ -1,5 +1,6 @@
 /** Signing in and being recognised. */
-import type { Viewer } from '@piket/domain/access/role.ts'
+import { administrators, type Viewer } from '@piket/domain/access/role.ts'
+import { type Lack, lackOf, type SecondFactor } from '@piket/domain/access/second-factor.ts'
 import { dayOf } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
@@ -17,7 +18,7 @@ import {
   keepPassword,
   passwordRefused,
 } from '../account/service.ts'
-import { listRegions, type RegionAsListed } from '../region/service.ts'
+import { isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
 import type { Window } from '../staff/service.ts'
 import {
   addFailure,
@@ -48,6 +49,8 @@ export interface SignedIn extends Viewer {
   readonly method: SignInMethod | 'machine'
   /** When they last proved who they are, in milliseconds since 1970. */
   readonly proved: number
+  /** Nothing is open to them but showing it, or making it. */
+  readonly lacks: Lack
   /** Nothing is open to them but choosing a new password. */
   readonly passwordExpired: boolean
 }
@@ -55,9 +58,8 @@ export interface SignedIn extends Viewer {
 const hourInMilliseconds = 3_600_000
 /** A session ends twelve hours after it began, whatever happens. */
 const longest = 12 * hourInMilliseconds
-/** Who manages accounts or rules is asked again after half an hour without a request. */
+/** An administrator is asked again after half an hour without a request. */
 const longestIdle = hourInMilliseconds / 2
-const administrators: ReadonlySet<string> = new Set(['personnel_agency', 'organisation_bureau', 'it_officer'])
 /** When somebody was last seen is written down once a minute at most. */
 const seenEvery = 60_000
 /** A session that was ended elsewhere is refused within so many milliseconds. */
@@ -109,6 +111,8 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
     const window = roleWindow(source, region)
     const { name, posting, roles: held } = await holderOf(tx, account, window)
     if (held.some(({ role }) => administrators.has(role)) && now - session.seen > longestIdle) return undefined
+    const method = session.method as SignInMethod
+    const { hasPasskey } = session
     if (now - session.seen > seenEvery) await markSeen(tx, hash, new Date(now))
     return {
       region: code,
@@ -118,9 +122,13 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
       name,
       title: posting?.title ?? account.body,
       token: hash,
-      method: session.method as SignInMethod,
+      method,
       proved: session.proved,
-      passwordExpired: session.method === 'password' && (await isPasswordOld(tx, account, new Date(now), window)),
+      // The password of a demonstration is no secret, and its people are invented.
+      lacks: isDemonstration(region)
+        ? undefined
+        : lackOf({ roles: held, method, second: session.second as SecondFactor | null, hasPasskey }),
+      passwordExpired: method === 'password' && (await isPasswordOld(tx, account, new Date(now), window)),
     }
   })
 }
@@ -130,6 +138,8 @@ export interface Beginning {
   /** What the browser calls itself. */
   readonly agent: string | undefined
   readonly at: Date
+  /** What was shown beside the first proof, in the same go. */
+  readonly second?: SecondFactor | undefined
 }
 
 /** Begins a session of an account; the text goes into the cookie and is kept nowhere else. */
@@ -137,7 +147,7 @@ export async function beginSession(
   tx: Tx,
   region: string,
   account: string,
-  { method, agent, at }: Beginning,
+  { method, agent, at, second }: Beginning,
 ): Promise<string> {
   const { text, hash } = newToken(region)
   await addSession(tx, {
@@ -148,6 +158,7 @@ export async function beginSession(
     begun_at: at.toISOString(),
     seen_at: at.toISOString(),
     proved_at: at.toISOString(),
+    second_factor: second ?? null,
     expires_at: new Date(at.getTime() + longest).toISOString(),
   })
   await recordEvent(tx, { actor: account, kind: 'signed-in', subject: account, body: { method } })
@@ -165,10 +176,14 @@ export type ProofMethod = Exclude<SignInMethod, 'invitation' | 'device'>
 export async function keepProof(
   tx: Tx,
   { region, account, token }: Pick<SignedIn, 'region' | 'account' | 'token'>,
-  { method, at }: { readonly method: ProofMethod; readonly at: Date },
+  {
+    method,
+    at,
+    second,
+  }: { readonly method: ProofMethod; readonly at: Date; readonly second?: SecondFactor | undefined },
 ): Promise<{ readonly token: string } | Refusal> {
   const { text, hash } = newToken(region)
-  if (!(await renewSession(tx, token, hash, at))) return { refused: 'sign-in-needed' }
+  if (!(await renewSession(tx, token, { hash, at, second }))) return { refused: 'sign-in-needed' }
   await recordEvent(tx, { actor: account, kind: 'proved-again', subject: account, body: { method } })
   return { token: text }
 }

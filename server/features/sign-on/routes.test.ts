@@ -5,7 +5,7 @@ import { buildApp } from '../../app.tsx'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { openProvider } from '../../testing/sign-on-provider.ts'
-import { addAccount, changeState } from '../account/service.ts'
+import { addAccount, changeState, grantRole } from '../account/service.ts'
 import { beginSession } from '../session/service.ts'
 
 const served = await serveRegion()
@@ -28,6 +28,8 @@ beforeAll(() =>
   inRegion(async (tx) => {
     ids.a2 = (await addAccount(tx, { login: nip, employee: 'a2', passwordHash: '-' }, 'test')) ?? ''
     await addAccount(tx, { login: '198503022010012004', employee: 'a3' }, 'test')
+    const officer = await addAccount(tx, { login: '198503022010012005', employee: 'a4', passwordHash: '-' }, 'test')
+    await grantRole(tx, officer ?? '', { role: 'it_officer' }, 'test')
   }),
 )
 
@@ -124,6 +126,19 @@ describe('a provider that answers', () => {
       wordsOf(documentOf((await get('/sungai-uji/akun/bukti', { piket: renewed })).body).querySelector('h1')),
     ).toBe('Terbukti')
     expect((await get('/sungai-uji/akun', { piket })).statusCode).toBe(303)
+  })
+
+  test.each([
+    [undefined, '/sungai-uji/akun'],
+    [['pwd', 'otp'], '/sungai-uji/akun'],
+    [['pwd', 'hwk'], undefined],
+  ])('lets an administrator in whom it asked for a key, and nobody by anything less: %j', async (amr, led) => {
+    provider.claims = { sub: `petugas-${amr}`, nip: '198503022010012005', ...(amr && { amr }) }
+    const { href, cookies } = await begin()
+    const { cookies: given } = await get(await throughProvider(href), cookies)
+    const piket = given.find(({ name }) => name === 'piket')?.value ?? ''
+    const { statusCode, headers } = await get('/sungai-uji/akun/kelola', { piket })
+    expect([statusCode, headers.location]).toEqual([led ? 303 : 200, led])
   })
 
   test('does not let a suspended account in', async () => {

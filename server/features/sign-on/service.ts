@@ -1,4 +1,5 @@
 /** Signing in with the account of the region's own OpenID provider: authorization code, PKCE, state and nonce. */
+import { isPhishingResistant, type SecondFactor } from '@piket/domain/access/second-factor.ts'
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -123,8 +124,9 @@ export async function finishSignOn(
   if (!attempt?.fresh) return failed
   const proves = attempt.account !== null
   const age = proves && { maxAge: Math.ceil((at.getTime() - (attempt.expires - goodFor)) / 1000) }
-  const nip = await numberOf(provider, returned, { state, ...attempt, ...age }).catch(() => undefined)
-  if (nip === undefined) return failed
+  const vouched = await vouchedBy(provider, returned, { state, ...attempt, ...age }).catch(() => undefined)
+  if (vouched === undefined) return failed
+  const { nip, second } = vouched
   const outcome = await as(db, actor, async (tx) => {
     const account = await accountByLogin(tx, loginOf(nip))
     if (!account) return { refused: 'sign-on-unknown' } as const
@@ -132,10 +134,10 @@ export async function finishSignOn(
     if (proves) {
       const isSame = signedIn?.account === attempt.account && account.account === attempt.account
       if (!signedIn || !isSame) return { refused: 'sign-on-of-another' } as const
-      const renewed = await keepProof(tx, signedIn, { method: 'sign_on', at })
+      const renewed = await keepProof(tx, signedIn, { method: 'sign_on', at, second })
       return isRefusal(renewed) ? renewed : { ...renewed, back: attempt.back }
     }
-    const token = await beginSession(tx, code, account.account, { method: 'sign_on', agent, at })
+    const token = await beginSession(tx, code, account.account, { method: 'sign_on', agent, at, second })
     return { token, back: attempt.back }
   })
   if (signedIn) forget(db, signedIn.account)
@@ -150,12 +152,15 @@ interface Expected {
   readonly maxAge?: number
 }
 
-/** The NIP the provider vouches for, in the token or at its address for claims; undefined when it names none. */
-async function numberOf(
+/**
+ * The NIP the provider vouches for, in the token or at its address for claims, and whether it says that it asked for a
+ * key; undefined when it names none.
+ */
+async function vouchedBy(
   provider: SignOnProvider,
   returned: URL,
   { state, nonce, verifier, maxAge }: Expected,
-): Promise<string | undefined> {
+): Promise<{ readonly nip: string; readonly second: SecondFactor | undefined } | undefined> {
   const configuration = await configurationOf(provider)
   const tokens = await authorizationCodeGrant(configuration, returned, {
     pkceCodeVerifier: verifier,
@@ -171,5 +176,6 @@ async function numberOf(
     own === undefined && configuration.serverMetadata().userinfo_endpoint !== undefined
       ? (await fetchUserInfo(configuration, tokens.access_token, claims.sub))[provider.claim]
       : own
-  return typeof asked === 'string' && asked !== '' ? asked : undefined
+  if (typeof asked !== 'string' || asked === '') return undefined
+  return { nip: asked, second: isPhishingResistant({ amr: claims.amr, acr: claims.acr }) ? 'sign_on' : undefined }
 }

@@ -132,6 +132,17 @@ export const accountRefusals = {
       en: 'Sign out first, then sign in with your own account.',
     },
   },
+  'second-factor-needed': {
+    status: 403,
+    meaning: {
+      id: 'Untuk peran Anda kata sandi saja tidak cukup: perlu kunci sandi.',
+      en: 'For your role a password alone is not enough: a passkey is needed.',
+    },
+    fix: {
+      id: 'Buka Akun saya: buat kunci sandi, atau pakai yang sudah ada.',
+      en: 'Open My account: make a passkey, or use the one you have.',
+    },
+  },
   'proof-needed': {
     status: 403,
     meaning: {

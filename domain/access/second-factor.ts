@@ -1,0 +1,34 @@
+/** Who must show more than a password, and what counts. */
+import { administrators, type RoleHeld } from './role.ts'
+
+/** What a session has shown beside its first proof. */
+export type SecondFactor = 'passkey' | 'sign_on'
+
+/**
+ * What a session still lacks before anything is open to it: a passkey that is there, or one that is to be made first.
+ * Undefined: nothing.
+ */
+export type Lack = 'passkey' | 'enrolment' | undefined
+
+export interface Shown {
+  readonly roles: readonly RoleHeld[]
+  /** How the session began. */
+  readonly method: string
+  readonly second: SecondFactor | null
+  readonly hasPasskey: boolean
+}
+
+/** What somebody still has to show. A passkey cannot be given away to a forged page: administrators need one. */
+export function lackOf({ roles, method, second, hasPasskey }: Shown): Lack {
+  const isAdministrator = roles.some(({ role }) => administrators.has(role))
+  if (!isAdministrator || method === 'passkey' || second !== null) return undefined
+  return hasPasskey ? 'passkey' : 'enrolment'
+}
+
+/** Names by which providers say that a key was used: RFC 8176 for `amr`, OpenID Enhanced Authentication for `acr`. */
+const keyMethods: readonly unknown[] = ['hwk', 'swk', 'pop', 'fido']
+const keyClasses: readonly unknown[] = ['phr', 'phrh']
+
+/** Whether a provider says that it asked for something that no forged page can pass on. */
+export const isPhishingResistant = ({ amr, acr }: { readonly amr?: unknown; readonly acr?: unknown }): boolean =>
+  keyClasses.includes(acr) || (Array.isArray(amr) && amr.some((method) => keyMethods.includes(method)))
