@@ -2,6 +2,7 @@
 import { inviteItOfficer } from '@piket/server/features/account/service.ts'
 import { revokePasskeys } from '@piket/server/features/passkey/service.ts'
 import { endSessionsOf, roleWindow } from '@piket/server/features/session/service.ts'
+import { endCodes } from '@piket/server/features/totp/service.ts'
 import { as } from '@piket/server/platform/db.ts'
 import type { Command } from './command.ts'
 import type { Given } from './given.ts'
@@ -43,6 +44,7 @@ export const inviteCommand: Command = {
         const invited = await inviteItOfficer(tx, whom, window, by)
         if (!invited) return undefined
         await revokePasskeys(tx, invited.account, by)
+        await endCodes(tx, invited.account, by.by)
         await endSessionsOf(tx, invited.account, by.at)
         return invited.code
       })

@@ -32,6 +32,7 @@ import { RefusalPage } from '#platform/refusal-page.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
+import type { Vault } from '#platform/vault.ts'
 import { backToForm, pageOfForm, startOf } from '#platform/way-back.ts'
 import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
@@ -79,6 +80,7 @@ import { sessionRoutes } from './features/session/routes.tsx'
 import { signOnRoutes } from './features/sign-on/routes.tsx'
 import { signalRoutes } from './features/signal/routes.tsx'
 import { todayRoutes } from './features/today/routes.tsx'
+import { totpRoutes } from './features/totp/routes.tsx'
 import { voucherRoutes } from './features/voucher/routes.tsx'
 import { webhookRoutes } from './features/webhook/routes.tsx'
 import { addGuard, securityOf, securitySchemes } from './guard.ts'
@@ -98,6 +100,8 @@ export interface Given {
   readonly providers?: ReadonlyMap<string, SignOnProvider>
   /** Ways to tell people something; absent: none. */
   readonly channels?: Channels
+  /** Keeps secrets that the database alone must not read; absent: features that need one are off. */
+  readonly vault?: Vault | undefined
   /** Where other systems may be told something; absent: at public addresses only. */
   readonly posts?: PostSettings
 }
@@ -320,6 +324,7 @@ export async function buildApp(given: Given) {
   await app.register(accountRoutes)
   await app.register(passkeyRoutes)
   await app.register(proofRoutes)
+  await app.register(totpRoutes)
   await app.register(administrationRoutes)
   await app.register(machineTokenRoutes)
   await app.register(webhookRoutes)

@@ -26,6 +26,7 @@ import { alreadyServed, claimHome, homeOf, servedAt } from './platform/home.ts'
 import { installation } from './platform/installation.ts'
 import { numberText } from './platform/language.ts'
 import { signOnProviders } from './platform/sign-on-providers.ts'
+import { vaultOf } from './platform/vault.ts'
 
 export interface StartOptions {
   readonly environment: NodeJS.ProcessEnv
@@ -68,7 +69,8 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
   try {
     await setUpDemo(connection.db, clock, (progress) => say(progressLine(progress)))
     const { db, reserved, ownerUrl } = connection
-    const given = { db, reserved, clock, assets, release: releaseOf(), origin, providers, channels }
+    const vault = await vaultOf(environment, own)
+    const given = { db, reserved, clock, assets, release: releaseOf(), origin, providers, channels, vault }
     const app = await buildApp(given)
     await app.listen({ host, port })
     const jobs = [

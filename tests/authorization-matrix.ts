@@ -63,6 +63,8 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/akun/kunci/cabut': 'kunci=none',
   'POST /:region/akun/bukti': 'sandi=nothing',
   'POST /:region/akun/bukti/peragaan': 'ke=/',
+  'POST /:region/akun/bukti/kode': 'kode=nothing',
+  'POST /:region/akun/kode': 'rahasia=none&kode=nothing',
   'POST /:region/akun/bukti/kunci': `{${credential},"response":{"clientDataJSON":"A","authenticatorData":"A","signature":"A"}}`,
   'POST /:region/akun/pemberitahuan': 'surel=a@contoh.go.id',
   'POST /:region/akun/pemberitahuan/ponsel': JSON.stringify({

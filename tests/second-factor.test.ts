@@ -26,6 +26,7 @@ const openWhenEnrolling = [
   'GET /:region/akun',
   'GET /:region/akun/bukti',
   'POST /:region/akun/bukti',
+  'POST /:region/akun/bukti/kode',
   'POST /:region/akun/bukti/kunci',
   'POST /:region/akun/bukti/kunci/pilihan',
   'POST /:region/akun/kunci',
@@ -39,6 +40,7 @@ const openWhenEnrolling = [
 /** The same for one who has a passkey, and has not shown it. */
 const openWhenShowing = [
   'GET /:region/akun/bukti',
+  'POST /:region/akun/bukti/kode',
   'POST /:region/akun/bukti/kunci',
   'POST /:region/akun/bukti/kunci/pilihan',
   'POST /:region/keluar',

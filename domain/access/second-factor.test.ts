@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { administrators, roles } from './role.ts'
 import { isPhishingResistant, lackOf } from './second-factor.ts'
 
-const byPassword = { method: 'password', second: null, hasPasskey: false } as const
+const byPassword = { method: 'password', second: null, hasPasskey: false, hasCodes: false } as const
 
 describe('what a session lacks', () => {
   test.each(roles)('%s', (role) => {
@@ -12,7 +12,11 @@ describe('what a session lacks', () => {
     expect(lackOf({ ...shown, hasPasskey: true })).toBe(lacks ? 'passkey' : undefined)
     expect(lackOf({ ...shown, method: 'sign_on' })).toBe(lacks ? 'enrolment' : undefined)
     expect(lackOf({ ...shown, method: 'invitation' })).toBe(lacks ? 'enrolment' : undefined)
-    expect(lackOf({ ...shown, method: 'passkey', hasPasskey: true })).toBeUndefined()
+    // Codes can be given away: they are nothing to an administrator, and a second step to everybody else.
+    expect(lackOf({ ...shown, hasCodes: true })).toBe(lacks ? 'enrolment' : 'code')
+    expect(lackOf({ ...shown, hasCodes: true, second: 'totp' })).toBe(lacks ? 'enrolment' : undefined)
+    expect(lackOf({ ...shown, hasCodes: true, second: 'recovery_code' })).toBe(lacks ? 'enrolment' : undefined)
+    expect(lackOf({ ...shown, method: 'passkey', hasPasskey: true, hasCodes: true })).toBeUndefined()
     expect(lackOf({ ...shown, second: 'passkey', hasPasskey: true })).toBeUndefined()
     expect(lackOf({ ...shown, method: 'sign_on', second: 'sign_on' })).toBeUndefined()
   })

@@ -2,13 +2,13 @@
 import { administrators, type RoleHeld } from './role.ts'
 
 /** What a session has shown beside its first proof. */
-export type SecondFactor = 'passkey' | 'sign_on'
+export type SecondFactor = 'passkey' | 'sign_on' | 'totp' | 'recovery_code'
 
 /**
- * What a session still lacks before anything is open to it: a passkey that is there, or one that is to be made first.
- * Undefined: nothing.
+ * What a session still lacks before anything is open to it: a passkey that is there, one that is to be made first, or a
+ * code. Undefined: nothing.
  */
-export type Lack = 'passkey' | 'enrolment' | undefined
+export type Lack = 'passkey' | 'enrolment' | 'code' | undefined
 
 export interface Shown {
   readonly roles: readonly RoleHeld[]
@@ -16,13 +16,18 @@ export interface Shown {
   readonly method: string
   readonly second: SecondFactor | null
   readonly hasPasskey: boolean
+  /** They have set up an authenticator application. */
+  readonly hasCodes: boolean
 }
 
-/** What somebody still has to show. A passkey cannot be given away to a forged page: administrators need one. */
-export function lackOf({ roles, method, second, hasPasskey }: Shown): Lack {
-  const isAdministrator = roles.some(({ role }) => administrators.has(role))
-  if (!isAdministrator || method === 'passkey' || second !== null) return undefined
-  return hasPasskey ? 'passkey' : 'enrolment'
+/**
+ * What somebody still has to show. A passkey cannot be given away to a forged page: administrators need one. Others need
+ * a code after the password where they have chosen to.
+ */
+export function lackOf({ roles, method, second, hasPasskey, hasCodes }: Shown): Lack {
+  if (method === 'passkey' || second === 'passkey' || second === 'sign_on') return undefined
+  if (roles.some(({ role }) => administrators.has(role))) return hasPasskey ? 'passkey' : 'enrolment'
+  return hasCodes && second === null && method !== 'sign_on' ? 'code' : undefined
 }
 
 /** Names by which providers say that a key was used: RFC 8176 for `amr`, OpenID Enhanced Authentication for `acr`. */

@@ -66,6 +66,10 @@ await sql`
     values ('64.01', '', '20000000-0000-4000-8000-000000000000', 'password', now(), now(), now(), now());
   insert into passkey (region_id, credential_id, account_id, public_key, counter, transports, label, registered_at)
     values ('64.01', 'k', '20000000-0000-4000-8000-000000000000', '', 0, '{}', 'Ponsel', now());
+  insert into totp (region_id, account_id, secret, last_step, begun_at)
+    values ('64.01', '20000000-0000-4000-8000-000000000000', '', 0, now());
+  insert into recovery_code (region_id, account_id, code_hash)
+    values ('64.01', '20000000-0000-4000-8000-000000000000', '');
   insert into challenge (region_id, challenge, expires_at) values ('64.01', 'c', now());
   insert into sign_on_attempt (region_id, state, nonce, verifier, expires_at) values ('64.01', 's', 'n', 'v', now());
   insert into sign_in_failure values ('64.01', 'e1-login', '', 1, now());

@@ -740,6 +740,13 @@ export interface ReceiptKey {
   region_id: string;
 }
 
+export interface RecoveryCode {
+  account_id: string;
+  code_hash: Buffer;
+  region_id: string;
+  used_at: Timestamp | null;
+}
+
 export interface Region {
   demo_day: string | null;
   invented: Generated<boolean>;
@@ -918,6 +925,14 @@ export interface TaskForceTeam {
   team_id: string;
 }
 
+export interface Totp {
+  account_id: string;
+  begun_at: Timestamp;
+  last_step: number;
+  region_id: string;
+  secret: Buffer;
+}
+
 export interface TppBand {
   at_least: number;
   at_most: number | null;
@@ -1086,6 +1101,7 @@ export interface DB {
   reading_answer: ReadingAnswer;
   recall: Recall;
   receipt_key: ReceiptKey;
+  recovery_code: RecoveryCode;
   region: Region;
   region_setting: RegionSetting;
   report_file: ReportFile;
@@ -1101,6 +1117,7 @@ export interface DB {
   signal_answer: SignalAnswer;
   status: Status;
   task_force_team: TaskForceTeam;
+  totp: Totp;
   tpp_band: TppBand;
   unit_version: UnitVersion;
   village: Village;

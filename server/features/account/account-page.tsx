@@ -26,6 +26,8 @@ interface Props {
   readonly notices: OwnNotices | undefined
   readonly managesMachines: boolean
   readonly passkeys: readonly Passkey[]
+  /** Whether a code is asked for after the password; undefined: codes are not for this account. */
+  readonly usesCodes: boolean | undefined
   /** Live phones of a person; undefined: who has no staff record checks in with none. */
   readonly phones: readonly Device[] | undefined
   /** The moment of the page, in milliseconds. */
@@ -124,6 +126,11 @@ export function AccountPage(props: Props) {
             )}
           </div>
           <Passkeys {...props} />
+          {props.usesCodes !== undefined && (
+            <p>
+              <a href={`/${slug}/akun/kode`}>{props.usesCodes ? t.codesOn : t.codesOff}</a>
+            </p>
+          )}
         </section>
       </div>
       {props.notices && <NoticeCard slug={slug} notices={props.notices} moment={props.moment} t={t} />}

@@ -43,6 +43,8 @@ const id = {
   passkeySince: (at: string) => `sejak ${at}`,
   passkeyUsed: (at: string) => `dipakai ${at}`,
   addPasskey: 'Tambah kunci sandi',
+  codesOn: 'Kode autentikator: dipakai',
+  codesOff: 'Langkah kedua dengan kode autentikator',
   passkeyNeeded: 'Buat kunci sandi dahulu',
   passkeyNeededLead:
     'Peran Anda mengelola akun, sistem lain atau aturan daerah. Kata sandi saja tidak cukup untuk itu: buat kunci sandi di bawah ini, maka semuanya terbuka.',
@@ -144,6 +146,8 @@ const en: Text = {
   passkeySince: (at: string) => `since ${at}`,
   passkeyUsed: (at: string) => `used ${at}`,
   addPasskey: 'Add a passkey',
+  codesOn: 'Authenticator codes: in use',
+  codesOff: 'A second step by authenticator codes',
   passkeyNeeded: 'Make a passkey first',
   passkeyNeededLead:
     'Your role manages accounts, other systems or the rules of the region. A password alone is not enough for that: make a passkey below, and everything opens.',

@@ -108,10 +108,10 @@ function StateForms(props: Props) {
           </form>
         </>
       )}
-      {props.managed.keys > 0 && (
+      {(props.managed.keys > 0 || props.managed.codes) && (
         <>
           <h3>{t.keys}</h3>
-          <p class="small quiet">{t.keysHint(props.managed.keys)}</p>
+          <p class="small quiet">{t.keysHint(props.managed.keys, props.managed.codes)}</p>
           <form method="post" action={`${addressOf(props)}/kunci/cabut`}>
             <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
               {t.endKeys}

@@ -251,7 +251,7 @@ describe('one account', () => {
     )
     const piket = await signInWithKey('nip-a3')
     const words = async () => wordsOf(documentOf((await get(`/sungai-uji/akun/kelola/${account}`)).body).body)
-    expect(await words()).toContain('Cabut semua kunci sandi')
+    expect(await words()).toContain('Cabut semua kunci sandi dan kode')
     expect((await get('/sungai-uji/akun', piket)).statusCode).toBe(200)
     expect((await manage(`/${account}/kunci/cabut`, {})).statusCode).toBe(303)
     expect(await words()).not.toContain('Cabut semua kunci sandi')

@@ -28,6 +28,7 @@ import { countPasskeys, revokePasskeys } from '../passkey/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { endSessionsOf, forget, roleWindow, type SignedIn } from '../session/service.ts'
 import { listEmployees, listUnits, postingOf } from '../staff/service.ts'
+import { endCodes, usesCodes } from '../totp/service.ts'
 
 interface Source {
   readonly db: Db
@@ -123,6 +124,8 @@ export interface ManagedAccount {
   readonly grants: readonly GrantHeld[]
   /** Passkeys that still sign in. */
   readonly keys: number
+  /** A code is asked for after the password. */
+  readonly codes: boolean
 }
 
 /** One account; undefined when there is none of that id. */
@@ -136,8 +139,8 @@ export const managedAccount = (
     if (!account) return undefined
     const { name, posting } = await holderOf(tx, account, roleWindow(source, region))
     const grants = await grantsOfAccount(tx, id)
-    const keys = await countPasskeys(tx, id)
-    return { account, name, title: posting?.title ?? account.body, agency: posting?.agency, grants, keys }
+    const [keys, codes] = [await countPasskeys(tx, id), await usesCodes(tx, id)]
+    return { account, name, title: posting?.title ?? account.body, agency: posting?.agency, grants, keys, codes }
   })
 
 /** What is handed to somebody on paper: shown once, and kept nowhere. */
@@ -284,7 +287,7 @@ export async function setAccountState(
 }
 
 /**
- * Ends every passkey and session of an account whose phone was lost. Its holder makes a new key after the next sign-in, so
+ * Ends every passkey, code and session of an account whose phone was lost. Its holder makes a new key after the next sign-in, so
  * that no administrator is locked out for good.
  */
 export async function endKeys(
@@ -295,6 +298,7 @@ export async function endKeys(
 ): Promise<Refusal | undefined> {
   const outcome = await changing(source, region, id, signedIn, async (tx) => {
     await revokePasskeys(tx, id, by(source, signedIn))
+    await endCodes(tx, id, signedIn.account)
     await endSessionsOf(tx, id, new Date(source.clock.moment()))
     return {}
   })

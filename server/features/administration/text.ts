@@ -51,10 +51,10 @@ const id = {
   newCode: 'Kode undangan baru',
   newCodeHint: 'Untuk yang lupa kata sandi atau kehilangan lembarnya.',
   printCode: 'Buat kode',
-  keys: 'Kunci sandi',
-  keysHint: (count: number) =>
-    `${count} kunci sandi. Ponselnya hilang? Cabut semuanya; sesi yang terbuka ikut berakhir. Pemiliknya membuat yang baru sesudah masuk lagi.`,
-  endKeys: 'Cabut semua kunci sandi',
+  keys: 'Langkah kedua',
+  keysHint: (count: number, codes: boolean) =>
+    `${count} kunci sandi${codes ? ', dan kode autentikator' : ''}. Ponselnya hilang? Cabut semuanya; sesi yang terbuka ikut berakhir. Pemiliknya membuat yang baru sesudah masuk lagi.`,
+  endKeys: 'Cabut semua kunci sandi dan kode',
   given: 'Peran yang diberi',
   noGrants: 'Tidak ada. Peran pegawai, atasan dan kepala datang dari daftar pegawai.',
   takeBack: 'Cabut',
@@ -125,10 +125,10 @@ const en: Text = {
   newCode: 'New invitation code',
   newCodeHint: 'For who forgot the password or lost the slip.',
   printCode: 'Make a code',
-  keys: 'Passkeys',
-  keysHint: (count) =>
-    `${count} ${count === 1 ? 'passkey' : 'passkeys'}. Is the phone lost? Revoke them all; open sessions end too. The owner makes a new one after the next sign-in.`,
-  endKeys: 'Revoke all passkeys',
+  keys: 'Second step',
+  keysHint: (count, codes) =>
+    `${count} ${count === 1 ? 'passkey' : 'passkeys'}${codes ? ', and authenticator codes' : ''}. Is the phone lost? Revoke it all; open sessions end too. The owner makes a new one after the next sign-in.`,
+  endKeys: 'Revoke all passkeys and codes',
   given: 'Roles given',
   noGrants: 'None. The roles of staff, superiors and heads come from the staff list.',
   takeBack: 'Take back',

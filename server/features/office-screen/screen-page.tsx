@@ -1,3 +1,4 @@
+import { QrPicture } from '#platform/qr.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { ShownCode } from './service.ts'
 import type { Text } from './text.ts'
@@ -25,16 +26,7 @@ export function ScreenPage({ view, shown, squares, kiosk, t }: Props) {
         <h1 id="kode" class="code">
           {code.slice(0, 4)} {code.slice(4)}
         </h1>
-        <svg
-          class="qr"
-          role="img"
-          aria-label={t.picture(code)}
-          viewBox={`0 0 ${squares.length} ${squares.length}`}
-          shape-rendering="crispEdges"
-        >
-          <rect width="100%" height="100%" fill="#fff" />
-          <path d={pathOf(squares)} fill="#000" />
-        </svg>
+        <QrPicture squares={squares} label={t.picture(code)} />
         <p>
           {t.scan} {t.next(seconds)}
         </p>
@@ -46,7 +38,3 @@ export function ScreenPage({ view, shown, squares, kiosk, t }: Props) {
     </Shell>
   )
 }
-
-/** One square each for the dark ones. */
-const pathOf = (squares: readonly (readonly boolean[])[]): string =>
-  squares.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')

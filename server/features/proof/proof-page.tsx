@@ -22,22 +22,24 @@ interface Props {
 /** Asks somebody who has signed in to prove once more who they are. */
 export function ProofPage(props: Props) {
   const { view, ways, lacks, refusal, t } = props
-  const { password, passkey, signOn, demonstration } = ways
+  const { password, passkey, signOn, demonstration, code } = ways
+  const title = code ? t.codeTitle : lacks ? t.secondTitle : t.title
   return (
-    <Shell view={view} title={lacks ? t.secondTitle : t.title} script={passkey ? view.assets.passkey : undefined}>
+    <Shell view={view} title={title} script={passkey ? view.assets.passkey : undefined}>
       <div class="head">
         <div>
-          <h1>{lacks ? t.secondTitle : t.title}</h1>
-          <p>{lacks ? t.secondLead : t.lead}</p>
+          <h1>{title}</h1>
+          <p>{ways.code ? t.codeLead : lacks ? t.secondLead : t.lead}</p>
         </div>
       </div>
       {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
       <div class="card stack narrow">
         {demonstration && <DemonstrationWay {...props} />}
+        {code && <CodeWay {...props} />}
         {password && <PasswordWay {...props} />}
         {passkey && <PasskeyWay {...props} />}
         {signOn && <SignOnWay {...props} />}
-        {!(password || passkey || signOn || demonstration) && <NoWay {...props} />}
+        {!(password || passkey || signOn || demonstration || code) && <NoWay {...props} />}
         {lacks && <SecondHelp {...props} />}
         <p class="small quiet">{t.afterwards}</p>
       </div>
@@ -84,6 +86,24 @@ const PasswordWay = (props: Props) => (
   </form>
 )
 
+const CodeWay = (props: Props) => (
+  <form class="stack" method="post" action={`/${props.slug}/akun/bukti/kode`}>
+    <Field
+      name="kode"
+      label={props.t.code}
+      hint={props.t.codeHint}
+      autocomplete="one-time-code"
+      autocapitalize="characters"
+      required
+      maxLength={40}
+    />
+    <WayBack {...props} />
+    <button class="ds-button" type="submit">
+      {props.t.prove}
+    </button>
+  </form>
+)
+
 const PasskeyWay = ({ slug, back, ways, t }: Props) => (
   <div
     class="stack-s"
@@ -94,7 +114,7 @@ const PasskeyWay = ({ slug, back, ways, t }: Props) => (
     data-back={back}
     data-failed={t.passkeyFailed}
   >
-    <button class="ds-button" data-variant={ways.password ? 'secondary' : undefined} type="button">
+    <button class="ds-button" data-variant={ways.password || ways.code ? 'secondary' : undefined} type="button">
       {t.passkey}
     </button>
     <p class="small" role="status" />

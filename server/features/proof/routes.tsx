@@ -6,10 +6,11 @@ import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { proofOptions, proveWithPasskey, relyingParty } from '../passkey/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { proveWithPassword, type SignedIn } from '../session/service.ts'
+import { proveWithCode } from '../totp/service.ts'
 import { ProofPage } from './proof-page.tsx'
 import { ProvedPage } from './proved-page.tsx'
-import { AssertionIn, PasswordProofForm, ProofQuery, RegionParams } from './schema.ts'
-import { fileAt, proveInDemonstration, waysOf } from './service.ts'
+import { AssertionIn, CodeForm, PasswordProofForm, ProofQuery, RegionParams } from './schema.ts'
+import { fileAt, isSecondStep, proveInDemonstration, waysOf } from './service.ts'
 import { text } from './text.ts'
 
 export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -38,7 +39,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
     if (refusal?.after !== undefined) reply.header('retry-after', refusal.after)
     const view = request.viewOf(region)
     const t = text[request.language]
-    const lacks = signedIn.lacks === 'passkey'
+    const lacks = isSecondStep(signedIn)
     return reply.page(<ProofPage {...{ view, slug: region.slug, back, login, ways, lacks, refusal, t }} />)
   }
 
@@ -57,8 +58,8 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(asked)) return reply.refuse(asked)
       const { region, signedIn } = asked
       const { ke: back } = request.query
-      const lacks = signedIn.lacks === 'passkey'
-      if (lacks || !isProved(signedIn.proved, app.clock.moment(), 'show')) return form(asked, request, reply, { back })
+      if (isSecondStep(signedIn) || !isProved(signedIn.proved, app.clock.moment(), 'show'))
+        return form(asked, request, reply, { back })
       const file = back === undefined ? undefined : fileAt(back)
       const view = request.viewOf(region)
       return reply.page(<ProvedPage {...{ view, slug: region.slug, back, file, t: text[request.language] }} />)
@@ -73,6 +74,19 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(asked)) return reply.refuse(asked)
       const { sandi: password, ke: back } = request.body
       const outcome = await proveWithPassword(app, asked.region, asked.signedIn, password)
+      if (isRefusal(outcome)) return form(asked, request, reply, { back, refusal: outcome })
+      return reply.signIn(outcome.token).redirect(onward(asked.region, back), 303)
+    },
+  })
+
+  app.post('/:region/akun/bukti/kode', {
+    config: { may: 'own-account', withoutSecondFactor: 'showing' },
+    schema: { hide: true, params: RegionParams, body: CodeForm },
+    handler: async (request, reply) => {
+      const asked = await ask(request)
+      if (isRefusal(asked)) return reply.refuse(asked)
+      const { kode: typed, ke: back } = request.body
+      const outcome = await proveWithCode(app, app.vault, asked.signedIn, typed)
       if (isRefusal(outcome)) return form(asked, request, reply, { back, refusal: outcome })
       return reply.signIn(outcome.token).redirect(onward(asked.region, back), 303)
     },

@@ -20,6 +20,8 @@ export interface Ways {
   readonly passkey: boolean
   readonly signOn: boolean
   readonly demonstration: boolean
+  /** A code of an authenticator application, as the second step. */
+  readonly code: boolean
 }
 
 /** The ways open to somebody. @param party for whom keys are made at this address; undefined: none are */
@@ -34,14 +36,18 @@ export async function waysOf(
   return {
     login: own?.login ?? '',
     ways: {
-      // A session that lacks its second factor began with the password.
-      password: signedIn.lacks !== 'passkey' && own !== undefined && own.passwordHash !== null,
+      // A session that lacks its second step began with the password.
+      password: !isSecondStep(signedIn) && own !== undefined && own.passwordHash !== null,
       passkey: keys.length > 0,
       signOn: source.providers?.has(region.code) ?? false,
       demonstration: isOneClick(region, signedIn),
+      code: signedIn.lacks === 'code',
     },
   }
 }
+
+/** The password was given already, and is not enough. */
+export const isSecondStep = ({ lacks }: SignedIn): boolean => lacks === 'passkey' || lacks === 'code'
 
 /** Who came in with one click has nothing else to show. */
 const isOneClick = (region: RegionAsListed, { method }: SignedIn): boolean =>

@@ -8,6 +8,10 @@ const id = {
     'Kata sandi Anda cocok. Peran Anda mengelola akun, sistem lain atau aturan daerah, jadi perlu juga kunci sandi di ponsel atau komputer Anda.',
   secondLost:
     'Ponsel hilang, atau kunci sandi tidak ada di perangkat ini? Masuk dari perangkat yang menyimpannya, atau minta pengelola akun lain mencabutnya; lalu buat yang baru.',
+  codeTitle: 'Langkah kedua: kode',
+  codeLead: 'Kata sandi Anda cocok. Anda memilih langkah kedua: kode dari aplikasi autentikator.',
+  code: 'Kode',
+  codeHint: 'Enam angka dari aplikasi, atau satu kode cadangan.',
   afterwards: 'Sesudahnya Anda kembali ke halaman tadi.',
   failed: 'Belum terbukti',
   password: 'Kata sandi',
@@ -35,6 +39,10 @@ const en: Text = {
     'Your password is right. Your role manages accounts, other systems or the rules of the region, so the passkey on your phone or computer is needed too.',
   secondLost:
     'Phone lost, or no passkey on this device? Sign in on the device that keeps it, or ask another manager of accounts to revoke it; then make a new one.',
+  codeTitle: 'Second step: a code',
+  codeLead: 'Your password is right. You chose a second step: a code of your authenticator application.',
+  code: 'Code',
+  codeHint: 'Six digits of the application, or one recovery code.',
   afterwards: 'Afterwards you are back at the page before.',
   failed: 'Not proved yet',
   password: 'Password',

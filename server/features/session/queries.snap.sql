@@ -3,7 +3,9 @@ insert into "session" ("token_hash", "account_id", "method", "agent", "begun_at"
 select "token_hash" as "token", "account_id" as "account", "method", "agent", extract(epoch from begun_at) * 1000 as "begun", extract(epoch from seen_at) * 1000 as "seen", (extract(epoch from proved_at) * 1000)::float8 as "proved", extract(epoch from expires_at) * 1000 as "expires", "second_factor" as "second", exists (
         select from passkey
         where passkey.region_id = session.region_id and passkey.account_id = session.account_id and revoked_at is null
-      ) as "hasPasskey" from "session" where "token_hash" = $1 and "ended_at" is null;
+      ) as "hasPasskey", exists (
+        select from totp where totp.region_id = session.region_id and totp.account_id = session.account_id
+      ) as "hasCodes" from "session" where "token_hash" = $1 and "ended_at" is null;
 
 select "token_hash" as "token", "account_id" as "account", "method", "agent", extract(epoch from begun_at) * 1000 as "begun", extract(epoch from seen_at) * 1000 as "seen", (extract(epoch from proved_at) * 1000)::float8 as "proved", extract(epoch from expires_at) * 1000 as "expires" from "session" where "account_id" = $1 and "ended_at" is null order by "begun_at" desc;
 
@@ -18,9 +20,3 @@ update "session" set "ended_at" = $1 where "account_id" = $2 and "ended_at" is n
 update "session" set "ended_at" = $1 where "account_id" = $2 and "ended_at" is null and "token_hash" = $3;
 
 update "session" set "ended_at" = $1 where "account_id" = $2 and "ended_at" is null and "token_hash" <> $3;
-
-select "failures", extract(epoch from $1::timestamptz - failed_at)::float8 as "ago" from "sign_in_failure" where "login" = $2 and "browser" = $3;
-
-insert into "sign_in_failure" ("region_id", "login", "browser", "failures", "failed_at") values (current_setting('piket.region'), $1, $2, $3, $4) on conflict ("region_id", "login", "browser") do update set "failures" = sign_in_failure.failures + 1, "failed_at" = $5;
-
-delete from "sign_in_failure" where "login" = $1 and "browser" = $2;

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import {
-  addFailure,
-  addSession,
-  endSessions,
-  failuresOf,
-  forgetFailures,
-  markSeen,
-  renewSession,
-  sessionOf,
-  sessionsOf,
-} from './queries.ts'
+import { addSession, endSessions, markSeen, renewSession, sessionOf, sessionsOf } from './queries.ts'
 
 test('the SQL of sessions', async () => {
   const { tx, said } = sayingTx()
@@ -31,8 +21,5 @@ test('the SQL of sessions', async () => {
   await endSessions(tx, account, at)
   await endSessions(tx, account, at, { only: token })
   await endSessions(tx, account, at, { except: token })
-  await failuresOf(tx, 'e1', 'b', at)
-  await addFailure(tx, 'e1', 'b', at)
-  await forgetFailures(tx, 'e1', 'b')
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

@@ -45,6 +45,9 @@ export const sessionOf = (tx: Tx, token: Buffer) =>
         select from passkey
         where passkey.region_id = session.region_id and passkey.account_id = session.account_id and revoked_at is null
       )`.as('hasPasskey'),
+      sql<boolean>`exists (
+        select from totp where totp.region_id = session.region_id and totp.account_id = session.account_id
+      )`.as('hasCodes'),
     ])
     .executeTakeFirst()
 
@@ -94,29 +97,3 @@ export const endSessions = (
     .$if(only !== undefined, (query) => query.where('token_hash', '=', only as Buffer))
     .$if(except !== undefined, (query) => query.where('token_hash', '<>', except as Buffer))
     .execute()
-
-/** Failures of a login from one browser, and how long ago the last was, in seconds. */
-export const failuresOf = (tx: Tx, login: string, browser: string, at: Date) =>
-  tx
-    .selectFrom('sign_in_failure')
-    .where('login', '=', login)
-    .where('browser', '=', browser)
-    .select([
-      'failures',
-      sql<number>`extract(epoch from ${at.toISOString()}::timestamptz - failed_at)::float8`.as('ago'),
-    ])
-    .executeTakeFirst()
-
-export const addFailure = (tx: Tx, login: string, browser: string, at: Date) =>
-  tx
-    .insertInto('sign_in_failure')
-    .values({ region_id: region, login, browser, failures: 1, failed_at: at.toISOString() })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['region_id', 'login', 'browser'])
-        .doUpdateSet({ failures: sql`sign_in_failure.failures + 1`, failed_at: at.toISOString() }),
-    )
-    .execute()
-
-export const forgetFailures = (tx: Tx, login: string, browser: string) =>
-  tx.deleteFrom('sign_in_failure').where('login', '=', login).where('browser', '=', browser).execute()

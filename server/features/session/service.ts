@@ -19,18 +19,9 @@ import {
   passwordRefused,
 } from '../account/service.ts'
 import { isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
+import { forgetFailed, noteFailed, pauseOf } from '../sign-in-failure/service.ts'
 import type { Window } from '../staff/service.ts'
-import {
-  addFailure,
-  addSession,
-  endSessions,
-  failuresOf,
-  forgetFailures,
-  markSeen,
-  renewSession,
-  sessionOf,
-  sessionsOf,
-} from './queries.ts'
+import { addSession, endSessions, markSeen, renewSession, sessionOf, sessionsOf } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -112,7 +103,7 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
     const { name, posting, roles: held } = await holderOf(tx, account, window)
     if (held.some(({ role }) => administrators.has(role)) && now - session.seen > longestIdle) return undefined
     const method = session.method as SignInMethod
-    const { hasPasskey } = session
+    const { hasPasskey, hasCodes } = session
     if (now - session.seen > seenEvery) await markSeen(tx, hash, new Date(now))
     return {
       region: code,
@@ -127,7 +118,7 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
       // The password of a demonstration is no secret, and its people are invented.
       lacks: isDemonstration(region)
         ? undefined
-        : lackOf({ roles: held, method, second: session.second as SecondFactor | null, hasPasskey }),
+        : lackOf({ roles: held, method, second: session.second as SecondFactor | null, hasPasskey, hasCodes }),
       passwordExpired: method === 'password' && (await isPasswordOld(tx, account, new Date(now), window)),
     }
   })
@@ -166,7 +157,7 @@ export async function beginSession(
 }
 
 /** How somebody who has signed in proved once more who they are. */
-export type ProofMethod = Exclude<SignInMethod, 'invitation' | 'device'>
+export type ProofMethod = Exclude<SignInMethod, 'invitation' | 'device'> | 'totp' | 'recovery_code'
 
 /**
  * Keeps that somebody has proved who they are once more. Whoever calls it makes every process of theirs `forget` the
@@ -267,13 +258,6 @@ export interface Credentials {
 /** A login as it is stored: a NIP is often typed in groups. */
 export const loginOf = (typed: string): string => typed.toLowerCase().replace(/\s/g, '')
 
-const triesWithoutPause = 10
-const longestPause = 300
-
-/** Seconds between tries after so many failures: none at first, then doubling up to five minutes. */
-const pauseAfter = (failures: number): number =>
-  failures < triesWithoutPause ? 0 : Math.min(longestPause, 2 ** (failures - triesWithoutPause))
-
 /**
  * The account whose password was given.
  * @returns a refusal that is the same, and takes as long, for unknown logins and wrong passwords
@@ -286,18 +270,17 @@ async function accountOfPassword(
   const at = new Date(clock.moment())
   const actor = { region: region.code, reach: 'region' } as const
   const { account, wait } = await as(db, actor, async (tx) => {
-    const failed = await failuresOf(tx, login, browser, at)
-    const left = failed === undefined ? 0 : pauseAfter(failed.failures) - failed.ago
-    return { account: await accountByLogin(tx, login), wait: Math.ceil(left) }
+    const wait = await pauseOf(tx, { login, browser }, at)
+    return { account: await accountByLogin(tx, login), wait }
   })
   if (wait > 0) return { refused: 'try-later', after: wait }
   const isRight = await isPasswordOf(account, password)
   return as(db, actor, async (tx) => {
     if (isRight && account !== undefined) {
-      await forgetFailures(tx, login, browser)
+      await forgetFailed(tx, { login, browser })
       return account
     }
-    await addFailure(tx, login, browser, at)
+    await noteFailed(tx, { login, browser }, at)
     return { refused: 'wrong-credentials' }
   })
 }

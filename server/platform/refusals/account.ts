@@ -132,15 +132,26 @@ export const accountRefusals = {
       en: 'Sign out first, then sign in with your own account.',
     },
   },
+  'code-wrong': {
+    status: 422,
+    meaning: {
+      id: 'Kode ini tidak cocok, sudah dipakai, atau sudah lewat.',
+      en: 'This code does not match, was used already, or is over.',
+    },
+    fix: {
+      id: 'Tunggu angka berikutnya di aplikasi dan periksa jam ponsel, atau pakai satu kode cadangan.',
+      en: 'Wait for the next digits and check the clock of the phone, or use a recovery code.',
+    },
+  },
   'second-factor-needed': {
     status: 403,
     meaning: {
-      id: 'Untuk peran Anda kata sandi saja tidak cukup: perlu kunci sandi.',
-      en: 'For your role a password alone is not enough: a passkey is needed.',
+      id: 'Kata sandi saja tidak cukup untuk akun ini: langkah kedua belum selesai.',
+      en: 'A password alone is not enough for this account: the second step is not done.',
     },
     fix: {
-      id: 'Buka Akun saya: buat kunci sandi, atau pakai yang sudah ada.',
-      en: 'Open My account: make a passkey, or use the one you have.',
+      id: 'Buka Akun saya: tunjukkan kunci sandi atau kode Anda, atau buat kunci sandi dahulu.',
+      en: 'Open My account: show your passkey or code, or make a passkey first.',
     },
   },
   'proof-needed': {

@@ -1,0 +1,61 @@
+import { Field } from '#platform/field.tsx'
+import { QrPicture } from '#platform/qr.tsx'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Shell, type View } from '#platform/shell.tsx'
+import type { Text } from './text.ts'
+
+/** A secret that is offered. */
+export interface Offer {
+  readonly key: string
+  /** The same, closed, as the form brings it back. */
+  readonly closed: string
+  readonly squares: readonly (readonly boolean[])[]
+}
+
+interface Props {
+  readonly view: View
+  readonly slug: string
+  /** When codes were begun, in words; undefined: none are used. */
+  readonly since: string | undefined
+  /** Undefined: there is no place for secrets on this server. */
+  readonly offer: Offer | undefined
+  readonly refusal: Refusal | undefined
+  readonly t: Text
+}
+
+/** Begins or ends the use of an authenticator application. */
+export function CodesPage({ view, slug, since, offer, refusal, t }: Props) {
+  return (
+    <Shell view={view} title={t.title}>
+      <div class="head">
+        <div>
+          <h1>{t.title}</h1>
+          <p>{t.lead}</p>
+        </div>
+      </div>
+      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
+      {since !== undefined && (
+        <form class="card stack narrow" method="post" action={`/${slug}/akun/kode/henti`}>
+          <p>{t.since(since)}</p>
+          <button class="ds-button" data-variant="secondary" type="submit">
+            {t.end}
+          </button>
+        </form>
+      )}
+      {since === undefined && offer && (
+        <form class="card stack narrow" method="post" action={`/${slug}/akun/kode`}>
+          <p>{t.scan}</p>
+          <QrPicture squares={offer.squares} label={t.picture(offer.key)} />
+          <p class="code">{offer.key.replace(/(.{4})(?=.)/g, '$1 ')}</p>
+          <input type="hidden" name="rahasia" value={offer.closed} />
+          <Field name="kode" label={t.code} hint={t.codeHint} autocomplete="one-time-code" required maxLength={40} />
+          <button class="ds-button" type="submit">
+            {t.begin}
+          </button>
+        </form>
+      )}
+      {since === undefined && !offer && <p class="card narrow">{t.off}</p>}
+    </Shell>
+  )
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { type Columns, insertRows } from '#platform/bulk.ts'
+import type { Tx } from '#platform/db.ts'
+
+const region = sql<string>`current_setting('piket.region')`
+
+interface TotpRow {
+  account_id: string
+  secret: Buffer
+  last_step: number
+  begun_at: string
+}
+
+export const addTotp = (tx: Tx, row: TotpRow) =>
+  tx
+    .insertInto('totp')
+    .values({ ...row, region_id: region })
+    .execute()
+
+/** The secret of an account; held until the transaction ends, so that tries come one after the other. */
+export const totpOf = (tx: Tx, account: string) =>
+  tx
+    .selectFrom('totp')
+    .where('account_id', '=', account)
+    .select(['secret', 'last_step as lastStep', sql<number>`(extract(epoch from begun_at) * 1000)::float8`.as('begun')])
+    .forUpdate()
+    .executeTakeFirst()
+
+export const takeStep = (tx: Tx, account: string, step: number) =>
+  tx.updateTable('totp').set({ last_step: step }).where('account_id', '=', account).execute()
+
+/** @returns undefined when there was none */
+export const removeTotp = (tx: Tx, account: string) =>
+  tx.deleteFrom('totp').where('account_id', '=', account).returning('account_id').executeTakeFirst()
+
+export const removeRecoveryCodes = (tx: Tx, account: string) =>
+  tx.deleteFrom('recovery_code').where('account_id', '=', account).execute()
+
+const columns = { account_id: 'id', code_hash: 'bytes' } as const satisfies Columns
+
+/** @param hashes in hexadecimal digits */
+export const addRecoveryCodes = (tx: Tx, account: string, hashes: readonly string[]) =>
+  insertRows(
+    tx,
+    'recovery_code',
+    columns,
+    hashes.map((code_hash) => ({ account_id: account, code_hash })),
+  )
+
+/** Uses a recovery code up. @returns undefined when it is none, or was used */
+export const takeRecoveryCode = (tx: Tx, account: string, hash: Buffer, at: Date) =>
+  tx
+    .updateTable('recovery_code')
+    .set({ used_at: at.toISOString() })
+    .where('account_id', '=', account)
+    .where('code_hash', '=', hash)
+    .where('used_at', 'is', null)
+    .returning('account_id')
+    .executeTakeFirst()

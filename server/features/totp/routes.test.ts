@@ -1,0 +1,158 @@
+/** Codes of an authenticator application: begun, asked for, used once, guessed slowly, replaced by the list, ended. */
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { as, type Tx } from '#platform/db.ts'
+import { totpCode, totpStep } from '#platform/totp.ts'
+import { vaultWith } from '#platform/vault.ts'
+import { buildApp } from '../../app.tsx'
+import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { morning, serveRegion } from '../../testing/served-region.ts'
+import { addAccount, grantRole, hashPassword } from '../account/service.ts'
+import { beginSession } from '../session/service.ts'
+
+const served = await serveRegion()
+const { db, owner } = served.database
+const { clock, assets, release } = served.app
+const app = await buildApp({ db, clock, assets, release, vault: vaultWith(randomBytes(32)) })
+afterAll(async () => {
+  await app.close()
+  await served[Symbol.asyncDispose]()
+})
+
+const password = 'gajah lemari biru sungai'
+const inRegion = <T>(work: (tx: Tx) => Promise<T>) => as(db, { region: '63.98', reach: 'region' }, work)
+const ids: Record<string, string> = {}
+beforeAll(async () => {
+  const passwordHash = await hashPassword(password)
+  await inRegion(async (tx) => {
+    for (const employee of ['a2', 'a3', 'a4', 'a5'])
+      ids[employee] = (await addAccount(tx, { login: `nip-${employee}`, employee, passwordHash }, 'test')) ?? ''
+    await grantRole(tx, ids.a4 ?? '', { role: 'it_officer' }, 'test')
+  })
+})
+
+const send = (url: string, form: Readonly<Record<string, string>>, piket = '', on = app) =>
+  on.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    ...(piket && { cookies: { piket } }),
+    payload: new URLSearchParams(form).toString(),
+  })
+type Answer = Awaited<ReturnType<typeof send>>
+const get = (url: string, piket: string, on = app) => on.inject({ url, cookies: { piket } })
+const tokenIn = ({ cookies }: Answer) => cookies.find(({ name }) => name === 'piket')?.value ?? ''
+const signIn = async (nip: string) => tokenIn(await send('/sungai-uji/masuk', { nip, sandi: password }))
+const codes = '/sungai-uji/akun/kode'
+const step = '/sungai-uji/akun/bukti/kode'
+
+/** The secret as somebody types it from the page. */
+function secretOn(body: string): Buffer {
+  const key = wordsOf(documentOf(body).querySelector('p.code')).replaceAll(' ', '')
+  const bits = [...key].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+  return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+}
+const codeNow = (secret: Buffer, later = 0) => totpCode(secret, totpStep(served.moment) + later)
+
+async function begin(nip: string) {
+  const piket = await signIn(nip)
+  const { body } = await get(codes, piket)
+  const secret = secretOn(body)
+  const rahasia = documentOf(body).querySelector('[name=rahasia]')?.getAttribute('value') ?? ''
+  const begun = await send(codes, { rahasia, kode: codeNow(secret) }, piket)
+  const list = [...documentOf(begun.body).querySelectorAll('li.code')].map(wordsOf)
+  return { secret, list, begun, piket: tokenIn(begun) }
+}
+
+test('the page is clean, and a wrong code keeps the secret that was scanned', async () => {
+  const piket = await signIn('nip-a2')
+  const { body, headers } = await get(codes, piket)
+  expect(headers['cache-control']).toBe('no-store')
+  expect(await axeFindings(body)).toEqual([])
+  expect(refusedByPolicy(body)).toEqual([])
+  expect(documentOf(body).querySelector('svg.qr')).not.toBeNull()
+  const rahasia = documentOf(body).querySelector('[name=rahasia]')?.getAttribute('value') ?? ''
+  const wrong = await send(codes, { rahasia, kode: '000000' }, piket)
+  expect(wrong.statusCode).toBe(422)
+  expect(secretOn(wrong.body)).toEqual(secretOn(body))
+  const other = await signIn('nip-a3')
+  expect((await send(codes, { rahasia, kode: codeNow(secretOn(body)) }, other)).statusCode).toBe(422)
+})
+
+test('once begun, the password alone opens nothing but the second step', async () => {
+  const { secret, list, piket } = await begin('nip-a2')
+  expect(new Set(list).size).toBe(10)
+  expect((await get('/sungai-uji/akun', piket)).statusCode).toBe(200)
+  const half = await signIn('nip-a2')
+  const asked = await get('/sungai-uji/pengumuman', half)
+  expect(asked.headers.location).toBe(`/sungai-uji/akun/bukti?${new URLSearchParams({ ke: '/sungai-uji/pengumuman' })}`)
+  const page = documentOf((await get(asked.headers.location as string, half)).body)
+  expect(wordsOf(page.querySelector('h1'))).toBe('Langkah kedua: kode')
+  expect(await axeFindings((await get(asked.headers.location as string, half)).body)).toEqual([])
+  expect((await send(`${codes}/henti`, {}, half)).statusCode).toBe(403)
+
+  // The code with which it was begun is used up; the next one is not, and then is.
+  const ke = '/sungai-uji/pengumuman'
+  expect((await send(step, { kode: codeNow(secret), ke }, half)).statusCode).toBe(422)
+  const shown = await send(step, { kode: codeNow(secret, 1), ke }, half)
+  expect([shown.statusCode, shown.headers.location]).toEqual([303, ke])
+  expect((await get(ke, tokenIn(shown))).statusCode).toBe(200)
+  expect((await send(step, { kode: codeNow(secret, 1) }, await signIn('nip-a2'))).statusCode).toBe(422)
+  served.moment = morning + 60_000
+  const both = await Promise.all([await signIn('nip-a2'), await signIn('nip-a2')])
+  const twice = await Promise.all(both.map((one) => send(step, { kode: codeNow(secret) }, one)))
+  expect(twice.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422])
+  served.moment = morning
+
+  // A recovery code is good once, however it is typed.
+  const [first = ''] = list
+  const typed = first.toLowerCase().replace('-', ' ')
+  expect((await send(step, { kode: typed }, await signIn('nip-a2'))).statusCode).toBe(303)
+  expect((await send(step, { kode: first }, await signIn('nip-a2'))).statusCode).toBe(422)
+})
+
+test('ten wrong codes are slowed down, in whatever browser and session', async () => {
+  const { secret } = await begin('nip-a3')
+  served.moment = morning + 60_000
+  for (let tries = 0; tries < 10; tries++)
+    expect((await send(step, { kode: '000000' }, await signIn('nip-a3'))).statusCode).toBe(422)
+  const slowed = await send(step, { kode: codeNow(secret) }, await signIn('nip-a3'))
+  expect([slowed.statusCode, slowed.headers['retry-after']]).toEqual([429, '1'])
+  served.moment += 1500
+  const right = await send(step, { kode: codeNow(secret) }, await signIn('nip-a3'))
+  expect(right.statusCode).toBe(303)
+  expect((await send(`${codes}/henti`, {}, tokenIn(right))).statusCode).toBe(303)
+  served.moment = morning
+  expect((await get('/sungai-uji/pengumuman', await signIn('nip-a3'))).statusCode).toBe(200)
+})
+
+test('the secret and the codes of the list do not lie in the database in the clear', async () => {
+  const { secret, list } = await begin('nip-a3')
+  const rows = await owner.selectFrom('totp').select('secret').execute()
+  expect(rows.some((row) => row.secret.includes(secret))).toBe(false)
+  const hashes = await owner.selectFrom('recovery_code').select('code_hash').execute()
+  expect(hashes.length).toBeGreaterThanOrEqual(10)
+  const kept = Buffer.concat(hashes.map(({ code_hash }) => code_hash))
+  expect(list.some((code) => kept.includes(code) || kept.includes(code.replace('-', '')))).toBe(false)
+})
+
+test('without the key of the vault nothing is offered, and the list still lets its owner in', async () => {
+  const { list } = await begin('nip-a5')
+  const bare = await buildApp({ db, clock, assets, release })
+  const half = await signIn('nip-a5')
+  expect((await send(step, { kode: list[1] ?? '' }, half, bare)).statusCode).toBe(303)
+  const free = await inRegion((tx) =>
+    beginSession(tx, '63.98', ids.a5 ?? '', { method: 'passkey', agent: 'test', at: new Date(morning) }),
+  )
+  await send(`${codes}/henti`, {}, free, bare)
+  expect(wordsOf(documentOf((await get(codes, free, bare)).body).querySelector('main'))).toContain('PIKET_KEY')
+  await bare.close()
+})
+
+test('administrators are offered none: codes can be given away', async () => {
+  const piket = await inRegion((tx) =>
+    beginSession(tx, '63.98', ids.a4 ?? '', { method: 'passkey', agent: 'test', at: new Date(morning) }),
+  )
+  expect((await get(codes, piket)).statusCode).toBe(404)
+  expect((await get('/sungai-uji/akun', piket)).body).not.toContain('/akun/kode')
+})

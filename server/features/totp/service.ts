@@ -1,0 +1,148 @@
+/** Codes of an authenticator application, as a second step that people choose for themselves. */
+import { createHash, randomInt } from 'node:crypto'
+import { administrators } from '@piket/domain/access/role.ts'
+import type { Clock } from '#platform/clock.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { newTotpSecret, stepOfCode } from '#platform/totp.ts'
+import type { Vault } from '#platform/vault.ts'
+import { accountById } from '../account/service.ts'
+import { forget, keepProof, type SignedIn } from '../session/service.ts'
+import { forgetFailed, noteFailed, pauseOf } from '../sign-in-failure/service.ts'
+import {
+  addRecoveryCodes,
+  addTotp,
+  removeRecoveryCodes,
+  removeTotp,
+  takeRecoveryCode,
+  takeStep,
+  totpOf,
+} from './queries.ts'
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+type Own = Pick<SignedIn, 'region' | 'account'>
+
+/** Whom codes are for: administrators need what cannot be given away. */
+export const mayUseCodes = ({ roles, method }: SignedIn): boolean =>
+  method !== 'demonstration' && !roles.some(({ role }) => administrators.has(role))
+
+const aboutOf = (purpose: 'offer' | 'kept', { region, account }: Own) => `totp ${purpose} ${region} ${account}`
+
+/** A secret that is offered: the page carries it closed, and nothing is kept before a code shows that it arrived. */
+export function offerSecret(vault: Vault, own: Own): { readonly secret: Buffer; readonly closed: string } {
+  const secret = newTotpSecret()
+  return { secret, closed: vault.close(secret, aboutOf('offer', own)).toString('base64url') }
+}
+
+/** The secret of an offer; undefined: it was made for somebody else, or changed. */
+export const offeredSecret = (vault: Vault, own: Own, closed: string): Buffer | undefined =>
+  vault.open(Buffer.from(closed, 'base64url'), aboutOf('offer', own))
+
+/** Since when somebody uses codes, in milliseconds; undefined: they do not. */
+export const codesSince = ({ db }: Source, { region, account }: Own): Promise<number | undefined> =>
+  as(db, { region, reach: 'region' }, async (tx) => (await totpOf(tx, account))?.begun)
+
+/** Whether an account uses codes. */
+export const usesCodes = async (tx: Tx, account: string): Promise<boolean> => (await totpOf(tx, account)) !== undefined
+
+const recoveryCodes = 10
+const codeLength = 10
+// Letters and digits that cannot be taken for one another.
+const codeLetters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+
+const newRecoveryCode = (): string =>
+  Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)])
+    .join('')
+    .replace(/(.{5})(?=.)/g, '$1-')
+
+/** Typed with blanks and dashes or without. */
+const plain = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
+const hashOf = (code: string): Buffer => createHash('sha256').update(plain(code)).digest()
+
+export interface Begun {
+  /** Shown once. */
+  readonly codes: readonly string[]
+  /** Text of the new token for the cookie. */
+  readonly token: string
+}
+
+/** Begins to ask for codes, once one shows that the application has the secret. */
+export async function beginCodes(
+  { db, clock }: Source,
+  vault: Vault,
+  signedIn: SignedIn,
+  { closed, typed }: { readonly closed: string; readonly typed: string },
+): Promise<Begun | Refusal> {
+  const moment = clock.moment()
+  const secret = offeredSecret(vault, signedIn, closed)
+  const step = secret && stepOfCode(secret, plain(typed), moment, 0)
+  if (secret === undefined || step === undefined) return { refused: 'code-wrong' }
+  const { region, account } = signedIn
+  const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
+  const at = new Date(moment)
+  const outcome = await as(db, { region, reach: 'region' }, async (tx) => {
+    await endCodes(tx, account, account)
+    const kept = vault.close(secret, aboutOf('kept', signedIn))
+    await addTotp(tx, { account_id: account, secret: kept, last_step: step, begun_at: at.toISOString() })
+    await addRecoveryCodes(
+      tx,
+      account,
+      codes.map((code) => hashOf(code).toString('hex')),
+    )
+    await recordEvent(tx, { actor: account, kind: 'codes-begun', subject: account })
+    return keepProof(tx, signedIn, { method: 'totp', at, second: 'totp' })
+  })
+  forget(db, account)
+  return 'token' in outcome ? { codes, token: outcome.token } : outcome
+}
+
+/** Asks an account for no more codes. */
+export async function endCodes(tx: Tx, account: string, by: string): Promise<void> {
+  await removeRecoveryCodes(tx, account)
+  if (await removeTotp(tx, account)) await recordEvent(tx, { actor: by, kind: 'codes-ended', subject: account })
+}
+
+/** Asks for no more codes of one's own. */
+export async function endOwnCodes({ db }: Source, { region, account }: SignedIn): Promise<void> {
+  await as(db, { region, reach: 'region' }, (tx) => endCodes(tx, account, account))
+  forget(db, account)
+}
+
+/** Proves by a code of the application, or by one of the list. Wrong ones are slowed down as passwords are. */
+export async function proveWithCode(
+  { db, clock }: Source,
+  vault: Vault | undefined,
+  signedIn: SignedIn,
+  typed: string,
+): Promise<{ readonly token: string } | Refusal> {
+  const { region, account } = signedIn
+  const moment = clock.moment()
+  const at = new Date(moment)
+  const outcome = await as(db, { region, reach: 'region' }, async (tx) => {
+    const kept = await totpOf(tx, account)
+    const own = await accountById(tx, account)
+    if (!kept || !own) return { refused: 'not-found' } as const
+    const trying = { login: own.login, browser: 'kode' }
+    const wait = await pauseOf(tx, trying, at)
+    if (wait > 0) return { refused: 'try-later', after: wait } as const
+    // Without the key of the vault the list still lets its owner in.
+    const secret = vault?.open(kept.secret, aboutOf('kept', signedIn))
+    const step = secret && stepOfCode(secret, plain(typed), moment, kept.lastStep)
+    const method =
+      step !== undefined ? 'totp' : (await takeRecoveryCode(tx, account, hashOf(typed), at)) && 'recovery_code'
+    if (!method) {
+      await noteFailed(tx, trying, at)
+      return { refused: 'code-wrong' } as const
+    }
+    if (step !== undefined) await takeStep(tx, account, step)
+    await forgetFailed(tx, trying)
+    return keepProof(tx, signedIn, { method, at, second: method })
+  })
+  forget(db, account)
+  return outcome
+}

@@ -1,0 +1,43 @@
+import type { Language } from '#platform/language.ts'
+
+const id = {
+  title: 'Kode autentikator',
+  lead: 'Langkah kedua sesudah kata sandi: enam angka dari aplikasi autentikator di ponsel Anda. Kunci sandi lebih mudah dan lebih aman; kode ini untuk ponsel yang tidak dapat memakainya.',
+  scan: 'Pindai gambar ini dengan aplikasi autentikator, atau ketik kuncinya:',
+  picture: (key: string) => `Kode QR, kuncinya ${key}`,
+  code: 'Kode sekarang',
+  codeHint: 'Enam angka yang tampil di aplikasi.',
+  begin: 'Mulai pakai kode',
+  failed: 'Belum dimulai',
+  since: (at: string) => `Dipakai sejak ${at}.`,
+  end: 'Berhenti memakai kode',
+  begun: 'Kode dipakai mulai sekarang',
+  recovery: 'Kode cadangan',
+  recoveryLead:
+    'Untuk hari ketika ponsel hilang. Masing-masing berlaku sekali. Tulis atau cetak sekarang: tidak ditampilkan lagi.',
+  toAccount: 'Ke akun saya',
+  off: 'Di server ini kode autentikator belum tersedia: petugas TI perlu mengisi PIKET_KEY.',
+}
+
+export type Text = typeof id
+
+const en: Text = {
+  title: 'Authenticator codes',
+  lead: 'A second step after the password: six digits of an authenticator application on your phone. A passkey is easier and safer; these codes are for phones that cannot use one.',
+  scan: 'Scan this picture with the application, or type the key:',
+  picture: (key) => `QR code, its key is ${key}`,
+  code: 'Present code',
+  codeHint: 'The six digits that the application shows.',
+  begin: 'Begin to use codes',
+  failed: 'Not begun',
+  since: (at) => `In use since ${at}.`,
+  end: 'Stop using codes',
+  begun: 'Codes are in use from now on',
+  recovery: 'Recovery codes',
+  recoveryLead:
+    'For the day the phone is lost. Each is good once. Write them down or print them now: they are not shown again.',
+  toAccount: 'To my account',
+  off: 'Authenticator codes are not available on this server: the IT officer must set PIKET_KEY.',
+}
+
+export const text: Readonly<Record<Language, Text>> = { id, en }
