@@ -25,7 +25,7 @@ const ids: Record<string, string> = {}
 beforeAll(async () => {
   const passwordHash = await hashPassword(password)
   await inRegion(async (tx) => {
-    for (const employee of ['a2', 'a3', 'a4', 'a5'])
+    for (const employee of ['a2', 'a3', 'a4', 'a5', 'a6'])
       ids[employee] = (await addAccount(tx, { login: `nip-${employee}`, employee, passwordHash }, 'test')) ?? ''
     await grantRole(tx, ids.a4 ?? '', { role: 'it_officer' }, 'test')
   })
@@ -134,6 +134,14 @@ test('the secret and the codes of the list do not lie in the database in the cle
   expect(hashes.length).toBeGreaterThanOrEqual(10)
   const kept = Buffer.concat(hashes.map(({ code_hash }) => code_hash))
   expect(list.some((code) => kept.includes(code) || kept.includes(code.replace('-', '')))).toBe(false)
+})
+
+test('the own data name the codes, and take no secret along', async () => {
+  const { piket } = await begin('nip-a6')
+  const { held } = JSON.parse((await get('/sungai-uji/data-saya.json', piket)).body)
+  expect(held.totp).toEqual([{ account_id: ids.a6, last_step: expect.any(Number), begun_at: expect.any(String) }])
+  expect(held.recovery_code).toHaveLength(10)
+  expect(Object.keys(held.recovery_code[0])).toEqual(['used_at', 'account_id'])
 })
 
 test('without the key of the vault nothing is offered, and the list still lets its owner in', async () => {
