@@ -241,6 +241,11 @@ export async function buildApp(given: Given) {
     return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail: methodWords(allowed) })
   })
   addGuard(app, { secure })
+  // A form sends a field that was left out as an empty text: nothing was asked.
+  app.addHook('preValidation', async (request) => {
+    if (!isForMachines(request.url))
+      request.query = Object.fromEntries(Object.entries(request.query as object).filter(([, value]) => value !== ''))
+  })
   // A misspelt parameter of a program would silently answer another question. Pages take any: messengers and search
   // engines add their own to every link that is passed on.
   app.addHook('preValidation', async (request, reply) => {

@@ -174,6 +174,11 @@ test.each<[string, string, Readonly<Record<string, string>>, readonly string[]]>
   expect(rows).toEqual([{ employee_id: 'a7' }])
 })
 
+test('a board that is asked for nobody is the board', async () => {
+  await ordered()
+  expect((await page('a0', 'panggilan?gantikan=&pegawai=')).statusCode).toBe(200)
+})
+
 test('nobody is called twice while a recall is open', async () => {
   await ordered()
   expect((await order('a1')).statusCode).toBe(409)
@@ -211,8 +216,7 @@ test('after the deadline nobody is punished: the superior settles it with a word
   served.moment = minutes(91)
   expect(await state()).toBe('Tidak hadir')
   expect((await settle(' ')).statusCode).toBe(422)
-  for (let times = 0; times < 2; times++)
-    expect((await settle('Jembatan putus, sudah bicara')).statusCode).toBe(303)
+  for (let times = 0; times < 2; times++) expect((await settle('Jembatan putus, sudah bicara')).statusCode).toBe(303)
   // The first word stands; whoever has another one reads it.
   const other = await settle('Tidak mau datang')
   expect([other.statusCode, other.body.includes('sudah diselesaikan')]).toEqual([409, true])
