@@ -48,10 +48,16 @@ interface GradedAsked {
   readonly from: string
   readonly until: string
   readonly employees?: readonly string[]
+  /** Of these people, and of whoever made one on the same day at exactly the same point. */
+  readonly around?: readonly string[]
 }
 
+const point = (alias: string) =>
+  sql`${sql.ref(`${alias}.day`)}, ${position(alias)}->>'latitude', ${position(alias)}->>'longitude', ${position(alias)}->>'imprint'`
+const position = (alias: string) => sql`${sql.ref(`${alias}.position`)}::json`
+
 /** Check-ins with their grades, from one day to another, of some people or of all in reach, in the order of arrival. */
-export const gradedOf = (tx: Tx, { from, until, employees }: GradedAsked) =>
+export const gradedOf = (tx: Tx, { from, until, employees, around }: GradedAsked) =>
   tx
     .selectFrom('check_in as one')
     .leftJoin('check_in_grade as grade', (join) =>
@@ -65,6 +71,13 @@ export const gradedOf = (tx: Tx, { from, until, employees }: GradedAsked) =>
     .where('one.day', '<=', until)
     .$if(employees !== undefined, (query) =>
       query.where(sql<boolean>`one.employee_id = any(${employees ?? []}::text[])`),
+    )
+    .$if(around !== undefined, (query) =>
+      query.where(sql<boolean>`(one.employee_id = any(${around ?? []}::text[]) or (${point('one')}) in (
+        select ${point('own')} from check_in as own
+        where own.day between ${from} and ${until} and own.employee_id = any(${around ?? []}::text[])
+          and own.position is not null
+      ))`),
     )
     .select(['one.record', 'one.position', 'one.sha256', 'one.received_at', 'one.sent_mono', 'one.sent_wall'])
     .select(['one.sent_session', 'grade.signature_holds', 'grade.anchor_holds'])

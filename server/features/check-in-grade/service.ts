@@ -140,6 +140,8 @@ export interface CheckInsAsked {
   readonly until: Day
   /** Absent: of everybody. */
   readonly employees?: readonly string[]
+  /** Of these people, and of whoever made one on the same day at exactly the same point. */
+  readonly around?: readonly string[]
   /** Only of the people of an agency. */
   readonly agency?: string
 }

@@ -93,12 +93,19 @@ const periodLookedAt = (source: Source, region: RegionAsListed) => {
   return { from: addDays(until, -daysLookedAt), until }
 }
 
-/** The signs of the last 31 days about people of an agency, held against itself. */
-async function signsIn(source: Source, region: RegionAsListed, agency: string): Promise<Signal[]> {
-  const checkIns = await checkInsOf(source.db, region.code, { ...periodLookedAt(source, region), agency })
+/** The signs of the last 31 days about some people of an agency, held against whoever of it they met. */
+async function signsAbout(
+  source: Source,
+  region: RegionAsListed,
+  agency: string,
+  people: ReadonlySet<string>,
+): Promise<Signal[]> {
+  const asked = { ...periodLookedAt(source, region), agency, around: [...people] }
+  const checkIns = await checkInsOf(source.db, region.code, asked)
+  if (checkIns.length === 0) return []
   const around = await surroundingsOf(source, region, agency)
   const held = checkIns.filter(({ signatureHolds }) => signatureHolds !== false).map((one) => seen(one, around))
-  return signalsOf(held, source.clock.moment())
+  return signalsOf(held, source.clock.moment()).filter(({ person }) => people.has(person))
 }
 
 /** The last day that a sign rests on, by which it is known. */
@@ -114,11 +121,11 @@ export async function signalsFor(source: Source, region: RegionAsListed, viewer:
     people: await subordinatesOf(tx, employee, agenciesLed(viewer), window),
     posting: await postingOf(tx, employee, window),
   }))
-  const mine = new Set([employee, ...people.map((one) => one.employee)])
-  const agencies = new Set([...people.map(({ agency }) => agency), ...(posting ? [posting.agency] : [])])
+  const byAgency = new Map<string, Set<string>>()
+  for (const one of [...people, ...(posting ? [{ agency: posting.agency, employee }] : [])])
+    byAgency.set(one.agency, (byAgency.get(one.agency) ?? new Set()).add(one.employee))
   const found: Signal[] = []
-  for (const agency of agencies)
-    found.push(...(await signsIn(source, region, agency)).filter(({ person }) => mine.has(person)))
+  for (const [agency, own] of byAgency) found.push(...(await signsAbout(source, region, agency, own)))
   const all = await answered(source, region, found, from)
   const above = new Map(people.map((one) => [one.employee, one.supervisor]))
   return {
@@ -169,8 +176,8 @@ export async function answerSignal(
   const posting = await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
     postingOf(tx, employee, roleWindow(source, region)),
   )
-  const signs = posting ? await signsIn(source, region, posting.agency) : []
-  const isSign = signs.some((one) => one.person === employee && one.kind === kind && lastDayOf(one) === until)
+  const signs = posting ? await signsAbout(source, region, posting.agency, new Set([employee])) : []
+  const isSign = signs.some((one) => one.kind === kind && lastDayOf(one) === until)
   return as(source.db, { region: region.code, reach: 'region' }, async (tx): Promise<Refusal | undefined> => {
     const about = { employee_id: employee, kind, until_day: until, answer }
     const at = new Date(source.clock.moment()).toISOString()
