@@ -114,10 +114,12 @@ test('around somebody are their own, and what others made on one day at exactly 
   await send(met, other)
   await send(other.tap(morning, { position: far }), other)
   await send(other.tap(morning, { position: null }), other)
-  const around = (of: string) => checkInsOf(db, '63.98', { from: today, until: today, agency: 'dinas-a', around: [of] })
+  const around = (of: string, agency = 'dinas-a') =>
+    checkInsOf(db, '63.98', { from: today, until: today, around: { employees: [of], agencies: [agency] } })
   const ids = (await around('a1')).map(({ record }) => record.id)
   expect(ids).toEqual(expect.arrayContaining([...mine, met].map(({ record }) => record.id)))
   const others = (await around('a1')).filter(({ record: { person } }) => person !== 'a1')
   expect(others.map(({ record }) => record.id)).toEqual([met.record.id])
+  expect((await around('a1', 'dinas-b')).every(({ record: { person } }) => person === 'a1')).toBe(true)
   expect(await around('a3')).toEqual([])
 })
