@@ -13,7 +13,7 @@ import { type Actor, as, type Db } from '#platform/db.ts'
 import { recordOf, timeSigner } from '../check-in/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { listRegions } from '../region/service.ts'
-import { addGrades, type GradeRow, gradedOf, ungraded } from './queries.ts'
+import { type Around, addGrades, type GradeRow, gradedOf, ungraded } from './queries.ts'
 
 /** Few enough that a page waits little for them, enough that statements cost little. */
 const together = 128
@@ -144,6 +144,7 @@ export interface CheckInsAsked {
   readonly until: Day
   /** Absent: of everybody. */
   readonly employees?: readonly string[]
+  readonly around?: Around
   /** Only of the people of an agency. */
   readonly agency?: string
 }
