@@ -34,6 +34,7 @@ import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
 import type { Vault } from '#platform/vault.ts'
 import { backToForm, pageOfForm, startOf } from '#platform/way-back.ts'
+import { type Counter, counterHere } from './check-in-counter.ts'
 import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
@@ -42,8 +43,7 @@ import { announcementRoutes } from './features/announcement/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
-import { type CheckInCounter, checkInCounter } from './features/check-in/service.ts'
-import { type CheckInGrader, checkInGrader } from './features/check-in-grade/service.ts'
+import { type TimeSigner, timeSigner } from './features/check-in/service.ts'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { correctionRoutes } from './features/correction/routes.tsx'
@@ -88,8 +88,8 @@ import { addGuard, securityOf, securitySchemes } from './guard.ts'
 /** What the app is given from outside: tests give the same. */
 export interface Given {
   readonly db: Db
-  /** A pool for check-ins alone, so that they wait for no page; absent: the one of everybody. */
-  readonly reserved?: Db | undefined
+  /** Where check-ins are kept and graded; absent: here, with the pool of everybody. */
+  readonly counter?: Counter
   readonly clock: Clock
   readonly assets: Assets
   /** Version of Piket, as in package.json. */
@@ -109,12 +109,17 @@ export interface Given {
 declare module 'fastify' {
   interface FastifyInstance extends Given {
     admission: Admission
-    checkIns: CheckInCounter
-    grader: CheckInGrader
+    checkIns: Pick<Counter, 'keep'>
+    grader: Counter['grader']
+    signTime: TimeSigner
     channels: Channels
     posts: PostSettings
     /** Whether a path is the address of a page, as far as its pattern tells. */
     hasPage(path: string): boolean
+  }
+  interface FastifyContextConfig {
+    /** Shows the form again, in place, where its schema does not take what was sent; absent: a page says what is wrong. */
+    again?: (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => unknown
   }
   interface FastifyRequest {
     language: Language
@@ -171,12 +176,12 @@ export async function buildApp(given: Given) {
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler)
   const all: Given = { channels: noChannels, posts: { toLoopback: false }, ...given }
   for (const [name, value] of Object.entries(all)) app.decorate(name, value)
-  const checkIns = checkInCounter(given.reserved ?? given.db, (region, day) => grader.tell(region, day))
-  const grader = checkInGrader(given.db, checkIns.isBusy)
-  app.decorate('admission', admission).decorate('checkIns', checkIns).decorate('grader', grader)
+  const { keep, grader, stop } = given.counter ?? counterHere(given.db)
+  app.decorate('admission', admission).decorate('checkIns', { keep }).decorate('grader', grader)
+  app.decorate('signTime', timeSigner(given.db))
   app.addHook('onClose', async () => {
     admission.close()
-    await grader.stop()
+    await stop()
   })
   await app.register(swagger, {
     openapi: { info: { title: 'Piket', version: '1' }, components: { securitySchemes: securitySchemes(secure) } },
@@ -246,6 +251,11 @@ export async function buildApp(given: Given) {
     return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail: methodWords(allowed) })
   })
   addGuard(app, { secure })
+  // A form sends a field that was left out as an empty text: nothing was asked.
+  app.addHook('preValidation', async (request) => {
+    if (!isForMachines(request.url))
+      request.query = Object.fromEntries(Object.entries(request.query as object).filter(([, value]) => value !== ''))
+  })
   // A misspelt parameter of a program would silently answer another question. Pages take any: messengers and search
   // engines add their own to every link that is passed on.
   app.addHook('preValidation', async (request, reply) => {
@@ -259,8 +269,11 @@ export async function buildApp(given: Given) {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) {
       const findings = error.validation as readonly Invalid[]
-      if (error.validationContext === 'body' && isForm(request))
-        return reply.refuse({ ...invalidForm(findings, request.body as Fields), ...backToForm(request, app.hasPage) })
+      if (error.validationContext === 'body' && isForm(request)) {
+        const refusal = invalidForm(findings, request.body as Fields)
+        const { again } = request.routeOptions.config
+        return again?.(request, reply, refusal) ?? reply.refuse({ ...refusal, ...backToForm(request, app.hasPage) })
+      }
       const detail = invalidWords(findings, isForMachines(request.url) ? asWritten : inWords)
       return reply.refuse({ refused: 'invalid-input', detail })
     }

@@ -67,9 +67,15 @@ function askToSignIn(region: RegionAsListed, request: FastifyRequest, reply: Fas
 }
 
 /** The same for whose password is too old. */
-function askForNewPassword({ slug }: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
-  if (!isPage(request)) return reply.refuse({ refused: 'password-expired' })
-  return reply.redirect(`/${slug}/akun/sandi?${new URLSearchParams({ ke: request.url })}`, 303)
+function askForNewPassword(region: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
+  if (isPage(request)) return reply.redirect(newPasswordHref(region, request.url), 303)
+  if (request.url.startsWith('/api/')) return reply.refuse({ refused: 'password-expired' })
+  const href = newPasswordHref(region, request.viewOf(region).address)
+  return reply.refuse({
+    refused: 'password-expired',
+    detail: formKept({ id: 'pilih kata sandi baru', en: 'choose a new password' }),
+    instead: { href, words: newPasswordWords },
+  })
 }
 
 /** Whether a route is shut to a session that lacks its second factor. */
@@ -80,21 +86,24 @@ function lacksFor({ lacks }: SignedIn, { routeOptions: { config } }: FastifyRequ
 }
 
 /** The same for whose password alone does not let them in. */
-function askForSecondFactor(
-  { slug }: RegionAsListed,
-  { lacks }: SignedIn,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  const href =
-    lacks === 'enrolment' ? `/${slug}/akun` : `/${slug}/akun/bukti?${new URLSearchParams({ ke: request.url })}`
-  if (isPage(request)) return reply.redirect(href, 303)
-  return reply.refuse({ refused: 'second-factor-needed' })
+function askForSecondFactor(region: RegionAsListed, { lacks }: SignedIn, request: FastifyRequest, reply: FastifyReply) {
+  const hrefTo = (back: string) =>
+    `/${region.slug}/akun${lacks === 'enrolment' ? '' : `/bukti?${new URLSearchParams({ ke: back })}`}`
+  if (isPage(request)) return reply.redirect(hrefTo(request.url), 303)
+  if (request.url.startsWith('/api/')) return reply.refuse({ refused: 'second-factor-needed' })
+  return reply.refuse({
+    refused: 'second-factor-needed',
+    detail: formKept({ id: 'selesaikan langkah kedua', en: 'finish the second step' }),
+    instead: { href: hrefTo(request.viewOf(region).address), words: secondFactorWords },
+  })
 }
 
 /** The form that leads back to an address of the region. */
 const signInHref = ({ slug }: RegionAsListed, back: string): string =>
   `/${slug}/masuk?${new URLSearchParams({ ke: back })}`
+
+const newPasswordHref = ({ slug }: RegionAsListed, back: string): string =>
+  `/${slug}/akun/sandi?${new URLSearchParams({ ke: back })}`
 
 const otherRegion = (region: RegionAsListed, back: string): Refusal => ({
   refused: 'not-found',
@@ -109,3 +118,6 @@ const otherRegion = (region: RegionAsListed, back: string): Refusal => ({
 })
 
 const signInWords = ({ name }: RegionAsListed) => ({ id: `Masuk di ${name.id}`, en: `Sign in at ${name.en}` })
+
+const secondFactorWords = { id: 'Ke langkah kedua', en: 'To the second step' }
+const newPasswordWords = { id: 'Pilih kata sandi baru', en: 'Choose a new password' }

@@ -102,3 +102,24 @@ test('a day whose database does not answer is graded when it does again', async 
   await sql`grant insert on check_in_grade to piket_app`.execute(owner)
   expect((await gradeOf(delivery))?.signatureHolds).toBe(true)
 })
+
+test('around somebody are their own, and what others made on one day at exactly the same point', async () => {
+  const [near, far] = [
+    { latitude: -2.5337001, longitude: 112.9496001, accuracy: 8.5, age: 0, imprint: 11 },
+    { latitude: -2.5337001, longitude: 112.9496002, accuracy: 8.5, age: 0, imprint: 12 },
+  ]
+  const mine = [phone.tap(morning, { position: near }), phone.tap(morning, { position: null })]
+  const met = other.tap(morning, { position: { ...near, accuracy: 30, age: 4 } })
+  for (const one of mine) await send(one)
+  await send(met, other)
+  await send(other.tap(morning, { position: far }), other)
+  await send(other.tap(morning, { position: null }), other)
+  const around = (of: string, agency = 'dinas-a') =>
+    checkInsOf(db, '63.98', { from: today, until: today, around: { employees: [of], agencies: [agency] } })
+  const ids = (await around('a1')).map(({ record }) => record.id)
+  expect(ids).toEqual(expect.arrayContaining([...mine, met].map(({ record }) => record.id)))
+  const others = (await around('a1')).filter(({ record: { person } }) => person !== 'a1')
+  expect(others.map(({ record }) => record.id)).toEqual([met.record.id])
+  expect((await around('a1', 'dinas-b')).every(({ record: { person } }) => person === 'a1')).toBe(true)
+  expect(await around('a3')).toEqual([])
+})

@@ -13,7 +13,7 @@ import { type Actor, as, type Db } from '#platform/db.ts'
 import { recordOf, timeSigner } from '../check-in/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { listRegions } from '../region/service.ts'
-import { addGrades, type GradeRow, gradedOf, ungraded } from './queries.ts'
+import { type Around, addGrades, type GradeRow, gradedOf, ungraded } from './queries.ts'
 
 /** Few enough that a page waits little for them, enough that statements cost little. */
 const together = 128
@@ -95,7 +95,8 @@ export function checkInGrader(db: Db, isBusy: () => boolean) {
   }
 }
 
-export type CheckInGrader = ReturnType<typeof checkInGrader>
+/** A grader as who tells it of days knows it: it may be in another thread. */
+export type CheckInGrader = Pick<ReturnType<typeof checkInGrader>, 'tell' | 'done'>
 
 /** Tells the grader of the last days of every region: a crash may have left some of them ungraded. */
 export async function tellOfLastDays(
@@ -143,6 +144,7 @@ export interface CheckInsAsked {
   readonly until: Day
   /** Absent: of everybody. */
   readonly employees?: readonly string[]
+  readonly around?: Around
   /** Only of the people of an agency. */
   readonly agency?: string
 }

@@ -30,6 +30,12 @@ const row = ({ tokenHash }: Phone, { record, sentMono, sentWall, sentSession }: 
   sent_session: sentSession,
   received_at: new Date(morning).toISOString(),
 })
+const arrived = (delivery: Delivery) => ({
+  region: phone.region,
+  session: Object.values(phone.cookies)[0],
+  body: JSON.stringify(delivery),
+  at: morning,
+})
 const counted = async () =>
   Number((await sql<{ n: number }>`select count(*) as n from check_in`.execute(owner)).rows[0]?.n)
 
@@ -74,8 +80,7 @@ test('batches with the same rows in another order do not wait for each other', a
 test('a row that the table refuses fails alone', async () => {
   await sql`alter table check_in add constraint planted check (record not like '%planted%')`.execute(owner)
   const counter = checkInCounter(db)
-  const { tokenHash: hash, region } = phone
-  const keep = (body: Delivery) => counter.keep({ region, token: { region, hash }, body, at: morning })
+  const keep = (delivery: Delivery) => counter.keep(arrived(delivery))
   const settled = await Promise.allSettled(
     Array.from({ length: 100 }, (_, number) => keep(phone.tap(morning, number === 40 ? { note: 'planted' } : {}))),
   )
@@ -89,8 +94,7 @@ test('the record comes back from the table as it was signed', async () => {
   const delivery = phone.tap(morning, {
     position: { latitude: -2.533, longitude: 112.95, accuracy: 18.2, age: 0, imprint: 7 },
   })
-  const { tokenHash: hash, region } = phone
-  await checkInCounter(db).keep({ region, token: { region, hash }, body: delivery, at: morning })
+  await checkInCounter(db).keep(arrived(delivery))
   const kept = await owner
     .selectFrom('check_in')
     .select(['record', 'position'])
@@ -100,13 +104,12 @@ test('the record comes back from the table as it was signed', async () => {
 })
 
 test('a position goes after thirty days, once the signature over it was checked', async () => {
-  const { tokenHash: hash, region } = phone
   const keep = (day: string) => {
     const body = phone.tap(morning, {
       day: day as Day,
       position: { latitude: 0, longitude: 0, accuracy: 5, age: 0, imprint: 1 },
     })
-    return served.app.checkIns.keep({ region, token: { region, hash }, body, at: morning })
+    return served.app.checkIns.keep(arrived(body))
   }
   const positions = async () =>
     (await owner.selectFrom('check_in').select('day').where('position', 'is not', null).orderBy('day').execute()).map(
@@ -118,7 +121,7 @@ test('a position goes after thirty days, once the signature over it was checked'
   await owner.deleteFrom('check_in_grade').where('day', '=', '2021-06-20').execute()
   await forgetPositions(served.app)
   expect(await positions()).toEqual(['2021-06-20', '2021-06-21', '2021-07-21'])
-  served.app.grader.tell(region, '2021-06-20')
+  served.app.grader.tell(phone.region, '2021-06-20')
   await served.app.grader.done()
   await forgetPositions(served.app)
   expect(await positions()).toEqual(['2021-06-21', '2021-07-21'])
