@@ -23,9 +23,11 @@ export async function letThrough(
   if (!signedIn) return askToSignIn(region, request, reply)
   // Another region's account learns nothing of what is there.
   if (signedIn.region !== region.code) return reply.refuse(otherRegion(region, request.url))
-  if (lacksFor(signedIn, request)) return askForSecondFactor(region, signedIn, request, reply)
-  if (signedIn.passwordExpired && !request.routeOptions.config.withOldPassword)
+  // Whoever has a second factor shows it before anything else: the password alone does not even change itself.
+  const showsFirst = signedIn.lacks === 'passkey' || signedIn.lacks === 'code'
+  if (!showsFirst && signedIn.passwordExpired && !request.routeOptions.config.withOldPassword)
     return askForNewPassword(region, request, reply)
+  if (lacksFor(signedIn, request)) return askForSecondFactor(region, signedIn, request, reply)
   if (!mayAtAll(signedIn, permission)) return reply.refuse({ refused: 'not-allowed' })
   if (request.routeOptions.config.about === 'reach') return
   // A page of one unit can be asked for another one below it: both must be in reach.

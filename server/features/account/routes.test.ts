@@ -176,7 +176,9 @@ describe('changing the password', () => {
     const ke = '/sungai-uji/opd/dinas-a'
     const changed = await send('/sungai-uji/akun/sandi', { sekarang: password, sandi: good, ke }, piket)
     expect([changed.statusCode, changed.headers.location]).toEqual([303, ke])
-    expect((await get(ke, piket)).statusCode).toBe(200)
+    // Somebody of the personnel agency makes a passkey next.
+    expect((await get(ke, piket)).headers.location).toBe('/sungai-uji/akun')
+    expect((await get('/sungai-uji/akun', piket)).statusCode).toBe(200)
     served.moment = morning
   })
 })

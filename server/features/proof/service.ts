@@ -39,7 +39,8 @@ export async function waysOf(
       // A session that lacks its second step began with the password.
       password: !isSecondStep(signedIn) && own !== undefined && own.passwordHash !== null,
       passkey: keys.length > 0,
-      signOn: source.providers?.has(region.code) ?? false,
+      // A provider vouches for the person, not for the code that they chose to be asked for.
+      signOn: signedIn.lacks !== 'code' && (source.providers?.has(region.code) ?? false),
       demonstration: isOneClick(region, signedIn),
       code: signedIn.lacks === 'code',
     },

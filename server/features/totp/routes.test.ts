@@ -8,6 +8,7 @@ import { buildApp } from '../../app.tsx'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { addAccount, grantRole, hashPassword } from '../account/service.ts'
+import { saveFacts } from '../fact/service.ts'
 import { beginSession } from '../session/service.ts'
 
 const served = await serveRegion()
@@ -25,7 +26,7 @@ const ids: Record<string, string> = {}
 beforeAll(async () => {
   const passwordHash = await hashPassword(password)
   await inRegion(async (tx) => {
-    for (const employee of ['a2', 'a3', 'a4', 'a5', 'a6'])
+    for (const employee of ['a2', 'a3', 'a4', 'a5', 'a6', 'a7'])
       ids[employee] = (await addAccount(tx, { login: `nip-${employee}`, employee, passwordHash }, 'test')) ?? ''
     await grantRole(tx, ids.a4 ?? '', { role: 'it_officer' }, 'test')
   })
@@ -142,6 +143,24 @@ test('the own data name the codes, and take no secret along', async () => {
   expect(held.totp).toEqual([{ account_id: ids.a6, last_step: expect.any(Number), begun_at: expect.any(String) }])
   expect(held.recovery_code).toHaveLength(10)
   expect(Object.keys(held.recovery_code[0])).toEqual(['used_at', 'account_id'])
+})
+
+test('whose password is too old besides shows the code first, and then chooses a new one', async () => {
+  const { secret } = await begin('nip-a7')
+  const settings = { password_profile: 'bssn', password_days: 90 }
+  await inRegion((tx) => saveFacts(tx, { settings: settings as never }, { by: 'test', recorded: null }))
+  served.moment = Date.now() + 91 * 86_400_000
+  const half = await signIn('nip-a7')
+  const led = await get('/sungai-uji/pengumuman', half)
+  expect(led.headers.location).toContain('/akun/bukti?')
+  expect((await get(led.headers.location as string, half)).statusCode).toBe(200)
+  const shown = await send(step, { kode: codeNow(secret), ke: '/sungai-uji/pengumuman' }, half)
+  expect(shown.headers.location).toBe('/sungai-uji/pengumuman')
+  expect((await get('/sungai-uji/pengumuman', tokenIn(shown))).headers.location).toContain('/akun/sandi?')
+  await inRegion((tx) =>
+    saveFacts(tx, { settings: { password_profile: 'nist' } as never }, { by: 'test', recorded: null }),
+  )
+  served.moment = morning
 })
 
 test('without the key of the vault nothing is offered, and the list still lets its owner in', async () => {
