@@ -14,6 +14,7 @@ describe('what a session lacks', () => {
     expect(lackOf({ ...shown, method: 'invitation' })).toBe(lacks ? 'enrolment' : undefined)
     // Codes can be given away: they are nothing to an administrator, and a second step to everybody else.
     expect(lackOf({ ...shown, hasCodes: true })).toBe(lacks ? 'enrolment' : 'code')
+    expect(lackOf({ ...shown, hasCodes: true, method: 'device' })).toBe(lacks ? 'enrolment' : undefined)
     expect(lackOf({ ...shown, hasCodes: true, second: 'totp' })).toBe(lacks ? 'enrolment' : undefined)
     expect(lackOf({ ...shown, hasCodes: true, second: 'recovery_code' })).toBe(lacks ? 'enrolment' : undefined)
     expect(lackOf({ ...shown, method: 'passkey', hasPasskey: true, hasCodes: true })).toBeUndefined()

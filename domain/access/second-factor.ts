@@ -22,12 +22,12 @@ export interface Shown {
 
 /**
  * What somebody still has to show. A passkey cannot be given away to a forged page: administrators need one. Others need
- * a code after the password where they have chosen to.
+ * a code after the password where they have chosen to; the key of their phone is something that they have already.
  */
 export function lackOf({ roles, method, second, hasPasskey, hasCodes }: Shown): Lack {
   if (method === 'passkey' || second === 'passkey' || second === 'sign_on') return undefined
   if (roles.some(({ role }) => administrators.has(role))) return hasPasskey ? 'passkey' : 'enrolment'
-  return hasCodes && second === null && method !== 'sign_on' ? 'code' : undefined
+  return hasCodes && second === null && method !== 'sign_on' && method !== 'device' ? 'code' : undefined
 }
 
 /** Names by which providers say that a key was used: RFC 8176 for `amr`, OpenID Enhanced Authentication for `acr`. */

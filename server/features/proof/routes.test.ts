@@ -69,6 +69,10 @@ test('a proof changes the token: a copy of the cookie is worth nothing from then
   expect((await send(proof, old, { sandi: password })).statusCode).toBe(401)
 })
 
+test('what a phone began by its own key has proved nothing of its holder', async () => {
+  expect((await get(file, await signedInAgo(0, 'device'))).headers.location).toContain(`${proof}?`)
+})
+
 test('a proof does not make a session longer', async () => {
   const old = await signedInAgo(60)
   const token = tokenIn(await send(proof, old, { sandi: password }))

@@ -148,7 +148,8 @@ export async function beginSession(
     agent: agent?.slice(0, 200) ?? null,
     begun_at: at.toISOString(),
     seen_at: at.toISOString(),
-    proved_at: at.toISOString(),
+    // The key of a phone shows that it is the phone, not whose hand holds it.
+    proved_at: method === 'device' ? '-infinity' : at.toISOString(),
     second_factor: second ?? null,
     expires_at: new Date(at.getTime() + longest).toISOString(),
   })
