@@ -533,6 +533,7 @@ export interface Notice {
   kind: string;
   notice_id: Generated<string>;
   region_id: string;
+  send_at: Timestamp | null;
   subject: string;
   told_at: Timestamp;
   told_by: string;

@@ -77,7 +77,7 @@ const id = {
   signOut: 'Keluar',
   notices: {
     title: 'Pemberitahuan',
-    lead: 'Bila Anda dipanggil ke kantor, atau pernyataan harian belum masuk. Isinya singkat dan tanpa keterangan pribadi.',
+    lead: 'Bila Anda dipanggil ke kantor, pernyataan harian belum masuk, atau ada izin, koreksi, atau keberatan yang menunggu Anda atau sudah dijawab. Isinya singkat dan tanpa keterangan pribadi.',
     phone: 'Di ponsel',
     phoneOff: 'Belum tersedia: server ini belum punya alamat https (PIKET_ORIGIN).',
     phones: (count: number, at: string) => `${count} ponsel atau komputer, terakhir ditambah ${at}`,
@@ -172,7 +172,7 @@ const en: Text = {
   signOut: 'Sign out',
   notices: {
     title: 'Notices',
-    lead: 'When you are called to the office, or the daily statement is missing. Short, and without personal particulars.',
+    lead: 'When you are called to the office, the daily statement is missing, or a permit, correction or objection waits for you or was answered. Short, and without personal particulars.',
     phone: 'On the phone',
     phoneOff: 'Not available yet: this server has no address with https (PIKET_ORIGIN).',
     phones: (count, at) =>
