@@ -259,7 +259,8 @@ async function sendOver(source: Source, region: RegionAsListed, channel: 'push' 
   const { title, body } = noticeWords(told.kind, { id: `${clock.id} ${zone}`, en: `${clock.en} ${zone}` })
   const path = `/${region.slug}/${pages[told.kind](told.subject)}`
   if (channel === 'push') {
-    const text = JSON.stringify({ title: title.id, body: body.id, href: path, tag: `${told.kind} ${told.subject}` })
+    const words = { id: { title: title.id, body: body.id }, en: { title: title.en, body: body.en } }
+    const text = JSON.stringify({ ...words, href: path, tag: `${told.kind} ${told.subject}` })
     return sendToPhones(source, region, told, text)
   }
   const { employee } = told
