@@ -162,6 +162,10 @@ export interface CheckInGrade {
   day: string;
   employee_id: string;
   graded_at: Generated<Timestamp>;
+  near_accuracy: number | null;
+  near_band: string | null;
+  near_to: string | null;
+  near_within: number | null;
   region_id: string;
   signature_holds: boolean;
 }
