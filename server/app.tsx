@@ -375,7 +375,10 @@ function regionNamed({ url, params, is404 }: FastifyRequest): string | undefined
   return isForMachines(url) ? undefined : url.split(/[/?]/, 2)[1]
 }
 
-const languageAsked = (url: string) => new URLSearchParams(url.split('?')[1]).get('bahasa') ?? undefined
+function languageAsked(url: string): string | undefined {
+  const query = url.indexOf('?')
+  return query < 0 ? undefined : (new URLSearchParams(url.slice(query)).get('bahasa') ?? undefined)
+}
 
 /** The language asked for in the address, else the one kept from before. */
 function languageOf(url: string, kept: string | undefined): Language {

@@ -148,8 +148,9 @@ const unread = (code: CheckInRefusal, field: string): UnreadCheckIn => ({ ...ref
 /** The first key that is missing, malformed or unknown; null: each is as it has to be. */
 function wrongField(value: unknown, forms: Readonly<Record<string, Form>>): string | null {
   if (!isMap(value)) return ''
-  for (const [key, holds] of Object.entries(forms)) if (!(Object.hasOwn(value, key) && holds(value[key]))) return key
-  return Object.keys(value).find((key) => !Object.hasOwn(forms, key)) ?? null
+  for (const key in forms) if (!(Object.hasOwn(value, key) && forms[key]?.(value[key]))) return key
+  for (const key in value) if (!Object.hasOwn(forms, key)) return key
+  return null
 }
 
 function inside(key: string, value: unknown, forms: Readonly<Record<string, Form>>): string | null {

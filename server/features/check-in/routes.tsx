@@ -20,6 +20,8 @@ export const checkInRoutes: FastifyPluginAsyncZod = async (app) => {
     // The domain reads the body, and names what is wrong with it; its shape here is for the contract.
     validatorCompiler: (part) =>
       part.httpPart === 'body' ? (value: unknown) => ({ value }) : validatorCompiler(part as never),
+    // We made the answer ourselves: it is not read once more.
+    serializerCompiler: () => JSON.stringify,
     schema: {
       summary: 'Keep a check-in that a device signed; sent again, it is kept once and answered alike',
       tags: ['check-in'],
