@@ -861,11 +861,23 @@ export interface Session {
   account_id: string;
   agent: string | null;
   begun_at: Timestamp;
+  device_id: string | null;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   method: string;
   region_id: string;
+  renewed_from: Buffer | null;
   seen_at: Timestamp;
+  signed_in_at: Timestamp | null;
+  token_hash: Buffer;
+}
+
+export interface SessionChallenge {
+  challenge: string;
+  device_id: string;
+  employee_id: string;
+  expires_at: Timestamp;
+  region_id: string;
   token_hash: Buffer;
 }
 
@@ -1098,6 +1110,7 @@ export interface DB {
   sensitive_read: SensitiveRead;
   service_minimum: ServiceMinimum;
   session: Session;
+  session_challenge: SessionChallenge;
   sign_in_failure: SignInFailure;
   sign_on_attempt: SignOnAttempt;
   signal_answer: SignalAnswer;

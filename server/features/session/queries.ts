@@ -11,6 +11,9 @@ interface SessionRow {
   begun_at: string
   seen_at: string
   expires_at: string
+  device_id?: string
+  renewed_from?: Buffer
+  signed_in_at?: string
 }
 
 export const addSession = (tx: Tx, row: SessionRow) =>
@@ -27,6 +30,7 @@ const columns = [
   sql<number>`extract(epoch from begun_at) * 1000`.as('begun'),
   sql<number>`extract(epoch from seen_at) * 1000`.as('seen'),
   sql<number>`extract(epoch from expires_at) * 1000`.as('expires'),
+  sql<number>`(extract(epoch from coalesce(signed_in_at, begun_at)) * 1000)::float8`.as('signedIn'),
 ] as const
 
 /** A session that was not ended; whether it has run out is for the clock to say. */
@@ -65,6 +69,16 @@ export const endSessions = (
     .where('ended_at', 'is', null)
     .$if(only !== undefined, (query) => query.where('token_hash', '=', only as Buffer))
     .$if(except !== undefined, (query) => query.where('token_hash', '<>', except as Buffer))
+    .execute()
+
+/** Ends sessions that a phone has renewed: all of them, or those that came from one that had run out. */
+export const endRenewed = (tx: Tx, of: { readonly device: string } | { readonly from: Buffer }, at: Date) =>
+  tx
+    .updateTable('session')
+    .set({ ended_at: at.toISOString() })
+    .where('ended_at', 'is', null)
+    .$if('device' in of, (query) => query.where('device_id', '=', (of as { readonly device: string }).device))
+    .$if('from' in of, (query) => query.where('renewed_from', '=', (of as { readonly from: Buffer }).from))
     .execute()
 
 /** Failures of a login from one browser, and how long ago the last was, in seconds. */

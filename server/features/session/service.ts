@@ -1,5 +1,6 @@
 /** Signing in and being recognised. */
-import { type Role, roles, type Viewer } from '@piket/domain/access/role.ts'
+import { provenByDevice } from '@piket/domain/access/renewal.ts'
+import { type Role, type RoleHeld, roles, type Viewer } from '@piket/domain/access/role.ts'
 import { dayOf } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
@@ -23,6 +24,7 @@ import type { Window } from '../staff/service.ts'
 import {
   addFailure,
   addSession,
+  endRenewed,
   endSessions,
   failuresOf,
   forgetFailures,
@@ -105,7 +107,8 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
     const account = await accountById(tx, session.account)
     if (account?.state !== 'active') return undefined
     const window = roleWindow(source, region)
-    const { name, posting, roles: held } = await holderOf(tx, account, window)
+    const { name, posting, roles: every } = await holderOf(tx, account, window)
+    const held = session.method === 'device' ? ofDevice(every) : every
     if (held.some(({ role }) => administrators.has(role)) && now - session.seen > longestIdle) return undefined
     if (now - session.seen > seenEvery) await markSeen(tx, hash, new Date(now))
     return {
@@ -122,11 +125,26 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
   })
 }
 
+/** The roles of whom only a phone has proven: a civil servant's own pages, whatever else they are. */
+const ofDevice = (held: readonly RoleHeld[]): RoleHeld[] =>
+  held.filter(({ role }) => role === 'employee').map((one) => ({ ...one, only: provenByDevice }))
+
+/** A session that ran out, and the phone that renews it. */
+export interface Renewal {
+  readonly device: string
+  readonly from: Buffer
+  /** When somebody last signed in themself, in milliseconds. */
+  readonly signedInAt: number
+  /** After this moment it cannot be renewed any more. */
+  readonly until: number
+}
+
 export interface Beginning {
   readonly method: SignInMethod
   /** What the browser calls itself. */
   readonly agent: string | undefined
   readonly at: Date
+  readonly renewal?: Renewal
 }
 
 /** Begins a session of an account; the text goes into the cookie and is kept nowhere else. */
@@ -134,7 +152,7 @@ export async function beginSession(
   tx: Tx,
   region: string,
   account: string,
-  { method, agent, at }: Beginning,
+  { method, agent, at, renewal }: Beginning,
 ): Promise<string> {
   const { text, hash } = newToken(region)
   await addSession(tx, {
@@ -144,9 +162,15 @@ export async function beginSession(
     agent: agent?.slice(0, 200) ?? null,
     begun_at: at.toISOString(),
     seen_at: at.toISOString(),
-    expires_at: new Date(at.getTime() + longest).toISOString(),
+    expires_at: new Date(Math.min(at.getTime() + longest, renewal?.until ?? Infinity)).toISOString(),
+    ...(renewal && {
+      device_id: renewal.device,
+      renewed_from: renewal.from,
+      signed_in_at: new Date(renewal.signedInAt).toISOString(),
+    }),
   })
-  await recordEvent(tx, { actor: account, kind: 'signed-in', subject: account, body: { method } })
+  const body = { method, ...(renewal && { device: renewal.device }) }
+  await recordEvent(tx, { actor: account, kind: 'signed-in', subject: account, body })
   return text
 }
 
@@ -168,6 +192,37 @@ export async function endSession(
 
 /** Ends every session of an account that somebody else suspends or ends. */
 export const endSessionsOf = (tx: Tx, account: string, at: Date) => endSessions(tx, account, at)
+
+/** Ends the sessions that a phone has renewed. */
+export const endSessionsOfDevice = (tx: Tx, device: string, at: Date) => endRenewed(tx, { device }, at)
+
+/** A session that was not ended but has run out, with whose it was and when they signed in themself. */
+export async function sessionRunOut(
+  tx: Tx,
+  { clock }: Pick<Source, 'clock'>,
+  { hash }: Token,
+): Promise<{ readonly account: Account; readonly signedInAt: number } | undefined> {
+  const session = await sessionOf(tx, hash)
+  if (!session || session.expires > clock.moment()) return undefined
+  const account = await accountById(tx, session.account)
+  return account?.state === 'active' ? { account, signedInAt: session.signedIn } : undefined
+}
+
+/** Begins a session in place of one that ran out. Asked for again, the one that was begun before ends. */
+export async function renewSession(
+  tx: Tx,
+  { clock }: Pick<Source, 'clock'>,
+  account: Account,
+  {
+    region,
+    agent,
+    renewal,
+  }: { readonly region: string; readonly agent: string | undefined; readonly renewal: Renewal },
+): Promise<string> {
+  const at = new Date(clock.moment())
+  await endRenewed(tx, { from: renewal.from }, at)
+  return beginSession(tx, region, account.account, { method: 'device', agent, at, renewal })
+}
 
 /** Makes this process look an account up anew: its sessions, state or roles were changed. */
 export function forget(db: Db, account: string): void {
