@@ -725,6 +725,7 @@ export interface Recall {
   day: string;
   declined_for: string | null;
   employee_id: string;
+  instead_of: string | null;
   noticed_at: Timestamp;
   order_id: string;
   ordered_as: string;
