@@ -47,4 +47,15 @@ test('a tap without a signal is delivered once after the session has run out, an
   // What is not one's own is for who signs in.
   await page.goto('/kotawaringin-timur/data-saya')
   expect(await page.locator('h1').innerText()).toBe('Masuk')
+
+  // Next morning the page is opened with a signal: it shows the day, by way of the form that nobody fills in.
+  site.turnClock(12 * hour)
+  await page.goto(own)
+  await page.waitForURL(new RegExp(`${own}$`))
+  expect(await page.locator('.hero h1').innerText()).toMatch(/^Anda/)
+  await page.getByRole('button', { name: 'Catat mulai kerja' }).waitFor()
+  // Thirty days after signing in it does not.
+  site.turnClock(30 * 24 * hour)
+  await page.goto('/kotawaringin-timur/izin')
+  expect(await page.locator('h1').innerText()).toBe('Masuk')
 })

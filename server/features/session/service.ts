@@ -1,6 +1,6 @@
 /** Signing in and being recognised. */
-import { provenByDevice } from '@piket/domain/access/renewal.ts'
-import { type Role, type RoleHeld, roles, type Viewer } from '@piket/domain/access/role.ts'
+import { rolesOfDevice } from '@piket/domain/access/renewal.ts'
+import { type Role, roles, type Viewer } from '@piket/domain/access/role.ts'
 import { dayOf } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
@@ -108,7 +108,7 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
     if (account?.state !== 'active') return undefined
     const window = roleWindow(source, region)
     const { name, posting, roles: every } = await holderOf(tx, account, window)
-    const held = session.method === 'device' ? ofDevice(every) : every
+    const held = session.method === 'device' ? rolesOfDevice(every) : every
     if (held.some(({ role }) => administrators.has(role)) && now - session.seen > longestIdle) return undefined
     if (now - session.seen > seenEvery) await markSeen(tx, hash, new Date(now))
     return {
@@ -124,10 +124,6 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
     }
   })
 }
-
-/** The roles of whom only a phone has proven: a civil servant's own pages, whatever else they are. */
-const ofDevice = (held: readonly RoleHeld[]): RoleHeld[] =>
-  held.filter(({ role }) => role === 'employee').map((one) => ({ ...one, only: provenByDevice }))
 
 /** A session that ran out, and the phone that renews it. */
 export interface Renewal {
@@ -207,6 +203,13 @@ export async function sessionRunOut(
   const account = await accountById(tx, session.account)
   return account?.state === 'active' ? { account, signedInAt: session.signedIn } : undefined
 }
+
+/** Whose session has run out by its time alone, where they are on the staff list. */
+export const personOfRunOut = ({ db, clock }: Source, token: Token): Promise<string | undefined> =>
+  as(db, { region: token.region, reach: 'region' }, async (tx) => {
+    const found = await sessionRunOut(tx, { clock }, token)
+    return found?.account.employee ?? undefined
+  })
 
 /** Begins a session in place of one that ran out. Asked for again, the one that was begun before ends. */
 export async function renewSession(
