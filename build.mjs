@@ -1,6 +1,7 @@
 /**
- * Builds `dist/`: the program (`piket.mjs` and its chunks) and what the browser loads (`web/`). Every file appears whole
- * under its name, the program last, so that a build that was cut short leaves nothing that looks finished.
+ * Builds `dist/`: the program (`piket.mjs`), the thread that keeps check-ins, the chunks of both, and what the browser
+ * loads (`web/`). Every file appears whole under its name, the program last, so that a build that was cut short leaves
+ * nothing that looks finished.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, realpathSync } from 'node:fs'
@@ -30,7 +31,7 @@ const shared = { absWorkingDir: root, bundle: true, write: false, logLevel: 'war
 async function program() {
   const { outputFiles } = await bundle({
     ...shared,
-    entryPoints: { piket: 'cli/main.ts' },
+    entryPoints: { piket: 'cli/main.ts', 'check-in-thread': 'server/check-in-thread.ts' },
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',

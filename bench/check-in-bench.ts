@@ -12,8 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { connect } from '@piket/server/platform/connect.ts'
-import { installation } from '@piket/server/platform/installation.ts'
-import { bundleOf } from '@piket/server/testing/bundled.ts'
+import { servingProgram } from '@piket/server/testing/bundled.ts'
 import pg from 'pg'
 import { type Line, openLine, requestOf } from './check-in/load.ts'
 import { addRegion, pgbenchScript, type Sender } from './check-in/region.ts'
@@ -54,7 +53,7 @@ export async function checkInBench(): Promise<CheckInFigures> {
   await owner.connect()
   const script = join(base, 'insert.sql')
   await writeFile(script, pgbenchScript(people))
-  const program = await bundleOf(join(installation(), 'server/testing/serving-child.ts'))
+  const program = await servingProgram()
   try {
     const senders = await addRegion(ownerUrl, people)
     const port = await freePort()

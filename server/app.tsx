@@ -33,6 +33,7 @@ import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
 import { backToForm, pageOfForm, startOf } from '#platform/way-back.ts'
+import { type Counter, counterHere } from './check-in-counter.ts'
 import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
@@ -41,8 +42,7 @@ import { announcementRoutes } from './features/announcement/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
-import { type CheckInCounter, checkInCounter } from './features/check-in/service.ts'
-import { type CheckInGrader, checkInGrader } from './features/check-in-grade/service.ts'
+import { type TimeSigner, timeSigner } from './features/check-in/service.ts'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { correctionRoutes } from './features/correction/routes.tsx'
@@ -86,8 +86,8 @@ import { addGuard, securityOf, securitySchemes } from './guard.ts'
 /** What the app is given from outside: tests give the same. */
 export interface Given {
   readonly db: Db
-  /** A pool for check-ins alone, so that they wait for no page; absent: the one of everybody. */
-  readonly reserved?: Db | undefined
+  /** Where check-ins are kept and graded; absent: here, with the pool of everybody. */
+  readonly counter?: Counter
   readonly clock: Clock
   readonly assets: Assets
   /** Version of Piket, as in package.json. */
@@ -105,8 +105,9 @@ export interface Given {
 declare module 'fastify' {
   interface FastifyInstance extends Given {
     admission: Admission
-    checkIns: CheckInCounter
-    grader: CheckInGrader
+    checkIns: Pick<Counter, 'keep'>
+    grader: Counter['grader']
+    signTime: TimeSigner
     channels: Channels
     posts: PostSettings
     /** Whether a path is the address of a page, as far as its pattern tells. */
@@ -167,12 +168,12 @@ export async function buildApp(given: Given) {
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler)
   const all: Given = { channels: noChannels, posts: { toLoopback: false }, ...given }
   for (const [name, value] of Object.entries(all)) app.decorate(name, value)
-  const checkIns = checkInCounter(given.reserved ?? given.db, (region, day) => grader.tell(region, day))
-  const grader = checkInGrader(given.db, checkIns.isBusy)
-  app.decorate('admission', admission).decorate('checkIns', checkIns).decorate('grader', grader)
+  const { keep, grader, stop } = given.counter ?? counterHere(given.db)
+  app.decorate('admission', admission).decorate('checkIns', { keep }).decorate('grader', grader)
+  app.decorate('signTime', timeSigner(given.db))
   app.addHook('onClose', async () => {
     admission.close()
-    await grader.stop()
+    await stop()
   })
   await app.register(swagger, {
     openapi: { info: { title: 'Piket', version: '1' }, components: { securitySchemes: securitySchemes(secure) } },

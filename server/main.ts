@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { plural } from '@piket/domain/messages/plural.ts'
 import { buildApp } from './app.tsx'
+import { counterInThread } from './check-in-counter.ts'
 import { startLife } from './demo/jobs.ts'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
 import { startReminding } from './features/attendance-return/jobs.ts'
@@ -66,8 +67,9 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
   const connection = await connect({ environment })
   try {
     await setUpDemo(connection.db, clock, (progress) => say(progressLine(progress)))
-    const { db, reserved, ownerUrl } = connection
-    const given = { db, reserved, clock, assets, release: releaseOf(), origin, providers, channels }
+    const { db, url, ownerUrl } = connection
+    const counter = counterInThread(join(installation(), 'dist/check-in-thread.mjs'), url)
+    const given = { db, counter, clock, assets, release: releaseOf(), origin, providers, channels }
     const app = await buildApp(given)
     await app.listen({ host, port })
     const jobs = [

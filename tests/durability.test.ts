@@ -12,11 +12,11 @@ import { type Region, saveRegion } from '@piket/server/features/region/service.t
 import { systemClock } from '@piket/server/platform/clock.ts'
 import { connect } from '@piket/server/platform/connect.ts'
 import { as, openDb } from '@piket/server/platform/db.ts'
-import { bundleOf } from '@piket/server/testing/bundled.ts'
+import { servingProgram } from '@piket/server/testing/bundled.ts'
 import { addPhone, type Phone } from '@piket/server/testing/phone.ts'
 import { afterAll, expect, test } from 'vitest'
 
-const child = await bundleOf(join(import.meta.dirname, '../server/testing/serving-child.ts'))
+const child = await servingProgram()
 const base = await mkdtemp(join(tmpdir(), 'piket-durability-'))
 // As root the database runs as another user, who must be able to enter.
 await chmod(base, 0o755)

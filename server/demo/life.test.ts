@@ -34,6 +34,7 @@ const facts: EnteredFacts = {
 
 let database: TestDatabase
 let source: Parameters<typeof lifeOf>[0]
+let grader: ReturnType<typeof checkInGrader>
 
 beforeAll(async () => {
   database = await openTestDatabase()
@@ -49,10 +50,11 @@ beforeAll(async () => {
     await saveFacts(tx, facts, { by: 'test', recorded: null })
     await addAccount(tx, { login: 'visitor', employee: 'dinas-a-7', passwordHash: 'none' }, 'test')
   })
-  source = { db, clock, grader: checkInGrader(db, () => false) }
+  grader = checkInGrader(db, () => false)
+  source = { db, clock, grader }
 })
 afterAll(async () => {
-  await source.grader.stop()
+  await grader.stop()
   await database[Symbol.asyncDispose]()
 })
 

@@ -7,8 +7,8 @@ import { migrate } from './migrate.ts'
 
 export interface Connection {
   readonly db: Db
-  /** A few connections to the same database for what must not wait for others; none is open before it is used. */
-  readonly reserved: Db
+  /** Of the role that owns no table, for a thread that opens a pool of its own. */
+  readonly url: string
   /** Of the role that may migrate. Undefined on a server of one's own when only `DATABASE_URL` is given. */
   readonly ownerUrl: string | undefined
   /** Names of the migrations that were applied on opening. */
@@ -37,16 +37,15 @@ export async function connect({ databaseUrl, home, environment = process.env }: 
   const ownerUrl = embedded?.url ?? (given === environment.DATABASE_URL ? environment.DATABASE_OWNER_URL : undefined)
   const url = given ?? asApp(embedded?.url as string)
   const db = openDb(url)
-  const reserved = openDb(url, { connections: 4 })
   const stop = async () => {
-    await Promise.all([db.destroy(), reserved.destroy()])
+    await db.destroy()
     await embedded?.stop()
   }
   try {
     const migrated = ownerUrl ? await migrate(ownerUrl) : []
     if (await seesEverything(db)) throw new Error(superuser)
     await db.selectFrom('region').select('region_id').limit(1).execute()
-    return { db, reserved, ownerUrl, migrated, stop }
+    return { db, url, ownerUrl, migrated, stop }
   } catch (error) {
     await stop()
     throw error

@@ -62,11 +62,11 @@ function paperOf(template, data) {
   }
 }
 
-parentPort.on('message', ({ id, template, data }) => {
+parentPort.on('message', ({ id, given: [template, data] }) => {
   try {
-    parentPort.postMessage({ id, pdf: paperOf(template, data) })
+    parentPort.postMessage({ id, answer: paperOf(template, data) })
   } catch (failure) {
-    parentPort.postMessage({ id, failed: String(failure) })
+    parentPort.postMessage({ id, failed: new Error(`The template cannot be compiled: ${failure}`) })
   }
   compiler.evictCache(keptFor)
 })

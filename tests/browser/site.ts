@@ -36,7 +36,7 @@ export interface Site extends AsyncDisposable {
  * absent: now
  */
 export async function openSite(environment: NodeJS.ProcessEnv = {}, begins?: number): Promise<Site> {
-  await buildWhatTheBrowserLoads()
+  await buildWhatIsLoaded()
   const browser = await openChromium()
   const ahead = begins === undefined ? 0 : begins - Date.now()
   let turned = 0
@@ -75,10 +75,12 @@ async function signIn({ request }: BrowserContext, region: string, role: string)
   await request.post(`/${region}/masuk/peragaan`, { form: { akun: account } })
 }
 
-async function buildWhatTheBrowserLoads() {
-  const manifest = join(root, 'dist/web/manifest.json')
-  const built = existsSync(manifest) ? statSync(manifest).mtimeMs : 0
-  const newest = Math.max(...filesIn('web').map((file) => statSync(file).mtimeMs))
+/** What the browser loads, and the thread that keeps check-ins. */
+async function buildWhatIsLoaded() {
+  const program = join(root, 'dist/piket.mjs')
+  const built = existsSync(program) ? statSync(program).mtimeMs : 0
+  const sources = ['web', 'server', 'domain'].flatMap(filesIn)
+  const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs))
   if (newest <= built) return
   await promisify(execFile)(process.execPath, [join(root, 'build.mjs')])
 }

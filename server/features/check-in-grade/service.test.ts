@@ -104,13 +104,18 @@ test('a day whose database does not answer is graded when it does again', async 
 })
 
 test('a position goes after thirty days, once the signature over it was checked', async () => {
-  const { tokenHash: hash, region } = phone
+  const { region } = phone
   const keep = (day: string) => {
     const body = phone.tap(morning, {
       day: day as Day,
       position: { latitude: 0, longitude: 0, accuracy: 5, age: 0, imprint: 1 },
     })
-    return app.checkIns.keep({ region, token: { region, hash }, body, at: morning })
+    return app.checkIns.keep({
+      region,
+      session: Object.values(phone.cookies)[0],
+      body: JSON.stringify(body),
+      at: morning,
+    })
   }
   const positions = async () =>
     (await owner.selectFrom('check_in').select('day').where('position', 'is not', null).orderBy('day').execute()).map(

@@ -109,7 +109,8 @@ export function checkInGrader(db: Db, isBusy: () => boolean) {
   }
 }
 
-export type CheckInGrader = ReturnType<typeof checkInGrader>
+/** A grader as who tells it of days knows it: it may be in another thread. */
+export type CheckInGrader = Pick<ReturnType<typeof checkInGrader>, 'tell' | 'done'>
 
 /** Tells the grader of the last days of every region: a crash may have left some of them ungraded. */
 export async function tellOfLastDays(

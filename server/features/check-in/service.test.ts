@@ -29,6 +29,12 @@ const row = ({ tokenHash }: Phone, { record, sentMono, sentWall, sentSession }: 
   sent_session: sentSession,
   received_at: new Date(morning).toISOString(),
 })
+const arrived = (delivery: Delivery) => ({
+  region: phone.region,
+  session: Object.values(phone.cookies)[0],
+  body: JSON.stringify(delivery),
+  at: morning,
+})
 const counted = async () =>
   Number((await sql<{ n: number }>`select count(*) as n from check_in`.execute(owner)).rows[0]?.n)
 
@@ -73,8 +79,7 @@ test('batches with the same rows in another order do not wait for each other', a
 test('a row that the table refuses fails alone', async () => {
   await sql`alter table check_in add constraint planted check (record not like '%planted%')`.execute(owner)
   const counter = checkInCounter(db)
-  const { tokenHash: hash, region } = phone
-  const keep = (body: Delivery) => counter.keep({ region, token: { region, hash }, body, at: morning })
+  const keep = (delivery: Delivery) => counter.keep(arrived(delivery))
   const settled = await Promise.allSettled(
     Array.from({ length: 100 }, (_, number) => keep(phone.tap(morning, number === 40 ? { note: 'planted' } : {}))),
   )
@@ -88,8 +93,7 @@ test('the record comes back from the table as it was signed', async () => {
   const delivery = phone.tap(morning, {
     position: { latitude: -2.533, longitude: 112.95, accuracy: 18.2, age: 0, imprint: 7 },
   })
-  const { tokenHash: hash, region } = phone
-  await checkInCounter(db).keep({ region, token: { region, hash }, body: delivery, at: morning })
+  await checkInCounter(db).keep(arrived(delivery))
   const kept = await owner
     .selectFrom('check_in')
     .select(['record', 'position'])

@@ -8,7 +8,7 @@ import { batched } from '#platform/batched.ts'
 import { complainer } from '#platform/complain.ts'
 import { as, type Db, isOfRow } from '#platform/db.ts'
 import type { Refusal, RefusalCode } from '#platform/refusal.ts'
-import type { Token } from '#platform/session-token.ts'
+import { type Token, tokenOf } from '#platform/session-token.ts'
 import { receiptSeal } from '../region/service.ts'
 import { keepMany, type RowAnswer } from './queries.ts'
 
@@ -21,10 +21,10 @@ export interface SignedTime {
 export interface ArrivedCheckIn {
   /** Code of the region that the address names. */
   readonly region: string
-  /** Of the session in which it was sent. */
-  readonly token: Token | undefined
+  /** The cookie of the session in which it was sent. */
+  readonly session: string | undefined
   /** The body as it came. */
-  readonly body: unknown
+  readonly body: string
   /** When it had come, in milliseconds. */
   readonly at: number
 }
@@ -58,18 +58,18 @@ export function checkInCounter(db: Db, onKept: (region: string, day: string) => 
   }
 
   return {
-    signTime,
     /** Whether somebody waits for an answer. */
     isBusy: () => waiting > 0,
     /** Keeps a check-in, once however often it comes. When this has answered, no crash loses it. */
-    async keep({ region, token, body, at }: ArrivedCheckIn): Promise<KeptCheckIn | Refusal> {
-      const delivery = readDelivery(body)
+    async keep({ region, session, body, at }: ArrivedCheckIn): Promise<KeptCheckIn | Refusal> {
+      const delivery = readDelivery(parsed(body))
       if ('refused' in delivery) {
         const { refused, words, field } = delivery
         return { refused, detail: { id: `${words.id} (${field})`, en: `${words.en} (${field})` } }
       }
       const { id, device, region: ofRecord } = delivery.record
       if (ofRecord !== region) return { refused: 'check-in-of-another-region' }
+      const token = tokenOf(session)
       if (token?.region !== region) return { refused: 'sign-in-needed' }
       if (!isDeviceId(device)) return { refused: 'device-unknown' }
       const answer = await keepOne(rowOf(delivery, token, at))
@@ -81,8 +81,6 @@ export function checkInCounter(db: Db, onKept: (region: string, day: string) => 
     },
   }
 }
-
-export type CheckInCounter = ReturnType<typeof checkInCounter>
 
 const retryAfterSeconds = 5
 
@@ -97,6 +95,15 @@ const refusalOf: Readonly<Record<RowAnswer['outcome'], RefusalCode>> = {
   other_body: 'check-in-changed',
   kept: 'internal-error',
   raced: 'internal-error',
+}
+
+/** What JSON stands for; undefined: it is none. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether a text can be the id of a device: the server names them. */
@@ -114,6 +121,8 @@ export function timeSigner(db: Db) {
     return { serverTime, sig: seal(canonical({ piket: 'time', region, device, serverTime })) }
   }
 }
+
+export type TimeSigner = ReturnType<typeof timeSigner>
 
 type Row = ReturnType<typeof rowOf>
 
