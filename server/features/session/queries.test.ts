@@ -3,6 +3,7 @@ import { sayingTx } from '../../testing/saying.ts'
 import {
   addFailure,
   addSession,
+  endRenewed,
   endSessions,
   failuresOf,
   forgetFailures,
@@ -22,6 +23,8 @@ test('the SQL of sessions', async () => {
   await endSessions(tx, account, at)
   await endSessions(tx, account, at, { only: token })
   await endSessions(tx, account, at, { except: token })
+  await endRenewed(tx, { device: account }, at)
+  await endRenewed(tx, { from: token }, at)
   await failuresOf(tx, 'e1', 'b', at)
   await addFailure(tx, 'e1', 'b', at)
   await forgetFailures(tx, 'e1', 'b')
