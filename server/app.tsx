@@ -113,6 +113,10 @@ declare module 'fastify' {
     /** Whether a path is the address of a page, as far as its pattern tells. */
     hasPage(path: string): boolean
   }
+  interface FastifyContextConfig {
+    /** Shows the form again, in place, where its schema does not take what was sent; absent: a page says what is wrong. */
+    again?: (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => unknown
+  }
   interface FastifyRequest {
     language: Language
     /** What the page is given beside its own matter. */
@@ -243,6 +247,11 @@ export async function buildApp(given: Given) {
     return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail: methodWords(allowed) })
   })
   addGuard(app, { secure })
+  // A form sends a field that was left out as an empty text: nothing was asked.
+  app.addHook('preValidation', async (request) => {
+    if (!isForMachines(request.url))
+      request.query = Object.fromEntries(Object.entries(request.query as object).filter(([, value]) => value !== ''))
+  })
   // A misspelt parameter of a program would silently answer another question. Pages take any: messengers and search
   // engines add their own to every link that is passed on.
   app.addHook('preValidation', async (request, reply) => {
@@ -256,8 +265,11 @@ export async function buildApp(given: Given) {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) {
       const findings = error.validation as readonly Invalid[]
-      if (error.validationContext === 'body' && isForm(request))
-        return reply.refuse({ ...invalidForm(findings, request.body as Fields), ...backToForm(request, app.hasPage) })
+      if (error.validationContext === 'body' && isForm(request)) {
+        const refusal = invalidForm(findings, request.body as Fields)
+        const { again } = request.routeOptions.config
+        return again?.(request, reply, refusal) ?? reply.refuse({ ...refusal, ...backToForm(request, app.hasPage) })
+      }
       const detail = invalidWords(findings, isForMachines(request.url) ? asWritten : inWords)
       return reply.refuse({ refused: 'invalid-input', detail })
     }

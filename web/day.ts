@@ -178,12 +178,14 @@ function answerOf(form: HTMLFormElement): Omit<Said, 'day'> {
   return { kind: 'recall_answer', place: 'home', position: null, officeCode: null, recall: { recall, answer }, note }
 }
 
-/** What was answered, in place of the question. */
+/** What was answered, in place of the question. Who comes can still say that they cannot; after that nothing is asked. */
 function showAnswer(form: HTMLFormElement) {
-  const said = form.closest('[data-recall]')?.querySelector('[role=status]')
+  const card = form.closest('[data-recall]')
+  const said = card?.querySelector('[role=status]')
   if (said) said.textContent = form.dataset.said ?? ''
-  const part = form.closest('details') ?? form
-  part.hidden = true
+  const isLast = new FormData(form).get('jawab') === 'declined'
+  for (const part of card?.querySelectorAll<HTMLElement>('form, details, [data-heard]') ?? [])
+    if (isLast || part.contains(form) || part.dataset.heard !== undefined) part.hidden = true
 }
 
 const isOfDay = ({ body }: Waiting, day: Day) => (body as Signed).record.day === day

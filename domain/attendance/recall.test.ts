@@ -80,7 +80,7 @@ test('ordered, acknowledged, arrived before the deadline', () => {
   expect(minutesLeft(coming, 60 * minute)).toBe(18)
   const there = held(arrive(coming, 53 * minute))
   expect([there.state, there.answeredAt, minutesLeft(there, 999 * minute)]).toEqual(['arrived', 2 * minute, 25])
-  expect(refusal(arrive(there, 54 * minute))).toBe('recall-answered-already')
+  expect(refusal(arrive(there, 54 * minute))).toBe('recall-arrived-already')
   expect(refusal(acknowledge(there, 54 * minute))).toBe('recall-closed')
 })
 
@@ -141,6 +141,20 @@ test.each<[string, Partial<Parameters<typeof courseOf>[1]>, RecallState]>([
 ])('%s', (_, course, state) => {
   const given = { answers: [], came: [], now: 60 * minute, ...course }
   expect(courseOf(ordered, given).state).toBe(state)
+})
+
+test.each<[string, Recall]>([
+  ['a check-in shows', ordered],
+  ['is kept', held(arrive(ordered, 50 * minute))],
+])('the answer from before an arrival that %s stays; one from after it is none', (_, recall) => {
+  const after = { at: 51 * minute, answer: 'declined', why: 'pulang lagi' } as const
+  const come = courseOf(recall, { answers: [after, no], came: [50 * minute], now: 60 * minute })
+  expect(come).toMatchObject({ state: 'arrived', arrivedAt: 50 * minute, answeredAt: no.at, declinedFor: no.why })
+})
+
+test("the superior's word on an arrival stands over a check-in that is found later", () => {
+  const there = held(arrive(held(decline(ordered, 'sakit', 1)), 40 * minute))
+  expect(courseOf(there, { answers: [], came: [50 * minute], now: 60 * minute })).toEqual(there)
 })
 
 test('a missed recall is settled with a word, and nothing else is', () => {

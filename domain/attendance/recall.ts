@@ -76,6 +76,10 @@ const refuse = refuser({
     id: 'Panggilan ini sudah dijawab.',
     en: 'This recall has been answered already.',
   },
+  'recall-arrived-already': {
+    id: 'Pegawai ini sudah tercatat hadir.',
+    en: 'This person is recorded as there already.',
+  },
   'recall-closed': {
     id: 'Panggilan ini sudah selesai. Hubungi atasan Anda.',
     en: 'This recall is over. Speak to your superior.',
@@ -181,7 +185,7 @@ export const openAnswers = (recall: Recall, now: number): RecallAnswered['answer
 
 /** The person is there. Who comes late, or after all, has come. */
 export const arrive = (recall: Recall, at: number): Recall | No =>
-  recall.state === 'arrived' ? refuse('recall-answered-already') : { ...recall, state: 'arrived', arrivedAt: at }
+  recall.state === 'arrived' ? refuse('recall-arrived-already') : { ...recall, state: 'arrived', arrivedAt: at }
 
 /** Closes a recall to which nobody came: a case for the superior, never a sanction. */
 export function noShow(recall: Recall, now: number): Recall | No {
@@ -210,20 +214,19 @@ export function hear(recall: Recall, { at, answer, why }: RecallAnswered, now: n
   return isRefused(next) ? next : { ...next, answeredAt: at, heard: true }
 }
 
-/** The recall without its answer, and that answer. */
+/** The recall as it was ordered, and the answer that it keeps. */
 function unanswered(recall: Recall): { readonly ordered: Recall; readonly kept: RecallAnswered | undefined } {
-  const { state, answeredAt, declinedFor } = recall
-  if ((state !== 'acknowledged' && state !== 'declined') || answeredAt === null)
-    return { ordered: recall, kept: undefined }
+  const { answeredAt: at, declinedFor } = recall
+  const answer = declinedFor === null ? 'acknowledged' : 'declined'
   return {
-    ordered: { ...recall, state: 'ordered', answeredAt: null, declinedFor: null, heard: false },
-    kept: { at: answeredAt, answer: state, why: declinedFor ?? '' },
+    ordered: { ...recall, state: 'ordered', answeredAt: null, declinedFor: null, heard: false, arrivedAt: null },
+    kept: at === null ? undefined : { at, answer, why: declinedFor ?? '' },
   }
 }
 
 /**
  * How a recall stands after everything that was said and done: answers, and check-ins at the office. An answer that was
- * heard by telephone has its place among the person's own, by its time.
+ * heard by telephone has its place among the person's own, by its time. Whoever is there has said all there was to say.
  */
 export function courseOf(
   recall: Recall,
@@ -234,16 +237,17 @@ export function courseOf(
   }: { readonly answers: readonly RecallAnswered[]; readonly came: readonly number[]; readonly now: number },
 ): Recall {
   const { ordered, kept } = unanswered(recall)
-  const all = [...answers, ...(kept ? [kept] : [])].toSorted((a, b) => a.at - b.at)
+  const [shown] = came.filter((at) => at >= recall.orderedAt && at <= now).toSorted((a, b) => a - b)
+  const arrival = recall.arrivedAt ?? shown
+  const all = [...answers, ...(kept ? [kept] : [])].filter(({ at }) => arrival === undefined || at <= arrival)
   let course = ordered
-  for (const one of all) {
+  for (const one of all.toSorted((a, b) => a.at - b.at)) {
     const { at, answer, why } = one
     const next = answer === 'acknowledged' ? acknowledge(course, at) : decline(course, why, at)
     // What was heard was held against the answers known then, and comes after an older own no.
-    if (one === kept && recall.heard) course = recall
+    if (one === kept && recall.heard) course = { ...recall, state: answer, arrivedAt: null }
     else if (!isRefused(next)) course = next
   }
-  const [arrival] = came.filter((at) => at >= recall.orderedAt && at <= now).toSorted((a, b) => a - b)
   const there = arrival === undefined ? undefined : arrive(course, arrival)
   if (there && !isRefused(there)) return there
   const missed = noShow(course, now)

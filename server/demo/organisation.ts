@@ -1,14 +1,9 @@
 /** The units of a region, from the secretariat down to squads. */
 import { type AgencyPlan, agencies, assistants, bureaus, experts, type FieldPlan } from './catalogue.ts'
 import type { District, Village } from './demo-region.ts'
-import { leading, type PostSketch, slugOf, structural, type UnitSketch } from './sketch.ts'
-
-export interface Hospital {
-  readonly id: string
-  readonly name: string
-  readonly echelon: 'II' | 'III'
-  readonly size: number
-}
+import { districtUnits } from './district-office.ts'
+import { type Hospital, hospitalUnits } from './hospital.ts'
+import { leading, section, slugOf, structural, subsection, type UnitSketch } from './sketch.ts'
 
 export interface HealthCentre {
   readonly name: string
@@ -50,22 +45,12 @@ export function organisationOf(
     ...chosen.flatMap((agency) => agencyUnits({ ...agency, name: plan.renamed?.[agency.id] ?? agency.name }, plan)),
     ...plan.healthCentres.flatMap((centre, at) => healthCentre(centre, at, districts)),
     ...districts.flatMap((district) => schools(district, plan)),
-    ...plan.hospitals.flatMap((hospital) => hospitalUnits(hospital, plan)),
+    ...plan.hospitals.flatMap((hospital) => hospitalUnits(hospital, plan.reformed)),
     ...districts.flatMap((district) => districtUnits(district, villages, plan)),
     ...(plan.units ?? []),
   ]
   return units.map((unit) => housed(unit, plan))
 }
-
-const section = (title: string, reformed: boolean): PostSketch =>
-  reformed
-    ? { ...leading('sub_koordinator', `Sub-Koordinator ${title}`, 'office') }
-    : structural('kepala_seksi', `Kepala Seksi ${title}`, 'IV')
-
-const subsection = (title: string, reformed: boolean): PostSketch =>
-  reformed && !title.startsWith('Umum')
-    ? leading('sub_koordinator', `Sub-Koordinator ${title}`, 'office')
-    : structural('kepala_subbagian', `Kepala Subbagian ${title}`, 'IV')
 
 function secretariat(region: string, { reformed }: OrganisationPlan): UnitSketch[] {
   return [
@@ -266,184 +251,6 @@ function schools(
   return [
     ...Array.from({ length: primary }, (_, at) => school(`SD Negeri ${String(at + 1).padStart(3, '0')} ${name}`, 11)),
     ...Array.from({ length: secondary }, (_, at) => school(`SMP Negeri ${at + 1} ${name}`, 20)),
-  ]
-}
-
-function hospitalUnits({ id, name, echelon, size }: Hospital, { reformed }: OrganisationPlan): UnitSketch[] {
-  const below = echelon === 'II' ? 'III' : 'IV'
-  const wards = [
-    'Instalasi Gawat Darurat',
-    'Instalasi Rawat Inap',
-    'Instalasi Perawatan Intensif',
-    'Ruang Bersalin dan Perinatologi',
-  ]
-  const clinics = [
-    'Instalasi Rawat Jalan',
-    'Instalasi Farmasi',
-    'Instalasi Laboratorium',
-    'Instalasi Radiologi',
-    'Instalasi Rekam Medis',
-  ]
-  const field = (title: string): UnitSketch[] => {
-    const unit = `${id}/bidang-${slugOf(title)}`
-    const head = structural(
-      below === 'III' ? 'kepala_bidang' : 'kepala_seksi',
-      `Kepala ${below === 'III' ? 'Bidang' : 'Seksi'} ${title}`,
-      below,
-      'public_health',
-    )
-    return [
-      {
-        unit,
-        name: `${below === 'III' ? 'Bidang' : 'Seksi'} ${title}`,
-        kind: 'sub_unit',
-        head,
-        crew: [['office', 4 * size]],
-      },
-    ]
-  }
-  const leadField = (title: string) =>
-    /Farmasi/.test(title) ? 'pharmacist' : /Laboratorium|Rekam/.test(title) ? 'public_health' : 'doctor'
-  const installation = (title: string, profile: 'ward' | 'clinic', weight: number): UnitSketch => ({
-    unit: `${id}/${slugOf(title)}`,
-    name: title,
-    kind: 'sub_unit',
-    head: leading('fungsional', `Kepala ${title}`, leadField(title)),
-    crew: [[profile, weight * size]],
-  })
-  return [
-    {
-      unit: id,
-      name,
-      kind: 'health',
-      class: ['rsud'],
-      sector: 'critical',
-      topEchelons: echelon === 'II' ? ['II', 'III', 'IV'] : ['III', 'IV'],
-      head: structural('direktur_rsud', `Direktur ${name}`, echelon, 'doctor'),
-      answersTo: { unit: 'setda' },
-    },
-    {
-      unit: `${id}/bagian-tata-usaha`,
-      name: 'Bagian Tata Usaha',
-      kind: 'sub_unit',
-      head:
-        below === 'III'
-          ? structural('kepala_bagian', `Kepala Bagian Tata Usaha ${name}`, 'III')
-          : structural('kepala_subbagian', `Kepala Subbagian Tata Usaha ${name}`, 'IV'),
-      crew: [['office', 6 * size]],
-    },
-    ...['Umum dan Kepegawaian', 'Keuangan'].map(
-      (title): UnitSketch => ({
-        unit: `${id}/bagian-tata-usaha/subbagian-${slugOf(title.split(' ', 1)[0] as string)}`,
-        name: `Urusan ${title}`,
-        kind: 'team',
-        ...(below === 'III' && { head: subsection(title, reformed) }),
-        crew: [['office', 5 * size]],
-      }),
-    ),
-    ...['Pelayanan Medik', 'Keperawatan', 'Penunjang'].flatMap(field),
-    ...wards.map((title, at) => installation(title, 'ward', at === 1 ? 80 : 30)),
-    ...clinics.map((title) => installation(title, 'clinic', 16)),
-    {
-      unit: `${id}/regu-keamanan`,
-      name: 'Regu Keamanan',
-      kind: 'team',
-      class: ['security'],
-      crew: [['guard', 9 * size]],
-    },
-  ]
-}
-
-function districtUnits(
-  district: District,
-  villages: readonly Village[],
-  { reformed, remoteDistricts }: OrganisationPlan,
-): UnitSketch[] {
-  const size = remoteDistricts?.includes(district.name) ? 0.12 : 1
-  const unit = `kecamatan-${slugOf(district.name)}`
-  const office = `Kantor Camat ${district.name}`
-  const area = { district: district.code, village: null }
-  return [
-    {
-      unit,
-      name: `Kecamatan ${district.name}`,
-      kind: 'district',
-      class: ['kecamatan'],
-      sector: 'ordinary',
-      topEchelons: ['III', 'IV'],
-      building: office,
-      area,
-      head: structural('camat', `Camat ${district.name}`, 'III', 'government'),
-      answersTo: { unit: 'setda' },
-    },
-    {
-      unit: `${unit}/sekretariat`,
-      name: 'Sekretariat Kecamatan',
-      kind: 'sub_unit',
-      building: office,
-      head: structural('sekretaris_camat', `Sekretaris Kecamatan ${district.name}`, 'III', 'government'),
-      crew: [['village_office', 3 * size]],
-    },
-    ...['Umum dan Kepegawaian', 'Keuangan'].map(
-      (title): UnitSketch => ({
-        unit: `${unit}/sekretariat/subbagian-${slugOf(title.split(' ', 1)[0] as string)}`,
-        name: `Subbagian ${title}`,
-        kind: 'team',
-        building: office,
-        head: subsection(title, reformed),
-        crew: [['village_office', 1]],
-      }),
-    ),
-    // A kecamatan keeps its echelon IV after the reform: its sections serve the public with powers of their own.
-    ...['Pemerintahan', 'Pelayanan Umum', 'Ketenteraman dan Ketertiban', 'Pemberdayaan Masyarakat'].map(
-      (title): UnitSketch => ({
-        unit: `${unit}/seksi-${slugOf(title)}`,
-        name: `Seksi ${title}`,
-        kind: 'team',
-        building: office,
-        ...(title === 'Pelayanan Umum' && { functions: ['public_counter'] }),
-        head: structural('kepala_seksi', `Kepala Seksi ${title}`, 'IV'),
-        crew: [['village_office', (title === 'Pelayanan Umum' ? 2.4 : 1.2) * size]],
-      }),
-    ),
-    ...villages
-      .filter((village) => village.district === district.code && village.kind === 'kelurahan')
-      .flatMap((village) => ward(unit, village)),
-  ]
-}
-
-function ward(district: string, { code, district: districtCode, name }: Village): UnitSketch[] {
-  const unit = `${district}/kelurahan-${slugOf(name)}`
-  const building = `Kantor Lurah ${name}`
-  return [
-    {
-      unit,
-      name: `Kelurahan ${name}`,
-      kind: 'village',
-      class: ['kelurahan'],
-      topEchelons: ['IV'],
-      building,
-      area: { district: districtCode, village: code },
-      head: structural('lurah', `Lurah ${name}`, 'IV', 'government'),
-      crew: [['village_office', 4]],
-    },
-    {
-      unit: `${unit}/sekretariat`,
-      name: 'Sekretariat Kelurahan',
-      kind: 'team',
-      building,
-      head: structural('kepala_subbagian', `Sekretaris Kelurahan ${name}`, 'IV'),
-      crew: [['village_office', 1.6]],
-    },
-    ...['Pemerintahan', 'Pemberdayaan Masyarakat'].map(
-      (title): UnitSketch => ({
-        unit: `${unit}/seksi-${slugOf(title)}`,
-        name: `Seksi ${title}`,
-        kind: 'team',
-        building,
-        head: structural('kepala_seksi', `Kepala Seksi ${title} Kelurahan ${name}`, 'IV'),
-      }),
-    ),
   ]
 }
 

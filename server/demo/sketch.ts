@@ -55,3 +55,15 @@ export const leading = (position: string, title: string, field: Field): PostSket
   job: 'functional',
   field,
 })
+
+/** Whoever leads a section: a functional coordinator after the reform. */
+export const section = (title: string, reformed: boolean): PostSketch =>
+  reformed
+    ? { ...leading('sub_koordinator', `Sub-Koordinator ${title}`, 'office') }
+    : structural('kepala_seksi', `Kepala Seksi ${title}`, 'IV')
+
+/** The same of a subsection; those of general affairs keep their echelon. */
+export const subsection = (title: string, reformed: boolean): PostSketch =>
+  reformed && !title.startsWith('Umum')
+    ? leading('sub_koordinator', `Sub-Koordinator ${title}`, 'office')
+    : structural('kepala_subbagian', `Kepala Subbagian ${title}`, 'IV')

@@ -66,14 +66,19 @@ function askToSignIn(region: RegionAsListed, request: FastifyRequest, reply: Fas
 }
 
 /** The same for whose password is too old. */
-function askForNewPassword({ slug }: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
-  if (!isPage(request)) return reply.refuse({ refused: 'password-expired' })
-  return reply.redirect(`/${slug}/akun/sandi?${new URLSearchParams({ ke: request.url })}`, 303)
+function askForNewPassword(region: RegionAsListed, request: FastifyRequest, reply: FastifyReply) {
+  if (isPage(request)) return reply.redirect(newPasswordHref(region, request.url), 303)
+  if (request.url.startsWith('/api/')) return reply.refuse({ refused: 'password-expired' })
+  const href = newPasswordHref(region, request.viewOf(region).address)
+  return reply.refuse({ refused: 'password-expired', detail: formWaits, instead: { href, words: newPasswordWords } })
 }
 
 /** The form that leads back to an address of the region. */
 const signInHref = ({ slug }: RegionAsListed, back: string): string =>
   `/${slug}/masuk?${new URLSearchParams({ ke: back })}`
+
+const newPasswordHref = ({ slug }: RegionAsListed, back: string): string =>
+  `/${slug}/akun/sandi?${new URLSearchParams({ ke: back })}`
 
 const otherRegion = (region: RegionAsListed, back: string): Refusal => ({
   refused: 'not-found',
@@ -92,4 +97,11 @@ const signInWords = ({ name }: RegionAsListed) => ({ id: `Masuk di ${name.id}`, 
 const formKept = {
   id: 'Isian Anda belum terkirim, dan masih ada: masuk di tab lain, lalu tekan Kembali di sini dan kirim sekali lagi.',
   en: 'What you typed was not sent, and is still there: sign in in another tab, then press Back here and send it again.',
+}
+
+const newPasswordWords = { id: 'Pilih kata sandi baru', en: 'Choose a new password' }
+
+const formWaits = {
+  id: 'Isian Anda belum terkirim, dan masih ada: pilih kata sandi baru di tab lain, lalu tekan Kembali di sini dan kirim sekali lagi.',
+  en: 'What you typed was not sent, and is still there: choose a new password in another tab, then press Back here and send it again.',
 }

@@ -1,4 +1,7 @@
-/** A long list, a page at a time. */
+/** A long list a page at a time, and time a day, week, month or year at a time. */
+import type { Day } from '@piket/domain/calendar/day.ts'
+import type { ComponentChildren } from 'preact'
+import { isAsked } from './asked-days.ts'
 import type { Language } from './language.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -60,3 +63,18 @@ export function PageLinks({ at: { page, pages }, href, language }: Props) {
     </nav>
   )
 }
+
+interface BesideProps {
+  readonly to: Day
+  readonly href: (to: Day) => string
+  readonly rel: 'prev' | 'next'
+  readonly children: ComponentChildren
+}
+
+/** The way to the time beside the one shown; nothing where it ends at a day that nobody can ask about. */
+export const BesideLink = ({ to, href, rel, children }: BesideProps) =>
+  isAsked(to) ? (
+    <a class="ds-button" data-variant="secondary" data-size="sm" href={href(to)} rel={rel}>
+      {children}
+    </a>
+  ) : null

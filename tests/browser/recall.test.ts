@@ -67,8 +67,18 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   await expect
     .poll(() => clerk.locator('[data-recall] [role=status]').innerText())
     .toBe('Anda menjawab: siap berangkat.')
+  const asked = () => clerk.locator('[data-recall]').locator('button, summary, [data-heard]').filter({ visible: true })
+  expect(await asked().allInnerTexts()).toEqual(['Berhalangan'])
   await board.reload()
   expect(await state(board, name)).toBe('Siap hadir')
+
+  // An own no is the last word: nothing is asked any more, also before the page is loaded again.
+  await clerk.locator('[data-recall] summary').click()
+  await clerk.locator('[data-recall]').getByLabel('Mengapa berhalangan').fill('Ban bocor')
+  const declined = kept()
+  await clerk.locator('[data-recall] details button').click()
+  expect((await declined).status()).toBe(201)
+  await expect.poll(() => asked().count()).toBe(0)
 
   const href = new URL((await card(board, silent).locator('a[href^="https://wa.me"]').getAttribute('href')) ?? '')
   // The demonstration has no numbers: the sender chooses the contact.
@@ -89,6 +99,7 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   expect((await came).status()).toBe(201)
   await board.reload()
   expect(await state(board, name)).toBe('Sudah hadir')
+  expect(await card(board, name).innerText()).toContain('Semula berhalangan: Ban bocor')
   await clerk.reload()
   expect(await clerk.locator('[data-recall] [role=status]').innerText()).toBe('Anda tercatat hadir.')
 

@@ -1,5 +1,6 @@
 import { addDays, type Day, weekOf } from '@piket/domain/calendar/day.ts'
 import { dayRange, shortWeekday } from '#platform/language.ts'
+import { BesideLink } from '#platform/paging.tsx'
 import { toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Absences } from './service.ts'
@@ -29,18 +30,12 @@ export function AbsencesPage({ view, absences, t }: Props) {
         </div>
       </div>
       <nav class="act" aria-label={t.title}>
-        <a
-          class="ds-button"
-          data-variant="secondary"
-          data-size="sm"
-          rel="prev"
-          href={href(addDays(from, -days.length))}
-        >
+        <BesideLink to={addDays(from, -days.length)} href={href} rel="prev">
           {t.earlier}
-        </a>
-        <a class="ds-button" data-variant="secondary" data-size="sm" rel="next" href={href(addDays(from, days.length))}>
+        </BesideLink>
+        <BesideLink to={addDays(from, days.length)} href={href} rel="next">
           {t.later}
-        </a>
+        </BesideLink>
       </nav>
       {people.length === 0 ? (
         <p class="card">{t.none}</p>

@@ -161,7 +161,11 @@ describe('changing the password', () => {
     expect([led.statusCode, led.headers.location]).toEqual([303, form])
     const told = await app.inject({ url: '/api/v1/regions/63.98/agencies/dinas-a/day', cookies: { piket } })
     expect([told.statusCode, told.json().code]).toEqual([403, 'password-expired'])
-    expect((await send('/sungai-uji/akun/sesi', { sesi: 'lain' }, piket)).statusCode).toBe(403)
+    // A form that was open when the password grew too old is not lost.
+    const sent = await send('/sungai-uji/akun/sesi', { sesi: 'lain' }, piket)
+    const next = documentOf(sent.body).querySelector('main .card a')
+    expect([sent.statusCode, next?.getAttribute('href')]).toEqual([403, '/sungai-uji/akun/sandi?ke=%2Fsungai-uji'])
+    expect(wordsOf(documentOf(sent.body).querySelector('main'))).toContain('lalu tekan Kembali di sini')
     const shown = await get(form, piket)
     expect(shown.statusCode).toBe(200)
     expect(wordsOf(documentOf(shown.body).querySelector('main'))).toMatch(/lewat masa pakainya.*Keluar/)

@@ -1,6 +1,8 @@
 import { bandKinds } from '@piket/domain/attendance/allowance-facts.ts'
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { Choice, Field } from '#platform/field.tsx'
 import { monthText } from '#platform/language.ts'
+import { BesideLink } from '#platform/paging.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -11,8 +13,6 @@ import type { Text } from './text.ts'
 interface Props {
   readonly view: View
   readonly own: AllowanceMonth
-  /** The months beside this one. */
-  readonly beside: readonly [string, string]
   /** As it was typed; a new form has only its number. */
   readonly typed: Partial<BandForm> & Pick<BandForm, 'nomor'>
   readonly refusal: Refusal | undefined
@@ -20,9 +20,11 @@ interface Props {
 }
 
 /** The facts of a month to take along, and the bands of the region's regulation. */
-export function AllowancePage({ view, own, beside: [before, after], typed, refusal, t }: Props) {
+export function AllowancePage({ view, own, typed, refusal, t }: Props) {
   const { region, month, closed } = own
   const here = `/${region.slug}/tpp`
+  const first = `${month}-01` as Day
+  const toMonth = (day: Day) => `${here}?bulan=${day.slice(0, 7)}`
   return (
     <Shell view={view} title={t.title} here="semua-opd">
       <div class="head">
@@ -32,13 +34,13 @@ export function AllowancePage({ view, own, beside: [before, after], typed, refus
         </div>
       </div>
       <nav class="act" aria-label={t.title}>
-        <a class="ds-button" data-variant="secondary" data-size="sm" rel="prev" href={`${here}?bulan=${before}`}>
+        <BesideLink to={addDays(first, -1)} href={toMonth} rel="prev">
           {t.earlier}
-        </a>
-        <strong>{monthText(`${month}-01`, view.language)}</strong>
-        <a class="ds-button" data-variant="secondary" data-size="sm" rel="next" href={`${here}?bulan=${after}`}>
+        </BesideLink>
+        <strong>{monthText(first, view.language)}</strong>
+        <BesideLink to={addDays(first, 31)} href={toMonth} rel="next">
           {t.later}
-        </a>
+        </BesideLink>
       </nav>
       <section class="card stack-s">
         <p>

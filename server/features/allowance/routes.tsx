@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { csvOf } from '#platform/csv.ts'
@@ -23,13 +22,11 @@ export const allowanceRoutes: FastifyPluginAsyncZod = async (app) => {
     const own = await allowanceMonth(app, params.region, query.bulan)
     if (isRefusal(own)) return reply.refuse(own)
     if (refusal) reply.code(refusals[refusal.refused].status)
-    const first = `${own.month}-01` as Day
     const nomor = randomUUID()
     return reply.page(
       <AllowancePage
         view={request.viewOf(own.region)}
         own={own}
-        beside={[addDays(first, -1).slice(0, 7), addDays(first, 31).slice(0, 7)]}
         // An id that was used for another one is given up; what was typed stays.
         typed={{ ...typed, nomor: refusal?.refused === 'form-used' ? nomor : (typed?.nomor ?? nomor) }}
         refusal={refusal}

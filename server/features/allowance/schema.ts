@@ -1,7 +1,7 @@
 import { bandKinds } from '@piket/domain/attendance/allowance-facts.ts'
 import { z } from 'zod'
 import { month } from '../recap/schema.ts'
-import { nameOfAtMost, RegionParams } from '../region/schema.ts'
+import { nameOfAtMost, RegionParams, wholeNumber } from '../region/schema.ts'
 
 export { RegionParams }
 export const BandParams = RegionParams.extend({ band: z.uuid() })
@@ -10,7 +10,7 @@ export const AllowanceQuery = z.object({ bulan: month.optional(), bahasa: z.enum
 export type AllowanceQuery = z.infer<typeof AllowanceQuery>
 
 /** Minutes of a day, or days of a month. */
-const amount = z.coerce.number().int().min(1).max(1440)
+const amount = wholeNumber(1, 1440)
 
 export const BandForm = z.object({
   nomor: z.uuid(),

@@ -1,6 +1,6 @@
 import { Field, Ticks } from '#platform/field.tsx'
-import { Notice } from '#platform/parts.tsx'
-import { type Refusal, refusals } from '#platform/refusal.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Announcement, Audience, ToldAnnouncement } from './service.ts'
@@ -37,13 +37,7 @@ export function AnnouncementsPage(props: Props) {
       <div class="head">
         <h1>{t.title}</h1>
       </div>
-      {refusal && (
-        <Notice tone="conflict" title={t.refused}>
-          <p role="alert">
-            {refusals[refusal.refused].meaning[language]} {refusals[refusal.refused].fix[language]}
-          </p>
-        </Notice>
-      )}
+      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={language} />}
       <div class="cols">
         <div class="stack">
           {told.length === 0 && <p class="card quiet">{t.none}</p>}

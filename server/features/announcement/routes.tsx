@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
+import { typedAs } from '#platform/form.ts'
 import { momentText } from '#platform/language.ts'
 import { type Refusal, refusals } from '#platform/refusal.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
@@ -59,7 +60,12 @@ export const announcementRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/pengumuman', {
-    config: { may: 'announce', about: 'reach' },
+    config: {
+      may: 'announce',
+      about: 'reach',
+      again: (request, reply, refusal) =>
+        page(request, reply, { typed: typedAs(AnnouncementForm, request.body), refusal }),
+    },
     schema: { hide: true, params: RegionParams, body: AnnouncementForm },
     handler: async (request, reply) => {
       const who = await asking(request)

@@ -1,12 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
 import { addLargeAgency } from '../../testing/large-agency.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { serveRegion } from '../../testing/served-region.ts'
+import { accountByEmployee, grantRole } from '../account/service.ts'
 
 const served = await serveRegion()
 const { ask } = served
 afterAll(() => served[Symbol.asyncDispose]())
-beforeAll(() => addLargeAgency(served.database.db, '63.98'))
+/** Somebody of the personnel agency. */
+const piket = await served.signIn('b1')
+beforeAll(async () => {
+  const { db } = served.database
+  await addLargeAgency(db, '63.98')
+  await as(db, { region: '63.98', reach: 'region' }, async (tx) =>
+    grantRole(tx, (await accountByEmployee(tx, 'b1'))?.account ?? '', { role: 'personnel_agency' }, 'test'),
+  )
+})
+const shownAt = (address: string) => served.app.inject({ url: `/sungai-uji${address}`, cookies: { piket } })
 
 test.each([
   ['/sungai-uji/opd/disdik/smp-1', '/sungai-uji/opd/disdik%2Fsmp-1'],
@@ -65,4 +76,43 @@ test.each(['%2F%2Fevil.example', '%5Cevil.example', '..%2f..'])(
 test('an address that leads to a unit can only be read', async () => {
   const { statusCode, headers } = await ask({ method: 'POST', url: '/sungai-uji/opd/disdik/smp-1' })
   expect([statusCode, headers.allow]).toEqual([405, 'GET, HEAD'])
+})
+
+/** Pages of a day, week, month or year, by the query that says which. */
+const days = ['', '/opd/dinas-a', '/unit/dinas-a/izin']
+test.each<[string, readonly string[]]>([
+  ...days.map((page): [string, string[]] => [`${page}?tanggal=2000-01-01`, ['next']]),
+  ...days.map((page): [string, string[]] => [`${page}?tanggal=2099-12-31`, ['prev']]),
+  ['/rekap?bulan=2000-01', ['next']],
+  ['/rekap?bulan=2099-12', ['prev']],
+  ['/rekap?pekan=2000-01-01', ['next']],
+  ['/rekap?pekan=2099-12-31', ['prev']],
+  ['/tpp?bulan=2000-01', ['next']],
+  ['/tpp?bulan=2099-12', ['prev']],
+  ['/disiplin?tahun=2000', ['next']],
+  ['/disiplin?tahun=2099', ['prev']],
+])('at the edge of time %s leads no further', async (page, ways) => {
+  const shown = await shownAt(page)
+  expect(shown.statusCode).toBe(200)
+  const links = [...documentOf(shown.body).querySelectorAll('a[rel=prev], a[rel=next]')]
+  expect(links.map((link) => link.getAttribute('rel'))).toEqual(ways)
+  for (const link of links) {
+    const { pathname, search } = new URL(link.getAttribute('href') ?? '', `http://piket/sungai-uji${page}`)
+    expect((await shownAt(`${pathname.replace('/sungai-uji', '')}${search}`)).statusCode).toBe(200)
+  }
+})
+
+test.each([
+  '?tanggal=&per=&simulasi=&bahasa=',
+  '/opd/disdik?hal=&cari=',
+  '/pegawai/s0?pukul=',
+  '/rekap?bulan=&pekan=',
+  '/tpp?bulan=',
+  '/disiplin?tahun=&hal=',
+])('what the form of %s left empty was not asked', async (address) => {
+  expect((await shownAt(address)).statusCode).toBe(200)
+})
+
+test.each(['1e2', '0x10', '1.0', '+1'])('the page %s is no number', async (page) => {
+  expect((await ask(`/sungai-uji/opd/disdik?hal=${encodeURIComponent(page)}`)).statusCode).toBe(400)
 })

@@ -45,8 +45,9 @@ test.each([
 
 test.each([
   ['0', 'page: paling kecil 1 / page: at least 1'],
-  ['-1e20', 'page: paling kecil 1 / page: at least 1'],
-  ['1e20', 'page: paling besar 10000 / page: at most 10000'],
+  ['-100000000000000000000', 'page: paling kecil 1 / page: at least 1'],
+  ['100000000000000000000', 'page: paling besar 10000 / page: at most 10000'],
+  ['1e2', 'page: harus bilangan bulat / page: must be a whole number'],
   ['1.5', 'page: harus bilangan bulat / page: must be a whole number'],
   ['huge', 'page: harus bilangan bulat / page: must be a whole number'],
 ])('a page number %s breaks one rule, and is told that one', async (written, detail) => {

@@ -3,6 +3,7 @@ import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { ComponentChildren } from 'preact'
 import { along } from '#platform/along.ts'
 import { longDay, momentText } from '#platform/language.ts'
+import { BesideLink } from '#platform/paging.tsx'
 import { TakenAlong } from '#platform/parts.tsx'
 import type { View } from '#platform/shell.tsx'
 import { SimulationNotice } from '#platform/simulation-notice.tsx'
@@ -55,10 +56,10 @@ function DayForm({ day, address, asked = {}, t }: DayFormProps) {
   const toDay = (to: Day) => along(address, { tanggal: to, ...asked })
   return (
     <form class="act day" method="get" data-auto>
-      <a class="ds-button" data-variant="secondary" data-size="sm" href={toDay(addDays(day, -1))} rel="prev">
+      <BesideLink to={addDays(day, -1)} href={toDay} rel="prev">
         <span aria-hidden="true">←</span>
         <span class="ds-sr-only">{t.before}</span>
-      </a>
+      </BesideLink>
       <label class="ds-sr-only" for="tanggal">
         {t.date}
       </label>
@@ -70,10 +71,10 @@ function DayForm({ day, address, asked = {}, t }: DayFormProps) {
       <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
         {t.show}
       </button>
-      <a class="ds-button" data-variant="secondary" data-size="sm" href={toDay(addDays(day, 1))} rel="next">
+      <BesideLink to={addDays(day, 1)} href={toDay} rel="next">
         <span aria-hidden="true">→</span>
         <span class="ds-sr-only">{t.after}</span>
-      </a>
+      </BesideLink>
     </form>
   )
 }

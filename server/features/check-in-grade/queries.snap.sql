@@ -10,6 +10,16 @@ select "one"."record", "one"."position", "one"."sha256", "one"."received_at", "o
 
 select "one"."record", "one"."position", "one"."sha256", "one"."received_at", "one"."sent_mono", "one"."sent_wall", "one"."sent_session", "grade"."signature_holds", "grade"."anchor_holds", "grade"."near_to", "grade"."near_band", "grade"."near_within", "grade"."near_accuracy" from "check_in" as "one" left join "check_in_grade" as "grade" on "grade"."region_id" = "one"."region_id" and "grade"."day" = "one"."day" and "grade"."employee_id" = "one"."employee_id" and "grade"."check_in_id" = "one"."check_in_id" where "one"."day" >= $1 and "one"."day" <= $2 and one.employee_id = any($3::text[]) order by "one"."received_at", "one"."check_in_id";
 
+select "one"."record", "one"."position", "one"."sha256", "one"."received_at", "one"."sent_mono", "one"."sent_wall", "one"."sent_session", "grade"."signature_holds", "grade"."anchor_holds", "grade"."near_to", "grade"."near_band", "grade"."near_within", "grade"."near_accuracy" from "check_in" as "one" left join "check_in_grade" as "grade" on "grade"."region_id" = "one"."region_id" and "grade"."day" = "one"."day" and "grade"."employee_id" = "one"."employee_id" and "grade"."check_in_id" = "one"."check_in_id" where "one"."day" >= $1 and "one"."day" <= $2 and (
+  one.employee_id = any($3::text[])
+  or one.employee_id in (select employee_id from employee_version where agency_id = any($4::text[]))
+    and ("one"."day", "one"."position"::json->>'latitude', "one"."position"::json->>'longitude', "one"."position"::json->>'imprint') in (
+      select "own"."day", "own"."position"::json->>'latitude', "own"."position"::json->>'longitude', "own"."position"::json->>'imprint' from check_in as own
+      where own.day between $5 and $6 and own.employee_id = any($7::text[])
+        and own.position is not null
+    )
+) order by "one"."received_at", "one"."check_in_id";
+
 select distinct "one"."day" from "check_in" as "one" inner join "check_in_grade" as "grade" on "grade"."region_id" = "one"."region_id" and "grade"."day" = "one"."day" and "grade"."employee_id" = "one"."employee_id" and "grade"."check_in_id" = "one"."check_in_id" where "one"."day" >= $1 and "one"."day" <= $2 and "one"."position" is not null order by "one"."day";
 
 select "one"."employee_id" as "employee", "one"."check_in_id" as "id", "one"."record", "one"."position" from "check_in" as "one" inner join "check_in_grade" as "grade" on "grade"."region_id" = "one"."region_id" and "grade"."day" = "one"."day" and "grade"."employee_id" = "one"."employee_id" and "grade"."check_in_id" = "one"."check_in_id" where "one"."day" = $1 and "one"."position" is not null order by "one"."employee_id", "one"."check_in_id" limit $2;

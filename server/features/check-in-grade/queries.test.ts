@@ -8,6 +8,7 @@ test('the SQL of grades', async () => {
   await addGrades(tx, '2021-07-21', [])
   await gradedOf(tx, { from: '2021-07-19', until: '2021-07-23' })
   await gradedOf(tx, { from: '2021-07-21', until: '2021-07-21', employees: ['e1'] })
+  await gradedOf(tx, { from: '2021-06-21', until: '2021-07-21', around: { employees: ['e1'], agencies: ['dinas-a'] } })
   await daysWithPositions(tx, { from: '2021-04-19', until: '2021-06-19' })
   await withPositions(tx, '2021-06-19', 1000)
   await dropPositions(tx, '2021-06-19', [])

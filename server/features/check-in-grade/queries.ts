@@ -106,11 +106,34 @@ interface GradedAsked {
   readonly from: string
   readonly until: string
   readonly employees?: readonly string[]
+  readonly around?: Around
 }
 
+/** Some people, and whoever of some agencies made a check-in on the same day at exactly the same point. */
+export interface Around {
+  readonly employees: readonly string[]
+  readonly agencies: readonly string[]
+}
+
+/** Whether a check-in was made by one of some people, or where and when one of them made theirs. */
+const isAround = ({ from, until }: GradedAsked, { employees, agencies }: Around) => sql<boolean>`(
+  one.employee_id = any(${employees}::text[])
+  or one.employee_id in (select employee_id from employee_version where agency_id = any(${agencies}::text[]))
+    and (${point('one')}) in (
+      select ${point('own')} from check_in as own
+      where own.day between ${from} and ${until} and own.employee_id = any(${employees}::text[])
+        and own.position is not null
+    )
+)`
+
+const point = (alias: string) =>
+  sql`${sql.ref(`${alias}.day`)}, ${position(alias)}->>'latitude', ${position(alias)}->>'longitude', ${position(alias)}->>'imprint'`
+const position = (alias: string) => sql`${sql.ref(`${alias}.position`)}::json`
+
 /** Check-ins with their grades, from one day to another, of some people or of all in reach, in the order of arrival. */
-export const gradedOf = (tx: Tx, { from, until, employees }: GradedAsked) =>
-  tx
+export const gradedOf = (tx: Tx, asked: GradedAsked) => {
+  const { from, until, employees, around } = asked
+  return tx
     .selectFrom('check_in as one')
     .leftJoin('check_in_grade as grade', (join) =>
       join
@@ -124,9 +147,11 @@ export const gradedOf = (tx: Tx, { from, until, employees }: GradedAsked) =>
     .$if(employees !== undefined, (query) =>
       query.where(sql<boolean>`one.employee_id = any(${employees ?? []}::text[])`),
     )
+    .$if(around !== undefined, (query) => query.where(isAround(asked, around ?? { employees: [], agencies: [] })))
     .select(['one.record', 'one.position', 'one.sha256', 'one.received_at', 'one.sent_mono', 'one.sent_wall'])
     .select(['one.sent_session', 'grade.signature_holds', 'grade.anchor_holds'])
     .select(['grade.near_to', 'grade.near_band', 'grade.near_within', 'grade.near_accuracy'])
     .orderBy('one.received_at')
     .orderBy('one.check_in_id')
     .execute()
+}

@@ -132,3 +132,24 @@ test('a position goes after thirty days, once the signature over it was checked'
   await forgetPositions(served.app)
   expect(await positions()).toEqual(['2021-06-21', '2021-07-21'])
 })
+
+test('around somebody are their own, and what others made on one day at exactly the same point', async () => {
+  const [near, far] = [
+    { latitude: -2.5337001, longitude: 112.9496001, accuracy: 8.5, age: 0, imprint: 11 },
+    { latitude: -2.5337001, longitude: 112.9496002, accuracy: 8.5, age: 0, imprint: 12 },
+  ]
+  const mine = [phone.tap(morning, { position: near }), phone.tap(morning, { position: null })]
+  const met = other.tap(morning, { position: { ...near, accuracy: 30, age: 4 } })
+  for (const one of mine) await send(one)
+  await send(met, other)
+  await send(other.tap(morning, { position: far }), other)
+  await send(other.tap(morning, { position: null }), other)
+  const around = (of: string, agency = 'dinas-a') =>
+    checkInsOf(db, '63.98', { from: today, until: today, around: { employees: [of], agencies: [agency] } })
+  const ids = (await around('a1')).map(({ record }) => record.id)
+  expect(ids).toEqual(expect.arrayContaining([...mine, met].map(({ record }) => record.id)))
+  const others = (await around('a1')).filter(({ record: { person } }) => person !== 'a1')
+  expect(others.map(({ record }) => record.id)).toEqual([met.record.id])
+  expect((await around('a1', 'dinas-b')).every(({ record: { person } }) => person === 'a1')).toBe(true)
+  expect(await around('a3')).toEqual([])
+})

@@ -19,6 +19,7 @@ import { placesFor, placesSince } from '../known-place/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
 import { listEmployees } from '../staff/service.ts'
 import {
+  type Around,
   addGrades,
   daysWithPositions,
   dropPositions,
@@ -160,6 +161,7 @@ export interface CheckInsAsked {
   readonly until: Day
   /** Absent: of everybody. */
   readonly employees?: readonly string[]
+  readonly around?: Around
   /** Only of the people of an agency. */
   readonly agency?: string
 }

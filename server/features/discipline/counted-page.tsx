@@ -1,5 +1,7 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { dayRange, type Language, momentText } from '#platform/language.ts'
+import { BesideLink } from '#platform/paging.tsx'
 import type { CountedYear } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -24,9 +26,9 @@ export function Counted({ counted: { region, year, closed }, href, language, t }
           </a>
         )}
         <strong>{t.year(year)}</strong>
-        <a class="ds-button" data-variant="secondary" data-size="sm" rel="next" href={href(year + 1)}>
+        <BesideLink to={`${year + 1}-01-01` as Day} href={() => href(year + 1)} rel="next">
           {t.after}
-        </a>
+        </BesideLink>
       </nav>
       <p class="small quiet">
         {first && last

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { typedAs } from '#platform/form.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { findRegion } from '../region/service.ts'
@@ -54,7 +55,14 @@ export const instructionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/tugas', {
-    config: { may: 'instruct', about: 'reach' },
+    config: {
+      may: 'instruct',
+      about: 'reach',
+      again: (request, reply, refusal) => {
+        const typed = typedAs(InstructionForm, request.body)
+        return tasks(request, reply, { typed: { ...typed, tenggat: typed.tenggat as Day }, refusal })
+      },
+    },
     schema: { hide: true, params: RegionParams, body: InstructionForm },
     handler: async (request, reply) => {
       const who = await asking(request)

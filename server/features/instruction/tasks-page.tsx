@@ -3,7 +3,8 @@ import { whatsappHref } from '@piket/domain/messages/whatsapp.ts'
 import { Field, Ticks } from '#platform/field.tsx'
 import { longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
-import { type Refusal, refusals } from '#platform/refusal.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Subordinate } from '../leader/service.ts'
@@ -60,13 +61,7 @@ export function TasksPage(props: Props) {
           </ul>
         </Notice>
       )}
-      {refusal && (
-        <Notice tone="conflict" title={t.refused}>
-          <p role="alert">
-            {refusals[refusal.refused].meaning[language]} {refusals[refusal.refused].fix[language]}
-          </p>
-        </Notice>
-      )}
+      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={language} />}
       <div class="cols">
         <Give {...props} />
         <div class="stack">

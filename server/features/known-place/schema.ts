@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { nameOfAtMost, UnitParams } from '../region/schema.ts'
+import { nameOfAtMost, UnitParams, wholeNumber } from '../region/schema.ts'
+
+/** Metres. */
+export const [leastRadius, mostRadius] = [20, 20_000]
 
 export const PlaceForm = z.object({
   nomor: z.uuid(),
@@ -7,7 +10,7 @@ export const PlaceForm = z.object({
   jenis: z.enum(['office', 'field']),
   nama: nameOfAtMost(80).default(''),
   titik: nameOfAtMost(60).default(''),
-  radius: z.coerce.number().catch(0),
+  radius: wholeNumber(leastRadius, mostRadius).catch(0),
 })
 
 export const PlaceParams = UnitParams.extend({ place: z.uuid() })

@@ -7,6 +7,7 @@ import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { addPlace, closePlaceRow, placesOf } from './queries.ts'
+import { leastRadius, mostRadius } from './schema.ts'
 
 interface Source {
   readonly db: Db
@@ -48,8 +49,6 @@ export interface NewPlace extends Pick<UnitPlace, 'id' | 'unit' | 'kind' | 'name
   /** As maps give it: `-1.91234, 116.18765`. */
   readonly point: string
 }
-
-const [leastRadius, mostRadius] = [20, 20_000]
 
 /** Makes a place known. @returns a refusal where it is not whole, or no point of the earth */
 export async function makePlaceKnown(

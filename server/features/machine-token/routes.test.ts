@@ -73,6 +73,11 @@ describe('a token', () => {
     expect(await events.execute()).toHaveLength(1)
   })
 
+  test.each(['1e2', '0x1e', '30.0', '-30', '', '367'])('is not made for %j days', async (hari) => {
+    const sent = form('read-people').map(([name, value]) => [name, name === 'hari' ? hari : value] as const)
+    expect((await post(page, sent)).statusCode).toBe(422)
+  })
+
   test('ends at its day, and at once when it is revoked', async () => {
     const token = await made('read-people')
     served.moment += 31 * 86_400_000

@@ -1,8 +1,11 @@
 import { machinePermissions } from '@piket/domain/access/permission.ts'
 import { z } from 'zod'
-import { nameOfAtMost, RegionParams } from '../region/schema.ts'
+import { nameOfAtMost, RegionParams, wholeNumber } from '../region/schema.ts'
 
 const Permission = z.enum(machinePermissions as [(typeof machinePermissions)[number], ...typeof machinePermissions])
+
+/** A token that nobody renews in a year serves nobody. */
+export const longestDays = 366
 
 /** A form sends one box as a text, and several as a list. */
 const several = <Item extends z.ZodType>(item: Item) =>
@@ -13,7 +16,7 @@ export const MakeForm = z.object({
   nomor: z.uuid(),
   nama: nameOfAtMost(80).default(''),
   izin: several(Permission),
-  hari: z.coerce.number().catch(0),
+  hari: wholeNumber(1, longestDays).catch(0),
 })
 
 export const MachineParams = RegionParams.extend({ machine: z.uuid() })

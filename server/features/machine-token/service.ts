@@ -8,6 +8,7 @@ import type { Refusal } from '#platform/refusal.ts'
 import { newToken, tokenOf } from '#platform/session-token.ts'
 import type { SignedIn } from '../session/service.ts'
 import { addToken, goodToken, nameOf, revokeRow, tokenBy, tokens } from './queries.ts'
+import { longestDays } from './schema.ts'
 
 interface Source {
   readonly db: Db
@@ -34,8 +35,6 @@ export interface TokenOrder {
   readonly days: number
 }
 
-/** A token that nobody renews in a year serves nobody. */
-export const longestDays = 366
 const dayInMilliseconds = 86_400_000
 
 const actorOf = (viewer: Pick<Viewer, 'region'>) => ({ region: viewer.region, reach: 'region' }) as const

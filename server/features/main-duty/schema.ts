@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameOfAtMost, RegionParams } from '../region/schema.ts'
+import { nameOfAtMost, RegionParams, wholeNumber } from '../region/schema.ts'
 
 export { RegionParams }
 
@@ -13,4 +13,4 @@ export const AddForm = z.object({
   opd: nameOfAtMost(120).default(''),
 })
 
-export const WithdrawForm = z.object({ nomor: z.coerce.number().int().min(1).max(9_007_199_254_740_991) })
+export const WithdrawForm = z.object({ nomor: wholeNumber(1, Number.MAX_SAFE_INTEGER) })

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { clockOf } from '#platform/clock.ts'
+import { typedAs } from '#platform/form.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
@@ -175,7 +176,11 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/keberatan', {
-    config: { may: 'own-objections', about: 'reach' },
+    config: {
+      may: 'own-objections',
+      about: 'reach',
+      again: (request, reply, refusal) => list(request, reply, typedAs(ObjectionForm, request.body), refusal),
+    },
     schema: { hide: true, params: RegionParams, body: ObjectionForm },
     handler: async (request, reply) => {
       const who = await person(request)

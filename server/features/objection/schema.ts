@@ -41,7 +41,7 @@ export const AnswerForm = z.object({
   alasan: reason.default(''),
   butir: clause.default(''),
   halaman: nameOfAtMost(500).default(''),
-  mulai: dayAsked,
+  mulai: z.preprocess(emptyIsAbsent, day.optional()),
 })
 
 export const ObjectionIn = z.object({

@@ -7,3 +7,5 @@ select "screen_id" as "screen", "unit_id" as "unit", "name", "opened_at" as "ope
 select "screen_id" as "screen", "unit_id" as "unit", "name" from "office_screen" where "token_hash" = $1 and "closed_at" is null;
 
 update "office_screen" set "closed_by" = $1, "closed_at" = $2 where "agency_id" = $3 and "screen_id" = $4 and "closed_at" is null returning "screen_id";
+
+select "screen_id" from "office_screen" where "agency_id" = $1 and "screen_id" = $2;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addScreen, closeScreenRow, openScreens, screenBy, screenOfToken } from './queries.ts'
+import { addScreen, closeScreenRow, isScreenOf, openScreens, screenBy, screenOfToken } from './queries.ts'
 
 test('the SQL of office screens', async () => {
   const { tx, said } = sayingTx()
@@ -18,5 +18,6 @@ test('the SQL of office screens', async () => {
   await openScreens(tx, 'dlh')
   await screenOfToken(tx, Buffer.of())
   await closeScreenRow(tx, 'dlh', id, 'a', '2021-07-21')
+  await isScreenOf(tx, 'dlh', id)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

@@ -58,3 +58,12 @@ export const closeScreenRow = (tx: Tx, agency: string, screen: string, by: strin
     .where('closed_at', 'is', null)
     .returning('screen_id')
     .executeTakeFirst()
+
+/** Whether an agency has a screen of an id, open or closed. */
+export const isScreenOf = async (tx: Tx, agency: string, screen: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('office_screen')
+    .where('agency_id', '=', agency)
+    .where('screen_id', '=', screen)
+    .select('screen_id')
+    .executeTakeFirst()) !== undefined

@@ -9,7 +9,7 @@ import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { newToken, tokenOf } from '#platform/session-token.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
-import { addScreen, closeScreenRow, openScreens, screenBy, screenOfToken } from './queries.ts'
+import { addScreen, closeScreenRow, isScreenOf, openScreens, screenBy, screenOfToken } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -61,7 +61,7 @@ export const openScreen = (
 export const listScreens = ({ db }: Source, region: string, agency: string): Promise<OfficeScreen[]> =>
   as(db, { region, reach: 'agency', agency }, (tx) => openScreens(tx, agency))
 
-/** Closes a screen; its address shows nothing any more. */
+/** Closes a screen, once however often it is asked; its address shows nothing any more. */
 export const closeScreen = (
   { db, clock }: Source,
   viewer: Viewer,
@@ -71,7 +71,7 @@ export const closeScreen = (
   as(db, actorOf(viewer, agency), async (tx) => {
     const at = new Date(clock.moment()).toISOString()
     const closed = await closeScreenRow(tx, agency, screen, viewer.account, at)
-    if (!closed) return { refused: 'not-found' }
+    if (!closed) return (await isScreenOf(tx, agency, screen)) ? undefined : { refused: 'not-found' }
     await recordEvent(tx, { actor: viewer.account, kind: 'screen-closed', subject: agency, agency, body: { screen } })
     return undefined
   })

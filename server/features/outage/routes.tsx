@@ -4,6 +4,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
+import { typedAs } from '#platform/form.ts'
 import { momentText } from '#platform/language.ts'
 import { type Refusal, refusals } from '#platform/refusal.ts'
 import { creditedBy } from '../attendance/service.ts'
@@ -60,7 +61,10 @@ export const outageRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/gangguan', {
-    config: { may: 'declare-outage' },
+    config: {
+      may: 'declare-outage',
+      again: (request, reply, refusal) => show(request, reply, typedAs(OutageForm, request.body), refusal),
+    },
     schema: { hide: true, params: RegionParams, body: OutageForm },
     handler: async (request, reply) => {
       const who = await asking(request)

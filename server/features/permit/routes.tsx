@@ -6,6 +6,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { clockOf } from '#platform/clock.ts'
 import { as } from '#platform/db.ts'
+import { typedAs } from '#platform/form.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { loadRegister } from '../circular/service.ts'
@@ -202,7 +203,12 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/izin', {
-    config: { may: 'own-day', about: 'reach' },
+    config: {
+      may: 'own-day',
+      about: 'reach',
+      again: (request, reply, refusal) =>
+        own(request, reply, { typed: typedOf(typedAs(PermitForm, request.body)), refusal }),
+    },
     schema: { hide: true, params: RegionParams, body: PermitForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -220,7 +226,12 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/izin/catat', {
-    config: { may: 'sign-permits', about: 'reach' },
+    config: {
+      may: 'sign-permits',
+      about: 'reach',
+      again: (request, reply, refusal) =>
+        signing(request, reply, { typed: typedOf(typedAs(EnteredPermitForm, request.body)), refusal }),
+    },
     schema: { hide: true, params: RegionParams, body: EnteredPermitForm },
     handler: async (request, reply) => {
       const who = await asking(request)

@@ -2,7 +2,7 @@ import { capacities, permitKinds } from '@piket/domain/permit/kinds.ts'
 import { permitStates } from '@piket/domain/permit/permit.ts'
 import { healthAttributes } from '@piket/domain/staff/facts.ts'
 import { z } from 'zod'
-import { day, nameOfAtMost, RegionParams } from '../region/schema.ts'
+import { day, nameOfAtMost, RegionParams, wholeNumber } from '../region/schema.ts'
 import { wordsOfAtMost } from '../report/schema.ts'
 
 export { RegionParams }
@@ -38,7 +38,7 @@ export const PermitForm = z.object({
 /** The same for somebody without a phone. */
 export const EnteredPermitForm = PermitForm.extend({ pegawai: nameOfAtMost(40) })
 
-const version = z.coerce.number().int().min(1).max(999)
+const version = wholeNumber(1, 999)
 
 export const VerdictForm = z.object({
   versi: version,

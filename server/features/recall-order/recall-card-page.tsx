@@ -45,7 +45,7 @@ export function RecallCard(props: CardProps) {
         {!isToday && <p class="small strong">{longDay(recall.day, view.language)}</p>}
         <p class="small">{t.order(t.reasons[recall.reason], recall.to, time(recall.arriveByAt))}</p>
         {said.length > 0 && <p class="small strong">{said.join(' · ')}</p>}
-        {state === 'declined' && declinedFor && <p class="small lines">{t.why(declinedFor)}</p>}
+        {declinedFor && <p class="small lines">{state === 'arrived' ? t.declined(declinedFor) : t.why(declinedFor)}</p>}
         {recall.answerWords && <p class="small lines">{t.words(recall.answerWords)}</p>}
         {comesInsteadOf && <p class="small">{t.comesInstead(linked(comesInsteadOf))}</p>}
         {calledInstead.length > 0 && <p class="small">{t.calledInstead(calledInstead.map(linked))}</p>}

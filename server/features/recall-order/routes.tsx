@@ -4,6 +4,7 @@ import type { Time } from '@piket/domain/calendar/day.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { typedAs } from '#platform/form.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { recordReads } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
@@ -120,7 +121,11 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/panggilan', {
-    config: { may: 'recall', about: 'reach' },
+    config: {
+      may: 'recall',
+      about: 'reach',
+      again: (request, reply, refusal) => board(request, reply, { typed: typedAs(OrderForm, request.body), refusal }),
+    },
     schema: { hide: true, params: RegionParams, body: OrderForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -143,7 +148,14 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/panggilan/:recall/jawaban', {
-    config: { may: 'recall', about: 'reach' },
+    config: {
+      may: 'recall',
+      about: 'reach',
+      again: (request, reply, refusal) => {
+        const { recall } = RecallParams.parse(request.params)
+        return board(request, reply, { heard: { recall, typed: typedAs(HeardForm, request.body) }, refusal })
+      },
+    },
     schema: { hide: true, params: RecallParams, body: HeardForm },
     handler: (request, reply) => {
       const { nomor: form, jawab: answer, pukul, kata: why } = request.body

@@ -348,7 +348,7 @@ const wasHeard = async (tx: Tx, { id: subject }: KeptRecall, { by: actor }: Supe
   (await wasRecorded(tx, { actor, kind: 'recall-acknowledged', subject, body: { form } })) ||
   (await wasRecorded(tx, { actor, kind: 'recall-declined', subject, body: { form } }))
 
-/** The superior's word that somebody is there, on the day itself. */
+/** The superior's word that somebody is there, on the day itself. Said twice it is said once. */
 export const markArrival = (
   source: Source,
   region: RegionAsListed,
@@ -356,6 +356,7 @@ export const markArrival = (
   superior: Superior,
 ): Promise<Refusal | undefined> =>
   asSuperior(source, region, id, superior, async (tx, { recall, at }) => {
+    if (recall.arrivalBy === superior.by) return undefined
     if (recall.day !== businessDay(source, region)) return { refused: 'recall-closed' }
     const there = arrive(recall, at)
     if (isRefused(there)) return { refused: there.refused }
@@ -430,7 +431,7 @@ async function keepIfArrived(
   return kept
 }
 
-/** The superior's word for a recall to which nobody came. */
+/** The superior's word for a recall to which nobody came. The first one stands; said twice it is said once. */
 export const settleRecall = (
   source: Source,
   region: RegionAsListed,
@@ -441,6 +442,11 @@ export const settleRecall = (
   asSuperior(source, region, id, superior, async (tx, { recall, at, now }) => {
     const said = settlingWord(recall, word, at)
     if (isRefused(said)) return { refused: said.refused }
+    if (recall.settled) {
+      const { as: kept, for: reason, by } = recall.settled
+      const isSame = kept === settled && reason === said.word && by === superior.by
+      return isSame ? undefined : { refused: 'recall-settled-already' }
+    }
     const change = { settled_as: settled, settled_for: said.word, settled_by: superior.by, settled_at: now }
     await changeRecall(tx, id, change)
     await recordEvent(tx, { ...eventOf(recall, superior.by), kind: 'recall-settled', body: { as: settled } })

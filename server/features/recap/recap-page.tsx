@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { dayRange, monthText, numberText } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
+import { BesideLink } from '#platform/paging.tsx'
 import { folding, Heading, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { shownFigures as shown } from './schema.ts'
@@ -33,12 +34,12 @@ export function RecapPage({ view, recap, method, nowSaid, t }: Props) {
           <p>{kind === 'month' ? monthText(from, language) : dayRange(from, until, language)}</p>
         </div>
         <nav class="act no-print" aria-label={t.kind}>
-          <a class="ds-button" data-variant="secondary" data-size="sm" rel="prev" href={href(addDays(from, -1))}>
+          <BesideLink to={addDays(from, -1)} href={href} rel="prev">
             {t.earlier}
-          </a>
-          <a class="ds-button" data-variant="secondary" data-size="sm" rel="next" href={href(addDays(until, 1))}>
+          </BesideLink>
+          <BesideLink to={addDays(until, 1)} href={href} rel="next">
             {t.later}
-          </a>
+          </BesideLink>
           <a
             class="ds-button"
             data-variant="secondary"

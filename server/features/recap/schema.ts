@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { says } from '#platform/invalid.ts'
-import { dayAsked, emptyIsAbsent, RegionParams } from '../region/schema.ts'
+import { dayAsked, RegionParams } from '../region/schema.ts'
 
 export { RegionParams }
 
@@ -14,7 +14,7 @@ export const month = z
 
 /** A month, or the week of a day; neither: the present month. */
 export const RecapQuery = z.object({
-  bulan: z.preprocess(emptyIsAbsent, month.optional()),
+  bulan: month.optional(),
   pekan: dayAsked,
   bahasa: z.enum(['id', 'en']).optional(),
 })

@@ -1,5 +1,5 @@
-import { isDay } from '@piket/domain/calendar/day.ts'
 import { z } from 'zod'
+import { firstDay, isAsked, lastDay } from '#platform/asked-days.ts'
 import { says } from '#platform/invalid.ts'
 
 /** A name in an address. Control characters are in no name, and the database refuses them. */
@@ -13,10 +13,6 @@ export const RegionParams = z.object({ region: nameOfAtMost(60) })
 
 /** A unit of a region, by its path. */
 export const UnitParams = RegionParams.extend({ unit: nameOfAtMost(120) })
-
-// Circulars, staff and calendars of one working life: a day outside of it is a slip of the hand, never a question.
-const [firstDay, lastDay] = ['2000-01-01', '2099-12-31']
-const isAsked = (text: string) => isDay(text) && firstDay <= text && text <= lastDay
 
 /** A day of the calendar. */
 export const day = z.string().refine(
@@ -43,19 +39,20 @@ export const timeOfDay = z.string().refine(
   }),
 )
 
-// The bounds come first and end the check: a number is told one of them, never those of an `int` too.
-const wholeNumber = (least: number, most: number) =>
-  z.coerce.number().min(least, { abort: true }).max(most, { abort: true }).int()
+const numberOf = (text: unknown) =>
+  typeof text === 'string' ? (/^-?\d+$/.test(text.trim()) ? Number(text) : Number.NaN) : text
 
-/** A form sends a field that was left out as an empty text. */
+// The bounds come first and end the check: a number is told one of them, never those of an `int` too.
+const whole = (least: number, most: number) => z.number().min(least, { abort: true }).max(most, { abort: true }).int()
+
+/** A whole number as people write it, in digits: `1e2` and `0x10` are slips of the hand. */
+export const wholeNumber = (least: number, most: number) => z.preprocess(numberOf, whole(least, most))
+
+/** A form sends a field that was left out as an empty text; of an address the app takes it away. */
 export const emptyIsAbsent = (text: unknown) => (text === '' ? undefined : text)
 
 /** A day in an address, where there is one. */
-export const dayAsked = z.preprocess(emptyIsAbsent, day.optional())
-
-/** A number in an address, where there is one. */
-export const numberAsked = (least: number, most: number) =>
-  z.preprocess(emptyIsAbsent, wholeNumber(least, most).optional())
+export const dayAsked = day.optional()
 
 /** Which round of a matter that can be appealed once is decided. */
 export const round = z.literal([1, 2])
@@ -63,7 +60,7 @@ export const round = z.literal([1, 2])
 export const roundTyped = z.enum(['1', '2']).transform((typed): 1 | 2 => (typed === '1' ? 1 : 2))
 
 /** A page of a long list. */
-export const pageNumber = z.preprocess(emptyIsAbsent, wholeNumber(1, 10_000).default(1))
+export const pageNumber = z.preprocess(numberOf, whole(1, 10_000).default(1))
 
 /** Part of a name that is looked for. */
 export const partOfName = nameOfAtMost(80)
@@ -71,7 +68,7 @@ export const partOfName = nameOfAtMost(80)
 /** Which day, and as known when. Pages speak Indonesian. */
 export const DayOfPage = z.object({
   tanggal: dayAsked,
-  per: z.preprocess(emptyIsAbsent, instant.optional()),
+  per: instant.optional(),
   bahasa: z.enum(['id', 'en']).optional(),
 })
 

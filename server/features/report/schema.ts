@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, dayAsked, nameOfAtMost, RegionParams, UnitParams } from '../region/schema.ts'
+import { day, dayAsked, nameOfAtMost, RegionParams, UnitParams, wholeNumber } from '../region/schema.ts'
 
 export { RegionParams, UnitParams }
 
@@ -79,7 +79,7 @@ export const EmployeeParams = RegionParams.extend({ employee: nameOfAtMost(40) }
 
 /** An empty field of a form says nothing. */
 const emptyIsNull = (value: unknown) => (value === '' || value === undefined ? null : value)
-const typedCount = z.preprocess(emptyIsNull, z.coerce.number().int().min(0).max(99_999).nullable())
+const typedCount = z.preprocess(emptyIsNull, wholeNumber(0, 99_999).nullable())
 const list = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(300))
 
@@ -131,7 +131,7 @@ export const ReportQuery = z.object({
 })
 export const ReviewQuery = z.object({
   semua: z.literal('ya').optional().catch(undefined),
-  selesai: z.coerce.number().int().min(0).max(300).optional().catch(undefined),
+  selesai: wholeNumber(0, 300).optional().catch(undefined),
   bahasa: language,
 })
 export const SpokenQuery = z.object({ pegawai: nameOfAtMost(40) })

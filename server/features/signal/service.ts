@@ -94,18 +94,35 @@ const periodLookedAt = (source: Source, region: RegionAsListed) => {
   return { from: addDays(until, -daysLookedAt), until }
 }
 
-/** The signs of the last 31 days about people of an agency, held against itself. */
-async function signsIn(source: Source, region: RegionAsListed, agency: string): Promise<Signal[]> {
-  const checkIns = await checkInsOf(source.db, region.code, { ...periodLookedAt(source, region), agency })
-  const around = await surroundingsOf(source, region, agency)
-  const held = checkIns.filter(({ signatureHolds }) => signatureHolds !== false).map((one) => seen(one, around))
-  return signalsOf(held, source.clock.moment())
+/** Somebody, and the agency whose people and places their check-ins are held against. */
+interface Posted {
+  readonly employee: string
+  readonly agency: string
+}
+
+/** The signs of the last 31 days about some people, held against whoever of their agencies they met. */
+async function signsAbout(source: Source, region: RegionAsListed, people: readonly Posted[]): Promise<Signal[]> {
+  const agencyOf = new Map(people.map(({ employee, agency }) => [employee, agency]))
+  const around = { employees: [...agencyOf.keys()], agencies: [...new Set(agencyOf.values())] }
+  const checkIns = await checkInsOf(source.db, region.code, { ...periodLookedAt(source, region), around })
+  const held = checkIns.filter(({ signatureHolds }) => signatureHolds !== false)
+  const signs: Signal[] = []
+  for (const agency of new Set(held.flatMap(({ record: { person } }) => agencyOf.get(person) ?? []))) {
+    const surroundings = await surroundingsOf(source, region, agency)
+    const here = held.filter(({ record: { person } }) => (agencyOf.get(person) ?? agency) === agency)
+    const found = signalsOf(
+      here.map((one) => seen(one, surroundings)),
+      source.clock.moment(),
+    )
+    signs.push(...found.filter(({ person }) => agencyOf.has(person)))
+  }
+  return signs
 }
 
 /** The last day that a sign rests on, by which it is known. */
 const lastDayOf = ({ days }: Signal): Day | undefined => days.at(-1)
 
-/** The signs of the last 31 days about somebody and those who answer to them, each agency held against itself. */
+/** The signs of the last 31 days about somebody and those who answer to them. */
 export async function signalsFor(source: Source, region: RegionAsListed, viewer: Viewer): Promise<Signals> {
   const { employee } = viewer
   if (employee === undefined) return { team: [], own: [] }
@@ -115,11 +132,8 @@ export async function signalsFor(source: Source, region: RegionAsListed, viewer:
     people: mayAtAll(viewer, 'vouch') ? await subordinatesOf(tx, employee, agenciesLed(viewer), window) : [],
     posting: await postingOf(tx, employee, window),
   }))
-  const mine = new Set([employee, ...people.map((one) => one.employee)])
-  const agencies = new Set([...people.map(({ agency }) => agency), ...(posting ? [posting.agency] : [])])
-  const found: Signal[] = []
-  for (const agency of agencies)
-    found.push(...(await signsIn(source, region, agency)).filter(({ person }) => mine.has(person)))
+  const mine = [...people, ...(posting ? [{ employee, agency: posting.agency }] : [])]
+  const found = await signsAbout(source, region, mine)
   const all = await answered(source, region, found, from)
   const above = new Map(people.map((one) => [one.employee, one.supervisor]))
   return {
@@ -170,8 +184,8 @@ export async function answerSignal(
   const posting = await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
     postingOf(tx, employee, roleWindow(source, region)),
   )
-  const signs = posting ? await signsIn(source, region, posting.agency) : []
-  const isSign = signs.some((one) => one.person === employee && one.kind === kind && lastDayOf(one) === until)
+  const signs = posting ? await signsAbout(source, region, [{ employee, agency: posting.agency }]) : []
+  const isSign = signs.some((one) => one.kind === kind && lastDayOf(one) === until)
   return as(source.db, { region: region.code, reach: 'region' }, async (tx): Promise<Refusal | undefined> => {
     const about = { employee_id: employee, kind, until_day: until, answer }
     const at = new Date(source.clock.moment()).toISOString()

@@ -25,7 +25,11 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
         {recall.hearer !== null && recall.answeredAt !== null && ` ${t.heard(time(recall.answeredAt), recall.hearer)}`}
       </p>
       {recall.calledInstead.length > 0 && <p class="small">{t.calledInstead(recall.calledInstead)}</p>}
-      {recall.hearer !== null && answers.length > 0 && <p class="small">{t.ownWord}</p>}
+      {recall.hearer !== null && answers.length > 0 && (
+        <p class="small" data-heard>
+          {t.ownWord}
+        </p>
+      )}
       {answers.includes('acknowledged') && (
         <form class="act" method="post" action={action} data-said={t.states.acknowledged}>
           <input type="hidden" name="jawab" value="acknowledged" />

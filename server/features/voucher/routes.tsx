@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { typedAs } from '#platform/form.ts'
 import { pageOf } from '#platform/paging.tsx'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { attendanceOfPerson, teamDay, tooLittleOnRecord } from '../attendance/service.ts'
@@ -16,9 +17,11 @@ import { type Typed, VouchPage } from './vouch-page.tsx'
 
 const rowsOnPage = 100
 
+type Asking = FastifyRequest<{ Params: { region: string; employee: string } }>
+
 export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
   /** The region of the address, who asks, and the person where it is theirs to look at them. */
-  async function asking(request: FastifyRequest<{ Params: { region: string; employee: string } }>) {
+  async function asking(request: Asking) {
     const region = await findRegion(app.db, request.params.region)
     const viewer = request.signedIn
     if (!region || !viewer) return { refused: 'not-found' } as const
@@ -33,11 +36,7 @@ export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
     readonly done?: boolean
   }
 
-  async function show(
-    request: FastifyRequest<{ Params: { region: string; employee: string } }>,
-    reply: FastifyReply,
-    { day, typed, refusal, done = false }: Shown,
-  ) {
+  async function show(request: Asking, reply: FastifyReply, { day, typed, refusal, done = false }: Shown) {
     const { region: name, employee } = request.params
     const shown = await attendanceOfPerson(app, name, employee, day)
     if (isRefusal(shown)) return reply.refuse(shown)
@@ -96,7 +95,19 @@ export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/hadir/:employee', {
-    config: { may: 'vouch', about: 'reach', reads: 'presence' },
+    config: {
+      may: 'vouch',
+      about: 'reach',
+      reads: 'presence',
+      again: async (given, reply, refusal) => {
+        const request = given as Asking
+        const asked = await asking(request)
+        if (isRefusal(asked)) return reply.refuse(asked)
+        const typed = typedAs(VouchForm, request.body)
+        const day = VouchForm.shape.hari.safeParse(typed.hari).data as Day | undefined
+        return show(request, reply, { day, typed, refusal })
+      },
+    },
     schema: { hide: true, params: PersonParams, body: VouchForm },
     handler: async (request, reply) => {
       const asked = await asking(request)

@@ -105,6 +105,19 @@ export const recallRefusals = {
     meaning: { id: 'Panggilan ini sudah dijawab.', en: 'This recall has been answered already.' },
     fix: speak,
   },
+  'recall-arrived-already': {
+    status: 409,
+    meaning: { id: 'Pegawai ini sudah tercatat hadir.', en: 'This person is recorded as there already.' },
+    fix: { id: 'Tidak ada lagi yang perlu dilakukan.', en: 'There is nothing more to do.' },
+  },
+  'recall-settled-already': {
+    status: 409,
+    meaning: {
+      id: 'Panggilan ini sudah diselesaikan dengan catatan lain.',
+      en: 'This recall has been settled with another word.',
+    },
+    fix: { id: 'Baca catatan yang ada.', en: 'Read the word that is there.' },
+  },
   'recall-closed': {
     status: 409,
     meaning: { id: 'Panggilan ini sudah selesai.', en: 'This recall is over.' },
