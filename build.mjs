@@ -85,6 +85,7 @@ async function webAssets() {
     day: 'web/day.ts',
     passkey: 'web/passkey.ts',
     account: 'web/account.ts',
+    renew: 'web/renew.ts',
     report: 'web/report.ts',
     worker: 'web/worker/service-worker.ts',
     theme: 'web/theme.css',

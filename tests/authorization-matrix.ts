@@ -137,6 +137,8 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
     JSON.stringify({ id: noId, employee, kind: 'annual', from: '2021-07-01', until: '2021-07-01' }),
   'POST /api/v1/regions/:region/permits/:permit/decision': '{"version":1,"verdict":"grant"}',
   'POST /api/v1/regions/:region/devices': '{"publicKey":"none","label":"Ponsel"}',
+  'POST /api/v1/regions/:region/session/challenge': `{"device":"${noId}"}`,
+  'POST /api/v1/regions/:region/session/renewal': '{"challenge":"none","sig":"none"}',
   'GET /api/v1/regions/:region/time': `device=${noId}`,
 }
 

@@ -7,7 +7,7 @@ import { type Keys, keysOf, publicKeyText } from './day/keys.ts'
 import { drain, entries, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
 import { askForPlace, isAllowed, placeNow } from './day/place.ts'
 import { sendReport } from './day/report-entry.ts'
-import { type Registered, register, send, signedTime } from './day/server.ts'
+import { type Registered, register, renewSession, send, signedTime } from './day/server.ts'
 import { openStore, type PhoneStore } from './day/store.ts'
 
 /** What the page says of itself in `data-phone`. */
@@ -86,6 +86,7 @@ async function start(root: HTMLElement, given: Given) {
       `/api/v1/regions/${region}/check-ins`,
       deliveryOf(body as Signed),
       ({ anchor }) => keepAnchor(store, anchor),
+      () => renewSession(keys, region, person, (body as Signed).record.device),
     )
 
   /** Lets the server sign its time, so that a tap without a signal can be placed after it. */

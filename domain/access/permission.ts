@@ -25,6 +25,8 @@ const everybody = {
 export const permissions = {
   /** The own account: sessions, password. */
   'own-account': everybody,
+  /** What proves who one is from then on: keys to sign in with. */
+  'own-keys': everybody,
   /** The own day, at length and with the own reasons. */
   'own-day': { employee: 'self' },
   /** Everything held about oneself, and who read it. */

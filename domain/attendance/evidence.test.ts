@@ -71,6 +71,13 @@ test.each<[string, Partial<EvidenceInput>, number, string[], boolean]>([
   ],
   ['the building by location', { position: north(office, 0) }, 2, ['inside_geofence', 'statement'], true],
   ['near the building', { position: north(office, 700) }, 1, ['near', 'statement'], false],
+  [
+    'near the building, of a point that is gone',
+    { kept: { to: 'disdukcapil', band: 'near', within: 1_000, accuracy: 20 } },
+    1,
+    ['near', 'statement'],
+    false,
+  ],
   ['the screen of the office', { officeCode: true }, 3, ['office_code', 'statement'], true],
   ['which proves nothing at home', { officeCode: true, place: 'home' }, 1, ['statement'], true],
   ['no phone, but the shared device', { stated: false, vouchers: ['kiosk_pin'] }, 3, ['kiosk_pin'], true],

@@ -27,6 +27,8 @@ export interface EvidenceInput {
   /** Whether the person said so, on a phone or otherwise. */
   readonly stated: boolean
   readonly position: Position | null
+  /** What was kept of a point that is gone. */
+  readonly kept?: Proximity | null
   /** Places of that kind known for the person: buildings, districts, or places of activities. */
   readonly places: readonly KnownPlace[]
   /** Whether the code of the office was right at that time. */
@@ -70,8 +72,8 @@ const enoughAt: Readonly<Record<CheckInPlace, EvidenceGrade>> = { office: 2, hom
 
 /** Grades the evidence for a place. */
 export function gradeEvidence(input: EvidenceInput): Evidence {
-  const { place, stated, position, places, officeCode, vouchers } = input
-  const found = proximity(position, places)
+  const { place, stated, position, kept = null, places, officeCode, vouchers } = input
+  const found = position ? proximity(position, places) : kept
   const holds: Readonly<Record<EvidenceReason, boolean>> = {
     office_code: officeCode,
     kiosk_pin: vouchers.includes('kiosk_pin'),

@@ -1,7 +1,18 @@
 /** What notices say: that something waits in Piket, and until when. Why, and about whom else, is told there only. */
 import type { Bilingual } from './problem.ts'
 
-export const noticeKinds = ['recall', 'return_missing'] as const
+/** Kinds of which one notice speaks for all that has come: what waits for somebody stands on one page. */
+export const gatheredKinds = [
+  'permit_to_decide',
+  'permit_answered',
+  'correction_to_decide',
+  'correction_answered',
+  'objection_to_decide',
+  'objection_answered',
+] as const
+export type GatheredKind = (typeof gatheredKinds)[number]
+
+export const noticeKinds = ['recall', 'return_missing', ...gatheredKinds] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface NoticeWords {
@@ -14,6 +25,11 @@ export interface NoticeWords {
  * @param until the time by which it is of use, as a clock says it: `10.30 WIB`
  */
 export const noticeWords = (kind: NoticeKind, until: Bilingual): NoticeWords => said[kind](until)
+
+// An outcome is not said either: a screen beside others would tell of a permit that was refused.
+const answered = { id: 'Buka Piket untuk membacanya.', en: 'Open Piket to read it.' }
+const toDecide = { id: 'Buka Piket untuk memutuskannya.', en: 'Open Piket to decide.' }
+const toAnswer = { id: 'Buka Piket untuk menjawabnya.', en: 'Open Piket to answer.' }
 
 const said: Readonly<Record<NoticeKind, (until: Bilingual) => NoticeWords>> = {
   recall: (until) => ({
@@ -29,5 +45,29 @@ const said: Readonly<Record<NoticeKind, (until: Bilingual) => NoticeWords>> = {
       id: `Batasnya pukul ${until.id}. Buka Piket untuk mengirimnya.`,
       en: `It was due by ${until.en}. Open Piket to send it.`,
     },
+  }),
+  permit_to_decide: () => ({
+    title: { id: 'Permohonan izin masuk', en: 'A permit is asked for' },
+    body: toDecide,
+  }),
+  permit_answered: () => ({
+    title: { id: 'Ada kabar tentang izin Anda', en: 'There is news of your permit' },
+    body: answered,
+  }),
+  correction_to_decide: () => ({
+    title: { id: 'Koreksi kehadiran masuk', en: 'A correction is asked for' },
+    body: toDecide,
+  }),
+  correction_answered: () => ({
+    title: { id: 'Koreksi kehadiran Anda dijawab', en: 'Your correction is answered' },
+    body: answered,
+  }),
+  objection_to_decide: () => ({
+    title: { id: 'Keberatan masuk', en: 'An objection has come' },
+    body: toAnswer,
+  }),
+  objection_answered: () => ({
+    title: { id: 'Keberatan Anda dijawab', en: 'Your objection is answered' },
+    body: answered,
   }),
 }

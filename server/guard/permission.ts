@@ -28,13 +28,16 @@ export async function letThrough(
   if (!showsFirst && signedIn.passwordExpired && !request.routeOptions.config.withOldPassword)
     return askForNewPassword(region, request, reply)
   if (lacksFor(signedIn, request)) return askForSecondFactor(region, signedIn, request, reply)
-  if (!mayAtAll(signedIn, permission)) return reply.refuse({ refused: 'not-allowed' })
+  // Whom only their phone has proven may more once they have signed in themself.
+  const forbid = () =>
+    signedIn.method === 'device' ? askToSignIn(region, request, reply) : reply.refuse({ refused: 'not-allowed' })
+  if (!mayAtAll(signedIn, permission)) return forbid()
   if (request.routeOptions.config.about === 'reach') return
   // A page of one unit can be asked for another one below it: both must be in reach.
   const { unit: within } = request.query as Asked
   for (const asked of [{ unit, employee }, ...(within ? [{ unit: within, employee: undefined }] : [])]) {
     const subject = await subjectOf(app, region, asked)
-    if (!may(signedIn, permission, subject)) return reply.refuse({ refused: 'not-allowed' })
+    if (!may(signedIn, permission, subject)) return forbid()
   }
 }
 

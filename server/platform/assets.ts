@@ -15,6 +15,8 @@ export interface Assets {
   readonly passkey?: string | undefined
   /** The script of the own account. */
   readonly account?: string | undefined
+  /** The script of the way in, where a phone may renew its session. */
+  readonly renew?: string | undefined
   /** The script of the daily report. */
   readonly report?: string | undefined
   /** The service worker. Browsers ask for it at one address that never changes. */
@@ -41,6 +43,7 @@ export function builtAssets(): Assets {
     day: addressOf(names.day),
     passkey: addressOf(names.passkey),
     account: addressOf(names.account),
+    renew: addressOf(names.renew),
     report: addressOf(names.report),
     worker: addressOf(names.worker),
   }
@@ -68,6 +71,7 @@ export function readAssets({
   day,
   passkey,
   account,
+  renew,
   report,
   worker,
 }: Assets): ReadonlyMap<string, ServedFile> {
@@ -76,7 +80,7 @@ export function readAssets({
     return existsSync(file) ? readFileSync(file) : undefined
   }
   return new Map(
-    [theme, enhance, day, passkey, account, report, worker].flatMap((address) => {
+    [theme, enhance, day, passkey, account, renew, report, worker].flatMap((address) => {
       const name = address && basename(address)
       const identity = name && read(name)
       if (!identity) return []

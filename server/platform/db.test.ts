@@ -111,6 +111,8 @@ await sql`
     from device;
   insert into check_in_grade (region_id, day, employee_id, check_in_id, signature_holds, anchor_holds)
     select region_id, day, employee_id, check_in_id, true, false from check_in;
+  insert into session_challenge (region_id, token_hash, employee_id, device_id, challenge, expires_at) values
+    ('64.01', '', 'e1', '10000000-0000-4000-8000-000000000000', 'c', now());
   insert into outage (region_id, cause, starts_at, ends_at) values ('64.01', 'silence', '2021-01-11', '2021-01-12');
   insert into pulse (region_id, beat_at) values ('64.01', now());
   insert into duty_template (region_id, post, text, entered_by, recorded_at) values

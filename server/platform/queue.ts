@@ -7,9 +7,10 @@ import type { Tx } from './db.ts'
  * Queues a job: it runs when the transaction is written, and is not there when that fails.
  * @param tries after so many the queue lets it be; before each further one it waits e to the power of those so far, in
  * seconds
+ * @param waits seconds before it runs at the earliest
  */
-export const enqueue = (tx: Tx, task: string, payload: object, tries: number) =>
-  sql`select enqueue(${task}, ${JSON.stringify(payload)}::json, ${tries}::integer)`.execute(tx)
+export const enqueue = (tx: Tx, task: string, payload: object, tries: number, waits = 0) =>
+  sql`select enqueue(${task}, ${JSON.stringify(payload)}::json, ${tries}::integer, ${waits}::integer)`.execute(tx)
 
 /** What does a job; it throws where the job is to be tried again. */
 export type Tasks = Readonly<Record<string, (payload: unknown) => Promise<void>>>

@@ -162,6 +162,10 @@ export interface CheckInGrade {
   day: string;
   employee_id: string;
   graded_at: Generated<Timestamp>;
+  near_accuracy: number | null;
+  near_band: string | null;
+  near_to: string | null;
+  near_within: number | null;
   region_id: string;
   signature_holds: boolean;
 }
@@ -533,6 +537,7 @@ export interface Notice {
   kind: string;
   notice_id: Generated<string>;
   region_id: string;
+  send_at: Timestamp | null;
   subject: string;
   told_at: Timestamp;
   told_by: string;
@@ -720,6 +725,7 @@ export interface Recall {
   day: string;
   declined_for: string | null;
   employee_id: string;
+  instead_of: string | null;
   noticed_at: Timestamp;
   order_id: string;
   ordered_as: string;
@@ -863,13 +869,25 @@ export interface Session {
   account_id: string;
   agent: string | null;
   begun_at: Timestamp;
+  device_id: string | null;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   method: string;
   proved_at: Timestamp;
   region_id: string;
+  renewed_from: Buffer | null;
   second_factor: string | null;
   seen_at: Timestamp;
+  signed_in_at: Timestamp | null;
+  token_hash: Buffer;
+}
+
+export interface SessionChallenge {
+  challenge: string;
+  device_id: string;
+  employee_id: string;
+  expires_at: Timestamp;
+  region_id: string;
   token_hash: Buffer;
 }
 
@@ -1112,6 +1130,7 @@ export interface DB {
   sensitive_read: SensitiveRead;
   service_minimum: ServiceMinimum;
   session: Session;
+  session_challenge: SessionChallenge;
   sign_in_failure: SignInFailure;
   sign_on_attempt: SignOnAttempt;
   signal_answer: SignalAnswer;

@@ -126,6 +126,12 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   expect(await board.getByRole('checkbox', { name: substitute, exact: true }).isChecked()).toBe(true)
   expect(await board.getByLabel('Di mana').inputValue()).toBe('Loket 2')
   await looksRight(board, 'recall-instead-360')
+  await board.getByLabel('Hadir paling lambat pukul').fill('11:00')
+  await board.getByRole('button', { name: 'Panggil', exact: true }).click()
+  const both = await board.locator('main').innerText()
+  expect(both).toContain(`Sebagai gantinya dipanggil: ${substitute} (belum menjawab).`)
+  expect(both).toContain(`Dipanggil sebagai ganti ${silent} (berhalangan).`)
+  await looksRight(board, 'recall-linked-360')
 })
 
 test('the account page says how somebody is told, and keeps an address', async () => {

@@ -25,6 +25,8 @@ export interface Site extends AsyncDisposable {
   readonly browser: Browser
   /** A page of its own, already at an address of the site, signed in to its region; to Kotawaringin Timur where it names none. */
   open(address: string, options?: OpenOptions): Promise<Page & AsyncDisposable>
+  /** Turns the clock of a server that began at a moment of its own; browsers keep theirs. */
+  turnClock(milliseconds: number): void
 }
 
 /**
@@ -37,7 +39,9 @@ export async function openSite(environment: NodeJS.ProcessEnv = {}, begins?: num
   await buildWhatIsLoaded()
   const browser = await openChromium()
   const ahead = begins === undefined ? 0 : begins - Date.now()
-  const started = begins === undefined ? await startOnAFreeHome(environment) : await startOnANewHome(environment, ahead)
+  let turned = 0
+  const now = () => Date.now() + ahead + turned
+  const started = begins === undefined ? await startOnAFreeHome(environment) : await startOnANewHome(environment, now)
   return {
     address: started.address,
     browser,
@@ -49,6 +53,9 @@ export async function openSite(environment: NodeJS.ProcessEnv = {}, begins?: num
       const page = await context.newPage()
       await page.goto(address)
       return Object.assign(page, { [Symbol.asyncDispose]: () => context.close() })
+    },
+    turnClock(milliseconds) {
+      turned += milliseconds
     },
     async [Symbol.asyncDispose]() {
       await browser.close()
@@ -99,11 +106,11 @@ async function startOnAFreeHome(given: NodeJS.ProcessEnv): Promise<Started> {
   }
 }
 
-/** A home that nobody has used, with a clock that is ahead of the machine's. */
-async function startOnANewHome(given: NodeJS.ProcessEnv, ahead: number): Promise<Started> {
+/** A home that nobody has used, with a clock of its own. */
+async function startOnANewHome(given: NodeJS.ProcessEnv, now: () => number): Promise<Started> {
   const home = mkdtempSync(join(tmpdir(), 'piket-browser-new-'))
   const environment = { ...given, PIKET_HOME: home, PORT: String(await freePort()), TZ: process.env.TZ }
-  const started = await startServer({ environment, say: () => {}, clock: clockOf(() => Date.now() + ahead) })
+  const started = await startServer({ environment, say: () => {}, clock: clockOf(now) })
   const stop = () => started.stop().finally(() => rmSync(home, { recursive: true, force: true }))
   return { ...started, stop }
 }

@@ -1,5 +1,7 @@
 /** What the phone asks of the server, and what its answers mean to somebody who waits. */
+import { renewalText } from '@piket/domain/access/renewal.ts'
 import type { Anchor } from '@piket/domain/attendance/check-in-record.ts'
+import { type Keys, signText } from './keys.ts'
 import type { Outcome } from './outbox.ts'
 
 const patience = 20_000
@@ -28,15 +30,21 @@ const worthAnotherTry: ReadonlySet<number> = new Set([425, 429])
 /**
  * Sends one thing that waits.
  * @param kept called with the answer of the server when it has kept it
+ * @param renew called once where the session has run out; true: there is another one
  */
-export async function send<T>(url: string, body: unknown, kept: (answer: T) => Promise<void>): Promise<Outcome> {
+export async function send<T>(
+  url: string,
+  body: unknown,
+  kept: (answer: T) => Promise<void>,
+  renew?: () => Promise<boolean>,
+): Promise<Outcome> {
   const response = await ask(url, body).catch(() => undefined)
   if (!response) return { state: 'later', seconds: usualWait }
   if (response.ok) {
     await kept(await response.json())
     return { state: 'sent' }
   }
-  if (response.status === 401) return { state: 'sign-in' }
+  if (response.status === 401) return (await renew?.()) ? send(url, body, kept) : { state: 'sign-in' }
   const isForGood = response.status >= 400 && response.status < 500 && !worthAnotherTry.has(response.status)
   if (isForGood) return { state: 'refused', why: await wordsOf(response) }
   return { state: 'later', seconds: Number(response.headers.get('retry-after')) || usualWait }
@@ -63,3 +71,15 @@ export const signedTime = (region: string, device: string): Promise<Pick<Anchor,
   ask(`/api/v1/regions/${region}/time?device=${device}`)
     .then((response) => (response.ok ? response.json() : undefined))
     .catch(() => undefined)
+
+/** Renews the session that has run out by the key of this phone; false: somebody has to sign in. */
+export async function renewSession(keys: Keys, region: string, person: string, device: string): Promise<boolean> {
+  const address = `/api/v1/regions/${region}/session`
+  try {
+    const { challenge = '' } = await (await ask(`${address}/challenge`, { device })).json()
+    const sig = await signText(keys, renewalText(region, person, device, challenge))
+    return challenge !== '' && (await ask(`${address}/renewal`, { challenge, sig })).ok
+  } catch {
+    return false
+  }
+}

@@ -91,10 +91,15 @@ async function pageFor(request: Request): Promise<Response> {
   return Promise.race([fresh.catch(() => kept), late])
 }
 
-/** What the server tells this browser. */
-interface Told {
+interface Words {
   readonly title: string
   readonly body: string
+}
+
+/** What the server tells this browser, in both languages. */
+interface Told {
+  readonly id: Words
+  readonly en: Words
   /** The page where it waits. */
   readonly href: string
   /** One notice about a thing takes the place of the one before. */
@@ -102,10 +107,15 @@ interface Told {
 }
 
 self.addEventListener('push', (event) => {
-  if (!event.data) return
-  const { title, href, ...told } = event.data.json() as Told
-  event.waitUntil(self.registration.showNotification(title, { ...told, data: href, lang: 'id' }))
+  if (event.data) event.waitUntil(show(event.data.json() as Told))
 })
+
+/** In the language in which this browser reads Piket; where it does not tell, in Indonesian. */
+async function show({ href, tag, ...words }: Told): Promise<void> {
+  const lang = (await self.cookieStore?.get('bahasa'))?.value === 'en' ? 'en' : 'id'
+  const { title, body } = words[lang]
+  await self.registration.showNotification(title, { body, tag, data: href, lang })
+}
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close()

@@ -26,7 +26,7 @@ select "account_id" as "account", "role", "valid_from" as "from", "valid_until" 
 
 select "role", "valid_from" as "from", "valid_until" as "until", "letter" from "role_grant" where "account_id" = $1 and "withdrawn_at" is null order by "id";
 
-select distinct "account"."account_id" as "account" from "role_grant" inner join "account" on "account"."region_id" = "role_grant"."region_id" and "account"."account_id" = "role_grant"."account_id" where "role" = $1 and "state" = $2 and withdrawn_at is null
+select distinct "account"."account_id" as "account", "account"."employee_id" as "employee" from "role_grant" inner join "account" on "account"."region_id" = "role_grant"."region_id" and "account"."account_id" = "role_grant"."account_id" where "role" = $1 and "state" = $2 and withdrawn_at is null
     and (valid_from is null or valid_from <= $3) and (valid_until is null or valid_until >= $4);
 
 insert into "role_grant" ("account_id", "role", "valid_from", "valid_until", "letter", "granted_by", "region_id") values ($1, $2, $3, $4, $5, $6, current_setting('piket.region'));

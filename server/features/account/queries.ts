@@ -137,7 +137,7 @@ export const activeHolders = (tx: Tx, role: string, window: Held) =>
     .where('role', '=', role)
     .where('state', '=', 'active')
     .where(inForce(window))
-    .select('account.account_id as account')
+    .select(['account.account_id as account', 'account.employee_id as employee'])
     .distinct()
     .execute()
 

@@ -187,6 +187,10 @@ export async function isLastAdministrator(
 export const isRoleHeld = async (tx: Tx, role: GrantedRole, window: Held): Promise<boolean> =>
   (await activeHolders(tx, role, window)).length > 0
 
+/** People of the staff list who hold a given role. Members of outside bodies are none of them. */
+export const peopleWithRole = async (tx: Tx, role: GrantedRole, window: Held): Promise<string[]> =>
+  (await activeHolders(tx, role, window)).flatMap(({ employee }) => employee ?? [])
+
 /** Whom an account stands for on a day: the person of the staff list, or the name written down. */
 export interface Holder {
   readonly name: string

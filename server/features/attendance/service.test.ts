@@ -4,11 +4,14 @@ import { officeCodeAt } from '@piket/domain/attendance/office-code.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { addPhone, delivered, type Phone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
+import { forgetPositions } from '../check-in-grade/service.ts'
 import { groundAsked } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
+import { closePlace, makePlaceKnown, placesSince } from '../known-place/service.ts'
 import { attendanceOf } from './service.ts'
 
 const served = await serveRegion()
@@ -25,15 +28,15 @@ beforeEach(() => {
   served.moment = morning
 })
 
-async function grounded() {
-  const asked = await askedOf(app, '63.98', { date: day })
+async function grounded(known?: string) {
+  const asked = await askedOf(app, '63.98', { date: day, known })
   if (isRefusal(asked)) throw new Error(asked.refused)
   const ground = await groundAsked(app.db, asked, 'dinas-a')
   if (isRefusal(ground)) throw new Error(ground.refused)
   return ground
 }
-async function of(employee: string) {
-  const [found] = await attendanceOf(app, await grounded(), day, [employee])
+async function of(employee: string, known?: string) {
+  const [found] = await attendanceOf(app, await grounded(known), day, [employee])
   if (!found) throw new Error(`${employee} was not found`)
   return found
 }
@@ -121,4 +124,46 @@ test('an outage of ours credits whoever it caught', async () => {
   const [last] = (await of('a2')).checkIns.slice(-1)
   expect(last).toMatchObject({ timing: 'credited' })
   expect(last?.outage).toMatch(/^\d+$/)
+})
+
+describe('where a point lay', () => {
+  const viewer = { region: '63.98', account: 'test', roles: [] }
+  const gate = '5f0c8a52-6d6b-4e1c-9d7e-0a4d6f3f7b01'
+  const known = (id: string, point: string, radius = 100) =>
+    makePlaceKnown(app, viewer, { id, unit: 'dinas-a', kind: 'office', name: 'Gedung', point, radius })
+  const at = (latitude: number, longitude = 112.95) => ({ latitude, longitude, accuracy: 20, age: 0, imprint: 3 })
+  const days = 86_400_000
+
+  test('is the same before and after the points are dropped, and afterwards whatever becomes of the places', async () => {
+    served.moment = morning - 2 * 3600_000
+    expect(await known(gate, '-2.5337, 112.95')).toBeUndefined()
+    const points = [at(-2.534), at(-2.54), at(-2.6), at(0), { ...at(-2.534), accuracy: 9000 }, null]
+    for (const [number, position] of points.entries())
+      await tap('a1', morning - minute + number * 1000, { place: 'office', position })
+    await tap('a2', morning - minute, { place: 'home', position: at(-2.534) })
+    // A place that is closed later counts for the days before.
+    served.moment = morning + 3 * days
+    const derived = async () => {
+      const known = '2021-07-24T07:30'
+      return [await of('a1', known), await of('a2', known)].map((one) => JSON.stringify(one))
+    }
+    const before = await derived()
+    expect(before[0]).toMatch(/"inside".*"near".*"within":1000.*"away".*"within":25000.*"away".*"within":null/)
+    expect(await closePlace(app, viewer, 'dinas-a', gate)).toBeUndefined()
+    expect(await derived()).toEqual(before)
+
+    served.moment = morning + 30 * days
+    await forgetPositions(app)
+    const positions = () => sql`select from check_in where position is not null`.execute(database.owner)
+    expect((await positions()).rows.length).toBe(6)
+    served.moment = morning + 31 * days
+    await forgetPositions(app)
+    expect((await positions()).rows).toEqual([])
+    expect(await derived()).toEqual(before)
+
+    await known('5f0c8a52-6d6b-4e1c-9d7e-0a4d6f3f7b02', '-2.6, 112.95')
+    await sql`update known_place set closed_at = '2021-07-01' where place_id = ${gate}`.execute(database.owner)
+    expect((await as(app.db, { region: '63.98', reach: 'region' }, (tx) => placesSince(tx, morning))).length).toBe(1)
+    expect(await derived()).toEqual(before)
+  })
 })

@@ -20,7 +20,7 @@ import { openOn } from '../correction/service.ts'
 import { fingerprintsOf } from '../fingerprint/service.ts'
 import { type Ground, groundAmong, groundAsked, peopleOn } from '../ground/service.ts'
 import { askedOf, businessDay, realDayOf } from '../knowledge/service.ts'
-import { knownPlaces, placesFor, type UnitPlace } from '../known-place/service.ts'
+import { placesFor, placesSince, type UnitPlace } from '../known-place/service.ts'
 import { subordinatesOf } from '../leader/service.ts'
 import { objectedOn } from '../objection/service.ts'
 import { type KnownOutage, outagesOf } from '../outage/service.ts'
@@ -86,7 +86,7 @@ export async function attendanceOf(
     async (tx) => ({
       words: [...(await vouchersOf(tx, day, employees)), ...(await fingerprintsOf(tx, day, employees))],
       open: new Set([...(await openOn(tx, source, day, employees)), ...(await objectedOn(tx, source, day, employees))]),
-      places: await knownPlaces(tx),
+      places: await placesSince(tx, midnight),
       recalled: await recallsOn(tx, source, region, day, employees),
     }),
   )
@@ -162,7 +162,7 @@ interface Circumstances extends Pick<Ground, 'seal'> {
   readonly windows: readonly MomentWindow[]
   readonly outages: readonly KnownOutage[]
   readonly unit: string
-  /** Known places of the region. */
+  /** Places of the region that the day is held against. */
   readonly places: readonly UnitPlace[]
   /** What others say of the person's day. */
   readonly words: readonly KnownVoucher[]
@@ -170,7 +170,7 @@ interface Circumstances extends Pick<Ground, 'seal'> {
 
 /** A check-in against its window; none where it is no coming and going, or no window is known. */
 function judged(
-  { record, time }: GradedCheckIn,
+  { record, time, proximity }: GradedCheckIn,
   { windows, outages, unit, seal, words, places }: Circumstances,
 ): SeenCheckIn[] {
   const { kind, place, officeCode, position, note, id } = record
@@ -182,6 +182,7 @@ function judged(
     place,
     stated: true,
     position,
+    kept: proximity,
     places: placesFor(places, unit, place),
     officeCode: officeCode !== null && officesOf(unit).some((office) => isOfficeCode(officeCode, office, time, seal)),
     vouchers: vouchers.map((word) => word.kind),

@@ -1,7 +1,7 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { startRounds } from '#platform/rounds.ts'
-import { type CheckInGrader, tellOfLastDays } from './service.ts'
+import { type CheckInGrader, forgetPositions, tellOfLastDays } from './service.ts'
 
 interface App {
   readonly db: Db
@@ -23,3 +23,9 @@ export function startGrading({ grader, ...source }: App): () => Promise<void> {
   }
   return startRounds(look, { every: everyMinute, failure: 'No grading' })
 }
+
+const everySixHours = 6 * 3_600_000
+
+/** Drops old positions, at the start and four times a day. */
+export const startForgetting = (source: { readonly db: Db; readonly clock: Clock }): (() => Promise<void>) =>
+  startRounds(() => forgetPositions(source), { every: everySixHours, failure: 'No positions were dropped' })

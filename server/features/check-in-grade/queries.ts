@@ -44,6 +44,64 @@ export const addGrades = (tx: Tx, day: string, grades: readonly GradeRow[]) =>
       (employee text, id uuid, "signatureHolds" boolean, "anchorHolds" boolean)
     on conflict do nothing`.execute(tx)
 
+const withGrade = (tx: Tx) =>
+  tx
+    .selectFrom('check_in as one')
+    .innerJoin('check_in_grade as grade', (join) =>
+      join
+        .onRef('grade.region_id', '=', 'one.region_id')
+        .onRef('grade.day', '=', 'one.day')
+        .onRef('grade.employee_id', '=', 'one.employee_id')
+        .onRef('grade.check_in_id', '=', 'one.check_in_id'),
+    )
+
+/** Days on which a check-in that was graded has its position still: the signature covers the position too. */
+export const daysWithPositions = (tx: Tx, { from, until }: { from: string; until: string }) =>
+  withGrade(tx)
+    .where('one.day', '>=', from)
+    .where('one.day', '<=', until)
+    .where('one.position', 'is not', null)
+    .select('one.day')
+    .distinct()
+    .orderBy('one.day')
+    .execute()
+
+/** Graded check-ins of a day with their positions, at most so many. */
+export const withPositions = (tx: Tx, day: string, limit: number) =>
+  withGrade(tx)
+    .where('one.day', '=', day)
+    .where('one.position', 'is not', null)
+    .select(['one.employee_id as employee', 'one.check_in_id as id', 'one.record', 'one.position'])
+    .orderBy('one.employee_id')
+    .orderBy('one.check_in_id')
+    .limit(limit)
+    .execute()
+
+/** What is kept of a position; without a place it said nothing. */
+export interface KeptPlaceRow {
+  readonly employee: string
+  readonly id: string
+  readonly to: string | null
+  readonly band: string | null
+  readonly within: number | null
+  readonly accuracy: number | null
+}
+
+/** Drops positions of a day and keeps where they lay, in one statement. */
+export const dropPositions = (tx: Tx, day: string, rows: readonly KeptPlaceRow[]) =>
+  sql`with found as (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as found
+        (employee text, id uuid, "to" uuid, band text, "within" integer, accuracy double precision)
+    ), kept as (
+      update check_in_grade as grade set near_to = found."to", near_band = found.band, near_within = found."within",
+        near_accuracy = found.accuracy
+      from found where grade.region_id = current_setting('piket.region') and grade.day = ${day}
+        and grade.employee_id = found.employee and grade.check_in_id = found.id
+    )
+    update check_in as one set position = null
+      from found where one.region_id = current_setting('piket.region') and one.day = ${day}
+        and one.employee_id = found.employee and one.check_in_id = found.id`.execute(tx)
+
 interface GradedAsked {
   readonly from: string
   readonly until: string
@@ -92,6 +150,7 @@ export const gradedOf = (tx: Tx, asked: GradedAsked) => {
     .$if(around !== undefined, (query) => query.where(isAround(asked, around ?? { employees: [], agencies: [] })))
     .select(['one.record', 'one.position', 'one.sha256', 'one.received_at', 'one.sent_mono', 'one.sent_wall'])
     .select(['one.sent_session', 'grade.signature_holds', 'grade.anchor_holds'])
+    .select(['grade.near_to', 'grade.near_band', 'grade.near_within', 'grade.near_accuracy'])
     .orderBy('one.received_at')
     .orderBy('one.check_in_id')
     .execute()

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { addPhone, delivered, type Phone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
-import { checkInGrader, checkInsOf, tellOfLastDays } from './service.ts'
+import { checkInGrader, checkInsOf, forgetPositions, tellOfLastDays } from './service.ts'
 
 const served = await serveRegion()
 afterAll(() => served[Symbol.asyncDispose]())
@@ -101,6 +101,36 @@ test('a day whose database does not answer is graded when it does again', async 
   await new Promise((resolve) => setTimeout(resolve, 200))
   await sql`grant insert on check_in_grade to piket_app`.execute(owner)
   expect((await gradeOf(delivery))?.signatureHolds).toBe(true)
+})
+
+test('a position goes after thirty days, once the signature over it was checked', async () => {
+  const { region } = phone
+  const keep = (day: string) => {
+    const body = phone.tap(morning, {
+      day: day as Day,
+      position: { latitude: 0, longitude: 0, accuracy: 5, age: 0, imprint: 1 },
+    })
+    return app.checkIns.keep({
+      region,
+      session: Object.values(phone.cookies)[0],
+      body: JSON.stringify(body),
+      at: morning,
+    })
+  }
+  const positions = async () =>
+    (await owner.selectFrom('check_in').select('day').where('position', 'is not', null).orderBy('day').execute()).map(
+      ({ day }) => day,
+    )
+  await owner.updateTable('check_in').set({ position: null }).execute()
+  for (const day of ['2021-06-20', '2021-06-21', '2021-07-21']) await keep(day)
+  await app.grader.done()
+  await owner.deleteFrom('check_in_grade').where('day', '=', '2021-06-20').execute()
+  await forgetPositions(served.app)
+  expect(await positions()).toEqual(['2021-06-20', '2021-06-21', '2021-07-21'])
+  app.grader.tell(region, '2021-06-20')
+  await app.grader.done()
+  await forgetPositions(served.app)
+  expect(await positions()).toEqual(['2021-06-21', '2021-07-21'])
 })
 
 test('around somebody are their own, and what others made on one day at exactly the same point', async () => {

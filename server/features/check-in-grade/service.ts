@@ -6,14 +6,29 @@ import { createPublicKey, verify } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { type CheckInRecord, signedText } from '@piket/domain/attendance/check-in-record.ts'
+import { type Proximity, proximity } from '@piket/domain/attendance/geofence.ts'
 import { type CheckInTime, checkInTime } from '@piket/domain/attendance/time-bounds.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Clock } from '#platform/clock.ts'
-import { type Actor, as, type Db } from '#platform/db.ts'
+import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
+import { inEachRegion } from '#platform/rounds.ts'
 import { recordOf, timeSigner } from '../check-in/service.ts'
-import { businessDay } from '../knowledge/service.ts'
-import { listRegions } from '../region/service.ts'
-import { type Around, addGrades, type GradeRow, gradedOf, ungraded } from './queries.ts'
+import { businessDay, realDayOf } from '../knowledge/service.ts'
+import { placesFor, placesSince } from '../known-place/service.ts'
+import { listRegions, type RegionAsListed } from '../region/service.ts'
+import { listEmployees } from '../staff/service.ts'
+import {
+  type Around,
+  addGrades,
+  daysWithPositions,
+  dropPositions,
+  type GradeRow,
+  gradedOf,
+  type KeptPlaceRow,
+  ungraded,
+  withPositions,
+} from './queries.ts'
 
 /** Few enough that a page waits little for them, enough that statements cost little. */
 const together = 128
@@ -137,6 +152,8 @@ export interface GradedCheckIn {
   /** False: somebody else wrote it, and it counts for nothing. Undefined: not looked at yet. */
   readonly signatureHolds: boolean | undefined
   readonly time: CheckInTime
+  /** Where the point lay, kept when it was dropped; null: it is there still, or it said nothing. */
+  readonly proximity: Proximity | null
 }
 
 export interface CheckInsAsked {
@@ -165,6 +182,69 @@ export async function checkInsOf(db: Db, region: string, asked: CheckInsAsked): 
       skew: sent_wall - receivedAt,
       signatureHolds: row.signature_holds ?? undefined,
       time: checkInTime({ delivery, receivedAt, anchorHolds: row.anchor_holds ?? false }),
+      proximity: proximityOf(row),
     }
   })
+}
+
+type GradedRow = Awaited<ReturnType<typeof gradedOf>>[number]
+
+const proximityOf = ({
+  near_to: to,
+  near_band: band,
+  near_within: within,
+  near_accuracy: accuracy,
+}: Pick<GradedRow, 'near_to' | 'near_band' | 'near_within' | 'near_accuracy'>): Proximity | null =>
+  to === null || band === null || accuracy === null ? null : ({ to, band, within, accuracy } as Proximity)
+
+interface Source {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+/** Positions are there for review only (trust.md, section 4). */
+const daysOfReview = 30
+/** How far back is looked: a server that was off for two months catches up. */
+const daysOfCatchingUp = 62
+/** Positions that are dropped by one statement. */
+const droppedTogether = 1000
+
+/** Drops positions that are older than their review, and keeps with the grade where each of them lay. */
+export async function forgetPositions(source: Source): Promise<void> {
+  const forget = async (region: RegionAsListed) => {
+    const until = addDays(businessDay(source, region), -daysOfReview - 1)
+    const from = addDays(until, -daysOfCatchingUp)
+    const actor = { region: region.code, reach: 'region' } as const
+    const days = await as(source.db, actor, (tx) => daysWithPositions(tx, { from, until }))
+    for (const { day } of days)
+      await as(source.db, actor, async (tx) => {
+        const lay = await layOn(tx, source, region, day as Day)
+        let rows: Awaited<ReturnType<typeof withPositions>>
+        do {
+          rows = await withPositions(tx, day, droppedTogether)
+          await dropPositions(tx, day, rows.map(lay))
+        } while (rows.length === droppedTogether)
+      })
+  }
+  await inEachRegion(await listRegions(source.db), forget, 'No positions were dropped')
+}
+
+/** Where points of a day lay: against the places of the unit in which the person was posted, as is known now. */
+async function layOn(tx: Tx, source: Source, region: RegionAsListed, day: Day) {
+  const places = await placesSince(tx, momentOf(realDayOf(source, region, day), 0, zoneOffset[region.zone]))
+  const known = source.clock.now(region.zone, region.demoDay)
+  const staff = await listEmployees(tx, { from: day, until: day, known, zone: region.zone })
+  const units = new Map(staff.map(({ employee, unit }) => [employee, unit]))
+  return ({ employee, id, ...row }: Awaited<ReturnType<typeof withPositions>>[number]): KeptPlaceRow => {
+    const { place, position } = recordOf(row.record, row.position)
+    const found = proximity(position, placesFor(places, units.get(employee) ?? '', place))
+    return {
+      employee,
+      id,
+      to: found?.to ?? null,
+      band: found?.band ?? null,
+      within: found?.within ?? null,
+      accuracy: found?.accuracy ?? null,
+    }
+  }
 }

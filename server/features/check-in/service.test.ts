@@ -1,11 +1,10 @@
 import type { Delivery } from '@piket/domain/attendance/check-in-record.ts'
-import type { Day } from '@piket/domain/calendar/day.ts'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { addPhone, type Phone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { keepMany } from './queries.ts'
-import { checkInCounter, forgetPositions, recordOf } from './service.ts'
+import { checkInCounter, recordOf } from './service.ts'
 
 const served = await serveRegion()
 afterAll(() => served[Symbol.asyncDispose]())
@@ -101,28 +100,4 @@ test('the record comes back from the table as it was signed', async () => {
     .where('check_in_id', '=', delivery.record.id)
     .executeTakeFirstOrThrow()
   expect(recordOf(kept.record, kept.position)).toEqual(delivery.record)
-})
-
-test('a position goes after thirty days, once the signature over it was checked', async () => {
-  const keep = (day: string) => {
-    const body = phone.tap(morning, {
-      day: day as Day,
-      position: { latitude: 0, longitude: 0, accuracy: 5, age: 0, imprint: 1 },
-    })
-    return served.app.checkIns.keep(arrived(body))
-  }
-  const positions = async () =>
-    (await owner.selectFrom('check_in').select('day').where('position', 'is not', null).orderBy('day').execute()).map(
-      ({ day }) => day,
-    )
-  await owner.updateTable('check_in').set({ position: null }).execute()
-  for (const day of ['2021-06-20', '2021-06-21', '2021-07-21']) await keep(day)
-  await served.app.grader.done()
-  await owner.deleteFrom('check_in_grade').where('day', '=', '2021-06-20').execute()
-  await forgetPositions(served.app)
-  expect(await positions()).toEqual(['2021-06-20', '2021-06-21', '2021-07-21'])
-  served.app.grader.tell(phone.region, '2021-06-20')
-  await served.app.grader.done()
-  await forgetPositions(served.app)
-  expect(await positions()).toEqual(['2021-06-21', '2021-07-21'])
 })

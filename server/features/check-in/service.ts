@@ -2,19 +2,15 @@
 import { hash } from 'node:crypto'
 import { type CheckInRecord, type Delivery, signedText } from '@piket/domain/attendance/check-in-record.ts'
 import { readDelivery } from '@piket/domain/attendance/read-check-in.ts'
-import { addDays } from '@piket/domain/calendar/day.ts'
 import { canonical } from '@piket/domain/canonical.ts'
 import type { Hash } from '@piket/domain/decision/receipt.ts'
 import { batched } from '#platform/batched.ts'
-import type { Clock } from '#platform/clock.ts'
 import { complainer } from '#platform/complain.ts'
 import { as, type Db, isOfRow } from '#platform/db.ts'
 import type { Refusal, RefusalCode } from '#platform/refusal.ts'
-import { inEachRegion } from '#platform/rounds.ts'
 import { type Token, tokenOf } from '#platform/session-token.ts'
-import { businessDay } from '../knowledge/service.ts'
-import { listRegions, type RegionAsListed, receiptSeal } from '../region/service.ts'
-import { dropPositions, keepMany, type RowAnswer } from './queries.ts'
+import { receiptSeal } from '../region/service.ts'
+import { keepMany, type RowAnswer } from './queries.ts'
 
 /** A time of the server that a phone shows later, to prove that it was no earlier. */
 export interface SignedTime {
@@ -183,19 +179,4 @@ async function keepRows(db: Db, rows: readonly Row[]): Promise<readonly (RowAnsw
     complain(`Check-ins could not be kept: ${error}`)
   }
   return answers
-}
-
-/** Positions are there for review only (trust.md, section 4). */
-const daysOfReview = 30
-/** How far back is looked: a server that was off for two months catches up. */
-const daysOfCatchingUp = 62
-
-/** Drops positions that are older than their review. */
-export async function forgetPositions(source: { readonly db: Db; readonly clock: Clock }): Promise<void> {
-  const forget = (region: RegionAsListed) => {
-    const until = addDays(businessDay(source, region), -daysOfReview - 1)
-    const from = addDays(until, -daysOfCatchingUp)
-    return as(source.db, { region: region.code, reach: 'region' }, (tx) => dropPositions(tx, { from, until }))
-  }
-  await inEachRegion(await listRegions(source.db), forget, 'No positions were dropped')
 }

@@ -12,12 +12,13 @@ import {
 } from '@piket/domain/attendance/correction.ts'
 import { dayRefused } from '@piket/domain/attendance/vouched.ts'
 import type { Day, Time } from '@piket/domain/calendar/day.ts'
-import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import { tellDeciders } from '../decider/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { leadingOf, subordinatesOf } from '../leader/service.ts'
+import { type Source, tellOfArrival } from '../notice/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type CheckedFile, fileHash, keepFile } from '../report-file/service.ts'
 import { actingOf, reviewersFor } from '../reviewer/service.ts'
@@ -35,11 +36,6 @@ import {
   openAbout,
   undecided,
 } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** A decision with the name of who made it; empty where they have no staff record. */
 export interface NamedDecision extends CorrectionDecision {
@@ -182,8 +178,18 @@ export const askCorrection = (
       asked_at: asked.at.toISOString(),
     })
     await recordEvent(tx, { actor: employee, kind: 'correction-asked', subject: employee, body: { id, day, kind } })
+    await tellWhoDecides(tx, source, region, employee, id)
     return undefined
   })
+
+/** Tells whoever has the word on a correction now. */
+async function tellWhoDecides(tx: Tx, source: Source, region: RegionAsListed, employee: string, correction: string) {
+  const row = await correctionById(tx, employee, correction)
+  const [one] = row ? await known(tx, source, region, [row]) : []
+  const level = one?.standing.level
+  if (!level) return
+  await tellDeciders(tx, source, region, { kind: 'correction_to_decide', employee, posts: [level], by: employee })
+}
 
 /** What somebody has asked, the newest first. */
 export const ownCorrections = (source: Source, region: RegionAsListed, employee: string): Promise<Correction[]> =>
@@ -277,6 +283,7 @@ export const decideCorrection = (
     await recordEvent(tx, { actor: by, kind: 'correction-decided', subject: employee, agency, body })
     const word = { id: correction, employee, agency, day, moment, place, at, reason: one.reason, seenBy: null }
     if (outcome === 'accepted') await keepVouchers(tx, [word], { kind: 'superior_word', by, now })
+    await tellOfArrival(tx, source, region, 'correction_answered', [employee])
     return undefined
   })
 
@@ -299,6 +306,7 @@ export const appealCorrection = (
     await appeal(tx, employee, correction, why.trim(), new Date(source.clock.moment()).toISOString())
     const body = { id: correction, day: one.day }
     await recordEvent(tx, { actor: employee, kind: 'correction-appealed', subject: employee, agency: one.agency, body })
+    await tellWhoDecides(tx, source, region, employee, correction)
     return undefined
   })
 

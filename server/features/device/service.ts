@@ -2,12 +2,12 @@
 import { createPublicKey } from 'node:crypto'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { subordinatesOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { roleWindow } from '../session/service.ts'
+import { endSessionsOfDevice, roleWindow } from '../session/service.ts'
 import { namesOf } from '../staff/service.ts'
 import { addDevice, approve, devicesOf, lockDevicesOf, revoke, waitingRows } from './queries.ts'
 
@@ -82,6 +82,12 @@ export async function registerDevice(
   return (await listDevices(db, region, employee)).find(({ device }) => device === outcome) as Device
 }
 
+/** The key of a phone of somebody that counts now, as SubjectPublicKeyInfo; undefined: it does not. */
+export async function liveDevice(tx: Tx, employee: string, device: string, at: number): Promise<Buffer | undefined> {
+  const found = (await devicesOf(tx, employee)).find((one) => one.device === device)
+  return found?.revoked_at === null && found.usable_from.getTime() <= at ? found.public_key : undefined
+}
+
 /** A phone that does not count yet, with whose it is. */
 export interface WaitingDevice {
   readonly employee: string
@@ -118,7 +124,14 @@ export const approveDevice = (db: Db, order: DeviceOrder, device: string): Promi
 
 /** Ends a phone that was lost, sold or lent. False: there is no such live device. */
 export const revokeDevice = (db: Db, order: DeviceOrder, device: string): Promise<boolean> =>
-  change(db, order, device, revoke, 'device-revoked')
+  change(db, order, device, revokeWithSessions, 'device-revoked')
+
+async function revokeWithSessions(...given: Parameters<typeof revoke>) {
+  const [tx, , device, , at] = given
+  const revoked = await revoke(...given)
+  if (revoked) await endSessionsOfDevice(tx, device, new Date(at))
+  return revoked
+}
 
 const change = (
   db: Db,

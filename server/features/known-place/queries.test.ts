@@ -17,6 +17,7 @@ test('the SQL of known places', async () => {
   })
   await placesOf(tx)
   await placesOf(tx, 'dlh')
+  await placesOf(tx, undefined, '2021-07-21T00:00:00Z')
   await closePlaceRow(tx, 'dlh', id, 'a', '2021-07-21')
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

@@ -22,11 +22,14 @@ export const addPlace = (tx: Tx, row: PlaceRow) =>
     .returning('place_id as id')
     .executeTakeFirst()
 
-/** Places that are in use, of one agency or of all in reach. */
-export const placesOf = (tx: Tx, agency?: string) =>
+/** Places that are in use, or were at a moment and later; of one agency or of all in reach. */
+export const placesOf = (tx: Tx, agency?: string, since?: string) =>
   tx
     .selectFrom('known_place')
-    .where('closed_at', 'is', null)
+    .$if(since === undefined, (query) => query.where('closed_at', 'is', null))
+    .$if(since !== undefined, (query) =>
+      query.where(sql<boolean>`(closed_at is null or closed_at > ${since}::timestamptz)`),
+    )
     .$if(agency !== undefined, (query) => query.where('agency_id', '=', agency as string))
     .select(['place_id as id', 'unit_id as unit', 'kind', 'name', 'latitude', 'longitude', 'radius'])
     .orderBy('name')

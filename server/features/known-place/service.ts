@@ -28,6 +28,13 @@ export interface UnitPlace extends KnownPlace {
 export const knownPlaces = async (tx: Tx, agency?: string): Promise<UnitPlace[]> =>
   (await placesOf(tx, agency)) as UnitPlace[]
 
+/**
+ * The places that days from a moment on are held against. One that was closed later counts for what came before; one
+ * that became known later counts too: an office is often entered after people have begun to work there.
+ */
+export const placesSince = async (tx: Tx, moment: number): Promise<UnitPlace[]> =>
+  (await placesOf(tx, undefined, new Date(moment).toISOString())) as UnitPlace[]
+
 /** The places where somebody of a unit may be when they say so: those of the unit and of the units above it. */
 export const placesFor = (places: readonly UnitPlace[], unit: string, said: string): readonly UnitPlace[] =>
   places.filter((one) => one.kind === said && unitCovers(one.unit, unit))

@@ -40,6 +40,25 @@ export const holdersActedFor = (tx: Tx, employee: string, window: Held) =>
     .orderBy('holder.employee_id')
     .execute()
 
+/** Those who act in a post that somebody holds. */
+export const actingInPlaceOf = (tx: Tx, holder: string, window: Held) =>
+  tx
+    .selectFrom('employee_version as holder')
+    .innerJoin('acting_post as post', (join) =>
+      join
+        .onRef('post.region_id', '=', 'holder.region_id')
+        .onRef('post.unit_id', '=', 'holder.unit_id')
+        .onRef('post.position', '=', 'holder.position'),
+    )
+    .where('holder.employee_id', '=', holder)
+    .where(held(window, 'post'))
+    .where(held(window, 'holder'))
+    .where('post.employee_id', '<>', holder)
+    .distinct()
+    .select('post.employee_id as employee')
+    .orderBy('post.employee_id')
+    .execute()
+
 /** Whether a unit is this one or lies below it. */
 const within = (path: RawBuilder<unknown>, unit: string) =>
   sql<boolean>`(${path} = ${unit} or starts_with(${path}, ${`${unit}/`}))`
@@ -110,17 +129,24 @@ export const unitsHeadedBy = (tx: Tx, head: string, window: Held) =>
     .select('unit_id as unit')
     .execute()
 
-/** Who stands at the top of an agency: by one of these posts, or named by the unit. */
-export const agencyHeadsHeld = async (tx: Tx, posts: readonly string[], window: Held): Promise<string[]> => {
+/** Who stands at the top of an agency, or of this one: by one of these posts, or named by the unit. */
+export const agencyHeadsHeld = async (
+  tx: Tx,
+  posts: readonly string[],
+  window: Held,
+  agency?: string,
+): Promise<string[]> => {
   const byPost = tx
     .selectFrom('employee_version')
     .where(held(window))
     .where(sql<boolean>`position = any(${posts}::text[]) and unit_id = agency_id`)
+    .$if(agency !== undefined, (query) => query.where('unit_id', '=', agency as string))
     .select('employee_id')
   const byUnit = tx
     .selectFrom('unit_version')
     .where(held(window))
     .where(sql<boolean>`head_id is not null and strpos(unit_id, '/') = 0`)
+    .$if(agency !== undefined, (query) => query.where('unit_id', '=', agency as string))
     .select('head_id')
   const rows = [
     ...(await byPost.execute()).map((row) => row.employee_id),

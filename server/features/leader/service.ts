@@ -7,6 +7,7 @@ import { settingsOf } from '../region/service.ts'
 import { listEmployees, listUnits, type Posting, type Window } from '../staff/service.ts'
 import {
   actingFromElsewhere,
+  actingInPlaceOf,
   actingPosts,
   actingPostsOf,
   addActingPosts,
@@ -94,6 +95,18 @@ export async function headsOfAgencies(tx: Tx, window: Window): Promise<ReadonlyM
     if (unit !== null && !unit.includes('/')) heads.set(unit, [...new Set([...(heads.get(unit) ?? []), employee])])
   return heads
 }
+
+/** Who leads one agency in the window, by the own post, by an acting one, or as the unit names its head. */
+export async function headsOf(tx: Tx, agency: string, window: Held): Promise<string[]> {
+  const posts = await leadingPosts(tx, window)
+  const acting = (await actingPosts(tx, window)).filter((one) => one.unit === agency && posts.includes(one.position))
+  const own = await agencyHeadsHeld(tx, posts, window, agency)
+  return [...new Set([...own, ...acting.map(({ employee }) => employee)])]
+}
+
+/** Who acts for somebody in the window: in the post that they hold. */
+export const actingFor = async (tx: Tx, employee: string, window: Held): Promise<string[]> =>
+  (await actingInPlaceOf(tx, employee, window)).map((one) => one.employee)
 
 /** The highest structural rank of somebody in the window, by the own post or an acting one. */
 export const rankOf = async (tx: Tx, employee: string, window: Held): Promise<Echelon> =>

@@ -11,6 +11,7 @@ import {
   keepPushKey,
   keepSubscription,
   lockNotices,
+  newestNotice,
   noticesOf,
   pushKey,
   statedAddresses,
@@ -32,11 +33,12 @@ test('the SQL of notices', async () => {
   await statedAddresses(tx, ['a2'])
   await addAddress(tx, { employee_id: 'a2', mail: null, stated_at: at })
   const about = { kind: 'recall', subject: id, agency_id: 'dinas-a', day, employee_id: 'a2' }
-  await addNotice(tx, { ...about, due_at: at, told_by: 'a0', told_at: at }).catch(() => {})
+  await addNotice(tx, { ...about, due_at: at, told_by: 'a0', told_at: at, send_at: null }).catch(() => {})
   await addDelivery(tx, { notice_id: id, channel: 'mail', state: 'queued', changed_at: at })
   await deliveryRow(tx, id, 'mail')
   await changeDelivery(tx, id, 'mail', { state: 'failed', tries: 1, failed_for: 'unreachable', changed_at: at })
   await noticesOf(tx, { kind: 'recall', days: [day], since: at })
+  await newestNotice(tx, 'a2', 'permit_answered', at)
   await lockNotices(tx, 'recall', day)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

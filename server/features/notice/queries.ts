@@ -96,6 +96,7 @@ interface NoticeRow {
   due_at: string
   told_by: string
   told_at: string
+  send_at: string | null
 }
 
 export const addNotice = (tx: Tx, row: NoticeRow) =>
@@ -163,7 +164,24 @@ export const noticesOf = (tx: Tx, about: { kind: string; days: readonly string[]
     .orderBy('channel')
     .execute()
 
-/** Makes whoever tells of the same thing wait until the transaction ends. */
-export const lockNotices = (tx: Tx, kind: string, day: string) =>
+/** When somebody was last told of a kind, or will be, and whether a channel still has that before it. */
+export const newestNotice = (tx: Tx, employee: string, kind: string, now: string) =>
+  tx
+    .selectFrom('notice')
+    .where('employee_id', '=', employee)
+    .where('kind', '=', kind)
+    .select(sql<Date>`coalesce(send_at, told_at)`.as('sends'))
+    .select(
+      sql<boolean>`due_at > ${now}::timestamptz and exists (select from delivery
+        where delivery.region_id = notice.region_id and delivery.notice_id = notice.notice_id and state = 'queued')`.as(
+        'waits',
+      ),
+    )
+    .orderBy('sends', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** Makes whoever tells of the same thing, of a day or to somebody, wait until the transaction ends. */
+export const lockNotices = (tx: Tx, kind: string, of: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(
-    'notice ' || current_setting('piket.region') || ' ' || ${kind} || ' ' || ${day}, 0))`.execute(tx)
+    'notice ' || current_setting('piket.region') || ' ' || ${kind} || ' ' || ${of}, 0))`.execute(tx)

@@ -94,8 +94,11 @@ test('a notice goes over every channel once it is written: short, without a reas
     },
   ])
   expect(JSON.parse(push.pushed[0]?.text ?? '')).toEqual({
-    title: 'Anda dipanggil ke kantor',
-    body: 'Hadir paling lambat pukul 09.00 WITA. Buka Piket untuk menjawab.',
+    id: {
+      title: 'Anda dipanggil ke kantor',
+      body: 'Hadir paling lambat pukul 09.00 WITA. Buka Piket untuk menjawab.',
+    },
+    en: { title: 'You are called to the office', body: 'Be there by 09:00 WITA. Open Piket to answer.' },
     href: '/sungai-uji/saya',
     tag: 'recall r1',
   })

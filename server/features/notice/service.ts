@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { dayAt, instantAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { clockWords } from '@piket/domain/messages/day-words.ts'
-import { type NoticeKind, noticeWords } from '@piket/domain/messages/notice.ts'
+import { type GatheredKind, type NoticeKind, noticeWords } from '@piket/domain/messages/notice.ts'
 import { type Channels, isMailAddress } from '#platform/channels.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
@@ -14,7 +14,7 @@ import type { Refusal } from '#platform/refusal.ts'
 import { isPushEndpoint, newPushKeys, type Sent, type Subscription, sendMail, sendPush } from '#platform/sending.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { mailOf } from '../staff/service.ts'
+import { mailOf, postingOf } from '../staff/service.ts'
 import {
   addAddress,
   addDelivery,
@@ -26,6 +26,7 @@ import {
   keepPushKey,
   keepSubscription,
   lockNotices,
+  newestNotice,
   noticesOf,
   pushKey,
   statedAddresses,
@@ -65,7 +66,7 @@ export interface Notice {
 /** What is told, to whom, about what. */
 export interface Telling {
   readonly kind: NoticeKind
-  /** Id of the recall, or the agency of the statement. */
+  /** Id of the recall, the agency of the statement, or the person for whom something is gathered. */
   readonly subject: string
   readonly agency: string
   readonly day: Day
@@ -74,6 +75,8 @@ export interface Telling {
   readonly due: number
   /** Employee id, or the part of Piket that tells. */
   readonly by: string
+  /** When it is sent at the earliest; absent: at once. */
+  readonly sends?: number
 }
 
 export const taskOfNotices = 'send-notice'
@@ -119,21 +122,60 @@ export async function tell(
   tx: Tx,
   source: Source,
   region: RegionAsListed,
-  { agency, employee, due, by, ...about }: Telling,
+  { agency, employee, due, by, sends, ...about }: Telling,
   over?: readonly NoticeChannel[],
 ): Promise<void> {
-  const at = new Date(source.clock.moment()).toISOString()
+  const now = source.clock.moment()
+  const at = new Date(now).toISOString()
+  const waits = Math.ceil(Math.max(0, (sends ?? now) - now) / 1000)
   const row = { ...about, agency_id: agency, employee_id: employee, due_at: new Date(due).toISOString() }
-  const { notice } = await addNotice(tx, { ...row, told_by: by, told_at: at })
+  const { notice } = await addNotice(tx, {
+    ...row,
+    told_by: by,
+    told_at: at,
+    send_at: sends === undefined ? null : new Date(sends).toISOString(),
+  })
   const channels = over ?? (await channelsTo(tx, source, region, [employee]))(employee)
   for (const channel of channels) {
     const isSent = channel === 'push' || channel === 'mail'
     await addDelivery(tx, { notice_id: notice, channel, state: isSent ? 'queued' : 'by_hand', changed_at: at })
     if (isSent)
-      await enqueue(tx, taskOfNotices, { region: region.code, notice, channel } satisfies DeliveryRef, mostTries)
+      await enqueue(tx, taskOfNotices, { region: region.code, notice, channel } satisfies DeliveryRef, mostTries, waits)
   }
   const event = { actor: by, kind: 'notice-told', subject: employee, agency }
   await recordEvent(tx, { ...event, body: { notice, about: about.kind, of: about.subject, channels } })
+}
+
+/** Somebody is told of a kind no more often. */
+const quietFor = 30 * 60_000
+/** What waited so long is known by other ways than a notice. */
+const gatheredFor = 3 * 24 * 3_600_000
+
+/**
+ * Tells people that something has come for them, in the transaction of what it is about, over every channel there is:
+ * one notice for all that comes until it is sent, and the next one after half an hour. It names nothing of what it is
+ * about, neither in the row nor in the event.
+ */
+export async function tellOfArrival(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  kind: GatheredKind,
+  people: readonly string[],
+): Promise<void> {
+  const now = source.clock.moment()
+  const channels = await channelsTo(tx, source, region, people)
+  // In order, so that two who tell the same people never wait for each other in a circle.
+  for (const employee of people.filter((one) => channels(one).length > 0).toSorted()) {
+    const posting = await postingOf(tx, employee, roleWindow(source, region))
+    if (!posting) continue
+    await lockNotices(tx, kind, employee)
+    const newest = await newestNotice(tx, employee, kind, new Date(now).toISOString())
+    if (newest?.waits) continue
+    const sends = Math.max(now, newest ? newest.sends.getTime() + quietFor : now)
+    const about = { kind, subject: employee, agency: posting.agency, day: dayAt(now, zoneOffset[region.zone]) }
+    await tell(tx, source, region, { ...about, employee, due: sends + gatheredFor, by: 'notice', sends })
+  }
 }
 
 /** Notices of some days, by what they are about, the oldest first. Whoever tells then waits until the transaction ends. */
@@ -185,10 +227,10 @@ export async function deliver(source: Source, { region: code, notice, channel }:
   if (again) throw new NotYet(channel)
 }
 
-/** Until when telling is of use: a recall until its deadline, a statement until its day ends in the region. */
+/** Until when telling is of use: a missing statement until its day ends in the region, all else until it is due. */
 function ofUseUntil({ zone }: RegionAsListed, { kind, due }: Pick<Told, 'kind' | 'due'>): number {
   const offset = zoneOffset[zone]
-  return kind === 'recall' ? due : momentOf(addDays(dayAt(due, offset), 1), 0, offset)
+  return kind === 'return_missing' ? momentOf(addDays(dayAt(due, offset), 1), 0, offset) : due
 }
 
 interface Told {
@@ -198,14 +240,27 @@ interface Told {
   readonly due: number
 }
 
+/** The page behind a notice, within its region. */
+const pages: Readonly<Record<NoticeKind, (subject: string) => string>> = {
+  recall: () => 'saya',
+  return_missing: (agency) => `unit/${encodeURIComponent(agency)}`,
+  permit_to_decide: () => 'izin/tinjau',
+  permit_answered: () => 'izin',
+  correction_to_decide: () => 'koreksi/tinjau',
+  correction_answered: () => 'koreksi',
+  objection_to_decide: () => 'keberatan/masuk',
+  objection_answered: () => 'keberatan',
+}
+
 async function sendOver(source: Source, region: RegionAsListed, channel: 'push' | 'mail', told: Told) {
   const { channels, origin = '' } = source
   const clock = clockWords(instantAt(told.due, zoneOffset[region.zone]).slice(11))
   const zone = zoneText(region.zone)
   const { title, body } = noticeWords(told.kind, { id: `${clock.id} ${zone}`, en: `${clock.en} ${zone}` })
-  const path = `/${region.slug}/${told.kind === 'recall' ? 'saya' : `unit/${encodeURIComponent(told.subject)}`}`
+  const path = `/${region.slug}/${pages[told.kind](told.subject)}`
   if (channel === 'push') {
-    const text = JSON.stringify({ title: title.id, body: body.id, href: path, tag: `${told.kind} ${told.subject}` })
+    const words = { id: { title: title.id, body: body.id }, en: { title: title.en, body: body.en } }
+    const text = JSON.stringify({ ...words, href: path, tag: `${told.kind} ${told.subject}` })
     return sendToPhones(source, region, told, text)
   }
   const { employee } = told

@@ -16,14 +16,15 @@ import {
   objectionStanding,
 } from '@piket/domain/objection/objection.ts'
 import type { StaffColumn } from '@piket/domain/objection/staff-columns.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { loadRegister } from '../circular/service.ts'
+import { tellDeciders } from '../decider/service.ts'
 import { receiptsOf } from '../decision/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { leadingOf } from '../leader/service.ts'
+import { type Source, tellOfArrival } from '../notice/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf, postingOf } from '../staff/service.ts'
@@ -37,11 +38,6 @@ import {
   openAbout,
   unanswered,
 } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** An answer with the name of who gave it; empty where they have no staff record. */
 export interface NamedAnswer extends Ruling<Desk> {
@@ -166,6 +162,7 @@ export async function object(
     })
     const made = await one(tx, source, region, employee, id)
     if (made) await record(tx, made, { kind: 'objection-made', actor: employee })
+    await tellWhoAnswers(tx, source, region, made)
     return undefined
   })
 }
@@ -185,6 +182,14 @@ const record = (
     ...(cited !== null && { clause: cited }),
     body: { id, kind, ...step.body },
   })
+}
+
+/** Tells the desk that has the word now. */
+async function tellWhoAnswers(tx: Tx, source: Source, region: RegionAsListed, made: Objection | undefined) {
+  const level = made?.standing.level
+  if (!level) return
+  const { employee } = made
+  await tellDeciders(tx, source, region, { kind: 'objection_to_decide', employee, posts: [level], by: employee })
 }
 
 /** What somebody has objected to, the newest first. */
@@ -314,6 +319,7 @@ export const answerObjection = (
     })
     const body = { outcome, as: level, round }
     await record(tx, found, { kind: 'objection-answered', actor: by, clause, body })
+    await tellOfArrival(tx, source, region, 'objection_answered', [employee])
     return undefined
   })
 
@@ -371,6 +377,7 @@ export const appealObjection = (
     const at = new Date(source.clock.moment()).toISOString()
     await markObjection(tx, employee, objection, { appealed_at: at, appealed_for: why.trim() })
     await record(tx, found, { kind: 'objection-appealed', actor: employee })
+    await tellWhoAnswers(tx, source, region, await one(tx, source, region, employee, objection))
     return undefined
   })
 

@@ -63,7 +63,7 @@ export const passkeyRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kunci/pilihan', {
-    config: { may: 'own-account', proof: 'recent', withoutSecondFactor: 'enrolling' },
+    config: { may: 'own-keys', proof: 'recent', withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
       const asked = await own(request)
@@ -73,7 +73,7 @@ export const passkeyRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kunci', {
-    config: { may: 'own-account', proof: 'recent', withoutSecondFactor: 'enrolling' },
+    config: { may: 'own-keys', proof: 'recent', withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams, body: RegistrationIn },
     handler: async (request, reply) => {
       const asked = await own(request)
@@ -86,7 +86,7 @@ export const passkeyRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kunci/cabut', {
-    config: { may: 'own-account' },
+    config: { may: 'own-keys' },
     schema: { hide: true, params: RegionParams, body: RevokeForm },
     handler: async (request, reply) => {
       // Not by `own`: a key can be revoked also where none can be made.

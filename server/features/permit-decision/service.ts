@@ -5,13 +5,13 @@ import { type Capacity, isAbsence, permitKinds } from '@piket/domain/permit/kind
 import { mayMove, moves, type PermitMove } from '@piket/domain/permit/permit.ts'
 import { permitFacts, type Signature } from '@piket/domain/permit/permit-facts.ts'
 import { type Holder, type Signer, signersOf, signingAs } from '@piket/domain/permit/signer.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { officeDaysDrawn, saveFacts } from '../fact/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { agencyHeads, subordinatesOf } from '../leader/service.ts'
+import { type Source, tellOfArrival } from '../notice/service.ts'
 import {
   endPermit,
   findPermit,
@@ -28,10 +28,8 @@ import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow, type SignedIn } from '../session/service.ts'
 import { type Posting, postingOf, type Window } from '../staff/service.ts'
 
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
+/** What only reads needs. */
+type Reading = Pick<Source, 'db' | 'clock'>
 
 const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
 
@@ -51,7 +49,7 @@ export interface PermitOfPerson extends Signable {
 const mostListed = 300
 
 /** Which permits somebody may sign at all: those of people below them, and kinds that are signed for everybody. */
-async function scopeOf(tx: Tx, source: Source, region: RegionAsListed, viewer: Viewer): Promise<PermitScope> {
+async function scopeOf(tx: Tx, source: Reading, region: RegionAsListed, viewer: Viewer): Promise<PermitScope> {
   const window = roleWindow(source, region)
   const { employee, roles } = viewer
   const below = employee === undefined ? [] : await subordinatesOf(tx, employee, agenciesLed(viewer), window)
@@ -68,7 +66,7 @@ async function scopeOf(tx: Tx, source: Source, region: RegionAsListed, viewer: V
 /** Those of some permits that somebody signs. */
 async function signable(
   tx: Tx,
-  source: Source,
+  source: Reading,
   region: RegionAsListed,
   viewer: Viewer,
   permits: readonly Permit[],
@@ -94,7 +92,7 @@ async function signable(
 /** How many permits wait for somebody. */
 export const permitsWaiting = async (
   tx: Tx,
-  source: Source,
+  source: Reading,
   region: RegionAsListed,
   viewer: Viewer,
 ): Promise<number> => {
@@ -110,7 +108,7 @@ export interface SigningList {
 }
 
 /** What somebody has to sign, and what they may revoke. */
-export const signingList = (source: Source, region: RegionAsListed, viewer: Viewer): Promise<SigningList> =>
+export const signingList = (source: Reading, region: RegionAsListed, viewer: Viewer): Promise<SigningList> =>
   as(source.db, inRegion(region), async (tx) => {
     const scope = await scopeOf(tx, source, region, viewer)
     const today = businessDay(source, region)
@@ -174,7 +172,7 @@ export async function decidePermit(
   if (ruling && isRefusal(ruling)) return ruling
   return as(source.db, inRegion(region), async (tx) => {
     const at = source.clock.now(region.zone, region.demoDay)
-    return keep(tx, source, viewer, signing, { move, words, ruling, signature: { ...signature, at } })
+    return keep(tx, source, region, viewer, signing, { move, words, ruling, signature: { ...signature, at } })
   })
 }
 
@@ -211,6 +209,7 @@ interface Decision {
 async function keep(
   tx: Tx,
   source: Source,
+  region: RegionAsListed,
   viewer: SignedIn,
   { found, person, posts, as: capacity }: Signing,
   { move, words, ruling, signature }: Decision,
@@ -251,5 +250,6 @@ async function keep(
     ...(clause !== null && { clause }),
     body: { employee, version, as: capacity },
   })
+  await tellOfArrival(tx, source, region, 'permit_answered', [employee])
   return (await findPermit(tx, permit)) ?? { refused: 'not-found' }
 }

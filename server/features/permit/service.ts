@@ -15,13 +15,15 @@ import {
 } from '@piket/domain/permit/permit.ts'
 import { signersOf } from '@piket/domain/permit/signer.ts'
 import type { Echelon } from '@piket/domain/staff/facts.ts'
-import { type Clock, clockOf } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { clockOf } from '#platform/clock.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { tellDeciders } from '../decider/service.ts'
 import { endPermitFacts, listedLeave } from '../fact/service.ts'
 import { readHealthClaims, recordHealthClaim } from '../health/service.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { type Source, tellOfArrival } from '../notice/service.ts'
 import { rulingFor } from '../permit-ruling/service.ts'
 import { holderOfPermit, mayEnterFor, signerFor, signingPostsOf } from '../permit-signer/service.ts'
 import { recordRead } from '../read-log/service.ts'
@@ -45,11 +47,6 @@ import {
 } from './queries.ts'
 
 export type { PermitScope } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** A permit as it stands: its newest version. */
 export interface Permit extends Wish {
@@ -162,7 +159,7 @@ export async function askPermit(
     await lockPermitsOf(tx, wish.employee)
     const now = await wishStanding(tx, source, region, viewer, wish)
     if (isRefusal(now) || 'permit' in now) return now
-    return keepWish(tx, source, viewer, wish, now)
+    return keepWish(tx, source, region, viewer, wish, now)
   })
 }
 
@@ -232,10 +229,11 @@ const isSame = (known: Permit, wish: WrittenWish): boolean =>
 
 async function keepWish(
   tx: Tx,
-  { clock }: Source,
+  source: Source,
+  region: RegionAsListed,
   viewer: Viewer,
   { id, employee, kind, from, until, outside, reason, category }: WrittenWish,
-  { posting, version }: Standing,
+  { posting, leads, version }: Standing,
 ): Promise<Permit | Refusal> {
   await addPermitRow(tx, {
     permit_id: id,
@@ -247,7 +245,7 @@ async function keepWish(
     outside,
     reason: reason === '' ? null : reason,
     entered_by: byOf(viewer),
-    asked_at: new Date(clock.moment()).toISOString(),
+    asked_at: new Date(source.clock.moment()).toISOString(),
   })
   if (category !== null) await recordHealthClaim(tx, { employee, permit: id, version, attribute: category })
   await recordEvent(tx, {
@@ -257,6 +255,8 @@ async function keepWish(
     agency: posting.agency,
     body: { employee, version },
   })
+  const arrival = { kind: 'permit_to_decide', employee, posts: signersOf(kind, leads), by: byOf(viewer) } as const
+  await tellDeciders(tx, source, region, arrival)
   const kept = await findPermit(tx, id)
   return kept ? { ...kept, category } : { refused: 'not-found' }
 }
@@ -386,6 +386,7 @@ export async function endPermit(
     ...(found.clause !== null && { clause: found.clause }),
     body: { employee, version },
   })
+  if (by !== employee) await tellOfArrival(tx, source, region, 'permit_answered', [employee])
   return (await findPermit(tx, permit)) ?? { refused: 'not-found' }
 }
 

@@ -69,8 +69,9 @@ test('a proof changes the token: a copy of the cookie is worth nothing from then
   expect((await send(proof, old, { sandi: password })).statusCode).toBe(401)
 })
 
-test('what a phone began by its own key has proved nothing of its holder', async () => {
-  expect((await get(file, await signedInAgo(0, 'device'))).headers.location).toContain(`${proof}?`)
+test('what a phone began by its own key has proved nothing of its holder: it leads to signing in', async () => {
+  for (const asked of [file, '/sungai-uji/akun/kode'])
+    expect((await get(asked, await signedInAgo(0, 'device'))).headers.location).toContain('/sungai-uji/masuk?')
 })
 
 test('a proof does not make a session longer', async () => {

@@ -89,7 +89,8 @@ export function BoardPage(props: BoardProps) {
   )
 }
 
-function OrderCard({ board: { region, callable }, typed, t }: BoardProps) {
+function OrderCard({ board: { region, callable, recalls }, typed, t }: BoardProps) {
+  const inPlaceOf = recalls.find(({ id }) => id === typed.gantikan)
   if (callable.length === 0)
     return (
       <section class="card stack" aria-labelledby="panggil">
@@ -108,6 +109,12 @@ function OrderCard({ board: { region, callable }, typed, t }: BoardProps) {
     <form class="card stack" method="post" action={`/${region.slug}/panggilan`} aria-labelledby="panggil">
       <h2 id="panggil">{t.give}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
+      {inPlaceOf && (
+        <>
+          <input type="hidden" name="gantikan" value={inPlaceOf.id} />
+          <p class="small strong">{t.comesInstead(inPlaceOf.receiver.name)}</p>
+        </>
+      )}
       <Ticks
         name="pegawai"
         label={t.people}

@@ -4,7 +4,7 @@ import { Field } from '#platform/field.tsx'
 import { longDay, timeText } from '#platform/language.ts'
 import type { BoardProps } from './board-page.tsx'
 import { longestWord } from './schema.ts'
-import type { BoardRecall } from './service.ts'
+import type { BoardRecall, LinkedRecall } from './service.ts'
 import { HeardAnswer, Substitutes } from './telephone-page.tsx'
 
 export interface CardProps extends BoardProps {
@@ -23,8 +23,10 @@ const tones = {
 export function RecallCard(props: CardProps) {
   const { recall, board, view, t } = props
   const { receiver, state, isSilent, settled, declinedFor, answeredAt, arrivedAt, quietFor } = recall
+  const { comesInsteadOf, calledInstead } = recall
   const time = timeOf(props)
   const isToday = recall.day === board.day
+  const linked = (one: LinkedRecall) => `${one.name} (${t.states[one.state].toLowerCase()})`
   const said = [
     state === 'ordered' || state === 'acknowledged' ? t.left(recall.minutesLeft) : '',
     isSilent ? t.quiet(quietFor) : '',
@@ -45,6 +47,8 @@ export function RecallCard(props: CardProps) {
         {said.length > 0 && <p class="small strong">{said.join(' · ')}</p>}
         {declinedFor && <p class="small lines">{state === 'arrived' ? t.declined(declinedFor) : t.why(declinedFor)}</p>}
         {recall.answerWords && <p class="small lines">{t.words(recall.answerWords)}</p>}
+        {comesInsteadOf && <p class="small">{t.comesInstead(linked(comesInsteadOf))}</p>}
+        {calledInstead.length > 0 && <p class="small">{t.calledInstead(calledInstead.map(linked))}</p>}
         <Substitutes {...props} />
         <p class="small quiet">{t.ordered(time(recall.orderedAt), recall.orderer)}</p>
         <Told {...props} />

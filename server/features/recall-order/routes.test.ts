@@ -458,6 +458,61 @@ test('who cannot come leaves the superior with people of the unit at home; one t
   expect(order?.querySelector('[name=pukul]')?.getAttribute('value')).toBe('09:00')
 })
 
+test('who is called instead is named on both cards, on the board and to each of them, with how it stands', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  const [substitute = ''] = [...(await board()).querySelectorAll('input[name=pegawai]')].map(
+    (box) => box.getAttribute('value') ?? '',
+  )
+  cookies[substitute] ??= await cookieOf(database.db, region, substitute)
+  expect((await heard('a0', id, { jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(303)
+  const filled = documentOf((await page('a0', `panggilan?gantikan=${id}&pegawai=${substitute}`)).body)
+  expect(wordsOf(filled.querySelector('form[action="/sungai-uji/panggilan"]'))).toContain(
+    'Dipanggil sebagai ganti Pegawai a7.',
+  )
+  const nomor = randomUUID()
+  for (let times = 0; times < 2; times++)
+    expect((await order('a0', { nomor, gantikan: id }, [substitute])).statusCode).toBe(303)
+  expect((await order('a0', { nomor }, [substitute])).statusCode).toBe(422)
+
+  const { body } = await page('a0', 'panggilan')
+  expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
+  const shown = wordsOf(documentOf(body).querySelector('.list'))
+  const { rows } = await sql<{ name: string; id: string }>`select name, recall_id as id from employee_version
+    join recall using (region_id, employee_id) where employee_id = ${substitute}`.execute(database.owner)
+  const [own = { name: '', id: '' }] = rows
+  expect(shown).toContain('Dipanggil sebagai ganti Pegawai a7 (berhalangan).')
+  expect(shown).toContain(`Sebagai gantinya dipanggil: ${own.name} (belum menjawab).`)
+  const said = async (who: string) => {
+    const own = await page(who, 'saya')
+    expect(await axeFindings(own.body)).toEqual([])
+    return wordsOf(documentOf(own.body).querySelector('[data-recall]'))
+  }
+  expect(await said('a7')).toContain(`Sebagai ganti Anda dipanggil: ${own.name}.`)
+  expect(await said(substitute)).toContain('Anda dipanggil sebagai ganti Pegawai a7.')
+  expect(await said(substitute)).not.toContain('Jalan putus')
+
+  expect((await post(substitute, `saya/panggilan/${own.id}`, [['jawab', 'acknowledged']])).statusCode).toBe(303)
+  expect((await post('a7', `saya/panggilan/${id}`, [['jawab', 'acknowledged']])).statusCode).toBe(303)
+  expect(wordsOf((await board()).querySelector(`#p-${id}`))).toContain(`${own.name} (siap hadir).`)
+  // Who comes after all is seen as such beside who was called in their place.
+  expect(wordsOf((await board()).querySelector(`#p-${own.id}`))).toContain('ganti Pegawai a7 (siap hadir).')
+})
+
+test('nobody is called in the place of somebody who comes, or is none of one’s own; the form stays', async () => {
+  const id = await ordered()
+  const free = [...(await board()).querySelectorAll('input[name=pegawai]')].map(
+    (box) => box.getAttribute('value') ?? '',
+  )
+  for (const gantikan of [id, randomUUID()]) {
+    const refused = await order('a0', { gantikan, tempat: 'Loket 9' }, [free[0] ?? ''])
+    expect(refused.statusCode).toBe(409)
+    const form = documentOf(refused.body).querySelector('form[action="/sungai-uji/panggilan"]')
+    expect(form?.querySelector('[name=tempat]')?.getAttribute('value')).toBe('Loket 9')
+    expect(form?.querySelector('[name=gantikan]')).toBeNull()
+  }
+})
+
 /** The same time on the next day. */
 const tomorrow = (count: number) => minutes(count + 24 * 60)
 

@@ -31,7 +31,9 @@ function emptyForm({ recalls, usualDeadline, now, offset }: Board, asked: Substi
   if (!before) return { nomor, pegawai: [], alasan: 'meeting', tempat: '', pukul: usualDeadline }
   const isAhead = before.arriveByAt - now >= leastNotice * 60_000
   const pukul = isAhead ? instantAt(before.arriveByAt, offset).slice(11, 16) : usualDeadline
-  return { nomor, pegawai: asked.pegawai ? [asked.pegawai] : [], alasan: before.reason, tempat: before.to, pukul }
+  const pegawai = asked.pegawai ? [asked.pegawai] : []
+  const gantikan = before.state === 'declined' ? before.id : undefined
+  return { nomor, pegawai, alasan: before.reason, tempat: before.to, pukul, gantikan }
 }
 
 export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -70,11 +72,12 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     const formOfAnswer = randomUUID()
     // An id that was used for another order or answer is given up; what was typed stays.
     const fresh = (nomor: string) => refusal?.refused === 'form-used' && { nomor }
+    const inNobodysPlace = refusal?.refused === 'recall-comes-after-all' && { gantikan: undefined }
     return reply.page(
       <BoardPage
         view={request.viewOf(shown.region)}
         board={shown}
-        typed={typed ? { ...typed, ...fresh(begun.nomor) } : begun}
+        typed={typed ? { ...typed, ...fresh(begun.nomor), ...inNobodysPlace } : begun}
         heard={heard && { ...heard, typed: { ...heard.typed, ...fresh(formOfAnswer) } }}
         formOfAnswer={formOfAnswer}
         refusal={refusal}
@@ -127,8 +130,8 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const who = await asking(request)
       if (isRefusal(who)) return reply.refuse(who)
-      const { nomor: id, pegawai: employees, alasan: reason, tempat: to, pukul } = request.body
-      const order = { id, employees, reason, to, arriveBy: pukul as Time }
+      const { nomor: id, pegawai: employees, alasan: reason, tempat: to, pukul, gantikan = null } = request.body
+      const order = { id, employees, reason, to, arriveBy: pukul as Time, insteadOf: gantikan }
       const refusal = await orderRecalls(app, who.region.code, who.viewer, order)
       if (refusal) return board(request, reply, { typed: request.body, refusal })
       return reply.redirect(`/${who.region.slug}/panggilan`, 303)

@@ -32,6 +32,8 @@ export const OrderForm = z.object({
   alasan: z.enum(reasons),
   tempat: nameOfAtMost(longestPlace).default(''),
   pukul: timeOfDay,
+  /** The recall of somebody who cannot come. */
+  gantikan: z.uuid().optional(),
 })
 export type OrderForm = z.infer<typeof OrderForm>
 

@@ -67,6 +67,16 @@ export interface BoardRecall extends KeptRecall {
   readonly channels: readonly ('push' | 'mail')[]
   /** Who could be called instead of somebody who cannot come. */
   readonly substitutes: readonly Subordinate[]
+  /** In whose place somebody was called; null: nobody's. */
+  readonly comesInsteadOf: LinkedRecall | null
+  /** Who was called instead. */
+  readonly calledInstead: readonly LinkedRecall[]
+}
+
+/** The recall of another one that this one has to do with, and how it stands. */
+export interface LinkedRecall {
+  readonly name: string
+  readonly state: KeptRecall['state']
 }
 
 export interface Board {
@@ -191,8 +201,10 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
       const wasRecalled = attendance.recalls.length > 0
       return { person, reasons: reasonsOf(clauses), planned: row.place, wasRecalled }
     })
+  const linked = ({ person, state }: KeptRecall): LinkedRecall => ({ name: people.get(person)?.name ?? '', state })
   const recalls = all.flatMap((one): BoardRecall[] => {
     const receiver = people.get(one.person)
+    const before = all.find(({ id }) => id === one.insteadOf)
     if (!receiver) return []
     return [
       {
@@ -211,6 +223,8 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
           one.state === 'declined'
             ? substitutesFor({ person: receiver, reason: one.reason }, callable).map(({ person }) => person)
             : [],
+        comesInsteadOf: before ? linked(before) : null,
+        calledInstead: all.filter(({ insteadOf }) => insteadOf === one.id).map(linked),
       },
     ]
   })
@@ -244,6 +258,8 @@ export interface RecallOrders {
   readonly reason: RecallReason
   readonly to: string
   readonly arriveBy: Time
+  /** The recall of somebody who cannot come; null: nobody's place is taken. */
+  readonly insteadOf: string | null
 }
 
 /** Whether some recalls are what an order asks for, no more and no less. */
@@ -253,7 +269,7 @@ const areOf = (
     by,
     employees,
     ...order
-  }: Pick<KeptRecall, 'reason' | 'to' | 'arriveByAt'> & {
+  }: Pick<KeptRecall, 'reason' | 'to' | 'arriveByAt' | 'insteadOf'> & {
     readonly by: string
     readonly employees: readonly string[]
   },
@@ -265,7 +281,8 @@ const areOf = (
       employees.includes(one.person) &&
       one.reason === order.reason &&
       one.to === order.to &&
-      one.arriveByAt === order.arriveByAt,
+      one.arriveByAt === order.arriveByAt &&
+      one.insteadOf === order.insteadOf,
   )
 
 /**
@@ -276,7 +293,7 @@ export async function orderRecalls(
   source: Source,
   name: string,
   viewer: Viewer,
-  { id, employees: named, reason, to: place, arriveBy }: RecallOrders,
+  { id, employees: named, reason, to: place, arriveBy, insteadOf }: RecallOrders,
 ): Promise<Refusal | undefined> {
   const scene = await sceneOf(source, name, viewer)
   if (isRefusal(scene)) return scene
@@ -293,7 +310,8 @@ export async function orderRecalls(
     await holdRecalls(tx, day)
     const before = await recallsOf(tx, id)
     if (before.length > 0)
-      return areOf(before, { by, employees, reason, to, arriveByAt }) ? undefined : { refused: 'form-used' }
+      return areOf(before, { by, employees, reason, to, arriveByAt, insteadOf }) ? undefined : { refused: 'form-used' }
+    if (insteadOf !== null && !cannotCome(scene, insteadOf)) return { refused: 'recall-comes-after-all' }
     const kept = await recallsOn(tx, source, region, day, employees)
     const posting = await postingOf(tx, by, roleWindow(source, region))
     const led = agenciesLed(viewer)
@@ -312,13 +330,19 @@ export async function orderRecalls(
       if (isRefused(recall)) continue
       const clause = clauses.find((one) => one.for === undefined || one.for.includes(reason))?.id ?? ''
       const orderedAs = led.includes(person.agency) ? 'opd_head' : (posting?.position ?? 'opd_head')
-      const order = { ...recall, order: id, day, agency: person.agency, clause, orderedBy: by, orderedAs }
+      const order = { ...recall, order: id, day, agency: person.agency, clause, orderedBy: by, orderedAs, insteadOf }
       const made = await keepRecall(tx, order)
       if (made !== undefined) await tell(tx, source, region, tellingOf({ ...order, id: made }, by))
     }
     return undefined
   })
 }
+
+/** Whether a recall of today, in reach, is of somebody who said that they cannot come. */
+const cannotCome = ({ reached }: Scene, id: string): boolean =>
+  [...reached.values()].some(({ attendance }) =>
+    attendance.recalls.some((recall) => recall.id === id && recall.state === 'declined'),
+  )
 
 /** The refusal with the name of whom it is about. */
 function about({ name }: Subordinate, refused: keyof typeof refusals): Refusal {

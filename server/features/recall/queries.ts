@@ -16,6 +16,7 @@ interface RecallRow {
   ordered_at: string
   arrive_by_at: string
   noticed_at: string
+  instead_of: string | null
 }
 
 /** Adds a recall; nothing when the form was sent before. */
@@ -45,7 +46,7 @@ const recalls = (tx: Tx) =>
     .select(['ordered_by as orderedBy', 'ordered_as as orderedAs', 'answer', 'declined_for as declinedFor'])
     .select(['arrival_by as arrivalBy', 'settled_as as settledAs', 'settled_for as settledFor'])
     .select(['settled_by as settledBy', 'order_id as order', 'answered_to as answeredTo'])
-    .select(['answer_form as answerForm', 'answer_words as answerWords'])
+    .select(['answer_form as answerForm', 'answer_words as answerWords', 'instead_of as insteadOf'])
     .select([moment('ordered_at').as('orderedAt'), moment('arrive_by_at').as('arriveByAt')])
     .select([moment('noticed_at').as('noticeAt'), momentOrNull('answered_at').as('answeredAt')])
     .select([momentOrNull('arrived_at').as('arrivedAt'), momentOrNull('settled_at').as('settledAt')])
@@ -59,6 +60,17 @@ export const recallsOfDay = (tx: Tx, day: string, since: string, employees?: rea
     .orderBy('ordered_at')
     .orderBy('employee_id')
     .orderBy('recall_id')
+    .execute()
+
+/** The people of the recalls that a recall stands in the place of, or that stand in its place. */
+export const linkedPeople = (tx: Tx, id: string, insteadOf: string | null) =>
+  tx
+    .selectFrom('recall')
+    .where(({ or, eb }) => or([eb('instead_of', '=', id), eb('recall_id', '=', insteadOf ?? id)]))
+    .where('recall_id', '<>', id)
+    .select(['recall_id as id', 'employee_id as person'])
+    .orderBy('ordered_at')
+    .orderBy('employee_id')
     .execute()
 
 /** Recalls that came with one form. */

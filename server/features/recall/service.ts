@@ -26,6 +26,7 @@ import type { RegionAsListed } from '../region/service.ts'
 import {
   addRecall,
   changeRecall,
+  linkedPeople,
   lockRecalls,
   recallRow,
   recallsOfDay,
@@ -55,6 +56,8 @@ export interface KeptRecall extends Recall {
   readonly answeredTo: string | null
   /** What who comes said by telephone. */
   readonly answerWords: string | null
+  /** The recall of somebody who cannot come, in whose place this one was ordered; null: none. */
+  readonly insteadOf: string | null
   /** Who says that the person came; null: a check-in at the office, or nobody. */
   readonly arrivalBy: string | null
   /** The superior's word where nobody came; null: none yet. */
@@ -86,6 +89,18 @@ export const recallsOn = async (
 /** The recalls that came with a form; none: it is new. */
 export const recallsOf = async (tx: Tx, order: string): Promise<KeptRecall[]> =>
   (await recallsOfForm(tx, order)).map(keptOf)
+
+/** Who somebody called comes instead of, and who was called instead of them; employee ids. */
+export async function linkedTo(
+  tx: Tx,
+  { id, insteadOf }: Pick<KeptRecall, 'id' | 'insteadOf'>,
+): Promise<{ readonly insteadOf: string | null; readonly substitutes: readonly string[] }> {
+  const linked = await linkedPeople(tx, id, insteadOf)
+  return {
+    insteadOf: linked.find((one) => one.id === insteadOf)?.person ?? null,
+    substitutes: linked.filter((one) => one.id !== insteadOf).map(({ person }) => person),
+  }
+}
 
 const sinceOf = (source: Source, region: RegionAsListed, day: Day) =>
   new Date(
@@ -231,6 +246,7 @@ export interface NewRecall extends Recall {
   readonly clause: string
   readonly orderedBy: string
   readonly orderedAs: string
+  readonly insteadOf: string | null
 }
 
 /** Keeps an order; undefined: it was kept before. */
@@ -249,10 +265,12 @@ export async function keepRecall(tx: Tx, recall: NewRecall): Promise<string | un
     ordered_at: at,
     arrive_by_at: new Date(recall.arriveByAt).toISOString(),
     noticed_at: at,
+    instead_of: recall.insteadOf,
   })
   if (!added) return undefined
-  const { agency, clause, orderedBy: actor, person, reason } = recall
-  await recordEvent(tx, { actor, kind: 'recall-ordered', subject: added.id, agency, clause, body: { person, reason } })
+  const { agency, clause, orderedBy: actor, person, reason, insteadOf } = recall
+  const body = { person, reason, ...(insteadOf !== null && { instead_of: insteadOf }) }
+  await recordEvent(tx, { actor, kind: 'recall-ordered', subject: added.id, agency, clause, body })
   return added.id
 }
 

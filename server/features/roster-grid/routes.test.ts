@@ -88,11 +88,11 @@ test('an agency in which nobody takes turns says so', async () => {
 })
 
 test('a sub-unit that the agency does not have is told so, as any wrong address', async () => {
-  for (const unit of ['zzz', 'kantor-c/zzz', 'dinas-a', 'dinas-a/zzz', '', 'kantor-c/', 'KANTOR-C']) {
+  for (const unit of ['zzz', 'kantor-c/zzz', 'dinas-a', 'dinas-a/zzz', 'kantor-c/', 'KANTOR-C']) {
     const { statusCode, body } = await ask(`/sungai-uji/jadwal/kantor-c?unit=${encodeURIComponent(unit)}`)
     expect([statusCode, wordsOf(documentOf(body).querySelector('h1'))], unit).toEqual([404, 'Halaman tidak ditemukan'])
   }
-  for (const unit of ['kantor-c', 'kantor-c/loket'])
+  for (const unit of ['', 'kantor-c', 'kantor-c/loket'])
     expect((await ask(`/sungai-uji/jadwal/kantor-c?unit=${encodeURIComponent(unit)}`)).statusCode, unit).toBe(200)
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addSession, endSessions, markSeen, renewSession, sessionOf, sessionsOf } from './queries.ts'
+import { addSession, changeToken, endRenewed, endSessions, markSeen, sessionOf, sessionsOf } from './queries.ts'
 
 test('the SQL of sessions', async () => {
   const { tx, said } = sayingTx()
@@ -16,10 +16,12 @@ test('the SQL of sessions', async () => {
   await sessionOf(tx, token)
   await sessionsOf(tx, account)
   await markSeen(tx, token, at)
-  await renewSession(tx, token, { hash: token, at })
-  await renewSession(tx, token, { hash: token, at, second: 'passkey' })
+  await changeToken(tx, token, { hash: token, at })
+  await changeToken(tx, token, { hash: token, at, second: 'passkey' })
   await endSessions(tx, account, at)
   await endSessions(tx, account, at, { only: token })
   await endSessions(tx, account, at, { except: token })
+  await endRenewed(tx, { device: account }, at)
+  await endRenewed(tx, { from: token }, at)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

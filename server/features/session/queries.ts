@@ -13,6 +13,9 @@ interface SessionRow {
   proved_at: string
   second_factor: string | null
   expires_at: string
+  device_id?: string
+  renewed_from?: Buffer
+  signed_in_at?: string
 }
 
 export const addSession = (tx: Tx, row: SessionRow) =>
@@ -30,6 +33,7 @@ const columns = [
   sql<number>`extract(epoch from seen_at) * 1000`.as('seen'),
   sql<number>`(extract(epoch from proved_at) * 1000)::float8`.as('proved'),
   sql<number>`extract(epoch from expires_at) * 1000`.as('expires'),
+  sql<number>`(extract(epoch from coalesce(signed_in_at, begun_at)) * 1000)::float8`.as('signedIn'),
 ] as const
 
 /** A session that was not ended; whether it has run out is for the clock to say. */
@@ -64,7 +68,7 @@ export const sessionsOf = (tx: Tx, account: string) =>
 export const markSeen = (tx: Tx, token: Buffer, at: Date) =>
   tx.updateTable('session').set({ seen_at: at.toISOString() }).where('token_hash', '=', token).execute()
 
-interface Renewal {
+interface Proven {
   readonly hash: Buffer
   readonly at: Date
   /** Absent: what was shown before stays. */
@@ -72,7 +76,7 @@ interface Renewal {
 }
 
 /** Gives a session that was proved anew another token; the old one is worth nothing from then on. */
-export const renewSession = (tx: Tx, token: Buffer, { hash, at, second }: Renewal) =>
+export const changeToken = (tx: Tx, token: Buffer, { hash, at, second }: Proven) =>
   tx
     .updateTable('session')
     .set({ token_hash: hash, proved_at: at.toISOString(), seen_at: at.toISOString() })
@@ -96,4 +100,14 @@ export const endSessions = (
     .where('ended_at', 'is', null)
     .$if(only !== undefined, (query) => query.where('token_hash', '=', only as Buffer))
     .$if(except !== undefined, (query) => query.where('token_hash', '<>', except as Buffer))
+    .execute()
+
+/** Ends sessions that a phone has renewed: all of them, or those that came from one that had run out. */
+export const endRenewed = (tx: Tx, of: { readonly device: string } | { readonly from: Buffer }, at: Date) =>
+  tx
+    .updateTable('session')
+    .set({ ended_at: at.toISOString() })
+    .where('ended_at', 'is', null)
+    .$if('device' in of, (query) => query.where('device_id', '=', (of as { readonly device: string }).device))
+    .$if('from' in of, (query) => query.where('renewed_from', '=', (of as { readonly from: Buffer }).from))
     .execute()

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { cookieName, tokenOf } from '#platform/session-token.ts'
 import { demonstrationPassword, offeredAccounts, signInToDemonstration } from '../demonstration/service.ts'
 import { relyingParty } from '../passkey/service.ts'
 import { RegionParams } from '../region/schema.ts'
 import { findRegion, isDemonstration, type RegionAsListed } from '../region/service.ts'
 import { DemonstrationForm, SignInForm, SignInQuery } from './schema.ts'
-import { endSession, signInWithPassword } from './service.ts'
+import { endSession, personOfRunOut, signInWithPassword } from './service.ts'
 import { SignInPage } from './sign-in-page.tsx'
 import { text } from './text.ts'
 
@@ -15,6 +16,8 @@ const browserCookie = 'peramban'
 const yearInSeconds = 31_536_000
 
 export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
+  const cookie = cookieName(app.origin?.startsWith('https:') ?? false)
+
   /** The browser's own random name; given to it when it has none. */
   function browserOf(request: FastifyRequest, reply: FastifyReply): string {
     const known = request.cookies[browserCookie]
@@ -45,10 +48,19 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
         offered={offered}
         offersPasskeys={relyingParty(app.origin, request.host) !== undefined}
         offersSignOn={app.providers?.has(region.code) ?? false}
+        renewable={back !== undefined && !refusal ? await renewable(region, request, back) : undefined}
         demonstrationPassword={offered.length > 0 ? demonstrationPassword : undefined}
         t={text[request.language]}
       />,
     )
+  }
+
+  /** Of whom the session in the cookie has run out, where a page has led to the form. */
+  async function renewable({ code }: RegionAsListed, { cookies }: FastifyRequest, to: string) {
+    const token = tokenOf(cookies[cookie])
+    if (token?.region !== code) return undefined
+    const person = await personOfRunOut(app, token)
+    return person === undefined ? undefined : { region: code, person, to }
   }
 
   const home = ({ slug }: RegionAsListed, back: string | undefined) => back ?? `/${slug}/saya`

@@ -1,4 +1,5 @@
 /** Signing in and being recognised. */
+import { rolesOfDevice } from '@piket/domain/access/renewal.ts'
 import { administrators, type Viewer } from '@piket/domain/access/role.ts'
 import { type Lack, lackOf, type SecondFactor } from '@piket/domain/access/second-factor.ts'
 import { dayOf } from '@piket/domain/calendar/day.ts'
@@ -21,7 +22,7 @@ import {
 import { isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
 import { forgetFailed, noteFailed, pauseOf } from '../sign-in-failure/service.ts'
 import type { Window } from '../staff/service.ts'
-import { addSession, endSessions, markSeen, renewSession, sessionOf, sessionsOf } from './queries.ts'
+import { addSession, changeToken, endRenewed, endSessions, markSeen, sessionOf, sessionsOf } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -100,7 +101,8 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
     const account = await accountById(tx, session.account)
     if (account?.state !== 'active') return undefined
     const window = roleWindow(source, region)
-    const { name, posting, roles: held } = await holderOf(tx, account, window)
+    const { name, posting, roles: every } = await holderOf(tx, account, window)
+    const held = session.method === 'device' ? rolesOfDevice(every) : every
     if (held.some(({ role }) => administrators.has(role)) && now - session.seen > longestIdle) return undefined
     const method = session.method as SignInMethod
     const { hasPasskey, hasCodes } = session
@@ -124,6 +126,16 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
   })
 }
 
+/** A session that ran out, and the phone that renews it. */
+export interface Renewal {
+  readonly device: string
+  readonly from: Buffer
+  /** When somebody last signed in themself, in milliseconds. */
+  readonly signedInAt: number
+  /** After this moment it cannot be renewed any more. */
+  readonly until: number
+}
+
 export interface Beginning {
   readonly method: SignInMethod
   /** What the browser calls itself. */
@@ -131,6 +143,7 @@ export interface Beginning {
   readonly at: Date
   /** What was shown beside the first proof, in the same go. */
   readonly second?: SecondFactor | undefined
+  readonly renewal?: Renewal
 }
 
 /** Begins a session of an account; the text goes into the cookie and is kept nowhere else. */
@@ -138,7 +151,7 @@ export async function beginSession(
   tx: Tx,
   region: string,
   account: string,
-  { method, agent, at, second }: Beginning,
+  { method, agent, at, second, renewal }: Beginning,
 ): Promise<string> {
   const { text, hash } = newToken(region)
   await addSession(tx, {
@@ -151,9 +164,15 @@ export async function beginSession(
     // The key of a phone shows that it is the phone, not whose hand holds it.
     proved_at: method === 'device' ? '-infinity' : at.toISOString(),
     second_factor: second ?? null,
-    expires_at: new Date(at.getTime() + longest).toISOString(),
+    expires_at: new Date(Math.min(at.getTime() + longest, renewal?.until ?? Infinity)).toISOString(),
+    ...(renewal && {
+      device_id: renewal.device,
+      renewed_from: renewal.from,
+      signed_in_at: new Date(renewal.signedInAt).toISOString(),
+    }),
   })
-  await recordEvent(tx, { actor: account, kind: 'signed-in', subject: account, body: { method } })
+  const body = { method, ...(renewal && { device: renewal.device }) }
+  await recordEvent(tx, { actor: account, kind: 'signed-in', subject: account, body })
   return text
 }
 
@@ -175,7 +194,7 @@ export async function keepProof(
   }: { readonly method: ProofMethod; readonly at: Date; readonly second?: SecondFactor | undefined },
 ): Promise<{ readonly token: string } | Refusal> {
   const { text, hash } = newToken(region)
-  if (!(await renewSession(tx, token, { hash, at, second }))) return { refused: 'sign-in-needed' }
+  if (!(await changeToken(tx, token, { hash, at, second }))) return { refused: 'sign-in-needed' }
   await recordEvent(tx, { actor: account, kind: 'proved-again', subject: account, body: { method } })
   return { token: text }
 }
@@ -224,6 +243,44 @@ export async function endSession(
 
 /** Ends every session of an account that somebody else suspends or ends. */
 export const endSessionsOf = (tx: Tx, account: string, at: Date) => endSessions(tx, account, at)
+
+/** Ends the sessions that a phone has renewed. */
+export const endSessionsOfDevice = (tx: Tx, device: string, at: Date) => endRenewed(tx, { device }, at)
+
+/** A session that was not ended but has run out, with whose it was and when they signed in themself. */
+export async function sessionRunOut(
+  tx: Tx,
+  { clock }: Pick<Source, 'clock'>,
+  { hash }: Token,
+): Promise<{ readonly account: Account; readonly signedInAt: number } | undefined> {
+  const session = await sessionOf(tx, hash)
+  if (!session || session.expires > clock.moment()) return undefined
+  const account = await accountById(tx, session.account)
+  return account?.state === 'active' ? { account, signedInAt: session.signedIn } : undefined
+}
+
+/** Whose session has run out by its time alone, where they are on the staff list. */
+export const personOfRunOut = ({ db, clock }: Source, token: Token): Promise<string | undefined> =>
+  as(db, { region: token.region, reach: 'region' }, async (tx) => {
+    const found = await sessionRunOut(tx, { clock }, token)
+    return found?.account.employee ?? undefined
+  })
+
+/** Begins a session in place of one that ran out. Asked for again, the one that was begun before ends. */
+export async function renewSession(
+  tx: Tx,
+  { clock }: Pick<Source, 'clock'>,
+  account: Account,
+  {
+    region,
+    agent,
+    renewal,
+  }: { readonly region: string; readonly agent: string | undefined; readonly renewal: Renewal },
+): Promise<string> {
+  const at = new Date(clock.moment())
+  await endRenewed(tx, { from: renewal.from }, at)
+  return beginSession(tx, region, account.account, { method: 'device', agent, at, renewal })
+}
 
 /** Makes this process look an account up anew: its sessions, state or roles were changed. */
 export function forget(db: Db, account: string): void {

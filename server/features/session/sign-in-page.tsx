@@ -21,16 +21,20 @@ interface Props {
   readonly offersPasskeys: boolean
   /** The region has a provider of its own. */
   readonly offersSignOn: boolean
+  /** Of whom the session has run out, which their phone may renew. */
+  readonly renewable: { readonly region: string; readonly person: string; readonly to: string } | undefined
   readonly t: Text
 }
 
 export function SignInPage(props: Props) {
-  const { view, slug, back, login, refusal, offered, demonstrationPassword, offersPasskeys, offersSignOn, t } = props
+  const { view, slug, back, login, refusal, offered, demonstrationPassword, offersPasskeys, offersSignOn } = props
+  const { renewable, t } = props
   const { language } = view
   const wayBack = back !== undefined && <input type="hidden" name="ke" value={back} />
+  const script = renewable ? view.assets.renew : offersPasskeys ? view.assets.passkey : undefined
   return (
-    <Shell view={view} title={t.title} script={offersPasskeys ? view.assets.passkey : undefined}>
-      <div class="head">
+    <Shell view={view} title={t.title} script={script}>
+      <div class="head" {...(renewable && { 'data-renew': JSON.stringify(renewable) })}>
         <div>
           <h1>{t.title}</h1>
           <p>{t.lead}</p>

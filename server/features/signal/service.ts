@@ -1,4 +1,5 @@
 /** Signs that check-ins may not be what they say, for the superior to ask about. None is a finding, and none blocks. */
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import { proximity } from '@piket/domain/attendance/geofence.ts'
 import { isOfficeCode } from '@piket/domain/attendance/office-code.ts'
@@ -128,7 +129,7 @@ export async function signalsFor(source: Source, region: RegionAsListed, viewer:
   const { from } = periodLookedAt(source, region)
   const window = roleWindow(source, region)
   const { people, posting } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
-    people: await subordinatesOf(tx, employee, agenciesLed(viewer), window),
+    people: mayAtAll(viewer, 'vouch') ? await subordinatesOf(tx, employee, agenciesLed(viewer), window) : [],
     posting: await postingOf(tx, employee, window),
   }))
   const mine = [...people, ...(posting ? [{ employee, agency: posting.agency }] : [])]

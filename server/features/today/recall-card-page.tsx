@@ -19,10 +19,12 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
       <p class="small">
         {t.by(time(recall.orderedAt), recall.orderer, recallReasons[reason][language])} {t.counts}
       </p>
+      {recall.comesInsteadOf !== null && <p class="small">{t.comesInstead(recall.comesInsteadOf)}</p>}
       <p role="status">
         {t.states[state]} {state === 'declined' && declinedFor}
         {recall.hearer !== null && recall.answeredAt !== null && ` ${t.heard(time(recall.answeredAt), recall.hearer)}`}
       </p>
+      {recall.calledInstead.length > 0 && <p class="small">{t.calledInstead(recall.calledInstead)}</p>}
       {recall.hearer !== null && answers.length > 0 && (
         <p class="small" data-heard>
           {t.ownWord}

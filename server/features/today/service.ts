@@ -15,7 +15,7 @@ import { groundAsked, unitNames } from '../ground/service.ts'
 import { type OpenInstruction, openInstructions } from '../instruction/service.ts'
 import { askedOf } from '../knowledge/service.ts'
 import { permitsWaiting } from '../permit-decision/service.ts'
-import type { KeptRecall } from '../recall/service.ts'
+import { type KeptRecall, linkedTo } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type ReportDay, reportOf } from '../report/service.ts'
 import type { SignedIn } from '../session/service.ts'
@@ -28,6 +28,10 @@ interface OwnRecall extends KeptRecall {
   readonly hearer: string | null
   /** What the person can answer still. */
   readonly answers: readonly RecallAnswered['answer'][]
+  /** Name of who cannot come and is stood in for. */
+  readonly comesInsteadOf: string | null
+  /** Names of those who were called instead. */
+  readonly calledInstead: readonly string[]
 }
 
 export interface Today {
@@ -56,9 +60,18 @@ export interface Today {
 
 async function ownRecall(tx: Tx, recall: KeptRecall, now: number): Promise<OwnRecall> {
   const { orderedBy, answeredTo } = recall
-  const names = await namesOf(tx, answeredTo === null ? [orderedBy] : [orderedBy, answeredTo])
+  const { insteadOf, substitutes } = await linkedTo(tx, recall)
+  const people = [orderedBy, answeredTo, insteadOf, ...substitutes].filter((one) => one !== null)
+  const names = await namesOf(tx, people)
   const hearer = answeredTo === null ? null : names(answeredTo)
-  return { ...recall, orderer: names(orderedBy), hearer, answers: openAnswers(recall, now) }
+  return {
+    ...recall,
+    orderer: names(orderedBy),
+    hearer,
+    answers: openAnswers(recall, now),
+    comesInsteadOf: insteadOf === null ? null : names(insteadOf),
+    calledInstead: substitutes.map(names),
+  }
 }
 
 /**

@@ -49,13 +49,13 @@ export const totpRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.get('/:region/akun/kode', {
-    config: { may: 'own-account', proof: 'recent' },
+    config: { may: 'own-keys', proof: 'recent' },
     schema: { hide: true, params: RegionParams },
     handler: (request, reply) => show(request, reply),
   })
 
   app.post('/:region/akun/kode', {
-    config: { may: 'own-account', proof: 'recent' },
+    config: { may: 'own-keys', proof: 'recent' },
     schema: { hide: true, params: RegionParams, body: BeginForm },
     handler: async (request, reply) => {
       const region = await findRegion(app.db, request.params.region)
@@ -74,7 +74,7 @@ export const totpRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kode/henti', {
-    config: { may: 'own-account', proof: 'recent' },
+    config: { may: 'own-keys', proof: 'recent' },
     schema: { hide: true, params: RegionParams },
     handler: async ({ signedIn, params }, reply) => {
       if (!signedIn) return reply.refuse({ refused: 'not-found' })

@@ -73,6 +73,17 @@ export const recallRefusals = {
     meaning: { id: 'Panggilan ini belum lengkap.', en: 'This recall is not complete.' },
     fix: { id: 'Pilih pegawai dan tulis tempatnya.', en: 'Choose people and write the place.' },
   },
+  'recall-comes-after-all': {
+    status: 409,
+    meaning: {
+      id: 'Yang hendak digantikan tidak lagi berhalangan, atau bukan panggilan Anda hari ini.',
+      en: 'Whoever was to be stood in for can come after all, or is not called by you today.',
+    },
+    fix: {
+      id: 'Lihat papan panggilan. Bila tetap perlu, panggil tanpa menggantikan siapa pun.',
+      en: 'Look at the board. If they are needed all the same, call them in nobody’s place.',
+    },
+  },
   'recall-not-yours': {
     status: 403,
     meaning: {

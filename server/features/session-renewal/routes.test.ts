@@ -1,0 +1,174 @@
+/** A phone whose session has run out renews it with its key, for the own pages and not for ever. */
+import { type KeyObject, sign } from 'node:crypto'
+import { renewalText } from '@piket/domain/access/renewal.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { addPhone, type Phone } from '../../testing/phone.ts'
+import { morning, serveRegion } from '../../testing/served-region.ts'
+import { forget } from '../session/service.ts'
+
+const served = await serveRegion()
+const { app, database } = served
+const { owner } = database
+afterAll(() => served[Symbol.asyncDispose]())
+
+const hour = 3_600_000
+const day = 24 * hour
+const session = '/api/v1/regions/63.98/session'
+/** The moment at which the session of a phone has just run out. */
+const later = morning + 12 * hour
+
+let phone: Phone
+let employees = 0
+beforeEach(async () => {
+  served.moment = later
+  await sql`update device set revoked_at = now() where revoked_at is null`.execute(owner)
+  phone = await addPhone(owner, { region: '63.98', employee: `a${++employees % 8}`, since: morning })
+})
+const post = (url: string, payload: object, cookies: Phone['cookies'] = phone.cookies) =>
+  app.inject({ method: 'POST', url, cookies: { ...cookies }, payload })
+const ask = (device = phone.device, cookies = phone.cookies) => post(`${session}/challenge`, { device }, cookies)
+const signed = (challenge: string, { region, employee, device, privateKey }: Phone, key: KeyObject = privateKey) =>
+  sign('sha256', Buffer.from(renewalText(region, employee, device, challenge)), {
+    key,
+    dsaEncoding: 'ieee-p1363',
+  }).toString('base64')
+const challenge = async (): Promise<string> => {
+  const response = await ask()
+  expect(response.statusCode, response.body).toBe(200)
+  return response.json().challenge
+}
+const renewal = (made: string, sig = signed(made, phone), cookies = phone.cookies) =>
+  post(`${session}/renewal`, { challenge: made, sig }, cookies)
+async function renewed(): Promise<Phone['cookies']> {
+  const response = await renewal(await challenge())
+  expect(response.statusCode, response.body).toBe(200)
+  const [{ value = '' } = {}] = response.cookies.filter(({ name }) => name === 'piket')
+  return { piket: value }
+}
+const status = async (url: string, cookies: Phone['cookies']) =>
+  (await app.inject({ url, cookies: { ...cookies } })).statusCode
+
+test('delivers what waited, once, without a password; the session that ran out stays so', async () => {
+  const delivery = phone.tap(later - hour, { day: '2021-07-21' as Day })
+  const send = (cookies: Phone['cookies']) => post('/api/v1/regions/63.98/check-ins', delivery, cookies)
+  expect((await send(phone.cookies)).statusCode).toBe(401)
+  const cookies = await renewed()
+  expect([(await send(cookies)).statusCode, (await send(cookies)).statusCode]).toEqual([201, 201])
+  const { rows } = await sql`select from check_in where check_in_id = ${delivery.record.id}`.execute(owner)
+  expect(rows.length).toBe(1)
+  expect((await send(phone.cookies)).statusCode).toBe(401)
+})
+
+test('opens the own pages and nothing else, and stands in the list of sessions', async () => {
+  await sql`insert into role_grant (region_id, account_id, role, granted_by)
+    select region_id, account_id, 'personnel_agency', 'test' from account
+    where region_id = '63.98' and employee_id = ${phone.employee}`.execute(owner)
+  const cookies = await renewed()
+  for (const page of ['saya', 'laporan', 'izin', 'koreksi', 'keberatan', 'akun'])
+    expect([page, await status(`/sungai-uji/${page}`, cookies)]).toEqual([page, 200])
+  for (const page of ['akun/kelola', 'data-saya', 'data-saya.json', 'izin/tinjau', 'tpp', 'papan', 'unit/dinas-a'])
+    expect([page, await status(`/sungai-uji/${page}`, cookies)]).not.toEqual([page, 200])
+  expect(await status(`/api/v1/regions/63.98/employees/${phone.employee}/devices`, cookies)).toBe(401)
+  const key = await app.inject({ method: 'POST', url: '/sungai-uji/akun/kunci/pilihan', cookies: { ...cookies } })
+  expect(key.statusCode).toBe(401)
+  const account = await app.inject({ url: '/sungai-uji/akun', cookies: { ...cookies } })
+  expect(account.body).toContain('diperpanjang oleh ponsel')
+  const { rows } = await sql<{ body: object }>`select body from event where kind = 'signed-in'
+    order by id desc limit 1`.execute(owner)
+  expect(rows[0]?.body).toEqual({ method: 'device', device: phone.device })
+})
+
+test('an answer that was lost is asked for again, and one session is left', async () => {
+  const [first, second] = [await renewed(), await renewed()]
+  served.moment += 6000
+  expect([await status('/sungai-uji/saya', first), await status('/sungai-uji/saya', second)]).toEqual([303, 200])
+})
+
+describe('is refused', () => {
+  const refused = async () => {
+    const { statusCode, body } = await ask()
+    expect(statusCode, body).toBe(401)
+    expect(JSON.parse(body).code).toBe('sign-in-needed')
+  }
+
+  test('to a session that runs still', async () => {
+    served.moment = later - 1
+    await refused()
+  })
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['signed out or ended elsewhere', () => sql`update session set ended_at = now()`.execute(owner)],
+    ['of a suspended account', () => sql`update account set state = 'suspended'`.execute(owner)],
+    ['of an ended account', () => sql`update account set state = 'ended'`.execute(owner)],
+    [
+      'of a phone that was revoked',
+      () => sql`update device set revoked_at = now() where device_id = ${phone.device}`.execute(owner),
+    ],
+    [
+      'of a phone that waits its day',
+      () =>
+        sql`update device set usable_from = ${new Date(later + 1).toISOString()}
+          where device_id = ${phone.device}`.execute(owner),
+    ],
+  ])('%s, also after the challenge', async (_, spoil) => {
+    const made = await challenge()
+    await spoil()
+    expect((await renewal(made)).statusCode).toBe(401)
+    await refused()
+    await sql`update account set state = 'active'`.execute(owner)
+  })
+
+  test('thirty days after signing in, however often it was renewed between', async () => {
+    served.moment = morning + 30 * day - hour
+    const cookies = await renewed()
+    served.moment = morning + 30 * day
+    expect(await status('/sungai-uji/saya', cookies)).toBe(303)
+    expect((await ask(phone.device, cookies)).statusCode).toBe(401)
+    await refused()
+  })
+
+  test('by the phone of somebody else, and by another key', async () => {
+    const other = await addPhone(owner, { region: '63.98', employee: 'b1', since: morning })
+    expect((await ask(other.device)).statusCode).toBe(401)
+    const made = await challenge()
+    expect((await renewal(made, signed(made, phone, other.privateKey))).statusCode).toBe(401)
+    const theirs = await challenge()
+    expect((await renewal(theirs, signed(theirs, other, other.privateKey))).statusCode).toBe(401)
+  })
+
+  test('in another region, without a cookie, and for the session of another', async () => {
+    expect((await post('/api/v1/regions/63.99/session/challenge', { device: phone.device })).statusCode).toBe(401)
+    expect((await ask(phone.device, {})).statusCode).toBe(401)
+    const other = await addPhone(owner, { region: '63.98', employee: 'b2', since: morning })
+    const made = await challenge()
+    expect((await renewal(made, signed(made, phone), other.cookies)).statusCode).toBe(401)
+  })
+
+  test('twice by one challenge, by an older one, after a wrong try, and after a minute', async () => {
+    const used = await challenge()
+    expect((await renewal(used)).statusCode).toBe(200)
+    expect((await renewal(used)).statusCode).toBe(401)
+    const older = await challenge()
+    await challenge()
+    expect((await renewal(older)).statusCode).toBe(401)
+    const tried = await challenge()
+    expect((await renewal(tried, 'AAAA')).statusCode).toBe(401)
+    expect((await renewal(tried)).statusCode).toBe(401)
+    const slow = await challenge()
+    served.moment += 60_000
+    expect((await renewal(slow)).statusCode).toBe(401)
+  })
+
+  test('once a phone is revoked, to the session that it had renewed too', async () => {
+    const cookies = await renewed()
+    const login = `/api/v1/regions/63.98/employees/${phone.employee}/devices/${phone.device}/revocation`
+    await sql`update session set expires_at = '2098-12-31' where token_hash = ${phone.tokenHash}`.execute(owner)
+    expect((await post(login, {})).statusCode).toBe(200)
+    const { rows } = await sql<{ account: string }>`select account_id as account from account
+      where employee_id = ${phone.employee}`.execute(owner)
+    forget(app.db, rows[0]?.account ?? '')
+    expect(await status('/sungai-uji/saya', cookies)).toBe(303)
+  })
+})
