@@ -5,7 +5,7 @@ import { answer } from '#platform/thread.ts'
 import { type CounterTasks, type CounterThreadData, counterHere } from './check-in-counter.ts'
 
 /** Two statements are under way at most, and the grader's. */
-const connections = 4
+const connections = 6
 
 const { url } = workerData as CounterThreadData
 const db = openDb(url, { connections })

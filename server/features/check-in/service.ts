@@ -41,7 +41,7 @@ export interface KeptCheckIn {
  * @param onKept told the region and the day of whatever was kept
  */
 export function checkInCounter(db: Db, onKept: (region: string, day: string) => void = () => {}) {
-  const keep = batched((rows: readonly Row[]) => keepRows(db, rows), { isOfOne: isOfRow })
+  const keep = batched((rows: readonly Row[]) => keepRows(db, rows), { isOfOne: isOfRow, size: 32, slots: 3 })
   const signTime = timeSigner(db)
   let waiting = 0
 
