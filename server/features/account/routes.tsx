@@ -8,15 +8,9 @@ import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { listDevices } from '../device/service.ts'
 import { ownNotices } from '../notice/service.ts'
 import { listPasskeys, relyingParty } from '../passkey/service.ts'
+import { changePassword, signInWithInvitation } from '../password/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
-import {
-  changePassword,
-  endSession,
-  openSessions,
-  roleWindow,
-  type SignedIn,
-  signInWithInvitation,
-} from '../session/service.ts'
+import { endSession, openSessions, roleWindow, type SignedIn } from '../session/service.ts'
 import { unitNamesIn } from '../staff/service.ts'
 import { codesSince, mayUseCodes } from '../totp/service.ts'
 import { AccountPage } from './account-page.tsx'

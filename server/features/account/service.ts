@@ -68,6 +68,9 @@ export const isPasswordOf = (account: Account | undefined, password: string): Pr
 export const isHashOf = async (stored: string | undefined, password: string): Promise<boolean> =>
   (await verify(stored ?? (await nobodysHash), password.normalize('NFKC'))) && stored !== undefined
 
+/** A login as it is stored: a NIP is often typed in groups. */
+export const loginOf = (typed: string): string => typed.toLowerCase().replace(/\s/g, '')
+
 export const accountByLogin = async (tx: Tx, login: string): Promise<Account | undefined> =>
   (await accountOfLogin(tx, login)) as Account | undefined
 

@@ -1,4 +1,4 @@
-/** Signing in and being recognised. */
+/** Sessions: begun, recognised, proved anew, renewed and ended. */
 import { rolesOfDevice } from '@piket/domain/access/renewal.ts'
 import { administrators, type Viewer } from '@piket/domain/access/role.ts'
 import { type Lack, lackOf, type SecondFactor } from '@piket/domain/access/second-factor.ts'
@@ -6,21 +6,10 @@ import { dayOf } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
-import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import { newToken, type Token } from '#platform/session-token.ts'
-import {
-  type Account,
-  acceptInvitation,
-  accountById,
-  accountByLogin,
-  holderOf,
-  isPasswordOf,
-  isPasswordOld,
-  keepPassword,
-  passwordRefused,
-} from '../account/service.ts'
+import { type Account, accountById, holderOf, isPasswordOld } from '../account/service.ts'
 import { isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
-import { forgetFailed, noteFailed, pauseOf } from '../sign-in-failure/service.ts'
 import type { Window } from '../staff/service.ts'
 import { addSession, changeToken, endRenewed, endSessions, markSeen, sessionOf, sessionsOf } from './queries.ts'
 
@@ -199,18 +188,6 @@ export async function keepProof(
   return { token: text }
 }
 
-/** Proves by the own password. Wrong ones are slowed down as at the sign-in. */
-export async function proveWithPassword(
-  source: Source,
-  region: RegionAsListed,
-  signedIn: SignedIn,
-  password: string,
-): Promise<{ readonly token: string } | Refusal> {
-  const own = await ownerOf(source, region, signedIn, password)
-  if (isRefusal(own)) return own
-  return prove(source, signedIn, 'password')
-}
-
 /** Keeps a proof that was found good, in a transaction of its own. */
 export async function prove(
   { db, clock }: Source,
@@ -304,113 +281,6 @@ export async function openSessions({ db, clock }: Source, { region, account }: S
   const rows = await as(db, { region, reach: 'region' }, (tx) => sessionsOf(tx, account))
   return (rows as (OpenSession & { readonly expires: number })[]).filter(({ expires }) => expires > now)
 }
-
-export interface Credentials {
-  readonly login: string
-  readonly password: string
-  /** A random name the browser keeps, so that failures elsewhere do not slow its owner down. */
-  readonly browser: string
-  readonly agent: string | undefined
-}
-
-/** A login as it is stored: a NIP is often typed in groups. */
-export const loginOf = (typed: string): string => typed.toLowerCase().replace(/\s/g, '')
-
-/**
- * The account whose password was given.
- * @returns a refusal that is the same, and takes as long, for unknown logins and wrong passwords
- */
-async function accountOfPassword(
-  { db, clock }: Source,
-  region: RegionAsListed,
-  { login, password, browser }: Omit<Credentials, 'agent'>,
-): Promise<Account | Refusal> {
-  const at = new Date(clock.moment())
-  const actor = { region: region.code, reach: 'region' } as const
-  const { account, wait } = await as(db, actor, async (tx) => {
-    const wait = await pauseOf(tx, { login, browser }, at)
-    return { account: await accountByLogin(tx, login), wait }
-  })
-  if (wait > 0) return { refused: 'try-later', after: wait }
-  const isRight = await isPasswordOf(account, password)
-  return as(db, actor, async (tx) => {
-    if (isRight && account !== undefined) {
-      await forgetFailed(tx, { login, browser })
-      return account
-    }
-    await noteFailed(tx, { login, browser }, at)
-    return { refused: 'wrong-credentials' }
-  })
-}
-
-/** Signs in with a password; the token is for the cookie. */
-export async function signInWithPassword(
-  source: Source,
-  region: RegionAsListed,
-  { login: typed, password, browser, agent }: Credentials,
-): Promise<{ readonly token: string } | Refusal> {
-  const account = await accountOfPassword(source, region, { login: loginOf(typed), password, browser })
-  if (isRefusal(account)) return account
-  if (account.state !== 'active') return { refused: 'account-not-active' }
-  return { token: await signInAs(source, account, { region: region.code, method: 'password', agent }) }
-}
-
-/** Chooses the password of an account with its invitation, ends the sessions there were, and signs in. */
-export async function signInWithInvitation(
-  source: Source,
-  region: RegionAsListed,
-  given: { readonly login: string; readonly code: string; readonly password: string },
-  agent: string | undefined,
-): Promise<{ readonly token: string } | Refusal> {
-  const at = new Date(source.clock.moment())
-  const window = roleWindow(source, region)
-  const accepted = { ...given, login: loginOf(given.login) }
-  const account = await acceptInvitation(source.db, region.code, accepted, { window, at })
-  if (isRefusal(account)) return account
-  await as(source.db, { region: region.code, reach: 'region' }, (tx) => endSessions(tx, account.account, at))
-  forget(source.db, account.account)
-  return { token: await signInAs(source, account, { region: region.code, method: 'invitation', agent }) }
-}
-
-const ownPage = 'akun'
-
-/** The own account, where its password was given. */
-async function ownerOf(
-  source: Source,
-  region: RegionAsListed,
-  signedIn: SignedIn,
-  password: string,
-): Promise<Account | Refusal> {
-  const own = await as(source.db, { region: region.code, reach: 'region' }, (tx) => accountById(tx, signedIn.account))
-  if (!own) return { refused: 'not-found' }
-  // One counter for the account: whoever holds its cookie could give the browser a new name for each try.
-  const account = await accountOfPassword(source, region, { login: own.login, password, browser: ownPage })
-  return isRefusal(account) && account.refused === 'wrong-credentials' ? { refused: 'wrong-password' } : account
-}
-
-/** Changes the own password by the current one, and ends the other sessions. */
-export async function changePassword(
-  source: Source,
-  region: RegionAsListed,
-  signedIn: SignedIn,
-  { current, chosen }: { readonly current: string; readonly chosen: string },
-): Promise<Refusal | undefined> {
-  const account = await ownerOf(source, region, signedIn, current)
-  if (isRefusal(account)) return account
-  if (current === chosen) return { refused: 'password-refused', detail: sameWords }
-  const refused = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    const fault = await passwordRefused(tx, account, chosen, roleWindow(source, region))
-    if (fault) return fault
-    const at = new Date(source.clock.moment())
-    await keepPassword(tx, account.account, chosen, { by: account.account, at })
-    return undefined
-  })
-  if (refused) return refused
-  await endSession(source, signedIn, 'others')
-  return undefined
-}
-
-const sameWords = { id: 'Kata sandi baru sama dengan yang lama.', en: 'The new password is the old one.' }
 
 /** Signs an account in that has proved itself otherwise. */
 export const signInAs = (

@@ -16,9 +16,9 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
-import { accountByLogin } from '../account/service.ts'
+import { accountByLogin, loginOf } from '../account/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { beginSession, forget, keepProof, loginOf, type SignedIn } from '../session/service.ts'
+import { beginSession, forget, keepProof, type SignedIn } from '../session/service.ts'
 import { addAttempt, sweepAttempts, takeAttempt } from './queries.ts'
 
 interface Source {
