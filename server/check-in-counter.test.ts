@@ -52,3 +52,13 @@ test('says what is wrong with a record, and of many at once a row that the table
   expect(settled.flatMap(({ status }, place) => (status === 'rejected' ? [place] : []))).toEqual([20])
   await sql`alter table check_in drop constraint planted`.execute(owner)
 })
+
+test('ends after what is under way, and then keeps nothing more', async () => {
+  const program = await bundleOf(join(installation(), 'server/check-in-thread.ts'))
+  const own = counterInThread(program, appUrl)
+  const deliveries = Array.from({ length: 100 }, () => phone.tap(morning))
+  const kept = Promise.all(deliveries.map((delivery) => own.keep(arrived(delivery))))
+  await own.stop()
+  expect((await kept).every((one) => 'received' in one)).toBe(true)
+  expect(await own.keep(arrived(phone.tap(morning)))).toEqual({ refused: 'try-soon', after: 5 })
+})

@@ -154,6 +154,7 @@ const stays = [
   ...['calendar_day', 'season', 'status', 'declared_event', 'answer', 'override', 'circular_version', 'reading_answer'],
   ...['roster', 'duty', 'service_minimum', 'figure', 'task_force_team', 'receipt_key', 'push_key', 'migration'],
   ...['account', 'role_grant', 'session', 'invitation', 'passkey', 'challenge', 'sign_on_attempt', 'sign_in_failure'],
+  ...['totp', 'recovery_code', 'session_challenge'],
   ...[
     'machine_token',
     'device',

@@ -66,7 +66,7 @@ parentPort.on('message', ({ id, given: [template, data] }) => {
   try {
     parentPort.postMessage({ id, answer: paperOf(template, data) })
   } catch (failure) {
-    parentPort.postMessage({ id, failed: new Error(`The template cannot be compiled: ${failure}`) })
+    parentPort.postMessage({ id, failed: { message: `The template cannot be compiled: ${failure}` } })
   }
   compiler.evictCache(keptFor)
 })

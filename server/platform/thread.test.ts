@@ -25,6 +25,12 @@ test('what fails there is thrown here, with its code, and costs nobody else an a
   expect(other).toMatchObject({ value: 'other' })
 })
 
+test('an error that cannot be copied is told in words, and ends nobody', async () => {
+  const [failed, other] = await Promise.allSettled([thread.ask('uncopied'), thread.ask('later', 10, 'other')])
+  expect(failed).toMatchObject({ status: 'rejected', reason: { message: 'odd' } })
+  expect(other).toMatchObject({ value: 'other' })
+})
+
 test('when it ends, those who wait are told, and the next has a new one', async () => {
   const waiting = Promise.allSettled([thread.ask('later', 60_000, 'never'), thread.ask('leave')])
   for (const one of await waiting) expect(one).toMatchObject({ reason: expect.any(ThreadEnded) })

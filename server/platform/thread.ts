@@ -10,11 +10,14 @@ interface Waiting {
   readonly reject: (why: unknown) => void
 }
 
-/** What comes back. A code is not part of an error that crosses over, so it travels beside. */
-type Answered = { readonly id: number } & (
-  | { readonly answer: unknown }
-  | { readonly failed: unknown; readonly code?: unknown }
-)
+/** An error as it crosses over: in plain words, for not every error can be copied, and a copy loses its code. */
+export interface Failed {
+  readonly message: string
+  readonly stack?: string | undefined
+  readonly code?: string | undefined
+}
+
+type Answered = { readonly id: number } & ({ readonly answer: unknown } | { readonly failed: Failed })
 
 /** The thread under way, and what it still owes. */
 interface Running {
@@ -74,11 +77,12 @@ export function openThread<Own extends Tasks>({ name, program, data, longest }: 
       running.waiting.delete(answered.id)
       wait(running)
       if ('answer' in answered) waiting?.resolve(answered.answer)
-      else waiting?.reject(failureOf(answered))
+      else waiting?.reject(errorOf(answered.failed))
     })
-    worker.on('error', (why) => {
-      process.stderr.write(`${name} failed: ${why.stack}\n`)
-      end(running, new ThreadEnded(`${name} failed: ${why.message}`))
+    worker.on('error', (why: unknown) => {
+      const { message, stack } = failedOf(why)
+      process.stderr.write(`${name} failed: ${stack ?? message}\n`)
+      end(running, new ThreadEnded(`${name} failed: ${message}`))
     })
     worker.on('exit', () => end(running, new ThreadEnded(`${name} has ended.`)))
     return running
@@ -116,10 +120,17 @@ export function answer(tasks: Tasks) {
     try {
       parentPort?.postMessage({ id, answer: await tasks[task]?.(...given) })
     } catch (failed) {
-      parentPort?.postMessage({ id, failed, code: (failed as { readonly code?: unknown }).code })
+      parentPort?.postMessage({ id, failed: failedOf(failed) })
     }
   })
 }
 
-const failureOf = ({ failed, code }: { readonly failed: unknown; readonly code?: unknown }) =>
-  failed instanceof Error && code !== undefined ? Object.assign(failed, { code }) : failed
+/** An error in plain words. */
+export function failedOf(why: unknown): Failed {
+  if (!(why instanceof Error)) return { message: String(why) }
+  const { code } = why as { readonly code?: unknown }
+  return { message: why.message, stack: why.stack, code: typeof code === 'string' ? code : undefined }
+}
+
+/** The error again, on this side. */
+export const errorOf = ({ message, ...rest }: Failed): Error => Object.assign(new Error(message), rest)

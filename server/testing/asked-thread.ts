@@ -11,6 +11,9 @@ const tasks = {
   fail(): void {
     throw Object.assign(new Error('no room'), { code: '53100' })
   },
+  uncopied(): void {
+    throw new Error('odd', { cause: { sayNothing: () => {} } })
+  },
   leave: (): void => process.exit(),
   given: (): string => workerData.word,
 }

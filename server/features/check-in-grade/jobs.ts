@@ -27,5 +27,5 @@ export function startGrading({ grader, ...source }: App): () => Promise<void> {
 const everySixHours = 6 * 3_600_000
 
 /** Drops old positions, at the start and four times a day. */
-export const startForgetting = (source: { readonly db: Db; readonly clock: Clock }): (() => Promise<void>) =>
+export const startForgetting = (source: App): (() => Promise<void>) =>
   startRounds(() => forgetPositions(source), { every: everySixHours, failure: 'No positions were dropped' })

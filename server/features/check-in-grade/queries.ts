@@ -1,5 +1,31 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
+import type { DB } from '#platform/schema.gen.ts'
+
+const notGraded = ({ not, exists, selectFrom }: ExpressionBuilder<DB & { one: DB['check_in'] }, 'one'>) =>
+  not(
+    exists(
+      selectFrom('check_in_grade as grade')
+        .whereRef('grade.region_id', '=', 'one.region_id')
+        .whereRef('grade.day', '=', 'one.day')
+        .whereRef('grade.employee_id', '=', 'one.employee_id')
+        .whereRef('grade.check_in_id', '=', 'one.check_in_id')
+        .select('grade.check_in_id'),
+    ),
+  )
+
+/** Days on which a check-in has its position still and was never graded. */
+export const daysUngraded = (tx: Tx, { from, until }: { from: string; until: string }) =>
+  tx
+    .selectFrom('check_in as one')
+    .where('one.day', '>=', from)
+    .where('one.day', '<=', until)
+    .where('one.position', 'is not', null)
+    .where(notGraded)
+    .select('one.day')
+    .distinct()
+    .orderBy('one.day')
+    .execute()
 
 /** Check-ins of a day that nobody has graded yet, at most so many, each with the key of its device. */
 export const ungraded = (tx: Tx, day: string, limit: number) =>
@@ -12,18 +38,7 @@ export const ungraded = (tx: Tx, day: string, limit: number) =>
         .onRef('device.device_id', '=', 'one.device_id'),
     )
     .where('one.day', '=', day)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('check_in_grade as grade')
-            .whereRef('grade.region_id', '=', 'one.region_id')
-            .whereRef('grade.day', '=', 'one.day')
-            .whereRef('grade.employee_id', '=', 'one.employee_id')
-            .whereRef('grade.check_in_id', '=', 'one.check_in_id')
-            .select('grade.check_in_id'),
-        ),
-      ),
-    )
+    .where(notGraded)
     .select(['one.employee_id as employee', 'one.check_in_id as id', 'one.record', 'one.position', 'one.signature'])
     .select('device.public_key as key')
     .limit(limit)

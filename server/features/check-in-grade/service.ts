@@ -21,6 +21,7 @@ import { listEmployees } from '../staff/service.ts'
 import {
   type Around,
   addGrades,
+  daysUngraded,
   daysWithPositions,
   dropPositions,
   type GradeRow,
@@ -209,12 +210,17 @@ const daysOfCatchingUp = 62
 /** Positions that are dropped by one statement. */
 const droppedTogether = 1000
 
-/** Drops positions that are older than their review, and keeps with the grade where each of them lay. */
-export async function forgetPositions(source: Source): Promise<void> {
+/**
+ * Drops positions that are older than their review, and keeps with the grade where each of them lay. What was never graded
+ * is graded first, so that it goes the next time: the signature covers the position too.
+ */
+export async function forgetPositions(source: Source & { readonly grader: CheckInGrader }): Promise<void> {
   const forget = async (region: RegionAsListed) => {
     const until = addDays(businessDay(source, region), -daysOfReview - 1)
     const from = addDays(until, -daysOfCatchingUp)
     const actor = { region: region.code, reach: 'region' } as const
+    for (const { day } of await as(source.db, actor, (tx) => daysUngraded(tx, { from, until })))
+      source.grader.tell(region.code, day)
     const days = await as(source.db, actor, (tx) => daysWithPositions(tx, { from, until }))
     for (const { day } of days)
       await as(source.db, actor, async (tx) => {

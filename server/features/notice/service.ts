@@ -174,7 +174,13 @@ export async function tellOfArrival(
     if (newest?.waits) continue
     const sends = Math.max(now, newest ? newest.sends.getTime() + quietFor : now)
     const about = { kind, subject: employee, agency: posting.agency, day: dayAt(now, zoneOffset[region.zone]) }
-    await tell(tx, source, region, { ...about, employee, due: sends + gatheredFor, by: 'notice', sends })
+    await tell(
+      tx,
+      source,
+      region,
+      { ...about, employee, due: sends + gatheredFor, by: 'notice', sends },
+      channels(employee),
+    )
   }
 }
 
