@@ -38,7 +38,9 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
     const { login, ways } = await waysOf(app, region, signedIn, relyingParty(app.origin, request.host))
     if (refusal) reply.code(refusals[refusal.refused].status)
     if (refusal?.after !== undefined) reply.header('retry-after', refusal.after)
-    const view = request.viewOf(region)
+    // The switch of language keeps where somebody wanted to go.
+    const address = back === undefined ? `/${region.slug}/akun/bukti` : proofHref(region, back)
+    const view = { ...request.viewOf(region), address }
     const t = text[request.language]
     const lacks = isSecondStep(signedIn)
     return reply.page(<ProofPage {...{ view, slug: region.slug, back, login, ways, lacks, refusal, t }} />)

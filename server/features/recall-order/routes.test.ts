@@ -513,6 +513,18 @@ test('nobody is called in the place of somebody who comes, or is none of one’s
   }
 })
 
+test('who stands in is one other person, and nobody else while they may come', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  const [first = '', second = ''] = [...(await board()).querySelectorAll('input[name=pegawai]')].map(
+    (box) => box.getAttribute('value') ?? '',
+  )
+  expect((await heard('a0', id, { jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(303)
+  const instead = async (...people: string[]) => (await order('a0', { gantikan: id }, people)).statusCode
+  expect([await instead('a7'), await instead(first, second)]).toEqual([409, 409])
+  expect([await instead(first), await instead(second)]).toEqual([303, 409])
+})
+
 /** The same time on the next day. */
 const tomorrow = (count: number) => minutes(count + 24 * 60)
 

@@ -72,7 +72,8 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     const formOfAnswer = randomUUID()
     // An id that was used for another order or answer is given up; what was typed stays.
     const fresh = (nomor: string) => refusal?.refused === 'form-used' && { nomor }
-    const inNobodysPlace = refusal?.refused === 'recall-comes-after-all' && { gantikan: undefined }
+    const isMisplaced = refusal?.refused === 'recall-comes-after-all' || refusal?.refused === 'recall-stand-in'
+    const inNobodysPlace = isMisplaced && { gantikan: undefined }
     return reply.page(
       <BoardPage
         view={request.viewOf(shown.region)}

@@ -311,7 +311,8 @@ export async function orderRecalls(
     const before = await recallsOf(tx, id)
     if (before.length > 0)
       return areOf(before, { by, employees, reason, to, arriveByAt, insteadOf }) ? undefined : { refused: 'form-used' }
-    if (insteadOf !== null && !cannotCome(scene, insteadOf)) return { refused: 'recall-comes-after-all' }
+    const misplaced = insteadOf === null ? undefined : noStandIn(scene, insteadOf, employees)
+    if (misplaced) return misplaced
     const kept = await recallsOn(tx, source, region, day, employees)
     const posting = await postingOf(tx, by, roleWindow(source, region))
     const led = agenciesLed(viewer)
@@ -338,11 +339,15 @@ export async function orderRecalls(
   })
 }
 
-/** Whether a recall of today, in reach, is of somebody who said that they cannot come. */
-const cannotCome = ({ reached }: Scene, id: string): boolean =>
-  [...reached.values()].some(({ attendance }) =>
-    attendance.recalls.some((recall) => recall.id === id && recall.state === 'declined'),
-  )
+/** Why some people cannot be called in the place of whom a recall is for: they come, or somebody stands in already. */
+function noStandIn({ reached }: Scene, id: string, employees: readonly string[]): Refusal | undefined {
+  const recalls = [...reached.values()].flatMap(({ attendance }) => attendance.recalls)
+  const replaced = recalls.find((recall) => recall.id === id)
+  if (replaced?.state !== 'declined') return { refused: 'recall-comes-after-all' }
+  const isReplaced = recalls.some(({ insteadOf, state }) => insteadOf === id && state !== 'declined')
+  const isOneOther = employees.length === 1 && employees[0] !== replaced.person
+  return isOneOther && !isReplaced ? undefined : { refused: 'recall-stand-in' }
+}
 
 /** The refusal with the name of whom it is about. */
 function about({ name }: Subordinate, refused: keyof typeof refusals): Refusal {

@@ -73,6 +73,17 @@ export const recallRefusals = {
     meaning: { id: 'Panggilan ini belum lengkap.', en: 'This recall is not complete.' },
     fix: { id: 'Pilih pegawai dan tulis tempatnya.', en: 'Choose people and write the place.' },
   },
+  'recall-stand-in': {
+    status: 409,
+    meaning: {
+      id: 'Pengganti ialah satu orang lain, dan hanya selama belum ada yang dipanggil sebagai gantinya.',
+      en: 'One other person stands in, and only while nobody has been called in that place.',
+    },
+    fix: {
+      id: 'Pilih satu orang lain, atau panggil tanpa menggantikan siapa pun.',
+      en: 'Choose one other person, or call people in nobody’s place.',
+    },
+  },
   'recall-comes-after-all': {
     status: 409,
     meaning: {
