@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as, type Tx } from '#platform/db.ts'
+import { tokenOf } from '#platform/session-token.ts'
 import { totpCode, totpStep } from '#platform/totp.ts'
 import { vaultWith } from '#platform/vault.ts'
 import { buildApp } from '../../app.tsx'
@@ -9,12 +10,14 @@ import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { addAccount, grantRole, hashPassword } from '../account/service.ts'
 import { saveFacts } from '../fact/service.ts'
-import { beginSession } from '../session/service.ts'
+import { beginSession, recognise } from '../session/service.ts'
+import { beginCodes, offerSecret, proveWithCode } from './service.ts'
 
 const served = await serveRegion()
 const { db, owner } = served.database
 const { clock, assets, release } = served.app
-const app = await buildApp({ db, clock, assets, release, vault: vaultWith(randomBytes(32)) })
+const vault = vaultWith(randomBytes(32))
+const app = await buildApp({ db, clock, assets, release, vault })
 afterAll(async () => {
   await app.close()
   await served[Symbol.asyncDispose]()
@@ -29,6 +32,10 @@ beforeAll(async () => {
     for (const employee of ['a2', 'a3', 'a4', 'a5', 'a6', 'a7'])
       ids[employee] = (await addAccount(tx, { login: `nip-${employee}`, employee, passwordHash }, 'test')) ?? ''
     await grantRole(tx, ids.a4 ?? '', { role: 'it_officer' }, 'test')
+    for (const login of ['pemeriksa-1', 'pemeriksa-2']) {
+      const id = (await addAccount(tx, { login, name: 'Ani Uji', passwordHash }, 'test')) ?? ''
+      await grantRole(tx, id, { role: 'auditor' }, 'test')
+    }
   })
 })
 
@@ -110,6 +117,45 @@ test('once begun, the password alone opens nothing but the second step', async (
   const typed = first.toLowerCase().replace('-', ' ')
   expect((await send(step, { kode: typed }, await signIn('nip-a2'))).statusCode).toBe(303)
   expect((await send(step, { kode: first }, await signIn('nip-a2'))).statusCode).toBe(422)
+})
+
+/** Who holds a cookie, as a request knew it that came at the same time as another. */
+async function holderOf(piket: string) {
+  const token = tokenOf(piket)
+  const holder = token && (await recognise(app, token))
+  if (!holder) throw new Error('Nobody has signed in.')
+  return holder
+}
+
+test('codes sent twice, or from two browsers, begin once: the list that was shown stays good', async () => {
+  const [first, second] = [await holderOf(await signIn('pemeriksa-1')), await holderOf(await signIn('pemeriksa-1'))]
+  const { secret, closed } = offerSecret(vault, first)
+  const begun = await beginCodes(app, vault, first, { closed, typed: codeNow(secret) })
+  if (!('codes' in begun)) throw new Error(begun.refused)
+  expect(await beginCodes(app, vault, first, { closed, typed: codeNow(secret) })).toEqual({ refused: 'codes-in-use' })
+  const other = offerSecret(vault, second)
+  const again = { closed: other.closed, typed: codeNow(other.secret) }
+  expect(await beginCodes(app, vault, second, again)).toEqual({ refused: 'codes-in-use' })
+  expect((await send(step, { kode: begun.codes[0] ?? '' }, await signIn('pemeriksa-1'))).statusCode).toBe(303)
+})
+
+test('a session that ended meanwhile begins no codes, and uses none up', async () => {
+  const ended = await holderOf(await signIn('pemeriksa-2'))
+  await owner
+    .updateTable('session')
+    .set({ ended_at: new Date(morning) })
+    .where('token_hash', '=', ended.token)
+    .execute()
+  const offer = offerSecret(vault, ended)
+  const given = { closed: offer.closed, typed: codeNow(offer.secret) }
+  expect(await beginCodes(app, vault, ended, given)).toEqual({ refused: 'sign-in-needed' })
+  expect((await get('/sungai-uji/pengumuman', await signIn('pemeriksa-2'))).statusCode).toBe(200)
+
+  const { secret, list } = await begin('pemeriksa-2')
+  for (const typed of [codeNow(secret, 1), list[0] ?? '']) {
+    expect(await proveWithCode(app, vault, ended, typed)).toEqual({ refused: 'sign-in-needed' })
+    expect((await send(step, { kode: typed }, await signIn('pemeriksa-2'))).statusCode).toBe(303)
+  }
 })
 
 test('ten wrong codes are slowed down, in whatever browser and session', async () => {
