@@ -32,7 +32,7 @@ beforeAll(async () => {
     for (const employee of ['a2', 'a3', 'a4', 'a5', 'a6', 'a7'])
       ids[employee] = (await addAccount(tx, { login: `nip-${employee}`, employee, passwordHash }, 'test')) ?? ''
     await grantRole(tx, ids.a4 ?? '', { role: 'it_officer' }, 'test')
-    for (const login of ['pemeriksa-1', 'pemeriksa-2']) {
+    for (const login of ['pemeriksa-1', 'pemeriksa-2', 'pemeriksa-3', 'pemeriksa-4']) {
       const id = (await addAccount(tx, { login, name: 'Ani Uji', passwordHash }, 'test')) ?? ''
       await grantRole(tx, id, { role: 'auditor' }, 'test')
     }
@@ -98,6 +98,9 @@ test('once begun, the password alone opens nothing but the second step', async (
   expect(wordsOf(page.querySelector('h1'))).toBe('Langkah kedua: kode')
   expect(await axeFindings((await get(asked.headers.location as string, half)).body)).toEqual([])
   expect((await send(`${codes}/henti`, {}, half)).statusCode).toBe(403)
+  const help = wordsOf(page.querySelector('main'))
+  expect(help).toContain('Pakai satu kode cadangan, atau minta pengelola akun')
+  expect(help).not.toContain('kunci sandi tidak ada di perangkat ini')
 
   // The code with which it was begun is used up; the next one is not, and then is.
   const ke = '/sungai-uji/pengumuman'
@@ -171,6 +174,50 @@ test('ten wrong codes are slowed down, in whatever browser and session', async (
   expect((await send(`${codes}/henti`, {}, tokenIn(right))).statusCode).toBe(303)
   served.moment = morning
   expect((await get('/sungai-uji/pengumuman', await signIn('nip-a3'))).statusCode).toBe(200)
+})
+
+test('a recovery code waits for nobody’s wrong codes, and wrong codes are forgotten after two hours', async () => {
+  const { secret, list } = await begin('pemeriksa-3')
+  const wrong = async () => send(step, { kode: '000000' }, await signIn('pemeriksa-3'))
+  for (let tries = 0; tries < 12; tries++) {
+    served.moment += 60_000
+    expect((await wrong()).statusCode).toBe(422)
+  }
+  expect((await wrong()).statusCode).toBe(429)
+  expect((await send(step, { kode: list[0] ?? '' }, await signIn('pemeriksa-3'))).statusCode).toBe(303)
+
+  for (let tries = 0; tries < 12; tries++) {
+    served.moment += 60_000
+    expect((await wrong()).statusCode).toBe(422)
+  }
+  served.moment += 2 * 3_600_000 + 1000
+  expect((await wrong()).statusCode).toBe(422)
+  expect((await send(step, { kode: codeNow(secret) }, await signIn('pemeriksa-3'))).statusCode).toBe(303)
+  served.moment = morning
+})
+
+test('whoever uses codes proves themself by a code: cookie and password do not end the second step', async () => {
+  const { secret } = await begin('pemeriksa-4')
+  const { account_id } = await owner
+    .selectFrom('account')
+    .select('account_id')
+    .where('login', '=', 'pemeriksa-4')
+    .executeTakeFirstOrThrow()
+  served.moment = morning + 61 * 60_000
+  const begun = { method: 'password', second: 'totp', agent: 'test', at: new Date(morning) } as const
+  const piket = await inRegion((tx) => beginSession(tx, '63.98', account_id, begun))
+  const asked = documentOf((await get('/sungai-uji/akun/bukti', piket)).body)
+  expect(wordsOf(asked.querySelector('h1'))).toBe('Buktikan bahwa ini Anda')
+  expect(asked.querySelector('input[name=sandi]')).toBeNull()
+  expect(asked.querySelector('input[name=kode]')).not.toBeNull()
+  const byPassword = await send('/sungai-uji/akun/bukti', { sandi: password }, piket)
+  expect(byPassword.statusCode).toBe(403)
+  expect(wordsOf(documentOf(byPassword.body).querySelector('main'))).toContain('kata sandi saja tidak cukup')
+  expect((await send(`${codes}/henti`, {}, piket)).statusCode).toBe(403)
+  const byCode = await send(step, { kode: codeNow(secret) }, piket)
+  expect(byCode.statusCode).toBe(303)
+  expect((await send(`${codes}/henti`, {}, tokenIn(byCode))).statusCode).toBe(303)
+  served.moment = morning
 })
 
 test('the secret and the codes of the list do not lie in the database in the clear', async () => {

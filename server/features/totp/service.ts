@@ -123,7 +123,7 @@ export async function endOwnCodes({ db }: Source, { region, account }: SignedIn)
   forget(db, account)
 }
 
-/** Proves by a code of the application, or by one of the list. Wrong ones are slowed down as passwords are. */
+/** Proves by a code of the application, or by one of the list. Wrong ones slow the application's down as passwords. */
 export async function proveWithCode(
   { db, clock }: Source,
   vault: Vault | undefined,
@@ -138,12 +138,14 @@ export async function proveWithCode(
     const own = await accountById(tx, account)
     if (!kept || !own) return { refused: 'not-found' } as const
     const trying = { login: own.login, browser: 'kode' }
-    const wait = await pauseOf(tx, trying, at)
+    const isOfList = await isRecoveryCode(tx, account, hashOf(typed))
+    // A code of the list is too long to guess, and waits for nobody: whoever knows the password could hold its owner here.
+    const wait = isOfList ? 0 : await pauseOf(tx, trying, at)
     if (wait > 0) return { refused: 'try-later', after: wait } as const
     // Without the key of the vault the list still lets its owner in.
     const secret = vault?.open(kept.secret, aboutOf('kept', signedIn))
     const step = secret && stepOfCode(secret, plain(typed), moment, kept.lastStep)
-    const method = step !== undefined ? 'totp' : (await isRecoveryCode(tx, account, hashOf(typed))) && 'recovery_code'
+    const method = step !== undefined ? 'totp' : isOfList && 'recovery_code'
     if (!method) {
       await noteFailed(tx, trying, at)
       return { refused: 'code-wrong' } as const
