@@ -1,9 +1,10 @@
-/** Lets an IT officer in from the machine itself: the first of a region, or one who lost every other way. */
-import { inviteItOfficer } from '@piket/server/features/account/service.ts'
+/** Lets people in from the machine itself: the first IT officer of a region, or an administrator who lost every way. */
+import { inviteFromMachine } from '@piket/server/features/account/service.ts'
 import { revokePasskeys } from '@piket/server/features/passkey/service.ts'
 import { endSessionsOf, roleWindow } from '@piket/server/features/session/service.ts'
 import { endCodes } from '@piket/server/features/totp/service.ts'
 import { as } from '@piket/server/platform/db.ts'
+import { isRefusal } from '@piket/server/platform/refusal.ts'
 import type { Command } from './command.ts'
 import type { Given } from './given.ts'
 import { regionGiven, withDatabase } from './ground-database.ts'
@@ -15,11 +16,14 @@ const { region, database } = tableOptions
 
 export const inviteCommand: Command = {
   usage: 'invite --login NUMBER --name NAME [--region CODE]',
-  summary: { id: 'mengundang petugas TI', en: 'invites an IT officer' },
+  summary: {
+    id: 'mengundang petugas TI, atau pengelola kembali',
+    en: 'invites an IT officer, or an administrator anew',
+  },
   notes: [
     {
-      id: 'Untuk petugas TI pertama sebuah daerah, atau yang kehilangan semua kunci sandinya: kunci dan sesi lama berakhir.',
-      en: 'For the first IT officer of a region, or one who lost every passkey: old passkeys and sessions end.',
+      id: 'Untuk petugas TI pertama sebuah daerah, atau pengelola yang kehilangan semua kunci sandinya: perannya tetap; kunci dan sesi lama berakhir.',
+      en: 'For the first IT officer of a region, or an administrator who lost every passkey: roles stay as they are; old passkeys and sessions end.',
     },
   ],
   options: {
@@ -41,22 +45,26 @@ export const inviteCommand: Command = {
       const by = { by: 'piket invite', at: new Date(terminal.clock.moment()) }
       const window = roleWindow({ clock: terminal.clock }, asked)
       const made = await as(db, { region: asked.code, reach: 'region' }, async (tx) => {
-        const invited = await inviteItOfficer(tx, whom, window, by)
-        if (!invited) return undefined
+        const invited = await inviteFromMachine(tx, whom, window, by)
+        if (isRefusal(invited)) return invited
         await revokePasskeys(tx, invited.account, by)
         await endCodes(tx, invited.account, by.by)
         await endSessionsOf(tx, invited.account, by.at)
-        return invited.code
+        return invited
       })
-      if (made === undefined) {
-        say(terminal, 'Akun itu ditangguhkan atau sudah berakhir. / That account is suspended or has ended.')
+      if (isRefusal(made)) {
+        say(terminal, made.refused === 'role-of-personnel-agency' ? isOverseeing : isShut)
         return exits.refused
       }
       say(terminal, `Buka /${asked.slug}/undangan dalam 14 hari. / Open it within 14 days.`)
-      terminal.out.write(`${whom.login} ${made}\n`)
+      terminal.out.write(`${whom.login} ${made.code}\n`)
       return exits.done
     }),
 }
+
+const isShut = 'Akun itu ditangguhkan atau sudah berakhir. / That account is suspended or has ended.'
+const isOverseeing =
+  'Akun itu mengawasi petugas TI, jadi tidak dijadikan petugas TI: pakai nomor lain, atau minta BKPSDM mengundangnya. / That account looks over IT officers, so it is not made one: use another number, or ask the personnel agency to invite it.'
 
 /** @throws Refused when it could not be typed on every keyboard */
 function loginGiven(given: Given): string {

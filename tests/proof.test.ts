@@ -29,6 +29,7 @@ const demanding = [
   'POST /:region/akun/kode',
   'POST /:region/akun/kode/henti',
   'POST /:region/akun/kunci',
+  'POST /:region/akun/kunci/cabut',
   'POST /:region/akun/kunci/pilihan',
   'GET /:region/akun/mesin',
   'POST /:region/akun/mesin',
@@ -64,7 +65,7 @@ const spared: Readonly<Record<string, string>> = {
   'GET /api/v1/regions/:region/rosters/:unit/file': 'a roster as it hangs on the wall, for whoever checks it',
 }
 
-const powers = ['manage-accounts', 'manage-machines', 'announce']
+const powers = ['own-keys', 'manage-accounts', 'manage-machines', 'announce']
 const isFile = ({ method, url }: Route) =>
   method === 'GET' &&
   /\.(csv|xlsx|pdf|json|yaml)$|\/(tabel|pindaian|berkas\/.*)$/.test(url) &&

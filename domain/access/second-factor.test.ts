@@ -26,9 +26,12 @@ describe('what a session lacks', () => {
 test.each([
   [{ amr: ['pwd', 'hwk'] }, true],
   [{ amr: ['fido'] }, true],
+  [{ acr: 'phr' }, true],
   [{ acr: 'phrh' }, true],
   [{ amr: ['pwd', 'otp', 'mfa'] }, false],
   [{ amr: 'hwk' }, false],
+  [{ amr: ['pwd', 'swk'] }, false],
+  [{ amr: ['pop'] }, false],
   [{ acr: 'urn:mace:incommon:iap:silver' }, false],
   [{ acr: undefined, amr: [] }, false],
   [{}, false],

@@ -30,8 +30,11 @@ export function lackOf({ roles, method, second, hasPasskey, hasCodes }: Shown): 
   return hasCodes && second === null && method !== 'sign_on' && method !== 'device' ? 'code' : undefined
 }
 
-/** Names by which providers say that a key was used: RFC 8176 for `amr`, OpenID Enhanced Authentication for `acr`. */
-const keyMethods: readonly unknown[] = ['hwk', 'swk', 'pop', 'fido']
+/**
+ * Names by which providers say that a key was used: RFC 8176 for `amr`, OpenID Enhanced Authentication for `acr`. Not
+ * `swk` and `pop`: some say so of approvals on a phone, which somebody gives who was led by a forged page.
+ */
+const keyMethods: readonly unknown[] = ['hwk', 'fido']
 const keyClasses: readonly unknown[] = ['phr', 'phrh']
 
 /** Whether a provider says that it asked for something that no forged page can pass on. */

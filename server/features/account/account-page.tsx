@@ -157,23 +157,25 @@ function Passkeys({ slug, passkeys, offersPasskeys, proved, moment, t }: Props) 
                 {used !== null && ` · ${t.passkeyUsed(moment(used))}`}
               </p>
             </div>
-            <form method="post" action={`/${slug}/akun/kunci/cabut`}>
-              <button
-                class="ds-button"
-                data-variant="secondary"
-                data-size="sm"
-                type="submit"
-                name="kunci"
-                value={credential}
-                aria-label={t.revokeOf(label, moment(registered))}
-              >
-                {t.revoke}
-              </button>
-            </form>
+            {proved && (
+              <form method="post" action={`/${slug}/akun/kunci/cabut`}>
+                <button
+                  class="ds-button"
+                  data-variant="secondary"
+                  data-size="sm"
+                  type="submit"
+                  name="kunci"
+                  value={credential}
+                  aria-label={t.revokeOf(label, moment(registered))}
+                >
+                  {t.revoke}
+                </button>
+              </form>
+            )}
           </li>
         ))}
       </ul>
-      {offersPasskeys && !proved && (
+      {!proved && (
         <p>
           <a
             class="ds-button"
@@ -181,7 +183,7 @@ function Passkeys({ slug, passkeys, offersPasskeys, proved, moment, t }: Props) 
             data-size="sm"
             href={`/${slug}/akun/bukti?${new URLSearchParams({ ke: `/${slug}/akun` })}`}
           >
-            {t.proveAndAdd}
+            {t.proveForKeys}
           </a>
         </p>
       )}

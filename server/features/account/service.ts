@@ -7,7 +7,7 @@ import {
   passwordFaultWords,
   passwordProfiles,
 } from '@piket/domain/access/password.ts'
-import { type GrantedRole, grantedRoles, type RoleHeld } from '@piket/domain/access/role.ts'
+import { administrators, type GrantedRole, grantedRoles, overseeing, type RoleHeld } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { as } from '#platform/db.ts'
@@ -254,22 +254,27 @@ export async function invite(tx: Tx, accounts: readonly string[], { by, at }: By
 }
 
 /**
- * Makes a code for an IT officer from the machine itself: the first one of a region, or one whom nobody else can invite
- * any more.
- * @returns undefined: the account was ended or suspended
+ * Makes a code from the machine itself, for whom nobody else can invite: the first IT officer of a region, or somebody
+ * who manages accounts or rules and lost every other way. The latter keep the roles they have: whoever looks over an IT
+ * officer is not made one, for they would be the second person of their own outage.
  */
-export async function inviteItOfficer(
+export async function inviteFromMachine(
   tx: Tx,
   { login, name }: { readonly login: string; readonly name: string },
-  window: Held,
+  window: Held & { readonly from: Day },
   { by, at }: By,
-): Promise<{ readonly account: string; readonly code: string } | undefined> {
+): Promise<{ readonly account: string; readonly code: string } | Refusal> {
   const known = await accountByLogin(tx, login)
-  if (known?.state === 'suspended' || known?.state === 'ended') return undefined
+  if (known?.state === 'suspended' || known?.state === 'ended') return { refused: 'account-not-active' }
   const account = known?.account ?? (await addAccount(tx, { login, name }, by))
-  if (account === undefined) return undefined
+  if (account === undefined) return { refused: 'not-found' }
   const held = await grantsHeld(tx, [account], window)
-  if (!held.some(({ role }) => role === 'it_officer')) await grantRole(tx, account, { role: 'it_officer' }, by)
+  if (!held.some(({ role }) => administrators.has(role as GrantedRole))) {
+    const grants = await grantsOfAccount(tx, account)
+    const isToOversee = ({ role, until }: GrantHeld) => overseeing.has(role) && (until === null || until >= window.from)
+    if (grants.some(isToOversee)) return { refused: 'role-of-personnel-agency' }
+    await grantRole(tx, account, { role: 'it_officer' }, by)
+  }
   const code = (await invite(tx, [account], { by, at })).get(account) ?? ''
   return { account, code }
 }

@@ -50,7 +50,7 @@ const id = {
     'Peran Anda mengelola akun, sistem lain atau aturan daerah. Kata sandi saja tidak cukup untuk itu: buat kunci sandi di bawah ini, maka semuanya terbuka.',
   passkeyNeededElsewhere:
     'Peran Anda mengelola akun, sistem lain atau aturan daerah. Untuk itu perlu kunci sandi, dan di alamat ini kunci sandi tidak tersedia: Piket perlu PIKET_ORIGIN dengan https, atau buka di mesin ini sebagai localhost.',
-  proveAndAdd: 'Buktikan bahwa ini Anda, lalu tambah kunci sandi',
+  proveForKeys: 'Buktikan bahwa ini Anda, lalu tambah atau cabut kunci sandi',
   passkeyFailed: 'Kunci sandi belum dibuat. Coba sekali lagi.',
   revoke: 'Cabut',
   revokeOf: (label: string, at: string) => `Cabut kunci sandi ${label}, sejak ${at}`,
@@ -153,7 +153,7 @@ const en: Text = {
     'Your role manages accounts, other systems or the rules of the region. A password alone is not enough for that: make a passkey below, and everything opens.',
   passkeyNeededElsewhere:
     'Your role manages accounts, other systems or the rules of the region. That needs a passkey, and there are none at this address: Piket needs a PIKET_ORIGIN with https, or open it on this machine as localhost.',
-  proveAndAdd: 'Prove that it is you, then add a passkey',
+  proveForKeys: 'Prove that it is you, then add or revoke a passkey',
   passkeyFailed: 'No passkey was made. Try once more.',
   revoke: 'Revoke',
   revokeOf: (label: string, at: string) => `Revoke the passkey ${label}, since ${at}`,

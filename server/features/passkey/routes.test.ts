@@ -4,7 +4,7 @@ import { as, type Tx } from '#platform/db.ts'
 import { newAuthenticator } from '../../testing/authenticator.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
-import { addAccount, changeState } from '../account/service.ts'
+import { addAccount, changeState, grantRole } from '../account/service.ts'
 import { beginSession, forget } from '../session/service.ts'
 import { relyingParty } from './service.ts'
 
@@ -134,6 +134,33 @@ describe('a passkey', () => {
     expect(await codeOf(signIn(key.get({ ...party, challenge: await toSignIn() })))).toBe('ok')
     expect((await cut(tokens.a2)).statusCode).toBe(303)
     expect(await codeOf(signIn(key.get({ ...party, challenge: await toSignIn() })))).toBe('passkey-refused')
+  })
+
+  test('is not revoked by an old session, which could be a stolen one', async () => {
+    const begun = { ...begin, at: new Date(morning - 3_600_000) }
+    const piket = await inRegion('63.98', (tx) => beginSession(tx, '63.98', account, begun))
+    const asked = send('/sungai-uji/akun/kunci/cabut', { kunci: key.id }, piket)
+    expect(await codeOf(asked)).toBe('proof-needed')
+    expect(await codeOf(signIn(key.get({ ...party, challenge: await toSignIn() })))).toBe('ok')
+  })
+
+  test('that was revoked is forgotten at once: an administrator is led to make another', async () => {
+    const officer = await inRegion('63.98', async (tx) => {
+      const id = (await addAccount(tx, { login: 'petugas', name: 'Uji', passwordHash: '-' }, 'test')) ?? ''
+      await grantRole(tx, id, { role: 'it_officer' }, 'test')
+      return id
+    })
+    const byPassword = await inRegion('63.98', (tx) => beginSession(tx, '63.98', officer, begin))
+    const own = newAuthenticator()
+    const created = own.create({ ...party, challenge: await toCreate(byPassword) })
+    expect(await codeOf(send('/sungai-uji/akun/kunci', created, byPassword))).toBe('ok')
+    const manage = () => app.inject({ url: '/sungai-uji/akun/kelola', cookies: { piket: byPassword } })
+    expect((await manage()).headers.location).toContain('/akun/bukti?')
+    const byKey = await signIn(own.get({ ...party, challenge: await toSignIn() }))
+    const piket = byKey.cookies.find(({ name }) => name === 'piket')?.value ?? ''
+    const answer = await send('/sungai-uji/akun/kunci/cabut', { kunci: own.id }, piket)
+    expect(answer.statusCode).toBe(303)
+    expect((await manage()).headers.location).toBe('/sungai-uji/akun')
   })
 
   test('of a suspended account signs in no more', async () => {

@@ -249,13 +249,16 @@ export async function revokePasskeys(
 }
 
 /** Ends a key of one's own. */
-export const revokePasskey = (
+export async function revokePasskey(
   { db, clock }: Source,
   { region, account }: SignedIn,
   credential: string,
-): Promise<Refusal | undefined> =>
-  as(db, { region, reach: 'region' }, async (tx) => {
+): Promise<Refusal | undefined> {
+  const refusal = await as(db, { region, reach: 'region' }, async (tx): Promise<Refusal | undefined> => {
     if (!(await revoke(tx, account, credential, new Date(clock.moment())))) return { refused: 'not-found' }
     await recordEvent(tx, { actor: account, kind: 'passkey-revoked', subject: account })
     return undefined
   })
+  forget(db, account)
+  return refusal
+}

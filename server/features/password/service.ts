@@ -15,6 +15,7 @@ import {
 import type { RegionAsListed } from '../region/service.ts'
 import { endSession, endSessionsOf, forget, prove, roleWindow, type SignedIn, signInAs } from '../session/service.ts'
 import { forgetFailed, noteFailed, pauseOf } from '../sign-in-failure/service.ts'
+import { usesCodes } from '../totp/service.ts'
 
 interface Source {
   readonly db: Db
@@ -125,13 +126,19 @@ export async function changePassword(
 
 const sameWords = { id: 'Kata sandi baru sama dengan yang lama.', en: 'The new password is the old one.' }
 
-/** Proves by the own password. Wrong ones are slowed down as at the sign-in. */
+/**
+ * Proves by the own password. Wrong ones are slowed down as at the sign-in. Whoever uses codes proves by a code: cookie
+ * and password together could otherwise end the second step.
+ */
 export async function proveWithPassword(
   source: Source,
   region: RegionAsListed,
   signedIn: SignedIn,
   password: string,
 ): Promise<{ readonly token: string } | Refusal> {
+  const { account } = signedIn
+  const isCodeAsked = await as(source.db, { region: region.code, reach: 'region' }, (tx) => usesCodes(tx, account))
+  if (isCodeAsked) return { refused: 'code-needed' }
   const own = await ownerOf(source, region, signedIn, password)
   if (isRefusal(own)) return own
   return prove(source, signedIn, 'password')

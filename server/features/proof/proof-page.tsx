@@ -23,13 +23,13 @@ interface Props {
 export function ProofPage(props: Props) {
   const { view, ways, lacks, refusal, t } = props
   const { password, passkey, signOn, demonstration, code } = ways
-  const title = code ? t.codeTitle : lacks ? t.secondTitle : t.title
+  const [title, lead] = lacks ? (code ? [t.codeTitle, t.codeLead] : [t.secondTitle, t.secondLead]) : [t.title, t.lead]
   return (
     <Shell view={view} title={title} script={passkey ? view.assets.passkey : undefined}>
       <div class="head">
         <div>
           <h1>{title}</h1>
-          <p>{ways.code ? t.codeLead : lacks ? t.secondLead : t.lead}</p>
+          <p>{lead}</p>
         </div>
       </div>
       {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
@@ -40,7 +40,7 @@ export function ProofPage(props: Props) {
         {passkey && <PasskeyWay {...props} />}
         {signOn && <SignOnWay {...props} />}
         {!(password || passkey || signOn || demonstration || code) && <NoWay {...props} />}
-        {lacks && <SecondHelp {...props} />}
+        {(lacks || code) && <SecondHelp {...props} />}
         <p class="small quiet">{t.afterwards}</p>
       </div>
     </Shell>
@@ -131,10 +131,10 @@ const SignOnWay = ({ slug, back, t }: Props) => (
   </a>
 )
 
-/** Keys work in browsers with script, and are lost with the phone. */
-const SecondHelp = ({ slug, t }: Props) => (
+/** Keys work in browsers with script, and are lost with the phone; so is the application. */
+const SecondHelp = ({ slug, ways, t }: Props) => (
   <>
-    <p class="small">{t.secondLost}</p>
+    <p class="small">{ways.code ? t.codeLost : t.secondLost}</p>
     <form method="post" action={`/${slug}/keluar`}>
       <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
         {t.signOut}

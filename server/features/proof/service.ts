@@ -7,6 +7,7 @@ import { accountById } from '../account/service.ts'
 import { listPasskeys, type RelyingParty } from '../passkey/service.ts'
 import { isDemonstration, type RegionAsListed } from '../region/service.ts'
 import { prove, type SignedIn } from '../session/service.ts'
+import { usesCodes } from '../totp/service.ts'
 
 interface Source {
   readonly db: Db
@@ -20,7 +21,7 @@ export interface Ways {
   readonly passkey: boolean
   readonly signOn: boolean
   readonly demonstration: boolean
-  /** A code of an authenticator application, as the second step. */
+  /** A code of an authenticator application: as the second step, or instead of the password. */
   readonly code: boolean
 }
 
@@ -31,18 +32,23 @@ export async function waysOf(
   signedIn: SignedIn,
   party: RelyingParty | undefined,
 ): Promise<{ readonly login: string; readonly ways: Ways }> {
-  const own = await as(source.db, { region: region.code, reach: 'region' }, (tx) => accountById(tx, signedIn.account))
+  const { own, hasCodes } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
+    own: await accountById(tx, signedIn.account),
+    hasCodes: await usesCodes(tx, signedIn.account),
+  }))
+  // Codes are nothing where a passkey is lacking.
+  const code = hasCodes && signedIn.lacks !== 'passkey'
   const keys = party ? await listPasskeys(source, signedIn) : []
   return {
     login: own?.login ?? '',
     ways: {
-      // A session that lacks its second step began with the password.
-      password: !isSecondStep(signedIn) && own !== undefined && own.passwordHash !== null,
+      // A session that lacks its second step began with the password; whoever uses codes proves by a code.
+      password: !isSecondStep(signedIn) && !hasCodes && own !== undefined && own.passwordHash !== null,
       passkey: keys.length > 0,
       // A provider vouches for the person, not for the code that they chose to be asked for.
       signOn: signedIn.lacks !== 'code' && (source.providers?.has(region.code) ?? false),
       demonstration: isOneClick(region, signedIn),
-      code: signedIn.lacks === 'code',
+      code,
     },
   }
 }

@@ -12,6 +12,8 @@ const id = {
   codeLead: 'Kata sandi Anda cocok. Anda memilih langkah kedua: kode dari aplikasi autentikator.',
   code: 'Kode',
   codeHint: 'Enam angka dari aplikasi, atau satu kode cadangan.',
+  codeLost:
+    'Ponsel atau aplikasinya hilang? Pakai satu kode cadangan, atau minta pengelola akun mengakhiri kode Anda; lalu mulai lagi.',
   afterwards: 'Sesudahnya Anda kembali ke halaman tadi.',
   failed: 'Belum terbukti',
   password: 'Kata sandi',
@@ -43,6 +45,8 @@ const en: Text = {
   codeLead: 'Your password is right. You chose a second step: a code of your authenticator application.',
   code: 'Code',
   codeHint: 'Six digits of the application, or one recovery code.',
+  codeLost:
+    'Phone or application lost? Use a recovery code, or ask the manager of accounts to end your codes; then begin anew.',
   afterwards: 'Afterwards you are back at the page before.',
   failed: 'Not proved yet',
   password: 'Password',

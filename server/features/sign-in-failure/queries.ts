@@ -15,14 +15,26 @@ export const failuresOf = (tx: Tx, login: string, browser: string, at: Date) =>
     ])
     .executeTakeFirst()
 
-export const addFailure = (tx: Tx, login: string, browser: string, at: Date) =>
+interface Failure {
+  readonly login: string
+  readonly browser: string
+  readonly at: Date
+  /** Where the last failure is older, counting begins anew. */
+  readonly countedSince: Date
+}
+
+export const addFailure = (tx: Tx, { login, browser, at, countedSince }: Failure) =>
   tx
     .insertInto('sign_in_failure')
     .values({ region_id: region, login, browser, failures: 1, failed_at: at.toISOString() })
     .onConflict((conflict) =>
-      conflict
-        .columns(['region_id', 'login', 'browser'])
-        .doUpdateSet({ failures: sql`sign_in_failure.failures + 1`, failed_at: at.toISOString() }),
+      conflict.columns(['region_id', 'login', 'browser']).doUpdateSet({
+        failures: sql`case
+          when sign_in_failure.failed_at < ${countedSince.toISOString()}::timestamptz then 1
+          else sign_in_failure.failures + 1
+        end`,
+        failed_at: at.toISOString(),
+      }),
     )
     .execute()
 

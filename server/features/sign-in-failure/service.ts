@@ -11,6 +11,11 @@ export interface Trying {
 
 const triesWithoutPause = 10
 const longestPause = 300
+/**
+ * Seconds without a failure after which those before count no more: nobody's typing of this morning slows them down in
+ * the afternoon. Waiting for it wins a guesser nothing, for in that time the longest pause allows more tries.
+ */
+const forgottenAfter = 7200
 
 /** Seconds between tries after so many failures: none at first, then doubling up to five minutes. */
 const pauseAfter = (failures: number): number =>
@@ -24,8 +29,9 @@ export async function pauseOf(tx: Tx, { login, browser }: Trying, at: Date): Pro
   return Math.max(0, Math.ceil(pauseAfter(failed.failures) - Math.max(0, failed.ago)))
 }
 
-/** Counts a try that was wrong. */
-export const noteFailed = (tx: Tx, { login, browser }: Trying, at: Date) => addFailure(tx, login, browser, at)
+/** Counts a try that was wrong, and begins at one where the one before is long past. */
+export const noteFailed = (tx: Tx, { login, browser }: Trying, at: Date) =>
+  addFailure(tx, { login, browser, at, countedSince: new Date(at.getTime() - forgottenAfter * 1000) })
 
 /** Begins to count anew after one that was right. */
 export const forgetFailed = (tx: Tx, { login, browser }: Trying) => forgetFailures(tx, login, browser)

@@ -17,12 +17,20 @@ export const addTotp = (tx: Tx, row: TotpRow) =>
     .values({ ...row, region_id: region })
     .execute()
 
-/** The secret of an account; held until the transaction ends, so that tries come one after the other. */
-export const totpOf = (tx: Tx, account: string) =>
+/** When the codes of an account were begun, in milliseconds. */
+export const totpBegun = (tx: Tx, account: string) =>
   tx
     .selectFrom('totp')
     .where('account_id', '=', account)
-    .select(['secret', 'last_step as lastStep', sql<number>`(extract(epoch from begun_at) * 1000)::float8`.as('begun')])
+    .select(sql<number>`(extract(epoch from begun_at) * 1000)::float8`.as('begun'))
+    .executeTakeFirst()
+
+/** The secret of an account; held until the transaction ends, so that tries come one after the other. */
+export const lockTotp = (tx: Tx, account: string) =>
+  tx
+    .selectFrom('totp')
+    .where('account_id', '=', account)
+    .select(['secret', 'last_step as lastStep'])
     .forUpdate()
     .executeTakeFirst()
 
@@ -47,13 +55,21 @@ export const addRecoveryCodes = (tx: Tx, account: string, hashes: readonly strin
     hashes.map((code_hash) => ({ account_id: account, code_hash })),
   )
 
-/** Uses a recovery code up. @returns undefined when it is none, or was used */
+/** Whether a recovery code of an account is one that was not used. */
+export const isRecoveryCode = async (tx: Tx, account: string, hash: Buffer): Promise<boolean> =>
+  (await tx
+    .selectFrom('recovery_code')
+    .where('account_id', '=', account)
+    .where('code_hash', '=', hash)
+    .where('used_at', 'is', null)
+    .select('account_id')
+    .executeTakeFirst()) !== undefined
+
+/** Uses a recovery code up. */
 export const takeRecoveryCode = (tx: Tx, account: string, hash: Buffer, at: Date) =>
   tx
     .updateTable('recovery_code')
     .set({ used_at: at.toISOString() })
     .where('account_id', '=', account)
     .where('code_hash', '=', hash)
-    .where('used_at', 'is', null)
-    .returning('account_id')
-    .executeTakeFirst()
+    .execute()

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as, type Tx } from '#platform/db.ts'
+import { tokenOf } from '#platform/session-token.ts'
 import { totpCode, totpStep } from '#platform/totp.ts'
 import { vaultWith } from '#platform/vault.ts'
 import { buildApp } from '../../app.tsx'
@@ -9,12 +10,14 @@ import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { addAccount, grantRole, hashPassword } from '../account/service.ts'
 import { saveFacts } from '../fact/service.ts'
-import { beginSession } from '../session/service.ts'
+import { beginSession, recognise } from '../session/service.ts'
+import { beginCodes, offerSecret, proveWithCode } from './service.ts'
 
 const served = await serveRegion()
 const { db, owner } = served.database
 const { clock, assets, release } = served.app
-const app = await buildApp({ db, clock, assets, release, vault: vaultWith(randomBytes(32)) })
+const vault = vaultWith(randomBytes(32))
+const app = await buildApp({ db, clock, assets, release, vault })
 afterAll(async () => {
   await app.close()
   await served[Symbol.asyncDispose]()
@@ -29,6 +32,10 @@ beforeAll(async () => {
     for (const employee of ['a2', 'a3', 'a4', 'a5', 'a6', 'a7'])
       ids[employee] = (await addAccount(tx, { login: `nip-${employee}`, employee, passwordHash }, 'test')) ?? ''
     await grantRole(tx, ids.a4 ?? '', { role: 'it_officer' }, 'test')
+    for (const login of ['pemeriksa-1', 'pemeriksa-2', 'pemeriksa-3', 'pemeriksa-4']) {
+      const id = (await addAccount(tx, { login, name: 'Ani Uji', passwordHash }, 'test')) ?? ''
+      await grantRole(tx, id, { role: 'auditor' }, 'test')
+    }
   })
 })
 
@@ -91,6 +98,9 @@ test('once begun, the password alone opens nothing but the second step', async (
   expect(wordsOf(page.querySelector('h1'))).toBe('Langkah kedua: kode')
   expect(await axeFindings((await get(asked.headers.location as string, half)).body)).toEqual([])
   expect((await send(`${codes}/henti`, {}, half)).statusCode).toBe(403)
+  const help = wordsOf(page.querySelector('main'))
+  expect(help).toContain('Pakai satu kode cadangan, atau minta pengelola akun')
+  expect(help).not.toContain('kunci sandi tidak ada di perangkat ini')
 
   // The code with which it was begun is used up; the next one is not, and then is.
   const ke = '/sungai-uji/pengumuman'
@@ -112,6 +122,45 @@ test('once begun, the password alone opens nothing but the second step', async (
   expect((await send(step, { kode: first }, await signIn('nip-a2'))).statusCode).toBe(422)
 })
 
+/** Who holds a cookie, as a request knew it that came at the same time as another. */
+async function holderOf(piket: string) {
+  const token = tokenOf(piket)
+  const holder = token && (await recognise(app, token))
+  if (!holder) throw new Error('Nobody has signed in.')
+  return holder
+}
+
+test('codes sent twice, or from two browsers, begin once: the list that was shown stays good', async () => {
+  const [first, second] = [await holderOf(await signIn('pemeriksa-1')), await holderOf(await signIn('pemeriksa-1'))]
+  const { secret, closed } = offerSecret(vault, first)
+  const begun = await beginCodes(app, vault, first, { closed, typed: codeNow(secret) })
+  if (!('codes' in begun)) throw new Error(begun.refused)
+  expect(await beginCodes(app, vault, first, { closed, typed: codeNow(secret) })).toEqual({ refused: 'codes-in-use' })
+  const other = offerSecret(vault, second)
+  const again = { closed: other.closed, typed: codeNow(other.secret) }
+  expect(await beginCodes(app, vault, second, again)).toEqual({ refused: 'codes-in-use' })
+  expect((await send(step, { kode: begun.codes[0] ?? '' }, await signIn('pemeriksa-1'))).statusCode).toBe(303)
+})
+
+test('a session that ended meanwhile begins no codes, and uses none up', async () => {
+  const ended = await holderOf(await signIn('pemeriksa-2'))
+  await owner
+    .updateTable('session')
+    .set({ ended_at: new Date(morning) })
+    .where('token_hash', '=', ended.token)
+    .execute()
+  const offer = offerSecret(vault, ended)
+  const given = { closed: offer.closed, typed: codeNow(offer.secret) }
+  expect(await beginCodes(app, vault, ended, given)).toEqual({ refused: 'sign-in-needed' })
+  expect((await get('/sungai-uji/pengumuman', await signIn('pemeriksa-2'))).statusCode).toBe(200)
+
+  const { secret, list } = await begin('pemeriksa-2')
+  for (const typed of [codeNow(secret, 1), list[0] ?? '']) {
+    expect(await proveWithCode(app, vault, ended, typed)).toEqual({ refused: 'sign-in-needed' })
+    expect((await send(step, { kode: typed }, await signIn('pemeriksa-2'))).statusCode).toBe(303)
+  }
+})
+
 test('ten wrong codes are slowed down, in whatever browser and session', async () => {
   const { secret } = await begin('nip-a3')
   served.moment = morning + 60_000
@@ -125,6 +174,50 @@ test('ten wrong codes are slowed down, in whatever browser and session', async (
   expect((await send(`${codes}/henti`, {}, tokenIn(right))).statusCode).toBe(303)
   served.moment = morning
   expect((await get('/sungai-uji/pengumuman', await signIn('nip-a3'))).statusCode).toBe(200)
+})
+
+test('a recovery code waits for nobody’s wrong codes, and wrong codes are forgotten after two hours', async () => {
+  const { secret, list } = await begin('pemeriksa-3')
+  const wrong = async () => send(step, { kode: '000000' }, await signIn('pemeriksa-3'))
+  for (let tries = 0; tries < 12; tries++) {
+    served.moment += 60_000
+    expect((await wrong()).statusCode).toBe(422)
+  }
+  expect((await wrong()).statusCode).toBe(429)
+  expect((await send(step, { kode: list[0] ?? '' }, await signIn('pemeriksa-3'))).statusCode).toBe(303)
+
+  for (let tries = 0; tries < 12; tries++) {
+    served.moment += 60_000
+    expect((await wrong()).statusCode).toBe(422)
+  }
+  served.moment += 2 * 3_600_000 + 1000
+  expect((await wrong()).statusCode).toBe(422)
+  expect((await send(step, { kode: codeNow(secret) }, await signIn('pemeriksa-3'))).statusCode).toBe(303)
+  served.moment = morning
+})
+
+test('whoever uses codes proves themself by a code: cookie and password do not end the second step', async () => {
+  const { secret } = await begin('pemeriksa-4')
+  const { account_id } = await owner
+    .selectFrom('account')
+    .select('account_id')
+    .where('login', '=', 'pemeriksa-4')
+    .executeTakeFirstOrThrow()
+  served.moment = morning + 61 * 60_000
+  const begun = { method: 'password', second: 'totp', agent: 'test', at: new Date(morning) } as const
+  const piket = await inRegion((tx) => beginSession(tx, '63.98', account_id, begun))
+  const asked = documentOf((await get('/sungai-uji/akun/bukti', piket)).body)
+  expect(wordsOf(asked.querySelector('h1'))).toBe('Buktikan bahwa ini Anda')
+  expect(asked.querySelector('input[name=sandi]')).toBeNull()
+  expect(asked.querySelector('input[name=kode]')).not.toBeNull()
+  const byPassword = await send('/sungai-uji/akun/bukti', { sandi: password }, piket)
+  expect(byPassword.statusCode).toBe(403)
+  expect(wordsOf(documentOf(byPassword.body).querySelector('main'))).toContain('kata sandi saja tidak cukup')
+  expect((await send(`${codes}/henti`, {}, piket)).statusCode).toBe(403)
+  const byCode = await send(step, { kode: codeNow(secret) }, piket)
+  expect(byCode.statusCode).toBe(303)
+  expect((await send(`${codes}/henti`, {}, tokenIn(byCode))).statusCode).toBe(303)
+  served.moment = morning
 })
 
 test('the secret and the codes of the list do not lie in the database in the clear', async () => {

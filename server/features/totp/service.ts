@@ -3,8 +3,8 @@ import { createHash, randomInt } from 'node:crypto'
 import { administrators } from '@piket/domain/access/role.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
-import { recordEvent } from '#platform/event.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { lockRegion, recordEvent } from '#platform/event.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { newTotpSecret, stepOfCode } from '#platform/totp.ts'
 import type { Vault } from '#platform/vault.ts'
 import { accountById } from '../account/service.ts'
@@ -13,11 +13,13 @@ import { forgetFailed, noteFailed, pauseOf } from '../sign-in-failure/service.ts
 import {
   addRecoveryCodes,
   addTotp,
+  isRecoveryCode,
+  lockTotp,
   removeRecoveryCodes,
   removeTotp,
   takeRecoveryCode,
   takeStep,
-  totpOf,
+  totpBegun,
 } from './queries.ts'
 
 interface Source {
@@ -45,10 +47,11 @@ export const offeredSecret = (vault: Vault, own: Own, closed: string): Buffer | 
 
 /** Since when somebody uses codes, in milliseconds; undefined: they do not. */
 export const codesSince = ({ db }: Source, { region, account }: Own): Promise<number | undefined> =>
-  as(db, { region, reach: 'region' }, async (tx) => (await totpOf(tx, account))?.begun)
+  as(db, { region, reach: 'region' }, async (tx) => (await totpBegun(tx, account))?.begun)
 
 /** Whether an account uses codes. */
-export const usesCodes = async (tx: Tx, account: string): Promise<boolean> => (await totpOf(tx, account)) !== undefined
+export const usesCodes = async (tx: Tx, account: string): Promise<boolean> =>
+  (await totpBegun(tx, account)) !== undefined
 
 const recoveryCodes = 10
 const codeLength = 10
@@ -71,7 +74,10 @@ export interface Begun {
   readonly token: string
 }
 
-/** Begins to ask for codes, once one shows that the application has the secret. */
+/**
+ * Begins to ask for codes, once one shows that the application has the secret. Where codes are in use already nothing
+ * is replaced: a form that was sent twice would take the list away that was shown first.
+ */
 export async function beginCodes(
   { db, clock }: Source,
   vault: Vault,
@@ -86,7 +92,11 @@ export async function beginCodes(
   const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
   const at = new Date(moment)
   const outcome = await as(db, { region, reach: 'region' }, async (tx) => {
-    await endCodes(tx, account, account)
+    await lockRegion(tx)
+    if (await usesCodes(tx, account)) return { refused: 'codes-in-use' } as const
+    // A refusal is committed like everything else: nothing is written before the session is known to go on.
+    const proved = await keepProof(tx, signedIn, { method: 'totp', at, second: 'totp' })
+    if (isRefusal(proved)) return proved
     const kept = vault.close(secret, aboutOf('kept', signedIn))
     await addTotp(tx, { account_id: account, secret: kept, last_step: step, begun_at: at.toISOString() })
     await addRecoveryCodes(
@@ -95,10 +105,10 @@ export async function beginCodes(
       codes.map((code) => hashOf(code).toString('hex')),
     )
     await recordEvent(tx, { actor: account, kind: 'codes-begun', subject: account })
-    return keepProof(tx, signedIn, { method: 'totp', at, second: 'totp' })
+    return proved
   })
   forget(db, account)
-  return 'token' in outcome ? { codes, token: outcome.token } : outcome
+  return isRefusal(outcome) ? outcome : { codes, token: outcome.token }
 }
 
 /** Asks an account for no more codes. */
@@ -113,7 +123,7 @@ export async function endOwnCodes({ db }: Source, { region, account }: SignedIn)
   forget(db, account)
 }
 
-/** Proves by a code of the application, or by one of the list. Wrong ones are slowed down as passwords are. */
+/** Proves by a code of the application, or by one of the list. Wrong ones slow the application's down as passwords. */
 export async function proveWithCode(
   { db, clock }: Source,
   vault: Vault | undefined,
@@ -124,24 +134,29 @@ export async function proveWithCode(
   const moment = clock.moment()
   const at = new Date(moment)
   const outcome = await as(db, { region, reach: 'region' }, async (tx) => {
-    const kept = await totpOf(tx, account)
+    const kept = await lockTotp(tx, account)
     const own = await accountById(tx, account)
     if (!kept || !own) return { refused: 'not-found' } as const
     const trying = { login: own.login, browser: 'kode' }
-    const wait = await pauseOf(tx, trying, at)
+    const isOfList = await isRecoveryCode(tx, account, hashOf(typed))
+    // A code of the list is too long to guess, and waits for nobody: whoever knows the password could hold its owner here.
+    const wait = isOfList ? 0 : await pauseOf(tx, trying, at)
     if (wait > 0) return { refused: 'try-later', after: wait } as const
     // Without the key of the vault the list still lets its owner in.
     const secret = vault?.open(kept.secret, aboutOf('kept', signedIn))
     const step = secret && stepOfCode(secret, plain(typed), moment, kept.lastStep)
-    const method =
-      step !== undefined ? 'totp' : (await takeRecoveryCode(tx, account, hashOf(typed), at)) && 'recovery_code'
+    const method = step !== undefined ? 'totp' : isOfList && 'recovery_code'
     if (!method) {
       await noteFailed(tx, trying, at)
       return { refused: 'code-wrong' } as const
     }
-    if (step !== undefined) await takeStep(tx, account, step)
+    // Before anything is used up: whose session ended meanwhile keeps the code.
+    const proved = await keepProof(tx, signedIn, { method, at, second: method })
+    if (isRefusal(proved)) return proved
+    if (step === undefined) await takeRecoveryCode(tx, account, hashOf(typed), at)
+    else await takeStep(tx, account, step)
     await forgetFailed(tx, trying)
-    return keepProof(tx, signedIn, { method, at, second: method })
+    return proved
   })
   forget(db, account)
   return outcome

@@ -143,6 +143,28 @@ export const accountRefusals = {
       en: 'Wait for the next digits and check the clock of the phone, or use a recovery code.',
     },
   },
+  'codes-in-use': {
+    status: 409,
+    meaning: {
+      id: 'Kode autentikator sudah dipakai untuk akun ini; tidak ada yang diganti.',
+      en: 'Authenticator codes are in use for this account already; nothing was replaced.',
+    },
+    fix: {
+      id: 'Pakai aplikasi dan kode cadangan yang pertama. Untuk menggantinya, berhenti dahulu, lalu mulai lagi.',
+      en: 'Use the first application and its recovery codes. To replace them, stop first, then begin anew.',
+    },
+  },
+  'code-needed': {
+    status: 403,
+    meaning: {
+      id: 'Akun ini memakai kode autentikator: kata sandi saja tidak cukup sebagai bukti.',
+      en: 'This account uses authenticator codes: the password alone is no proof.',
+    },
+    fix: {
+      id: 'Tulis kode dari aplikasi, atau satu kode cadangan.',
+      en: 'Write a code of the application, or one recovery code.',
+    },
+  },
   'second-factor-needed': {
     status: 403,
     meaning: {
