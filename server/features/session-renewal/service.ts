@@ -21,7 +21,7 @@ interface Source {
 const signIn: Refusal = { refused: 'sign-in-needed' }
 const minute = 60_000
 
-interface Renewable extends Pick<Renewal, 'signedInAt' | 'until'> {
+interface Renewable extends Pick<Renewal, 'chain' | 'signedInAt' | 'until'> {
   readonly account: Account
   readonly employee: string
   /** As it was registered. */
@@ -33,11 +33,11 @@ async function renewable(tx: Tx, source: Source, token: Token, device: string): 
   const found = await sessionRunOut(tx, source, token)
   const employee = found?.account.employee
   if (!found || !employee) return signIn
-  const { account, signedInAt } = found
+  const { account, chain, signedInAt } = found
   const until = signedInAt + longestRenewable
   const now = source.clock.moment()
   const key = await liveDevice(tx, employee, device, now)
-  return key && now < until ? { account, employee, key, signedInAt, until } : signIn
+  return key && now < until ? { account, chain, employee, key, signedInAt, until } : signIn
 }
 
 /** Makes up what a phone has to sign. */
@@ -77,8 +77,8 @@ export const renew = (
     if (isRefusal(found) || found.employee !== made.employee) return signIn
     const text = renewalText(token.region, made.employee, made.device, signed)
     if (!isSignedBy(found.key, text, sig)) return signIn
-    const { account, signedInAt, until } = found
-    const renewal = { device: made.device, from: token.hash, signedInAt, until }
+    const { account, chain, signedInAt, until } = found
+    const renewal = { device: made.device, from: token.hash, chain, signedInAt, until }
     return { token: await renewSession(tx, source, account, { region: token.region, agent, renewal }), until }
   })
 

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addSession, changeToken, endRenewed, endSessions, markSeen, sessionOf, sessionsOf } from './queries.ts'
+import {
+  addSession,
+  changeToken,
+  endChain,
+  endOfDevice,
+  endSessions,
+  markSeen,
+  sessionOf,
+  sessionsOf,
+} from './queries.ts'
 
 test('the SQL of sessions', async () => {
   const { tx, said } = sayingTx()
@@ -21,7 +30,7 @@ test('the SQL of sessions', async () => {
   await endSessions(tx, account, at)
   await endSessions(tx, account, at, { only: token })
   await endSessions(tx, account, at, { except: token })
-  await endRenewed(tx, { device: account }, at)
-  await endRenewed(tx, { from: token }, at)
+  await endChain(tx, account, token, at)
+  await endOfDevice(tx, account, at)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })
