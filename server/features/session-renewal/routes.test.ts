@@ -4,11 +4,20 @@ import { renewalText } from '@piket/domain/access/renewal.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { as } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { addPhone, type Phone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
+import { revokeDevice } from '../device/service.ts'
 import { endChain, endOfDevice } from '../session/queries.ts'
-import { endSession, forget, type SignedIn } from '../session/service.ts'
+import {
+  endSession,
+  endSessionsOf,
+  forget,
+  prove,
+  renewSession,
+  runOutHeld,
+  type SignedIn,
+} from '../session/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -96,6 +105,64 @@ test('an answer that was lost is asked for again, and one session is left', asyn
   const [first, second] = [await renewed(), await renewed()]
   served.moment += 6000
   expect([await status('/sungai-uji/saya', first), await status('/sungai-uji/saya', second)]).toEqual([303, 200])
+})
+
+const account = async (): Promise<string> => {
+  const { rows } = await sql<{ account: string }>`select account_id as account from account
+    where region_id = '63.98' and employee_id = ${phone.employee}`.execute(owner)
+  return rows[0]?.account ?? ''
+}
+const holder = async () => ({ region: '63.98', account: await account(), token: phone.tokenHash }) as SignedIn
+/** Resolves as soon as somebody waits for what another transaction holds. */
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await waiting.execute(owner)).rows.length === 0);
+}
+const inRegion = <T>(work: (tx: Tx) => Promise<T>) => as(database.db, { region: '63.98', reach: 'region' }, work)
+const live = async () => {
+  const { rows } = await sql`select from session where account_id = ${await account()} and ended_at is null`.execute(
+    owner,
+  )
+  return rows.length
+}
+
+test.each<[string, () => Promise<unknown>]>([
+  ['every session', async () => endSession(app, await holder(), 'all')],
+  [
+    'the phone',
+    () => revokeDevice(app.db, { region: '63.98', employee: phone.employee, by: 'test', at: later }, phone.device),
+  ],
+])('ending %s ends what is being renewed at that moment', async (_, end) => {
+  const token = { region: '63.98', hash: phone.tokenHash }
+  let ending: Promise<unknown> = Promise.resolve()
+  await inRegion(async (tx) => {
+    const found = await runOutHeld(tx, app, token)
+    if (!found) throw new Error('The session has run out.')
+    const renewal = { ...found, device: phone.device, from: token.hash, until: later + day }
+    await renewSession(tx, app, found.account, { region: '63.98', agent: 'test', renewal })
+    ending = end()
+    await Promise.race([ending, untilSomebodyWaits()])
+  })
+  await ending
+  const { rows } = await sql`select from session where device_id = ${phone.device} and ended_at is null`.execute(owner)
+  expect(rows.length).toBe(0)
+})
+
+test('what is being ended at that moment is not renewed', async () => {
+  const made = await challenge()
+  const answer = await inRegion(async (tx) => {
+    await endSessionsOf(tx, await account(), new Date(later))
+    const answer = renewal(made)
+    await Promise.race([answer, untilSomebodyWaits()])
+    return { answer }
+  })
+  expect((await answer.answer).statusCode).toBe(401)
+  expect(await live()).toBe(0)
+})
+
+test('a proof changes the token of no session that has run out', async () => {
+  await challenge()
+  expect(await prove(app, await holder(), 'password')).toEqual({ refused: 'sign-in-needed' })
 })
 
 test('ending looks at no session of others, however many there are', async () => {

@@ -11,9 +11,11 @@ select "token_hash" as "token", "account_id" as "account", "method", "agent", ex
 
 update "session" set "seen_at" = $1 where "token_hash" = $2;
 
-update "session" set "token_hash" = $1, "proved_at" = $2, "seen_at" = $3 where "token_hash" = $4 and "ended_at" is null returning "account_id";
+update "session" set "token_hash" = $1, "proved_at" = $2, "seen_at" = $3 where "token_hash" = $4 and "ended_at" is null and "expires_at" > $5 returning "account_id";
 
-update "session" set "token_hash" = $1, "proved_at" = $2, "seen_at" = $3, "second_factor" = $4 where "token_hash" = $5 and "ended_at" is null returning "account_id";
+update "session" set "token_hash" = $1, "proved_at" = $2, "seen_at" = $3, "second_factor" = $4 where "token_hash" = $5 and "ended_at" is null and "expires_at" > $6 returning "account_id";
+
+select "account_id" from "account" where "account_id" = $1 for no key update;
 
 update "session" set "ended_at" = $1 where "account_id" = $2 and "ended_at" is null;
 

@@ -6,6 +6,7 @@ import {
   endChain,
   endOfDevice,
   endSessions,
+  holdAccount,
   markSeen,
   sessionOf,
   sessionsOf,
@@ -27,6 +28,7 @@ test('the SQL of sessions', async () => {
   await markSeen(tx, token, at)
   await changeToken(tx, token, { hash: token, at })
   await changeToken(tx, token, { hash: token, at, second: 'passkey' })
+  await holdAccount(tx, 'account_id', account)
   await endSessions(tx, account, at)
   await endSessions(tx, account, at, { only: token })
   await endSessions(tx, account, at, { except: token })

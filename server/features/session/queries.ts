@@ -76,7 +76,7 @@ interface Proven {
   readonly second?: string | undefined
 }
 
-/** Gives a session that was proved anew another token; the old one is worth nothing from then on. */
+/** Gives a session that was proved anew, and runs still, another token; the old one is worth nothing from then on. */
 export const changeToken = (tx: Tx, token: Buffer, { hash, at, second }: Proven) =>
   tx
     .updateTable('session')
@@ -84,8 +84,16 @@ export const changeToken = (tx: Tx, token: Buffer, { hash, at, second }: Proven)
     .$if(second !== undefined, (query) => query.set({ second_factor: second as string }))
     .where('token_hash', '=', token)
     .where('ended_at', 'is', null)
+    .where('expires_at', '>', at)
     .returning('account_id')
     .executeTakeFirst()
+
+/**
+ * Makes whoever renews or ends sessions of an account wait for one another. Taken before they are looked for: a session
+ * that was begun meanwhile is seen only by the statement after the wait.
+ */
+export const holdAccount = (tx: Tx, by: 'account_id' | 'employee_id', id: string) =>
+  tx.selectFrom('account').where(by, '=', id).select('account_id').forNoKeyUpdate().execute()
 
 /** Ends one session of an account with the chain of renewals it stands in, all but one, or all. */
 export const endSessions = (

@@ -17,6 +17,7 @@ import {
   endChain,
   endOfDevice,
   endSessions,
+  holdAccount,
   markSeen,
   sessionOf,
   sessionsOf,
@@ -223,6 +224,7 @@ export async function endSession(
   const those =
     which === 'this' ? { only: token } : which === 'others' ? { except: token } : which === 'all' ? {} : { only: which }
   await as(db, { region, reach: 'region' }, async (tx) => {
+    await holdAccount(tx, 'account_id', account)
     await endSessions(tx, account, at, those)
     await recordEvent(tx, { actor: account, kind: 'signed-out', subject: account })
   })
@@ -230,13 +232,19 @@ export async function endSession(
 }
 
 /** Ends every session of an account that somebody else suspends or ends. */
-export const endSessionsOf = (tx: Tx, account: string, at: Date) => endSessions(tx, account, at)
+export async function endSessionsOf(tx: Tx, account: string, at: Date): Promise<void> {
+  await holdAccount(tx, 'account_id', account)
+  await endSessions(tx, account, at)
+}
 
-/** Ends the sessions that a phone has renewed. */
-export const endSessionsOfDevice = (tx: Tx, device: string, at: Date) => endOfDevice(tx, device, at)
+/** Ends the sessions that a phone of somebody has renewed. */
+export async function endSessionsOfDevice(tx: Tx, employee: string, device: string, at: Date): Promise<void> {
+  await holdAccount(tx, 'employee_id', employee)
+  await endOfDevice(tx, device, at)
+}
 
 /** A session that was not ended but has run out. */
-interface RunOut extends Pick<Renewal, 'signedInAt' | 'chain'> {
+export interface RunOut extends Pick<Renewal, 'signedInAt' | 'chain'> {
   /** Whose it was. */
   readonly account: Account
 }
@@ -251,6 +259,17 @@ export async function sessionRunOut(
   if (!session || session.expires > clock.moment()) return undefined
   const account = await accountById(tx, session.account)
   return account?.state === 'active' ? { account, signedInAt: session.signedIn, chain: session.chain } : undefined
+}
+
+/**
+ * A session that has run out and is about to be renewed. Whoever ends sessions of its account waits until that is done,
+ * and sees the new one; who did so before has ended this one.
+ */
+export async function runOutHeld(tx: Tx, source: Pick<Source, 'clock'>, token: Token): Promise<RunOut | undefined> {
+  const found = await sessionRunOut(tx, source, token)
+  if (!found) return undefined
+  await holdAccount(tx, 'account_id', found.account.account)
+  return sessionRunOut(tx, source, token)
 }
 
 /** Whose session has run out by its time alone, where they are on the staff list. */
