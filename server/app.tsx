@@ -154,7 +154,8 @@ const withoutDatabase: ReadonlySet<string> = new Set(['internal-error', 'try-soo
 const retryAfterSeconds = 5
 
 /** What the phones of a whole region ask in the same minute, and pay hangs on: it has places of its own. */
-const isOfCheckIn = ({ url = '' }: IncomingMessage) => /^\/api\/v1\/regions\/[^/]+\/(check-ins|time)(\?|$)/.test(url)
+const isOfCheckIn = ({ url = '' }: IncomingMessage) =>
+  /^\/api\/v1\/regions\/[^/]+\/(check-ins|time|session\/(challenge|renewal))(\?|$)/.test(url)
 
 /** Builds the application without listening. */
 export async function buildApp(given: Given) {

@@ -69,24 +69,26 @@ async function start(root: HTMLElement, given: Given) {
   async function deliver() {
     clearTimeout(timer)
     const name = `${region}-${person}`
-    const { again, signIn } = await drain(store, keys, name, sendEntry, show)
+    const checkIns = await drain(store, keys, name, sendEntry, show)
     // A report that waits goes from here too: the page of the day is the one that people open.
-    await drain(store, keys, name, sendReport(region), show, 'report')
+    const reports = checkIns.signIn
+      ? checkIns
+      : await drain(store, keys, name, sendReport(region, renew), show, 'report')
+    const again = checkIns.again ?? reports.again
     await show()
-    const waits = (await entries(store, keys)).some(({ state }) => state === 'waiting')
     document.documentElement.dataset.signal = navigator.onLine && again === undefined ? 'yes' : 'no'
-    if (!waits) return say('')
-    say(signIn ? words.signIn : words.offline)
+    say(reports.signIn ? words.signIn : again === undefined ? '' : words.offline)
     // Spread, so that a crowd that was turned away does not come back as one.
     if (again !== undefined) timer = setTimeout(deliver, again * 1000 * (1 + Math.random()))
   }
 
+  const renew = () => renewSession(store, region, person)
   const sendEntry = ({ body }: Waiting): Promise<Outcome> =>
     send<{ anchor: Parameters<typeof keepAnchor>[1] }>(
       `/api/v1/regions/${region}/check-ins`,
       deliveryOf(body as Signed),
       ({ anchor }) => keepAnchor(store, anchor),
-      () => renewSession(keys, region, person, (body as Signed).record.device),
+      renew,
     )
 
   /** Lets the server sign its time, so that a tap without a signal can be placed after it. */

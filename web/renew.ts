@@ -1,7 +1,6 @@
 /** The way in, on a phone whose session has run out: it is renewed by the phone's key, and leads back. */
 import './passkey.ts'
-import type { Keys } from './day/keys.ts'
-import { type Registered, renewSession } from './day/server.ts'
+import { renewSession } from './day/server.ts'
 import { openStore } from './day/store.ts'
 
 /** What the page says of the session that has run out. */
@@ -15,9 +14,7 @@ interface Given {
 
 async function renew({ region, person, to }: Given): Promise<void> {
   const store = await openStore(region, person)
-  const keys = await store.get<Keys>('keys', 'own')
-  const device = await store.get<Registered>('facts', 'device')
-  if (keys && device && (await renewSession(keys, region, person, device.device))) location.replace(to)
+  if ((await renewSession(store, region, person)).state === 'sent') location.replace(to)
 }
 
 const given = document.querySelector<HTMLElement>('[data-renew]')?.dataset.renew

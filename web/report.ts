@@ -3,6 +3,7 @@ import { type Keys, keysOf, type Sealed, seal, unseal } from './day/keys.ts'
 import { drain, entries, entryOf, forgetOld } from './day/outbox.ts'
 import { readEvidence, type WaitingFile } from './day/photo.ts'
 import { type Body, type Report, sendReport } from './day/report-entry.ts'
+import { renewSession } from './day/server.ts'
 import { openStore, type PhoneStore } from './day/store.ts'
 
 /** What the page says of itself in `data-report`. */
@@ -61,7 +62,8 @@ async function start(root: HTMLFormElement, given: Given) {
   let timer: number | undefined
   async function deliver() {
     clearTimeout(timer)
-    const { again, signIn } = await drain(store, keys, `${region}-${person}`, sendReport(region), show, 'report')
+    const sending = sendReport(region, () => renewSession(store, region, person))
+    const { again, signIn } = await drain(store, keys, `${region}-${person}`, sending, show, 'report')
     await show()
     const waits = (await entries(store, keys, 'report')).some(({ state }) => state === 'waiting')
     if (waits && signIn) say(words.signIn)

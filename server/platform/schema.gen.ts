@@ -869,13 +869,13 @@ export interface Session {
   account_id: string;
   agent: string | null;
   begun_at: Timestamp;
+  chain_id: Generated<string>;
   device_id: string | null;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   method: string;
   proved_at: Timestamp;
   region_id: string;
-  renewed_from: Buffer | null;
   second_factor: string | null;
   seen_at: Timestamp;
   signed_in_at: Timestamp | null;

@@ -23,15 +23,15 @@ export interface Body {
 
 /** Sends the files of a report and then the report; each is kept once by the server, however often it comes. */
 export const sendReport =
-  (region: string) =>
+  (region: string, renew: () => Promise<Outcome>) =>
   async ({ body }: Waiting): Promise<Outcome> => {
     const { report, files } = body as Body
     const hashes: string[] = []
     for (const file of files) {
       const kept = async ({ sha256 }: { sha256: string }) => void hashes.push(sha256)
-      const outcome = await send(`/api/v1/regions/${region}/report-files`, blobOf(file), kept)
+      const outcome = await send(`/api/v1/regions/${region}/report-files`, blobOf(file), kept, renew)
       if (outcome.state !== 'sent') return outcome
     }
     const own = { ...report, files: [...new Set(hashes)] }
-    return send(`/api/v1/regions/${region}/reports`, own, async () => {})
+    return send(`/api/v1/regions/${region}/reports`, own, async () => {}, renew)
   }

@@ -3,6 +3,7 @@ import { renewalText } from '@piket/domain/access/renewal.ts'
 import type { Anchor } from '@piket/domain/attendance/check-in-record.ts'
 import { type Keys, signText } from './keys.ts'
 import type { Outcome } from './outbox.ts'
+import type { PhoneStore } from './store.ts'
 
 const patience = 20_000
 
@@ -30,13 +31,13 @@ const worthAnotherTry: ReadonlySet<number> = new Set([425, 429])
 /**
  * Sends one thing that waits.
  * @param kept called with the answer of the server when it has kept it
- * @param renew called once where the session has run out; true: there is another one
+ * @param renew called once where the session has run out; sent: there is another one
  */
 export async function send<T>(
   url: string,
   body: unknown,
   kept: (answer: T) => Promise<void>,
-  renew?: () => Promise<boolean>,
+  renew?: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const response = await ask(url, body).catch(() => undefined)
   if (!response) return { state: 'later', seconds: usualWait }
@@ -44,7 +45,11 @@ export async function send<T>(
     await kept(await response.json())
     return { state: 'sent' }
   }
-  if (response.status === 401) return (await renew?.()) ? send(url, body, kept) : { state: 'sign-in' }
+  if (response.status === 401) {
+    const renewed = await renew?.()
+    if (renewed?.state === 'sent') return send(url, body, kept)
+    return renewed?.state === 'later' ? renewed : { state: 'sign-in' }
+  }
   const isForGood = response.status >= 400 && response.status < 500 && !worthAnotherTry.has(response.status)
   if (isForGood) return { state: 'refused', why: await wordsOf(response) }
   return { state: 'later', seconds: Number(response.headers.get('retry-after')) || usualWait }
@@ -72,14 +77,17 @@ export const signedTime = (region: string, device: string): Promise<Pick<Anchor,
     .then((response) => (response.ok ? response.json() : undefined))
     .catch(() => undefined)
 
-/** Renews the session that has run out by the key of this phone; false: somebody has to sign in. */
-export async function renewSession(keys: Keys, region: string, person: string, device: string): Promise<boolean> {
+/** Renews the session that has run out by the key of this phone; later: nobody has refused it. */
+export async function renewSession(store: PhoneStore, region: string, person: string): Promise<Outcome> {
+  const keys = await store.get<Keys>('keys', 'own')
+  const { device } = (await store.get<Registered>('facts', 'device')) ?? {}
+  if (!keys || !device) return { state: 'sign-in' }
   const address = `/api/v1/regions/${region}/session`
-  try {
-    const { challenge = '' } = await (await ask(`${address}/challenge`, { device })).json()
-    const sig = await signText(keys, renewalText(region, person, device, challenge))
-    return challenge !== '' && (await ask(`${address}/renewal`, { challenge, sig })).ok
-  } catch {
-    return false
-  }
+  let challenge = ''
+  const asked = await send<{ challenge: string }>(`${address}/challenge`, { device }, async (made) => {
+    challenge = made.challenge
+  })
+  if (asked.state !== 'sent') return asked
+  const sig = await signText(keys, renewalText(region, person, device, challenge))
+  return send(`${address}/renewal`, { challenge, sig }, async () => {})
 }

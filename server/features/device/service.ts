@@ -127,9 +127,9 @@ export const revokeDevice = (db: Db, order: DeviceOrder, device: string): Promis
   change(db, order, device, revokeWithSessions, 'device-revoked')
 
 async function revokeWithSessions(...given: Parameters<typeof revoke>) {
-  const [tx, , device, , at] = given
+  const [tx, employee, device, , at] = given
   const revoked = await revoke(...given)
-  if (revoked) await endSessionsOfDevice(tx, device, new Date(at))
+  if (revoked) await endSessionsOfDevice(tx, employee, device, new Date(at))
   return revoked
 }
 

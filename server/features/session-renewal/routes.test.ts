@@ -4,9 +4,20 @@ import { renewalText } from '@piket/domain/access/renewal.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { as, type Tx } from '#platform/db.ts'
 import { addPhone, type Phone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
-import { forget } from '../session/service.ts'
+import { revokeDevice } from '../device/service.ts'
+import { endChain, endOfDevice } from '../session/queries.ts'
+import {
+  endSession,
+  endSessionsOf,
+  forget,
+  prove,
+  renewSession,
+  runOutHeld,
+  type SignedIn,
+} from '../session/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -34,18 +45,27 @@ const signed = (challenge: string, { region, employee, device, privateKey }: Pho
     key,
     dsaEncoding: 'ieee-p1363',
   }).toString('base64')
-const challenge = async (): Promise<string> => {
-  const response = await ask()
+const challenge = async (cookies = phone.cookies): Promise<string> => {
+  const response = await ask(phone.device, cookies)
   expect(response.statusCode, response.body).toBe(200)
   return response.json().challenge
 }
 const renewal = (made: string, sig = signed(made, phone), cookies = phone.cookies) =>
   post(`${session}/renewal`, { challenge: made, sig }, cookies)
-async function renewed(): Promise<Phone['cookies']> {
-  const response = await renewal(await challenge())
+async function renewed(from = phone.cookies): Promise<Phone['cookies']> {
+  const made = await challenge(from)
+  const response = await renewal(made, signed(made, phone), from)
   expect(response.statusCode, response.body).toBe(200)
   const [{ value = '' } = {}] = response.cookies.filter(({ name }) => name === 'piket')
   return { piket: value }
+}
+/** Ends the newest session of the person as the list of their sessions does. */
+async function endListed(): Promise<void> {
+  const { rows } = await sql<{ account: string; token: Buffer }>`
+    select account_id as account, token_hash as token from session join account using (region_id, account_id)
+    where employee_id = ${phone.employee} order by begun_at desc limit 1`.execute(owner)
+  const [{ account, token } = { account: '', token: Buffer.of() }] = rows
+  await endSession(app, { region: '63.98', account, token: phone.tokenHash } as SignedIn, token)
 }
 const status = async (url: string, cookies: Phone['cookies']) =>
   (await app.inject({ url, cookies: { ...cookies } })).statusCode
@@ -78,6 +98,7 @@ test('opens the own pages and nothing else, and stands in the list of sessions',
   const { rows } = await sql<{ body: object }>`select body from event where kind = 'signed-in'
     order by id desc limit 1`.execute(owner)
   expect(rows[0]?.body).toEqual({ method: 'device', device: phone.device })
+  await sql`delete from role_grant`.execute(owner)
 })
 
 test('an answer that was lost is asked for again, and one session is left', async () => {
@@ -86,9 +107,85 @@ test('an answer that was lost is asked for again, and one session is left', asyn
   expect([await status('/sungai-uji/saya', first), await status('/sungai-uji/saya', second)]).toEqual([303, 200])
 })
 
+const account = async (): Promise<string> => {
+  const { rows } = await sql<{ account: string }>`select account_id as account from account
+    where region_id = '63.98' and employee_id = ${phone.employee}`.execute(owner)
+  return rows[0]?.account ?? ''
+}
+const holder = async () => ({ region: '63.98', account: await account(), token: phone.tokenHash }) as SignedIn
+/** Resolves as soon as somebody waits for what another transaction holds. */
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await waiting.execute(owner)).rows.length === 0);
+}
+const inRegion = <T>(work: (tx: Tx) => Promise<T>) => as(database.db, { region: '63.98', reach: 'region' }, work)
+const live = async () => {
+  const { rows } = await sql`select from session where account_id = ${await account()} and ended_at is null`.execute(
+    owner,
+  )
+  return rows.length
+}
+
+test.each<[string, () => Promise<unknown>]>([
+  ['every session', async () => endSession(app, await holder(), 'all')],
+  [
+    'the phone',
+    () => revokeDevice(app.db, { region: '63.98', employee: phone.employee, by: 'test', at: later }, phone.device),
+  ],
+])('ending %s ends what is being renewed at that moment', async (_, end) => {
+  const token = { region: '63.98', hash: phone.tokenHash }
+  let ending: Promise<unknown> = Promise.resolve()
+  await inRegion(async (tx) => {
+    const found = await runOutHeld(tx, app, token)
+    if (!found) throw new Error('The session has run out.')
+    const renewal = { ...found, device: phone.device, from: token.hash, until: later + day }
+    await renewSession(tx, app, found.account, { region: '63.98', agent: 'test', renewal })
+    ending = end()
+    await Promise.race([ending, untilSomebodyWaits()])
+  })
+  await ending
+  const { rows } = await sql`select from session where device_id = ${phone.device} and ended_at is null`.execute(owner)
+  expect(rows.length).toBe(0)
+})
+
+test('what is being ended at that moment is not renewed', async () => {
+  const made = await challenge()
+  const answer = await inRegion(async (tx) => {
+    await endSessionsOf(tx, await account(), new Date(later))
+    const answer = renewal(made)
+    await Promise.race([answer, untilSomebodyWaits()])
+    return { answer }
+  })
+  expect((await answer.answer).statusCode).toBe(401)
+  expect(await live()).toBe(0)
+})
+
+test('a proof changes the token of no session that has run out', async () => {
+  await challenge()
+  expect(await prove(app, await holder(), 'password')).toEqual({ refused: 'sign-in-needed' })
+})
+
+test('ending looks at no session of others, however many there are', async () => {
+  await sql`insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, proved_at, expires_at)
+    select region_id, sha256(n::text::bytea), account_id, 'passkey', now(), now(), now(), now()
+    from account, generate_series(1, 5000) as n
+    where region_id = '63.98' and employee_id = ${phone.employee}`.execute(owner)
+  await sql`analyze session`.execute(owner)
+  const at = new Date(later)
+  const looked = await as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
+    await endOfDevice(tx, phone.device, at)
+    await endChain(tx, phone.device, phone.tokenHash, at)
+    const { rows } = await sql<{ looked: number }>`select (seq_tup_read + idx_tup_fetch)::int as looked
+      from pg_stat_xact_user_tables where relname = 'session'`.execute(tx)
+    return rows[0]?.looked
+  })
+  await sql`delete from session where expires_at = begun_at`.execute(owner)
+  expect(looked).toBeLessThan(100)
+})
+
 describe('is refused', () => {
-  const refused = async () => {
-    const { statusCode, body } = await ask()
+  const refused = async (cookies = phone.cookies) => {
+    const { statusCode, body } = await ask(phone.device, cookies)
     expect(statusCode, body).toBe(401)
     expect(JSON.parse(body).code).toBe('sign-in-needed')
   }
@@ -118,6 +215,28 @@ describe('is refused', () => {
     expect((await renewal(made)).statusCode).toBe(401)
     await refused()
     await sql`update account set state = 'active'`.execute(owner)
+  })
+
+  test.each<[string, (cookies: Phone['cookies']) => Promise<unknown>]>([
+    ['by signing out', (cookies) => app.inject({ method: 'POST', url: '/sungai-uji/keluar', cookies: { ...cookies } })],
+    ['in the list of sessions', () => endListed()],
+  ])('once it was ended %s, to every session that it came from', async (_, end) => {
+    const first = await renewed()
+    served.moment += 12 * hour
+    const second = await renewed(first)
+    await end(second)
+    for (const cookies of [phone.cookies, first]) await refused(cookies)
+    served.moment += 12 * hour
+    await refused(second)
+  })
+
+  test('to a session before the one that was renewed: there is never more than one of them', async () => {
+    const first = await renewed()
+    served.moment += 12 * hour
+    const second = await renewed(first)
+    await refused()
+    served.moment += 6000
+    expect(await status('/sungai-uji/saya', second)).toBe(200)
   })
 
   test('thirty days after signing in, however often it was renewed between', async () => {

@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Token } from '#platform/session-token.ts'
 import type { Account } from '../account/service.ts'
 import { liveDevice } from '../device/service.ts'
-import { type Renewal, renewSession, sessionRunOut } from '../session/service.ts'
+import { type Renewal, type RunOut, renewSession, runOutHeld, sessionRunOut } from '../session/service.ts'
 import { keepChallenge, takeChallenge } from './queries.ts'
 
 interface Source {
@@ -21,7 +21,7 @@ interface Source {
 const signIn: Refusal = { refused: 'sign-in-needed' }
 const minute = 60_000
 
-interface Renewable extends Pick<Renewal, 'signedInAt' | 'until'> {
+interface Renewable extends Pick<Renewal, 'chain' | 'signedInAt' | 'until'> {
   readonly account: Account
   readonly employee: string
   /** As it was registered. */
@@ -29,15 +29,19 @@ interface Renewable extends Pick<Renewal, 'signedInAt' | 'until'> {
 }
 
 /** Whose session a phone may renew now: of its own person, not too long after they signed in themself. */
-async function renewable(tx: Tx, source: Source, token: Token, device: string): Promise<Renewable | Refusal> {
-  const found = await sessionRunOut(tx, source, token)
+async function renewable(
+  tx: Tx,
+  source: Source,
+  found: RunOut | undefined,
+  device: string,
+): Promise<Renewable | Refusal> {
   const employee = found?.account.employee
   if (!found || !employee) return signIn
-  const { account, signedInAt } = found
+  const { account, chain, signedInAt } = found
   const until = signedInAt + longestRenewable
   const now = source.clock.moment()
   const key = await liveDevice(tx, employee, device, now)
-  return key && now < until ? { account, employee, key, signedInAt, until } : signIn
+  return key && now < until ? { account, chain, employee, key, signedInAt, until } : signIn
 }
 
 /** Makes up what a phone has to sign. */
@@ -47,7 +51,7 @@ export const challenge = (
   device: string,
 ): Promise<{ readonly challenge: string } | Refusal> =>
   as(source.db, { region: token.region, reach: 'region' }, async (tx) => {
-    const found = await renewable(tx, source, token, device)
+    const found = await renewable(tx, source, await sessionRunOut(tx, source, token), device)
     if (isRefusal(found)) return found
     const made = randomBytes(32).toString('base64url')
     const expires = new Date(source.clock.moment() + minute).toISOString()
@@ -73,12 +77,12 @@ export const renew = (
     // Taken off first: one that was shown is used up, whatever was signed.
     const made = await takeChallenge(tx, token.hash)
     if (made?.challenge !== signed || made.expires <= source.clock.moment()) return signIn
-    const found = await renewable(tx, source, token, made.device)
+    const found = await renewable(tx, source, await runOutHeld(tx, source, token), made.device)
     if (isRefusal(found) || found.employee !== made.employee) return signIn
     const text = renewalText(token.region, made.employee, made.device, signed)
     if (!isSignedBy(found.key, text, sig)) return signIn
-    const { account, signedInAt, until } = found
-    const renewal = { device: made.device, from: token.hash, signedInAt, until }
+    const { account, chain, signedInAt, until } = found
+    const renewal = { device: made.device, from: token.hash, chain, signedInAt, until }
     return { token: await renewSession(tx, source, account, { region: token.region, agent, renewal }), until }
   })
 

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addSession, changeToken, endRenewed, endSessions, markSeen, sessionOf, sessionsOf } from './queries.ts'
+import {
+  addSession,
+  changeToken,
+  endChain,
+  endOfDevice,
+  endSessions,
+  holdAccount,
+  markSeen,
+  sessionOf,
+  sessionsOf,
+} from './queries.ts'
 
 test('the SQL of sessions', async () => {
   const { tx, said } = sayingTx()
@@ -18,10 +28,11 @@ test('the SQL of sessions', async () => {
   await markSeen(tx, token, at)
   await changeToken(tx, token, { hash: token, at })
   await changeToken(tx, token, { hash: token, at, second: 'passkey' })
+  await holdAccount(tx, 'account_id', account)
   await endSessions(tx, account, at)
   await endSessions(tx, account, at, { only: token })
   await endSessions(tx, account, at, { except: token })
-  await endRenewed(tx, { device: account }, at)
-  await endRenewed(tx, { from: token }, at)
+  await endChain(tx, account, token, at)
+  await endOfDevice(tx, account, at)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

@@ -14,7 +14,7 @@ interface SessionRow {
   second_factor: string | null
   expires_at: string
   device_id?: string
-  renewed_from?: Buffer
+  chain_id?: string
   signed_in_at?: string
 }
 
@@ -44,6 +44,7 @@ export const sessionOf = (tx: Tx, token: Buffer) =>
     .where('ended_at', 'is', null)
     .select(columns)
     .select([
+      'chain_id as chain',
       'second_factor as second',
       sql<boolean>`exists (
         select from passkey
@@ -75,7 +76,7 @@ interface Proven {
   readonly second?: string | undefined
 }
 
-/** Gives a session that was proved anew another token; the old one is worth nothing from then on. */
+/** Gives a session that was proved anew, and runs still, another token; the old one is worth nothing from then on. */
 export const changeToken = (tx: Tx, token: Buffer, { hash, at, second }: Proven) =>
   tx
     .updateTable('session')
@@ -83,10 +84,18 @@ export const changeToken = (tx: Tx, token: Buffer, { hash, at, second }: Proven)
     .$if(second !== undefined, (query) => query.set({ second_factor: second as string }))
     .where('token_hash', '=', token)
     .where('ended_at', 'is', null)
+    .where('expires_at', '>', at)
     .returning('account_id')
     .executeTakeFirst()
 
-/** Ends one session of an account, all but one, or all. */
+/**
+ * Makes whoever renews or ends sessions of an account wait for one another. Taken before they are looked for: a session
+ * that was begun meanwhile is seen only by the statement after the wait.
+ */
+export const holdAccount = (tx: Tx, by: 'account_id' | 'employee_id', id: string) =>
+  tx.selectFrom('account').where(by, '=', id).select('account_id').forNoKeyUpdate().execute()
+
+/** Ends one session of an account with the chain of renewals it stands in, all but one, or all. */
 export const endSessions = (
   tx: Tx,
   account: string,
@@ -98,16 +107,32 @@ export const endSessions = (
     .set({ ended_at: at.toISOString() })
     .where('account_id', '=', account)
     .where('ended_at', 'is', null)
-    .$if(only !== undefined, (query) => query.where('token_hash', '=', only as Buffer))
+    .$if(only !== undefined, (query) =>
+      query.where('chain_id', '=', (of) =>
+        of
+          .selectFrom('session as one')
+          .where('one.token_hash', '=', only as Buffer)
+          .select('one.chain_id'),
+      ),
+    )
     .$if(except !== undefined, (query) => query.where('token_hash', '<>', except as Buffer))
     .execute()
 
-/** Ends sessions that a phone has renewed: all of them, or those that came from one that had run out. */
-export const endRenewed = (tx: Tx, of: { readonly device: string } | { readonly from: Buffer }, at: Date) =>
+/** Ends every session of a chain of renewals but the one that is renewed. */
+export const endChain = (tx: Tx, chain: string, except: Buffer, at: Date) =>
   tx
     .updateTable('session')
     .set({ ended_at: at.toISOString() })
     .where('ended_at', 'is', null)
-    .$if('device' in of, (query) => query.where('device_id', '=', (of as { readonly device: string }).device))
-    .$if('from' in of, (query) => query.where('renewed_from', '=', (of as { readonly from: Buffer }).from))
+    .where('chain_id', '=', chain)
+    .where('token_hash', '<>', except)
+    .execute()
+
+/** Ends the sessions that a phone has renewed. */
+export const endOfDevice = (tx: Tx, device: string, at: Date) =>
+  tx
+    .updateTable('session')
+    .set({ ended_at: at.toISOString() })
+    .where('ended_at', 'is', null)
+    .where('device_id', '=', device)
     .execute()

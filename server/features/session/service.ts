@@ -11,7 +11,17 @@ import { newToken, type Token } from '#platform/session-token.ts'
 import { type Account, accountById, holderOf, isPasswordOld } from '../account/service.ts'
 import { isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
 import type { Window } from '../staff/service.ts'
-import { addSession, changeToken, endRenewed, endSessions, markSeen, sessionOf, sessionsOf } from './queries.ts'
+import {
+  addSession,
+  changeToken,
+  endChain,
+  endOfDevice,
+  endSessions,
+  holdAccount,
+  markSeen,
+  sessionOf,
+  sessionsOf,
+} from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -119,6 +129,8 @@ async function lookUp(source: Source, { region: code, hash }: Token, now: number
 export interface Renewal {
   readonly device: string
   readonly from: Buffer
+  /** What it has in common with all that it came from. */
+  readonly chain: string
   /** When somebody last signed in themself, in milliseconds. */
   readonly signedInAt: number
   /** After this moment it cannot be renewed any more. */
@@ -156,7 +168,7 @@ export async function beginSession(
     expires_at: new Date(Math.min(at.getTime() + longest, renewal?.until ?? Infinity)).toISOString(),
     ...(renewal && {
       device_id: renewal.device,
-      renewed_from: renewal.from,
+      chain_id: renewal.chain,
       signed_in_at: new Date(renewal.signedInAt).toISOString(),
     }),
   })
@@ -202,7 +214,7 @@ export async function prove(
   return kept
 }
 
-/** Ends a session, all others of its account, or every one. */
+/** Ends a session with all that it was renewed from, all others of its account, or every one. */
 export async function endSession(
   { db, clock }: Source,
   { region, account, token }: SignedIn,
@@ -212,6 +224,7 @@ export async function endSession(
   const those =
     which === 'this' ? { only: token } : which === 'others' ? { except: token } : which === 'all' ? {} : { only: which }
   await as(db, { region, reach: 'region' }, async (tx) => {
+    await holdAccount(tx, 'account_id', account)
     await endSessions(tx, account, at, those)
     await recordEvent(tx, { actor: account, kind: 'signed-out', subject: account })
   })
@@ -219,21 +232,44 @@ export async function endSession(
 }
 
 /** Ends every session of an account that somebody else suspends or ends. */
-export const endSessionsOf = (tx: Tx, account: string, at: Date) => endSessions(tx, account, at)
+export async function endSessionsOf(tx: Tx, account: string, at: Date): Promise<void> {
+  await holdAccount(tx, 'account_id', account)
+  await endSessions(tx, account, at)
+}
 
-/** Ends the sessions that a phone has renewed. */
-export const endSessionsOfDevice = (tx: Tx, device: string, at: Date) => endRenewed(tx, { device }, at)
+/** Ends the sessions that a phone of somebody has renewed. */
+export async function endSessionsOfDevice(tx: Tx, employee: string, device: string, at: Date): Promise<void> {
+  await holdAccount(tx, 'employee_id', employee)
+  await endOfDevice(tx, device, at)
+}
+
+/** A session that was not ended but has run out. */
+export interface RunOut extends Pick<Renewal, 'signedInAt' | 'chain'> {
+  /** Whose it was. */
+  readonly account: Account
+}
 
 /** A session that was not ended but has run out, with whose it was and when they signed in themself. */
 export async function sessionRunOut(
   tx: Tx,
   { clock }: Pick<Source, 'clock'>,
   { hash }: Token,
-): Promise<{ readonly account: Account; readonly signedInAt: number } | undefined> {
+): Promise<RunOut | undefined> {
   const session = await sessionOf(tx, hash)
   if (!session || session.expires > clock.moment()) return undefined
   const account = await accountById(tx, session.account)
-  return account?.state === 'active' ? { account, signedInAt: session.signedIn } : undefined
+  return account?.state === 'active' ? { account, signedInAt: session.signedIn, chain: session.chain } : undefined
+}
+
+/**
+ * A session that has run out and is about to be renewed. Whoever ends sessions of its account waits until that is done,
+ * and sees the new one; who did so before has ended this one.
+ */
+export async function runOutHeld(tx: Tx, source: Pick<Source, 'clock'>, token: Token): Promise<RunOut | undefined> {
+  const found = await sessionRunOut(tx, source, token)
+  if (!found) return undefined
+  await holdAccount(tx, 'account_id', found.account.account)
+  return sessionRunOut(tx, source, token)
 }
 
 /** Whose session has run out by its time alone, where they are on the staff list. */
@@ -243,7 +279,10 @@ export const personOfRunOut = ({ db, clock }: Source, token: Token): Promise<str
     return found?.account.employee ?? undefined
   })
 
-/** Begins a session in place of one that ran out. Asked for again, the one that was begun before ends. */
+/**
+ * Begins a session in place of one that ran out. All others of its chain end: asked for again, the one that was begun
+ * before, and whoever shows an older cookie begins nothing beside it.
+ */
 export async function renewSession(
   tx: Tx,
   { clock }: Pick<Source, 'clock'>,
@@ -255,7 +294,7 @@ export async function renewSession(
   }: { readonly region: string; readonly agent: string | undefined; readonly renewal: Renewal },
 ): Promise<string> {
   const at = new Date(clock.moment())
-  await endRenewed(tx, { from: renewal.from }, at)
+  await endChain(tx, renewal.chain, renewal.from, at)
   return beginSession(tx, region, account.account, { method: 'device', agent, at, renewal })
 }
 
