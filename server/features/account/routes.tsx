@@ -10,7 +10,7 @@ import { ownNotices } from '../notice/service.ts'
 import { listPasskeys, relyingParty } from '../passkey/service.ts'
 import { changePassword, signInWithInvitation } from '../password/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
-import { endSession, openSessions, roleWindow, type SignedIn } from '../session/service.ts'
+import { endSession, openSessions, ownOf, roleWindow } from '../session/service.ts'
 import { unitNamesIn } from '../staff/service.ts'
 import { codesSince, mayUseCodes } from '../totp/service.ts'
 import { AccountPage } from './account-page.tsx'
@@ -21,14 +21,6 @@ import { ownAccount, passwordRule } from './service.ts'
 import { text } from './text.ts'
 
 export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
-  /** The region and who has signed in to it; the guard has seen to both. */
-  async function own(request: FastifyRequest): Promise<{ region: RegionAsListed; signedIn: SignedIn } | Refusal> {
-    const { region: name = '' } = request.params as { readonly region?: string }
-    const region = await findRegion(app.db, name)
-    const { signedIn } = request
-    return region && signedIn ? { region, signedIn } : { refused: 'not-found' }
-  }
-
   interface Invited {
     readonly login?: string | undefined
     readonly code?: string
@@ -80,7 +72,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-account', withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
-      const asked = await own(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { region, signedIn } = asked
       const { language } = request
@@ -118,7 +110,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   async function passwordForm(request: FastifyRequest, reply: FastifyReply, { back, refusal }: Changing) {
-    const asked = await own(request)
+    const asked = await ownOf(app, request)
     if (isRefusal(asked)) return reply.refuse(asked)
     const { region, signedIn } = asked
     const window = roleWindow(app, region)
@@ -148,7 +140,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-account', withOldPassword: true, withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams, body: PasswordForm },
     handler: async (request, reply) => {
-      const asked = await own(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { region, signedIn } = asked
       const { sekarang: current, sandi: chosen, ke: back } = request.body
@@ -162,7 +154,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-account' },
     schema: { hide: true, params: RegionParams, body: SessionForm },
     handler: async (request, reply) => {
-      const asked = await own(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { sesi } = request.body
       await endSession(app, asked.signedIn, sesi === 'lain' ? 'others' : Buffer.from(sesi, 'base64url'))

@@ -2,8 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { pageOf } from '#platform/paging.tsx'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
-import { findRegion, type RegionAsListed } from '../region/service.ts'
-import { roleWindow, type SignedIn } from '../session/service.ts'
+import { type Own, ownOf, roleWindow } from '../session/service.ts'
 import { unitNamesIn } from '../staff/service.ts'
 import { ListPage } from './list-page.tsx'
 import { ManagedAccountPage } from './managed-account-page.tsx'
@@ -40,21 +39,8 @@ const peopleOfPage = 100
 const states = { aktif: 'active', tangguh: 'suspended', akhir: 'ended' } as const
 
 export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
-  interface Asked {
-    readonly region: RegionAsListed
-    readonly signedIn: SignedIn
-  }
-
-  /** The region and who asks; the guard has seen to both. */
-  async function ask(request: FastifyRequest): Promise<Asked | Refusal> {
-    const { region: name = '' } = request.params as { readonly region?: string }
-    const region = await findRegion(app.db, name)
-    const { signedIn } = request
-    return region && signedIn ? { region, signedIn } : { refused: 'not-found' }
-  }
-
-  const namesIn = ({ region }: Asked) => unitNamesIn(app.db, region.code, roleWindow(app, region))
-  const hrefOf = ({ region: { slug } }: Asked) => `/${slug}/akun/kelola`
+  const namesIn = ({ region }: Own) => unitNamesIn(app.db, region.code, roleWindow(app, region))
+  const hrefOf = ({ region: { slug } }: Own) => `/${slug}/akun/kelola`
 
   interface Listed {
     readonly agency?: string
@@ -64,7 +50,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     readonly typed?: Outsider
   }
 
-  async function list(asked: Asked, request: FastifyRequest, reply: FastifyReply, listed: Listed) {
+  async function list(asked: Own, request: FastifyRequest, reply: FastifyReply, listed: Listed) {
     const { region } = asked
     const { agency = '', search = '', page = 1, refusal, typed } = listed
     const staff = agency === '' ? undefined : await listStaff(app, region, agency, search)
@@ -91,7 +77,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
 
   /** The codes leave the server once: no cache keeps them. */
   async function slips(
-    asked: Asked,
+    asked: Own,
     request: FastifyRequest,
     reply: FastifyReply,
     { made, back }: { readonly made: readonly Slip[]; readonly back: string },
@@ -113,7 +99,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   async function one(
-    asked: Asked,
+    asked: Own,
     request: FastifyRequest,
     reply: FastifyReply,
     { id, refusal }: { readonly id: string; readonly refusal?: Refusal | undefined },
@@ -138,7 +124,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: RegionParams, querystring: ListQuery },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { opd: agency, cari: search, hal: page } = request.query
       return list(asked, request, reply, { agency, search, page })
@@ -149,7 +135,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: RegionParams, body: InviteForm },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { opd: agency, pegawai: employee } = request.body
       const made = await inviteStaff(app, asked.region, { agency, employee }, asked.signedIn)
@@ -162,7 +148,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: RegionParams, body: OutsiderForm },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { nomor: login, nama: name, badan: body, ...grant } = request.body
       const typed = { ...grantOf(grant), login, name, body }
@@ -176,7 +162,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: AccountParams },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       return one(asked, request, reply, { id: request.params.account })
     },
@@ -186,7 +172,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: AccountParams },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { account: id } = request.params
       const made = await inviteAgain(app, asked.region, id, asked.signedIn)
@@ -196,7 +182,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   /** After a change: back to the account, or the same page with the reason why not. */
-  async function changed(asked: Asked, request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined) {
+  async function changed(asked: Own, request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined) {
     const { account: id = '' } = request.params as { readonly account?: string }
     if (refusal) return one(asked, request, reply, { id, refusal })
     return reply.redirect(`${hrefOf(asked)}/${id}`, 303)
@@ -206,7 +192,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: AccountParams, body: StateForm },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const change = { id: request.params.account, state: states[request.body.keadaan] }
       return changed(asked, request, reply, await setAccountState(app, asked.region, change, asked.signedIn))
@@ -217,7 +203,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: AccountParams },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const refusal = await endKeys(app, asked.region, request.params.account, asked.signedIn)
       return changed(asked, request, reply, refusal)
@@ -228,7 +214,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: AccountParams, body: GrantForm },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const grant = { id: request.params.account, ...grantOf(request.body) }
       return changed(asked, request, reply, await giveRole(app, asked.region, grant, asked.signedIn))
@@ -239,7 +225,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'manage-accounts', proof: 'recent' },
     schema: { hide: true, params: AccountParams, body: WithdrawForm },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const role = { id: request.params.account, role: request.body.peran }
       return changed(asked, request, reply, await takeRoleBack(app, asked.region, role, asked.signedIn))

@@ -5,8 +5,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { proofOptions, proveWithPasskey, relyingParty } from '../passkey/service.ts'
 import { proveWithPassword } from '../password/service.ts'
-import { findRegion, type RegionAsListed } from '../region/service.ts'
-import type { SignedIn } from '../session/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { type Own, ownOf } from '../session/service.ts'
 import { proveWithCode } from '../totp/service.ts'
 import { ProofPage } from './proof-page.tsx'
 import { ProvedPage } from './proved-page.tsx'
@@ -15,25 +15,12 @@ import { fileAt, isSecondStep, proveInDemonstration, waysOf } from './service.ts
 import { text } from './text.ts'
 
 export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
-  interface Asked {
-    readonly region: RegionAsListed
-    readonly signedIn: SignedIn
-  }
-
-  /** The region and who has signed in to it; the guard has seen to both. */
-  async function ask(request: FastifyRequest): Promise<Asked | Refusal> {
-    const { region: name = '' } = request.params as { readonly region?: string }
-    const region = await findRegion(app.db, name)
-    const { signedIn } = request
-    return region && signedIn ? { region, signedIn } : { refused: 'not-found' }
-  }
-
   interface Shown {
     readonly back: string | undefined
     readonly refusal?: Refusal
   }
 
-  async function form({ region, signedIn }: Asked, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
+  async function form({ region, signedIn }: Own, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
     const { back, refusal } = shown
     const { login, ways } = await waysOf(app, region, signedIn, relyingParty(app.origin, request.host))
     if (refusal) reply.code(refusals[refusal.refused].status)
@@ -57,7 +44,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-account', withoutSecondFactor: 'showing' },
     schema: { hide: true, params: RegionParams, querystring: ProofQuery },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { region, signedIn } = asked
       const { ke: back } = request.query
@@ -73,7 +60,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-account', withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams, body: PasswordProofForm },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { sandi: password, ke: back } = request.body
       const outcome = await proveWithPassword(app, asked.region, asked.signedIn, password)
@@ -86,7 +73,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-account', withoutSecondFactor: 'showing' },
     schema: { hide: true, params: RegionParams, body: CodeForm },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { kode: typed, ke: back } = request.body
       const outcome = await proveWithCode(app, app.vault, asked.signedIn, typed)
@@ -99,7 +86,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-account' },
     schema: { hide: true, params: RegionParams, body: ProofQuery },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const outcome = await proveInDemonstration(app, asked.region, asked.signedIn)
       if (isRefusal(outcome)) return reply.refuse(outcome)
@@ -111,7 +98,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-account', withoutSecondFactor: 'showing' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const party = relyingParty(app.origin, request.host)
       return party ? proofOptions(app, asked.signedIn, party) : reply.refuse({ refused: 'passkey-unavailable' })
@@ -122,7 +109,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-account', withoutSecondFactor: 'showing' },
     schema: { hide: true, params: RegionParams, body: AssertionIn },
     handler: async (request, reply) => {
-      const asked = await ask(request)
+      const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const party = relyingParty(app.origin, request.host)
       if (!party) return reply.refuse({ refused: 'passkey-unavailable' })

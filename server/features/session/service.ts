@@ -9,7 +9,7 @@ import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { newToken, type Token } from '#platform/session-token.ts'
 import { type Account, accountById, holderOf, isPasswordOld } from '../account/service.ts'
-import { isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
+import { findRegion, isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
 import type { Window } from '../staff/service.ts'
 import {
   addSession,
@@ -56,6 +56,22 @@ const seenEvery = 60_000
 /** A session that was ended elsewhere is refused within so many milliseconds. */
 const recognisedFor = 5000
 const mostRecognised = 20_000
+
+/** Who has signed in, and to which region. */
+export interface Own {
+  readonly region: RegionAsListed
+  readonly signedIn: SignedIn
+}
+
+/** The region of an address and who has signed in to it; the guard has seen to both. */
+export async function ownOf(
+  { db }: Pick<Source, 'db'>,
+  { params, signedIn }: { readonly params: unknown; readonly signedIn: SignedIn | undefined },
+): Promise<Own | Refusal> {
+  const { region: name = '' } = params as { readonly region?: string }
+  const region = await findRegion(db, name)
+  return region && signedIn ? { region, signedIn } : { refused: 'not-found' }
+}
 
 /** The business day of a region, as known now: what roles are asked for. */
 export function roleWindow({ clock }: Pick<Source, 'clock'>, { zone, demoDay }: RegionAsListed): Window {
