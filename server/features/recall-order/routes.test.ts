@@ -9,7 +9,8 @@ import { addPhone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { fileCircular } from '../circular/service.ts'
-import { keepArrivals, missedBefore } from '../recall/service.ts'
+import { missedBefore } from '../recall/service.ts'
+import { keepArrivals } from '../recall-arrival/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 
 const served = await serveRegion()
