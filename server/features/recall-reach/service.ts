@@ -6,7 +6,7 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
-import { type Ground, groundAmong } from '../ground/service.ts'
+import { type Ground, groundsFor } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
 import { type Subordinate, subordinatesOf } from '../leader/service.ts'
 import { type Change, holdRecall } from '../recall/service.ts'
@@ -40,20 +40,20 @@ export async function sceneOf(source: Source, name: string, viewer: Viewer): Pro
   if (isRefusal(asked)) return asked
   const { region, day } = asked
   const people = await reachOf(source, region, viewer)
+  const grounds = await groundsFor(source.db, asked, people)
+  if (isRefusal(grounds)) return grounds
+  const byId = new Map(people.map((one) => [one.employee, one]))
   const time = source.clock.now(region.zone, region.demoDay).slice(11)
   const reached = new Map<string, Reached>()
-  const agencies = new Set(people.map((one) => one.agency))
-  for (const agency of agencies) {
-    const ground = await groundAmong(source.db, asked, agency, agencies)
-    if (isRefusal(ground)) return ground
-    const own = new Map(people.filter((one) => one.agency === agency).map((one) => [one.employee, one]))
-    for (const attendance of await attendanceOf(source, ground, day, [...own.keys()])) {
-      const person = own.get(attendance.person.employee)
+  for (const { ground, people: own } of grounds) {
+    const ids = own.map((one) => one.employee)
+    for (const attendance of await attendanceOf(source, ground, day, ids)) {
+      const person = byId.get(attendance.person.employee)
       const row = attendance.rows.find(({ span }) => span.slice(0, 5) <= time && time < span.slice(6))
       if (person && row) reached.set(person.employee, { person, attendance, row, clauses: clausesOf(ground, row) })
     }
   }
-  return { region, day, people: new Map(people.map((one) => [one.employee, one])), reached }
+  return { region, day, people: byId, reached }
 }
 
 const reachOf = (source: Source, region: RegionAsListed, viewer: Viewer): Promise<Subordinate[]> =>
