@@ -2,9 +2,9 @@ import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { whatsappHref, whatsappToAnybody } from '@piket/domain/messages/whatsapp.ts'
 import { Field } from '#platform/field.tsx'
 import { longDay, timeText } from '#platform/language.ts'
+import type { BoardRecall, LinkedRecall } from '../recall-board/service.ts'
 import type { BoardProps } from './board-page.tsx'
 import { longestWord } from './schema.ts'
-import type { BoardRecall, LinkedRecall } from './service.ts'
 import { HeardAnswer, Substitutes } from './telephone-page.tsx'
 
 export interface CardProps extends BoardProps {
