@@ -8,6 +8,7 @@ import { as, type Tx } from '#platform/db.ts'
 import { newToken } from '#platform/session-token.ts'
 import { addPhone, type Phone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
+import { untilWaiting } from '../../testing/waiting.ts'
 import { revokeDevice } from '../device/service.ts'
 import { endChain, endOfDevice } from '../session/queries.ts'
 import { endSession, endSessionsOf, prove, renewSession, runOutHeld, type SignedIn } from '../session/service.ts'
@@ -106,11 +107,6 @@ const account = async (): Promise<string> => {
   return rows[0]?.account ?? ''
 }
 const holder = async () => ({ region: '63.98', account: await account(), token: phone.tokenHash }) as SignedIn
-/** Resolves as soon as somebody waits for what another transaction holds. */
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  while ((await waiting.execute(owner)).rows.length === 0);
-}
 const inRegion = <T>(work: (tx: Tx) => Promise<T>) => as(database.db, { region: '63.98', reach: 'region' }, work)
 const live = async () => {
   const { rows } = await sql`select from session where account_id = ${await account()} and ended_at is null`.execute(
@@ -134,7 +130,7 @@ test.each<[string, () => Promise<unknown>]>([
     const renewal = { ...found, device: phone.device, from: token.hash, until: later + day }
     await renewSession(tx, app, found.account, { region: '63.98', agent: 'test', renewal })
     ending = end()
-    await Promise.race([ending, untilSomebodyWaits()])
+    await Promise.race([ending, untilWaiting(owner)])
   })
   await ending
   const { rows } = await sql`select from session where device_id = ${phone.device} and ended_at is null`.execute(owner)
@@ -146,7 +142,7 @@ test('what is being ended at that moment is not renewed', async () => {
   const answer = await inRegion(async (tx) => {
     await endSessionsOf(tx, await account(), new Date(later))
     const answer = renewal(made)
-    await Promise.race([answer, untilSomebodyWaits()])
+    await Promise.race([answer, untilWaiting(owner)])
     return { answer }
   })
   expect((await answer.answer).statusCode).toBe(401)

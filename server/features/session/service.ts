@@ -193,6 +193,10 @@ export async function beginSession(
   return text
 }
 
+/** Whether a session goes on: it was not ended, has not run out, and was not given another token. */
+export const goesOn = async (tx: Tx, token: Buffer, at: Date): Promise<boolean> =>
+  ((await sessionOf(tx, token))?.expires ?? 0) > at.getTime()
+
 /** How somebody who has signed in proved once more who they are. */
 export type ProofMethod = Exclude<SignInMethod, 'invitation' | 'device'> | 'totp' | 'recovery_code'
 

@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { newTotpSecret, stepOfCode } from '#platform/totp.ts'
 import type { Vault } from '#platform/vault.ts'
 import { accountById } from '../account/service.ts'
-import { forget, keepProof, type SignedIn } from '../session/service.ts'
+import { forget, goesOn, keepProof, type SignedIn } from '../session/service.ts'
 import { forgetFailed, noteFailed, pauseOf } from '../sign-in-failure/service.ts'
 import {
   addRecoveryCodes,
@@ -137,6 +137,8 @@ export async function proveWithCode(
     const kept = await lockTotp(tx, account)
     const own = await accountById(tx, account)
     if (!kept || !own) return { refused: 'not-found' } as const
+    // A form that was sent twice has proved it by the first: its code is used, and no wrong one.
+    if (!(await goesOn(tx, signedIn.token, at))) return { refused: 'sign-in-needed' } as const
     const trying = { login: own.login, browser: 'kode' }
     const isOfList = await isRecoveryCode(tx, account, hashOf(typed))
     // A code of the list is too long to guess, and waits for nobody: whoever knows the password could hold its owner here.
