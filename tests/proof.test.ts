@@ -28,6 +28,7 @@ const demanding = [
   'POST /:region/akun/kelola/undang',
   'GET /:region/akun/kode',
   'POST /:region/akun/kode',
+  'POST /:region/akun/kode/cadangan',
   'POST /:region/akun/kode/henti',
   'POST /:region/akun/kunci',
   'POST /:region/akun/kunci/cabut',
