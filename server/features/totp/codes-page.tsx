@@ -13,11 +13,20 @@ export interface Offer {
   readonly squares: readonly (readonly boolean[])[]
 }
 
+/** Codes that are in use. */
+interface InUse {
+  /** When they were begun, in words. */
+  readonly since: string
+  /** Recovery codes that are left, of how many. */
+  readonly left: number
+  readonly of: number
+}
+
 interface Props {
   readonly view: View
   readonly slug: string
-  /** When codes were begun, in words; undefined: none are used. */
-  readonly since: string | undefined
+  /** Undefined: no codes are used. */
+  readonly inUse: InUse | undefined
   /** Undefined: there is no place for secrets on this server. */
   readonly offer: Offer | undefined
   readonly refusal: Refusal | undefined
@@ -25,7 +34,7 @@ interface Props {
 }
 
 /** Begins or ends the use of an authenticator application. */
-export function CodesPage({ view, slug, since, offer, refusal, t }: Props) {
+export function CodesPage({ view, slug, inUse, offer, refusal, t }: Props) {
   return (
     <Shell view={view} title={t.title}>
       <div class="head">
@@ -35,15 +44,25 @@ export function CodesPage({ view, slug, since, offer, refusal, t }: Props) {
         </div>
       </div>
       {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
-      {since !== undefined && (
-        <form class="card stack narrow" method="post" action={`/${slug}/akun/kode/henti`}>
-          <p>{t.since(since)}</p>
-          <button class="ds-button" data-variant="secondary" type="submit">
-            {t.end}
-          </button>
-        </form>
+      {inUse && (
+        <div class="card stack narrow">
+          <p>{t.since(inUse.since)}</p>
+          <form class="stack-s" method="post" action={`/${slug}/akun/kode/cadangan`}>
+            <h2>{t.recovery}</h2>
+            <p>{t.left(inUse.left, inUse.of)}</p>
+            <p class="small quiet">{t.renewLead}</p>
+            <button class="ds-button" data-variant="secondary" type="submit">
+              {t.renew}
+            </button>
+          </form>
+          <form method="post" action={`/${slug}/akun/kode/henti`}>
+            <button class="ds-button" data-variant="secondary" type="submit">
+              {t.end}
+            </button>
+          </form>
+        </div>
       )}
-      {since === undefined && offer && (
+      {!inUse && offer && (
         <form class="card stack narrow" method="post" action={`/${slug}/akun/kode`}>
           <p>{t.scan}</p>
           <QrPicture squares={offer.squares} label={t.picture(offer.key)} />
@@ -55,7 +74,7 @@ export function CodesPage({ view, slug, since, offer, refusal, t }: Props) {
           </button>
         </form>
       )}
-      {since === undefined && !offer && <p class="card narrow">{t.off}</p>}
+      {!inUse && !offer && <p class="card narrow">{t.off}</p>}
     </Shell>
   )
 }
