@@ -92,7 +92,7 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/ponsel/cabut', {
-    config: { may: 'own-device' },
+    config: { may: 'own-device', page: '/:region/akun' },
     schema: { hide: true, params: RegionParams, body: OwnDeviceForm },
     handler: async (request, reply) => {
       const own = request.signedIn?.employee

@@ -2,6 +2,7 @@ import { Field } from '#platform/field.tsx'
 import { QrPicture } from '#platform/qr.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Text } from './text.ts'
 
@@ -36,15 +37,15 @@ export function CodesPage({ view, slug, since, offer, refusal, t }: Props) {
       </div>
       {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
       {since !== undefined && (
-        <form class="card stack narrow" method="post" action={`/${slug}/akun/kode/henti`}>
+        <Form class="card stack narrow" action={`/${slug}/akun/kode/henti`}>
           <p>{t.since(since)}</p>
           <button class="ds-button" data-variant="secondary" type="submit">
             {t.end}
           </button>
-        </form>
+        </Form>
       )}
       {since === undefined && offer && (
-        <form class="card stack narrow" method="post" action={`/${slug}/akun/kode`}>
+        <Form class="card stack narrow" action={`/${slug}/akun/kode`}>
           <p>{t.scan}</p>
           <QrPicture squares={offer.squares} label={t.picture(offer.key)} />
           <p class="code">{offer.key.replace(/(.{4})(?=.)/g, '$1 ')}</p>
@@ -53,7 +54,7 @@ export function CodesPage({ view, slug, since, offer, refusal, t }: Props) {
           <button class="ds-button" type="submit">
             {t.begin}
           </button>
-        </form>
+        </Form>
       )}
       {since === undefined && !offer && <p class="card narrow">{t.off}</p>}
     </Shell>

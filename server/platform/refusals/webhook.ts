@@ -4,6 +4,7 @@ import type { RefusalWords } from './words.ts'
 export const webhookRefusals = {
   'webhook-kinds-missing': {
     status: 422,
+    field: 'kejadian',
     meaning: { id: 'Belum ada kejadian yang dipilih.', en: 'No kind of event is chosen.' },
     fix: { id: 'Centang sedikitnya satu.', en: 'Tick at least one.' },
   },

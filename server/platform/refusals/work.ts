@@ -4,6 +4,7 @@ import type { RefusalWords } from './words.ts'
 export const workRefusals = {
   'place-name-missing': {
     status: 422,
+    field: 'nama',
     meaning: { id: 'Tempat ini belum bernama.', en: 'The place has no name.' },
     fix: { id: 'Tulis nama yang dikenal pegawai.', en: 'Write the name that people know.' },
   },
@@ -147,6 +148,7 @@ export const workRefusals = {
   },
   'report-return-reason-missing': {
     status: 422,
+    field: 'alasan',
     meaning: {
       id: 'Alasan mengembalikan laporan belum ditulis.',
       en: 'The reason for returning the report is missing.',
