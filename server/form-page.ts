@@ -15,8 +15,8 @@ declare module 'fastify' {
     page?: string
   }
   interface FastifyRequest {
-    /** The guard has let whoever asks through, and the form was read. */
-    formIsRead: boolean
+    /** What was sent, as it was typed, once the guard has let whoever asks through. */
+    sentForm: Fields | undefined
     /** The form that was refused, while its page is shown; the page is that of another route. */
     refusedForm: (RefusedForm & { readonly page: FastifyContextConfig }) | undefined
   }
@@ -41,18 +41,17 @@ export function addFormPages(app: FastifyInstance) {
     const missing = [...named].filter((url) => !pages.has(url))
     if (missing.length > 0) throw new Error(`Forms stand on pages that are none: ${missing.join(', ')}.`)
   })
-  app.decorateRequest('formIsRead', false)
+  app.decorateRequest('sentForm', undefined)
   app.decorateRequest('refusedForm', undefined)
   app.addHook('preValidation', async (request) => {
-    request.formIsRead = isForm(request)
+    if (isForm(request)) request.sentForm = (request.body ?? {}) as Fields
   })
 
   return async (request: FastifyRequest, reply: FastifyReply, refusal: Refusal): Promise<void> => {
-    const { url, language, formIsRead, refusedForm } = request
+    const { url, language, sentForm: fields, refusedForm } = request
     const page = pages.get(request.routeOptions.config.page ?? '')
-    if (!page?.config || !formIsRead || refusedForm || withoutPage.has(refusal.refused)) return
+    if (!page?.config || !fields || refusedForm || withoutPage.has(refusal.refused)) return
     if (!(await mayShow(app, page.config, request))) return
-    const fields = (request.body ?? {}) as Fields
     request.refusedForm = { refusal, url, fields, language, page: page.config }
     request.query = queryOf(page, request, pageOfForm(request, app.hasPage))
     reply.code(refusals[refusal.refused].status)

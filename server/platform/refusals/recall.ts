@@ -164,6 +164,7 @@ export const recallRefusals = {
   },
   'notice-address-unusable': {
     status: 422,
+    field: 'surel',
     meaning: { id: 'Alamat surel ini tidak dapat dipakai.', en: 'This mail address cannot be used.' },
     fix: { id: 'Tulis seperti nama@contoh.go.id.', en: 'Write it like name@example.go.id.' },
   },

@@ -10,6 +10,7 @@ export const webhookRefusals = {
   },
   'webhook-not-https': {
     status: 422,
+    field: 'alamat',
     meaning: {
       id: 'Alamat harus https, tanpa nama, sandi, atau tanda #.',
       en: 'The address must be https, without a name, password or #.',
@@ -21,6 +22,7 @@ export const webhookRefusals = {
   },
   'webhook-not-public': {
     status: 422,
+    field: 'alamat',
     meaning: {
       id: 'Alamat ini menuju jaringan dalam atau mesin ini sendiri. Piket hanya mengirim ke alamat publik.',
       en: 'This address leads into the inner network or to this machine. Piket sends to public addresses only.',

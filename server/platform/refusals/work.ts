@@ -10,6 +10,7 @@ export const workRefusals = {
   },
   'place-unit-unknown': {
     status: 422,
+    field: 'unit',
     meaning: {
       id: 'Unit ini bukan bagian dari perangkat daerah ini.',
       en: 'This unit is no part of the agency.',
@@ -18,6 +19,7 @@ export const workRefusals = {
   },
   'place-point-unreadable': {
     status: 422,
+    field: 'titik',
     meaning: {
       id: 'Titik ini bukan lintang dan bujur.',
       en: 'This point is no latitude and longitude.',
@@ -29,6 +31,7 @@ export const workRefusals = {
   },
   'place-radius': {
     status: 422,
+    field: 'radius',
     meaning: { id: 'Radius harus 20 sampai 20000 meter.', en: 'The radius is 20 to 20000 metres.' },
     fix: { id: 'Tulis angka bulat dalam meter.', en: 'Write a whole number of metres.' },
   },
