@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { addPhone } from '../../testing/phone.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { fileCircular } from '../circular/service.ts'
@@ -119,7 +120,26 @@ test('a head calls somebody at home; that person sees it before all else and ans
 
 test('who cannot come says why; the superior reads it, and may call again', async () => {
   const id = await ordered()
-  expect((await post('a7', `saya/panggilan/${id}`, [['jawab', 'declined']])).statusCode).toBe(422)
+  const decline = (alasan: string) =>
+    post('a7', `saya/panggilan/${id}`, [
+      ['jawab', 'declined'],
+      ['alasan', alasan],
+    ])
+  const [wordless, tooLong] = [await decline(''), await decline('x'.repeat(201))]
+  const at = `/sungai-uji/saya/panggilan/${id}`
+  expect(refusedIn(wordless)).toMatchObject({ status: 422, code: 'recall-decline-reason-missing', at })
+  expect(refusedIn(tooLong)).toMatchObject({
+    status: 400,
+    code: 'form-invalid',
+    at,
+    typed: { alasan: 'x'.repeat(201) },
+  })
+  const shown = documentOf(tooLong.body)
+  expect([shown.querySelectorAll('details[open] [role=alert]').length, await axeFindings(tooLong.body)]).toEqual([
+    1,
+    [],
+  ])
+  expect(await events(id)).toEqual(['recall-ordered'])
   const why = [
     ['jawab', 'declined'],
     ['alasan', 'Jalan putus'],
@@ -215,7 +235,13 @@ test('after the deadline nobody is punished: the superior settles it with a word
   expect((await settle('Sakit')).statusCode).toBe(409)
   served.moment = minutes(91)
   expect(await state()).toBe('Tidak hadir')
-  expect((await settle(' ')).statusCode).toBe(422)
+  const action = `/sungai-uji/panggilan/${id}/selesai`
+  const wordless = refusedIn(await settle(' '))
+  expect(wordless).toMatchObject({ status: 422, code: 'recall-word-missing', at: action })
+  expect([wordless.typed.sebagai, Object.keys(wordless.wrong)]).toEqual(['excused', ['kata']])
+  const tooLong = refusedIn(await settle('x'.repeat(2000)))
+  expect(tooLong).toMatchObject({ status: 400, code: 'form-invalid', at: action, typed: { kata: 'x'.repeat(2000) } })
+  expect(await events(id)).toEqual(['recall-ordered'])
   for (let times = 0; times < 2; times++) expect((await settle('Jembatan putus, sudah bicara')).statusCode).toBe(303)
   // The first word stands; whoever has another one reads it.
   const other = await settle('Tidak mau datang')
