@@ -39,8 +39,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/:region/akun/bukti/kunci': byScript,
   '/:region/akun/bukti/kunci/pilihan': byScript,
   '/:region/akun/bukti/peragaan': 'a button that is there in demonstrations only',
-  '/:region/akun/kode': oneSecret,
-  '/:region/akun/kode/henti': 'a button that is refused to nobody',
   '/:region/akun/kunci': byScript,
   '/:region/akun/kunci/pilihan': byScript,
   '/:region/akun/pemberitahuan/ponsel': byScript,

@@ -26,6 +26,8 @@ export interface ShellProps {
   /** Which entry of the menu the page belongs to. */
   readonly here?: Section
   readonly wide?: boolean
+  /** What it shows cannot be asked for again: nothing offers to, the switch of language neither. */
+  readonly once?: boolean
   /** A script of this page alone. */
   readonly script?: string | undefined
   readonly children: ComponentChildren
@@ -79,7 +81,7 @@ const text = {
 } as const
 
 /** The frame of every page: works without script, reads well aloud, switches language at the same address. */
-export function Shell({ view, title, here, wide, script, children }: ShellProps) {
+export function Shell({ view, title, here, wide, once, script, children }: ShellProps) {
   const t = text[view.language]
   const { region, assets } = view
   return (
@@ -117,14 +119,16 @@ export function Shell({ view, title, here, wide, script, children }: ShellProps)
             </nav>
           )}
           <Account view={view} />
-          <a
-            class="tongue"
-            href={switched(view)}
-            hreflang={view.language === 'id' ? 'en' : 'id'}
-            lang={view.language === 'id' ? 'en' : 'id'}
-          >
-            {t.other}
-          </a>
+          {!once && (
+            <a
+              class="tongue"
+              href={switched(view)}
+              hreflang={view.language === 'id' ? 'en' : 'id'}
+              lang={view.language === 'id' ? 'en' : 'id'}
+            >
+              {t.other}
+            </a>
+          )}
         </header>
         {view.demonstration && <aside class="demo">{t.demo}</aside>}
         {here && <Asked view={view} here={here} />}

@@ -12,7 +12,7 @@ import { changePassword, signInWithInvitation } from '../password/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { endSession, openSessions, ownOf, roleWindow } from '../session/service.ts'
 import { unitNamesIn } from '../staff/service.ts'
-import { codesSince, mayUseCodes } from '../totp/service.ts'
+import { codesInUse, mayUseCodes } from '../totp/service.ts'
 import { AccountPage } from './account-page.tsx'
 import { InvitationPage } from './invitation-page.tsx'
 import { PasswordPage } from './password-page.tsx'
@@ -93,7 +93,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
           notices={signedIn.employee === undefined ? undefined : await ownNotices(app, region, signedIn.employee)}
           phones={phones?.filter(({ revoked }) => revoked === null)}
           now={app.clock.moment()}
-          usesCodes={mayUseCodes(signedIn) ? (await codesSince(app, signedIn)) !== undefined : undefined}
+          usesCodes={mayUseCodes(signedIn) ? (await codesInUse(app, signedIn)) !== undefined : undefined}
           proved={isProved(signedIn.proved, app.clock.moment(), 'show')}
           offersPasskeys={relyingParty(app.origin, request.host) !== undefined}
           manages={may(signedIn, 'manage-accounts', { region: region.code })}

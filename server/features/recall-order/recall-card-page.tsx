@@ -3,9 +3,9 @@ import { whatsappHref, whatsappToAnybody } from '@piket/domain/messages/whatsapp
 import { Field } from '#platform/field.tsx'
 import { longDay, timeText } from '#platform/language.ts'
 import { Form, useIsRefused, useTyped } from '#platform/refused-form.tsx'
+import type { BoardRecall, LinkedRecall } from '../recall-board/service.ts'
 import type { BoardProps } from './board-page.tsx'
 import { longestWord } from './schema.ts'
-import type { BoardRecall, LinkedRecall } from './service.ts'
 import { HeardAnswer, Substitutes } from './telephone-page.tsx'
 
 export interface CardProps extends BoardProps {

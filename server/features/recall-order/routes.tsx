@@ -7,6 +7,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { typedAs } from '#platform/form.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { recordReads } from '../read-log/service.ts'
+import { markArrival } from '../recall-arrival/service.ts'
+import { type Board, boardOf } from '../recall-board/service.ts'
+import { settleRecall } from '../recall-settlement/service.ts'
+import { hearAnswer } from '../recall-telephone/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import type { SignedIn } from '../session/service.ts'
 import { BoardPage, type HeardTyped } from './board-page.tsx'
@@ -21,7 +25,7 @@ import {
   SettlementForm,
   SubstituteQuery,
 } from './schema.ts'
-import { arriveOf, type Board, boardOf, hearOf, orderRecalls, resendRecall, settle } from './service.ts'
+import { orderRecalls, resendRecall } from './service.ts'
 import { text } from './text.ts'
 
 /** The form for a new order: as the order that it stands in for, where it does. */
@@ -164,7 +168,7 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
       return change(
         request,
         reply,
-        (region, viewer, recall) => hearOf(app, region, viewer, recall, heard),
+        (region, viewer, recall) => hearAnswer(app, region, viewer, recall, heard),
         request.body,
       )
     },
@@ -174,7 +178,7 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'recall', about: 'reach', page: '/:region/panggilan' },
     schema: { hide: true, params: RecallParams },
     handler: (request, reply) =>
-      change(request, reply, (region, viewer, recall) => arriveOf(app, region, viewer, recall)),
+      change(request, reply, (region, viewer, recall) => markArrival(app, region, viewer, recall)),
   })
 
   app.post('/:region/panggilan/:recall/selesai', {
@@ -182,7 +186,7 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: RecallParams, body: SettlementForm },
     handler: (request, reply) =>
       change(request, reply, (region, viewer, recall) =>
-        settle(app, region, viewer, recall, { as: request.body.sebagai, word: request.body.kata }),
+        settleRecall(app, region, viewer, recall, { as: request.body.sebagai, word: request.body.kata }),
       ),
   })
 }
