@@ -199,6 +199,13 @@ describe.each(cases)('$who: $to', ({ who, to, form, status, code, kept, wrong })
   })
 })
 
+test('that people are shown beside a form that was refused is written down', async () => {
+  await database.owner.deleteFrom('sensitive_read').execute()
+  await sendForm(served, cookies.a0, 'unit/dinas-a', { id: randomUUID(), catatan: tooLong })
+  const reads = await database.owner.selectFrom('sensitive_read').select(['agency_id', 'purpose', 'fields']).execute()
+  expect(reads).toEqual([{ agency_id: 'dinas-a', purpose: 'read-attendance', fields: ['presence'] }])
+})
+
 test('an empty body is a form without fields', async () => {
   const { app } = served
   const { statusCode, body } = await app.inject({
