@@ -57,7 +57,7 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/akun/kelola/:account/keadaan': 'keadaan=tangguh',
   'POST /:region/akun/kelola/:account/peran': 'peran=auditor',
   'POST /:region/akun/kelola/:account/peran/cabut': 'peran=auditor',
-  'POST /:region/akun/kelola/luar': 'nomor=bkpsdm&nama=Ani&badan=Polres&peran=task_force',
+  'POST /:region/akun/kelola/luar': 'masuk=bkpsdm&nama=Ani&badan=Polres&peran=task_force',
   'POST /:region/akun/kelola/undang': 'opd=none',
   'POST /:region/akun/kunci': `{${credential},"response":{"clientDataJSON":"A","attestationObject":"A"}}`,
   'POST /:region/akun/kunci/cabut': 'kunci=none',

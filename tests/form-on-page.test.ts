@@ -90,7 +90,7 @@ const cases: readonly Case[] = [
     form: {
       nama: 'Satgas Desa',
       badan: 'Satgas',
-      nomor: 'a b',
+      masuk: 'a b',
       peran: 'task_force',
       surat: '800/1',
       dari: '',
@@ -98,8 +98,8 @@ const cases: readonly Case[] = [
     },
     status: 400,
     code: 'form-invalid',
-    kept: ['nama', 'badan', 'nomor', 'peran', 'surat'],
-    wrong: ['nomor'],
+    kept: ['nama', 'badan', 'masuk', 'peran', 'surat'],
+    wrong: ['masuk'],
   },
   {
     who: 'c2',

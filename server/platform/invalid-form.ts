@@ -34,6 +34,7 @@ const fieldWords: Vocabulary = {
   kejadian: both('Kejadian', 'Events'),
   keterangan: both('Keterangan', 'Explanation'),
   kode: both('Kode', 'Code'),
+  masuk: both('Nomor masuk', 'Sign-in number'),
   mulai: both('Mulai', 'From'),
   nama: both('Nama', 'Name'),
   nip: both('NIP', 'NIP'),

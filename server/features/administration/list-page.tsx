@@ -178,7 +178,7 @@ function OutsiderForm({ view: { language }, slug, t }: Props) {
       <Form class="stack" action={`/${slug}/akun/kelola/luar`}>
         <Field name="nama" label={t.name} required maxLength={120} />
         <Field name="badan" label={t.body} required maxLength={120} />
-        <Field name="nomor" label={t.outsiderLogin} hint={t.outsiderLoginHint} required maxLength={60} />
+        <Field name="masuk" label={t.outsiderLogin} hint={t.outsiderLoginHint} required maxLength={60} />
         <GrantFields chosen="task_force" language={language} t={t} />
         <button class="ds-button" type="submit">
           {t.addAndInvite}

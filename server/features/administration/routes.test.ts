@@ -82,7 +82,7 @@ describe('the list', () => {
     expect((await get('/sungai-uji/akun/kelola', await signIn('nip-a3'))).statusCode).toBe(403)
     const outsider = await manage(
       '/luar',
-      { nomor: 'x-1', nama: 'X Y', badan: 'Polres', peran: 'it_officer' },
+      { masuk: 'x-1', nama: 'X Y', badan: 'Polres', peran: 'it_officer' },
       await signIn('nip-a3'),
     )
     expect(outsider.statusCode).toBe(403)
@@ -127,7 +127,7 @@ describe('an invitation', () => {
 })
 
 describe('a member of an outside body', () => {
-  const police = { nomor: 'polres-02', nama: 'Ipda Budi', badan: 'Polres', peran: 'task_force' }
+  const police = { masuk: 'polres-02', nama: 'Ipda Budi', badan: 'Polres', peran: 'task_force' }
   test('is added with a role for a time by a letter, and signs in with the slip', async () => {
     const made = await manage('/luar', { ...police, dari: '2021-07-01', sampai: '2021-07-31', surat: '5/UJI' })
     const [slip] = slipsOf(made)
@@ -148,7 +148,7 @@ describe('a member of an outside body', () => {
 
   test('is not added with dates in the wrong order or a number that cannot be typed', async () => {
     expect((await manage('/luar', { ...police, dari: '2021-08-01', sampai: '2021-07-01' })).statusCode).toBe(400)
-    expect((await manage('/luar', { ...police, nomor: 'a b' })).statusCode).toBe(400)
+    expect((await manage('/luar', { ...police, masuk: 'a b' })).statusCode).toBe(400)
   })
 })
 
@@ -297,7 +297,7 @@ describe('the IT officer', () => {
 
   test('neither makes nor gives a role that confirms what they do', async () => {
     const added = await asOfficer('/luar', {
-      nomor: 'bayangan',
+      masuk: 'bayangan',
       nama: 'Bayangan',
       badan: 'Polres',
       peran: 'personnel_agency',
@@ -326,7 +326,7 @@ describe('the IT officer', () => {
       )
       .execute()
     const added = await asOfficer('/luar', {
-      nomor: 'bkpsdm-2',
+      masuk: 'bkpsdm-2',
       nama: 'B K',
       badan: 'BKPSDM',
       peran: 'personnel_agency',

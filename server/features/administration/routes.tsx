@@ -137,7 +137,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
-      const { nomor: login, nama: name, badan: body, ...grant } = request.body
+      const { masuk: login, nama: name, badan: body, ...grant } = request.body
       const outsider = { ...grantOf(grant), login, name, body }
       const made = await addOutsider(app, asked.region, outsider, asked.signedIn)
       if (isRefusal(made)) return reply.refuse(made)

@@ -52,5 +52,5 @@ const login = z
   )
 
 export const OutsiderForm = z
-  .object({ ...grant, nomor: login, nama: nameOfAtMost(120).trim().min(2), badan: nameOfAtMost(120).trim().min(2) })
+  .object({ ...grant, masuk: login, nama: nameOfAtMost(120).trim().min(2), badan: nameOfAtMost(120).trim().min(2) })
   .refine(isInOrder, order)
