@@ -2,6 +2,7 @@
 import { beginSession } from '@piket/server/features/session/service.ts'
 import { as } from '@piket/server/platform/db.ts'
 import { tokenOf } from '@piket/server/platform/session-token.ts'
+import { documentOf } from '@piket/server/testing/page.ts'
 import { serveRegion } from '@piket/server/testing/served-region.ts'
 import { afterAll, expect, test } from 'vitest'
 import { addressOf, askOf } from './authorization-matrix.ts'
@@ -27,6 +28,7 @@ const demanding = [
   'POST /:region/akun/kelola/undang',
   'GET /:region/akun/kode',
   'POST /:region/akun/kode',
+  'POST /:region/akun/kode/cadangan',
   'POST /:region/akun/kode/henti',
   'POST /:region/akun/kunci',
   'POST /:region/akun/kunci/cabut',
@@ -87,20 +89,25 @@ test('every route that gives a list, publishes or hands out power demands a proo
 
 const minute = 60_000
 
-/** What a route answers to somebody who signed in now, and proved who they are so many minutes ago. */
-async function answerOf(route: Route, { account, bearer }: Viewer, minutes: number) {
-  const { database, moment, app } = served
+/** The cookie of somebody who signed in now, and proved who they are so many minutes ago. */
+async function cookieOf(account: string, minutes: number): Promise<string> {
+  const { database, moment } = served
   const begin = { method: 'passkey', agent: 'test', at: new Date(moment) } as const
-  const token = account && (await as(database.db, inRegion, (tx) => beginSession(tx, code, account, begin)))
-  if (token)
-    await database.owner
-      .updateTable('session')
-      .set({ proved_at: new Date(moment - minutes * minute).toISOString() })
-      .where('token_hash', '=', tokenOf(token)?.hash ?? Buffer.of())
-      .execute()
+  const token = await as(database.db, inRegion, (tx) => beginSession(tx, code, account, begin))
+  await database.owner
+    .updateTable('session')
+    .set({ proved_at: new Date(moment - minutes * minute).toISOString() })
+    .where('token_hash', '=', tokenOf(token)?.hash ?? Buffer.of())
+    .execute()
+  return token
+}
+
+/** What a route answers to them. */
+async function answerOf(route: Route, { account, bearer }: Viewer, minutes: number) {
+  const token = account && (await cookieOf(account, minutes))
   const asked = askOf(route, ofAlfa.own)
   const isForm = route.method !== 'GET' && asked !== ''
-  const { statusCode, headers, body } = await app.inject({
+  const { statusCode, headers, body } = await served.app.inject({
     method: route.method as 'GET',
     url: addressOf(route.url, ofAlfa['other unit']),
     headers: {
@@ -124,7 +131,7 @@ const named = (name: string) => {
   return route
 }
 const viewerOf = ({ may }: Route) => {
-  const role = may === 'manage-machines' ? 'it_officer' : may === 'own-account' ? 'auditor' : 'personnel_agency'
+  const role = may === 'manage-machines' ? 'it_officer' : may === 'own-keys' ? 'auditor' : 'personnel_agency'
   const viewer = viewers.find(({ name }) => name === role)
   if (!viewer) throw new Error(`There is no ${role}.`)
   return viewer
@@ -136,7 +143,8 @@ test.each(demanding.filter((name) => name.startsWith('GET')))('%s is open for a 
   expect(await answerOf(route, viewerOf(route), 15)).toBe(route.url.startsWith('/api/') ? 'told' : 'led to the proof')
 })
 
-test.each(demanding.filter((name) => name.startsWith('POST')))('%s takes forms for an hour', async (name) => {
+const formsOnly = demanding.filter((name) => name.startsWith('POST'))
+test.each(formsOnly)('%s takes forms for an hour', async (name) => {
   const route = named(name)
   expect(await answerOf(route, viewerOf(route), 59)).toBe('answered')
   expect(await answerOf(route, viewerOf(route), 60)).toBe('told')
@@ -146,4 +154,30 @@ test('the token of another system is asked for no proof', async () => {
   const machine = viewers.find(({ bearer }) => bearer !== undefined)
   if (!machine) throw new Error('There is no machine.')
   expect(await answerOf(named('GET /api/v1/regions/:region/agencies/:unit/attendance'), machine, 0)).toBe('answered')
+})
+
+const referers = ['none', '/sungai-uji/akun', 'the same'] as const
+test.each(formsOnly)('%s: the way to the proof leads back to a page, wherever the form was', async (name) => {
+  const route = named(name)
+  const url = addressOf(route.url, ofAlfa['other unit'])
+  const { account = '' } = viewerOf(route)
+  const back: string[] = []
+  for (const referer of referers) {
+    const from = referer === 'the same' ? url : referer
+    const { body } = await served.app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        host: 'localhost',
+        accept: 'text/html',
+        ...(from !== 'none' && { referer: `http://localhost${from}` }),
+      },
+      cookies: { piket: await cookieOf(account, 60) },
+    })
+    const href = documentOf(body).querySelector('main a[href*="/akun/bukti?"]')?.getAttribute('href') ?? ''
+    back.push(new URLSearchParams(href.split('?')[1]).get('ke') ?? '')
+  }
+  const piket = await cookieOf(account, 0)
+  const status = async (url: string) => (await served.app.inject({ url, cookies: { piket } })).statusCode
+  expect(await Promise.all(back.map(status)), back.join(', ')).toEqual([200, 200, 200])
 })

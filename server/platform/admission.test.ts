@@ -196,4 +196,22 @@ describe('the product behind it', async () => {
     expect(Math.max(...(await headers))).toBeLessThan(8)
     expect(await bodies).toBeLessThan(13)
   }, 30_000)
+
+  test.each([
+    ['reserved', 'POST', '/check-ins'],
+    ['reserved', 'POST', '/session/challenge'],
+    ['reserved', 'POST', '/session/renewal'],
+    ['reserved', 'POST', '/session/renewal?again'],
+    ['reserved', 'GET', '/time?device=none'],
+    ['others', 'POST', '/session'],
+    ['others', 'POST', '/session/renewal/more'],
+    ['others', 'POST', '/reports'],
+    ['others', 'GET', '/employees?search=/time'],
+  ] as const)('finds a place among the %s for %s %s', async (pool, method, path) => {
+    served.app.admission.read()
+    await fetch(`http://127.0.0.1:${port}/api/v1/regions/63.98${path}`, { method })
+    const { reserved, others } = served.app.admission.read()
+    const admitted = { reserved: reserved.admitted, others: others.admitted }
+    expect(admitted).toEqual({ reserved: 0, others: 0, [pool]: 1 })
+  })
 })

@@ -3,17 +3,29 @@ import type { Bilingual } from '@piket/domain/messages/problem.ts'
 
 /** Remembers routes as they are added. */
 export function knownMethods() {
-  const routes: { readonly pattern: RegExp; readonly methods: readonly string[] }[] = []
+  const routes: { readonly pattern: RegExp; readonly methods: readonly string[]; readonly rank: string }[] = []
   return {
     add({ url, method }: { readonly url: string; readonly method: string | readonly string[] }) {
-      routes.push({ pattern: patternOf(url), methods: [method].flat() })
+      routes.push({ pattern: patternOf(url), methods: [method].flat(), rank: rankOf(url) })
     },
-    /** The methods of every route that fits the path; none: there is no such address. */
+    /**
+     * The methods of the address that a path is; none: there is no such one. A path that one route spells out is not
+     * also the page of whatever another route would take its last part for.
+     */
     at(path: string): string[] {
-      return [...new Set(routes.flatMap(({ pattern, methods }) => (pattern.test(path) ? methods : [])))].toSorted()
+      const fitting = routes.filter(({ pattern }) => pattern.test(path))
+      const best = fitting.map(({ rank }) => rank).toSorted()[0]
+      return [...new Set(fitting.flatMap(({ rank, methods }) => (rank === best ? methods : [])))].toSorted()
     },
   }
 }
+
+/** Sorts what is spelt out before what takes any part, and that before what takes any rest, from the left. */
+const rankOf = (url: string): string =>
+  url
+    .split('/')
+    .map((part) => (part === '*' ? 2 : part.startsWith(':') ? 1 : 0))
+    .join('')
 
 /** What an address takes, for whom came with another method. */
 export const methodWords = (allowed: readonly string[]): Bilingual =>

@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact'
 import { along, dayOfAddress, takenAlong } from './along.ts'
 import type { Assets } from './assets.ts'
 import { dayText, type Language, timeText } from './language.ts'
+import { RefusalOfPage } from './refused-form.tsx'
 
 /** What every page is given: whose it is, in which language, at which address. */
 export interface View {
@@ -25,6 +26,8 @@ export interface ShellProps {
   /** Which entry of the menu the page belongs to. */
   readonly here?: Section
   readonly wide?: boolean
+  /** What it shows cannot be asked for again: nothing offers to, the switch of language neither. */
+  readonly once?: boolean
   /** A script of this page alone. */
   readonly script?: string | undefined
   readonly children: ComponentChildren
@@ -78,7 +81,7 @@ const text = {
 } as const
 
 /** The frame of every page: works without script, reads well aloud, switches language at the same address. */
-export function Shell({ view, title, here, wide, script, children }: ShellProps) {
+export function Shell({ view, title, here, wide, once, script, children }: ShellProps) {
   const t = text[view.language]
   const { region, assets } = view
   return (
@@ -116,18 +119,21 @@ export function Shell({ view, title, here, wide, script, children }: ShellProps)
             </nav>
           )}
           <Account view={view} />
-          <a
-            class="tongue"
-            href={switched(view)}
-            hreflang={view.language === 'id' ? 'en' : 'id'}
-            lang={view.language === 'id' ? 'en' : 'id'}
-          >
-            {t.other}
-          </a>
+          {!once && (
+            <a
+              class="tongue"
+              href={switched(view)}
+              hreflang={view.language === 'id' ? 'en' : 'id'}
+              lang={view.language === 'id' ? 'en' : 'id'}
+            >
+              {t.other}
+            </a>
+          )}
         </header>
         {view.demonstration && <aside class="demo">{t.demo}</aside>}
         {here && <Asked view={view} here={here} />}
         <main class={wide ? 'page wide' : 'page'} id="isi">
+          <RefusalOfPage />
           {children}
         </main>
         <footer class="foot">{t.foot}</footer>

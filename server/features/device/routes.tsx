@@ -91,8 +91,9 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   })
 
+  // Takes power away, which must not wait: open also to a session that the phone itself has renewed.
   app.post('/:region/akun/ponsel/cabut', {
-    config: { may: 'own-device' },
+    config: { may: 'own-account', page: '/:region/akun' },
     schema: { hide: true, params: RegionParams, body: OwnDeviceForm },
     handler: async (request, reply) => {
       const own = request.signedIn?.employee

@@ -7,7 +7,7 @@ import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { subordinatesOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { endSessionsOfDevice, roleWindow } from '../session/service.ts'
+import { endSessionsOfDevice, forgetPerson, roleWindow } from '../session/service.ts'
 import { namesOf } from '../staff/service.ts'
 import { addDevice, approve, devicesOf, lockDevicesOf, revoke, waitingRows } from './queries.ts'
 
@@ -123,8 +123,11 @@ export const approveDevice = (db: Db, order: DeviceOrder, device: string): Promi
   change(db, order, device, approve, 'device-approved')
 
 /** Ends a phone that was lost, sold or lent. False: there is no such live device. */
-export const revokeDevice = (db: Db, order: DeviceOrder, device: string): Promise<boolean> =>
-  change(db, order, device, revokeWithSessions, 'device-revoked')
+export async function revokeDevice(db: Db, order: DeviceOrder, device: string): Promise<boolean> {
+  const revoked = await change(db, order, device, revokeWithSessions, 'device-revoked')
+  forgetPerson(db, order.region, order.employee)
+  return revoked
+}
 
 async function revokeWithSessions(...given: Parameters<typeof revoke>) {
   const [tx, employee, device, , at] = given

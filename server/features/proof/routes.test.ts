@@ -1,9 +1,12 @@
 /** Proving once more who one is: by password, by passkey, with one click; and what it is worth to whoever copied a cookie. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as, type Tx } from '#platform/db.ts'
+import { tokenOf } from '#platform/session-token.ts'
 import { newAuthenticator } from '../../testing/authenticator.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
+import { untilWaiting } from '../../testing/waiting.ts'
 import { addAccount, grantRole, hashPassword } from '../account/service.ts'
 import { beginSession, type SignInMethod } from '../session/service.ts'
 
@@ -72,6 +75,23 @@ test('a proof changes the token: a copy of the cookie is worth nothing from then
 test('what a phone began by its own key has proved nothing of its holder: it leads to signing in', async () => {
   for (const asked of [file, '/sungai-uji/akun/kode'])
     expect((await get(asked, await signedInAgo(0, 'device'))).headers.location).toContain('/sungai-uji/masuk?')
+})
+
+test('of two proofs at once the later one goes where the earlier one leads, or to the way in', async () => {
+  const old = await signedInAgo(60)
+  let both: Promise<Answer>[] = []
+  await database.owner.transaction().execute(async (tx) => {
+    await sql`select from session where token_hash = ${tokenOf(old)?.hash} for update`.execute(tx)
+    both = ['/sungai-uji/rekap', file].map((ke) => send(proof, old, { sandi: password, ke }))
+    await untilWaiting(database.owner, 2)
+  })
+  const answers = await Promise.all(both)
+  const [won, lost] = answers[0] && tokenIn(answers[0]) !== '' ? answers : answers.toReversed()
+  expect([won?.statusCode, lost?.statusCode, lost && tokenIn(lost)]).toEqual([303, 303, ''])
+  // The browser holds what the earlier one was given by then, and else is led to the form to sign in.
+  const to = lost?.headers.location as string
+  expect((await get(to, won ? tokenIn(won) : '')).statusCode).toBe(200)
+  expect((await get(to, old)).headers.location).toBe(`/sungai-uji/masuk?${new URLSearchParams({ ke: to })}`)
 })
 
 test('a proof does not make a session longer', async () => {

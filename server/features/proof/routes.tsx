@@ -40,6 +40,25 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
   const onward = (region: RegionAsListed, back = `/${region.slug}/akun`): string =>
     fileAt(back) === undefined ? back : proofHref(region, back)
 
+  interface Asking {
+    readonly own: Own
+    readonly back: string | undefined
+    readonly outcome: { readonly token: string } | Refusal
+  }
+
+  /**
+   * Whoever was overtaken by another proof of theirs goes on too: the guard knows the cookie that one was given, and
+   * leads whose session has ended to the way in.
+   */
+  const isOvertaken = (outcome: Asking['outcome']): boolean =>
+    isRefusal(outcome) && outcome.refused === 'sign-in-needed'
+
+  function answer({ own, back, outcome }: Asking, request: FastifyRequest, reply: FastifyReply) {
+    if (isRefusal(outcome) && !isOvertaken(outcome)) return form(own, request, reply, { back, refusal: outcome })
+    if (!isRefusal(outcome)) reply.signIn(outcome.token)
+    return reply.redirect(onward(own.region, back), 303)
+  }
+
   app.get('/:region/akun/bukti', {
     config: { may: 'own-account', withoutSecondFactor: 'showing' },
     schema: { hide: true, params: RegionParams, querystring: ProofQuery },
@@ -64,8 +83,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(asked)) return reply.refuse(asked)
       const { sandi: password, ke: back } = request.body
       const outcome = await proveWithPassword(app, asked.region, asked.signedIn, password)
-      if (isRefusal(outcome)) return form(asked, request, reply, { back, refusal: outcome })
-      return reply.signIn(outcome.token).redirect(onward(asked.region, back), 303)
+      return answer({ own: asked, back, outcome }, request, reply)
     },
   })
 
@@ -77,8 +95,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(asked)) return reply.refuse(asked)
       const { kode: typed, ke: back } = request.body
       const outcome = await proveWithCode(app, app.vault, asked.signedIn, typed)
-      if (isRefusal(outcome)) return form(asked, request, reply, { back, refusal: outcome })
-      return reply.signIn(outcome.token).redirect(onward(asked.region, back), 303)
+      return answer({ own: asked, back, outcome }, request, reply)
     },
   })
 
@@ -89,8 +106,9 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const outcome = await proveInDemonstration(app, asked.region, asked.signedIn)
-      if (isRefusal(outcome)) return reply.refuse(outcome)
-      return reply.signIn(outcome.token).redirect(onward(asked.region, request.body.ke), 303)
+      // Who did not come in with one click is not told of this way.
+      if (isRefusal(outcome) && !isOvertaken(outcome)) return reply.refuse(outcome)
+      return answer({ own: asked, back: request.body.ke, outcome }, request, reply)
     },
   })
 
@@ -115,8 +133,9 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!party) return reply.refuse({ refused: 'passkey-unavailable' })
       const { ke: back, ...response } = request.body
       const outcome = await proveWithPasskey(app, asked.signedIn, party, response as AuthenticationResponseJSON)
-      if (isRefusal(outcome)) return reply.refuse(outcome)
-      return reply.signIn(outcome.token).send({ to: onward(asked.region, back) })
+      if (isRefusal(outcome) && !isOvertaken(outcome)) return reply.refuse(outcome)
+      if (!isRefusal(outcome)) reply.signIn(outcome.token)
+      return reply.send({ to: onward(asked.region, back) })
     },
   })
 }

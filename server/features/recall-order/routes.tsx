@@ -103,7 +103,7 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     if (isRefusal(who)) return reply.refuse(who)
     const { recall } = request.params
     const refusal = await work(who.region, who.viewer, recall)
-    if (refusal) return board(request, reply, { refusal, ...(typed && { heard: { recall, typed } }) })
+    if (refusal) return typed ? board(request, reply, { refusal, heard: { recall, typed } }) : reply.refuse(refusal)
     return reply.redirect(`/${who.region.slug}/panggilan#p-${recall}`, 303)
   }
 
@@ -144,7 +144,7 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/panggilan/:recall/ulang', {
-    config: { may: 'recall', about: 'reach' },
+    config: { may: 'recall', about: 'reach', page: '/:region/panggilan' },
     schema: { hide: true, params: RecallParams, body: ResendForm },
     handler: (request, reply) =>
       change(request, reply, (region, viewer, recall) =>
@@ -175,14 +175,14 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/panggilan/:recall/hadir', {
-    config: { may: 'recall', about: 'reach' },
+    config: { may: 'recall', about: 'reach', page: '/:region/panggilan' },
     schema: { hide: true, params: RecallParams },
     handler: (request, reply) =>
       change(request, reply, (region, viewer, recall) => markArrival(app, region, viewer, recall)),
   })
 
   app.post('/:region/panggilan/:recall/selesai', {
-    config: { may: 'recall', about: 'reach' },
+    config: { may: 'recall', about: 'reach', page: '/:region/panggilan' },
     schema: { hide: true, params: RecallParams, body: SettlementForm },
     handler: (request, reply) =>
       change(request, reply, (region, viewer, recall) =>

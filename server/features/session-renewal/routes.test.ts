@@ -5,19 +5,13 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { as, type Tx } from '#platform/db.ts'
+import { newToken } from '#platform/session-token.ts'
 import { addPhone, type Phone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
+import { untilWaiting } from '../../testing/waiting.ts'
 import { revokeDevice } from '../device/service.ts'
 import { endChain, endOfDevice } from '../session/queries.ts'
-import {
-  endSession,
-  endSessionsOf,
-  forget,
-  prove,
-  renewSession,
-  runOutHeld,
-  type SignedIn,
-} from '../session/service.ts'
+import { endSession, endSessionsOf, prove, renewSession, runOutHeld, type SignedIn } from '../session/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -113,11 +107,6 @@ const account = async (): Promise<string> => {
   return rows[0]?.account ?? ''
 }
 const holder = async () => ({ region: '63.98', account: await account(), token: phone.tokenHash }) as SignedIn
-/** Resolves as soon as somebody waits for what another transaction holds. */
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  while ((await waiting.execute(owner)).rows.length === 0);
-}
 const inRegion = <T>(work: (tx: Tx) => Promise<T>) => as(database.db, { region: '63.98', reach: 'region' }, work)
 const live = async () => {
   const { rows } = await sql`select from session where account_id = ${await account()} and ended_at is null`.execute(
@@ -141,7 +130,7 @@ test.each<[string, () => Promise<unknown>]>([
     const renewal = { ...found, device: phone.device, from: token.hash, until: later + day }
     await renewSession(tx, app, found.account, { region: '63.98', agent: 'test', renewal })
     ending = end()
-    await Promise.race([ending, untilSomebodyWaits()])
+    await Promise.race([ending, untilWaiting(owner)])
   })
   await ending
   const { rows } = await sql`select from session where device_id = ${phone.device} and ended_at is null`.execute(owner)
@@ -153,7 +142,7 @@ test('what is being ended at that moment is not renewed', async () => {
   const answer = await inRegion(async (tx) => {
     await endSessionsOf(tx, await account(), new Date(later))
     const answer = renewal(made)
-    await Promise.race([answer, untilSomebodyWaits()])
+    await Promise.race([answer, untilWaiting(owner)])
     return { answer }
   })
   expect((await answer.answer).statusCode).toBe(401)
@@ -279,15 +268,76 @@ describe('is refused', () => {
     served.moment += 60_000
     expect((await renewal(slow)).statusCode).toBe(401)
   })
+})
 
-  test('once a phone is revoked, to the session that it had renewed too', async () => {
-    const cookies = await renewed()
-    const login = `/api/v1/regions/63.98/employees/${phone.employee}/devices/${phone.device}/revocation`
-    await sql`update session set expires_at = '2098-12-31' where token_hash = ${phone.tokenHash}`.execute(owner)
-    expect((await post(login, {})).statusCode).toBe(200)
-    const { rows } = await sql<{ account: string }>`select account_id as account from account
-      where employee_id = ${phone.employee}`.execute(owner)
-    forget(app.db, rows[0]?.account ?? '')
-    expect(await status('/sungai-uji/saya', cookies)).toBe(303)
+describe('a phone that is revoked ends every session that it renewed', () => {
+  const renewedBy = async () => {
+    const { rows } = await sql`select from session where device_id = ${phone.device} and ended_at is null`.execute(
+      owner,
+    )
+    return rows.length
+  }
+  const revokedBy = async () => {
+    const { rows } = await sql<{ actor: string }>`select actor from event
+      where kind = 'device-revoked' and body ->> 'device' = ${phone.device}`.execute(owner)
+    return rows.map(({ actor }) => actor)
+  }
+  const revocation = () => `/api/v1/regions/63.98/employees/${phone.employee}/devices/${phone.device}/revocation`
+  /** Two chains of one phone: a browser of two profiles holds a cookie in each. */
+  async function twoChains(): Promise<Phone['cookies'][]> {
+    const { text, hash } = newToken('63.98')
+    await sql`insert into session (region_id, token_hash, account_id, method, begun_at, seen_at, proved_at, expires_at)
+      select region_id, ${hash}, account_id, method, begun_at, seen_at, proved_at, expires_at from session
+      where token_hash = ${phone.tokenHash}`.execute(owner)
+    const chains = [await renewed(), await renewed({ piket: text })]
+    // Looked up by this process already: what is known of them must not outlive them.
+    for (const one of chains) expect(await status('/sungai-uji/saya', one)).toBe(200)
+    return chains
+  }
+  async function isOver(cookies: readonly Phone['cookies'][]): Promise<void> {
+    expect(await renewedBy()).toBe(0)
+    for (const one of [...cookies, phone.cookies]) {
+      expect(await status('/sungai-uji/saya', one)).toBe(303)
+      expect((await ask(phone.device, one)).statusCode).toBe(401)
+    }
+  }
+
+  test('by the renewed session itself: whoever holds nothing else waits for nobody', async () => {
+    const cookies = await twoChains()
+    const [first = {}] = cookies
+    const page = await app.inject({ url: '/sungai-uji/akun', cookies: { ...first } })
+    expect(page.body).toContain('action="/sungai-uji/akun/ponsel/cabut"')
+    const response = await app.inject({
+      method: 'POST',
+      url: '/sungai-uji/akun/ponsel/cabut',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      cookies: { ...first },
+      payload: `ponsel=${phone.device}`,
+    })
+    expect([response.statusCode, response.headers.location]).toEqual([303, '/sungai-uji/akun#ponsel'])
+    await isOver(cookies)
+    expect(await revokedBy()).toEqual([phone.employee])
+  })
+
+  test('by its person, who has signed in elsewhere', async () => {
+    const cookies = await twoChains()
+    const other = await addPhone(owner, { region: '63.98', employee: phone.employee, since: later, slot: 2 })
+    expect((await post(revocation(), {}, other.cookies)).statusCode).toBe(200)
+    await isOver(cookies)
+    expect(await status('/sungai-uji/saya', other.cookies)).toBe(200)
+  })
+
+  test('by the superior', async () => {
+    const superior = phone.employee === 'a1' ? 'a2' : 'a1'
+    await sql`update employee_version set supervisor_id = ${superior}
+      where region_id = '63.98' and employee_id = ${phone.employee}`.execute(owner)
+    const theirs = await addPhone(owner, { region: '63.98', employee: superior, since: later })
+    const stranger = await addPhone(owner, { region: '63.98', employee: 'b1', since: later })
+    const cookies = await twoChains()
+    expect((await post(revocation(), {}, stranger.cookies)).statusCode).toBe(403)
+    expect(await renewedBy()).toBe(2)
+    expect((await post(revocation(), {}, theirs.cookies)).statusCode).toBe(200)
+    await isOver(cookies)
+    expect(await revokedBy()).toEqual([superior])
   })
 })

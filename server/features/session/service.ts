@@ -193,6 +193,10 @@ export async function beginSession(
   return text
 }
 
+/** Whether a session goes on: it was not ended, has not run out, and was not given another token. */
+export const goesOn = async (tx: Tx, token: Buffer, at: Date): Promise<boolean> =>
+  ((await sessionOf(tx, token))?.expires ?? 0) > at.getTime()
+
 /** How somebody who has signed in proved once more who they are. */
 export type ProofMethod = Exclude<SignInMethod, 'invitation' | 'device'> | 'totp' | 'recovery_code'
 
@@ -253,7 +257,10 @@ export async function endSessionsOf(tx: Tx, account: string, at: Date): Promise<
   await endSessions(tx, account, at)
 }
 
-/** Ends the sessions that a phone of somebody has renewed. */
+/**
+ * Ends the sessions that a phone of somebody has renewed. Whoever calls it makes this process forget the person
+ * afterwards.
+ */
 export async function endSessionsOfDevice(tx: Tx, employee: string, device: string, at: Date): Promise<void> {
   await holdAccount(tx, 'employee_id', employee)
   await endOfDevice(tx, device, at)
@@ -315,9 +322,15 @@ export async function renewSession(
 }
 
 /** Makes this process look an account up anew: its sessions, state or roles were changed. */
-export function forget(db: Db, account: string): void {
+export const forget = (db: Db, account: string): void => forgetWhere(db, (signedIn) => signedIn.account === account)
+
+/** The same for somebody on the staff list of a region. */
+export const forgetPerson = (db: Db, region: string, employee: string): void =>
+  forgetWhere(db, (signedIn) => signedIn.region === region && signedIn.employee === employee)
+
+function forgetWhere(db: Db, isThem: (signedIn: SignedIn) => boolean): void {
   const kept = keptOf(db)
-  for (const [key, { signedIn }] of kept) if (signedIn.account === account) kept.delete(key)
+  for (const [key, { signedIn }] of kept) if (isThem(signedIn)) kept.delete(key)
 }
 
 /** A session as its owner sees it in the list. */

@@ -2,14 +2,16 @@ import { recallReasons } from '@piket/domain/attendance/recall.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { Field } from '#platform/field.tsx'
 import { timeText, zoneText } from '#platform/language.ts'
+import { Form, useIsRefused } from '#platform/refused-form.tsx'
 import type { PartProps } from './today-page.tsx'
 
 /** The order to come to the office, before everything else of the day. With the script the answer waits for a signal. */
 export function RecallCard({ today: { recall, region }, language, t: { recall: t } }: PartProps) {
+  const action = `/${region.slug}/saya/panggilan/${recall?.id}`
+  const isDeclining = useIsRefused(action, { jawab: 'declined' })
   if (!recall) return null
   const { id, state, to, reason, declinedFor, answers } = recall
   const time = (moment: number) => timeText(instantAt(moment, zoneOffset[region.zone]), language)
-  const action = `/${region.slug}/saya/panggilan/${id}`
   return (
     <section class="order stack-s" aria-labelledby="panggilan" data-recall={id}>
       <h2 id="panggilan">{t.called}</h2>
@@ -31,25 +33,23 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
         </p>
       )}
       {answers.includes('acknowledged') && (
-        <form class="act" method="post" action={action} data-said={t.states.acknowledged}>
-          <input type="hidden" name="jawab" value="acknowledged" />
+        <Form class="act" action={action} of={{ jawab: 'acknowledged' }} data-said={t.states.acknowledged}>
           <button class="ds-button" type="submit">
             {t.coming}
           </button>
-        </form>
+        </Form>
       )}
       {answers.includes('declined') && (
-        <details>
+        <details open={isDeclining}>
           <summary>{t.cannot}</summary>
-          <form class="stack-s" method="post" action={action} data-said={t.states.declined}>
-            <input type="hidden" name="jawab" value="declined" />
+          <Form class="stack-s" action={action} of={{ jawab: 'declined' }} data-said={t.states.declined}>
             <Field name="alasan" label={t.cannotWhy} hint={t.cannotHint} maxLength={200} required />
             <div class="act">
               <button class="ds-button" data-variant="secondary" type="submit">
                 {t.cannotSend}
               </button>
             </div>
-          </form>
+          </Form>
         </details>
       )}
     </section>

@@ -2,6 +2,7 @@ import { Field } from '#platform/field.tsx'
 import { QrPicture } from '#platform/qr.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Text } from './text.ts'
 
@@ -13,11 +14,20 @@ export interface Offer {
   readonly squares: readonly (readonly boolean[])[]
 }
 
+/** Codes that are in use. */
+interface InUse {
+  /** When they were begun, in words. */
+  readonly since: string
+  /** Recovery codes that are left, of how many. */
+  readonly left: number
+  readonly of: number
+}
+
 interface Props {
   readonly view: View
   readonly slug: string
-  /** When codes were begun, in words; undefined: none are used. */
-  readonly since: string | undefined
+  /** Undefined: no codes are used. */
+  readonly inUse: InUse | undefined
   /** Undefined: there is no place for secrets on this server. */
   readonly offer: Offer | undefined
   readonly refusal: Refusal | undefined
@@ -25,7 +35,7 @@ interface Props {
 }
 
 /** Begins or ends the use of an authenticator application. */
-export function CodesPage({ view, slug, since, offer, refusal, t }: Props) {
+export function CodesPage({ view, slug, inUse, offer, refusal, t }: Props) {
   return (
     <Shell view={view} title={t.title}>
       <div class="head">
@@ -35,16 +45,26 @@ export function CodesPage({ view, slug, since, offer, refusal, t }: Props) {
         </div>
       </div>
       {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
-      {since !== undefined && (
-        <form class="card stack narrow" method="post" action={`/${slug}/akun/kode/henti`}>
-          <p>{t.since(since)}</p>
-          <button class="ds-button" data-variant="secondary" type="submit">
-            {t.end}
-          </button>
-        </form>
+      {inUse && (
+        <div class="card stack narrow">
+          <p>{t.since(inUse.since)}</p>
+          <Form class="stack-s" action={`/${slug}/akun/kode/cadangan`}>
+            <h2>{t.recovery}</h2>
+            <p>{t.left(inUse.left, inUse.of)}</p>
+            <p class="small quiet">{t.renewLead}</p>
+            <button class="ds-button" data-variant="secondary" type="submit">
+              {t.renew}
+            </button>
+          </Form>
+          <Form action={`/${slug}/akun/kode/henti`}>
+            <button class="ds-button" data-variant="secondary" type="submit">
+              {t.end}
+            </button>
+          </Form>
+        </div>
       )}
-      {since === undefined && offer && (
-        <form class="card stack narrow" method="post" action={`/${slug}/akun/kode`}>
+      {!inUse && offer && (
+        <Form class="card stack narrow" action={`/${slug}/akun/kode`}>
           <p>{t.scan}</p>
           <QrPicture squares={offer.squares} label={t.picture(offer.key)} />
           <p class="code">{offer.key.replace(/(.{4})(?=.)/g, '$1 ')}</p>
@@ -53,9 +73,9 @@ export function CodesPage({ view, slug, since, offer, refusal, t }: Props) {
           <button class="ds-button" type="submit">
             {t.begin}
           </button>
-        </form>
+        </Form>
       )}
-      {since === undefined && !offer && <p class="card narrow">{t.off}</p>}
+      {!inUse && !offer && <p class="card narrow">{t.off}</p>}
     </Shell>
   )
 }

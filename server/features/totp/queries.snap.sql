@@ -15,6 +15,8 @@ insert into "recovery_code" (region_id, "account_id", "code_hash")
 
 select "account_id" from "recovery_code" where "account_id" = $1 and "code_hash" = $2 and "used_at" is null;
 
+select count(*)::int as "left" from "recovery_code" where "account_id" = $1 and "used_at" is null;
+
 update "recovery_code" set "used_at" = $1 where "account_id" = $2 and "code_hash" = $3;
 
 delete from "recovery_code" where "account_id" = $1;

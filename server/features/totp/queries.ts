@@ -65,6 +65,17 @@ export const isRecoveryCode = async (tx: Tx, account: string, hash: Buffer): Pro
     .select('account_id')
     .executeTakeFirst()) !== undefined
 
+/** How many recovery codes of an account were not used. */
+export const recoveryCodesLeft = async (tx: Tx, account: string): Promise<number> =>
+  (
+    await tx
+      .selectFrom('recovery_code')
+      .where('account_id', '=', account)
+      .where('used_at', 'is', null)
+      .select(sql<number>`count(*)::int`.as('left'))
+      .executeTakeFirstOrThrow()
+  ).left
+
 /** Uses a recovery code up. */
 export const takeRecoveryCode = (tx: Tx, account: string, hash: Buffer, at: Date) =>
   tx

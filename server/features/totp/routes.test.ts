@@ -1,5 +1,6 @@
 /** Codes of an authenticator application: begun, asked for, used once, guessed slowly, replaced by the list, ended. */
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as, type Tx } from '#platform/db.ts'
 import { tokenOf } from '#platform/session-token.ts'
@@ -8,6 +9,7 @@ import { vaultWith } from '#platform/vault.ts'
 import { buildApp } from '../../app.tsx'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
+import { untilWaiting } from '../../testing/waiting.ts'
 import { addAccount, grantRole, hashPassword } from '../account/service.ts'
 import { saveFacts } from '../fact/service.ts'
 import { beginSession, recognise } from '../session/service.ts'
@@ -32,7 +34,16 @@ beforeAll(async () => {
     for (const employee of ['a2', 'a3', 'a4', 'a5', 'a6', 'a7'])
       ids[employee] = (await addAccount(tx, { login: `nip-${employee}`, employee, passwordHash }, 'test')) ?? ''
     await grantRole(tx, ids.a4 ?? '', { role: 'it_officer' }, 'test')
-    for (const login of ['pemeriksa-1', 'pemeriksa-2', 'pemeriksa-3', 'pemeriksa-4']) {
+    for (const login of [
+      'pemeriksa-1',
+      'pemeriksa-2',
+      'pemeriksa-3',
+      'pemeriksa-4',
+      'pemeriksa-5',
+      'pemeriksa-6',
+      'pemeriksa-7',
+      'pemeriksa-8',
+    ]) {
       const id = (await addAccount(tx, { login, name: 'Ani Uji', passwordHash }, 'test')) ?? ''
       await grantRole(tx, id, { role: 'auditor' }, 'test')
     }
@@ -48,7 +59,8 @@ const send = (url: string, form: Readonly<Record<string, string>>, piket = '', o
     payload: new URLSearchParams(form).toString(),
   })
 type Answer = Awaited<ReturnType<typeof send>>
-const get = (url: string, piket: string, on = app) => on.inject({ url, cookies: { piket } })
+const get = (url: string, piket: string, on = app, kode = '') =>
+  on.inject({ url, cookies: { piket, ...(kode && { kode }) } })
 const tokenIn = ({ cookies }: Answer) => cookies.find(({ name }) => name === 'piket')?.value ?? ''
 const signIn = async (nip: string) => tokenIn(await send('/sungai-uji/masuk', { nip, sandi: password }))
 const codes = '/sungai-uji/akun/kode'
@@ -80,7 +92,9 @@ test('the page is clean, and a wrong code keeps the secret that was scanned', as
   expect(refusedByPolicy(body)).toEqual([])
   expect(documentOf(body).querySelector('svg.qr')).not.toBeNull()
   const rahasia = documentOf(body).querySelector('[name=rahasia]')?.getAttribute('value') ?? ''
-  const wrong = await send(codes, { rahasia, kode: '000000' }, piket)
+  const { cookies } = await get(codes, piket)
+  expect(cookies.map(({ name, httpOnly, path }) => [name, httpOnly, path])).toEqual([['kode', true, codes]])
+  const wrong = await sendHolding({ rahasia, kode: '000000' }, piket, rahasia)
   expect(wrong.statusCode).toBe(422)
   expect(secretOn(wrong.body)).toEqual(secretOn(body))
   const other = await signIn('nip-a3')
@@ -122,6 +136,86 @@ test('once begun, the password alone opens nothing but the second step', async (
   expect((await send(step, { kode: first }, await signIn('nip-a2'))).statusCode).toBe(422)
 })
 
+const offerIn = ({ body }: Answer) => ({
+  secret: secretOn(body),
+  rahasia: documentOf(body).querySelector('[name=rahasia]')?.getAttribute('value') ?? '',
+})
+/** Sends the form as a browser does, which holds what it was offered. */
+const sendHolding = (form: Readonly<Record<string, string>>, piket: string, kode: string) =>
+  app.inject({
+    method: 'POST',
+    url: codes,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    cookies: { piket, kode },
+    payload: new URLSearchParams(form).toString(),
+  })
+
+test('the secret that was scanned stays, however often the page is opened, for an hour; and it is taken for two', async () => {
+  const piket = await signIn('pemeriksa-6')
+  const first = await get(codes, piket)
+  const kode = first.cookies.find(({ name }) => name === 'kode')?.value ?? ''
+  const offer = offerIn(first)
+  expect(kode).toBe(offer.rahasia)
+  for (const url of [codes, `${codes}?bahasa=en`, `${codes}?bahasa=id`])
+    expect(secretOn((await get(url, piket, app, kode)).body)).toEqual(offer.secret)
+  // Of another account, or changed, it is nothing.
+  const other = await signIn('pemeriksa-3')
+  for (const [who, held] of [
+    [other, kode],
+    [piket, `A${kode.slice(1)}`],
+    [piket, 'A'],
+  ] as const)
+    expect(secretOn((await get(codes, who, app, held)).body)).not.toEqual(offer.secret)
+
+  served.moment = morning + 60 * 60_000
+  const later = await signIn('pemeriksa-6')
+  const next = await get(codes, later, app, kode)
+  expect(secretOn(next.body)).not.toEqual(offer.secret)
+  const late = { rahasia: offer.rahasia, kode: codeNow(offer.secret) }
+  served.moment = morning + 120 * 60_000
+  const over = await sendHolding(late, await signIn('pemeriksa-6'), kode)
+  expect([over.statusCode, wordsOf(documentOf(over.body).querySelector('[role=alert]'))]).toEqual([
+    422,
+    expect.stringContaining('pindai gambar yang baru'),
+  ])
+  expect(secretOn(over.body)).not.toEqual(offer.secret)
+  served.moment = morning + 119 * 60_000
+  const form = { rahasia: offer.rahasia, kode: codeNow(offer.secret) }
+  const begun = await sendHolding(form, await signIn('pemeriksa-6'), kode)
+  expect(begun.statusCode).toBe(200)
+  expect(begun.cookies.find(({ name }) => name === 'kode')?.value).toBe('')
+  served.moment = morning
+})
+
+test('a new list of recovery codes ends the old one, is shown once in both languages, and asks for a recent proof', async () => {
+  const { list: old, piket, begun } = await begin('pemeriksa-7')
+  expect(documentOf(begun.body).querySelector('.tongue')).toBeNull()
+  expect((await send(step, { kode: old[0] ?? '' }, await signIn('pemeriksa-7'))).statusCode).toBe(303)
+  const page = documentOf((await get(codes, piket)).body)
+  expect(wordsOf(page.querySelector('main'))).toContain('Tersisa 9 dari 10')
+  const made = await send(`${codes}/cadangan`, {}, piket)
+  expect([made.statusCode, made.headers['cache-control']]).toEqual([200, 'no-store'])
+  const shown = documentOf(made.body)
+  expect(await axeFindings(made.body)).toEqual([])
+  const list = [...shown.querySelectorAll('li.code')].map(wordsOf)
+  expect(new Set([...list, ...old]).size).toBe(20)
+  expect(shown.querySelector('.tongue')).toBeNull()
+  expect(wordsOf(shown.querySelector('[lang=en]'))).toContain('Write them down')
+  expect((await send(step, { kode: old[1] ?? '' }, await signIn('pemeriksa-7'))).statusCode).toBe(422)
+  expect((await send(step, { kode: list[1] ?? '' }, await signIn('pemeriksa-7'))).statusCode).toBe(303)
+  expect(wordsOf(documentOf((await get(codes, piket)).body).querySelector('main'))).toContain('Tersisa 9 dari 10')
+  const events = await owner.selectFrom('event').select('kind').where('kind', '=', 'recovery-codes-renewed').execute()
+  expect(events).toHaveLength(1)
+
+  served.moment = morning + 61 * 60_000
+  const late = await send(`${codes}/cadangan`, {}, piket)
+  expect(late.statusCode).toBe(403)
+  served.moment = morning
+  const none = await send(`${codes}/cadangan`, {}, await signIn('pemeriksa-8'))
+  expect(none.statusCode).toBe(409)
+  expect(wordsOf(documentOf(none.body).querySelector('[role=alert]'))).toContain('Mulai pakai kode dahulu')
+})
+
 /** Who holds a cookie, as a request knew it that came at the same time as another. */
 async function holderOf(piket: string) {
   const token = tokenOf(piket)
@@ -132,11 +226,11 @@ async function holderOf(piket: string) {
 
 test('codes sent twice, or from two browsers, begin once: the list that was shown stays good', async () => {
   const [first, second] = [await holderOf(await signIn('pemeriksa-1')), await holderOf(await signIn('pemeriksa-1'))]
-  const { secret, closed } = offerSecret(vault, first)
+  const { secret, closed } = offerSecret(vault, first, served.moment)
   const begun = await beginCodes(app, vault, first, { closed, typed: codeNow(secret) })
   if (!('codes' in begun)) throw new Error(begun.refused)
   expect(await beginCodes(app, vault, first, { closed, typed: codeNow(secret) })).toEqual({ refused: 'codes-in-use' })
-  const other = offerSecret(vault, second)
+  const other = offerSecret(vault, second, served.moment)
   const again = { closed: other.closed, typed: codeNow(other.secret) }
   expect(await beginCodes(app, vault, second, again)).toEqual({ refused: 'codes-in-use' })
   expect((await send(step, { kode: begun.codes[0] ?? '' }, await signIn('pemeriksa-1'))).statusCode).toBe(303)
@@ -149,7 +243,7 @@ test('a session that ended meanwhile begins no codes, and uses none up', async (
     .set({ ended_at: new Date(morning) })
     .where('token_hash', '=', ended.token)
     .execute()
-  const offer = offerSecret(vault, ended)
+  const offer = offerSecret(vault, ended, served.moment)
   const given = { closed: offer.closed, typed: codeNow(offer.secret) }
   expect(await beginCodes(app, vault, ended, given)).toEqual({ refused: 'sign-in-needed' })
   expect((await get('/sungai-uji/pengumuman', await signIn('pemeriksa-2'))).statusCode).toBe(200)
@@ -159,6 +253,26 @@ test('a session that ended meanwhile begins no codes, and uses none up', async (
     expect(await proveWithCode(app, vault, ended, typed)).toEqual({ refused: 'sign-in-needed' })
     expect((await send(step, { kode: typed }, await signIn('pemeriksa-2'))).statusCode).toBe(303)
   }
+})
+
+test('a code that was sent twice lets in, and the second time counts as no wrong one', async () => {
+  const { secret } = await begin('pemeriksa-5')
+  const half = await signIn('pemeriksa-5')
+  const ke = '/sungai-uji/pengumuman'
+  let sent: Promise<Answer>[] = []
+  await owner.transaction().execute(async (tx) => {
+    await sql`select from totp for update`.execute(tx)
+    sent = [0, 1].map(() => send(step, { kode: codeNow(secret, 1), ke }, half))
+    await untilWaiting(owner, 2)
+  })
+  const both = await Promise.all(sent)
+  expect(both.map(({ statusCode, headers }) => [statusCode, headers.location])).toEqual([
+    [303, ke],
+    [303, ke],
+  ])
+  expect(both.filter((one) => tokenIn(one) !== '')).toHaveLength(1)
+  const failures = await owner.selectFrom('sign_in_failure').where('login', '=', 'pemeriksa-5').execute()
+  expect(failures).toHaveLength(0)
 })
 
 test('ten wrong codes are slowed down, in whatever browser and session', async () => {

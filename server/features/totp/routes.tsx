@@ -5,32 +5,55 @@ import { clockOf } from '#platform/clock.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { base32, totpAddress } from '#platform/totp.ts'
-import { findRegion } from '../region/service.ts'
+import type { Vault } from '#platform/vault.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { type Own, ownOf } from '../session/service.ts'
 import { CodesPage, type Offer } from './codes-page.tsx'
-import { RecoveryPage } from './recovery-page.tsx'
+import { type List, RecoveryPage } from './recovery-page.tsx'
 import { BeginForm, RegionParams } from './schema.ts'
-import { beginCodes, codesSince, endOwnCodes, mayUseCodes, offeredSecret, offerSecret } from './service.ts'
+import {
+  beginCodes,
+  codesInUse,
+  endOwnCodes,
+  mayUseCodes,
+  offerSecret,
+  recoveryCodes,
+  renewRecoveryCodes,
+} from './service.ts'
 import { text } from './text.ts'
 
+/** Where a browser holds the secret that it was offered, closed. */
+const cookieOfOffer = 'kode'
+
 export const totpRoutes: FastifyPluginAsyncZod = async (app) => {
-  interface Shown {
-    /** The offer of the form that was sent: the application has it already. */
-    readonly closed?: string
-    readonly refusal?: Refusal
+  const offerCookie = ({ slug }: RegionAsListed) =>
+    ({
+      path: `/${slug}/akun/kode`,
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: app.origin?.startsWith('https:') ?? false,
+    }) as const
+
+  /** The secret that this browser is offered: the one that it holds, where it holds one. */
+  function offerTo(own: Own, request: FastifyRequest, reply: FastifyReply, vault: Vault): Offer {
+    const { region, signedIn } = own
+    const held = request.cookies[cookieOfOffer]
+    const { secret, closed } = offerSecret(vault, signedIn, app.clock.moment(), held)
+    if (closed !== held) reply.setCookie(cookieOfOffer, closed, offerCookie(region))
+    return { key: base32(secret), closed, squares: encode(totpAddress(secret, signedIn.name)).data }
   }
 
-  async function show(request: FastifyRequest, reply: FastifyReply, { closed, refusal }: Shown = {}) {
-    const region = await findRegion(app.db, (request.params as { readonly region: string }).region)
-    const { signedIn, language } = request
-    if (!region || !signedIn || !mayUseCodes(signedIn)) return reply.refuse({ refused: 'not-found' })
-    const since = await codesSince(app, signedIn)
-    const known = closed && app.vault && offeredSecret(app.vault, signedIn, closed)
-    const offered = known && closed ? { secret: known, closed } : app.vault && offerSecret(app.vault, signedIn)
-    const offer: Offer | undefined = offered && {
-      key: base32(offered.secret),
-      closed: offered.closed,
-      squares: encode(totpAddress(offered.secret, signedIn.name)).data,
-    }
+  /** Who asks, where codes are for them. */
+  async function userOf(request: FastifyRequest): Promise<Own | Refusal> {
+    const own = await ownOf(app, request)
+    return isRefusal(own) || mayUseCodes(own.signedIn) ? own : { refused: 'not-found' }
+  }
+
+  async function show(own: Own, request: FastifyRequest, reply: FastifyReply, refusal?: Refusal) {
+    const { region, signedIn } = own
+    const { language } = request
+    const used = await codesInUse(app, signedIn)
+    const zoned = (at: number) => momentText(clockOf(() => at).now(region.zone), region.zone, language)
     if (refusal) reply.code(refusals[refusal.refused].status)
     return reply
       .header('cache-control', 'no-store')
@@ -38,38 +61,55 @@ export const totpRoutes: FastifyPluginAsyncZod = async (app) => {
         <CodesPage
           view={request.viewOf(region)}
           slug={region.slug}
-          since={
-            since === undefined ? undefined : momentText(clockOf(() => since).now(region.zone), region.zone, language)
-          }
-          offer={offer}
+          inUse={used && { since: zoned(used.since), left: used.left, of: recoveryCodes }}
+          offer={used || !app.vault ? undefined : offerTo(own, request, reply, app.vault)}
           refusal={refusal}
           t={text[language]}
         />,
       )
   }
 
+  /** The list, which is shown once: not kept by a browser, and in both languages. */
+  function showList({ region }: Own, request: FastifyRequest, reply: FastifyReply, list: List) {
+    const view = request.viewOf(region)
+    const words = [text[request.language], text[request.language === 'id' ? 'en' : 'id']] as const
+    return reply
+      .header('cache-control', 'no-store')
+      .page(<RecoveryPage {...{ view, slug: region.slug, list, words }} />)
+  }
+
   app.get('/:region/akun/kode', {
     config: { may: 'own-keys', proof: 'recent' },
     schema: { hide: true, params: RegionParams },
-    handler: (request, reply) => show(request, reply),
+    handler: async (request, reply) => {
+      const own = await userOf(request)
+      return isRefusal(own) ? reply.refuse(own) : show(own, request, reply)
+    },
   })
 
   app.post('/:region/akun/kode', {
     config: { may: 'own-keys', proof: 'recent' },
     schema: { hide: true, params: RegionParams, body: BeginForm },
     handler: async (request, reply) => {
-      const region = await findRegion(app.db, request.params.region)
-      const { signedIn, language } = request
-      if (!region || !signedIn || !app.vault || !mayUseCodes(signedIn)) return reply.refuse({ refused: 'not-found' })
+      const own = await userOf(request)
+      if (isRefusal(own) || !app.vault) return reply.refuse(isRefusal(own) ? own : { refused: 'not-found' })
       const { rahasia: closed, kode: typed } = request.body
-      const begun = await beginCodes(app, app.vault, signedIn, { closed, typed })
-      if (isRefusal(begun)) return show(request, reply, { closed, refusal: begun })
-      const { codes, token } = begun
-      const view = request.viewOf(region)
-      return reply
-        .signIn(token)
-        .header('cache-control', 'no-store')
-        .page(<RecoveryPage {...{ view, slug: region.slug, codes, t: text[language] }} />)
+      const begun = await beginCodes(app, app.vault, own.signedIn, { closed, typed })
+      if (isRefusal(begun)) return show(own, request, reply, begun)
+      reply.signIn(begun.token).clearCookie(cookieOfOffer, offerCookie(own.region))
+      return showList(own, request, reply, { codes: begun.codes, isFirst: true })
+    },
+  })
+
+  app.post('/:region/akun/kode/cadangan', {
+    config: { may: 'own-keys', proof: 'recent' },
+    schema: { hide: true, params: RegionParams },
+    handler: async (request, reply) => {
+      const own = await userOf(request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const made = await renewRecoveryCodes(app, own.signedIn)
+      if (isRefusal(made)) return show(own, request, reply, made)
+      return showList(own, request, reply, { codes: made.codes, isFirst: false })
     },
   })
 

@@ -8,13 +8,14 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { newTotpSecret, stepOfCode } from '#platform/totp.ts'
 import type { Vault } from '#platform/vault.ts'
 import { accountById } from '../account/service.ts'
-import { forget, keepProof, type SignedIn } from '../session/service.ts'
+import { forget, goesOn, keepProof, type SignedIn } from '../session/service.ts'
 import { forgetFailed, noteFailed, pauseOf } from '../sign-in-failure/service.ts'
 import {
   addRecoveryCodes,
   addTotp,
   isRecoveryCode,
   lockTotp,
+  recoveryCodesLeft,
   removeRecoveryCodes,
   removeTotp,
   takeRecoveryCode,
@@ -33,27 +34,60 @@ type Own = Pick<SignedIn, 'region' | 'account'>
 export const mayUseCodes = ({ roles, method }: SignedIn): boolean =>
   method !== 'demonstration' && !roles.some(({ role }) => administrators.has(role))
 
-const aboutOf = (purpose: 'offer' | 'kept', { region, account }: Own) => `totp ${purpose} ${region} ${account}`
+const aboutOf = (purpose: 'offered' | 'kept', { region, account }: Own) => `totp ${purpose} ${region} ${account}`
 
-/** A secret that is offered: the page carries it closed, and nothing is kept before a code shows that it arrived. */
-export function offerSecret(vault: Vault, own: Own): { readonly secret: Buffer; readonly closed: string } {
-  const secret = newTotpSecret()
-  return { secret, closed: vault.close(secret, aboutOf('offer', own)).toString('base64url') }
+const hour = 3_600_000
+/** An offer is shown again for so long, and taken for longer: who has scanned it and types slowly loses nothing. */
+const offerGoodFor = { show: hour, send: 2 * hour } as const
+const momentLength = 8
+
+/** A secret that is offered, with the same closed, as the browser keeps it and the form brings it back. */
+export interface OfferedSecret {
+  readonly secret: Buffer
+  readonly closed: string
 }
 
-/** The secret of an offer; undefined: it was made for somebody else, or changed. */
-export const offeredSecret = (vault: Vault, own: Own, closed: string): Buffer | undefined =>
-  vault.open(Buffer.from(closed, 'base64url'), aboutOf('offer', own))
+/**
+ * Offers a secret. Nothing is kept here before a code shows that it arrived: the browser holds it closed, and is shown
+ * the same one again, however often the page is opened.
+ * @param held what the browser holds; undefined: nothing
+ */
+export function offerSecret(vault: Vault, own: Own, at: number, held?: string): OfferedSecret {
+  const known = held === undefined ? undefined : offerIn(vault, own, held)
+  if (known && held !== undefined && at - known.at < offerGoodFor.show) return { secret: known.secret, closed: held }
+  const secret = newTotpSecret()
+  const moment = Buffer.alloc(momentLength)
+  moment.writeDoubleBE(at)
+  const closed = vault.close(Buffer.concat([moment, secret]), aboutOf('offered', own)).toString('base64url')
+  return { secret, closed }
+}
 
-/** Since when somebody uses codes, in milliseconds; undefined: they do not. */
-export const codesSince = ({ db }: Source, { region, account }: Own): Promise<number | undefined> =>
-  as(db, { region, reach: 'region' }, async (tx) => (await totpBegun(tx, account))?.begun)
+/** The secret of an offer, and when it was made; undefined: it was made for somebody else, or changed. */
+function offerIn(vault: Vault, own: Own, closed: string): { readonly secret: Buffer; readonly at: number } | undefined {
+  const opened = vault.open(Buffer.from(closed, 'base64url'), aboutOf('offered', own))
+  return opened && { at: opened.readDoubleBE(), secret: opened.subarray(momentLength) }
+}
+
+export interface CodesInUse {
+  /** Since when, in milliseconds. */
+  readonly since: number
+  /** Recovery codes that were not used yet. */
+  readonly left: number
+}
+
+/** The codes that somebody uses; undefined: none. */
+export const codesInUse = ({ db }: Source, { region, account }: Own): Promise<CodesInUse | undefined> =>
+  as(db, { region, reach: 'region' }, async (tx) => {
+    const begun = (await totpBegun(tx, account))?.begun
+    return begun === undefined ? undefined : { since: begun, left: await recoveryCodesLeft(tx, account) }
+  })
 
 /** Whether an account uses codes. */
 export const usesCodes = async (tx: Tx, account: string): Promise<boolean> =>
   (await totpBegun(tx, account)) !== undefined
 
-const recoveryCodes = 10
+/** So many recovery codes a list has. */
+export const recoveryCodes = 10
 const codeLength = 10
 // Letters and digits that cannot be taken for one another.
 const codeLetters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -62,6 +96,18 @@ const newRecoveryCode = (): string =>
   Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)])
     .join('')
     .replace(/(.{5})(?=.)/g, '$1-')
+
+/** Makes the list of an account, in place of any there was. @returns what is shown once, and kept nowhere */
+async function replaceRecoveryCodes(tx: Tx, account: string): Promise<readonly string[]> {
+  const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
+  await removeRecoveryCodes(tx, account)
+  await addRecoveryCodes(
+    tx,
+    account,
+    codes.map((code) => hashOf(code).toString('hex')),
+  )
+  return codes
+}
 
 /** Typed with blanks and dashes or without. */
 const plain = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
@@ -85,11 +131,12 @@ export async function beginCodes(
   { closed, typed }: { readonly closed: string; readonly typed: string },
 ): Promise<Begun | Refusal> {
   const moment = clock.moment()
-  const secret = offeredSecret(vault, signedIn, closed)
-  const step = secret && stepOfCode(secret, plain(typed), moment, 0)
-  if (secret === undefined || step === undefined) return { refused: 'code-wrong' }
+  const offer = offerIn(vault, signedIn, closed)
+  if (!offer || moment - offer.at >= offerGoodFor.send) return { refused: 'codes-offer-over' }
+  const { secret } = offer
+  const step = stepOfCode(secret, plain(typed), moment, 0)
+  if (step === undefined) return { refused: 'code-wrong' }
   const { region, account } = signedIn
-  const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
   const at = new Date(moment)
   const outcome = await as(db, { region, reach: 'region' }, async (tx) => {
     await lockRegion(tx)
@@ -99,17 +146,26 @@ export async function beginCodes(
     if (isRefusal(proved)) return proved
     const kept = vault.close(secret, aboutOf('kept', signedIn))
     await addTotp(tx, { account_id: account, secret: kept, last_step: step, begun_at: at.toISOString() })
-    await addRecoveryCodes(
-      tx,
-      account,
-      codes.map((code) => hashOf(code).toString('hex')),
-    )
+    const codes = await replaceRecoveryCodes(tx, account)
     await recordEvent(tx, { actor: account, kind: 'codes-begun', subject: account })
-    return proved
+    return { codes, token: proved.token }
   })
   forget(db, account)
-  return isRefusal(outcome) ? outcome : { codes, token: outcome.token }
+  return outcome
 }
+
+/** Makes a new list of recovery codes: every one of the old list ends. */
+export const renewRecoveryCodes = (
+  { db, clock }: Source,
+  { region, account, token }: SignedIn,
+): Promise<Pick<Begun, 'codes'> | Refusal> =>
+  as(db, { region, reach: 'region' }, async (tx) => {
+    if (!(await lockTotp(tx, account))) return { refused: 'codes-not-in-use' } as const
+    if (!(await goesOn(tx, token, new Date(clock.moment())))) return { refused: 'sign-in-needed' } as const
+    const codes = await replaceRecoveryCodes(tx, account)
+    await recordEvent(tx, { actor: account, kind: 'recovery-codes-renewed', subject: account })
+    return { codes }
+  })
 
 /** Asks an account for no more codes. */
 export async function endCodes(tx: Tx, account: string, by: string): Promise<void> {
@@ -137,6 +193,8 @@ export async function proveWithCode(
     const kept = await lockTotp(tx, account)
     const own = await accountById(tx, account)
     if (!kept || !own) return { refused: 'not-found' } as const
+    // A form that was sent twice has proved it by the first: its code is used, and no wrong one.
+    if (!(await goesOn(tx, signedIn.token, at))) return { refused: 'sign-in-needed' } as const
     const trying = { login: own.login, browser: 'kode' }
     const isOfList = await isRecoveryCode(tx, account, hashOf(typed))
     // A code of the list is too long to guess, and waits for nobody: whoever knows the password could hold its owner here.

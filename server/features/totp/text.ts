@@ -11,7 +11,11 @@ const id = {
   failed: 'Belum dimulai',
   since: (at: string) => `Dipakai sejak ${at}.`,
   end: 'Berhenti memakai kode',
+  left: (left: number, of: number) => `Tersisa ${left} dari ${of}.`,
+  renewLead: 'Daftarnya hilang, terlihat orang, atau hampir habis? Buat yang baru; kode lama langsung tidak berlaku.',
+  renew: 'Buat kode cadangan baru',
   begun: 'Kode dipakai mulai sekarang',
+  renewed: 'Kode cadangan yang lama sudah diganti',
   recovery: 'Kode cadangan',
   recoveryLead:
     'Untuk hari ketika ponsel hilang. Masing-masing berlaku sekali. Tulis atau cetak sekarang: tidak ditampilkan lagi.',
@@ -32,7 +36,11 @@ const en: Text = {
   failed: 'Not begun',
   since: (at) => `In use since ${at}.`,
   end: 'Stop using codes',
+  left: (left, of) => `${left} of ${of} left.`,
+  renewLead: 'List lost, seen by somebody, or nearly used up? Make a new one; the old codes end at once.',
+  renew: 'Make new recovery codes',
   begun: 'Codes are in use from now on',
+  renewed: 'The old recovery codes were replaced',
   recovery: 'Recovery codes',
   recoveryLead:
     'For the day the phone is lost. Each is good once. Write them down or print them now: they are not shown again.',

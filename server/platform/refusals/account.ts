@@ -81,6 +81,7 @@ export const accountRefusals = {
   },
   'machine-token-empty': {
     status: 422,
+    field: 'izin',
     meaning: {
       id: 'Token perlu nama sistem dan sedikitnya satu izin membaca.',
       en: 'A token needs the name of the system and at least one permission to read.',
@@ -89,6 +90,7 @@ export const accountRefusals = {
   },
   'machine-token-too-long': {
     status: 422,
+    field: 'hari',
     meaning: { id: 'Token berlaku 1 sampai 366 hari.', en: 'A token is good for 1 to 366 days.' },
     fix: { id: 'Tulis jumlah hari dalam angka.', en: 'Write the number of days in digits.' },
   },
@@ -150,8 +152,30 @@ export const accountRefusals = {
       en: 'Authenticator codes are in use for this account already; nothing was replaced.',
     },
     fix: {
-      id: 'Pakai aplikasi dan kode cadangan yang pertama. Untuk menggantinya, berhenti dahulu, lalu mulai lagi.',
-      en: 'Use the first application and its recovery codes. To replace them, stop first, then begin anew.',
+      id: 'Pakai aplikasi yang pertama. Kode cadangan belum tercatat? Buat yang baru. Untuk mengganti aplikasinya, berhenti dahulu, lalu mulai lagi.',
+      en: 'Use the first application. Recovery codes not noted yet? Make new ones. To replace the application, stop first, then begin anew.',
+    },
+  },
+  'codes-not-in-use': {
+    status: 409,
+    meaning: {
+      id: 'Akun ini tidak memakai kode autentikator, jadi tidak punya kode cadangan.',
+      en: 'This account uses no authenticator codes, and so has no recovery codes.',
+    },
+    fix: {
+      id: 'Mulai pakai kode dahulu; kode cadangan dibuat bersamanya.',
+      en: 'Begin to use codes first; recovery codes are made with them.',
+    },
+  },
+  'codes-offer-over': {
+    status: 422,
+    meaning: {
+      id: 'Kunci di halaman itu sudah lebih dari dua jam, atau ditawarkan kepada akun lain.',
+      en: 'The key on that page is older than two hours, or was offered to another account.',
+    },
+    fix: {
+      id: 'Hapus yang tadi dari aplikasi, pindai gambar yang baru di bawah, lalu ketik kodenya.',
+      en: 'Remove the earlier one from the application, scan the new picture below and type its code.',
     },
   },
   'code-needed': {
