@@ -182,7 +182,7 @@ export async function buildApp(given: Given) {
   })
   app.decorateReply('refuse', async function (asked) {
     if (asked.after !== undefined) this.header('retry-after', asked.after)
-    await showOnPage(this.request, this, asked)
+    if (!isReadByMachine(this.request)) await showOnPage(this.request, this, asked)
     if (this.sent) return this
     const refusal = forPlainPage(this.request, asked)
     // A machine needs the region only to be told that there is none; to look it up would make a no dearer than a yes.

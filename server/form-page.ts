@@ -3,8 +3,7 @@ import { isProved } from '@piket/domain/access/proof.ts'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { z } from 'zod'
 import { type Fields, isForm } from '#platform/form.ts'
-import type { Refusal, RefusalCode } from '#platform/refusal.ts'
-import { refusals } from '#platform/refusal.ts'
+import { type Refusal, type RefusalCode, refusals } from '#platform/refusal.ts'
 import type { RefusedForm } from '#platform/refused-form.tsx'
 import { pageOfForm } from '#platform/way-back.ts'
 import { reaches } from './guard/permission.ts'
@@ -22,8 +21,8 @@ declare module 'fastify' {
   }
 }
 
-/** What is out of somebody's reach is on no page of theirs; and without the database there is none. */
 const ours: ReadonlySet<RefusalCode> = new Set(['internal-error', 'try-soon'])
+/** What is out of somebody's reach is on no page of theirs; and where we are at fault a page would be as well. */
 const withoutPage: ReadonlySet<RefusalCode> = new Set(['not-found', 'not-allowed', ...ours])
 
 /**
@@ -51,9 +50,9 @@ export function addFormPages(app: FastifyInstance) {
     const { url, language, sentForm: fields, refusedForm } = request
     const page = pages.get(request.routeOptions.config.page ?? '')
     if (!page?.config || !fields || refusedForm || withoutPage.has(refusal.refused)) return
+    request.query = queryOf(page, request, pageOfForm(request, app.hasPage))
     if (!(await mayShow(app, page.config, request))) return
     request.refusedForm = { refusal, url, fields, language, page: page.config }
-    request.query = queryOf(page, request, pageOfForm(request, app.hasPage))
     reply.code(refusals[refusal.refused].status)
     await page.handler.call(app, request, reply)
   }

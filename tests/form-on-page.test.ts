@@ -6,8 +6,13 @@ import { axeFindings, documentOf, refusedByPolicy } from '@piket/server/testing/
 import { sendForm } from '@piket/server/testing/refused-form.ts'
 import { serveRegion } from '@piket/server/testing/served-region.ts'
 import { afterAll, describe, expect, test } from 'vitest'
+import { appWithRoutes } from './authorization-routes.ts'
 
-const served = await serveRegion()
+/** Routes that take forms of pages, and what each says of its page. */
+const forms = new Map<string, boolean>()
+const { app: served } = await appWithRoutes(serveRegion, ({ method, url, config }) => {
+  if (method === 'POST' && !url.startsWith('/api/')) forms.set(url, Boolean(config?.page ?? config?.again))
+})
 const { database } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
@@ -23,6 +28,35 @@ await as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
 const accountOf = async (employee: string) =>
   (await as(database.db, { region: '63.98', reach: 'region' }, (tx) => accountByEmployee(tx, employee)))?.account ?? ''
 const a2 = await accountOf('a2')
+
+/** Forms that are not shown again on their page, each with the reason. */
+const byScript = 'sent by a script, which says itself what went wrong'
+const withFiles = 'takes files: its route reads the form, and shows it again itself'
+const oneSecret = 'holds one code or password, which is never given back; its route shows the page again itself'
+const elsewhere: Readonly<Record<string, string>> = {
+  '/:region/akun/bukti': oneSecret,
+  '/:region/akun/bukti/kode': oneSecret,
+  '/:region/akun/bukti/kunci': byScript,
+  '/:region/akun/bukti/kunci/pilihan': byScript,
+  '/:region/akun/bukti/peragaan': 'a button that is there in demonstrations only',
+  '/:region/akun/kunci': byScript,
+  '/:region/akun/kunci/pilihan': byScript,
+  '/:region/akun/pemberitahuan/ponsel': byScript,
+  '/:region/keluar': 'a button that is refused to nobody',
+  '/:region/koreksi': withFiles,
+  '/:region/laporan': withFiles,
+  '/:region/laporan/pegawai/:employee': withFiles,
+  '/:region/masuk/kunci': byScript,
+  '/:region/masuk/kunci/pilihan': byScript,
+  '/:region/presensi/mesin/:unit/:machine': withFiles,
+  '/:region/unit/:unit/daftar-hadir': withFiles,
+}
+
+test('every form comes again on its page, or says why not', () => {
+  expect([...forms].flatMap(([url, isShown]) => (isShown ? [] : [url])).toSorted()).toEqual(
+    Object.keys(elsewhere).toSorted(),
+  )
+})
 
 const tooLong = 'x'.repeat(501)
 const nomor = randomUUID()
@@ -163,6 +197,13 @@ describe.each(cases)('$who: $to', ({ who, to, form, status, code, kept, wrong })
     expect(shown.body).not.toMatch(/Tekan Kembali|Alamat ini tidak/)
     expect([await axeFindings(shown.body), refusedByPolicy(shown.body)]).toEqual([[], []])
   })
+})
+
+test('that people are shown beside a form that was refused is written down', async () => {
+  await database.owner.deleteFrom('sensitive_read').execute()
+  await sendForm(served, cookies.a0, 'unit/dinas-a', { id: randomUUID(), catatan: tooLong })
+  const reads = await database.owner.selectFrom('sensitive_read').select(['agency_id', 'purpose', 'fields']).execute()
+  expect(reads).toEqual([{ agency_id: 'dinas-a', purpose: 'read-attendance', fields: ['presence'] }])
 })
 
 test('an empty body is a form without fields', async () => {

@@ -13,51 +13,54 @@ export interface RefusedOnPage {
   readonly typed: Readonly<Record<string, string>>
   /** What is said at each field. */
   readonly wrong: Readonly<Record<string, string>>
-  /** How many events the answer left. */
-  readonly written: number
+}
+
+interface Answer {
+  readonly statusCode: number
   readonly body: string
 }
 
-/** Sends a form as a page without script does. */
-export async function sendForm(
-  { app, database }: Pick<ServedRegion, 'app' | 'database'>,
-  piket: string | undefined,
-  path: string,
-  fields: Readonly<Record<string, string>>,
-): Promise<RefusedOnPage> {
-  const events = () => sql<{ count: number }>`select count(*)::int as count from event`.execute(database.owner)
-  const before = await events()
-  const { statusCode, body } = await app.inject({
-    method: 'POST',
-    url: `/sungai-uji/${path}`,
-    ...(piket !== undefined && { cookies: { piket } }),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams(fields).toString(),
-  })
-  const after = await events()
+/** What a page says of the form that was refused. */
+export function refusedIn({ statusCode, body }: Answer): RefusedOnPage {
   const notice = documentOf(body).querySelector('.notice:has([role=alert])')
   const form = notice?.closest('form') ?? null
   const inputs = [...(form?.querySelectorAll('[name]') ?? [])].filter(
-    (one) => one.getAttribute('type') !== 'radio' || one.hasAttribute('checked'),
+    (one) => one.tagName !== 'BUTTON' && (one.getAttribute('type') !== 'radio' || one.hasAttribute('checked')),
   )
   const held = (one: (typeof inputs)[number]) =>
     one.tagName === 'SELECT'
       ? (one.querySelector('option[selected]')?.getAttribute('value') ?? '')
       : (one.getAttribute('value') ?? one.textContent ?? '')
+  const saidAt = (one: (typeof inputs)[number]) => wordsOf(form?.querySelector(`[id="${one.id}-salah"]`) ?? null)
   return {
     status: statusCode,
     code: wordsOf(notice?.querySelector('a.code') ?? null),
     at: form?.getAttribute('action') ?? null,
     typed: Object.fromEntries(inputs.map((one) => [one.getAttribute('name'), held(one)])),
     wrong: Object.fromEntries(
-      inputs
-        .filter((one) => one.hasAttribute('aria-invalid'))
-        .map((one) => [
-          one.getAttribute('name'),
-          wordsOf(form?.querySelector(`[id="${one.getAttribute('id')}-salah"]`) ?? null),
-        ]),
+      inputs.filter((one) => one.hasAttribute('aria-invalid')).map((one) => [one.getAttribute('name'), saidAt(one)]),
     ),
-    written: (after.rows[0]?.count ?? 0) - (before.rows[0]?.count ?? 0),
-    body,
   }
+}
+
+/** Sends a form as a page without script does. `written`: how many events it left. */
+export async function sendForm(
+  { app, database }: Pick<ServedRegion, 'app' | 'database'>,
+  piket: string | undefined,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<RefusedOnPage & { readonly body: string; readonly written: number }> {
+  const eventsLeft = async () => {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from event`.execute(database.owner)
+    return rows[0]?.count ?? 0
+  }
+  const before = await eventsLeft()
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/sungai-uji/${path}`,
+    ...(piket !== undefined && { cookies: { piket } }),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(fields).toString(),
+  })
+  return { ...refusedIn(answer), body: answer.body, written: (await eventsLeft()) - before }
 }

@@ -103,7 +103,7 @@ export const allowanceRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/tpp/jenjang/:band/cabut', {
-    config: { may: 'export-allowance' },
+    config: { may: 'export-allowance', page: '/:region/tpp' },
     schema: { hide: true, params: BandParams },
     handler: async ({ params, signedIn }, reply) => {
       if (!signedIn) return reply.refuse({ refused: 'not-found' })

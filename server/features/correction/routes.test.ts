@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { addAccount, grantRole } from '../account/service.ts'
@@ -88,13 +89,22 @@ describe('from asking to settling', () => {
 
   test('refused, it is appealed once, to the level above, and then it is closed', async () => {
     const id = await ask('a3')
-    expect((await decide('a1', 'a3', id, { putusan: 'refused', alasan: ' ' })).statusCode).toBe(422)
+    const at = `/sungai-uji/koreksi/tinjau/a3/${id}`
+    const silent = await decide('a1', 'a3', id, { putusan: 'refused', alasan: ' ' })
+    expect(refusedIn(silent)).toMatchObject({ status: 422, code: 'correction-reason-missing', at })
+    expect(documentOf(silent.body).querySelectorAll('details[open] [role=alert]')).toHaveLength(1)
+    const long = 'x'.repeat(301)
+    const tooLong = refusedIn(await decide('a1', 'a3', id, { putusan: 'refused', alasan: long }))
+    expect(tooLong).toMatchObject({ status: 400, at, typed: { putusan: 'refused', alasan: long } })
     expect((await decide('a1', 'a3', id, refusal)).statusCode).toBe(303)
     expect(await own('a3')).toMatch(/Ditolak oleh .*: Tidak terlihat.*dapat dibanding sampai/)
     expect((await decide('a1', 'a3', id, refusal)).statusCode).toBe(303)
+    const appeal = refusedIn(await post('a3', `koreksi/${id}/banding`, { alasan: long }))
+    expect(appeal).toMatchObject({ status: 400, at: `/sungai-uji/koreksi/${id}/banding`, typed: { alasan: long } })
     for (const _ of [1, 2])
       expect((await post('a3', `koreksi/${id}/banding`, { alasan: 'Ada saksi' })).statusCode).toBe(303)
-    expect((await post('a3', `koreksi/${id}/banding`, { alasan: 'Lagi' })).statusCode).toBe(409)
+    const twice = refusedIn(await post('a3', `koreksi/${id}/banding`, { alasan: 'Lagi' }))
+    expect(twice).toMatchObject({ status: 409, code: 'correction-not-appealable', at: null })
     expect([await waiting('a1'), await waiting('a0')]).toEqual([[], ['Pegawai a3']])
     for (const putaran of ['1', '2'])
       expect((await decide('a1', 'a3', id, { putaran, putusan: 'accepted' })).statusCode).toBe(403)

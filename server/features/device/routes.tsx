@@ -124,7 +124,7 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/ponsel/:employee/:device', {
-    config: { may: 'approve-device', about: 'reach' },
+    config: { may: 'approve-device', about: 'reach', page: '/:region/ponsel' },
     schema: { hide: true, params: DeviceParams },
     handler: async (request, reply) => {
       const region = await findRegion(app.db, request.params.region)

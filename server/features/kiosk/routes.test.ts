@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 
 const served = await serveRegion()
@@ -88,6 +89,7 @@ describe('a PIN', () => {
     const [given, again] = answers.toSorted((a, b) => a.statusCode - b.statusCode)
     expect([given?.statusCode, again?.statusCode]).toEqual([200, 409])
     expect(again?.body).toContain('hanya ditampilkan sekali')
+    expect(again && refusedIn(again)).toMatchObject({ code: 'secret-shown-once', at: '/sungai-uji/hadir/a4/pin' })
     const pin = wordsOf(documentOf(given?.body ?? '').querySelector('.code')).replace(' ', '')
     expect((await enter('a4', pin)).statusCode).toBe(200)
   })
@@ -102,6 +104,11 @@ describe('a PIN', () => {
         ?.getAttribute('value'),
     ).toBe('a3')
     expect(answers[0]?.body).not.toContain('value="x"')
+    for (const answer of answers) expect(refusedIn(answer)).toMatchObject({ status: 422, at: `${screen}/pin` })
+    const way = refusedIn(
+      await post(`${screen}/pin`, { nomor: randomUUID(), pegawai: 'a3', pin: '123456', arah: 'up' }),
+    )
+    expect(way).toMatchObject({ status: 400, code: 'form-invalid', typed: { pegawai: 'a3', pin: '' } })
   })
 
   test('cannot be guessed at leisure', async () => {

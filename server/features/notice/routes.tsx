@@ -41,7 +41,7 @@ export const noticeRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/pemberitahuan/ponsel/cabut', {
-    config: { may: 'own-day', about: 'reach' },
+    config: { may: 'own-day', about: 'reach', page: '/:region/akun' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
       const asked = await own(request)

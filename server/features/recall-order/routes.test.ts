@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { minutes, region, serveRecalls, tomorrow } from '../../testing/recalls.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 
 const recalls = await serveRecalls()
@@ -37,7 +38,26 @@ test('a head calls somebody at home; that person sees it before all else and ans
 
 test('who cannot come says why; the superior reads it, and may call again', async () => {
   const id = await ordered()
-  expect((await post('a7', `saya/panggilan/${id}`, [['jawab', 'declined']])).statusCode).toBe(422)
+  const decline = (alasan: string) =>
+    post('a7', `saya/panggilan/${id}`, [
+      ['jawab', 'declined'],
+      ['alasan', alasan],
+    ])
+  const [wordless, tooLong] = [await decline(''), await decline('x'.repeat(201))]
+  const at = `/sungai-uji/saya/panggilan/${id}`
+  expect(refusedIn(wordless)).toMatchObject({ status: 422, code: 'recall-decline-reason-missing', at })
+  expect(refusedIn(tooLong)).toMatchObject({
+    status: 400,
+    code: 'form-invalid',
+    at,
+    typed: { alasan: 'x'.repeat(201) },
+  })
+  const shown = documentOf(tooLong.body)
+  expect([shown.querySelectorAll('details[open] [role=alert]').length, await axeFindings(tooLong.body)]).toEqual([
+    1,
+    [],
+  ])
+  expect(await events(id)).toEqual(['recall-ordered'])
   const why = [
     ['jawab', 'declined'],
     ['alasan', 'Jalan putus'],

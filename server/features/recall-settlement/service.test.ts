@@ -2,6 +2,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { wordsOf } from '../../testing/page.ts'
 import { minutes, serveRecalls, tomorrow } from '../../testing/recalls.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 
 const recalls = await serveRecalls()
 const { served, post, board, ordered, state, events } = recalls
@@ -18,7 +19,13 @@ test('after the deadline nobody is punished: the superior settles it with a word
   expect((await settle('Sakit')).statusCode).toBe(409)
   served.moment = minutes(91)
   expect(await state()).toBe('Tidak hadir')
-  expect((await settle(' ')).statusCode).toBe(422)
+  const action = `/sungai-uji/panggilan/${id}/selesai`
+  const wordless = refusedIn(await settle(' '))
+  expect(wordless).toMatchObject({ status: 422, code: 'recall-word-missing', at: action })
+  expect([wordless.typed.sebagai, Object.keys(wordless.wrong)]).toEqual(['excused', ['kata']])
+  const tooLong = refusedIn(await settle('x'.repeat(2000)))
+  expect(tooLong).toMatchObject({ status: 400, code: 'form-invalid', at: action, typed: { kata: 'x'.repeat(2000) } })
+  expect(await events(id)).toEqual(['recall-ordered'])
   for (let times = 0; times < 2; times++) expect((await settle('Jembatan putus, sudah bicara')).statusCode).toBe(303)
   // The first word stands; whoever has another one reads it.
   const other = await settle('Tidak mau datang')

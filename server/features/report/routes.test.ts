@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 
@@ -144,7 +145,12 @@ describe('reviewing', () => {
     await send('a3', report)
     const ref = `a3/${report.id}`
     const silent = await submit('a1', 'laporan/tinjau', { laporan: ref, putusan: 'kembalikan', alasan: ' ' })
-    expect(silent.statusCode).toBe(422)
+    const at = '/sungai-uji/laporan/tinjau'
+    expect(refusedIn(silent)).toMatchObject({ status: 422, code: 'report-return-reason-missing', at })
+    expect(refusedIn(silent).typed).toMatchObject({ laporan: ref, putusan: 'kembalikan' })
+    const long = { laporan: ref, putusan: 'kembalikan', alasan: `Berapa? ${'x'.repeat(1000)}` }
+    const { status, typed, wrong } = refusedIn(await submit('a1', 'laporan/tinjau?semua=ya', long))
+    expect([status, typed, Object.keys(wrong)]).toEqual([400, long, ['alasan']])
     const back = await submit('a1', 'laporan/tinjau', { laporan: ref, putusan: 'kembalikan', alasan: 'Berapa akta?' })
     expect([back.statusCode, back.headers.location]).toEqual([303, '/sungai-uji/laporan/tinjau?selesai=1'])
     const own = documentOf((await page('a3', 'laporan')).body)

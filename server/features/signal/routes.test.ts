@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { addPhone } from '../../testing/phone.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 
@@ -78,7 +79,10 @@ test('asked, replied, explained: each once, each with an event, and the check-in
 })
 
 test('without words nothing is kept, and nobody answers about people out of reach', async () => {
-  expect((await say('a1', '/a2', { jawaban: 'asked', kata: ' ' })).statusCode).toBe(422)
+  const silent = refusedIn(await say('a1', '/a2', { jawaban: 'asked', kata: ' ' }))
+  expect(silent).toMatchObject({ status: 422, code: 'signal-words-missing' })
+  const long = 'x'.repeat(301)
+  expect(refusedIn(await say('a1', '/a2', { jawaban: 'asked', kata: long })).status).toBe(400)
   expect((await say('b0', '/a2', { jawaban: 'asked', kata: 'x' })).statusCode).toBe(403)
   expect((await say('a1', '/a1', { jawaban: 'explained', kata: 'x' })).statusCode).toBe(403)
 })

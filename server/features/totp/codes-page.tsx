@@ -1,7 +1,5 @@
 import { Field } from '#platform/field.tsx'
 import { QrPicture } from '#platform/qr.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Text } from './text.ts'
@@ -30,12 +28,11 @@ interface Props {
   readonly inUse: InUse | undefined
   /** Undefined: there is no place for secrets on this server. */
   readonly offer: Offer | undefined
-  readonly refusal: Refusal | undefined
   readonly t: Text
 }
 
 /** Begins or ends the use of an authenticator application. */
-export function CodesPage({ view, slug, inUse, offer, refusal, t }: Props) {
+export function CodesPage({ view, slug, inUse, offer, t }: Props) {
   return (
     <Shell view={view} title={t.title}>
       <div class="head">
@@ -44,7 +41,6 @@ export function CodesPage({ view, slug, inUse, offer, refusal, t }: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
       {inUse && (
         <div class="card stack narrow">
           <p>{t.since(inUse.since)}</p>

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { encode } from 'uqr'
 import { clockOf } from '#platform/clock.ts'
 import { momentText } from '#platform/language.ts'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { base32, totpAddress } from '#platform/totp.ts'
 import type { Vault } from '#platform/vault.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -49,12 +49,11 @@ export const totpRoutes: FastifyPluginAsyncZod = async (app) => {
     return isRefusal(own) || mayUseCodes(own.signedIn) ? own : { refused: 'not-found' }
   }
 
-  async function show(own: Own, request: FastifyRequest, reply: FastifyReply, refusal?: Refusal) {
+  async function show(own: Own, request: FastifyRequest, reply: FastifyReply) {
     const { region, signedIn } = own
     const { language } = request
     const used = await codesInUse(app, signedIn)
     const zoned = (at: number) => momentText(clockOf(() => at).now(region.zone), region.zone, language)
-    if (refusal) reply.code(refusals[refusal.refused].status)
     return reply
       .header('cache-control', 'no-store')
       .page(
@@ -63,7 +62,6 @@ export const totpRoutes: FastifyPluginAsyncZod = async (app) => {
           slug={region.slug}
           inUse={used && { since: zoned(used.since), left: used.left, of: recoveryCodes }}
           offer={used || !app.vault ? undefined : offerTo(own, request, reply, app.vault)}
-          refusal={refusal}
           t={text[language]}
         />,
       )
@@ -88,33 +86,33 @@ export const totpRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kode', {
-    config: { may: 'own-keys', proof: 'recent' },
+    config: { may: 'own-keys', proof: 'recent', page: '/:region/akun/kode' },
     schema: { hide: true, params: RegionParams, body: BeginForm },
     handler: async (request, reply) => {
       const own = await userOf(request)
       if (isRefusal(own) || !app.vault) return reply.refuse(isRefusal(own) ? own : { refused: 'not-found' })
       const { rahasia: closed, kode: typed } = request.body
       const begun = await beginCodes(app, app.vault, own.signedIn, { closed, typed })
-      if (isRefusal(begun)) return show(own, request, reply, begun)
+      if (isRefusal(begun)) return reply.refuse(begun)
       reply.signIn(begun.token).clearCookie(cookieOfOffer, offerCookie(own.region))
       return showList(own, request, reply, { codes: begun.codes, isFirst: true })
     },
   })
 
   app.post('/:region/akun/kode/cadangan', {
-    config: { may: 'own-keys', proof: 'recent' },
+    config: { may: 'own-keys', proof: 'recent', page: '/:region/akun/kode' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
       const own = await userOf(request)
       if (isRefusal(own)) return reply.refuse(own)
       const made = await renewRecoveryCodes(app, own.signedIn)
-      if (isRefusal(made)) return show(own, request, reply, made)
+      if (isRefusal(made)) return reply.refuse(made)
       return showList(own, request, reply, { codes: made.codes, isFirst: false })
     },
   })
 
   app.post('/:region/akun/kode/henti', {
-    config: { may: 'own-keys', proof: 'recent' },
+    config: { may: 'own-keys', proof: 'recent', page: '/:region/akun/kode' },
     schema: { hide: true, params: RegionParams },
     handler: async ({ signedIn, params }, reply) => {
       if (!signedIn) return reply.refuse({ refused: 'not-found' })
