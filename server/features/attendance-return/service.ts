@@ -186,17 +186,8 @@ function counted(
   const { counts, tooFull, tooEmpty, lacking } = sum
   const { officeMost, officeLeast } = limits
   const evidenced = people.filter(({ day: one }) => one.state === 'at_office' && one.evidence >= 2).length
-  const figures: Figures = {
-    people: sum.people,
-    counts,
-    officeMost,
-    officeLeast,
-    tooFull,
-    tooEmpty,
-    lacking,
-    evidenced,
-  }
-  return { sum, figures }
+  const limited = { officeMost, officeLeast, tooFull, tooEmpty, lacking }
+  return { sum, figures: { people: sum.people, counts, ...limited, evidenced } satisfies Figures }
 }
 
 /** What a head adds to the figures. */
