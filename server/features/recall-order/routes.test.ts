@@ -130,6 +130,34 @@ test('who cannot come says why; the superior reads it, and may call again', asyn
   expect((await order('a1')).statusCode).toBe(303)
 })
 
+test('who cannot come takes it back on the own page until the deadline, once, and it leaves an event', async () => {
+  const id = await ordered()
+  const own = async () => documentOf((await page('a7', 'saya')).body).querySelector('[data-recall]')
+  const answer = (jawab: string, alasan = '') =>
+    post('a7', `saya/panggilan/${id}`, [
+      ['jawab', jawab],
+      ['alasan', alasan],
+    ])
+  const asked = async () =>
+    [...((await own())?.querySelectorAll('form') ?? [])]
+      .filter((form) => form.closest('[hidden]') === null)
+      .map((form) => form.querySelector('[name=jawab]')?.getAttribute('value'))
+  expect(await asked()).toEqual(['acknowledged', 'declined'])
+  expect((await answer('declined', 'Jalan putus')).statusCode).toBe(303)
+  expect(await asked()).toEqual(['acknowledged'])
+  expect(wordsOf(await own())).toContain('Ternyata bisa hadir? Jawab sebelum batasnya.')
+  served.moment = minutes(20)
+  for (let times = 0; times < 2; times++) expect((await answer('acknowledged')).statusCode).toBe(303)
+  expect([await state(), await asked()]).toEqual(['Siap hadir', ['declined']])
+  expect(await events(id)).toEqual(['recall-ordered', 'recall-declined', 'recall-acknowledged'])
+  expect((await answer('declined', 'Ban bocor')).statusCode).toBe(303)
+
+  served.moment = minutes(91)
+  const late = await answer('acknowledged')
+  expect([late.statusCode, await state(), await asked()]).toEqual([409, 'Berhalangan', []])
+  expect(wordsOf(documentOf(late.body).querySelector('main'))).toContain('Panggilan ini sudah selesai')
+})
+
 test.each<[string, string, Readonly<Record<string, string>>, readonly string[], number, string]>([
   ['on leave', 'a0', {}, ['a6'], 422, 'sedang cuti'],
   ['of another agency', 'a0', {}, ['b1'], 403, 'bawahan'],
@@ -324,7 +352,7 @@ test('an answer by telephone stands in the name of who heard it, once, and nobod
   ] as const
   expect((await post('a7', `saya/panggilan/${id}`, why)).statusCode).toBe(303)
   const after = wordsOf((await board()).querySelector('.list'))
-  expect([after.includes('lewat telepon'), after.includes('Alasan: Jalan putus')]).toEqual([false, true])
+  expect([after.includes('lewat telepon kepada'), after.includes('Alasan: Jalan putus')]).toEqual([false, true])
 })
 
 test.each<[string, string, Readonly<Record<string, string>>, number, string]>([

@@ -30,28 +30,46 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
           {t.ownWord}
         </p>
       )}
-      {answers.includes('acknowledged') && (
-        <form class="act" method="post" action={action} data-said={t.states.acknowledged}>
-          <input type="hidden" name="jawab" value="acknowledged" />
-          <button class="ds-button" type="submit">
-            {t.coming}
-          </button>
-        </form>
-      )}
-      {answers.includes('declined') && (
-        <details>
-          <summary>{t.cannot}</summary>
-          <form class="stack-s" method="post" action={action} data-said={t.states.declined}>
-            <input type="hidden" name="jawab" value="declined" />
-            <Field name="alasan" label={t.cannotWhy} hint={t.cannotHint} maxLength={200} required />
-            <div class="act">
-              <button class="ds-button" data-variant="secondary" type="submit">
-                {t.cannotSend}
-              </button>
-            </div>
-          </form>
-        </details>
-      )}
+      {answers.length > 0 && <Answers {...{ action, recall, t }} />}
     </section>
   )
 }
+
+interface AnswersProps {
+  readonly action: string
+  readonly recall: NonNullable<PartProps['today']['recall']>
+  readonly t: PartProps['t']['recall']
+}
+
+/** What can be answered. The other answer lies ready for the script, which shows it once this one is given. */
+const Answers = ({ action, recall: { state, answers }, t }: AnswersProps) => (
+  <>
+    <form
+      class="stack-s"
+      method="post"
+      action={action}
+      data-said={t.states.acknowledged}
+      hidden={!answers.includes('acknowledged')}
+    >
+      {state === 'declined' && <p class="small">{t.afterAll}</p>}
+      <input type="hidden" name="jawab" value="acknowledged" />
+      <div class="act">
+        <button class="ds-button" type="submit">
+          {t.coming}
+        </button>
+      </div>
+    </form>
+    <details hidden={!answers.includes('declined')}>
+      <summary>{t.cannot}</summary>
+      <form class="stack-s" method="post" action={action} data-said={t.states.declined}>
+        <input type="hidden" name="jawab" value="declined" />
+        <Field name="alasan" label={t.cannotWhy} hint={t.cannotHint} maxLength={200} required />
+        <div class="act">
+          <button class="ds-button" data-variant="secondary" type="submit">
+            {t.cannotSend}
+          </button>
+        </div>
+      </form>
+    </details>
+  </>
+)
