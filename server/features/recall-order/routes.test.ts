@@ -8,8 +8,9 @@ import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing
 import { addPhone } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
+import { untilWaiting } from '../../testing/waiting.ts'
 import { fileCircular } from '../circular/service.ts'
-import { keepArrivals, missedBefore } from '../recall/service.ts'
+import { holdRecalls, keepArrivals, missedBefore } from '../recall/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 
 const served = await serveRegion()
@@ -551,6 +552,46 @@ test('who stands in is one other person, and nobody else while they may come', a
   const instead = async (...people: string[]) => (await order('a0', { gantikan: id }, people)).statusCode
   expect([await instead('a7'), await instead(first, second)]).toEqual([409, 409])
   expect([await instead(first), await instead(second)]).toEqual([303, 409])
+})
+
+test('of two heads who call somebody in one place at once, one does', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  const [first = '', second = ''] = [...(await board()).querySelectorAll('input[name=pegawai]')].map(
+    (box) => box.getAttribute('value') ?? '',
+  )
+  expect((await heard('a0', id, { jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(303)
+  /** Sends orders which have all seen the board before one of them may change it. */
+  const atOnce = async (...people: readonly string[]) => {
+    let sent: ReturnType<typeof order>[] = []
+    await as(database.db, whole, async (tx) => {
+      await holdRecalls(tx, '2021-07-21')
+      sent = people.map((one) => order('a0', { gantikan: id }, [one]))
+      await untilWaiting(database.owner, people.length)
+    })
+    return (await Promise.all(sent)).map(({ statusCode }) => statusCode).toSorted()
+  }
+  expect(await atOnce(first, second)).toEqual([303, 409])
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from recall where instead_of = ${id}`.execute(database.owner)
+  expect(rows).toEqual([{ people: 1 }])
+})
+
+test('nobody is called in the place of somebody who says meanwhile that they come after all', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  const [first = ''] = [...(await board()).querySelectorAll('input[name=pegawai]')].map(
+    (box) => box.getAttribute('value') ?? '',
+  )
+  expect((await heard('a0', id, { jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(303)
+  let sent: ReturnType<typeof order> | undefined
+  await as(database.db, whole, async (tx) => {
+    await holdRecalls(tx, '2021-07-21')
+    sent = order('a0', { gantikan: id }, [first])
+    await untilWaiting(database.owner)
+    expect((await post('a7', `saya/panggilan/${id}`, [['jawab', 'acknowledged']])).statusCode).toBe(303)
+  })
+  expect((await sent)?.statusCode).toBe(409)
 })
 
 /** The same time on the next day. */

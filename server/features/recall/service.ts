@@ -19,7 +19,7 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, wasRecorded } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
-import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
+import { checkInsIn, checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { saveFacts } from '../fact/service.ts'
 import { businessDay, realDayOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -85,6 +85,15 @@ export const recallsOn = async (
   day: Day,
   employees?: readonly string[],
 ): Promise<KeptRecall[]> => (await recallsOfDay(tx, day, sinceOf(source, region, day), employees)).map(keptOf)
+
+/** Recalls of a day as they stand now, by everything that a transaction sees. */
+export async function recallsStanding(tx: Tx, source: Source, region: RegionAsListed, day: Day): Promise<KeptRecall[]> {
+  const kept = await recallsOn(tx, source, region, day)
+  const employees = [...new Set(kept.map(({ person }) => person))]
+  const checkIns = byPersonAndDay(await checkInsIn(tx, { from: day, until: day, employees }))
+  const now = source.clock.moment()
+  return kept.map((one) => followed(one, signedBy(one, checkIns(one)), now))
+}
 
 /** The recalls that came with a form; none: it is new. */
 export const recallsOf = async (tx: Tx, order: string): Promise<KeptRecall[]> =>
@@ -177,8 +186,12 @@ async function checkInsFor(
   const [from, until] = [days[0], days.at(-1)]
   if (from === undefined || until === undefined) return () => []
   const employees = [...new Set(rows.map(({ person }) => person))]
+  return byPersonAndDay(await checkInsOf(source.db, region.code, { from, until, employees }))
+}
+
+function byPersonAndDay(checkIns: readonly GradedCheckIn[]): (row: OfDay) => readonly GradedCheckIn[] {
   const made = new Map<string, GradedCheckIn[]>()
-  for (const one of await checkInsOf(source.db, region.code, { from, until, employees })) {
+  for (const one of checkIns) {
     const key = keyOf(one.record)
     const others = made.get(key)
     if (others) others.push(one)
