@@ -554,6 +554,61 @@ test('who stands in is one other person, and nobody else while they may come', a
   expect([await instead(first), await instead(second)]).toEqual([303, 409])
 })
 
+test('a long list of people is narrowed by name or unit; what was chosen and typed stays', async () => {
+  const free = [...(await board()).querySelectorAll('input[name=pegawai]')].map(
+    (box) => box.getAttribute('value') ?? '',
+  )
+  const [chosen = '', other = ''] = free
+  const asked = async (query: Readonly<Record<string, string>>) => {
+    const address = new URLSearchParams({
+      pegawai: chosen,
+      alasan: 'urgent_service',
+      tempat: 'Loket 9',
+      pukul: '10:15',
+      ...query,
+    })
+    const { body } = await page('a0', `panggilan?${address}`)
+    expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
+    const form = documentOf(body).querySelector('form[action="/sungai-uji/panggilan"]')
+    const fieldOf = (name: string) => form?.querySelector(`[name=${name}]`)?.getAttribute('value')
+    return {
+      people: [...(form?.querySelectorAll('input[name=pegawai]') ?? [])].map((box) => box.getAttribute('value')),
+      ticked: [...(form?.querySelectorAll('input[name=pegawai][checked]') ?? [])].map((box) =>
+        box.getAttribute('value'),
+      ),
+      typed: [
+        fieldOf('tempat'),
+        fieldOf('pukul'),
+        form?.querySelector('[name=alasan][checked]')?.getAttribute('value'),
+      ],
+      words: wordsOf(form),
+      button: form?.querySelector('[formmethod=get]')?.getAttribute('formaction'),
+    }
+  }
+  const typed = ['Loket 9', '10:15', 'urgent_service']
+  const named = await asked({ cari: `pegawai ${other}` })
+  expect(named).toMatchObject({ people: [chosen, other], ticked: [chosen], typed })
+  expect(named.button).toBe('/sungai-uji/panggilan#panggil')
+  expect(named.words).toContain(`2 dari ${free.length} orang`)
+  expect((await asked({ cari: 'Alfa' })).people).toHaveLength(free.length)
+  expect((await asked({ cari: 'Tidak Ada' })).people).toEqual([chosen])
+  // A short list is looked through without.
+  expect((await asked({})).button).toBeUndefined()
+})
+
+test('a name that ends with a full stop ends the sentence, and a long wait is told in hours', async () => {
+  await sql`update employee_version set name = 'Ani, S.Sos.' where region_id = ${region} and employee_id = 'a0'`.execute(
+    database.owner,
+  )
+  await order('a0', { pukul: '11:12' })
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('3 jam 42 menit lagi')
+  const card = wordsOf(documentOf((await page('a7', 'saya')).body).querySelector('[data-recall]'))
+  expect(card).toContain('oleh Ani, S.Sos. Alasan: rapat.')
+  await sql`update employee_version set name = 'Siti Kepala' where region_id = ${region} and employee_id = 'a0'`.execute(
+    database.owner,
+  )
+})
+
 test('of two heads who call somebody in one place at once, one does', async () => {
   const id = await ordered()
   served.moment = minutes(9)

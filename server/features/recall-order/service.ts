@@ -17,6 +17,7 @@ import { minutesOf, momentOf, timeOf, zoneOffset } from '@piket/domain/calendar/
 import type { Row } from '@piket/domain/decision/row.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
+import { unitChain } from '@piket/domain/staff/facts.ts'
 import { as } from '#platform/db.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
@@ -40,11 +41,13 @@ import {
 } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { namesOf, postingOf } from '../staff/service.ts'
+import { namesOf, postingOf, unitNamesOf } from '../staff/service.ts'
 
 /** Somebody who can be called now, with the reasons that the clause in force allows. */
 export interface Callable extends Candidate {
   readonly person: Subordinate
+  /** What the unit is called, with those above it. */
+  readonly unitNames: string
 }
 
 /** A recall of today as its superior sees it. */
@@ -182,24 +185,30 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
   const days = [...new Set([...missed.map((one) => one.day), day])].toSorted()
   const since = momentOf(realDayOf(source, region, days[0] ?? day), 0, offset)
   const quiet = new Set(silent(all, now).map((one) => (one as KeptRecall).id))
-  const { notices, names, channels } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
-    notices: await toldOf(tx, 'recall', days, since),
-    names: await namesOf(
-      tx,
-      all.flatMap(({ orderedBy, answeredTo }) => (answeredTo === null ? [orderedBy] : [orderedBy, answeredTo])),
-    ),
-    channels: await channelsTo(
-      tx,
-      source,
-      region,
-      all.map(({ person }) => person),
-    ),
-  }))
+  const { notices, names, channels, unitName } = await as(
+    source.db,
+    { region: region.code, reach: 'region' },
+    async (tx) => ({
+      notices: await toldOf(tx, 'recall', days, since),
+      unitName: await unitNamesOf(tx, roleWindow(source, region)),
+      names: await namesOf(
+        tx,
+        all.flatMap(({ orderedBy, answeredTo }) => (answeredTo === null ? [orderedBy] : [orderedBy, answeredTo])),
+      ),
+      channels: await channelsTo(
+        tx,
+        source,
+        region,
+        all.map(({ person }) => person),
+      ),
+    }),
+  )
   const callable = [...reached.values()]
     .filter((one) => !isRefused(probe(one, now)))
     .map(({ person, clauses, row, attendance }): Callable => {
       const wasRecalled = attendance.recalls.length > 0
-      return { person, reasons: reasonsOf(clauses), planned: row.place, wasRecalled }
+      const unitNames = unitChain(person.unit).map(unitName).join(' ')
+      return { person, unitNames, reasons: reasonsOf(clauses), planned: row.place, wasRecalled }
     })
   const linked = ({ person, state }: KeptRecall): LinkedRecall => ({ name: people.get(person)?.name ?? '', state })
   const recalls = all.flatMap((one): BoardRecall[] => {
