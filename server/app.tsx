@@ -13,7 +13,6 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import { type Admission, openAdmission } from '#platform/admission.ts'
 import { type Assets, formFor, readAssets } from '#platform/assets.ts'
 import { type Channels, noChannels } from '#platform/channels.ts'
@@ -29,6 +28,7 @@ import { knownMethods, methodWords } from '#platform/methods.ts'
 import type { PostSettings } from '#platform/public-post.ts'
 import { problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
+import { renderPage } from '#platform/refused-form.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
@@ -84,6 +84,7 @@ import { todayRoutes } from './features/today/routes.tsx'
 import { totpRoutes } from './features/totp/routes.tsx'
 import { voucherRoutes } from './features/voucher/routes.tsx'
 import { webhookRoutes } from './features/webhook/routes.tsx'
+import { addFormPages, forPlainPage } from './form-page.ts'
 import { addGuard, securityOf, securitySchemes } from './guard.ts'
 
 /** What the app is given from outside: tests give the same. */
@@ -225,14 +226,17 @@ export async function buildApp(given: Given) {
   app.decorateReply('page', function (node) {
     return sendPage(this, node)
   })
-  app.decorateReply('refuse', async function (refusal) {
+  app.decorateReply('refuse', async function (asked) {
+    if (asked.after !== undefined) this.header('retry-after', asked.after)
+    await showOnPage(this.request, this, asked)
+    if (this.sent) return this
+    const refusal = forPlainPage(this.request, asked)
     // A machine needs the region only to be told that there is none; to look it up would make a no dearer than a yes.
     const isNamed = refusal.refused === 'not-found' || !isForMachines(this.request.url)
     const name = isNamed && !withoutDatabase.has(refusal.refused) ? regionNamed(this.request) : undefined
     const region = name === undefined ? undefined : await findRegion(given.db, name)
     const isUnknown = name !== undefined && region === undefined && !this.request.is404
     const detail = isUnknown && refusal.refused === 'not-found' ? noRegion(name) : refusal.detail
-    if (refusal.after !== undefined) this.header('retry-after', refusal.after)
     return answerNo(this, { ...refusal, ...(detail && { detail }) }, this.request.viewOf(region))
   })
   const token = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
@@ -253,6 +257,7 @@ export async function buildApp(given: Given) {
     return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail: methodWords(allowed) })
   })
   addGuard(app, { secure })
+  const showOnPage = addFormPages(app)
   // A form sends a field that was left out as an empty text: nothing was asked.
   app.addHook('preValidation', async (request) => {
     if (!isForMachines(request.url))
@@ -418,4 +423,4 @@ function answerNo(reply: FastifyReply, refusal: Refusal, view: View): FastifyRep
 }
 
 const sendPage = (reply: FastifyReply, node: VNode): FastifyReply =>
-  reply.type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(node)}`)
+  reply.type('text/html; charset=utf-8').send(`<!doctype html>${renderPage(node, reply.request.refusedForm)}`)

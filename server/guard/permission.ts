@@ -16,7 +16,7 @@ export async function letThrough(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const { region: name = '', unit, employee } = request.params as Asked
+  const { region: name = '' } = request.params as Asked
   const region = await findRegion(app.db, name)
   if (!region) return reply.refuse({ refused: 'not-found' })
   const { signedIn } = request
@@ -31,14 +31,25 @@ export async function letThrough(
   // Whom only their phone has proven may more once they have signed in themself.
   const forbid = () =>
     signedIn.method === 'device' ? askToSignIn(region, request, reply) : reply.refuse({ refused: 'not-allowed' })
-  if (!mayAtAll(signedIn, permission)) return forbid()
-  if (request.routeOptions.config.about === 'reach') return
+  if (!(await reaches(app, permission, request.routeOptions.config.about, request))) return forbid()
+}
+
+/** Whether whoever asks reaches, with a permission, what an address and its query are about. */
+export async function reaches(
+  app: FastifyInstance,
+  permission: Permission,
+  about: 'reach' | undefined,
+  { signedIn, params, query }: FastifyRequest,
+): Promise<boolean> {
+  const { region: name = '', unit, employee } = params as Asked
+  const region = await findRegion(app.db, name)
+  if (!region || !signedIn || !mayAtAll(signedIn, permission)) return false
+  if (about === 'reach') return true
   // A page of one unit can be asked for another one below it: both must be in reach.
-  const { unit: within } = request.query as Asked
-  for (const asked of [{ unit, employee }, ...(within ? [{ unit: within, employee: undefined }] : [])]) {
-    const subject = await subjectOf(app, region, asked)
-    if (!may(signedIn, permission, subject)) return forbid()
-  }
+  const { unit: within } = query as Asked
+  for (const asked of [{ unit, employee }, ...(within ? [{ unit: within, employee: undefined }] : [])])
+    if (!may(signedIn, permission, await subjectOf(app, region, asked))) return false
+  return true
 }
 
 /** What an address or its query names. */

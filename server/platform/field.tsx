@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useTicked, useTyped, useWrong } from './refused-form.tsx'
 
 interface FieldProps {
   readonly name: string
@@ -23,8 +24,11 @@ interface FieldProps {
 }
 
 /** A labelled field of a form. */
-export const Field = ({ name, id = name, label, hint, type = 'text', rows, value, ...given }: FieldProps) => {
-  const input = { ...given, class: 'ds-input', id, name, 'aria-describedby': hint && `${id}-petunjuk` }
+export function Field({ name, id = name, label, hint, type = 'text', rows, value: begun, ...given }: FieldProps) {
+  const typed = useTyped(name, begun)
+  const value = type === 'password' ? begun : typed
+  const wrong = useWrong(name)
+  const input = { ...given, class: 'ds-input', id, name, ...described(id, hint, wrong) }
   return (
     <div class="ds-field">
       <label class="ds-label" for={id}>
@@ -42,9 +46,24 @@ export const Field = ({ name, id = name, label, hint, type = 'text', rows, value
           {value}
         </textarea>
       )}
+      <Wrong id={id} words={wrong} />
     </div>
   )
 }
+
+/** What is read along with a field. */
+const described = (id: string, hint: string | undefined, wrong: string | undefined) => ({
+  'aria-describedby': [hint && `${id}-petunjuk`, wrong && `${id}-salah`].filter(Boolean).join(' ') || undefined,
+  ...(wrong && ({ 'aria-invalid': 'true' } as const)),
+})
+
+/** Why the field above it is not taken. */
+const Wrong = ({ id, words }: { readonly id: string; readonly words: string | undefined }) =>
+  words === undefined ? null : (
+    <p class="small strong" id={`${id}-salah`}>
+      {words.charAt(0).toUpperCase() + words.slice(1)}
+    </p>
+  )
 
 interface ChoiceProps {
   readonly name: string
@@ -60,25 +79,30 @@ interface ChoiceProps {
 }
 
 /** A labelled field of a form in which one of a list is chosen. */
-export const Choice = ({ name, id = name, label, hint, options, value }: ChoiceProps) => (
-  <div class="ds-field">
-    <label class="ds-label" for={id}>
-      {label}
-    </label>
-    {hint && (
-      <p class="small quiet" id={`${id}-petunjuk`}>
-        {hint}
-      </p>
-    )}
-    <select class="ds-input" id={id} name={name} aria-describedby={hint && `${id}-petunjuk`}>
-      {options.map(([option, words]) => (
-        <option value={option} selected={option === value}>
-          {words}
-        </option>
-      ))}
-    </select>
-  </div>
-)
+export function Choice({ name, id = name, label, hint, options, value: begun }: ChoiceProps) {
+  const value = useTyped(name, begun)
+  const wrong = useWrong(name)
+  return (
+    <div class="ds-field">
+      <label class="ds-label" for={id}>
+        {label}
+      </label>
+      {hint && (
+        <p class="small quiet" id={`${id}-petunjuk`}>
+          {hint}
+        </p>
+      )}
+      <select class="ds-input" id={id} name={name} {...described(id, hint, wrong)}>
+        {options.map(([option, words]) => (
+          <option value={option} selected={option === value}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <Wrong id={id} words={wrong} />
+    </div>
+  )
+}
 
 interface TicksProps {
   readonly name: string
@@ -94,25 +118,30 @@ interface TicksProps {
 }
 
 /** A labelled group of ticks, of which any number may be set. */
-export const Ticks = ({ name, label, children, options, values, whole }: TicksProps) => (
-  <fieldset class="stack-s">
-    <legend class="ds-label">{label}</legend>
-    {children}
-    <div class={whole ? undefined : 'choices'}>
-      {options.map(([option, words]) => (
-        <label class="tick">
-          {/* A browser that is sent back ticks boxes by their place in the list, and the list has changed. */}
-          <input
-            class="ds-input"
-            type="checkbox"
-            name={name}
-            value={option}
-            checked={values.includes(option)}
-            autocomplete="off"
-          />
-          <span>{words}</span>
-        </label>
-      ))}
-    </div>
-  </fieldset>
-)
+export function Ticks({ name, label, children, options, values: begun, whole }: TicksProps) {
+  const values = useTicked(name, begun)
+  const wrong = useWrong(name)
+  return (
+    <fieldset class="stack-s" aria-describedby={wrong && `${name}-salah`}>
+      <legend class="ds-label">{label}</legend>
+      <Wrong id={name} words={wrong} />
+      {children}
+      <div class={whole ? undefined : 'choices'}>
+        {options.map(([option, words]) => (
+          <label class="tick">
+            {/* A browser that is sent back ticks boxes by their place in the list, and the list has changed. */}
+            <input
+              class="ds-input"
+              type="checkbox"
+              name={name}
+              value={option}
+              checked={values.includes(option)}
+              autocomplete="off"
+            />
+            <span>{words}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

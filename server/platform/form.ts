@@ -14,10 +14,11 @@ export interface Form<File> {
   readonly refusal: Refusal | undefined
 }
 
-/** Whether what was sent is a form of a page. */
-export const isForm = ({ url, headers }: FastifyRequest): boolean =>
+/** Whether what was sent is a form of a page; one without any field is sent without a type. */
+export const isForm = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'POST' &&
   !url.startsWith('/api/') &&
-  /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(headers['content-type'] ?? '')
+  /^(application\/x-www-form-urlencoded\b|multipart\/form-data\b|$)/i.test(headers['content-type'] ?? '')
 
 /** Far more parts than any form has: whoever sends more fills memory, and is not read on. */
 const mostFields = 400

@@ -38,9 +38,9 @@ test.each([
   ['lain_lagi', 'odd', 'x', {}, 'Lain lagi: tidak dapat dibaca.', 'Lain lagi: cannot be read.'],
 ])('the field %s of a form says what is wrong after its label: %s of %j', (path, keyword, value, params, id, en) => {
   const sent = { [path.split('/')[0] ?? '']: value }
-  expect(invalidForm([{ instancePath: `/${path}`, keyword, params }], sent)).toEqual({
-    refused: 'form-invalid',
-    detail: { id, en },
-  })
+  const said = invalidForm([{ instancePath: `/${path}`, keyword, params }], sent)
+  expect(said).toMatchObject({ refused: 'form-invalid', detail: { id, en } })
+  const [field, words] = Object.entries(said.fields ?? {})[0] ?? []
+  expect([field, id]).toEqual([path.split('/')[0], expect.stringMatching(new RegExp(`: ${words?.id}\\.$`))])
   expect(invalidFields({ issues: [{ code: keyword, path: path.split('/'), ...params }] }, sent).detail?.id).toBe(id)
 })

@@ -68,7 +68,8 @@ type Sent = Fields | null | undefined
 export function invalidForm(findings: readonly Invalid[], sent: Sent): Refusal {
   const all = (language: keyof Bilingual) =>
     findings.map((one) => `${fieldOf(one)[language]}: ${ruleOfForm(one, sent)[language]}`).join('; ')
-  return { refused: 'form-invalid', detail: both(`${all('id')}.`, `${all('en')}.`) }
+  const fields = Object.fromEntries(findings.map((one) => [nameOf(one), ruleOfForm(one, sent)]))
+  return { refused: 'form-invalid', detail: both(`${all('id')}.`, `${all('en')}.`), fields }
 }
 
 /** The same of the issues in zod, where a route reads its form itself. */

@@ -80,12 +80,18 @@ export const Spark = ({ bars, label }: SparkProps) => (
 export interface NoticeProps {
   readonly tone: 'unknown' | 'conflict' | 'neutral'
   readonly title?: string
+  /** The page opens at it, also where it stands far down. */
+  readonly focused?: boolean | undefined
   readonly children: ComponentChildren
 }
 
 /** A message with what to do next. */
-export const Notice = ({ tone, title, children }: NoticeProps) => (
-  <div class="notice" {...(tone === 'neutral' ? { 'data-color': 'neutral' } : { 'data-place': tone })}>
+export const Notice = ({ tone, title, focused, children }: NoticeProps) => (
+  <div
+    class="notice"
+    {...(focused && { autofocus: true, tabIndex: -1 })}
+    {...(tone === 'neutral' ? { 'data-color': 'neutral' } : { 'data-place': tone })}
+  >
     <div>
       {title && <h2>{title}</h2>}
       {children}

@@ -1,19 +1,29 @@
 import type { Language } from './language.ts'
 import { Notice } from './parts.tsx'
-import { type Refusal, refusals } from './refusal.ts'
+import { codeHref, type Refusal, refusals } from './refusal.ts'
 
 interface Props {
   readonly refusal: Refusal
   /** What did not happen. */
   readonly title: string
   readonly language: Language
+  /** The page opens at it. */
+  readonly focused?: boolean
 }
 
+const text = { id: 'Kode untuk petugas TI:', en: 'Code for the IT officer:' }
+
 /** An expected no above the form that was sent: what is wrong, and what to do. */
-export const RefusalNotice = ({ refusal, title, language }: Props) => (
-  <Notice tone="conflict" title={title}>
+export const RefusalNotice = ({ refusal, title, language, focused }: Props) => (
+  <Notice tone="conflict" title={title} focused={focused}>
     <p role="alert">
       {(refusal.detail ?? refusals[refusal.refused].meaning)[language]} {refusals[refusal.refused].fix[language]}
+    </p>
+    <p class="small quiet">
+      {text[language]}{' '}
+      <a class="code" href={codeHref(refusal.refused)}>
+        {refusal.refused}
+      </a>
     </p>
   </Notice>
 )

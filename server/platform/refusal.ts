@@ -38,6 +38,8 @@ export interface Refusal {
   readonly clause?: string
   /** What happened and what to do next, in words for people. */
   readonly detail?: Bilingual
+  /** What is wrong with fields of a form, by their names. */
+  readonly fields?: Readonly<Record<string, Bilingual>>
   /** Seconds after which it is worth trying again. */
   readonly after?: number
   /** A page near the one asked for, and what it is called. */

@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact'
 import { along, dayOfAddress, takenAlong } from './along.ts'
 import type { Assets } from './assets.ts'
 import { dayText, type Language, timeText } from './language.ts'
+import { RefusalOfPage } from './refused-form.tsx'
 
 /** What every page is given: whose it is, in which language, at which address. */
 export interface View {
@@ -132,6 +133,7 @@ export function Shell({ view, title, here, wide, once, script, children }: Shell
         {view.demonstration && <aside class="demo">{t.demo}</aside>}
         {here && <Asked view={view} here={here} />}
         <main class={wide ? 'page wide' : 'page'} id="isi">
+          <RefusalOfPage />
           {children}
         </main>
         <footer class="foot">{t.foot}</footer>

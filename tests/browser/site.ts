@@ -162,6 +162,7 @@ function freePort(): Promise<number> {
 
 /** What axe finds wrong with a page as it is drawn, a line each, contrast included. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  await page.waitForLoadState()
   await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
@@ -175,8 +176,10 @@ export async function axeFindings(page: Page): Promise<string[]> {
 }
 
 /** What sticks out of the page to the right, when the page scrolls sideways; nothing when it does not. */
-export const overflowing = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+export async function overflowing(page: Page): Promise<string[]> {
+  // A click is over once the next page has begun, its style sheet or not.
+  await page.waitForLoadState()
+  return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.scrollingElement as Element
     if (scrollWidth <= clientWidth) return []
     const wide = [...document.querySelectorAll('body *')].filter(
@@ -184,6 +187,7 @@ export const overflowing = (page: Page): Promise<string[]> =>
     )
     return [`${scrollWidth} > ${clientWidth}`, ...wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120))]
   })
+}
 
 /** Keeps a picture where `SHOTS` names a folder. */
 export async function shot(page: Page, name: string): Promise<void> {

@@ -3,6 +3,7 @@ import { roleWords } from '@piket/domain/access/role-words.ts'
 import { agentWords } from '#platform/agent-words.ts'
 import type { Language } from '#platform/language.ts'
 import { folding, Heading, Notice } from '#platform/parts.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Device } from '../device/service.ts'
 import type { OwnNotices } from '../notice/service.ts'
@@ -49,11 +50,11 @@ export function AccountPage(props: Props) {
         <div>
           <h1>{t.title}</h1>
         </div>
-        <form class="act" method="post" action={`/${slug}/keluar`}>
+        <Form class="act" action={`/${slug}/keluar`}>
           <button class="ds-button" data-variant="secondary" type="submit">
             {t.signOut}
           </button>
-        </form>
+        </Form>
       </div>
       {signedIn.lacks !== undefined && (
         <Notice tone="unknown" title={t.passkeyNeeded}>
@@ -158,7 +159,7 @@ function Passkeys({ slug, passkeys, offersPasskeys, proved, moment, t }: Props) 
               </p>
             </div>
             {proved && (
-              <form method="post" action={`/${slug}/akun/kunci/cabut`}>
+              <Form action={`/${slug}/akun/kunci/cabut`}>
                 <button
                   class="ds-button"
                   data-variant="secondary"
@@ -170,7 +171,7 @@ function Passkeys({ slug, passkeys, offersPasskeys, proved, moment, t }: Props) 
                 >
                   {t.revoke}
                 </button>
-              </form>
+              </Form>
             )}
           </li>
         ))}
@@ -222,7 +223,7 @@ function Phones({ slug, phones, now, moment, t }: Props) {
                 {usableFrom.getTime() <= now ? t.phoneCounts : t.phoneWaits(moment(usableFrom.getTime()))}
               </p>
             </div>
-            <form method="post" action={`/${slug}/akun/ponsel/cabut`}>
+            <Form action={`/${slug}/akun/ponsel/cabut`}>
               <button
                 class="ds-button"
                 data-variant="secondary"
@@ -234,7 +235,7 @@ function Phones({ slug, phones, now, moment, t }: Props) {
               >
                 {t.revoke}
               </button>
-            </form>
+            </Form>
           </li>
         ))}
       </ul>
@@ -291,7 +292,7 @@ function Sessions({ slug, signedIn, sessions, moment, t }: Props) {
                   {token.equals(signedIn.token) ? (
                     <span class="quiet">{t.thisOne}</span>
                   ) : (
-                    <form method="post" action={`/${slug}/akun/sesi`}>
+                    <Form action={`/${slug}/akun/sesi`}>
                       <button
                         class="ds-button"
                         data-variant="secondary"
@@ -303,7 +304,7 @@ function Sessions({ slug, signedIn, sessions, moment, t }: Props) {
                       >
                         {t.end}
                       </button>
-                    </form>
+                    </Form>
                   )}
                 </td>
               </tr>
@@ -312,11 +313,11 @@ function Sessions({ slug, signedIn, sessions, moment, t }: Props) {
         </tbody>
       </table>
       {sessions.length > 1 && (
-        <form method="post" action={`/${slug}/akun/sesi`}>
+        <Form action={`/${slug}/akun/sesi`}>
           <button class="ds-button" data-variant="secondary" data-size="sm" type="submit" name="sesi" value="lain">
             {t.endOthers}
           </button>
-        </form>
+        </Form>
       )}
     </section>
   )

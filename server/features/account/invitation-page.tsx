@@ -2,6 +2,7 @@ import type { PasswordProfile } from '@piket/domain/access/password.ts'
 import { Field } from '#platform/field.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Text } from './text.ts'
 
@@ -26,7 +27,7 @@ export const InvitationPage = ({ view, slug, login, code, profile, refusal, t }:
       </div>
     </div>
     {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
-    <form class="card stack narrow" method="post" action={`/${slug}/undangan`}>
+    <Form class="card stack narrow" action={`/${slug}/undangan`}>
       <Field
         name="nip"
         label={t.login}
@@ -62,6 +63,6 @@ export const InvitationPage = ({ view, slug, login, code, profile, refusal, t }:
       <p class="small">
         <a href={`/${slug}/masuk`}>{t.signInInstead}</a>
       </p>
-    </form>
+    </Form>
   </Shell>
 )

@@ -1,4 +1,5 @@
 import { Field } from '#platform/field.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import type { OwnNotices } from '../notice/service.ts'
 import type { Text } from './text.ts'
 
@@ -21,12 +22,12 @@ export function NoticeCard({ slug, notices: { mail, mailIsOn, phones, pushKey },
         <h3>{t.phone}</h3>
         {pushKey === undefined && <p class="small">{t.phoneOff}</p>}
         {phones.length > 0 && (
-          <form class="row" method="post" action={`${action}/ponsel/cabut`}>
+          <Form class="row" action={`${action}/ponsel/cabut`}>
             <p class="small grow">{t.phones(phones.length, moment(Math.max(...phones)))}</p>
             <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
               {t.stop}
             </button>
-          </form>
+          </Form>
         )}
         {pushKey !== undefined && (
           <div
@@ -43,7 +44,7 @@ export function NoticeCard({ slug, notices: { mail, mailIsOn, phones, pushKey },
           </div>
         )}
       </div>
-      <form class="stack-s" method="post" action={action}>
+      <Form class="stack-s" action={action}>
         <h3>{t.mail}</h3>
         {!mailIsOn && <p class="small">{t.mailOff}</p>}
         <Field
@@ -60,7 +61,7 @@ export function NoticeCard({ slug, notices: { mail, mailIsOn, phones, pushKey },
             {t.save}
           </button>
         </div>
-      </form>
+      </Form>
     </section>
   )
 }

@@ -1,8 +1,7 @@
 import type { PasswordProfile } from '@piket/domain/access/password.ts'
 import { Field } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Text } from './text.ts'
 
@@ -14,12 +13,11 @@ interface Props {
   /** The old one is too old: nothing else is open. */
   readonly expired: boolean
   readonly back: string | undefined
-  readonly refusal: Refusal | undefined
   readonly t: Text
 }
 
 /** Changes the own password. */
-export const PasswordPage = ({ view, slug, login, profile, expired, back, refusal, t }: Props) => (
+export const PasswordPage = ({ view, slug, login, profile, expired, back, t }: Props) => (
   <Shell view={view} title={t.changeTitle}>
     <div class="head">
       <div>
@@ -27,13 +25,15 @@ export const PasswordPage = ({ view, slug, login, profile, expired, back, refusa
         <p>{t.changeLead}</p>
       </div>
     </div>
-    {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
     {expired && (
       <Notice tone="unknown">
         <p>{t.expired}</p>
       </Notice>
     )}
-    <form class="card stack narrow" method="post" action={`/${slug}/akun/sandi`}>
+    <Form
+      class="card stack narrow"
+      action={`/${slug}/akun/sandi${back === undefined ? '' : `?${new URLSearchParams({ ke: back })}`}`}
+    >
       {/* Password managers file the new password under the number. */}
       <input
         class="ds-sr-only"
@@ -65,13 +65,13 @@ export const PasswordPage = ({ view, slug, login, profile, expired, back, refusa
       <button class="ds-button" type="submit">
         {t.save}
       </button>
-    </form>
+    </Form>
     {expired && (
-      <form method="post" action={`/${slug}/keluar`}>
+      <Form action={`/${slug}/keluar`}>
         <button class="ds-button" data-variant="secondary" type="submit">
           {t.signOut}
         </button>
-      </form>
+      </Form>
     )}
   </Shell>
 )

@@ -55,7 +55,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/undangan', {
-    config: { may: 'public' },
+    config: { may: 'public', page: '/:region/undangan' },
     schema: { hide: true, params: RegionParams, body: InvitationForm },
     handler: async (request, reply) => {
       const region = await findRegion(app.db, request.params.region)
@@ -104,18 +104,11 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   })
 
-  interface Changing {
-    readonly back: string | undefined
-    readonly refusal?: Refusal
-  }
-
-  async function passwordForm(request: FastifyRequest, reply: FastifyReply, { back, refusal }: Changing) {
+  async function passwordForm(request: FastifyRequest, reply: FastifyReply, back: string | undefined) {
     const asked = await ownOf(app, request)
     if (isRefusal(asked)) return reply.refuse(asked)
     const { region, signedIn } = asked
     const window = roleWindow(app, region)
-    if (refusal) reply.code(refusals[refusal.refused].status)
-    if (refusal?.after !== undefined) reply.header('retry-after', refusal.after)
     return reply.page(
       <PasswordPage
         view={request.viewOf(region)}
@@ -124,7 +117,6 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
         profile={await passwordRule(app.db, region.code, window)}
         expired={signedIn.passwordExpired}
         back={back}
-        refusal={refusal}
         t={text[request.language]}
       />,
     )
@@ -133,11 +125,16 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/akun/sandi', {
     config: { may: 'own-account', withOldPassword: true, withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams, querystring: PasswordQuery },
-    handler: (request, reply) => passwordForm(request, reply, { back: request.query.ke }),
+    handler: (request, reply) => passwordForm(request, reply, request.query.ke),
   })
 
   app.post('/:region/akun/sandi', {
-    config: { may: 'own-account', withOldPassword: true, withoutSecondFactor: 'enrolling' },
+    config: {
+      may: 'own-account',
+      withOldPassword: true,
+      withoutSecondFactor: 'enrolling',
+      page: '/:region/akun/sandi',
+    },
     schema: { hide: true, params: RegionParams, body: PasswordForm },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
@@ -145,13 +142,13 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
       const { region, signedIn } = asked
       const { sekarang: current, sandi: chosen, ke: back } = request.body
       const refusal = await changePassword(app, region, signedIn, { current, chosen })
-      if (refusal) return passwordForm(request, reply, { back, refusal })
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(back ?? `/${region.slug}/akun`, 303)
     },
   })
 
   app.post('/:region/akun/sesi', {
-    config: { may: 'own-account' },
+    config: { may: 'own-account', page: '/:region/akun' },
     schema: { hide: true, params: RegionParams, body: SessionForm },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)

@@ -1,6 +1,6 @@
 import { type GrantedRole, grantedRoles } from '@piket/domain/access/role.ts'
 import { roleWords } from '@piket/domain/access/role-words.ts'
-import { Field } from '#platform/field.tsx'
+import { Choice, Field } from '#platform/field.tsx'
 import type { Language } from '#platform/language.ts'
 import type { Text } from './text.ts'
 
@@ -13,18 +13,12 @@ interface Props {
 /** Which role, for how long, by which letter. */
 export const GrantFields = ({ chosen, language, t }: Props) => (
   <>
-    <div class="ds-field">
-      <label class="ds-label" for="peran">
-        {t.role}
-      </label>
-      <select id="peran" name="peran" required>
-        {grantedRoles.map((role) => (
-          <option value={role} selected={role === chosen}>
-            {roleWords[role][language]}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Choice
+      name="peran"
+      label={t.role}
+      options={grantedRoles.map((role) => [role, roleWords[role][language]])}
+      value={chosen}
+    />
     <div class="cols even">
       <Field name="dari" label={t.from} type="date" />
       <Field name="sampai" label={t.until} type="date" />

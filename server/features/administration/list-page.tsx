@@ -4,11 +4,10 @@ import { Field } from '#platform/field.tsx'
 import { type Language, numberText } from '#platform/language.ts'
 import { type Page, PageLinks } from '#platform/paging.tsx'
 import { folding, Heading } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { GrantFields } from './grant-fields-page.tsx'
-import type { NamedAccount, Outsider, Staff, StaffMember } from './service.ts'
+import type { NamedAccount, Staff, StaffMember } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
@@ -22,15 +21,12 @@ interface Props {
   readonly staff: Staff | undefined
   readonly at: Page<StaffMember>
   readonly unitName: (unit: string) => string
-  readonly refusal: Refusal | undefined
-  /** A member of an outside body, as typed in the form that was refused. */
-  readonly typed: Outsider | undefined
   readonly t: Text
 }
 
 /** Whose accounts there are: choose an agency, or see who holds special roles. */
 export function ListPage(props: Props) {
-  const { view, slug, agencies, agency, search, staff, refusal, t } = props
+  const { view, slug, agencies, agency, search, staff, t } = props
   return (
     <Shell view={view} title={t.title}>
       <div class="head">
@@ -42,7 +38,6 @@ export function ListPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
       <section class="card stack" aria-labelledby="opd-judul">
         <h2 id="opd-judul">{t.agency}</h2>
         <form class="act find" method="get" action={`/${slug}/akun/kelola`}>
@@ -78,20 +73,21 @@ export function ListPage(props: Props) {
 function People({ view, slug, agency, search, staff, at, unitName, t }: Props & { readonly staff: Staff }) {
   const { language } = view
   const number = (count: number) => numberText(count, language)
-  const href = (hal: number) =>
-    `/${slug}/akun/kelola?${new URLSearchParams({ opd: agency, ...(search && { cari: search }), hal: `${hal}` })}`
+  const query = (hal: number) => new URLSearchParams({ opd: agency, ...(search && { cari: search }), hal: `${hal}` })
+  const href = (hal: number) => `/${slug}/akun/kelola?${query(hal)}`
+  // Refused, it comes again on this page of the list.
+  const inviting = `/${slug}/akun/kelola/undang?${query(at.page)}`
   return (
     <>
       <div class="row">
         <p class="grow">
           {t.people(number(staff.found.length), number(staff.all))}. {t.without(number(staff.without))}
         </p>
-        <form method="post" action={`/${slug}/akun/kelola/undang`}>
-          <input type="hidden" name="opd" value={agency} />
+        <Form action={inviting} of={{ opd: agency, pegawai: '' }}>
           <button class="ds-button" data-size="sm" type="submit" aria-describedby="undang-petunjuk">
             {t.inviteAll}
           </button>
-        </form>
+        </Form>
       </div>
       <p class="small quiet" id="undang-petunjuk">
         {t.inviteAllHint}
@@ -117,20 +113,17 @@ function People({ view, slug, agency, search, staff, at, unitName, t }: Props & 
                   {held ? (
                     t.states[held.account.state]
                   ) : (
-                    <form method="post" action={`/${slug}/akun/kelola/undang`}>
-                      <input type="hidden" name="opd" value={agency} />
+                    <Form action={inviting} of={{ opd: agency, pegawai: person.employee }}>
                       <button
                         class="ds-button"
                         data-variant="secondary"
                         data-size="sm"
                         type="submit"
-                        name="pegawai"
-                        value={person.employee}
                         aria-label={t.inviteOf(person.name)}
                       >
                         {t.invite}
                       </button>
-                    </form>
+                    </Form>
                   )}
                 </td>
                 <td {...folding.cell} data-l={t.roles} class={held?.granted.length ? undefined : 'nil'}>
@@ -177,27 +170,20 @@ function Holders({ view: { language }, slug, holders, t }: Props) {
   )
 }
 
-function OutsiderForm({ view: { language }, slug, typed, t }: Props) {
+function OutsiderForm({ view: { language }, slug, t }: Props) {
   return (
     <section class="card stack" aria-labelledby="luar">
       <h2 id="luar">{t.addOutsider}</h2>
       <p class="small quiet">{t.addOutsiderLead}</p>
-      <form class="stack" method="post" action={`/${slug}/akun/kelola/luar`}>
-        <Field name="nama" label={t.name} value={typed?.name ?? ''} required maxLength={120} />
-        <Field name="badan" label={t.body} value={typed?.body ?? ''} required maxLength={120} />
-        <Field
-          name="nomor"
-          label={t.outsiderLogin}
-          hint={t.outsiderLoginHint}
-          value={typed?.login ?? ''}
-          required
-          maxLength={60}
-        />
-        <GrantFields chosen={typed?.role ?? 'task_force'} language={language} t={t} />
+      <Form class="stack" action={`/${slug}/akun/kelola/luar`}>
+        <Field name="nama" label={t.name} required maxLength={120} />
+        <Field name="badan" label={t.body} required maxLength={120} />
+        <Field name="nomor" label={t.outsiderLogin} hint={t.outsiderLoginHint} required maxLength={60} />
+        <GrantFields chosen="task_force" language={language} t={t} />
         <button class="ds-button" type="submit">
           {t.addAndInvite}
         </button>
-      </form>
+      </Form>
     </section>
   )
 }

@@ -2,8 +2,7 @@ import { roleWords } from '@piket/domain/access/role-words.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { dayText } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { GrantFields } from './grant-fields-page.tsx'
 import type { ManagedAccount } from './service.ts'
@@ -16,13 +15,12 @@ interface Props {
   /** It is the account of whoever looks at it. */
   readonly own: boolean
   readonly unitName: (unit: string) => string
-  readonly refusal: Refusal | undefined
   readonly t: Text
 }
 
 /** One account: its state, its roles, a new code. */
 export function ManagedAccountPage(props: Props) {
-  const { view, slug, managed, own, unitName, refusal, t } = props
+  const { view, slug, managed, own, unitName, t } = props
   const { account, name, title, agency } = managed
   return (
     <Shell view={view} title={name}>
@@ -35,7 +33,6 @@ export function ManagedAccountPage(props: Props) {
           <p>{[title, agency && unitName(agency), account.login].filter(Boolean).join(' · ')}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
       {own && (
         <Notice tone="neutral">
           <p>{t.ownNote}</p>
@@ -54,12 +51,12 @@ export function ManagedAccountPage(props: Props) {
         {!own && (
           <section class="card stack" aria-labelledby="beri">
             <h2 id="beri">{t.give}</h2>
-            <form class="stack" method="post" action={`${addressOf(props)}/peran`}>
+            <Form class="stack" action={`${addressOf(props)}/peran`}>
               <GrantFields language={view.language} t={t} />
               <button class="ds-button" type="submit">
                 {t.give}
               </button>
-            </form>
+            </Form>
           </section>
         )}
       </div>
@@ -79,7 +76,7 @@ function StateForms(props: Props) {
   ]
   return (
     <>
-      <form class="act" method="post" action={`${addressOf(props)}/keadaan`}>
+      <Form class="act" action={`${addressOf(props)}/keadaan`}>
         {choices.map(({ value, words }) => (
           <button
             class="ds-button"
@@ -93,7 +90,7 @@ function StateForms(props: Props) {
             {words}
           </button>
         ))}
-      </form>
+      </Form>
       <p class="small quiet" id="keadaan-petunjuk">
         {t.stateHint}
       </p>
@@ -101,22 +98,22 @@ function StateForms(props: Props) {
         <>
           <h3>{t.newCode}</h3>
           <p class="small quiet">{t.newCodeHint}</p>
-          <form method="post" action={`${addressOf(props)}/undang`}>
+          <Form action={`${addressOf(props)}/undang`}>
             <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
               {t.printCode}
             </button>
-          </form>
+          </Form>
         </>
       )}
       {(props.managed.keys > 0 || props.managed.codes) && (
         <>
           <h3>{t.keys}</h3>
           <p class="small quiet">{t.keysHint(props.managed.keys, props.managed.codes)}</p>
-          <form method="post" action={`${addressOf(props)}/kunci/cabut`}>
+          <Form action={`${addressOf(props)}/kunci/cabut`}>
             <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
               {t.endKeys}
             </button>
-          </form>
+          </Form>
         </>
       )}
     </>
@@ -139,7 +136,7 @@ function Grants(props: Props) {
             </p>
           </div>
           {!own && (
-            <form method="post" action={`${addressOf(props)}/peran/cabut`}>
+            <Form action={`${addressOf(props)}/peran/cabut`}>
               <button
                 class="ds-button"
                 data-variant="secondary"
@@ -151,7 +148,7 @@ function Grants(props: Props) {
               >
                 {t.takeBack}
               </button>
-            </form>
+            </Form>
           )}
         </li>
       ))}

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { pageOf } from '#platform/paging.tsx'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type Own, ownOf, roleWindow } from '../session/service.ts'
 import { unitNamesIn } from '../staff/service.ts'
 import { ListPage } from './list-page.tsx'
@@ -27,7 +27,6 @@ import {
   listHolders,
   listStaff,
   managedAccount,
-  type Outsider,
   type Slip,
   setAccountState,
   takeRoleBack,
@@ -43,20 +42,17 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   const hrefOf = ({ region: { slug } }: Own) => `/${slug}/akun/kelola`
 
   interface Listed {
-    readonly agency?: string
-    readonly search?: string
-    readonly page?: number
-    readonly refusal?: Refusal
-    readonly typed?: Outsider
+    readonly agency: string
+    readonly search: string
+    readonly page: number
   }
 
   async function list(asked: Own, request: FastifyRequest, reply: FastifyReply, listed: Listed) {
     const { region } = asked
-    const { agency = '', search = '', page = 1, refusal, typed } = listed
+    const { agency, search, page } = listed
     const staff = agency === '' ? undefined : await listStaff(app, region, agency, search)
     const at = pageOf(staff?.found ?? [], page, peopleOfPage)
     if (isRefusal(at)) return reply.refuse(at)
-    if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <ListPage
         view={request.viewOf(region)}
@@ -68,8 +64,6 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
         staff={staff}
         at={at}
         unitName={await namesIn(asked)}
-        refusal={refusal}
-        typed={typed}
         t={text[request.language]}
       />,
     )
@@ -98,15 +92,9 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
       )
   }
 
-  async function one(
-    asked: Own,
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { id, refusal }: { readonly id: string; readonly refusal?: Refusal | undefined },
-  ) {
+  async function one(asked: Own, request: FastifyRequest, reply: FastifyReply, id: string) {
     const managed = await managedAccount(app, asked.region, id)
     if (!managed) return reply.refuse({ refused: 'not-found' })
-    if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <ManagedAccountPage
         view={request.viewOf(asked.region)}
@@ -114,7 +102,6 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
         managed={managed}
         own={id === asked.signedIn.account}
         unitName={await namesIn(asked)}
-        refusal={refusal}
         t={text[request.language]}
       />,
     )
@@ -132,28 +119,28 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kelola/undang', {
-    config: { may: 'manage-accounts', proof: 'recent' },
+    config: { may: 'manage-accounts', proof: 'recent', page: '/:region/akun/kelola' },
     schema: { hide: true, params: RegionParams, body: InviteForm },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { opd: agency, pegawai: employee } = request.body
       const made = await inviteStaff(app, asked.region, { agency, employee }, asked.signedIn)
-      if (isRefusal(made)) return list(asked, request, reply, { agency, refusal: made })
+      if (isRefusal(made)) return reply.refuse(made)
       return slips(asked, request, reply, { made, back: `${hrefOf(asked)}?${new URLSearchParams({ opd: agency })}` })
     },
   })
 
   app.post('/:region/akun/kelola/luar', {
-    config: { may: 'manage-accounts', proof: 'recent' },
+    config: { may: 'manage-accounts', proof: 'recent', page: '/:region/akun/kelola' },
     schema: { hide: true, params: RegionParams, body: OutsiderForm },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { nomor: login, nama: name, badan: body, ...grant } = request.body
-      const typed = { ...grantOf(grant), login, name, body }
-      const made = await addOutsider(app, asked.region, typed, asked.signedIn)
-      if (isRefusal(made)) return list(asked, request, reply, { refusal: made, typed })
+      const outsider = { ...grantOf(grant), login, name, body }
+      const made = await addOutsider(app, asked.region, outsider, asked.signedIn)
+      if (isRefusal(made)) return reply.refuse(made)
       return slips(asked, request, reply, { made, back: hrefOf(asked) })
     },
   })
@@ -164,71 +151,68 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
-      return one(asked, request, reply, { id: request.params.account })
+      return one(asked, request, reply, request.params.account)
     },
   })
 
   app.post('/:region/akun/kelola/:account/undang', {
-    config: { may: 'manage-accounts', proof: 'recent' },
+    config: { may: 'manage-accounts', proof: 'recent', page: '/:region/akun/kelola/:account' },
     schema: { hide: true, params: AccountParams },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { account: id } = request.params
       const made = await inviteAgain(app, asked.region, id, asked.signedIn)
-      if (isRefusal(made)) return one(asked, request, reply, { id, refusal: made })
+      if (isRefusal(made)) return reply.refuse(made)
       return slips(asked, request, reply, { made, back: `${hrefOf(asked)}/${id}` })
     },
   })
 
-  /** After a change: back to the account, or the same page with the reason why not. */
-  async function changed(asked: Own, request: FastifyRequest, reply: FastifyReply, refusal: Refusal | undefined) {
-    const { account: id = '' } = request.params as { readonly account?: string }
-    if (refusal) return one(asked, request, reply, { id, refusal })
-    return reply.redirect(`${hrefOf(asked)}/${id}`, 303)
-  }
+  /** After a change: back to the account. */
+  const changed = (asked: Own, reply: FastifyReply, id: string, refusal: Refusal | undefined) =>
+    refusal ? reply.refuse(refusal) : reply.redirect(`${hrefOf(asked)}/${id}`, 303)
 
   app.post('/:region/akun/kelola/:account/keadaan', {
-    config: { may: 'manage-accounts', proof: 'recent' },
+    config: { may: 'manage-accounts', proof: 'recent', page: '/:region/akun/kelola/:account' },
     schema: { hide: true, params: AccountParams, body: StateForm },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const change = { id: request.params.account, state: states[request.body.keadaan] }
-      return changed(asked, request, reply, await setAccountState(app, asked.region, change, asked.signedIn))
+      return changed(asked, reply, change.id, await setAccountState(app, asked.region, change, asked.signedIn))
     },
   })
 
   app.post('/:region/akun/kelola/:account/kunci/cabut', {
-    config: { may: 'manage-accounts', proof: 'recent' },
+    config: { may: 'manage-accounts', proof: 'recent', page: '/:region/akun/kelola/:account' },
     schema: { hide: true, params: AccountParams },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const refusal = await endKeys(app, asked.region, request.params.account, asked.signedIn)
-      return changed(asked, request, reply, refusal)
+      return changed(asked, reply, request.params.account, refusal)
     },
   })
 
   app.post('/:region/akun/kelola/:account/peran', {
-    config: { may: 'manage-accounts', proof: 'recent' },
+    config: { may: 'manage-accounts', proof: 'recent', page: '/:region/akun/kelola/:account' },
     schema: { hide: true, params: AccountParams, body: GrantForm },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const grant = { id: request.params.account, ...grantOf(request.body) }
-      return changed(asked, request, reply, await giveRole(app, asked.region, grant, asked.signedIn))
+      return changed(asked, reply, grant.id, await giveRole(app, asked.region, grant, asked.signedIn))
     },
   })
 
   app.post('/:region/akun/kelola/:account/peran/cabut', {
-    config: { may: 'manage-accounts', proof: 'recent' },
+    config: { may: 'manage-accounts', proof: 'recent', page: '/:region/akun/kelola/:account' },
     schema: { hide: true, params: AccountParams, body: WithdrawForm },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const role = { id: request.params.account, role: request.body.peran }
-      return changed(asked, request, reply, await takeRoleBack(app, asked.region, role, asked.signedIn))
+      return changed(asked, reply, role.id, await takeRoleBack(app, asked.region, role, asked.signedIn))
     },
   })
 }

@@ -35,7 +35,6 @@ const id = {
   datesHint: 'Boleh kosong: sejak sekarang, tanpa batas.',
   letter: 'Nomor surat',
   addAndInvite: 'Tambah dan cetak undangan',
-  failed: 'Tidak diubah',
   slips: 'Lembar undangan',
   slipsLead: (count: string) =>
     `${count} lembar. Cetak sekarang: kode tampil hanya sekali ini dan tidak disimpan. Serahkan langsung kepada orangnya.`,
@@ -109,7 +108,6 @@ const en: Text = {
   datesHint: 'May be left empty: from now on, without end.',
   letter: 'Number of the letter',
   addAndInvite: 'Add and print the invitation',
-  failed: 'Not changed',
   slips: 'Invitation slips',
   slipsLead: (count: string) =>
     `${count} slips. Print now: codes are shown this once and kept nowhere. Hand each to its person.`,

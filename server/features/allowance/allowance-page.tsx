@@ -5,6 +5,7 @@ import { monthText } from '#platform/language.ts'
 import { BesideLink } from '#platform/paging.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { BandForm } from './schema.ts'
 import type { AllowanceMonth } from './service.ts'
@@ -88,7 +89,7 @@ const Bands = ({ own: { bands }, here, t }: BandsProps) => (
               {t.kinds[kind]}: {t.range(atLeast, atMost)} · {regulation}
             </p>
           </div>
-          <form method="post" action={`${here}/jenjang/${band}/cabut`}>
+          <Form action={`${here}/jenjang/${band}/cabut`}>
             <button
               class="ds-button"
               data-variant="secondary"
@@ -98,7 +99,7 @@ const Bands = ({ own: { bands }, here, t }: BandsProps) => (
             >
               {t.withdraw}
             </button>
-          </form>
+          </Form>
         </li>
       ))}
     </ul>
@@ -113,7 +114,7 @@ interface NewBandProps extends Pick<Props, 'typed' | 't'> {
 const NewBand = ({ here, month, typed, t }: NewBandProps) => (
   <section class="card stack-s" aria-labelledby="tambah">
     <h2 id="tambah">{t.addTitle}</h2>
-    <form class="stack-s" method="post" action={`${here}?bulan=${month}`}>
+    <Form class="stack-s" action={`${here}?bulan=${month}`}>
       <input type="hidden" name="nomor" value={typed.nomor} />
       <Choice
         name="jenis"
@@ -135,6 +136,6 @@ const NewBand = ({ here, month, typed, t }: NewBandProps) => (
       <button class="ds-button" type="submit">
         {t.add}
       </button>
-    </form>
+    </Form>
   </section>
 )

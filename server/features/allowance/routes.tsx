@@ -83,7 +83,7 @@ export const allowanceRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/tpp', {
-    config: { may: 'export-allowance' },
+    config: { may: 'export-allowance', page: '/:region/tpp' },
     schema: { hide: true, params: RegionParams, querystring: AllowanceQuery, body: BandForm },
     handler: async (request, reply) => {
       const { body, signedIn, params, query } = request

@@ -1,6 +1,7 @@
 import { Field, Ticks } from '#platform/field.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Announcement, Audience, ToldAnnouncement } from './service.ts'
@@ -66,11 +67,11 @@ function Told({ one, slug, moment, t }: Props & { readonly one: ToldAnnouncement
       <p class="small quiet">{t.from(announcer, moment(announcedAt))}</p>
       <p class="lines">{text}</p>
       {readAt === null ? (
-        <form method="post" action={`/${slug}/pengumuman/${announcement}/dibaca`}>
+        <Form action={`/${slug}/pengumuman/${announcement}/dibaca`}>
           <button class="ds-button" type="submit" aria-label={t.confirmOne(title)}>
             {t.confirm}
           </button>
-        </form>
+        </Form>
       ) : (
         <p class="small quiet">{t.readAt(moment(readAt))}</p>
       )}
@@ -94,7 +95,7 @@ function ProveFirst({ slug, t }: Props) {
 function Make({ slug, audience, toAll, typed, t }: Props) {
   const chosen = !toAll && audience.length === 1 ? audience.map(({ agency }) => agency) : typed.opd
   return (
-    <form class="card stack" method="post" action={`/${slug}/pengumuman`} aria-labelledby="buat">
+    <Form class="card stack" action={`/${slug}/pengumuman`} aria-labelledby="buat">
       <h2 id="buat">{t.make}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
       <Field name="judul" label={t.heading} value={typed.judul} maxLength={160} required />
@@ -107,7 +108,7 @@ function Make({ slug, audience, toAll, typed, t }: Props) {
           {t.save}
         </button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -102,7 +102,7 @@ export const announcementRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/pengumuman/:announcement/dibaca', {
-    config: { may: 'own-day', about: 'reach' },
+    config: { may: 'own-day', about: 'reach', page: '/:region/pengumuman' },
     schema: { hide: true, params: AnnouncementParams },
     handler: async (request, reply) => {
       const who = await asking(request)

@@ -6,7 +6,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { pageOf } from '#platform/paging.tsx'
-import { isRefusal, refusals } from '#platform/refusal.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import type { Attendance } from '../attendance/service.ts'
 import { RegionParams, UnitParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
@@ -41,13 +41,12 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
   interface Shown {
     readonly filter?: 'berbeda' | 'kantor' | 'semua'
     readonly page?: number
-    readonly typed?: Readonly<Record<string, string>>
   }
 
   async function show(
     request: FastifyRequest<{ Params: { region: string; unit: string } }>,
     reply: FastifyReply,
-    { filter = 'semua', page = 1, typed }: Shown,
+    { filter = 'semua', page = 1 }: Shown,
   ) {
     const { region: name, unit: agency } = request.params
     const unit = await unitDayOf(app, name, agency)
@@ -62,9 +61,7 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
         unit={unit}
         filter={filter}
         shown={shown}
-        form={maySay ? (typed?.id ?? randomUUID()) : undefined}
-        typed={typed ?? {}}
-        refused={typed !== undefined}
+        form={maySay ? randomUUID() : undefined}
         t={text[request.language]}
       />,
     )
@@ -167,7 +164,7 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/unit/:unit', {
-    config: { may: 'state-return' },
+    config: { may: 'state-return', page: '/:region/unit/:unit' },
     schema: { hide: true, params: UnitParams, body: StatementForm },
     handler: async (request, reply) => {
       const { params, body, signedIn } = request
@@ -179,10 +176,8 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
         reasons: Object.fromEntries(kinds.map((kind) => [kind, typed[reasonField(kind)] ?? ''])),
         note: body.catatan,
       })
-      if (!isRefusal(stated)) return reply.redirect(`/${params.region}/unit/${encodeURIComponent(params.unit)}`, 303)
-      if (stated.refused !== 'return-reason-missing') return reply.refuse(stated)
-      reply.code(refusals[stated.refused].status)
-      return show(request, reply, { typed })
+      if (isRefusal(stated)) return reply.refuse(stated)
+      return reply.redirect(`/${params.region}/unit/${encodeURIComponent(params.unit)}`, 303)
     },
   })
 }

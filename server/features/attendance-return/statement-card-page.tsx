@@ -3,11 +3,12 @@ import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { Field } from '#platform/field.tsx'
 import { timeText } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { reasonField } from './schema.ts'
 import type { UnitDayProps } from './unit-day-page.tsx'
 
 /** The statement: one tap when nothing deviates, one reason for each kind of deviation otherwise. */
-export function StatementCard({ view: { language }, unit, form, typed, refused, t }: UnitDayProps) {
+export function StatementCard({ view: { language }, unit, form, t }: UnitDayProps) {
   const { region, agency, sum, figures, stated, due, now, offset } = unit
   const { counts, deviations } = sum
   const time = (moment: number) => timeText(instantAt(moment, offset), language)
@@ -41,31 +42,20 @@ export function StatementCard({ view: { language }, unit, form, typed, refused, 
         </p>
       )}
       {form !== undefined && (
-        <form class="stack" method="post" action={`/${region.slug}/unit/${encodeURIComponent(agency)}`}>
+        <Form class="stack" action={`/${region.slug}/unit/${encodeURIComponent(agency)}`}>
           <input type="hidden" name="id" value={form} />
-          {refused && (
-            <p class="small" role="alert">
-              {t.reasonMissing}
-            </p>
-          )}
           {stated === undefined && now > due && <p class="small">{t.overdue}</p>}
           {kinds.map((kind) => {
             const field = reasonField(kind)
             const count = deviations.filter((one) => one.kind === kind).length
             return (
-              <Field
-                name={field}
-                label={t.reasonFor(deviationWords[kind][language], count)}
-                value={typed[field] ?? ''}
-                maxLength={300}
-                required
-              />
+              <Field name={field} label={t.reasonFor(deviationWords[kind][language], count)} maxLength={300} required />
             )
           })}
           {kinds.length > 0 && (
             <>
               <p class="small quiet">{t.reasonHint}</p>
-              <Field name="catatan" label={t.note} value={typed.catatan ?? ''} maxLength={300} />
+              <Field name="catatan" label={t.note} maxLength={300} />
             </>
           )}
           <div class="act">
@@ -89,7 +79,7 @@ export function StatementCard({ view: { language }, unit, form, typed, refused, 
             {' · '}
             <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/izin`}>{t.absences}</a>
           </p>
-        </form>
+        </Form>
       )}
     </section>
   )

@@ -20,9 +20,6 @@ export interface UnitDayProps {
   readonly shown: Page<Attendance>
   /** UUID for the form; undefined: the viewer may not state it. */
   readonly form: string | undefined
-  /** What was typed, when it was refused. */
-  readonly typed: Readonly<Record<string, string>>
-  readonly refused: boolean
   readonly t: Text
 }
 

@@ -18,7 +18,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type CheckInsAsked, checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { openOn } from '../correction/service.ts'
 import { fingerprintsOf } from '../fingerprint/service.ts'
-import { type Ground, groundAmong, groundAsked, peopleOn } from '../ground/service.ts'
+import { type Ground, groundAsked, groundsFor, peopleOn } from '../ground/service.ts'
 import { askedOf, businessDay, realDayOf } from '../knowledge/service.ts'
 import { placesFor, placesSince, type UnitPlace } from '../known-place/service.ts'
 import { subordinatesOf } from '../leader/service.ts'
@@ -143,10 +143,9 @@ export async function attendanceByAgency(
   return agencies
 }
 
-/** As little as holds what is asked about: one person, the people of one agency, or everybody. */
+/** As little as holds what is asked about: the people of one agency by it, one person or those of many by their ids. */
 function narrowed(world: World, day: Day, employees: readonly string[]): Pick<CheckInsAsked, 'employees' | 'agency'> {
-  const [first, ...others] = employees
-  if (first !== undefined && others.length === 0) return { employees: [first] }
+  if (employees.length === 1) return { employees }
   const agencies = new Set(
     employees.flatMap((one) => {
       const unit = employeeOn(world, one, day)?.unit
@@ -154,7 +153,7 @@ function narrowed(world: World, day: Day, employees: readonly string[]): Pick<Ch
     }),
   )
   const [agency] = agencies
-  return agencies.size === 1 && agency !== undefined ? { agency } : {}
+  return agencies.size === 1 && agency !== undefined ? { agency } : { employees }
 }
 
 /** What a check-in is judged by. */
@@ -258,11 +257,10 @@ export async function teamDay(source: Source, region: RegionAsListed, viewer: Vi
   const people = await as(source.db, { region: region.code, reach: 'region' }, (tx) =>
     subordinatesOf(tx, employee, agenciesLed(viewer), roleWindow(source, region)),
   )
+  const grounds = await groundsFor(source.db, asked, people)
+  if (isRefusal(grounds)) return grounds
   const team: Attendance[] = []
-  const agencies = groupedBy(people, (one) => one.agency)
-  for (const [agency, own] of agencies) {
-    const ground = await groundAmong(source.db, asked, agency, agencies)
-    if (isRefusal(ground)) return ground
+  for (const { ground, people: own } of grounds) {
     const ids = own.map((one) => one.employee)
     team.push(...(await attendanceOf(source, ground, asked.day, ids)))
   }

@@ -6,6 +6,7 @@ import type { Language } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { RegionAsListed } from '../region/service.ts'
@@ -65,27 +66,19 @@ export function CorrectionsPage(props: Props) {
                 <div class="grow stack-s">
                   <Asked one={one} region={region} language={view.language} t={t} />
                   {one.standing.appealable && (
-                    <form class="stack-s" method="post" action={`/${region.slug}/koreksi/${one.id}/banding`}>
-                      <div class="ds-field">
-                        <label class="ds-label" for={`banding-${one.id}`}>
-                          {t.appealReason}
-                        </label>
-                        <p class="small quiet" id={`banding-${one.id}-petunjuk`}>
-                          {t.appealHint}
-                        </p>
-                        <input
-                          class="ds-input"
-                          id={`banding-${one.id}`}
-                          name="alasan"
-                          maxLength={300}
-                          required
-                          aria-describedby={`banding-${one.id}-petunjuk`}
-                        />
-                      </div>
+                    <Form class="stack-s" action={`/${region.slug}/koreksi/${one.id}/banding`}>
+                      <Field
+                        name="alasan"
+                        id={`banding-${one.id}`}
+                        label={t.appealReason}
+                        hint={t.appealHint}
+                        maxLength={300}
+                        required
+                      />
                       <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
                         {t.appeal}
                       </button>
-                    </form>
+                    </Form>
                   )}
                 </div>
               </li>
@@ -126,13 +119,7 @@ const Choice = ({ name, label, choices, chosen }: ChoiceProps) => (
 function AskForm({ region, typed, today, language, t }: Props & { readonly language: Language }) {
   const kinds = Object.entries(correctionKinds).map(([kind, words]) => [kind, words[language]] as const)
   return (
-    <form
-      class="card stack"
-      method="post"
-      action={`/${region.slug}/koreksi`}
-      encType="multipart/form-data"
-      aria-labelledby="ajukan"
-    >
+    <Form class="card stack" action={`/${region.slug}/koreksi`} encType="multipart/form-data" aria-labelledby="ajukan">
       <h2 id="ajukan">{t.ask}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
       <Field name="hari" label={t.day} type="date" max={today} value={typed.hari} required />
@@ -162,6 +149,6 @@ function AskForm({ region, typed, today, language, t }: Props & { readonly langu
           {t.send}
         </button>
       </div>
-    </form>
+    </Form>
   )
 }

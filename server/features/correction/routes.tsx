@@ -103,17 +103,15 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
     return found
   }
 
-  async function waiting(request: FastifyRequest, reply: FastifyReply, { refusal, done = false }: Shown) {
+  async function waiting(request: FastifyRequest, reply: FastifyReply, done: boolean) {
     const who = await asking(request)
     if (!who) return reply.refuse({ refused: 'not-found' })
     const { region } = who
-    if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <WaitingPage
         view={request.viewOf(region)}
         region={region}
         waiting={await waitingRead(who)}
-        refusal={refusal}
         done={done}
         t={text[request.language]}
       />,
@@ -158,7 +156,7 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/koreksi/:correction/banding', {
-    config: { may: 'own-day', about: 'reach' },
+    config: { may: 'own-day', about: 'reach', page: '/:region/koreksi' },
     schema: { hide: true, params: CorrectionParams, body: AppealForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -166,8 +164,7 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!who || employee === undefined) return reply.refuse({ refused: 'not-found' })
       const { correction } = request.params
       const refusal = await appealCorrection(app, who.region, employee, correction, request.body.alasan)
-      if (refusal?.refused === 'not-found') return reply.refuse(refusal)
-      if (refusal) return own(request, reply, { refusal })
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/koreksi?terkirim=ya`, 303)
     },
   })
@@ -175,11 +172,11 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/koreksi/tinjau', {
     config: { may: 'decide-corrections', about: 'reach' },
     schema: { hide: true, params: RegionParams, querystring: CorrectionQuery },
-    handler: (request, reply) => waiting(request, reply, { done: request.query.terkirim !== undefined }),
+    handler: (request, reply) => waiting(request, reply, request.query.terkirim !== undefined),
   })
 
   app.post('/:region/koreksi/tinjau/:employee/:correction', {
-    config: { may: 'decide-corrections', about: 'reach' },
+    config: { may: 'decide-corrections', about: 'reach', page: '/:region/koreksi/tinjau' },
     schema: { hide: true, params: DecisionParams, body: DecisionForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -187,7 +184,6 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
       const { putaran: round, putusan: outcome, alasan: reason } = request.body
       const verdict = { round, outcome, reason }
       const refusal = await decideCorrection(app, who.region, who.viewer, request.params, verdict)
-      if (refusal?.refused === 'correction-reason-missing') return waiting(request, reply, { refusal })
       if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/koreksi/tinjau?terkirim=ya`, 303)
     },

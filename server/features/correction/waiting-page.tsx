@@ -1,7 +1,7 @@
 import { roundNow } from '@piket/domain/access/recourse.ts'
+import { Field } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form, useIsRefused } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { RegionAsListed } from '../region/service.ts'
@@ -13,13 +13,12 @@ interface Props {
   readonly view: View
   readonly region: RegionAsListed
   readonly waiting: readonly Correction[]
-  readonly refusal: Refusal | undefined
   readonly done: boolean
   readonly t: Text
 }
 
 /** What waits for somebody's word, each with one tap. */
-export function WaitingPage({ view, region, waiting, refusal, done, t }: Props) {
+export function WaitingPage({ view, region, waiting, done, t }: Props) {
   return (
     <Shell view={view} title={t.review} here="tim">
       <WorkTabs view={view} here="koreksi/tinjau" />
@@ -29,7 +28,6 @@ export function WaitingPage({ view, region, waiting, refusal, done, t }: Props) 
           <p>{t.reviewLead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
       {done && (
         <Notice tone="neutral">
           <p role="status">{t.done}</p>
@@ -64,27 +62,21 @@ interface DecideProps {
 
 function Decide({ one, slug, t }: DecideProps) {
   const action = `/${slug}/koreksi/tinjau/${encodeURIComponent(one.employee)}/${one.id}`
-  const field = `alasan-${one.id}`
+  const refusing = { putusan: 'refused' }
   const round = roundNow(one)
   return (
     <>
-      <form class="act" method="post" action={action}>
+      <Form class="act" action={action} of={{ putusan: 'accepted' }}>
         <input type="hidden" name="putaran" value={round} />
-        <button class="ds-button" type="submit" name="putusan" value="accepted" aria-label={t.acceptOf(one.name)}>
+        <button class="ds-button" type="submit" aria-label={t.acceptOf(one.name)}>
           {t.accept}
         </button>
-      </form>
-      <details class="ds-details">
+      </Form>
+      <details class="ds-details" open={useIsRefused(action, refusing)}>
         <summary>{t.refuse}</summary>
-        <form class="stack-s" method="post" action={action}>
+        <Form class="stack-s" action={action} of={refusing}>
           <input type="hidden" name="putaran" value={round} />
-          <input type="hidden" name="putusan" value="refused" />
-          <div class="ds-field">
-            <label class="ds-label" for={field}>
-              {t.refuseReason}
-            </label>
-            <input class="ds-input" id={field} name="alasan" maxLength={300} required />
-          </div>
+          <Field name="alasan" id={`alasan-${one.id}`} label={t.refuseReason} maxLength={300} required />
           <button
             class="ds-button"
             data-variant="secondary"
@@ -94,7 +86,7 @@ function Decide({ one, slug, t }: DecideProps) {
           >
             {t.refuse}
           </button>
-        </form>
+        </Form>
       </details>
     </>
   )

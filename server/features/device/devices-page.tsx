@@ -1,3 +1,4 @@
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { WaitingDevice } from './service.ts'
@@ -36,11 +37,11 @@ export function DevicesPage({ view, slug, waiting, moment, t }: Props) {
                   {t.since(moment(registered))}, {t.from(moment(usableFrom))}
                 </p>
               </div>
-              <form method="post" action={`/${slug}/ponsel/${encodeURIComponent(employee)}/${device}`}>
+              <Form action={`/${slug}/ponsel/${encodeURIComponent(employee)}/${device}`}>
                 <button class="ds-button" data-size="sm" type="submit" aria-label={t.approveOf(label, name)}>
                   {t.approve}
                 </button>
-              </form>
+              </Form>
             </li>
           ))}
         </ul>

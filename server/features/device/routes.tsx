@@ -93,7 +93,7 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
 
   // Takes power away, which must not wait: open also to a session that the phone itself has renewed.
   app.post('/:region/akun/ponsel/cabut', {
-    config: { may: 'own-account' },
+    config: { may: 'own-account', page: '/:region/akun' },
     schema: { hide: true, params: RegionParams, body: OwnDeviceForm },
     handler: async (request, reply) => {
       const own = request.signedIn?.employee

@@ -1,6 +1,7 @@
 import type { Tap } from '@piket/domain/attendance/fingerprint.ts'
 import { dayText } from '#platform/language.ts'
 import { folding, Heading, Notice } from '#platform/parts.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { ReadFile } from './service.ts'
 import type { Text } from './text.ts'
@@ -51,12 +52,12 @@ export function FilePage({ view, machine, sha256, file, t }: Props) {
       <section class="card stack" aria-label={t.check}>
         {taps.length === 0 && <p>{t.nothing}</p>}
         {taps.length > 0 && (
-          <form class="act" method="post" action={`${machine}/${sha256}/catat`}>
+          <Form class="act" action={`${machine}/${sha256}/catat`}>
             <p class="grow">{t.importable(taps.length, new Set(taps.map(({ employee }) => employee)).size)}</p>
             <button class="ds-button" data-variant={imported ? 'secondary' : undefined} type="submit">
               {imported ? t.again : t.import}
             </button>
-          </form>
+          </Form>
         )}
         {taps.length > 0 && <Days file={file} language={language} t={t} />}
       </section>

@@ -2,6 +2,7 @@ import { Field } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { MachineView } from './service.ts'
 import type { Text } from './text.ts'
@@ -42,7 +43,7 @@ export function MachinePage(props: Props) {
         </Notice>
       )}
       <div class="cols even">
-        <form class="card stack" method="post" action={own} encType="multipart/form-data">
+        <Form class="card stack" action={own} encType="multipart/form-data">
           <h2>{t.fileTitle}</h2>
           <div class="ds-field">
             <label class="ds-label" for="berkas">
@@ -57,7 +58,7 @@ export function MachinePage(props: Props) {
             {t.look}
           </button>
           <Files {...props} own={own} />
-        </form>
+        </Form>
         <Numbers {...props} own={own} />
       </div>
     </Shell>
@@ -79,7 +80,7 @@ const Files = ({ machine: { files }, own, moment, t }: Props & { readonly own: s
 )
 
 const Numbers = ({ machine: { numbers }, own, typed, t }: Props & { readonly own: string }) => (
-  <form class="card stack" method="post" action={`${own}/nomor`}>
+  <Form class="card stack" action={`${own}/nomor`}>
     <h2>{t.numbersTitle}</h2>
     <p>{t.numbersLead}</p>
     <Field name="nomor" label={t.numbers} hint={t.numbersHint} rows={6} value={typed} required />
@@ -98,5 +99,5 @@ const Numbers = ({ machine: { numbers }, own, typed, t }: Props & { readonly own
         </ul>
       </details>
     )}
-  </form>
+  </Form>
 )

@@ -1,6 +1,7 @@
 import { Choice, Field } from '#platform/field.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { MachineList } from './service.ts'
@@ -42,7 +43,7 @@ export function MachinesPage({ view, own, list: { agencies, machines }, typed, r
             ))}
           </ul>
         </section>
-        <form class="card stack" method="post" action={own}>
+        <Form class="card stack" action={own}>
           <h2>{t.newTitle}</h2>
           <input type="hidden" name="nomor" value={typed.nomor} />
           <Choice
@@ -55,7 +56,7 @@ export function MachinesPage({ view, own, list: { agencies, machines }, typed, r
           <button class="ds-button" type="submit">
             {t.add}
           </button>
-        </form>
+        </Form>
       </div>
     </Shell>
   )

@@ -63,7 +63,7 @@ export const fingerprintRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/presensi/mesin', {
-    config: { may: 'import-fingerprints', about: 'reach' },
+    config: { may: 'import-fingerprints', about: 'reach', page: '/:region/presensi/mesin' },
     schema: { hide: true, params: RegionParams, body: MachineForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -125,7 +125,7 @@ export const fingerprintRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/presensi/mesin/:unit/:machine/nomor', {
-    config: { may: 'import-fingerprints' },
+    config: { may: 'import-fingerprints', page: '/:region/presensi/mesin/:unit/:machine' },
     schema: { hide: true, params: MachineParams, body: NumbersForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -162,7 +162,7 @@ export const fingerprintRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/presensi/mesin/:unit/:machine/:sha256/catat', {
-    config: { may: 'import-fingerprints' },
+    config: { may: 'import-fingerprints', page: '/:region/presensi/mesin/:unit/:machine/:sha256' },
     schema: { hide: true, params: FileParams },
     handler: async (request, reply) => {
       const who = await asking(request)

@@ -12,7 +12,7 @@ import type { Seated } from '@piket/domain/decision/seats.ts'
 import { employeeOn, unitOn } from '@piket/domain/decision/world.ts'
 import type { Facts, Settings } from '@piket/domain/staff/facts.ts'
 import { as, type Db } from '#platform/db.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type FiledCircular, loadRegister, type Register, registered, sha256 } from '../circular/service.ts'
 import { loadFacts } from '../fact/service.ts'
 import type { Asked } from '../knowledge/service.ts'
@@ -128,16 +128,31 @@ async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise
 
 const fewAgencies = 3
 
+/** Some people, and the ground on which their days are decided. */
+interface GroundFor<Person> {
+  readonly ground: Ground
+  readonly people: readonly Person[]
+}
+
 /**
- * The ground for the people of one of some agencies: of a few each by itself, of many the region's, which is loaded once
- * and held for others too.
+ * The grounds for some people: those of a few agencies stand each on their own one, those of many together on the
+ * region's, which is loaded once and held for others too.
  */
-export const groundAmong = (
+export async function groundsFor<Person extends { readonly agency: string }>(
   db: Db,
   asked: Asked,
-  agency: string,
-  agencies: { readonly size: number },
-): Promise<Ground | Refusal> => groundAsked(db, asked, agencies.size > fewAgencies ? undefined : agency)
+  people: readonly Person[],
+): Promise<GroundFor<Person>[] | Refusal> {
+  const agencies = new Set(people.map(({ agency }) => agency))
+  const together = agencies.size > fewAgencies ? [undefined] : [...agencies]
+  const grounds: GroundFor<Person>[] = []
+  for (const agency of together) {
+    const ground = await groundAsked(db, asked, agency)
+    if (isRefusal(ground)) return ground
+    grounds.push({ ground, people: agency === undefined ? people : people.filter((one) => one.agency === agency) })
+  }
+  return grounds
+}
 
 /**
  * The ground of a question, the whole region's unless an agency is named.

@@ -83,7 +83,7 @@ export const instructionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/tugas/:instruction/tarik', {
-    config: { may: 'instruct', about: 'reach' },
+    config: { may: 'instruct', about: 'reach', page: '/:region/tugas' },
     schema: { hide: true, params: InstructionParams },
     handler: async (request, reply) => {
       const who = await asking(request)

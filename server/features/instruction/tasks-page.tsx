@@ -5,6 +5,7 @@ import { longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Subordinate } from '../leader/service.ts'
@@ -121,7 +122,7 @@ function List(props: Props) {
                 <div class="act">
                   {channel === 'whatsapp' && <Whatsapp {...props} task={task} />}
                   {task.givenBy === viewer && (
-                    <form method="post" action={`/${slug}/tugas/${instruction}/tarik`}>
+                    <Form action={`/${slug}/tugas/${instruction}/tarik`}>
                       <button
                         class="ds-button"
                         data-variant="secondary"
@@ -131,7 +132,7 @@ function List(props: Props) {
                       >
                         {t.withdraw}
                       </button>
-                    </form>
+                    </Form>
                   )}
                 </div>
               )}
@@ -151,7 +152,7 @@ function Give({ slug, people, typed, today, t }: Props) {
       </section>
     )
   return (
-    <form class="card stack" method="post" action={`/${slug}/tugas`} aria-labelledby="beri">
+    <Form class="card stack" action={`/${slug}/tugas`} aria-labelledby="beri">
       <h2 id="beri">{t.give}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
       <Ticks
@@ -192,6 +193,6 @@ function Give({ slug, people, typed, today, t }: Props) {
           {t.save}
         </button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,7 +1,6 @@
 import { Field } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Text } from './text.ts'
 
@@ -11,16 +10,13 @@ interface Props {
   readonly screen: string
   /** Id of what the form will keep. */
   readonly id: string
-  /** The number of the person, as typed; the PIN is typed anew. */
-  readonly number: string
-  readonly refusal: Refusal | undefined
   /** What was just kept, in words. */
   readonly done: string | undefined
   readonly t: Text
 }
 
 /** The form at the shared device of an office. */
-export function KioskPage({ view, screen, id, number, refusal, done, t }: Props) {
+export function KioskPage({ view, screen, id, done, t }: Props) {
   return (
     <Shell view={view} title={t.title}>
       <div class="head">
@@ -29,15 +25,14 @@ export function KioskPage({ view, screen, id, number, refusal, done, t }: Props)
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
       {done && (
         <Notice tone="neutral">
           <p role="status">{done}</p>
         </Notice>
       )}
-      <form class="card stack narrow" method="post" action={`${screen}/pin`} autocomplete="off">
+      <Form class="card stack narrow" action={`${screen}/pin`} autocomplete="off">
         <input type="hidden" name="nomor" value={id} />
-        <Field name="pegawai" label={t.number} value={number} maxLength={40} autocomplete="off" required />
+        <Field name="pegawai" label={t.number} maxLength={40} autocomplete="off" required />
         <Field name="pin" label={t.pin} type="password" maxLength={12} autocomplete="off" required />
         <div class="act">
           <button class="ds-button" type="submit" name="arah" value="in">
@@ -47,7 +42,7 @@ export function KioskPage({ view, screen, id, number, refusal, done, t }: Props)
             {t.out}
           </button>
         </div>
-      </form>
+      </Form>
       <p>
         <a href={screen}>{t.back}</a>
       </p>

@@ -3,7 +3,7 @@ import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { timeText } from '#platform/language.ts'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { screenAt } from '../office-screen/service.ts'
 import { findRegion } from '../region/service.ts'
 import { personInReach } from '../voucher/service.ts'
@@ -18,19 +18,11 @@ const shownFor = 8
 
 export const kioskRoutes: FastifyPluginAsyncZod = async (app) => {
   type Asked = FastifyRequest<{ Params: { region: string; token: string } }>
-  interface Shown {
-    readonly number?: string
-    readonly refusal?: Refusal
-    readonly done?: string
-  }
-
-  async function show(request: Asked, reply: FastifyReply, { number = '', refusal, done }: Shown) {
+  async function show(request: Asked, reply: FastifyReply, done?: string) {
     const { region: name, token } = request.params
     const region = await findRegion(app.db, name)
     if (!region || !(await screenAt(app, region, token))) return reply.refuse({ refused: 'not-found' })
     const screen = `/${region.slug}/layar/${token}`
-    if (refusal) reply.code(refusals[refusal.refused].status)
-    if (refusal?.after) reply.header('retry-after', refusal.after)
     // The device is for everybody: it does not stay on somebody's name.
     if (done) reply.header('refresh', `${shownFor}; url=${screen}`)
     return reply
@@ -40,8 +32,6 @@ export const kioskRoutes: FastifyPluginAsyncZod = async (app) => {
           view={request.viewOf(region)}
           screen={screen}
           id={randomUUID()}
-          number={number}
-          refusal={refusal}
           done={done}
           t={text[request.language]}
         />,
@@ -52,11 +42,11 @@ export const kioskRoutes: FastifyPluginAsyncZod = async (app) => {
     // As with the screen beside it, the address is the secret; what is kept asks for a PIN.
     config: { may: 'public' },
     schema: { hide: true, params: KioskParams },
-    handler: (request, reply) => show(request, reply, {}),
+    handler: (request, reply) => show(request, reply),
   })
 
   app.post('/:region/layar/:token/pin', {
-    config: { may: 'public' },
+    config: { may: 'public', page: '/:region/layar/:token/pin' },
     schema: { hide: true, params: KioskParams, body: KioskForm },
     handler: async (request, reply) => {
       const { params, body, language } = request
@@ -64,14 +54,14 @@ export const kioskRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!region) return reply.refuse({ refused: 'not-found' })
       const entry = { id: body.nomor, number: body.pegawai, pin: body.pin, moment: body.arah }
       const kept = await recordAtKiosk(app, region, params.token, entry)
-      if (isRefusal(kept)) return show(request, reply, { number: body.pegawai, refusal: kept })
+      if (isRefusal(kept)) return reply.refuse(kept)
       const time = timeText(instantAt(kept.at, zoneOffset[region.zone]), language)
-      return show(request, reply, { done: text[language].done(kept.name, kept.moment, time) })
+      return show(request, reply, text[language].done(kept.name, kept.moment, time))
     },
   })
 
   app.post('/:region/hadir/:employee/pin', {
-    config: { may: 'vouch', about: 'reach' },
+    config: { may: 'vouch', about: 'reach', page: '/:region/hadir/:employee' },
     schema: { hide: true, params: PersonParams, body: PinForm },
     handler: async (request, reply) => {
       const { params, signedIn } = request

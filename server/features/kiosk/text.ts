@@ -7,7 +7,6 @@ const id = {
   pin: 'PIN enam angka',
   in: 'Masuk',
   out: 'Pulang',
-  failed: 'Belum tercatat',
   done: (name: string, what: 'in' | 'out', time: string) =>
     `${name}: ${what === 'in' ? 'masuk' : 'pulang'} pukul ${time} tercatat.`,
   back: 'Kembali ke kode',
@@ -27,7 +26,6 @@ const en: Text = {
   pin: 'PIN of six digits',
   in: 'I am here',
   out: 'I leave',
-  failed: 'Nothing was recorded',
   done: (name, what, time) => `${name}: ${what === 'in' ? 'coming' : 'leaving'} at ${time} is on record.`,
   back: 'Back to the code',
   pinTitle: 'PIN of the shared device',

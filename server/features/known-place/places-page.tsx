@@ -1,8 +1,7 @@
 import { Choice, Field } from '#platform/field.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import type { NewPlace, PlaceKind, UnitPlace } from './service.ts'
+import type { PlaceKind, UnitPlace } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
@@ -13,15 +12,14 @@ interface Props {
   /** The agency and the units below it, with their names. */
   readonly units: readonly { readonly unit: string; readonly name: string }[]
   readonly kinds: readonly PlaceKind[]
-  /** The form as it was typed, or as it begins. */
-  readonly typed: NewPlace
-  readonly refusal: Refusal | undefined
+  /** UUID of the form. */
+  readonly form: string
   readonly t: Text
 }
 
 /** Where the people of an agency work, for its head. */
 export function PlacesPage(props: Props) {
-  const { view, slug, agency, refusal, t } = props
+  const { view, slug, agency, t } = props
   return (
     <Shell view={view} title={t.title} here="unit">
       <p class="small">
@@ -33,7 +31,6 @@ export function PlacesPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
       <div class="cols even">
         <List {...props} />
         <PlaceForm {...props} />
@@ -59,12 +56,12 @@ function List({ slug, agency, places, units, t }: Props) {
                 {t.kinds[kind]} · {nameOf(unit) ?? unit} · {latitude}, {longitude} · {t.radiusOf(radius)}
               </p>
             </div>
-            <form method="post" action={`${addressOf(slug, agency)}/${id}/tutup`}>
+            <Form action={`${addressOf(slug, agency)}/${id}/tutup`}>
               <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
                 {t.close}
                 <span class="ds-sr-only"> {name}</span>
               </button>
-            </form>
+            </Form>
           </li>
         ))}
       </ul>
@@ -72,31 +69,24 @@ function List({ slug, agency, places, units, t }: Props) {
   )
 }
 
-function PlaceForm({ slug, agency, units, kinds, typed, t }: Props) {
+function PlaceForm({ slug, agency, units, kinds, form, t }: Props) {
   return (
-    <form class="card stack" method="post" action={addressOf(slug, agency)}>
+    <Form class="card stack" action={addressOf(slug, agency)}>
       <h2>{t.newTitle}</h2>
-      <input type="hidden" name="nomor" value={typed.id} />
+      <input type="hidden" name="nomor" value={form} />
       <Choice
         name="unit"
         label={t.unit}
         options={units.map(({ unit, name }) => [unit, unit === agency ? t.whole : name])}
-        value={typed.unit}
+        value={agency}
       />
-      <Choice name="jenis" label={t.kind} options={kinds.map((kind) => [kind, t.kinds[kind]])} value={typed.kind} />
-      <Field name="nama" label={t.name} hint={t.nameHint} value={typed.name} maxLength={80} required />
-      <Field name="titik" label={t.point} hint={t.pointHint} value={typed.point} maxLength={60} required />
-      <Field
-        name="radius"
-        label={t.radius}
-        hint={t.radiusHint}
-        value={`${typed.radius || 100}`}
-        maxLength={5}
-        required
-      />
+      <Choice name="jenis" label={t.kind} options={kinds.map((kind) => [kind, t.kinds[kind]])} value="office" />
+      <Field name="nama" label={t.name} hint={t.nameHint} maxLength={80} required />
+      <Field name="titik" label={t.point} hint={t.pointHint} maxLength={60} required />
+      <Field name="radius" label={t.radius} hint={t.radiusHint} value="100" maxLength={5} required />
       <button class="ds-button" type="submit">
         {t.save}
       </button>
-    </form>
+    </Form>
   )
 }

@@ -3,14 +3,13 @@ import { type UnitRecord, unitCovers } from '@piket/domain/staff/facts.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { as } from '#platform/db.ts'
-import { type Refusal, refusals } from '#platform/refusal.ts'
 import { UnitParams } from '../region/schema.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listUnits } from '../staff/service.ts'
 import { PlacesPage } from './places-page.tsx'
 import { PlaceForm, PlaceParams } from './schema.ts'
-import { closePlace, listPlaces, makePlaceKnown, type NewPlace, placeKinds } from './service.ts'
+import { closePlace, listPlaces, makePlaceKnown, placeKinds } from './service.ts'
 import { text } from './text.ts'
 
 export const knownPlaceRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -22,18 +21,12 @@ export const knownPlaceRoutes: FastifyPluginAsyncZod = async (app) => {
     return all.filter(({ unit }) => unitCovers(agency, unit))
   }
 
-  async function show(
-    request: FastifyRequest<{ Params: { region: string; unit: string } }>,
-    reply: FastifyReply,
-    { typed, refusal }: { readonly typed?: NewPlace; readonly refusal?: Refusal } = {},
-  ) {
+  async function show(request: FastifyRequest<{ Params: { region: string; unit: string } }>, reply: FastifyReply) {
     const { params, signedIn, language } = request
     const { unit: agency } = params
     const region = await findRegion(app.db, params.region)
     if (!region || !signedIn) return reply.refuse({ refused: 'not-found' })
     const units = await unitsOf(region, agency)
-    if (refusal) reply.code(refusals[refusal.refused].status)
-    const begun = { id: randomUUID(), unit: agency, kind: 'office', name: '', point: '', radius: 100 } as const
     return reply.page(
       <PlacesPage
         view={request.viewOf(region)}
@@ -42,8 +35,7 @@ export const knownPlaceRoutes: FastifyPluginAsyncZod = async (app) => {
         places={await listPlaces(app, signedIn, agency)}
         units={units}
         kinds={placeKinds}
-        typed={typed ?? begun}
-        refusal={refusal}
+        form={randomUUID()}
         t={text[language]}
       />,
     )
@@ -56,7 +48,7 @@ export const knownPlaceRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/unit/:unit/tempat', {
-    config: { may: 'arrange-places' },
+    config: { may: 'arrange-places', page: '/:region/unit/:unit/tempat' },
     schema: { hide: true, params: UnitParams, body: PlaceForm },
     handler: async (request, reply) => {
       const { params, body, signedIn } = request
@@ -68,13 +60,13 @@ export const knownPlaceRoutes: FastifyPluginAsyncZod = async (app) => {
       const refusal = isTheirs
         ? await makePlaceKnown(app, signedIn, place)
         : ({ refused: 'place-unit-unknown' } as const)
-      if (refusal) return show(request, reply, { typed: place, refusal })
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${params.region}/unit/${encodeURIComponent(params.unit)}/tempat`, 303)
     },
   })
 
   app.post('/:region/unit/:unit/tempat/:place/tutup', {
-    config: { may: 'arrange-places' },
+    config: { may: 'arrange-places', page: '/:region/unit/:unit/tempat' },
     schema: { hide: true, params: PlaceParams },
     handler: async ({ params, signedIn }, reply) => {
       if (!signedIn) return reply.refuse({ refused: 'not-found' })

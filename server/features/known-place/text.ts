@@ -20,7 +20,6 @@ const id = {
   radius: 'Radius (meter)',
   radiusHint: '20 sampai 20000. Ponsel sering meleset 50 meter di dalam gedung.',
   save: 'Simpan tempat',
-  failed: 'Tempat belum disimpan',
 }
 
 export type Text = typeof id
@@ -45,7 +44,6 @@ const en: Text = {
   radius: 'Radius (metres)',
   radiusHint: '20 to 20000. Inside a building phones are often 50 metres off.',
   save: 'Save the place',
-  failed: 'The place was not saved',
 }
 
 export const text: Readonly<Record<Language, Text>> = { id, en }

@@ -5,26 +5,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
 import { dayText } from '#platform/language.ts'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { MachineParams, MakeForm } from './schema.ts'
-import { listTokens, makeToken, revokeToken, type TokenOrder } from './service.ts'
+import { listTokens, makeToken, revokeToken } from './service.ts'
 import { text } from './text.ts'
 import { TokensPage } from './tokens-page.tsx'
 
 export const machineTokenRoutes: FastifyPluginAsyncZod = async (app) => {
-  interface Shown {
-    readonly made?: string
-    readonly refusal?: Refusal
-    readonly typed?: TokenOrder
-  }
-
-  async function show(request: FastifyRequest, reply: FastifyReply, { made, refusal, typed }: Shown = {}) {
+  async function show(request: FastifyRequest, reply: FastifyReply, made?: string) {
     const { region: name = '' } = request.params as { readonly region?: string }
     const region = await findRegion(app.db, name)
     if (!region) return reply.refuse({ refused: 'not-found' })
-    if (refusal) reply.code(refusals[refusal.refused].status)
     // The token leaves the server once: no cache keeps it.
     return reply.header('cache-control', 'no-store').page(
       <TokensPage
@@ -34,8 +27,6 @@ export const machineTokenRoutes: FastifyPluginAsyncZod = async (app) => {
         choices={machinePermissions}
         made={made}
         form={randomUUID()}
-        refusal={refusal}
-        typed={typed}
         now={app.clock.moment()}
         day={(at) =>
           dayText(
@@ -57,20 +48,20 @@ export const machineTokenRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/mesin', {
-    config: { may: 'manage-machines', proof: 'recent' },
+    config: { may: 'manage-machines', proof: 'recent', page: '/:region/akun/mesin' },
     schema: { hide: true, params: RegionParams, body: MakeForm },
     handler: async (request, reply) => {
       const { signedIn, body } = request
       if (!signedIn) return reply.refuse({ refused: 'not-found' })
       const order = { id: body.nomor, name: body.nama, permissions: body.izin, days: body.hari }
       const outcome = await makeToken(app, signedIn, order)
-      if (isRefusal(outcome)) return show(request, reply, { refusal: outcome, typed: order })
-      return show(request, reply, { made: outcome.token })
+      if (isRefusal(outcome)) return reply.refuse(outcome)
+      return show(request, reply, outcome.token)
     },
   })
 
   app.post('/:region/akun/mesin/:machine/cabut', {
-    config: { may: 'manage-machines' },
+    config: { may: 'manage-machines', page: '/:region/akun/mesin' },
     schema: { hide: true, params: MachineParams },
     handler: async ({ params, signedIn }, reply) => {
       if (!signedIn) return reply.refuse({ refused: 'not-found' })

@@ -1,10 +1,9 @@
 import type { Permission } from '@piket/domain/access/permission.ts'
 import { Field, Ticks } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import type { MachineToken, TokenOrder } from './service.ts'
+import type { MachineToken } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
@@ -17,9 +16,6 @@ interface Props {
   readonly made: string | undefined
   /** Id of the form. */
   readonly form: string
-  readonly refusal: Refusal | undefined
-  /** The form as it was typed. */
-  readonly typed: TokenOrder | undefined
   /** In milliseconds. */
   readonly now: number
   readonly day: (at: number) => string
@@ -28,7 +24,7 @@ interface Props {
 
 /** The tokens of other systems, for the IT officer. */
 export function TokensPage(props: Props) {
-  const { view, slug, made, refusal, t } = props
+  const { view, slug, made, t } = props
   return (
     <Shell view={view} title={t.title}>
       <p class="small">
@@ -40,13 +36,6 @@ export function TokensPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && (
-        <RefusalNotice
-          refusal={refusal}
-          title={refusal.refused === 'secret-shown-once' ? t.madeBefore : t.failed}
-          language={view.language}
-        />
-      )}
       {made && (
         <Notice tone="neutral">
           <div class="stack-s" role="status">
@@ -65,23 +54,23 @@ export function TokensPage(props: Props) {
   )
 }
 
-function MakeForm({ slug, choices, form, typed, t }: Props) {
+function MakeForm({ slug, choices, form, t }: Props) {
   return (
-    <form class="card stack" method="post" action={`/${slug}/akun/mesin`}>
+    <Form class="card stack" action={`/${slug}/akun/mesin`}>
       <input type="hidden" name="nomor" value={form} />
       <h2>{t.newTitle}</h2>
-      <Field name="nama" label={t.name} hint={t.nameHint} value={typed?.name} maxLength={80} required />
+      <Field name="nama" label={t.name} hint={t.nameHint} maxLength={80} required />
       <Ticks
         name="izin"
         label={t.permissions}
         options={choices.map((one) => [one, t.permission[one] ?? one])}
-        values={typed?.permissions ?? []}
+        values={[]}
       />
-      <Field name="hari" label={t.days} hint={t.daysHint} value={`${typed?.days || 180}`} maxLength={3} required />
+      <Field name="hari" label={t.days} hint={t.daysHint} value="180" maxLength={3} required />
       <button class="ds-button" type="submit">
         {t.make}
       </button>
-    </form>
+    </Form>
   )
 }
 
@@ -103,12 +92,12 @@ function List({ slug, tokens, now, day, t }: Props) {
                 </p>
               </div>
               {good && (
-                <form method="post" action={`/${slug}/akun/mesin/${id}/cabut`}>
+                <Form action={`/${slug}/akun/mesin/${id}/cabut`}>
                   <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
                     {t.revoke}
                     <span class="ds-sr-only"> {name}</span>
                   </button>
-                </form>
+                </Form>
               )}
             </li>
           )

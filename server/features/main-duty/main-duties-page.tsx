@@ -1,5 +1,6 @@
 import { Choice, Field } from '#platform/field.tsx'
 import { folding, Heading } from '#platform/parts.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { MainDuty } from './service.ts'
 import type { Text } from './text.ts'
@@ -48,19 +49,17 @@ function Table({ slug, duties, agencies, everywhere, t }: Props) {
             <td {...folding.cell}>{duty.agency === null ? t.everywhere : (names.get(duty.agency) ?? duty.agency)}</td>
             <td {...folding.cell}>
               {mine(duty) && (
-                <form method="post" action={`/${slug}/tugas-pokok/hapus`}>
+                <Form action={`/${slug}/tugas-pokok/hapus`} of={{ nomor: `${duty.id}` }}>
                   <button
                     class="ds-button"
                     data-variant="secondary"
                     data-size="sm"
                     type="submit"
-                    name="nomor"
-                    value={duty.id}
                     aria-label={t.removeOne(duty.text)}
                   >
                     {t.remove}
                   </button>
-                </form>
+                </Form>
               )}
             </td>
           </tr>
@@ -72,7 +71,7 @@ function Table({ slug, duties, agencies, everywhere, t }: Props) {
 
 function Add({ slug, agencies, everywhere, t }: Props) {
   return (
-    <form class="card stack" method="post" action={`/${slug}/tugas-pokok`} aria-labelledby="tambah">
+    <Form class="card stack" action={`/${slug}/tugas-pokok`} aria-labelledby="tambah">
       <h2 id="tambah">{t.add}</h2>
       <Field name="jabatan" label={t.post} hint={t.postHint} maxLength={120} required />
       <Field name="tugas" label={t.duty} maxLength={200} required />
@@ -90,6 +89,6 @@ function Add({ slug, agencies, everywhere, t }: Props) {
           {t.save}
         </button>
       </div>
-    </form>
+    </Form>
   )
 }

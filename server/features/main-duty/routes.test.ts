@@ -32,7 +32,7 @@ test('a head offers main duties to the own agency; the form of the report shows 
   expect(await choices()).toEqual(['Verifikasi berkas (berkas)', 'Tugas lain'])
   const list = (await page('a0', '/sungai-uji/tugas-pokok')).body
   expect(await axeFindings(list)).toEqual([])
-  const nomor = documentOf(list).querySelector('button[name=nomor]')?.getAttribute('value') ?? ''
+  const nomor = documentOf(list).querySelector('input[name=nomor]')?.getAttribute('value') ?? ''
   expect((await submit('b0', '/hapus', { nomor })).statusCode).toBe(404)
   expect((await submit('a0', '/hapus', { nomor })).statusCode).toBe(303)
   expect(await choices()).toEqual(['Tugas lain'])

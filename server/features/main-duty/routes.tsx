@@ -58,7 +58,7 @@ export const mainDutyRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/tugas-pokok', {
-    config: { may: 'arrange-reports', about: 'reach' },
+    config: { may: 'arrange-reports', about: 'reach', page: '/:region/tugas-pokok' },
     schema: { hide: true, params: RegionParams, body: AddForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -75,7 +75,7 @@ export const mainDutyRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/tugas-pokok/hapus', {
-    config: { may: 'arrange-reports', about: 'reach' },
+    config: { may: 'arrange-reports', about: 'reach', page: '/:region/tugas-pokok' },
     schema: { hide: true, params: RegionParams, body: WithdrawForm },
     handler: async (request, reply) => {
       const who = await asking(request)

@@ -18,7 +18,7 @@ export const noticeRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   app.post('/:region/akun/pemberitahuan', {
-    config: { may: 'own-day', about: 'reach' },
+    config: { may: 'own-day', about: 'reach', page: '/:region/akun' },
     schema: { hide: true, params: RegionParams, body: AddressForm },
     handler: async (request, reply) => {
       const asked = await own(request)

@@ -5,10 +5,9 @@ import { placeWords } from '@piket/domain/messages/words.ts'
 import { Field } from '#platform/field.tsx'
 import { type Language, longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import { AnswerForms, type AnswerTyped } from './answer-page.tsx'
+import { AnswerForms } from './answer-page.tsx'
 import { Subject } from './objections-page.tsx'
 import type { NamedAnswer, Objection, ObjectionRead } from './service.ts'
 import { Standing } from './standing-page.tsx'
@@ -22,17 +21,15 @@ interface Props {
   readonly own: boolean
   /** The desk that looks has the word. */
   readonly answers: boolean
-  readonly typed: AnswerTyped | undefined
   readonly now: number
   readonly moment: (at: number) => string
-  readonly refusal: Refusal | undefined
   readonly done: boolean
   readonly t: Text
 }
 
 /** One objection with what it is against, how it stands, and everything that has happened. */
 export function ObjectionPage(props: Props) {
-  const { view, slug, read, own, answers, refusal, done, now, moment, t } = props
+  const { view, slug, read, own, answers, done, now, moment, t } = props
   const { objection, questions } = read
   const { language } = view
   return (
@@ -48,7 +45,6 @@ export function ObjectionPage(props: Props) {
           {!own && <p>{objection.name}</p>}
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={language} />}
       {done && (
         <Notice tone="neutral">
           <p role="status">{t.sent}</p>
@@ -67,7 +63,7 @@ export function ObjectionPage(props: Props) {
             <Standing objection={objection} now={now} moment={moment} t={t} />
           </section>
           {own && <OwnForms slug={slug} objection={objection} t={t} />}
-          {answers && <AnswerForms slug={slug} objection={objection} typed={props.typed} t={t} />}
+          {answers && <AnswerForms slug={slug} objection={objection} t={t} />}
           <History objection={objection} moment={moment} language={language} t={t} />
         </div>
         <div class="stack">
@@ -212,19 +208,19 @@ function OwnForms({ slug, objection: { id, standing }, t }: { slug: string; obje
   return (
     <section class="card stack">
       {standing.appealable && (
-        <form class="stack-s" method="post" action={`/${slug}/keberatan/${id}/banding`}>
+        <Form class="stack-s" action={`/${slug}/keberatan/${id}/banding`}>
           <Field name="alasan" label={t.appealReason} hint={t.appealHint} rows={2} maxLength={1000} required />
           <button class="ds-button" type="submit">
             {t.appeal}
           </button>
-        </form>
+        </Form>
       )}
-      <form class="stack-s" method="post" action={`/${slug}/keberatan/${id}/tarik`}>
+      <Form class="stack-s" action={`/${slug}/keberatan/${id}/tarik`}>
         <p class="small quiet">{t.withdrawHint}</p>
         <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
           {t.withdraw}
         </button>
-      </form>
+      </Form>
     </section>
   )
 }

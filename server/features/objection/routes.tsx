@@ -11,7 +11,6 @@ import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { recordReads } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
-import type { AnswerTyped } from './answer-page.tsx'
 import { InboxPage } from './inbox-page.tsx'
 import { ObjectionPage } from './objection-page.tsx'
 import { ObjectionsPage, type Typed } from './objections-page.tsx'
@@ -128,18 +127,12 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
     )
   }
 
-  interface Shown {
-    readonly typed?: AnswerTyped
-    readonly refusal?: Refusal
-    readonly done?: boolean
-  }
-
   /** One objection, of the person who asks or at a desk. */
   async function single(
     request: FastifyRequest,
     reply: FastifyReply,
     { employee, objection }: { readonly employee?: string; readonly objection: string },
-    { typed, refusal, done = false }: Shown,
+    done = false,
   ) {
     const who = await asking(request)
     const whose = employee ?? who?.viewer.employee
@@ -148,15 +141,12 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
     const read = await readObjection(app, region, viewer, { employee: whose, objection })
     if (isRefusal(read)) return reply.refuse(read)
     const own = employee === undefined
-    if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <ObjectionPage
         {...shared(request, region)}
         read={read}
         own={own}
         answers={!own && isTheirs(viewer, read.objection)}
-        typed={typed}
-        refusal={refusal}
         done={done}
       />,
     )
@@ -195,31 +185,31 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'own-objections', about: 'reach' },
     schema: { hide: true, params: ObjectionParams, querystring: SentQuery },
     handler: (request, reply) =>
-      single(request, reply, { objection: request.params.objection }, { done: request.query.terkirim !== undefined }),
+      single(request, reply, { objection: request.params.objection }, request.query.terkirim !== undefined),
   })
 
   app.post('/:region/keberatan/:objection/banding', {
-    config: { may: 'own-objections', about: 'reach' },
+    config: { may: 'own-objections', about: 'reach', page: '/:region/keberatan/:objection' },
     schema: { hide: true, params: ObjectionParams, body: AppealForm },
     handler: async (request, reply) => {
       const who = await person(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
       const { objection } = request.params
       const refusal = await appealObjection(app, who.region, who.employee, objection, request.body.alasan)
-      if (refusal) return single(request, reply, { objection }, { refusal })
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/keberatan/${objection}?terkirim=ya`, 303)
     },
   })
 
   app.post('/:region/keberatan/:objection/tarik', {
-    config: { may: 'own-objections', about: 'reach' },
+    config: { may: 'own-objections', about: 'reach', page: '/:region/keberatan/:objection' },
     schema: { hide: true, params: ObjectionParams },
     handler: async (request, reply) => {
       const who = await person(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
       const { objection } = request.params
       const refusal = await withdrawObjection(app, who.region, who.employee, objection)
-      if (refusal) return single(request, reply, { objection }, { refusal })
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/keberatan/${objection}?terkirim=ya`, 303)
     },
   })
@@ -243,11 +233,11 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/keberatan/masuk/:employee/:objection', {
     config: { may: 'answer-objections', reads: 'objections' },
     schema: { hide: true, params: AnswerParams },
-    handler: (request, reply) => single(request, reply, request.params, {}),
+    handler: (request, reply) => single(request, reply, request.params),
   })
 
   app.post('/:region/keberatan/masuk/:employee/:objection', {
-    config: { may: 'answer-objections', reads: 'objections' },
+    config: { may: 'answer-objections', reads: 'objections', page: '/:region/keberatan/masuk/:employee/:objection' },
     schema: { hide: true, params: AnswerParams, body: AnswerForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -262,8 +252,7 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
         rightFrom: (mulai ?? null) as Day | null,
         site: siteOf(request),
       })
-      if (refusal?.refused === 'objection-not-yours-to-answer') return reply.refuse(refusal)
-      if (refusal) return single(request, reply, request.params, { typed: request.body, refusal })
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/keberatan/masuk?terkirim=ya`, 303)
     },
   })

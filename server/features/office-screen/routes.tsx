@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { encode } from 'uqr'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { UnitParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { CloseParams, OpenForm, ScreenParams } from './schema.ts'
@@ -15,21 +15,14 @@ export const officeScreenRoutes: FastifyPluginAsyncZod = async (app) => {
   const addressOf = (request: FastifyRequest, path: string) =>
     `${app.origin ?? `${request.protocol}://${request.host}`}${path}`
 
-  interface Shown {
-    readonly opened?: string
-    readonly refusal?: Refusal
-    readonly typed?: string
-  }
-
   async function list(
     request: FastifyRequest<{ Params: { region: string; unit: string } }>,
     reply: FastifyReply,
-    { opened, refusal, typed }: Shown = {},
+    opened?: string,
   ) {
     const { region: name, unit: agency } = request.params
     const region = await findRegion(app.db, name)
     if (!region) return reply.refuse({ refused: 'not-found' })
-    if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <ScreensPage
         view={request.viewOf(region)}
@@ -37,8 +30,6 @@ export const officeScreenRoutes: FastifyPluginAsyncZod = async (app) => {
         agency={agency}
         screens={await listScreens(app, region.code, agency)}
         opened={opened}
-        refusal={refusal}
-        typed={typed}
         form={randomUUID()}
         t={text[request.language]}
       />,
@@ -52,19 +43,19 @@ export const officeScreenRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/unit/:unit/layar', {
-    config: { may: 'open-screen' },
+    config: { may: 'open-screen', page: '/:region/unit/:unit/layar' },
     schema: { hide: true, params: UnitParams, body: OpenForm },
     handler: async (request, reply) => {
       const { params, body, signedIn } = request
       if (!signedIn) return reply.refuse({ refused: 'not-found' })
       const opened = await openScreen(app, signedIn, params.unit, { screen: body.nomor, name: body.nama })
-      if (isRefusal(opened)) return list(request, reply, { refusal: opened, typed: body.nama })
-      return list(request, reply, { opened: addressOf(request, `/${params.region}/layar/${opened.token}`) })
+      if (isRefusal(opened)) return reply.refuse(opened)
+      return list(request, reply, addressOf(request, `/${params.region}/layar/${opened.token}`))
     },
   })
 
   app.post('/:region/unit/:unit/layar/:screen/tutup', {
-    config: { may: 'open-screen' },
+    config: { may: 'open-screen', page: '/:region/unit/:unit/layar' },
     schema: { hide: true, params: CloseParams },
     handler: async ({ params, signedIn }, reply) => {
       if (!signedIn) return reply.refuse({ refused: 'not-found' })

@@ -1,7 +1,6 @@
 import { Field } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { OfficeScreen } from './service.ts'
 import type { Text } from './text.ts'
@@ -13,16 +12,13 @@ interface Props {
   readonly screens: readonly OfficeScreen[]
   /** Address of a screen just opened. */
   readonly opened: string | undefined
-  readonly refusal: Refusal | undefined
-  /** Where the screen stands, as it was typed. */
-  readonly typed: string | undefined
   /** UUID of the form. */
   readonly form: string
   readonly t: Text
 }
 
 /** The screens of an agency, for its head. */
-export function ScreensPage({ view, slug, agency, screens, opened, refusal, typed, form, t }: Props) {
+export function ScreensPage({ view, slug, agency, screens, opened, form, t }: Props) {
   const own = `/${slug}/unit/${encodeURIComponent(agency)}/layar`
   return (
     <Shell view={view} title={t.screens} here="unit">
@@ -35,13 +31,6 @@ export function ScreensPage({ view, slug, agency, screens, opened, refusal, type
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && (
-        <RefusalNotice
-          refusal={refusal}
-          title={refusal.refused === 'secret-shown-once' ? t.openedBefore : t.failed}
-          language={view.language}
-        />
-      )}
       {opened && (
         <Notice tone="neutral">
           <p role="status">
@@ -49,25 +38,25 @@ export function ScreensPage({ view, slug, agency, screens, opened, refusal, type
           </p>
         </Notice>
       )}
-      <form class="card stack narrow" method="post" action={own}>
+      <Form class="card stack narrow" action={own}>
         <input type="hidden" name="nomor" value={form} />
-        <Field name="nama" label={t.name} hint={t.example} value={typed} maxLength={60} required />
+        <Field name="nama" label={t.name} hint={t.example} maxLength={60} required />
         <button class="ds-button" type="submit">
           {t.open}
         </button>
-      </form>
+      </Form>
       <section class="card" aria-label={t.screens}>
         {screens.length === 0 && <p>{t.none}</p>}
         <ul class="list">
           {screens.map(({ screen, name }) => (
             <li class="row">
               <span class="grow">{name}</span>
-              <form method="post" action={`${own}/${screen}/tutup`}>
+              <Form action={`${own}/${screen}/tutup`}>
                 <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
                   {t.close}
                   <span class="ds-sr-only"> {name}</span>
                 </button>
-              </form>
+              </Form>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { Choice, Field } from '#platform/field.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { District, ListedOutage, OutageStep } from './service.ts'
 import type { Text } from './text.ts'
@@ -90,8 +91,7 @@ function OutageLine({
           {steps
             .filter(([, , offered]) => offered)
             .map(([step, words]) => (
-              <form
-                method="post"
+              <Form
                 action={`/${slug}/gangguan/${number}/${step === 'confirmed' ? 'benarkan' : step === 'ended' ? 'akhiri' : 'tarik'}`}
               >
                 <button
@@ -103,7 +103,7 @@ function OutageLine({
                 >
                   {words}
                 </button>
-              </form>
+              </Form>
             ))}
           {counts && state === 'credits' && (
             <a class="small" href={`/${slug}/gangguan/${number}`} aria-label={t.countOf(number)}>
@@ -119,7 +119,7 @@ function OutageLine({
 function Declare({ slug, districts, typed, t }: Props) {
   const places = [{ unit: '', name: t.everywhere }, ...districts]
   return (
-    <form class="card stack" method="post" action={`/${slug}/gangguan`} aria-labelledby="nyatakan">
+    <Form class="card stack" action={`/${slug}/gangguan`} aria-labelledby="nyatakan">
       <h2 id="nyatakan">{t.declare}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
       <Field name="hari" label={t.day} type="date" value={typed.hari} required />
@@ -138,6 +138,6 @@ function Declare({ slug, districts, typed, t }: Props) {
           {t.save}
         </button>
       </div>
-    </form>
+    </Form>
   )
 }

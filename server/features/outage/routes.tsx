@@ -99,19 +99,19 @@ export const outageRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/gangguan/:outage/benarkan', {
-    config: { may: 'confirm-outage' },
+    config: { may: 'confirm-outage', page: '/:region/gangguan' },
     schema: { hide: true, params: OutageParams },
     handler: (request, reply) => step(request, reply, 'confirmed'),
   })
 
   app.post('/:region/gangguan/:outage/akhiri', {
-    config: { may: 'declare-outage' },
+    config: { may: 'declare-outage', page: '/:region/gangguan' },
     schema: { hide: true, params: OutageParams },
     handler: (request, reply) => step(request, reply, 'ended'),
   })
 
   app.post('/:region/gangguan/:outage/tarik', {
-    config: { may: 'declare-outage' },
+    config: { may: 'declare-outage', page: '/:region/gangguan' },
     schema: { hide: true, params: OutageParams },
     handler: (request, reply) => step(request, reply, 'withdrawn'),
   })

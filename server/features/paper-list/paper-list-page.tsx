@@ -1,5 +1,6 @@
 import { longDay } from '#platform/language.ts'
 import { folding, Heading, Notice } from '#platform/parts.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { ReadList } from './service.ts'
 import type { Text } from './text.ts'
@@ -49,12 +50,12 @@ export function PaperListPage({ view, lists, read, t }: Props) {
       )}
       <section class="card stack" aria-label={t.title}>
         {isWhole && !entered && (
-          <form class="act" method="post" action={`${own}/catat`}>
+          <Form class="act" action={`${own}/catat`}>
             <p class="grow">{t.whole(rows.length)}</p>
             <button class="ds-button" type="submit">
               {t.enter}
             </button>
-          </form>
+          </Form>
         )}
         {!isWhole && <p>{t.mend}</p>}
         {rows.length > 0 && <Rows rows={rows} t={t} />}

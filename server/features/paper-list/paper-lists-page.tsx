@@ -3,6 +3,7 @@ import { Field } from '#platform/field.tsx'
 import { longDay } from '#platform/language.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { EnteredList } from './service.ts'
 import type { Text } from './text.ts'
@@ -42,7 +43,7 @@ export function PaperListsPage({ view, own, unit, typed, today, lists, refusal, 
       </div>
       {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={language} />}
       <div class="cols">
-        <form class="card stack" method="post" action={own} encType="multipart/form-data">
+        <Form class="card stack" action={own} encType="multipart/form-data">
           <input type="hidden" name="nomor" value={typed.nomor} />
           <Field name="hari" label={t.day} type="date" max={today} value={typed.hari} required />
           <div class="ds-field">
@@ -60,7 +61,7 @@ export function PaperListsPage({ view, own, unit, typed, today, lists, refusal, 
               {t.look}
             </button>
           </div>
-        </form>
+        </Form>
         <section class="card stack" aria-labelledby="tercatat">
           <h2 id="tercatat">{t.entered}</h2>
           {lists.length === 0 && <p>{t.none}</p>}

@@ -94,7 +94,7 @@ export const paperListRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/unit/:unit/daftar-hadir/:list/catat', {
-    config: { may: 'enter-paper-list' },
+    config: { may: 'enter-paper-list', page: '/:region/unit/:unit/daftar-hadir/:list' },
     schema: { hide: true, params: ListParams },
     handler: async (request, reply) => {
       const who = await asking(request)

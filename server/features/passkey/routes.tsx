@@ -86,7 +86,7 @@ export const passkeyRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kunci/cabut', {
-    config: { may: 'own-keys', proof: 'recent' },
+    config: { may: 'own-keys', proof: 'recent', page: '/:region/akun' },
     schema: { hide: true, params: RegionParams, body: RevokeForm },
     handler: async (request, reply) => {
       // Not by `own`: a key can be revoked also where none can be made.

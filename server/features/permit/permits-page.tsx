@@ -4,6 +4,7 @@ import { dayRange } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import { PermitFields, type Typed } from './permit-fields-page.tsx'
@@ -53,7 +54,7 @@ export function PermitsPage(props: Props) {
             </ul>
           )}
         </section>
-        <form class="card stack" method="post" action={`/${slug}/izin`} aria-labelledby="ajukan">
+        <Form class="card stack" action={`/${slug}/izin`} aria-labelledby="ajukan">
           <h2 id="ajukan">{mended ? t.mend : t.ask}</h2>
           {mended && <p class="lines">{mended.words}</p>}
           <PermitFields typed={typed} first={mended && mended.from < today ? mended.from : today} t={t} />
@@ -62,7 +63,7 @@ export function PermitsPage(props: Props) {
               {t.send}
             </button>
           </div>
-        </form>
+        </Form>
       </div>
     </Shell>
   )
@@ -95,7 +96,7 @@ function OwnPermit({ permit, view, slug, today, t }: Props & { readonly permit: 
             </a>
           )}
           {!hasEnded && (
-            <form method="post" action={`/${slug}/izin/${id}/tarik`}>
+            <Form action={`/${slug}/izin/${id}/tarik`}>
               <button
                 class="ds-button"
                 data-variant="secondary"
@@ -105,7 +106,7 @@ function OwnPermit({ permit, view, slug, today, t }: Props & { readonly permit: 
               >
                 {t.withdraw}
               </button>
-            </form>
+            </Form>
           )}
         </div>
       </div>

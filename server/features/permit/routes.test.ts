@@ -1,8 +1,9 @@
 /** Permits, on pages. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { servePermits } from '../../testing/permits.ts'
+import { sendForm } from '../../testing/refused-form.ts'
 import { morning } from '../../testing/served-region.ts'
 
 const { served, cookies, asked, page } = await servePermits()
@@ -59,4 +60,45 @@ test('a superior enters a permit for somebody without a phone', async () => {
   const fields = { nomor: randomUUID(), jenis: 'urgent', mulai: '2021-07-22', sampai: '2021-07-22', pegawai: 'a3' }
   expect((await post('a1', 'izin/catat', fields)).statusCode).toBe(303)
   expect((await post('a1', 'izin/catat', { ...fields, nomor: randomUUID(), pegawai: 'a4' })).statusCode).toBe(403)
+})
+
+describe('a decision that is refused stands at its permit, with what was typed', () => {
+  const decide = (permit: string, fields: Record<string, string>) =>
+    sendForm(served, cookies.a1?.piket, `izin/${permit}/putusan`, fields)
+
+  test.each([
+    [
+      'without words',
+      { versi: '1', putusan: 'ask_back', surat: '090/7' },
+      422,
+      'permit-words-missing',
+      'alasan',
+      '2021-07-26',
+    ],
+    [
+      'with a number too long',
+      { versi: '1', putusan: 'grant', alasan: 'Baik', surat: 'x'.repeat(121) },
+      400,
+      'form-invalid',
+      'surat',
+      '2021-07-28',
+    ],
+  ] as const)('%s', async (_, fields, status, code, wrong, day) => {
+    const [permit, other] = [await asked('a2', { from: day }), await asked('a3', { from: day })]
+    const shown = await decide(permit, fields)
+    expect(shown).toMatchObject({ status, code, at: `/sungai-uji/izin/${permit}/putusan`, written: 0 })
+    expect(shown.typed).toMatchObject({ surat: fields.surat, alasan: 'alasan' in fields ? fields.alasan : '' })
+    expect(Object.keys(shown.wrong)).toEqual([wrong])
+    const document = documentOf(shown.body)
+    expect(document.querySelector(`#surat-${other}`)?.getAttribute('value')).toBeNull()
+    expect(document.querySelectorAll('details[open]')).toHaveLength(1)
+    expect([await axeFindings(shown.body), refusedByPolicy(shown.body)]).toEqual([[], []])
+  })
+
+  test('and at the top of the page, once the permit waits no longer', async () => {
+    const permit = await asked('a2', { from: '2021-08-24' })
+    await decide(permit, { versi: '1', putusan: 'refuse', alasan: 'Ramai' })
+    const shown = await decide(permit, { versi: '1', putusan: 'grant', alasan: '' })
+    expect(shown).toMatchObject({ status: 409, code: 'permit-moved-on', at: null, written: 0 })
+  })
 })

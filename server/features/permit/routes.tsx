@@ -35,7 +35,7 @@ import {
   VerdictIn,
 } from './schema.ts'
 import { askPermit, type Permit, permitsOf, readPermit, type WrittenWish, withdrawPermit } from './service.ts'
-import { SigningPage, type TypedVerdict } from './signing-page.tsx'
+import { SigningPage } from './signing-page.tsx'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
@@ -156,7 +156,6 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
 
   interface SigningShown extends OwnShown {
     readonly typed?: Typed & { readonly pegawai?: string }
-    readonly verdict?: TypedVerdict
   }
 
   type SigningList = Awaited<ReturnType<typeof signingList>>
@@ -169,7 +168,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
     return list
   }
 
-  async function signing(request: FastifyRequest, reply: FastifyReply, { typed, verdict, refusal }: SigningShown = {}) {
+  async function signing(request: FastifyRequest, reply: FastifyReply, { typed, refusal }: SigningShown = {}) {
     const who = await asking(request)
     if (!who) return reply.refuse(notFound)
     const { region, viewer } = who
@@ -188,7 +187,6 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
         people={people}
         agencies={agenciesLed(viewer).map((unit) => ({ unit, name: unitName(unit) }))}
         typed={typed ?? begun(today, undefined)}
-        verdict={verdict}
         refusal={refusal}
         done={(request.query as z.infer<typeof SigningQuery>).selesai === 'ya'}
         t={text[request.language]}
@@ -271,7 +269,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/izin/:permit/tarik', {
-    config: { may: 'own-day', about: 'reach' },
+    config: { may: 'own-day', about: 'reach', page: '/:region/izin' },
     schema: { hide: true, params: PermitParams },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -283,7 +281,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/izin/:permit/putusan', {
-    config: { may: 'sign-permits', about: 'reach' },
+    config: { may: 'sign-permits', about: 'reach', page: '/:region/izin/tinjau' },
     schema: { hide: true, params: PermitParams, body: VerdictForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -291,12 +289,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
       const { permit } = request.params
       const { versi: version, putusan: move, surat: number, alasan: words } = request.body
       const decided = await decidePermit(app, who.region, who.viewer, { permit, version, move, number, words })
-      if (isRefusal(decided)) {
-        const isTheirs = decided.refused !== 'not-found'
-        return isTheirs
-          ? signing(request, reply, { verdict: { permit, words, number }, refusal: decided })
-          : reply.refuse(decided)
-      }
+      if (isRefusal(decided)) return reply.refuse(decided)
       return reply.redirect(`/${who.region.slug}/izin/tinjau?selesai=ya`, 303)
     },
   })

@@ -1,22 +1,16 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { Choice } from '#platform/field.tsx'
+import { Choice, Field } from '#platform/field.tsx'
 import { dayRange } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form, useIsRefused } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Subordinate } from '../leader/service.ts'
 import type { PermitOfPerson, SigningList } from '../permit-decision/service.ts'
 import { PermitFields, type Typed } from './permit-fields-page.tsx'
 import type { Text } from './text.ts'
-
-/** A decision as it was typed, which was refused. */
-export interface TypedVerdict {
-  readonly permit: string
-  readonly words: string
-  readonly number: string
-}
 
 interface Props {
   readonly view: View
@@ -28,16 +22,14 @@ interface Props {
   /** Agencies whose calendar of absences one may open, with their names. */
   readonly agencies: readonly { readonly unit: string; readonly name: string }[]
   readonly typed: Typed & { readonly pegawai?: string }
-  readonly verdict: TypedVerdict | undefined
   readonly refusal: Refusal | undefined
   readonly done: boolean
   readonly t: Text
 }
 
 export function SigningPage(props: Props) {
-  const { view, slug, today, list, people, agencies, typed, verdict, refusal, done, t } = props
+  const { view, slug, today, list, people, agencies, typed, refusal, done, t } = props
   const { waiting, running } = list
-  const about = [...waiting, ...running].find(({ permit }) => permit === verdict?.permit)
   return (
     <Shell view={view} title={t.signingTitle} here="tim">
       <WorkTabs view={view} here="izin/tinjau" />
@@ -52,13 +44,7 @@ export function SigningPage(props: Props) {
           <p>{t.done}</p>
         </Notice>
       )}
-      {refusal && (
-        <RefusalNotice
-          refusal={refusal}
-          title={verdict ? (about ? t.notDoneFor(about.person.name) : t.notDone) : t.refused}
-          language={view.language}
-        />
-      )}
+      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
       <div class="cols">
         <div class="stack">
           <section class="card stack" aria-labelledby="menunggu">
@@ -91,7 +77,7 @@ export function SigningPage(props: Props) {
             </p>
           ))}
           {people.length > 0 && (
-            <form class="card stack" method="post" action={`/${slug}/izin/catat`} aria-labelledby="catat">
+            <Form class="card stack" action={`/${slug}/izin/catat`} aria-labelledby="catat">
               <h2 id="catat">{t.enter}</h2>
               <Choice
                 name="pegawai"
@@ -105,7 +91,7 @@ export function SigningPage(props: Props) {
                   {t.send}
                 </button>
               </div>
-            </form>
+            </Form>
           )}
         </div>
       </div>
@@ -142,12 +128,12 @@ function What({ permit, slug, view, t }: Line) {
 }
 
 function Waiting(props: Line) {
-  const { permit: one, slug, verdict, t } = props
+  const { permit: one, slug, t } = props
   const { permit, version, person } = one
-  const typed = verdict?.permit === permit ? verdict : undefined
+  const action = `/${slug}/izin/${permit}/putusan`
   return (
     <li>
-      <form class="grow stack-s" method="post" action={`/${slug}/izin/${permit}/putusan`}>
+      <Form class="grow stack-s" action={action}>
         <What {...props} />
         <input type="hidden" name="versi" value={version} />
         <div class="act">
@@ -155,29 +141,29 @@ function Waiting(props: Line) {
             {t.grant}
           </button>
         </div>
-        <details class="ds-details" open={typed !== undefined}>
+        <details class="ds-details" open={useIsRefused(action)}>
           <summary>{t.more}</summary>
           <div class="stack-s">
-            <Own name="surat" permit={permit} label={t.number} value={typed?.number} maxLength={120} />
-            <Own name="alasan" permit={permit} label={t.words} value={typed?.words} maxLength={1000} />
+            <Field name="surat" id={`surat-${permit}`} label={t.number} maxLength={120} autocomplete="off" />
+            <Field name="alasan" id={`alasan-${permit}`} label={t.words} maxLength={1000} autocomplete="off" />
             <div class="act">
               <Move move="refuse" words={t.refuse} person={person.name} />
               <Move move="ask_back" words={t.askBack} person={person.name} />
             </div>
           </div>
         </details>
-      </form>
+      </Form>
     </li>
   )
 }
 
 function Running(props: Line) {
-  const { permit: one, slug, verdict, view, t } = props
+  const { permit: one, slug, view, t } = props
   const { permit, version, person, kind, from, until } = one
-  const typed = verdict?.permit === permit ? verdict : undefined
+  const action = `/${slug}/izin/${permit}/putusan`
   return (
     <li>
-      <form class="grow stack-s" method="post" action={`/${slug}/izin/${permit}/putusan`}>
+      <Form class="grow stack-s" action={action}>
         <What {...props} />
         <p class="small">
           <a
@@ -188,16 +174,16 @@ function Running(props: Line) {
           </a>
         </p>
         <input type="hidden" name="versi" value={version} />
-        <details class="ds-details" open={typed !== undefined}>
+        <details class="ds-details" open={useIsRefused(action)}>
           <summary>{t.revokeMore}</summary>
           <div class="stack-s">
-            <Own name="alasan" permit={permit} label={t.words} value={typed?.words} maxLength={1000} />
+            <Field name="alasan" id={`alasan-${permit}`} label={t.words} maxLength={1000} autocomplete="off" />
             <div class="act">
               <Move move="revoke" words={t.revoke} person={person.name} />
             </div>
           </div>
         </details>
-      </form>
+      </Form>
     </li>
   )
 }
@@ -214,29 +200,4 @@ const Move = ({ move, words, person }: { readonly move: string; readonly words: 
   >
     {words}
   </button>
-)
-
-interface OwnProps {
-  readonly name: string
-  /** Of which permit: the page has the field many times. */
-  readonly permit: string
-  readonly label: string
-  readonly value: string | undefined
-  readonly maxLength: number
-}
-
-const Own = ({ name, permit, label, value, maxLength }: OwnProps) => (
-  <div class="ds-field">
-    <label class="ds-label" for={`${name}-${permit}`}>
-      {label}
-    </label>
-    <input
-      class="ds-input"
-      id={`${name}-${permit}`}
-      name={name}
-      value={value}
-      maxLength={maxLength}
-      autocomplete="off"
-    />
-  </div>
 )

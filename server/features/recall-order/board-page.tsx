@@ -7,9 +7,9 @@ import { Notice } from '#platform/parts.tsx'
 import { type Refusal, refusals } from '#platform/refusal.ts'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
+import type { Board, Callable } from '../recall-board/service.ts'
 import { RecallCard } from './recall-card-page.tsx'
 import { type HeardForm, longestPlace, type OrderForm } from './schema.ts'
-import type { Board, Callable } from './service.ts'
 import type { Text } from './text.ts'
 
 /** An answer by telephone that was refused, as it was typed. */

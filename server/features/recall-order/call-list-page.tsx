@@ -2,7 +2,7 @@ import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { longDay, timeText } from '#platform/language.ts'
 import { folding, Heading } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import type { Board } from './service.ts'
+import type { Board } from '../recall-board/service.ts'
 import type { Text } from './text.ts'
 
 interface Props {

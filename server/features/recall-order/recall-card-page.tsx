@@ -2,9 +2,10 @@ import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { whatsappHref, whatsappToAnybody } from '@piket/domain/messages/whatsapp.ts'
 import { Field } from '#platform/field.tsx'
 import { longDay, timeText } from '#platform/language.ts'
+import { Form, useIsRefused, useTyped } from '#platform/refused-form.tsx'
+import type { BoardRecall, LinkedRecall } from '../recall-board/service.ts'
 import type { BoardProps } from './board-page.tsx'
 import { longestWord } from './schema.ts'
-import type { BoardRecall, LinkedRecall } from './service.ts'
 import { HeardAnswer, Substitutes } from './telephone-page.tsx'
 
 export interface CardProps extends BoardProps {
@@ -56,7 +57,7 @@ export function RecallCard(props: CardProps) {
         {recall.isOpen && <Again {...props} />}
         {recall.answers.length > 0 && <HeardAnswer {...props} />}
         {isToday && state !== 'arrived' && settled === null && (
-          <form method="post" action={`${actionOf(props)}/hadir`}>
+          <Form action={`${actionOf(props)}/hadir`}>
             <button
               class="ds-button"
               data-variant="secondary"
@@ -66,7 +67,7 @@ export function RecallCard(props: CardProps) {
             >
               {t.there}
             </button>
-          </form>
+          </Form>
         )}
         {state === 'no_show' && settled === null && <Settle {...props} />}
       </div>
@@ -114,11 +115,12 @@ function Told(props: CardProps) {
 function Again(props: CardProps) {
   const { recall, origin, board, t } = props
   const { receiver, channels, isSilent } = recall
+  const isRefused = useIsRefused(`${actionOf(props)}/ulang`)
   const number = receiver.phone?.replace(/[^\d+]/g, '')
   const link = origin === undefined ? '' : ` ${origin}/${board.region.slug}/saya`
   const message = t.message(timeOf(props)(recall.arriveByAt), recall.to, link)
   return (
-    <details class="ds-details" open={isSilent}>
+    <details class="ds-details" open={isSilent || isRefused}>
       <summary>{t.again}</summary>
       <div class="stack-s">
         {number === undefined && <p class="small quiet">{t.noNumber}</p>}
@@ -128,7 +130,7 @@ function Again(props: CardProps) {
           </a>
           {number !== undefined && <a href={`tel:${number}`}>{t.call(receiver.name)}</a>}
         </p>
-        <form class="act" method="post" action={`${actionOf(props)}/ulang`}>
+        <Form class="act" action={`${actionOf(props)}/ulang`}>
           {([...channels, 'whatsapp', 'phone'] as const).map((channel) => (
             <button
               class="ds-button"
@@ -142,7 +144,7 @@ function Again(props: CardProps) {
               {t.againBy[channel]}
             </button>
           ))}
-        </form>
+        </Form>
       </div>
     </details>
   )
@@ -151,16 +153,11 @@ function Again(props: CardProps) {
 function Settle(props: CardProps) {
   const { recall, t } = props
   return (
-    <form class="stack-s" method="post" action={`${actionOf(props)}/selesai`}>
+    <Form class="stack-s" action={`${actionOf(props)}/selesai`}>
       <p class="small">{t.settleLead}</p>
       <fieldset class="row">
         <legend class="ds-sr-only">{t.settle}</legend>
-        {(['excused', 'kept'] as const).map((one) => (
-          <label class="tick">
-            <input class="ds-input" type="radio" name="sebagai" value={one} checked={one === 'excused'} />
-            <span>{t.settlements[one]}</span>
-          </label>
-        ))}
+        <SettledAs t={t} />
       </fieldset>
       <Field name="kata" id={`kata-${recall.id}`} label={t.word} maxLength={longestWord} required />
       <div class="act">
@@ -168,6 +165,16 @@ function Settle(props: CardProps) {
           {t.save}
         </button>
       </div>
-    </form>
+    </Form>
   )
+}
+
+function SettledAs({ t }: Pick<CardProps, 't'>) {
+  const chosen = useTyped('sebagai', 'excused')
+  return (['excused', 'kept'] as const).map((one) => (
+    <label class="tick">
+      <input class="ds-input" type="radio" name="sebagai" value={one} checked={one === chosen} />
+      <span>{t.settlements[one]}</span>
+    </label>
+  ))
 }

@@ -7,6 +7,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { typedAs } from '#platform/form.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { recordReads } from '../read-log/service.ts'
+import { markArrival } from '../recall-arrival/service.ts'
+import { type Board, boardOf } from '../recall-board/service.ts'
+import { settleRecall } from '../recall-settlement/service.ts'
+import { hearAnswer } from '../recall-telephone/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import type { SignedIn } from '../session/service.ts'
 import { BoardPage, type HeardTyped } from './board-page.tsx'
@@ -21,7 +25,7 @@ import {
   ResendForm,
   SettlementForm,
 } from './schema.ts'
-import { arriveOf, type Board, boardOf, hearOf, orderRecalls, resendRecall, settle } from './service.ts'
+import { orderRecalls, resendRecall } from './service.ts'
 import { text } from './text.ts'
 
 /** The form for a new order: as it was begun, or as the order that it stands in for, where it does. */
@@ -106,7 +110,7 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     if (isRefusal(who)) return reply.refuse(who)
     const { recall } = request.params
     const refusal = await work(who.region, who.viewer, recall)
-    if (refusal) return board(request, reply, { refusal, ...(typed && { heard: { recall, typed } }) })
+    if (refusal) return typed ? board(request, reply, { refusal, heard: { recall, typed } }) : reply.refuse(refusal)
     return reply.redirect(`/${who.region.slug}/panggilan#p-${recall}`, 303)
   }
 
@@ -147,7 +151,7 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/panggilan/:recall/ulang', {
-    config: { may: 'recall', about: 'reach' },
+    config: { may: 'recall', about: 'reach', page: '/:region/panggilan' },
     schema: { hide: true, params: RecallParams, body: ResendForm },
     handler: (request, reply) =>
       change(request, reply, (region, viewer, recall) =>
@@ -171,25 +175,25 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
       return change(
         request,
         reply,
-        (region, viewer, recall) => hearOf(app, region, viewer, recall, heard),
+        (region, viewer, recall) => hearAnswer(app, region, viewer, recall, heard),
         request.body,
       )
     },
   })
 
   app.post('/:region/panggilan/:recall/hadir', {
-    config: { may: 'recall', about: 'reach' },
+    config: { may: 'recall', about: 'reach', page: '/:region/panggilan' },
     schema: { hide: true, params: RecallParams },
     handler: (request, reply) =>
-      change(request, reply, (region, viewer, recall) => arriveOf(app, region, viewer, recall)),
+      change(request, reply, (region, viewer, recall) => markArrival(app, region, viewer, recall)),
   })
 
   app.post('/:region/panggilan/:recall/selesai', {
-    config: { may: 'recall', about: 'reach' },
+    config: { may: 'recall', about: 'reach', page: '/:region/panggilan' },
     schema: { hide: true, params: RecallParams, body: SettlementForm },
     handler: (request, reply) =>
       change(request, reply, (region, viewer, recall) =>
-        settle(app, region, viewer, recall, { as: request.body.sebagai, word: request.body.kata }),
+        settleRecall(app, region, viewer, recall, { as: request.body.sebagai, word: request.body.kata }),
       ),
   })
 }

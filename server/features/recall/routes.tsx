@@ -6,7 +6,7 @@ import { answerRecall } from './service.ts'
 export const recallRoutes: FastifyPluginAsyncZod = async (app) => {
   // Without the phone's script, which signs an answer, keeps it and sends it as a check-in.
   app.post('/:region/saya/panggilan/:recall', {
-    config: { may: 'own-day', about: 'reach' },
+    config: { may: 'own-day', about: 'reach', page: '/:region/saya' },
     schema: { hide: true, params: RecallParams, body: AnswerForm },
     handler: async (request, reply) => {
       const { params, body, signedIn } = request

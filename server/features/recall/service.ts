@@ -1,26 +1,21 @@
 /** Orders to the office as they are kept, and how each stands: by its answer, by check-ins, by the clock. */
 import {
   acknowledge,
-  arrive,
   courseOf,
   decline,
-  hear,
   type Recall,
   type RecallAnswered,
   type RecallState,
-  remind,
   type Settlement,
-  settlingWord,
 } from '@piket/domain/attendance/recall.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
-import { instantAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
-import { recordEvent, wasRecorded } from '#platform/event.ts'
+import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { checkInsIn, checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
-import { saveFacts } from '../fact/service.ts'
 import { businessDay, realDayOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import {
@@ -92,7 +87,19 @@ export async function recallsStanding(tx: Tx, source: Source, region: RegionAsLi
   const employees = [...new Set(kept.map(({ person }) => person))]
   const checkIns = byPersonAndDay(await checkInsIn(tx, { from: day, until: day, employees }))
   const now = source.clock.moment()
-  return kept.map((one) => followed(one, signedBy(one, checkIns(one)), now))
+  return kept.map((one) => followed(one, checkIns(one), now))
+}
+
+/**
+ * Recalls whose record has no arrival: of today, and of days before on which their people checked in, as a phone without
+ * a signal may have sent later.
+ */
+export async function recallsUnarrived(source: Source, region: RegionAsListed): Promise<readonly KeptRecall[][]> {
+  const today = businessDay(source, region)
+  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => [
+    (await unarrivedWithRecord(tx, firstOpenDay(region, today), today)).map(keptOf),
+    (await recallsOn(tx, source, region, today)).filter(({ arrivedAt }) => arrivedAt === null),
+  ])
 }
 
 /** The recalls that came with a form; none: it is new. */
@@ -131,7 +138,7 @@ export function followed(recall: KeptRecall, checkIns: readonly GradedCheckIn[],
 }
 
 /** Who changes what, and when. */
-interface Change {
+export interface Change {
   readonly recall: KeptRecall
   /** What its record says alone. */
   readonly row: Row
@@ -139,14 +146,21 @@ interface Change {
   readonly now: string
 }
 
-type Work = (tx: Tx, change: Change) => Promise<Refusal | undefined>
+/** What is done to a recall that is held; a refusal where it cannot be. */
+export type Work = (tx: Tx, change: Change) => Promise<Refusal | undefined>
 
-/** Changes a recall as it stands now. @returns a refusal when there is none, or the change cannot be */
-async function change(source: Source, region: RegionAsListed, id: string, work: Work): Promise<Refusal | undefined> {
+/** Holds a recall, as it stands now, for a change. @returns a refusal when there is none, or the change cannot be */
+export async function holdRecall(
+  source: Source,
+  region: RegionAsListed,
+  id: string,
+  work: Work,
+): Promise<Refusal | undefined> {
   const day = businessDay(source, region)
   const row = await as(source.db, { region: region.code, reach: 'region' }, (tx) => recallRow(tx, id))
   if (!row || row.day > day || row.day < firstOpenDay(region, day)) return { refused: 'not-found' }
-  return changeGiven(source, region, id, await ownCheckIns(source, region, row), work)
+  const checkIns = await checkInsFor(source, region, [row])
+  return holdRecallGiven(source, region, id, checkIns(row), work)
 }
 
 /** So many days back check-ins are taken, and what nobody came to can be settled. */
@@ -155,9 +169,6 @@ const daysBack = 31
 /** The earliest day of which recalls can change. The day of a demonstration has none before it. */
 const firstOpenDay = ({ demoDay }: RegionAsListed, today: Day): Day =>
   demoDay === null ? addDays(today, -daysBack) : today
-
-const ownCheckIns = (source: Source, region: RegionAsListed, { day, person }: OfDay) =>
-  checkInsOf(source.db, region.code, { from: day as Day, until: day as Day, employees: [person] })
 
 /** Recalls of days before today, of some people, to which nobody came and of which the superior has said nothing. */
 export async function missedBefore(
@@ -171,13 +182,14 @@ export async function missedBefore(
   const rows = await as(source.db, actor, (tx) => unsettledOf(tx, from, today, employees))
   const checkIns = await checkInsFor(source, region, rows)
   const now = source.clock.moment()
-  return rows
-    .map((row) => followed(keptOf(row), signedBy(row, checkIns(row)), now))
-    .filter(({ state }) => state === 'no_show')
+  return rows.map((row) => followed(keptOf(row), checkIns(row), now)).filter(({ state }) => state === 'no_show')
 }
 
-/** Check-ins of the people and days of some recalls, read at once; given for each of these. */
-async function checkInsFor(
+/**
+ * Check-ins of the people and days of some recalls that their own phones signed, as far as is known yet; read at once and
+ * given for each of these.
+ */
+export async function checkInsFor(
   source: Source,
   region: RegionAsListed,
   rows: readonly OfDay[],
@@ -192,6 +204,7 @@ async function checkInsFor(
 function byPersonAndDay(checkIns: readonly GradedCheckIn[]): (row: OfDay) => readonly GradedCheckIn[] {
   const made = new Map<string, GradedCheckIn[]>()
   for (const one of checkIns) {
+    if (one.signatureHolds === false) continue
     const key = keyOf(one.record)
     const others = made.get(key)
     if (others) others.push(one)
@@ -208,12 +221,8 @@ interface OfDay {
 
 const keyOf = ({ day, person }: OfDay) => `${day} ${person}`
 
-/** Check-ins that the person's own phone signed, as far as is known yet. */
-const signedBy = ({ person }: OfDay, checkIns: readonly GradedCheckIn[]) =>
-  checkIns.filter(({ record, signatureHolds }) => record.person === person && signatureHolds !== false)
-
-/** Changes a recall, given check-ins of its person. The row is read again, and held. */
-const changeGiven = (
+/** Holds a recall for a change, given check-ins of its person. Its row is read again. */
+export const holdRecallGiven = (
   source: Source,
   region: RegionAsListed,
   id: string,
@@ -224,7 +233,7 @@ const changeGiven = (
     const row = await recallRow(tx, id)
     if (!row) return { refused: 'not-found' }
     const at = source.clock.moment()
-    const recall = followed(keptOf(row), signedBy(row, checkIns), at)
+    const recall = followed(keptOf(row), checkIns, at)
     return work(tx, { recall, row, at, now: new Date(at).toISOString() })
   })
 
@@ -236,19 +245,31 @@ export const answerRecall = (
   id: string,
   { answer, why }: { readonly answer: RecallAnswered['answer']; readonly why: string },
 ): Promise<Refusal | undefined> =>
-  change(source, region, id, async (tx, { recall, at, now }) => {
+  holdRecall(source, region, id, async (tx, { recall, at, now }) => {
     if (recall.person !== employee) return { refused: 'not-found' }
     const isSaid = answer === 'acknowledged' || recall.declinedFor === why.trim()
     if (recall.state === answer && !recall.heard && isSaid) return undefined
     const next = answer === 'acknowledged' ? acknowledge(recall, at) : decline(recall, why, at)
     if (isRefused(next)) return { refused: next.refused }
     const answered = { answer, answered_at: now, declined_for: next.declinedFor }
-    await changeRecall(tx, id, { ...answered, answered_to: null, answer_form: null, answer_words: null })
-    await recordEvent(tx, { ...eventOf(recall, employee), kind: `recall-${answer}` })
+    const unheard = { answered_to: null, answer_form: null, answer_words: null }
+    await keepChange(tx, recall, { ...answered, ...unheard }, { actor: employee, kind: `recall-${answer}` })
     return undefined
   })
 
-const eventOf = ({ id, agency, clause }: KeptRecall, actor: string) => ({ actor, subject: id, agency, clause })
+/** Changes the record of a recall that is held, and says who did it. */
+export async function keepChange(
+  tx: Tx,
+  { id, agency, clause }: KeptRecall,
+  change: Parameters<typeof changeRecall>[2],
+  event: { readonly actor: string; readonly kind: string; readonly body?: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  await changeRecall(tx, id, change)
+  await recordEvent(tx, { ...event, subject: id, agency, clause })
+}
+
+/** Keeps that a notice of a recall that is held went out once more. */
+export const keepReminder = (tx: Tx, { recall: { id }, now }: Change) => changeRecall(tx, id, { noticed_at: now })
 
 /** A new order, for one of those who are called. */
 export interface NewRecall extends Recall {
@@ -289,179 +310,3 @@ export async function keepRecall(tx: Tx, recall: NewRecall): Promise<string | un
 
 /** Lets one superior at a time call people of the region. */
 export const holdRecalls = lockRecalls
-
-/** What a superior does with a recall in reach: `mine` says whether it is. */
-interface Superior {
-  readonly by: string
-  readonly mine: (recall: KeptRecall) => boolean
-}
-
-const asSuperior = (source: Source, region: RegionAsListed, id: string, { mine }: Superior, work: Work) =>
-  change(source, region, id, async (tx, given) => (mine(given.recall) ? work(tx, given) : { refused: 'not-found' }))
-
-/** Says that a notice goes out once more. @param send sends it in the same transaction, or says why not */
-export const remindOf = (
-  source: Source,
-  region: RegionAsListed,
-  id: string,
-  superior: Superior,
-  send: (tx: Tx, recall: KeptRecall) => Promise<Refusal | undefined>,
-): Promise<Refusal | undefined> =>
-  asSuperior(source, region, id, superior, async (tx, { recall, at, now }) => {
-    const next = remind(recall, at)
-    if (isRefused(next)) return { refused: next.refused }
-    const refused = await send(tx, recall)
-    if (!refused) await changeRecall(tx, id, { noticed_at: now })
-    return refused
-  })
-
-/** An answer as a superior heard it by telephone. */
-export interface HeardAnswer extends RecallAnswered {
-  /** UUID of the form: sent twice, it is one answer. */
-  readonly form: string
-}
-
-/** Keeps what the person answered by telephone, in the name of who heard it. */
-export const hearAnswer = (
-  source: Source,
-  region: RegionAsListed,
-  id: string,
-  superior: Superior,
-  { form, ...heard }: HeardAnswer,
-): Promise<Refusal | undefined> =>
-  asSuperior(source, region, id, superior, async (tx, { recall, row, at }) => {
-    if (row.answerForm === form) return isAnswer(row, superior, heard) ? undefined : { refused: 'form-used' }
-    if (await wasHeard(tx, recall, superior, form)) return { refused: 'form-used' }
-    const next = hear(recall, heard, at)
-    if (isRefused(next)) return { refused: next.refused }
-    const answered_at = new Date(heard.at).toISOString()
-    const words = heard.answer === 'acknowledged' ? heard.why.trim() || null : null
-    await changeRecall(tx, id, {
-      answer: heard.answer,
-      answered_at,
-      declined_for: next.declinedFor,
-      answered_to: superior.by,
-      answer_form: form,
-      answer_words: words,
-    })
-    const body = { by: 'phone', at: answered_at, form }
-    await recordEvent(tx, { ...eventOf(recall, superior.by), kind: `recall-${heard.answer}`, body })
-    return undefined
-  })
-
-/** Whether a record keeps this very answer. */
-const isAnswer = (row: Row, { by }: Superior, { answer, at, why }: RecallAnswered): boolean =>
-  row.answer === answer &&
-  row.answeredAt === at &&
-  row.answeredTo === by &&
-  (row.declinedFor ?? row.answerWords ?? '') === why.trim()
-
-/** Whether a form has brought an answer in whose place another one has come since. */
-const wasHeard = async (tx: Tx, { id: subject }: KeptRecall, { by: actor }: Superior, form: string) =>
-  (await wasRecorded(tx, { actor, kind: 'recall-acknowledged', subject, body: { form } })) ||
-  (await wasRecorded(tx, { actor, kind: 'recall-declined', subject, body: { form } }))
-
-/** The superior's word that somebody is there, on the day itself. Said twice it is said once. */
-export const markArrival = (
-  source: Source,
-  region: RegionAsListed,
-  id: string,
-  superior: Superior,
-): Promise<Refusal | undefined> =>
-  asSuperior(source, region, id, superior, async (tx, { recall, at }) => {
-    if (recall.arrivalBy === superior.by) return undefined
-    if (recall.day !== businessDay(source, region)) return { refused: 'recall-closed' }
-    const there = arrive(recall, at)
-    if (isRefused(there)) return { refused: there.refused }
-    await keepArrival(tx, source, region, { ...recall, ...there }, superior.by)
-    return undefined
-  })
-
-/**
- * Keeps that somebody came. It counts as an office day from then on: in the seats of the day, and in the turns that are
- * drawn later.
- */
-async function keepArrival(
-  tx: Tx,
-  source: Source,
-  region: RegionAsListed,
-  recall: KeptRecall,
-  by: string | null,
-): Promise<void> {
-  const at = recall.arrivedAt ?? recall.orderedAt
-  await changeRecall(tx, recall.id, { arrived_at: new Date(at).toISOString(), arrival_by: by })
-  const actor = by ?? recall.person
-  await recordEvent(tx, { ...eventOf(recall, actor), kind: 'recall-arrived' })
-  // The day of a demonstration is lived again tomorrow: nothing of today may stay in its facts.
-  if (region.demoDay !== null) return
-  const time = instantAt(at, zoneOffset[region.zone]).slice(10)
-  const order = { employee: recall.person, day: recall.day, do: 'recall', by: recall.orderedAs } as const
-  const override = { ...order, at: `${recall.day}${time}`, reason: recall.reason } as const
-  await saveFacts(tx, { overrides: [override] }, { by: actor, recorded: source.clock.now(region.zone) })
-}
-
-/**
- * Keeps the arrivals that check-ins show and no record has yet: of today, and of days before whose check-in a phone
- * without a signal sent later.
- * @returns how many
- */
-export async function keepArrivals(source: Source, region: RegionAsListed): Promise<number> {
-  const today = businessDay(source, region)
-  const { before, now } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
-    before: await unarrivedWithRecord(tx, firstOpenDay(region, today), today),
-    now: (await recallsOfDay(tx, today, sinceOf(source, region, today))).filter(({ arrivedAt }) => arrivedAt === null),
-  }))
-  return (await keepAmong(source, region, before)) + (await keepAmong(source, region, now))
-}
-
-/** Keeps the arrivals that check-ins show among some recalls. Only these are held, each for as long as it is changed. */
-async function keepAmong(source: Source, region: RegionAsListed, rows: readonly Row[]): Promise<number> {
-  const checkIns = await checkInsFor(source, region, rows)
-  const now = source.clock.moment()
-  let kept = 0
-  for (const row of rows) {
-    const own = checkIns(row)
-    if (followed(keptOf(row), signedBy(row, own), now).state === 'arrived')
-      kept += await keepIfArrived(source, region, row.id, own)
-  }
-  return kept
-}
-
-/** @returns 1 where the person came and nobody has kept it, else 0 */
-async function keepIfArrived(
-  source: Source,
-  region: RegionAsListed,
-  id: string,
-  checkIns: readonly GradedCheckIn[],
-): Promise<number> {
-  let kept = 0
-  await changeGiven(source, region, id, checkIns, async (tx, { recall, row }) => {
-    if (recall.state !== 'arrived' || row.arrivedAt !== null) return undefined
-    await keepArrival(tx, source, region, recall, null)
-    kept = 1
-    return undefined
-  })
-  return kept
-}
-
-/** The superior's word for a recall to which nobody came. The first one stands; said twice it is said once. */
-export const settleRecall = (
-  source: Source,
-  region: RegionAsListed,
-  id: string,
-  superior: Superior,
-  { as: settled, word }: { readonly as: Settlement; readonly word: string },
-): Promise<Refusal | undefined> =>
-  asSuperior(source, region, id, superior, async (tx, { recall, at, now }) => {
-    const said = settlingWord(recall, word, at)
-    if (isRefused(said)) return { refused: said.refused }
-    if (recall.settled) {
-      const { as: kept, for: reason, by } = recall.settled
-      const isSame = kept === settled && reason === said.word && by === superior.by
-      return isSame ? undefined : { refused: 'recall-settled-already' }
-    }
-    const change = { settled_as: settled, settled_for: said.word, settled_by: superior.by, settled_at: now }
-    await changeRecall(tx, id, change)
-    await recordEvent(tx, { ...eventOf(recall, superior.by), kind: 'recall-settled', body: { as: settled } })
-    return undefined
-  })

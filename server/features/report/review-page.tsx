@@ -1,7 +1,8 @@
-import { Choice } from '#platform/field.tsx'
+import { Choice, Field } from '#platform/field.tsx'
 import { dayText, type Language, longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import { type Refusal, refusals } from '#platform/refusal.ts'
+import { Form, useIsRefused } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { ReviewList } from '../report-review/service.ts'
@@ -96,9 +97,8 @@ function Waiting({ view: { language }, slug, list: { waiting }, whole, t }: Prop
     <section class="card stack" aria-labelledby="menunggu">
       <h2 id="menunggu">{waiting.length === 0 ? t.nothingWaits : t.waitingTitle(waiting.length)}</h2>
       {waiting.length > 0 && (
-        <form id="terima" method="post" action={action}>
-          <input type="hidden" name="putusan" value="terima" />
-        </form>
+        // What is ticked one by one stands in forms of their own.
+        <Form id="terima" action={action} of={{ putusan: 'terima', sekaligus: 'ya' }} />
       )}
       <ul class="list">
         {waiting.map((report) => {
@@ -152,42 +152,35 @@ interface VerdictProps {
 }
 
 function Verdict({ reference, action, label, t }: VerdictProps) {
-  const field = `alasan-${reference.slice(-36)}`
+  const returning = { laporan: reference, putusan: 'kembalikan' }
   return (
     <div class="act">
-      <form method="post" action={action}>
-        <input type="hidden" name="laporan" value={reference} />
+      <Form action={action} of={{ laporan: reference, putusan: 'terima' }}>
         <button
           class="ds-button"
           data-variant="secondary"
           data-size="sm"
           type="submit"
-          name="putusan"
-          value="terima"
           aria-label={`${t.approve}: ${label}`}
         >
           {t.approve}
         </button>
-      </form>
-      <details class="grow">
+      </Form>
+      <details class="grow" open={useIsRefused(action, returning)}>
         <summary aria-label={`${t.return}: ${label}`}>{t.return}</summary>
-        <form class="stack-s" method="post" action={action}>
-          <input type="hidden" name="laporan" value={reference} />
-          <label class="ds-label" for={field}>
-            {t.reason}
-          </label>
-          <textarea class="ds-input" id={field} name="alasan" rows={2} maxLength={1000} required />
-          <button
-            class="ds-button"
-            data-variant="secondary"
-            data-size="sm"
-            type="submit"
-            name="putusan"
-            value="kembalikan"
-          >
+        <Form class="stack-s" action={action} of={returning}>
+          <Field
+            name="alasan"
+            id={`alasan-${reference.slice(-36)}`}
+            label={t.reason}
+            rows={2}
+            maxLength={1000}
+            required
+          />
+          <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
             {t.return}
           </button>
-        </form>
+        </Form>
       </details>
     </div>
   )
@@ -248,8 +241,7 @@ function Rhythm({ agency, name, rhythm, slug, t }: Arranged & { readonly slug: s
       <p class="small quiet">
         {name}. {t.rhythmLead}
       </p>
-      <form class="stack" method="post" action={`/${slug}/laporan/irama`}>
-        <input type="hidden" name="opd" value={agency} />
+      <Form class="stack" action={`/${slug}/laporan/irama`} of={{ opd: agency }}>
         <Choice
           name="irama"
           id={`setiap-${agency}`}
@@ -257,26 +249,14 @@ function Rhythm({ agency, name, rhythm, slug, t }: Arranged & { readonly slug: s
           options={(['workday', 'week', 'month', 'never'] as const).map((every) => [every, t.rhythms[every]])}
           value={rhythm?.every ?? 'never'}
         />
-        <div class="ds-field">
-          <label class="ds-label" for={`pukul-${agency}`}>
-            {t.until}
-          </label>
-          <input
-            class="ds-input"
-            data-w="s"
-            id={`pukul-${agency}`}
-            name="pukul"
-            type="time"
-            value={rhythm?.time ?? ''}
-          />
-        </div>
+        <Field name="pukul" id={`pukul-${agency}`} label={t.until} type="time" value={rhythm?.time ?? ''} />
         <button class="ds-button" data-variant="secondary" type="submit">
           {t.save}
         </button>
         <p class="small">
           <a href={`/${slug}/tugas-pokok`}>{t.duties}</a>
         </p>
-      </form>
+      </Form>
     </section>
   )
 }

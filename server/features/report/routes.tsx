@@ -293,7 +293,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/laporan/tinjau', {
-    config: { may: 'review-reports', about: 'reach' },
+    config: { may: 'review-reports', about: 'reach', page: '/:region/laporan/tinjau' },
     schema: { hide: true, params: RegionParams, querystring: ReviewQuery, body: ReviewForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -303,14 +303,16 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
       const refused = await reviewReports(app, who.region, who.viewer, laporan, verdict)
       const whole = request.query.semua === 'ya'
       const reviewed = laporan.length - refused.length
-      if (refused.length > 0) return review(request, reply, { whole, reviewed, refused })
+      const [first] = refused
+      if (first && laporan.length === 1) return reply.refuse(first)
+      if (first) return review(request, reply, { whole, reviewed, refused })
       const query = new URLSearchParams({ ...(whole && { semua: 'ya' }), selesai: String(reviewed) })
       return reply.redirect(`/${who.region.slug}/laporan/tinjau?${query}`, 303)
     },
   })
 
   app.post('/:region/laporan/irama', {
-    config: { may: 'arrange-reports', about: 'reach' },
+    config: { may: 'arrange-reports', about: 'reach', page: '/:region/laporan/tinjau' },
     schema: { hide: true, params: RegionParams, body: RhythmForm },
     handler: async (request, reply) => {
       const who = await asking(request)

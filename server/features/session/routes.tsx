@@ -78,7 +78,7 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/masuk', {
-    config: { may: 'public' },
+    config: { may: 'public', page: '/:region/masuk' },
     schema: { hide: true, params: RegionParams, body: SignInForm },
     handler: async (request, reply) => {
       const region = await findRegion(app.db, request.params.region)
@@ -92,7 +92,7 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/masuk/peragaan', {
-    config: { may: 'public' },
+    config: { may: 'public', page: '/:region/masuk' },
     schema: { hide: true, params: RegionParams, body: DemonstrationForm },
     handler: async (request, reply) => {
       const region = await findRegion(app.db, request.params.region)

@@ -2,6 +2,7 @@ import { roleWords } from '@piket/domain/access/role-words.ts'
 import { Field } from '#platform/field.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Offered } from '../demonstration/service.ts'
 import type { Text } from './text.ts'
@@ -62,7 +63,7 @@ export function SignInPage(props: Props) {
           </ul>
         </section>
       )}
-      <form class="card stack narrow" method="post" action={`/${slug}/masuk`}>
+      <Form class="card stack narrow" action={`/${slug}/masuk`}>
         {offered.length > 0 && <h2>{t.orPassword}</h2>}
         <Field
           name="nip"
@@ -118,7 +119,7 @@ export function SignInPage(props: Props) {
         <p class="small">
           <a href={`/${slug}/layanan`}>{t.publicFirst}</a>
         </p>
-      </form>
+      </Form>
     </Shell>
   )
 }

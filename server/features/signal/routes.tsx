@@ -2,7 +2,7 @@ import { mayAtAll } from '@piket/domain/access/permission.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { recordReads } from '../read-log/service.ts'
 import { findRegion } from '../region/service.ts'
 import { personInReach } from '../voucher/service.ts'
@@ -17,7 +17,7 @@ export const signalRoutes: FastifyPluginAsyncZod = async (app) => {
     return region && request.signedIn && { region, viewer: request.signedIn }
   }
 
-  async function show(request: FastifyRequest, reply: FastifyReply, refusal?: Refusal) {
+  async function show(request: FastifyRequest, reply: FastifyReply) {
     const who = await asking(request)
     if (!who) return reply.refuse({ refused: 'not-found' })
     const { region, viewer } = who
@@ -25,14 +25,12 @@ export const signalRoutes: FastifyPluginAsyncZod = async (app) => {
     // That others than the direct superior read of a sign is written down.
     const read = signals.team.filter(({ supervisor }) => supervisor !== viewer.employee)
     await recordReads(app.db, viewer, { of: read.map(({ person }) => person), what: 'signals' })
-    if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <SignalsPage
         view={request.viewOf(region)}
         slug={region.slug}
         signals={signals}
         leads={mayAtAll(viewer, 'vouch')}
-        refusal={refusal}
         t={text[request.language]}
       />,
     )
@@ -45,7 +43,7 @@ export const signalRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/sinyal', {
-    config: { may: 'own-day', about: 'reach' },
+    config: { may: 'own-day', about: 'reach', page: '/:region/sinyal' },
     schema: { hide: true, params: RegionParams, body: ReplyForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -54,14 +52,13 @@ export const signalRoutes: FastifyPluginAsyncZod = async (app) => {
       const { tanda: kind, hari, kata: words } = request.body
       const said = { employee, kind, until: hari as Day, answer: 'replied', words } as const
       const refusal = await answerSignal(app, who.region, employee, said)
-      if (refusal?.refused === 'not-found') return reply.refuse(refusal)
-      if (refusal) return show(request, reply, refusal)
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/sinyal`, 303)
     },
   })
 
   app.post('/:region/sinyal/:employee', {
-    config: { may: 'vouch', about: 'reach' },
+    config: { may: 'vouch', about: 'reach', page: '/:region/sinyal' },
     schema: { hide: true, params: PersonParams, body: AnswerForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -72,8 +69,7 @@ export const signalRoutes: FastifyPluginAsyncZod = async (app) => {
       const { tanda: kind, hari, kata: words, jawaban: answer } = request.body
       const said = { employee: person.employee, kind, until: hari as Day, answer, words }
       const refusal = await answerSignal(app, region, viewer.employee ?? viewer.account, said)
-      if (refusal?.refused === 'not-found') return reply.refuse(refusal)
-      if (refusal) return show(request, reply, refusal)
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${region.slug}/sinyal`, 303)
     },
   })

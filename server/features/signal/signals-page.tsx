@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { Field } from '#platform/field.tsx'
 import { dayText } from '#platform/language.ts'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { AnsweredSignal, Signals } from './service.ts'
@@ -13,12 +13,11 @@ interface Props {
   readonly signals: Signals
   /** The viewer has people who answer to them. */
   readonly leads: boolean
-  readonly refusal: Refusal | undefined
   readonly t: Text
 }
 
 /** The signs about oneself, and about one's own people. */
-export function SignalsPage({ view, slug, signals, leads, refusal, t }: Props) {
+export function SignalsPage({ view, slug, signals, leads, t }: Props) {
   const { team, own } = signals
   const names = new Map([...team, ...own].map(({ person, name }) => [person, name]))
   const shared = { view, names, t }
@@ -31,7 +30,6 @@ export function SignalsPage({ view, slug, signals, leads, refusal, t }: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
       {leads && (
         <section class="card stack" aria-labelledby="tim">
           <h2 id="tim">{t.team}</h2>
@@ -40,13 +38,17 @@ export function SignalsPage({ view, slug, signals, leads, refusal, t }: Props) {
             {team.map((signal, place) => (
               <Sign signal={signal} {...shared}>
                 {!signal.explained && (
-                  <form class="stack-s" method="post" action={`/${slug}/sinyal/${encodeURIComponent(signal.person)}`}>
-                    <Words signal={signal} id={`kata-${place}`} label={t.words} />
+                  <Form
+                    class="stack-s"
+                    action={`/${slug}/sinyal/${encodeURIComponent(signal.person)}`}
+                    of={marksOf(signal)}
+                  >
+                    <Field name="kata" id={`kata-${place}`} label={t.words} maxLength={300} required />
                     <div class="act">
                       <Answer value="asked" label={t.askOf(signal.name)} words={t.ask} />
                       <Answer value="explained" label={t.explainedOf(signal.name)} words={t.explained} />
                     </div>
-                  </form>
+                  </Form>
                 )}
               </Sign>
             ))}
@@ -60,12 +62,12 @@ export function SignalsPage({ view, slug, signals, leads, refusal, t }: Props) {
           {own.map((signal, place) => (
             <Sign signal={signal} {...shared}>
               {signal.answers.every(({ answer }) => answer === 'asked') && (
-                <form class="stack-s" method="post" action={`/${slug}/sinyal`}>
-                  <Words signal={signal} id={`jelas-${place}`} label={t.replyWords} />
+                <Form class="stack-s" action={`/${slug}/sinyal`} of={marksOf(signal)}>
+                  <Field name="kata" id={`jelas-${place}`} label={t.replyWords} maxLength={300} required />
                   <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
                     {t.reply}
                   </button>
-                </form>
+                </Form>
               )}
             </Sign>
           ))}
@@ -108,24 +110,8 @@ function Sign({ signal, view: { language }, names, children, t }: SignProps) {
   )
 }
 
-interface WordsProps {
-  readonly signal: AnsweredSignal
-  readonly id: string
-  readonly label: string
-}
-
-const Words = ({ signal: { kind, until }, id, label }: WordsProps) => (
-  <>
-    <input type="hidden" name="tanda" value={kind} />
-    <input type="hidden" name="hari" value={until} />
-    <div class="ds-field">
-      <label class="ds-label" for={id}>
-        {label}
-      </label>
-      <input class="ds-input" id={id} name="kata" maxLength={300} required />
-    </div>
-  </>
-)
+/** By which a sign of somebody is told from another one. */
+const marksOf = ({ kind, until }: AnsweredSignal) => ({ tanda: kind, hari: until })
 
 interface AnswerProps {
   readonly value: 'asked' | 'explained'

@@ -19,7 +19,6 @@ const id = {
   words: 'Pertanyaan, atau penjelasannya',
   reply: 'Jelaskan',
   replyWords: 'Penjelasan Anda',
-  refused: 'Belum tersimpan',
 }
 
 export type Text = typeof id
@@ -43,7 +42,6 @@ const en: Text = {
   words: 'The question, or the explanation',
   reply: 'Explain',
   replyWords: 'Your explanation',
-  refused: 'Not kept yet',
 }
 
 export const text: Readonly<Record<Language, Text>> = { id, en }

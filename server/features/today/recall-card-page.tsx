@@ -2,14 +2,19 @@ import { recallReasons } from '@piket/domain/attendance/recall.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { Field } from '#platform/field.tsx'
 import { timeText, zoneText } from '#platform/language.ts'
+import { Form, useIsRefused } from '#platform/refused-form.tsx'
 import type { PartProps } from './today-page.tsx'
 
 /** The order to come to the office, before everything else of the day. With the script the answer waits for a signal. */
 export function RecallCard({ today: { recall, region }, language, t: { recall: t } }: PartProps) {
+  const action = `/${region.slug}/saya/panggilan/${recall?.id}`
+  const isRefused = {
+    acknowledged: useIsRefused(action, { jawab: 'acknowledged' }),
+    declined: useIsRefused(action, { jawab: 'declined' }),
+  }
   if (!recall) return null
   const { id, state, to, reason, declinedFor, answers } = recall
   const time = (moment: number) => timeText(instantAt(moment, zoneOffset[region.zone]), language)
-  const action = `/${region.slug}/saya/panggilan/${id}`
   return (
     <section class="order stack-s" aria-labelledby="panggilan" data-recall={id}>
       <h2 id="panggilan">{t.called}</h2>
@@ -30,7 +35,7 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
           {t.ownWord}
         </p>
       )}
-      {answers.length > 0 && <Answers {...{ action, recall, t }} />}
+      {answers.length > 0 && <Answers {...{ action, recall, isRefused, t }} />}
     </section>
   )
 }
@@ -38,38 +43,38 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
 interface AnswersProps {
   readonly action: string
   readonly recall: NonNullable<PartProps['today']['recall']>
+  /** A refusal is said where the form is, and must be seen. */
+  readonly isRefused: Readonly<Record<'acknowledged' | 'declined', boolean>>
   readonly t: PartProps['t']['recall']
 }
 
 /** What can be answered. The other answer lies ready for the script, which shows it once this one is given. */
-const Answers = ({ action, recall: { state, answers }, t }: AnswersProps) => (
+const Answers = ({ action, recall: { state, answers }, isRefused, t }: AnswersProps) => (
   <>
-    <form
+    <Form
       class="stack-s"
-      method="post"
       action={action}
+      of={{ jawab: 'acknowledged' }}
       data-said={t.states.acknowledged}
-      hidden={!answers.includes('acknowledged')}
+      hidden={!answers.includes('acknowledged') && !isRefused.acknowledged}
     >
       {state === 'declined' && <p class="small">{t.afterAll}</p>}
-      <input type="hidden" name="jawab" value="acknowledged" />
       <div class="act">
         <button class="ds-button" type="submit">
           {t.coming}
         </button>
       </div>
-    </form>
-    <details hidden={!answers.includes('declined')}>
+    </Form>
+    <details open={isRefused.declined} hidden={!answers.includes('declined') && !isRefused.declined}>
       <summary>{t.cannot}</summary>
-      <form class="stack-s" method="post" action={action} data-said={t.states.declined}>
-        <input type="hidden" name="jawab" value="declined" />
+      <Form class="stack-s" action={action} of={{ jawab: 'declined' }} data-said={t.states.declined}>
         <Field name="alasan" label={t.cannotWhy} hint={t.cannotHint} maxLength={200} required />
         <div class="act">
           <button class="ds-button" data-variant="secondary" type="submit">
             {t.cannotSend}
           </button>
         </div>
-      </form>
+      </Form>
     </details>
   </>
 )

@@ -2,6 +2,7 @@ import { Field } from '#platform/field.tsx'
 import { QrPicture } from '#platform/qr.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Text } from './text.ts'
 
@@ -47,23 +48,23 @@ export function CodesPage({ view, slug, inUse, offer, refusal, t }: Props) {
       {inUse && (
         <div class="card stack narrow">
           <p>{t.since(inUse.since)}</p>
-          <form class="stack-s" method="post" action={`/${slug}/akun/kode/cadangan`}>
+          <Form class="stack-s" action={`/${slug}/akun/kode/cadangan`}>
             <h2>{t.recovery}</h2>
             <p>{t.left(inUse.left, inUse.of)}</p>
             <p class="small quiet">{t.renewLead}</p>
             <button class="ds-button" data-variant="secondary" type="submit">
               {t.renew}
             </button>
-          </form>
-          <form method="post" action={`/${slug}/akun/kode/henti`}>
+          </Form>
+          <Form action={`/${slug}/akun/kode/henti`}>
             <button class="ds-button" data-variant="secondary" type="submit">
               {t.end}
             </button>
-          </form>
+          </Form>
         </div>
       )}
       {!inUse && offer && (
-        <form class="card stack narrow" method="post" action={`/${slug}/akun/kode`}>
+        <Form class="card stack narrow" action={`/${slug}/akun/kode`}>
           <p>{t.scan}</p>
           <QrPicture squares={offer.squares} label={t.picture(offer.key)} />
           <p class="code">{offer.key.replace(/(.{4})(?=.)/g, '$1 ')}</p>
@@ -72,7 +73,7 @@ export function CodesPage({ view, slug, inUse, offer, refusal, t }: Props) {
           <button class="ds-button" type="submit">
             {t.begin}
           </button>
-        </form>
+        </Form>
       )}
       {!inUse && !offer && <p class="card narrow">{t.off}</p>}
     </Shell>

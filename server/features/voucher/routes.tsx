@@ -124,7 +124,7 @@ export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/hadir/:employee/:voucher/tarik', {
-    config: { may: 'vouch', about: 'reach' },
+    config: { may: 'vouch', about: 'reach', page: '/:region/hadir/:employee' },
     schema: { hide: true, params: VoucherParams },
     handler: async (request, reply) => {
       const asked = await asking(request)

@@ -6,6 +6,7 @@ import { longDay, timeText } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import type { Refusal } from '#platform/refusal.ts'
 import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PersonAttendance } from '../attendance/service.ts'
 import { moments } from './schema.ts'
@@ -98,7 +99,7 @@ function Records({ view: { language }, shown: { region, attendance }, pinForm, v
                     {seenBy && ` (${t.seenBy(seenBy)})`}
                   </p>
                   {by === 'superior_word' && giver === viewer && (
-                    <form method="post" action={`${own}/${voucher}/tarik`}>
+                    <Form action={`${own}/${voucher}/tarik`}>
                       <button
                         class="ds-button"
                         data-variant="secondary"
@@ -108,7 +109,7 @@ function Records({ view: { language }, shown: { region, attendance }, pinForm, v
                       >
                         {t.withdraw}
                       </button>
-                    </form>
+                    </Form>
                   )}
                 </div>
               ))}
@@ -116,12 +117,12 @@ function Records({ view: { language }, shown: { region, attendance }, pinForm, v
           </li>
         ))}
       </ul>
-      <form method="post" action={`${own}/pin`}>
+      <Form action={`${own}/pin`}>
         <input type="hidden" name="nomor" value={pinForm} />
         <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
           {t.givePin}
         </button>
-      </form>
+      </Form>
     </section>
   )
 }
@@ -129,9 +130,8 @@ function Records({ view: { language }, shown: { region, attendance }, pinForm, v
 function WordForm({ shown: { region, attendance }, typed, today, t }: Props) {
   const { employee } = attendance.person
   return (
-    <form
+    <Form
       class="card stack"
-      method="post"
       action={`/${region.slug}/hadir/${encodeURIComponent(employee)}`}
       aria-labelledby="keterangan"
     >
@@ -179,6 +179,6 @@ function WordForm({ shown: { region, attendance }, typed, today, t }: Props) {
           {t.save}
         </button>
       </div>
-    </form>
+    </Form>
   )
 }

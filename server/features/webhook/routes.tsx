@@ -3,7 +3,7 @@ import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { momentText } from '#platform/language.ts'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { MakeForm, WebhookParams, webhookKinds } from './schema.ts'
@@ -12,20 +12,9 @@ import { text } from './text.ts'
 import { WebhooksPage } from './webhooks-page.tsx'
 
 export const webhookRoutes: FastifyPluginAsyncZod = async (app) => {
-  interface Shown {
-    readonly secret?: string
-    readonly refusal?: Refusal
-    readonly typed?: { readonly alamat: string; readonly kejadian: readonly string[] }
-  }
-
-  async function show(
-    request: FastifyRequest<{ Params: { region: string } }>,
-    reply: FastifyReply,
-    { secret, refusal, typed }: Shown,
-  ) {
+  async function show(request: FastifyRequest<{ Params: { region: string } }>, reply: FastifyReply, secret?: string) {
     const region = await findRegion(app.db, request.params.region)
     if (!region) return reply.refuse({ refused: 'not-found' })
-    if (refusal) reply.code(refusals[refusal.refused].status)
     const { language } = request
     // The secret leaves the server once: no cache keeps it.
     return reply
@@ -38,8 +27,6 @@ export const webhookRoutes: FastifyPluginAsyncZod = async (app) => {
           choices={webhookKinds}
           secret={secret}
           form={randomUUID()}
-          refusal={refusal}
-          typed={typed ?? { alamat: '', kejadian: [] }}
           moment={(at) => momentText(instantAt(at, zoneOffset[region.zone]), region.zone, language)}
           t={text[language]}
         />,
@@ -49,22 +36,22 @@ export const webhookRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/akun/webhook', {
     config: { may: 'manage-machines', proof: 'recent' },
     schema: { hide: true, params: RegionParams },
-    handler: (request, reply) => show(request, reply, {}),
+    handler: (request, reply) => show(request, reply),
   })
 
   app.post('/:region/akun/webhook', {
-    config: { may: 'manage-machines', proof: 'recent' },
+    config: { may: 'manage-machines', proof: 'recent', page: '/:region/akun/webhook' },
     schema: { hide: true, params: RegionParams, body: MakeForm },
     handler: async (request, reply) => {
       const { signedIn, body } = request
       if (!signedIn) return reply.refuse({ refused: 'not-found' })
       const made = await makeWebhook(app, signedIn, { id: body.nomor, address: body.alamat, kinds: body.kejadian })
-      return show(request, reply, isRefusal(made) ? { refusal: made, typed: body } : made)
+      return isRefusal(made) ? reply.refuse(made) : show(request, reply, made.secret)
     },
   })
 
   app.post('/:region/akun/webhook/:webhook/percobaan', {
-    config: { may: 'manage-machines' },
+    config: { may: 'manage-machines', page: '/:region/akun/webhook' },
     schema: { hide: true, params: WebhookParams },
     handler: async ({ params, signedIn }, reply) => {
       if (!signedIn) return reply.refuse({ refused: 'not-found' })
@@ -74,7 +61,7 @@ export const webhookRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/webhook/:webhook/henti', {
-    config: { may: 'manage-machines' },
+    config: { may: 'manage-machines', page: '/:region/akun/webhook' },
     schema: { hide: true, params: WebhookParams },
     handler: async ({ params, signedIn }, reply) => {
       if (!signedIn) return reply.refuse({ refused: 'not-found' })

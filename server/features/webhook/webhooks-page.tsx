@@ -1,7 +1,6 @@
 import { Field, Ticks } from '#platform/field.tsx'
 import { folding, Heading, Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Webhook, WebhookDelivery } from './service.ts'
 import type { Text } from './text.ts'
@@ -17,16 +16,13 @@ interface Props {
   readonly secret: string | undefined
   /** Id of the form. */
   readonly form: string
-  readonly refusal: Refusal | undefined
-  /** The form as it was typed. */
-  readonly typed: { readonly alamat: string; readonly kejadian: readonly string[] }
   readonly moment: (at: number) => string
   readonly t: Text
 }
 
 /** The addresses of other systems that are told of events, for the IT officer. */
 export function WebhooksPage(props: Props) {
-  const { view, slug, secret, refusal, t } = props
+  const { view, slug, secret, t } = props
   return (
     <Shell view={view} title={t.title}>
       <p class="small">
@@ -38,13 +34,6 @@ export function WebhooksPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && (
-        <RefusalNotice
-          refusal={refusal}
-          title={refusal.refused === 'secret-shown-once' ? t.madeBefore : t.failed}
-          language={view.language}
-        />
-      )}
       {secret && (
         <Notice tone="neutral">
           <div class="stack-s" role="status">
@@ -65,30 +54,22 @@ export function WebhooksPage(props: Props) {
   )
 }
 
-const MakeForm = ({ slug, choices, form, typed, t }: Props) => (
-  <form class="card stack" method="post" action={`/${slug}/akun/webhook`}>
+const MakeForm = ({ slug, choices, form, t }: Props) => (
+  <Form class="card stack" action={`/${slug}/akun/webhook`}>
     <input type="hidden" name="nomor" value={form} />
     <h2>{t.newTitle}</h2>
-    <Field
-      name="alamat"
-      label={t.address}
-      hint={t.addressHint}
-      value={typed.alamat}
-      maxLength={500}
-      autocapitalize="none"
-      required
-    />
+    <Field name="alamat" label={t.address} hint={t.addressHint} maxLength={500} autocapitalize="none" required />
     <Ticks
       name="kejadian"
       label={t.kinds}
       options={choices.map((one) => [one, t.kind[one] ?? one])}
-      values={typed.kejadian}
+      values={[]}
       whole
     />
     <button class="ds-button" type="submit">
       {t.make}
     </button>
-  </form>
+  </Form>
 )
 
 const List = ({ slug, webhooks, t }: Props) => (
@@ -102,18 +83,18 @@ const List = ({ slug, webhooks, t }: Props) => (
             <p class="code">{address}</p>
             <p class="small quiet">{kinds.map((one) => t.kind[one] ?? one).join(', ')}</p>
           </div>
-          <form method="post" action={`/${slug}/akun/webhook/${id}/percobaan`}>
+          <Form action={`/${slug}/akun/webhook/${id}/percobaan`}>
             <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
               {t.ping}
               <span class="ds-sr-only"> {address}</span>
             </button>
-          </form>
-          <form method="post" action={`/${slug}/akun/webhook/${id}/henti`}>
+          </Form>
+          <Form action={`/${slug}/akun/webhook/${id}/henti`}>
             <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
               {t.end}
               <span class="ds-sr-only"> {address}</span>
             </button>
-          </form>
+          </Form>
         </li>
       ))}
     </ul>

@@ -81,6 +81,7 @@ export const accountRefusals = {
   },
   'machine-token-empty': {
     status: 422,
+    field: 'izin',
     meaning: {
       id: 'Token perlu nama sistem dan sedikitnya satu izin membaca.',
       en: 'A token needs the name of the system and at least one permission to read.',
@@ -89,6 +90,7 @@ export const accountRefusals = {
   },
   'machine-token-too-long': {
     status: 422,
+    field: 'hari',
     meaning: { id: 'Token berlaku 1 sampai 366 hari.', en: 'A token is good for 1 to 366 days.' },
     fix: { id: 'Tulis jumlah hari dalam angka.', en: 'Write the number of days in digits.' },
   },

@@ -4,6 +4,7 @@ import type { RefusalWords } from './words.ts'
 export const correctionRefusals = {
   'correction-reason-missing': {
     status: 422,
+    field: 'alasan',
     meaning: { id: 'Alasannya belum ditulis.', en: 'The reason is missing.' },
     fix: { id: 'Tulis satu kalimat.', en: 'Write a sentence.' },
   },

@@ -4,6 +4,7 @@ import type { RefusalWords } from './words.ts'
 export const fingerprintRefusals = {
   'machine-name-missing': {
     status: 422,
+    field: 'nama',
     meaning: { id: 'Mesin ini belum diberi nama.', en: 'This machine has no name.' },
     fix: { id: 'Tulis nama dan tempatnya, misalnya: Pintu depan.', en: 'Write its name and place: Front door.' },
   },

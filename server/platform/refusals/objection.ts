@@ -4,6 +4,7 @@ import type { RefusalWords } from './words.ts'
 export const objectionRefusals = {
   'objection-reason-missing': {
     status: 422,
+    field: 'alasan',
     meaning: { id: 'Alasannya belum ditulis.', en: 'The reason is missing.' },
     fix: { id: 'Tulis satu kalimat.', en: 'Write a sentence.' },
   },
@@ -54,6 +55,7 @@ export const objectionRefusals = {
   },
   'objection-change-missing': {
     status: 422,
+    field: 'halaman',
     meaning: {
       id: 'Belum disebut di halaman mana perubahannya tampak.',
       en: 'It is not said on which page the change is seen.',
@@ -65,6 +67,7 @@ export const objectionRefusals = {
   },
   'objection-change-elsewhere': {
     status: 422,
+    field: 'halaman',
     meaning: {
       id: 'Alamat itu bukan alamat halaman Piket daerah ini.',
       en: 'That address is not one of a page of Piket of this region.',
@@ -84,6 +87,7 @@ export const objectionRefusals = {
   },
   'objection-clause-missing': {
     status: 422,
+    field: 'butir',
     meaning: {
       id: 'Penolakan harus menyebut butir yang menjadi dasarnya, dari surat yang tercatat di daerah ini.',
       en: 'A refusal cites the clause it rests on, of a document filed in this region.',

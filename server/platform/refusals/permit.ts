@@ -134,6 +134,7 @@ export const permitRefusals = {
   },
   'permit-words-missing': {
     status: 422,
+    field: 'alasan',
     meaning: { id: 'Alasan atau pertanyaannya belum ditulis.', en: 'The reason or the question is missing.' },
     fix: { id: 'Tulis satu kalimat untuk pemohon.', en: 'Write a sentence for the person who asked.' },
   },

@@ -105,6 +105,7 @@ export const recallRefusals = {
   },
   'recall-decline-reason-missing': {
     status: 422,
+    field: 'alasan',
     meaning: { id: 'Alasan berhalangan belum ditulis.', en: 'The reason why you cannot come is missing.' },
     fix: {
       id: 'Kembali, lalu tulis alasannya. Keterangan kesehatan tidak perlu ditulis.',
@@ -149,6 +150,7 @@ export const recallRefusals = {
   },
   'recall-word-missing': {
     status: 422,
+    field: 'kata',
     meaning: { id: 'Catatan penyelesaian belum ditulis.', en: 'The word that settles it is missing.' },
     fix: { id: 'Tulis apa yang Anda dengar dari pegawai itu.', en: 'Write what you heard from the person.' },
   },
@@ -162,6 +164,7 @@ export const recallRefusals = {
   },
   'notice-address-unusable': {
     status: 422,
+    field: 'surel',
     meaning: { id: 'Alamat surel ini tidak dapat dipakai.', en: 'This mail address cannot be used.' },
     fix: { id: 'Tulis seperti nama@contoh.go.id.', en: 'Write it like name@example.go.id.' },
   },

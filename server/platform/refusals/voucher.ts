@@ -33,6 +33,7 @@ export const voucherRefusals = {
   },
   'signal-words-missing': {
     status: 422,
+    field: 'kata',
     meaning: { id: 'Pertanyaan atau penjelasannya belum ditulis.', en: 'The question or explanation is missing.' },
     fix: { id: 'Tulis satu kalimat.', en: 'Write a sentence.' },
   },

@@ -4,11 +4,13 @@ import type { RefusalWords } from './words.ts'
 export const webhookRefusals = {
   'webhook-kinds-missing': {
     status: 422,
+    field: 'kejadian',
     meaning: { id: 'Belum ada kejadian yang dipilih.', en: 'No kind of event is chosen.' },
     fix: { id: 'Centang sedikitnya satu.', en: 'Tick at least one.' },
   },
   'webhook-not-https': {
     status: 422,
+    field: 'alamat',
     meaning: {
       id: 'Alamat harus https, tanpa nama, sandi, atau tanda #.',
       en: 'The address must be https, without a name, password or #.',
@@ -20,6 +22,7 @@ export const webhookRefusals = {
   },
   'webhook-not-public': {
     status: 422,
+    field: 'alamat',
     meaning: {
       id: 'Alamat ini menuju jaringan dalam atau mesin ini sendiri. Piket hanya mengirim ke alamat publik.',
       en: 'This address leads into the inner network or to this machine. Piket sends to public addresses only.',

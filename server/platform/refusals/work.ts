@@ -4,11 +4,13 @@ import type { RefusalWords } from './words.ts'
 export const workRefusals = {
   'place-name-missing': {
     status: 422,
+    field: 'nama',
     meaning: { id: 'Tempat ini belum bernama.', en: 'The place has no name.' },
     fix: { id: 'Tulis nama yang dikenal pegawai.', en: 'Write the name that people know.' },
   },
   'place-unit-unknown': {
     status: 422,
+    field: 'unit',
     meaning: {
       id: 'Unit ini bukan bagian dari perangkat daerah ini.',
       en: 'This unit is no part of the agency.',
@@ -17,6 +19,7 @@ export const workRefusals = {
   },
   'place-point-unreadable': {
     status: 422,
+    field: 'titik',
     meaning: {
       id: 'Titik ini bukan lintang dan bujur.',
       en: 'This point is no latitude and longitude.',
@@ -28,6 +31,7 @@ export const workRefusals = {
   },
   'place-radius': {
     status: 422,
+    field: 'radius',
     meaning: { id: 'Radius harus 20 sampai 20000 meter.', en: 'The radius is 20 to 20000 metres.' },
     fix: { id: 'Tulis angka bulat dalam meter.', en: 'Write a whole number of metres.' },
   },
@@ -147,6 +151,7 @@ export const workRefusals = {
   },
   'report-return-reason-missing': {
     status: 422,
+    field: 'alasan',
     meaning: {
       id: 'Alasan mengembalikan laporan belum ditulis.',
       en: 'The reason for returning the report is missing.',

@@ -1,0 +1,186 @@
+/** Forms that are refused stand on their page again: at their own row, with what was typed, and with their stable code. */
+import { randomUUID } from 'node:crypto'
+import { accountByEmployee, grantRole } from '@piket/server/features/account/service.ts'
+import { as } from '@piket/server/platform/db.ts'
+import { axeFindings, documentOf, refusedByPolicy } from '@piket/server/testing/page.ts'
+import { sendForm } from '@piket/server/testing/refused-form.ts'
+import { serveRegion } from '@piket/server/testing/served-region.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const served = await serveRegion()
+const { database } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+const cookies: Record<string, string> = {}
+for (const employee of ['a0', 'a1', 'a2', 'b0', 'b1', 'c2']) cookies[employee] = await served.signIn(employee)
+await as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
+  for (const [employee, role] of [
+    ['b1', 'it_officer'],
+    ['c2', 'personnel_agency'],
+  ] as const)
+    await grantRole(tx, (await accountByEmployee(tx, employee))?.account ?? '', { role }, 'test')
+})
+const accountOf = async (employee: string) =>
+  (await as(database.db, { region: '63.98', reach: 'region' }, (tx) => accountByEmployee(tx, employee)))?.account ?? ''
+const a2 = await accountOf('a2')
+
+const tooLong = 'x'.repeat(501)
+const nomor = randomUUID()
+
+interface Case {
+  readonly who: string
+  /** Where the form is sent. */
+  readonly to: string
+  readonly form: Readonly<Record<string, string>>
+  readonly status: number
+  readonly code: string
+  /** Fields that must still hold what was typed. */
+  readonly kept: readonly string[]
+  /** Fields at which a word stands. */
+  readonly wrong: readonly string[]
+}
+
+const cases: readonly Case[] = [
+  {
+    who: 'a0',
+    to: 'unit/dinas-a',
+    form: { id: nomor, catatan: `Listrik padam ${tooLong}` },
+    status: 400,
+    code: 'form-invalid',
+    kept: [],
+    wrong: [],
+  },
+  {
+    who: 'c2',
+    to: 'akun/kelola/luar',
+    form: {
+      nama: 'Satgas Desa',
+      badan: 'Satgas',
+      nomor: 'a b',
+      peran: 'task_force',
+      surat: '800/1',
+      dari: '',
+      sampai: '',
+    },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['nama', 'badan', 'nomor', 'peran', 'surat'],
+    wrong: ['nomor'],
+  },
+  {
+    who: 'c2',
+    to: `akun/kelola/${a2}/peran`,
+    form: { peran: 'it_officer', dari: '2021-08-02', sampai: '2021-08-01', surat: '800/2' },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['peran', 'dari', 'sampai', 'surat'],
+    wrong: ['sampai'],
+  },
+  {
+    who: 'a0',
+    to: 'laporan/irama',
+    form: { opd: 'dinas-a', irama: 'week', pukul: '16.00' },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['irama', 'pukul'],
+    wrong: ['pukul'],
+  },
+  {
+    who: 'a2',
+    to: 'akun/pemberitahuan',
+    form: { surel: 'bukan alamat' },
+    status: 422,
+    code: 'notice-address-unusable',
+    kept: ['surel'],
+    wrong: ['surel'],
+  },
+  {
+    who: 'b1',
+    to: 'akun/mesin',
+    form: { nomor, nama: 'SIMPEG', izin: 'read-returns', hari: '0' },
+    status: 422,
+    code: 'machine-token-too-long',
+    kept: ['nama', 'hari'],
+    wrong: ['hari'],
+  },
+  {
+    who: 'b1',
+    to: 'akun/webhook',
+    form: { nomor, alamat: 'https://contoh.go.id/terima' },
+    status: 422,
+    code: 'webhook-kinds-missing',
+    kept: ['alamat'],
+    wrong: [],
+  },
+  {
+    who: 'a0',
+    to: 'unit/dinas-a/layar',
+    form: { nomor, nama: tooLong },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['nama'],
+    wrong: ['nama'],
+  },
+  {
+    who: 'a0',
+    to: 'unit/dinas-a/tempat',
+    form: { nomor, unit: 'dinas-a', jenis: 'office', nama: 'Balai', titik: '-2.5, 112.9', radius: '5' },
+    status: 422,
+    code: 'place-radius',
+    kept: ['nama', 'titik', 'radius', 'jenis', 'unit'],
+    wrong: ['radius'],
+  },
+  {
+    who: 'a0',
+    to: 'tugas-pokok',
+    form: { jabatan: '', tugas: 'Verifikasi berkas', satuan: 'berkas', opd: 'dinas-a' },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['tugas', 'satuan', 'opd'],
+    wrong: ['jabatan'],
+  },
+  {
+    who: 'a0',
+    to: 'presensi/mesin',
+    form: { nomor, opd: 'dinas-a', nama: tooLong },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['nama', 'opd'],
+    wrong: ['nama'],
+  },
+]
+
+describe.each(cases)('$who: $to', ({ who, to, form, status, code, kept, wrong }) => {
+  test('comes again in place', async () => {
+    const shown = await sendForm(served, cookies[who], to, form)
+    expect(shown).toMatchObject({ status, code, written: 0 })
+    expect(shown.at?.split('?')[0]).toBe(`/sungai-uji/${to}`)
+    expect(Object.fromEntries(kept.map((name) => [name, shown.typed[name]]))).toEqual(
+      Object.fromEntries(kept.map((name) => [name, form[name]])),
+    )
+    expect(Object.keys(shown.wrong).toSorted()).toEqual([...wrong].toSorted())
+    if ('nomor' in shown.typed && form.nomor === nomor) expect(shown.typed.nomor).not.toBe(nomor)
+    expect(shown.body).not.toMatch(/Tekan Kembali|Alamat ini tidak/)
+    expect([await axeFindings(shown.body), refusedByPolicy(shown.body)]).toEqual([[], []])
+  })
+})
+
+test('an empty body is a form without fields', async () => {
+  const { app } = served
+  const { statusCode, body } = await app.inject({
+    method: 'POST',
+    url: '/sungai-uji/tugas-pokok',
+    cookies: { piket: cookies.a0 ?? '' },
+  })
+  expect(statusCode).toBe(400)
+  expect(documentOf(body).querySelector('form [role=alert]')?.textContent).toMatch(/^Isian: belum diisi\./)
+  expect(body).not.toMatch(/alamat/i)
+})
+
+test('a form shows nobody a page that the guard would not', async () => {
+  // Without a session, and with one that lacks the permission: the page is not asked at all.
+  for (const piket of [undefined, cookies.a2]) {
+    const shown = await sendForm(served, piket, 'tugas-pokok', { jabatan: '' })
+    expect([shown.status, shown.at, shown.body.includes('Verifikasi')]).toEqual([piket ? 403 : 401, null, false])
+  }
+})
