@@ -2,8 +2,8 @@
 import type { CheckInKind, CheckInPlace } from '@piket/domain/attendance/check-in-record.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { checkIn, deliveryOf, type Said, type Signed } from './day/check-in.ts'
-import { keepAnchor } from './day/clock.ts'
-import { type Keys, keysOf, publicKeyText } from './day/keys.ts'
+import { keepAnchor, serverNow } from './day/clock.ts'
+import { type Keys, keysOf, publicKeyText, signAnew } from './day/keys.ts'
 import { drain, entries, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
 import { askForPlace, isAllowed, placeNow } from './day/place.ts'
 import { sendReport } from './day/report-entry.ts'
@@ -54,7 +54,7 @@ async function start(root: HTMLElement, given: Given) {
   void navigator.storage?.persist?.()
 
   const store = await openStore(region, person)
-  const keys = await keysOf(store)
+  let keys = await keysOf(store)
   await forgetOld(store, Date.now())
 
   async function show() {
@@ -83,13 +83,19 @@ async function start(root: HTMLElement, given: Given) {
   }
 
   const renew = () => renewSession(store, region, person)
-  const sendEntry = ({ body }: Waiting): Promise<Outcome> =>
-    send<{ anchor: Parameters<typeof keepAnchor>[1] }>(
+  async function sendEntry({ body }: Waiting): Promise<Outcome> {
+    const outcome = await send<{ anchor: Parameters<typeof keepAnchor>[1] }>(
       `/api/v1/regions/${region}/check-ins`,
       deliveryOf(body as Signed),
       ({ anchor }) => keepAnchor(store, anchor),
       renew,
     )
+    // The next tap registers this phone anew: its old key counts no more.
+    const known = await store.get<Registered>('facts', 'device')
+    const isOurs = known?.device === (body as Signed).record.device
+    if (isOurs && outcome.state === 'refused' && outcome.code === 'device-revoked') keys = await signAnew(store, keys)
+    return outcome
+  }
 
   /** Lets the server sign its time, so that a tap without a signal can be placed after it. */
   async function hear() {
@@ -104,7 +110,7 @@ async function start(root: HTMLElement, given: Given) {
   async function write(said: Omit<Said, 'day'>): Promise<boolean> {
     const device = await deviceOf(store, keys, region)
     if (typeof device !== 'object') say(device ?? words.unreachable)
-    else if (device.usableFrom > Date.now()) say(words.deviceWaits)
+    else if (device.usableFrom > (await serverNow(store))) say(words.deviceWaits)
     else {
       await checkIn(store, keys, { region, person, device: device.device }, { ...said, day })
       await show()
@@ -151,12 +157,19 @@ async function keepPage(session: string) {
   })
 }
 
-/** The device of this phone, registered when it is first needed; text: why not; undefined: no answer. */
+/**
+ * The device of this phone, registered when it is first needed, and asked about again while it has to wait: a superior may
+ * have agreed. Text: why not; undefined: no answer.
+ */
 async function deviceOf(store: PhoneStore, keys: Keys, region: string): Promise<Registered | string | undefined> {
   const known = await store.get<Registered>('facts', 'device')
-  if (known) return known
+  if (known && known.usableFrom <= (await serverNow(store))) return known
   const made = await register(region, { publicKey: await publicKeyText(keys), label: navigator.platform || 'ponsel' })
-  if (typeof made === 'object') await store.put(['facts', 'device', made])
+  if (typeof made !== 'object') return known ?? made
+  await store.put(['facts', 'device', made])
+  // Its first tap is placed by the server's time too, whatever this phone takes for now.
+  const time = await signedTime(region, made.device)
+  if (time) await keepAnchor(store, time)
   return made
 }
 

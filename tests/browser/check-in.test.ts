@@ -70,3 +70,43 @@ describe('a clerk', () => {
     expect(sent).toEqual(['201'])
   })
 })
+
+describe('a phone', () => {
+  test('whose clock is slow checks in the first time too, at the time of the server', async () => {
+    await using page = await site.open('/muara-selasih/saya', { as: 'Pegawai', ...phone })
+    await page.addInitScript(() => {
+      const now = Date.now.bind(Date)
+      Date.now = () => now() - 20 * 60_000
+    })
+    await page.reload()
+    await page.getByRole('button', { name: 'Catat mulai kerja' }).click()
+    await said(page, /tercatat di server/, 1)
+    // Graded once it was acknowledged.
+    const last = async () => {
+      await page.reload()
+      return page.locator('[data-kept]').last().innerText()
+    }
+    await expect.poll(last, { timeout: 20_000, interval: 1000 }).toMatch(/Diterima langsung/)
+  })
+
+  test('that was revoked says so once, and is registered anew with the next tap', async () => {
+    await using page = await site.open('/bontang/saya', { as: 'Pegawai', ...phone })
+    await page.getByRole('button', { name: 'Catat mulai kerja' }).click()
+    await said(page, /tercatat di server/, 1)
+    const devices: number[] = []
+    page.on('response', (response) => response.url().endsWith('/devices') && devices.push(response.status()))
+    await using account = await page.context().newPage()
+    await account.goto('/bontang/akun')
+    await account
+      .getByRole('button', { name: /^Cabut/ })
+      .first()
+      .click()
+    await account.waitForLoadState()
+    await page.getByRole('button', { name: 'Catat selesai kerja' }).click()
+    await said(page, /ditolak.*Ketuk sekali lagi/, 1)
+    await page.getByRole('button', { name: 'Catat selesai kerja' }).click()
+    // A demonstration's phones need nobody's word: the new key counts at once.
+    await said(page, /^Pulang .*tercatat di server/, 1)
+    expect(devices).toEqual([201])
+  })
+})

@@ -18,6 +18,13 @@ export async function keysOf(store: PhoneStore): Promise<Keys> {
   return { signing, sealing }
 }
 
+/** Another pair to sign with, for a phone whose last one was revoked. What waits is sealed as before. */
+export async function signAnew(store: PhoneStore, { sealing }: Keys): Promise<Keys> {
+  const keys = { signing: await crypto.subtle.generateKey(signer, false, ['sign', 'verify']), sealing }
+  await store.put(['keys', 'own', keys], ['facts', 'device', undefined], ['facts', 'chain', undefined])
+  return keys
+}
+
 /** The public key for the server, as SubjectPublicKeyInfo in base64. */
 export const publicKeyText = async ({ signing }: Keys): Promise<string> =>
   base64(await crypto.subtle.exportKey('spki', signing.publicKey))

@@ -26,7 +26,7 @@ type Kept = Omit<Waiting, 'body'> & { readonly sealed: Sealed }
 /** What became of an attempt: kept by the server, refused for good, or worth another one later. */
 export type Outcome =
   | { readonly state: 'sent' }
-  | { readonly state: 'refused'; readonly why: string }
+  | { readonly state: 'refused'; readonly why: string; readonly code?: string | undefined }
   | { readonly state: 'later'; readonly seconds: number }
   /** Nothing can be sent before somebody signs in. */
   | { readonly state: 'sign-in' }

@@ -18,10 +18,10 @@ const ask = (url: string, body?: unknown): Promise<Response> =>
   })
 
 /** The server's words for a refusal, in the language of the page. */
-async function wordsOf(response: Response): Promise<string> {
+async function refusalOf(response: Response): Promise<{ readonly why: string; readonly code?: string | undefined }> {
   const { detail, code } = (await response.json().catch(() => ({}))) as { detail?: string; code?: string }
   const [id, en] = detail?.split(' / ') ?? []
-  return (document.documentElement.lang === 'en' ? en : id) ?? code ?? String(response.status)
+  return { why: (document.documentElement.lang === 'en' ? en : id) ?? code ?? String(response.status), code }
 }
 
 const usualWait = 15
@@ -51,7 +51,7 @@ export async function send<T>(
     return renewed?.state === 'later' ? renewed : { state: 'sign-in' }
   }
   const isForGood = response.status >= 400 && response.status < 500 && !worthAnotherTry.has(response.status)
-  if (isForGood) return { state: 'refused', why: await wordsOf(response) }
+  if (isForGood) return { state: 'refused', ...(await refusalOf(response)) }
   return { state: 'later', seconds: Number(response.headers.get('retry-after')) || usualWait }
 }
 
@@ -68,7 +68,7 @@ export async function register(
 ): Promise<Registered | string | undefined> {
   const response = await ask(`/api/v1/regions/${region}/devices`, device).catch(() => undefined)
   if (!response || response.status >= 500) return undefined
-  return response.ok ? response.json() : wordsOf(response)
+  return response.ok ? response.json() : (await refusalOf(response)).why
 }
 
 /** The time of the server, signed for a device; undefined: no answer. */

@@ -16,7 +16,11 @@ export const GrantFields = ({ chosen, language, t }: Props) => (
     <Choice
       name="peran"
       label={t.role}
-      options={grantedRoles.map((role) => [role, roleWords[role][language]])}
+      // Nobody is given power by a tap that chose nothing.
+      options={[
+        ...(chosen ? [] : [['', t.chooseRole] as const]),
+        ...grantedRoles.map((role) => [role, roleWords[role][language]] as const),
+      ]}
       value={chosen}
     />
     <div class="cols even">

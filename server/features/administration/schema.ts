@@ -1,7 +1,7 @@
 import { grantedRoles } from '@piket/domain/access/role.ts'
 import { z } from 'zod'
 import { says } from '#platform/invalid.ts'
-import { day, nameOfAtMost, pageNumber, partOfName, RegionParams } from '../region/schema.ts'
+import { day, emptyIsAbsent, nameOfAtMost, pageNumber, partOfName, RegionParams } from '../region/schema.ts'
 
 export { RegionParams }
 
@@ -25,7 +25,7 @@ export const StateForm = z.object({ keadaan: z.enum(['aktif', 'tangguh', 'akhir'
 const unlessEmpty = <Field extends z.ZodType>(field: Field) =>
   z.union([z.literal('').transform(() => undefined), field])
 
-const role = z.enum(grantedRoles)
+const role = z.preprocess(emptyIsAbsent, z.enum(grantedRoles))
 const grant = {
   peran: role,
   dari: unlessEmpty(day).optional(),

@@ -39,7 +39,7 @@ test('the superior sees how many wait, signs with one tap, and the letter names 
   const list = await page('a0', 'izin/tinjau')
   expect([await axeFindings(list.body), refusedByPolicy(list.body)]).toEqual([[], []])
   const signed = await post('a0', `izin/${permit}/putusan`, { versi: '1', putusan: 'grant', surat: '090/3/UJI' })
-  expect(signed.headers.location).toBe('/sungai-uji/izin/tinjau?selesai=ya')
+  expect(signed.headers.location).toBe('/sungai-uji/izin/tinjau?selesai=diputus')
   const letter = await page('a2', `izin/${permit}`)
   expect(wordsOf(documentOf(letter.body).querySelector('article'))).toMatch(/090\/3\/UJI.*Siti Kepala.*eselon II/)
   expect([await axeFindings(letter.body), refusedByPolicy(letter.body)]).toEqual([[], []])
@@ -64,7 +64,7 @@ test('a superior enters a permit for somebody without a phone', async () => {
 
 describe('a decision that is refused stands at its permit, with what was typed', () => {
   const decide = (permit: string, fields: Record<string, string>) =>
-    sendForm(served, cookies.a1?.piket, `izin/${permit}/putusan`, fields)
+    sendForm(served, cookies.a1?.piket, `izin/${permit}/putusan`, { dari: 'menunggu', ...fields })
 
   test.each([
     [
@@ -100,5 +100,14 @@ describe('a decision that is refused stands at its permit, with what was typed',
     await decide(permit, { versi: '1', putusan: 'refuse', alasan: 'Ramai' })
     const shown = await decide(permit, { versi: '1', putusan: 'grant', alasan: '' })
     expect(shown).toMatchObject({ status: 409, code: 'permit-moved-on', at: null, written: 0 })
+  })
+
+  test('and never in the form that would revoke it, once another page has granted it', async () => {
+    const permit = await asked('a2', { from: '2021-08-27' })
+    await decide(permit, { versi: '1', putusan: 'grant', alasan: '' })
+    const shown = await decide(permit, { versi: '1', putusan: 'refuse', alasan: 'Hari sibuk' })
+    expect(shown).toMatchObject({ status: 409, at: null, written: 0 })
+    expect(shown.body).not.toContain('Hari sibuk')
+    expect(documentOf(shown.body).querySelectorAll('details[open]')).toHaveLength(0)
   })
 })

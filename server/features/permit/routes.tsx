@@ -188,7 +188,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
         agencies={agenciesLed(viewer).map((unit) => ({ unit, name: unitName(unit) }))}
         typed={typed ?? begun(today, undefined)}
         refusal={refusal}
-        done={(request.query as z.infer<typeof SigningQuery>).selesai === 'ya'}
+        done={(request.query as z.infer<typeof SigningQuery>).selesai}
         t={text[request.language]}
       />,
     )
@@ -236,7 +236,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!who) return reply.refuse(notFound)
       const asked = await askPermit(app, who.region, who.viewer, wishOf(request.body, request.body.pegawai))
       if (isRefusal(asked)) return signing(request, reply, { typed: typedOf(request.body), refusal: asked })
-      return reply.redirect(`/${who.region.slug}/izin/tinjau?selesai=ya`, 303)
+      return reply.redirect(`/${who.region.slug}/izin/tinjau?selesai=dicatat`, 303)
     },
   })
 
@@ -290,7 +290,7 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
       const { versi: version, putusan: move, surat: number, alasan: words } = request.body
       const decided = await decidePermit(app, who.region, who.viewer, { permit, version, move, number, words })
       if (isRefusal(decided)) return reply.refuse(decided)
-      return reply.redirect(`/${who.region.slug}/izin/tinjau?selesai=ya`, 303)
+      return reply.redirect(`/${who.region.slug}/izin/tinjau?selesai=diputus`, 303)
     },
   })
 

@@ -2,7 +2,7 @@ import { capacities, permitKinds } from '@piket/domain/permit/kinds.ts'
 import { permitStates } from '@piket/domain/permit/permit.ts'
 import { healthAttributes } from '@piket/domain/staff/facts.ts'
 import { z } from 'zod'
-import { day, nameOfAtMost, RegionParams, wholeNumber } from '../region/schema.ts'
+import { day, emptyIsAbsent, nameOfAtMost, RegionParams, wholeNumber } from '../region/schema.ts'
 import { wordsOfAtMost } from '../report/schema.ts'
 
 export { RegionParams }
@@ -17,7 +17,10 @@ export const PermitsQuery = z.object({
   terkirim: z.literal('ya').optional().catch(undefined),
   bahasa: language,
 })
-export const SigningQuery = z.object({ selesai: z.literal('ya').optional().catch(undefined), bahasa: language })
+export const SigningQuery = z.object({
+  selesai: z.enum(['diputus', 'dicatat']).optional().catch(undefined),
+  bahasa: language,
+})
 
 /** An empty field of a form says nothing. */
 const emptyIsNull = (value: unknown) => (value === '' || value === undefined ? null : value)
@@ -36,7 +39,7 @@ export const PermitForm = z.object({
 })
 
 /** The same for somebody without a phone. */
-export const EnteredPermitForm = PermitForm.extend({ pegawai: nameOfAtMost(40) })
+export const EnteredPermitForm = PermitForm.extend({ pegawai: z.preprocess(emptyIsAbsent, nameOfAtMost(40)) })
 
 const version = wholeNumber(1, 999)
 

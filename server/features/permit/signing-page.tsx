@@ -23,7 +23,7 @@ interface Props {
   readonly agencies: readonly { readonly unit: string; readonly name: string }[]
   readonly typed: Typed & { readonly pegawai?: string }
   readonly refusal: Refusal | undefined
-  readonly done: boolean
+  readonly done: 'diputus' | 'dicatat' | undefined
   readonly t: Text
 }
 
@@ -41,7 +41,7 @@ export function SigningPage(props: Props) {
       </div>
       {done && (
         <Notice tone="neutral">
-          <p>{t.done}</p>
+          <p>{t.done[done]}</p>
         </Notice>
       )}
       {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
@@ -82,7 +82,7 @@ export function SigningPage(props: Props) {
               <Choice
                 name="pegawai"
                 label={t.person}
-                options={people.map(({ employee, name }) => [employee, name])}
+                options={[['', t.nobodyChosen], ...people.map(({ employee, name }) => [employee, name] as const)]}
                 value={typed.pegawai}
               />
               <PermitFields typed={typed} first={today} t={t} />
@@ -133,7 +133,7 @@ function Waiting(props: Line) {
   const action = `/${slug}/izin/${permit}/putusan`
   return (
     <li>
-      <Form class="grow stack-s" action={action}>
+      <Form class="grow stack-s" action={action} of={{ dari: 'menunggu' }}>
         <What {...props} />
         <input type="hidden" name="versi" value={version} />
         <div class="act">
@@ -141,7 +141,7 @@ function Waiting(props: Line) {
             {t.grant}
           </button>
         </div>
-        <details class="ds-details" open={useIsRefused(action)}>
+        <details class="ds-details" open={useIsRefused(action, { dari: 'menunggu' })}>
           <summary>{t.more}</summary>
           <div class="stack-s">
             <Field name="surat" id={`surat-${permit}`} label={t.number} maxLength={120} autocomplete="off" />
@@ -163,7 +163,7 @@ function Running(props: Line) {
   const action = `/${slug}/izin/${permit}/putusan`
   return (
     <li>
-      <Form class="grow stack-s" action={action}>
+      <Form class="grow stack-s" action={action} of={{ dari: 'berlaku' }}>
         <What {...props} />
         <p class="small">
           <a
@@ -174,7 +174,7 @@ function Running(props: Line) {
           </a>
         </p>
         <input type="hidden" name="versi" value={version} />
-        <details class="ds-details" open={useIsRefused(action)}>
+        <details class="ds-details" open={useIsRefused(action, { dari: 'berlaku' })}>
           <summary>{t.revokeMore}</summary>
           <div class="stack-s">
             <Field name="alasan" id={`alasan-${permit}`} label={t.words} maxLength={1000} autocomplete="off" />

@@ -115,8 +115,8 @@ export const checkInRefusals = {
     status: 403,
     meaning: { id: 'Ponsel ini sudah dicabut.', en: 'This phone was revoked.' },
     fix: {
-      id: 'Pakai ponsel lain, atau daftarkan ponsel ini sekali lagi.',
-      en: 'Use another phone, or register this one anew.',
+      id: 'Ketuk sekali lagi: ponsel ini didaftarkan dengan kunci baru, yang berlaku setelah disetujui atasan atau setelah 24 jam. Untuk yang terlewat, ajukan koreksi.',
+      en: 'Tap once more: this phone is registered with a new key, which counts once the superior agrees or after 24 hours. For what was missed, ask for a correction.',
     },
   },
   'device-not-yet-usable': {
