@@ -26,7 +26,7 @@ import { invalidForm } from '#platform/invalid-form.ts'
 import { isLanguage, type Language } from '#platform/language.ts'
 import { knownMethods, methodWords } from '#platform/methods.ts'
 import type { PostSettings } from '#platform/public-post.ts'
-import { problem, type Refusal, refusals } from '#platform/refusal.ts'
+import { oursToMend, problem, type Refusal, refusals } from '#platform/refusal.ts'
 import { RefusalPage } from '#platform/refusal-page.tsx'
 import { renderPage } from '#platform/refused-form.tsx'
 import { cookieName } from '#platform/session-token.ts'
@@ -104,8 +104,6 @@ const patience = {
   keepAliveTimeout: 72_000,
 }
 
-/** Said when the database may be the cause: nothing is asked of it for the page. */
-const withoutDatabase: ReadonlySet<string> = new Set(['internal-error', 'try-soon'])
 const retryAfterSeconds = 5
 
 /** What the phones of a whole region ask in the same minute, and pay hangs on: it has places of its own. */
@@ -187,7 +185,7 @@ export async function buildApp(given: Given) {
     const refusal = forPlainPage(this.request, asked)
     // A machine needs the region only to be told that there is none; to look it up would make a no dearer than a yes.
     const isNamed = refusal.refused === 'not-found' || !isForMachines(this.request.url)
-    const name = isNamed && !withoutDatabase.has(refusal.refused) ? regionNamed(this.request) : undefined
+    const name = isNamed && !oursToMend.has(refusal.refused) ? regionNamed(this.request) : undefined
     const region = name === undefined ? undefined : await findRegion(given.db, name)
     const isUnknown = name !== undefined && region === undefined && !this.request.is404
     const detail = isUnknown && refusal.refused === 'not-found' ? noRegion(name) : refusal.detail

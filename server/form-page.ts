@@ -3,10 +3,10 @@ import { isProved } from '@piket/domain/access/proof.ts'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { z } from 'zod'
 import { type Fields, isForm } from '#platform/form.ts'
-import { type Refusal, type RefusalCode, refusals } from '#platform/refusal.ts'
+import { oursToMend, type Refusal, type RefusalCode, refusals } from '#platform/refusal.ts'
 import type { RefusedForm } from '#platform/refused-form.tsx'
 import { pageOfForm } from '#platform/way-back.ts'
-import { reaches } from './guard/permission.ts'
+import { reaches, stepBefore } from './guard/permission.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -21,9 +21,8 @@ declare module 'fastify' {
   }
 }
 
-const ours: ReadonlySet<RefusalCode> = new Set(['internal-error', 'try-soon'])
 /** What is out of somebody's reach is on no page of theirs; and where we are at fault a page would be as well. */
-const withoutPage: ReadonlySet<RefusalCode> = new Set(['not-found', 'not-allowed', ...ours])
+const withoutPage: ReadonlySet<RefusalCode> = new Set(['not-found', 'not-allowed', ...oursToMend])
 
 /**
  * Adds the hooks; after those of the guard.
@@ -69,7 +68,7 @@ export function addFormPages(app: FastifyInstance) {
 export function forPlainPage(request: FastifyRequest, refusal: Refusal): Refusal {
   const { refusedForm } = request
   request.refusedForm = undefined
-  return refusedForm && !ours.has(refusal.refused) ? refusedForm.refusal : refusal
+  return refusedForm && !oursToMend.has(refusal.refused) ? refusedForm.refusal : refusal
 }
 
 /**
@@ -78,6 +77,7 @@ export function forPlainPage(request: FastifyRequest, refusal: Refusal): Refusal
  */
 async function mayShow(app: FastifyInstance, page: FastifyContextConfig, request: FastifyRequest): Promise<boolean> {
   const { signedIn } = request
+  if (signedIn && stepBefore(signedIn, page)) return false
   if (page.proof && !(signedIn && isProved(signedIn.proved, app.clock.moment(), 'show'))) return false
   return page.may === undefined || page.may === 'public' || (await reaches(app, page.may, page.about, request))
 }

@@ -90,10 +90,10 @@ async function start(root: HTMLElement, given: Given) {
       ({ anchor }) => keepAnchor(store, anchor),
       renew,
     )
-    // The next tap registers this phone anew: its old key counts no more.
+    if (outcome.state !== 'refused' || outcome.code !== 'device-revoked') return outcome
+    // The next tap registers this phone anew, unless one has since: its old key counts no more.
     const known = await store.get<Registered>('facts', 'device')
-    const isOurs = known?.device === (body as Signed).record.device
-    if (isOurs && outcome.state === 'refused' && outcome.code === 'device-revoked') keys = await signAnew(store, keys)
+    if (known?.device === (body as Signed).record.device) keys = await signAnew(store, keys)
     return outcome
   }
 

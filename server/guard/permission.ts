@@ -1,7 +1,7 @@
 /** Whether whoever asks may: about the region, the person and the unit that an address names. */
 import { may, mayAtAll, type Permission, type Subject } from '@piket/domain/access/permission.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { as } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { findRegion, type RegionAsListed } from '../features/region/service.ts'
@@ -23,15 +23,25 @@ export async function letThrough(
   if (!signedIn) return askToSignIn(region, request, reply)
   // Another region's account learns nothing of what is there.
   if (signedIn.region !== region.code) return reply.refuse(otherRegion(region, request.url))
-  // Whoever has a second factor shows it before anything else: the password alone does not even change itself.
-  const showsFirst = signedIn.lacks === 'passkey' || signedIn.lacks === 'code'
-  if (!showsFirst && signedIn.passwordExpired && !request.routeOptions.config.withOldPassword)
-    return askForNewPassword(region, request, reply)
-  if (lacksFor(signedIn, request)) return askForSecondFactor(region, signedIn, request, reply)
+  const first = stepBefore(signedIn, request.routeOptions.config)
+  if (first === 'new-password') return askForNewPassword(region, request, reply)
+  if (first === 'second-factor') return askForSecondFactor(region, signedIn, request, reply)
   // Whom only their phone has proven may more once they have signed in themself.
   const forbid = () =>
     signedIn.method === 'device' ? askToSignIn(region, request, reply) : reply.refuse({ refused: 'not-allowed' })
   if (!(await reaches(app, permission, request.routeOptions.config.about, request))) return forbid()
+}
+
+/** What a session has to do before a route is open to it; undefined: nothing. */
+export function stepBefore(
+  { lacks, passwordExpired }: Pick<SignedIn, 'lacks' | 'passwordExpired'>,
+  { withOldPassword, withoutSecondFactor: open }: FastifyContextConfig,
+): 'new-password' | 'second-factor' | undefined {
+  // Whoever has a second factor shows it before anything else: the password alone does not even change itself.
+  const showsFirst = lacks === 'passkey' || lacks === 'code'
+  if (!showsFirst && passwordExpired && !withOldPassword) return 'new-password'
+  if (lacks === undefined) return undefined
+  return open === undefined || (open === 'enrolling' && lacks !== 'enrolment') ? 'second-factor' : undefined
 }
 
 /** Whether whoever asks reaches, with a permission, what an address and its query are about. */
@@ -92,13 +102,6 @@ function askForNewPassword(region: RegionAsListed, request: FastifyRequest, repl
     detail: formKept({ id: 'pilih kata sandi baru', en: 'choose a new password' }),
     instead: { href, words: newPasswordWords },
   })
-}
-
-/** Whether a route is shut to a session that lacks its second factor. */
-function lacksFor({ lacks }: SignedIn, { routeOptions: { config } }: FastifyRequest): boolean {
-  if (lacks === undefined) return false
-  const open = config.withoutSecondFactor
-  return open === undefined || (open === 'enrolling' && lacks !== 'enrolment')
 }
 
 /** The same for whose password alone does not let them in. */

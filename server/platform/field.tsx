@@ -30,15 +30,7 @@ export function Field({ name, id = name, label, hint, type = 'text', rows, value
   const wrong = useWrong(name)
   const input = { ...given, class: 'ds-input', id, name, ...described(id, hint, wrong) }
   return (
-    <div class="ds-field">
-      <label class="ds-label" for={id}>
-        {label}
-      </label>
-      {hint && (
-        <p class="small quiet" id={`${id}-petunjuk`}>
-          {hint}
-        </p>
-      )}
+    <Labelled id={id} label={label} hint={hint} wrong={wrong}>
       {rows === undefined ? (
         <input {...input} type={type as 'text'} value={value} />
       ) : (
@@ -46,10 +38,33 @@ export function Field({ name, id = name, label, hint, type = 'text', rows, value
           {value}
         </textarea>
       )}
-      <Wrong id={id} words={wrong} />
-    </div>
+    </Labelled>
   )
 }
+
+interface LabelledProps {
+  readonly id: string
+  readonly label: string
+  readonly hint: string | undefined
+  readonly wrong: string | undefined
+  readonly children: ComponentChildren
+}
+
+/** What stands around an input: its label and hint above, and why it is not taken below. */
+const Labelled = ({ id, label, hint, wrong, children }: LabelledProps) => (
+  <div class="ds-field">
+    <label class="ds-label" for={id}>
+      {label}
+    </label>
+    {hint && (
+      <p class="small quiet" id={`${id}-petunjuk`}>
+        {hint}
+      </p>
+    )}
+    {children}
+    <Wrong id={id} words={wrong} />
+  </div>
+)
 
 /** What is read along with a field. */
 const described = (id: string, hint: string | undefined, wrong: string | undefined) => ({
@@ -83,15 +98,7 @@ export function Choice({ name, id = name, label, hint, options, value: begun }: 
   const value = useTyped(name, begun)
   const wrong = useWrong(name)
   return (
-    <div class="ds-field">
-      <label class="ds-label" for={id}>
-        {label}
-      </label>
-      {hint && (
-        <p class="small quiet" id={`${id}-petunjuk`}>
-          {hint}
-        </p>
-      )}
+    <Labelled id={id} label={label} hint={hint} wrong={wrong}>
       <select class="ds-input" id={id} name={name} {...described(id, hint, wrong)}>
         {options.map(([option, words]) => (
           <option value={option} selected={option === value}>
@@ -99,8 +106,7 @@ export function Choice({ name, id = name, label, hint, options, value: begun }: 
           </option>
         ))}
       </select>
-      <Wrong id={id} words={wrong} />
-    </div>
+    </Labelled>
   )
 }
 

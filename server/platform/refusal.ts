@@ -46,6 +46,9 @@ export interface Refusal {
   readonly instead?: { readonly href: string; readonly words: Bilingual }
 }
 
+/** Nos in which whoever asks has no part; the database may be the cause, so nothing is asked of it to say them. */
+export const oursToMend: ReadonlySet<RefusalCode> = new Set(['internal-error', 'try-soon'])
+
 /** Tells a refusal from a result. */
 export const isRefusal = (value: object): value is Refusal => 'refused' in value
 
