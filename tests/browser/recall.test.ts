@@ -182,3 +182,18 @@ test('the head settles the morning: each kind of deviation with a reason, and th
   const row = agencies.locator('tbody tr').filter({ has: agencies.locator(`a[href^="${pathname}"]`) })
   expect(await row.innerText()).toMatch(/09\.\d\d/)
 })
+
+test('Enter in the list of people narrows it, keeps what was typed, and calls nobody', async () => {
+  await using head = await site.open('/kotawaringin-timur/panggilan', {
+    as: 'Atasan langsung, Kepala perangkat daerah',
+    viewport: { width: 360, height: 780 },
+  })
+  const posts: string[] = []
+  head.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
+  await head.getByLabel('Di mana').fill('Loket 2')
+  await head.locator('#cari').fill('siti')
+  await head.locator('#cari').press('Enter')
+  await head.waitForURL(/cari=siti/)
+  expect(await head.getByLabel('Di mana').inputValue()).toBe('Loket 2')
+  expect(posts).toEqual([])
+})

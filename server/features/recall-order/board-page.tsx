@@ -114,10 +114,6 @@ function OrderCard(props: BoardProps) {
   const chosen = reasons.includes(typed.alasan) ? typed.alasan : reasons[0]
   return (
     <form class="card stack" method="post" action={`/${region.slug}/panggilan`} aria-labelledby="panggil">
-      {/* The first button is what Enter presses in any field: it calls, and narrows nothing. */}
-      <button class="ds-sr-only" type="submit" tabIndex={-1} aria-hidden="true">
-        {t.send}
-      </button>
       <h2 id="panggil">{t.give}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
       {inPlaceOf && (
@@ -158,7 +154,10 @@ function OrderCard(props: BoardProps) {
 /** So many names are looked through more easily than searched. */
 const fewPeople = 12
 
-/** Narrows a long list of people. It is sent with the form, so that nothing is lost which was chosen or typed. */
+/**
+ * Narrows a long list of people. It is sent with the form, so that nothing is lost which was chosen or typed. Its button is
+ * the first of the form, the one that Enter presses in any field: nobody is called by a slip of the hand.
+ */
 function Narrow({ board: { region, callable }, search, shown, t }: BoardProps & { readonly shown: number }) {
   if (callable.length <= fewPeople && search === '') return null
   return (
