@@ -14,6 +14,8 @@ import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { disciplineRoutes } from './features/discipline/routes.tsx'
 import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
+import { inspectionRoutes } from './features/inspection/routes.tsx'
+import { inspectionDrawRoutes } from './features/inspection-draw/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { kioskRoutes } from './features/kiosk/routes.tsx'
 import { knownPlaceRoutes } from './features/known-place/routes.tsx'
@@ -95,4 +97,6 @@ export const routesOfFeatures = [
   objectionRoutes,
   signalRoutes,
   outageRoutes,
+  inspectionDrawRoutes,
+  inspectionRoutes,
 ]

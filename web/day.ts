@@ -3,6 +3,7 @@ import type { CheckInKind, CheckInPlace } from '@piket/domain/attendance/check-i
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { checkIn, deliveryOf, type Said, type Signed } from './day/check-in.ts'
 import { keepAnchor, serverNow } from './day/clock.ts'
+import { keepPage } from './day/kept-page.ts'
 import { type Keys, keysOf, publicKeyText, signAnew } from './day/keys.ts'
 import { drain, entries, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
 import { askForPlace, isAllowed, placeNow } from './day/place.ts'
@@ -142,19 +143,6 @@ async function start(root: HTMLElement, given: Given) {
   if (await isAllowed()) void askForPlace()
   await hear()
   await deliver()
-}
-
-/** Lets this page open without a signal. Where the browser keeps none, everything else works. */
-async function keepPage(session: string) {
-  if (!navigator.serviceWorker) return
-  await navigator.serviceWorker.register('/pekerja.js')
-  const files = [...document.querySelectorAll<HTMLLinkElement & HTMLScriptElement>('link[rel=stylesheet], script[src]')]
-  const { active } = await navigator.serviceWorker.ready
-  active?.postMessage({
-    session,
-    page: location.pathname,
-    files: files.map((file) => new URL(file.href || file.src).pathname),
-  })
 }
 
 /**

@@ -112,6 +112,16 @@ export const permissions = {
   'open-screen': { head: 'agency' },
   /** Buildings and places of activities, against which points are held. */
   'arrange-places': { head: 'agency', personnel_agency: 'region' },
+  /** Visits to offices without notice: to draw, mark and close them; to read the minutes; to reply as the office. */
+  inspect: { task_force: 'region', personnel_agency: 'region' },
+  'read-inspections': {
+    task_force: 'region',
+    personnel_agency: 'region',
+    regional_head: 'region',
+    auditor: 'region',
+    head: 'agency',
+  },
+  'reply-inspection': { head: 'agency' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
   /** Other systems: the tokens they read with, and the webhooks that tell them. */

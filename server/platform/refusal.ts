@@ -5,6 +5,7 @@ import { checkInRefusals } from './refusals/check-in.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { fingerprintRefusals } from './refusals/fingerprint.ts'
+import { inspectionRefusals } from './refusals/inspection.ts'
 import { objectionRefusals } from './refusals/objection.ts'
 import { permitRefusals } from './refusals/permit.ts'
 import { recallRefusals } from './refusals/recall.ts'
@@ -23,6 +24,7 @@ export const refusals = {
   ...fingerprintRefusals,
   ...correctionRefusals,
   ...objectionRefusals,
+  ...inspectionRefusals,
   ...workRefusals,
   ...permitRefusals,
   ...recallRefusals,

@@ -419,6 +419,62 @@ export interface HealthClaim {
   version: number;
 }
 
+export interface Inspection {
+  agency_id: string;
+  begun_at: Timestamp | null;
+  begun_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  day: string;
+  draw_id: string | null;
+  inspection_id: string;
+  list: Json | null;
+  number: number | null;
+  office_name: string | null;
+  office_word: string | null;
+  planned_at: Timestamp;
+  planned_by: string;
+  reason: string | null;
+  region_id: string;
+  remark: string | null;
+  replied_at: Timestamp | null;
+  replied_by: string | null;
+  reply: string | null;
+}
+
+export interface InspectionDraw {
+  candidates: Json;
+  day: string;
+  draw_id: string;
+  drawn_at: Timestamp;
+  drawn_by: string;
+  region_id: string;
+  seed: number;
+  wanted: number;
+}
+
+export interface InspectionFinding {
+  circular: string | null;
+  clause: string[];
+  finding_no: number;
+  inspection_id: string;
+  kind: string;
+  people: string[];
+  region_id: string;
+}
+
+export interface InspectionMark {
+  employee_id: string;
+  inspection_id: string;
+  inspector: string;
+  kind: string;
+  mark_id: string;
+  marked_at: Timestamp;
+  note: string;
+  received_at: Timestamp;
+  region_id: string;
+}
+
 export interface Instruction {
   agency_id: string;
   channel: string;
@@ -1094,6 +1150,10 @@ export interface DB {
   fingerprint_machine: FingerprintMachine;
   health_attribute: HealthAttribute;
   health_claim: HealthClaim;
+  inspection: Inspection;
+  inspection_draw: InspectionDraw;
+  inspection_finding: InspectionFinding;
+  inspection_mark: InspectionMark;
   instruction: Instruction;
   instruction_receiver: InstructionReceiver;
   invitation: Invitation;

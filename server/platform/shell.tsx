@@ -12,7 +12,10 @@ export interface View {
   readonly language: Language
   /** Path and query of the page, for the switch of language. */
   readonly address: string
-  readonly assets: Pick<Assets, 'theme' | 'desk' | 'enhance' | 'day' | 'passkey' | 'account' | 'renew' | 'report'>
+  readonly assets: Pick<
+    Assets,
+    'theme' | 'desk' | 'enhance' | 'day' | 'passkey' | 'account' | 'renew' | 'report' | 'inspection'
+  >
   readonly region?: { readonly slug: string; readonly name: string }
   /** Who has signed in to the region. */
   readonly viewer?: Viewer & { readonly name: string }

@@ -1,5 +1,5 @@
 /**
- * Keeps the last seen page of the own day, so that it opens without a signal. Pages belong to one session: those of
+ * Keeps the last seen pages of the own day and of inspections, so that they open without a signal. Pages belong to one session: those of
  * another are dropped, and at signing out all of them. Shows notices, which say that something waits and never what.
  */
 declare const self: ServiceWorkerGlobalScope
@@ -8,8 +8,8 @@ export {}
 
 const files = 'piket-files'
 const pages = 'piket-pages'
-/** A page that shows the own day or takes its report; nothing else of a person is kept. */
-const isOwnDay = (path: string) => /^\/[a-z0-9-]+\/(saya|laporan)$/.test(path)
+/** A page that shows the own day, takes its report, or is carried to an inspection; nothing else of a person is kept. */
+const isCarried = (path: string) => /^\/[a-z0-9-]+\/(saya|laporan|sidak\/[0-9a-f-]{36})$/.test(path)
 /** Where an application on the home screen begins; the server leads on to the own day. */
 const start = '/saya'
 const patience = 4000
@@ -17,7 +17,7 @@ const patience = 4000
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
-/** What a page of the own day says of itself. */
+/** What a page that is carried says of itself. */
 interface Seen {
   /** Absent: the session whose pages are kept now. */
   readonly session?: string
@@ -57,7 +57,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method === 'POST' && pathname.endsWith('/keluar')) event.waitUntil(keepOnly(`${pages}-`))
   if (request.method !== 'GET') return
   if (pathname.startsWith('/aset/')) event.respondWith(fileFor(request))
-  else if (request.mode === 'navigate' && (isOwnDay(pathname) || pathname === start))
+  else if (request.mode === 'navigate' && (isCarried(pathname) || pathname === start))
     event.respondWith(pageFor(request))
 })
 

@@ -1,4 +1,5 @@
 /** Sessions: begun, recognised, proved anew, renewed and ended. */
+import { createHash } from 'node:crypto'
 import { rolesOfDevice } from '@piket/domain/access/renewal.ts'
 import { administrators, type Viewer } from '@piket/domain/access/role.ts'
 import { type Lack, lackOf, type SecondFactor } from '@piket/domain/access/second-factor.ts'
@@ -45,6 +46,10 @@ export interface SignedIn extends Viewer {
   /** Nothing is open to them but choosing a new password. */
   readonly passwordExpired: boolean
 }
+
+/** Marks a session without telling its token: pages kept on a phone belong to it. */
+export const sessionMark = ({ token }: Pick<SignedIn, 'token'>): string =>
+  createHash('sha256').update(token).digest('hex').slice(0, 12)
 
 const hourInMilliseconds = 3_600_000
 /** A session ends twelve hours after it began, whatever happens. */
