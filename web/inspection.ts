@@ -34,7 +34,8 @@ async function start(page: HTMLElement, { region, inspection, account, session, 
   const said = page.querySelector<HTMLElement>('[data-said]')
   const store = await openStore(region, account)
   const keys = await keysOf(store)
-  const late = new Set<string>()
+  /** What the server has taken since the page was opened, and whether it came late; what it had before, the page shows. */
+  const taken = new Map<string, boolean>()
   await forgetOld(store, Date.now())
   void keepPage(session)
 
@@ -53,7 +54,7 @@ async function start(page: HTMLElement, { region, inspection, account, session, 
   const sending = ({ body }: Waiting): Promise<Outcome> => {
     const { inspection: of, ...mark } = body as Mark
     return send<{ late: boolean }>(`/api/v1/regions/${region}/inspections/${of}/marks`, mark, async (answer) => {
-      if (answer.late) late.add(mark.id)
+      taken.set(mark.id, answer.late)
     })
   }
 
@@ -81,13 +82,13 @@ async function start(page: HTMLElement, { region, inspection, account, session, 
       const { id, person, kind, note } = body as Mark
       const line = page.querySelector<HTMLElement>(`[data-person="${CSS.escape(person)}"]`)
       const standing = line?.querySelector<HTMLElement>('[data-standing]')
-      if (!line || !standing) continue
+      if (!line || !standing || (entry.state === 'sent' && !taken.has(id))) continue
       const how =
         entry.state === 'waiting'
           ? words.saved
           : entry.state === 'refused'
             ? `${words.refused} ${entry.why}`
-            : late.has(id)
+            : taken.get(id)
               ? words.late
               : words.sent
       standing.textContent = `${marks[kind]}${note && ` · ${note}`}. ${how}`

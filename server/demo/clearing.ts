@@ -17,6 +17,8 @@ export const cleared = [
   ['correction', 'asked_at'],
   ['fingerprint', 'imported_at'],
   ['fingerprint_file', 'kept_at'],
+  ['inspection', 'planned_at'],
+  ['inspection_draw', 'drawn_at'],
   ['instruction', 'given_at'],
   ['notice', 'told_at'],
   ['notice_address', 'stated_at'],
@@ -38,6 +40,8 @@ export const goesWith = [
   ['correction_decision', 'correction', ['employee_id', 'correction_id']],
   ['delivery', 'notice', ['notice_id']],
   ['objection_decision', 'objection', ['employee_id', 'objection_id']],
+  ['inspection_finding', 'inspection', ['inspection_id']],
+  ['inspection_mark', 'inspection', ['inspection_id']],
   ['instruction_receiver', 'instruction', ['instruction_id']],
   ['health_claim', 'permit', ['permit_id']],
   // What a granted permit became.

@@ -114,6 +114,15 @@ await sql`
   insert into session_challenge (region_id, token_hash, employee_id, device_id, challenge, expires_at) values
     ('64.01', '', 'e1', '10000000-0000-4000-8000-000000000000', 'c', now());
   insert into outage (region_id, cause, starts_at, ends_at) values ('64.01', 'silence', '2021-01-11', '2021-01-12');
+  insert into inspection_draw (region_id, draw_id, day, seed, wanted, candidates, drawn_by, drawn_at) values
+    ('64.01', '10000000-0000-4000-8000-000000000000', '2021-01-11', 7, 1, '[]', 'a', now());
+  insert into inspection (region_id, inspection_id, day, agency_id, reason, planned_by, planned_at) values
+    ('64.01', '10000000-0000-4000-8000-000000000000', '2021-01-11', 'dinkes', 'x', 'a', now()),
+    ('64.01', '20000000-0000-4000-8000-000000000000', '2021-01-11', 'dlh', 'x', 'a', now());
+  insert into inspection_mark (region_id, inspection_id, mark_id, employee_id, kind, note, inspector, marked_at, received_at)
+    select region_id, inspection_id, gen_random_uuid(), 'e1', 'found', '', 'a', now(), now() from inspection;
+  insert into inspection_finding (region_id, inspection_id, finding_no, kind, clause, people)
+    select region_id, inspection_id, 1, 'not_found', '{c1}', '{e1}' from inspection;
   insert into pulse (region_id, beat_at) values ('64.01', now());
   insert into duty_template (region_id, post, text, entered_by, recorded_at) values
     ('64.01', 'staf', 'Verifikasi berkas', 'test', now());

@@ -44,7 +44,7 @@ export interface ShellProps {
 /** What anybody may open. */
 export const sections = ['hari', 'edaran', 'jadwal', 'layanan'] as const
 /** What belongs to somebody who has signed in. */
-type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd'
+type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd' | 'sidak'
 export type Section = (typeof sections)[number] | PersonalSection
 
 const text = {
@@ -55,6 +55,7 @@ const text = {
     tim: 'Tim',
     unit: 'Unit',
     'semua-opd': 'Semua OPD',
+    sidak: 'Sidak',
     signIn: 'Masuk',
     account: (name: string) => `Akun: ${name}`,
     hari: 'Hari ini',
@@ -74,6 +75,7 @@ const text = {
     tim: 'Team',
     unit: 'Unit',
     'semua-opd': 'All agencies',
+    sidak: 'Inspections',
     signIn: 'Sign in',
     account: (name: string) => `Account: ${name}`,
     hari: 'Today',
@@ -158,6 +160,7 @@ const personalSections = ({ viewer }: View): readonly PersonalSection[] => [
   ...(viewer && mayAtAll(viewer, 'vouch') ? (['tim'] as const) : []),
   ...(viewer?.roles.some(({ role }) => role === 'head') ? (['unit'] as const) : []),
   ...(viewer && mayAtAll(viewer, 'read-returns') ? (['semua-opd'] as const) : []),
+  ...(viewer && mayAtAll(viewer, 'inspect') ? (['sidak'] as const) : []),
 ]
 
 /** Who has signed in, or the way in. */

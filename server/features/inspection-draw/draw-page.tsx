@@ -19,7 +19,7 @@ export function DrawPage({ view, slug, draw, at, t }: Props) {
   const { language } = view
   const { candidates, drawn } = draw
   return (
-    <Shell view={view} title={t.drawTitle}>
+    <Shell view={view} title={t.drawTitle} here="sidak">
       <p class="small">
         <a href={`/${slug}/sidak`}>{t.back}</a>
       </p>
@@ -30,6 +30,12 @@ export function DrawPage({ view, slug, draw, at, t }: Props) {
         </div>
       </div>
       <section class="card stack-s">
+        <h2>{t.chosenTitle(drawn.length)}</h2>
+        <ol class="list">
+          {drawn.map((agency) => (
+            <li>{candidates.find((one) => one.agency === agency)?.name}</li>
+          ))}
+        </ol>
         <dl class="facts">
           <dt>{t.seed}</dt>
           <dd class="code">{draw.seed}</dd>
@@ -49,13 +55,13 @@ export function DrawPage({ view, slug, draw, at, t }: Props) {
                 <td data-l={t.columns.visits} {...folding.cell}>
                   {numberText(one.visits, language)}
                 </td>
-                <td data-l={t.columns.last} {...folding.cell}>
+                <td class="nowrap" data-l={t.columns.last} {...folding.cell}>
                   {one.lastVisit ? dayText(one.lastVisit, language) : t.never}
                 </td>
                 <td data-l={t.columns.tickets} {...folding.cell}>
                   {numberText(ticketsOf(one, candidates), language)}
                 </td>
-                <td data-l={t.columns.drawn} {...folding.cell}>
+                <td class="nowrap" data-l={t.columns.drawn} {...folding.cell}>
                   {place < 0 ? t.no : <strong>{t.yes(place + 1)}</strong>}
                 </td>
               </tr>

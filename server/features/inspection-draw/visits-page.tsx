@@ -18,7 +18,7 @@ interface Props {
 
 /** Every visit of the last quarter, and the forms that draw and plan more. */
 export const VisitsPage = ({ view, slug, inspections, offices, forms, t }: Props) => (
-  <Shell view={view} title={t.title}>
+  <Shell view={view} title={t.title} here="sidak">
     <div class="head">
       <div>
         <h1>{t.title}</h1>

@@ -18,14 +18,14 @@ export interface MinutesProps {
 
 /** What was found, in both directions, with names: those who read it may read the list. */
 export function FindingsCard({ view, visit, presence, t }: MinutesProps & { readonly presence: Presence }) {
-  const { findings, personName } = visit
+  const { findings, marks, personName } = visit
   const number = (count: number) => numberText(count, view.language)
   const { found, expected, letters, unmarked } = presence
   return (
     <section class="card stack-s" aria-labelledby="temuan">
       <h2 id="temuan">{t.findings(findings.length)}</h2>
       <p class="small">{t.presence(number(found), number(expected), number(letters), number(unmarked))}</p>
-      {findings.length === 0 && <p>{t.noFindings}</p>}
+      {findings.length === 0 && <p>{marks.length === 0 ? t.noMarks : t.noFindings}</p>}
       <ul class="list">
         {findings.map(({ kind, clause, circular, people }) => (
           <li class="stack-s">

@@ -65,7 +65,13 @@ export const inspectionById = (tx: Tx, inspection: string) =>
 
 /** Inspections since a day, the newest first. */
 export const inspectionsSince = (tx: Tx, day: string) =>
-  inspections(tx).where('day', '>=', day).orderBy('day', 'desc').orderBy('agency_id').limit(200).execute()
+  inspections(tx)
+    .where('day', '>=', day)
+    .orderBy('day', 'desc')
+    .orderBy('planned_at', 'desc')
+    .orderBy('agency_id')
+    .limit(200)
+    .execute()
 
 /** Begins a visit with its list; nothing when it has begun. */
 export const beginRow = (tx: Tx, inspection: string, row: { list: string; begun_by: string; begun_at: string }) =>

@@ -23,6 +23,8 @@ const id = {
     `Berbeda: ${mark}, menurut ${by}. Yang berlaku ialah yang menguntungkan pegawai.`,
   findings: (count: number) => (count === 0 ? 'Tidak ada temuan' : `Temuan: ${count}`),
   noFindings: 'Semua yang ditandai sesuai dengan daftar.',
+  noMarks: 'Belum ada yang ditandai.',
+  nobodyDue: 'Menurut aturan yang berlaku tidak seorang pun harus ada di kantor ini sekarang.',
   finding: {
     not_found: (count: number) => `${count} pegawai seharusnya di kantor, tidak ada`,
     should_be_home: (count: number) => `${count} pegawai di kantor, seharusnya di rumah`,
@@ -109,6 +111,8 @@ const en: Text = {
   differs: (mark: string, by: string) => `Otherwise: ${mark}, by ${by}. What favours the person stands.`,
   findings: (count: number) => (count === 0 ? 'No findings' : `Findings: ${count}`),
   noFindings: 'Everybody who was marked is where the list says.',
+  noMarks: 'Nobody has been marked.',
+  nobodyDue: 'By the rules in force nobody has to be at this office now.',
   finding: {
     not_found: (count: number) => `People who were to be at the office and were not found: ${count}`,
     should_be_home: (count: number) => `People at the office who were to be at home: ${count}`,

@@ -29,6 +29,7 @@ export function VisitPage(props: VisitProps) {
     <Shell
       view={view}
       title={`${t.title}: ${inspection.name}`}
+      here="sidak"
       script={isOpen && inspects ? view.assets.inspection : undefined}
     >
       <p class="small">
@@ -101,6 +102,7 @@ function Kit(props: KitProps) {
         <header>
           <h2 id="daftar">{t.due(numberText(due.length, view.language))}</h2>
         </header>
+        {due.length === 0 && <p>{t.nobodyDue}</p>}
         <ul class="list">
           {due.map((one) => (
             <PersonLine {...props} one={one} />
@@ -108,7 +110,7 @@ function Kit(props: KitProps) {
         </ul>
       </section>
       {others.length > 0 && (
-        <details class="card ds-details">
+        <details class="card ds-details" open={due.length === 0}>
           <summary>{t.others(numberText(others.length, view.language))}</summary>
           <ul class="list">
             {others.map((one) => (
