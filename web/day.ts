@@ -26,6 +26,7 @@ interface Given {
 type Word =
   | 'saved'
   | 'sent'
+  | 'calledOff'
   | 'refused'
   | 'signIn'
   | 'offline'
@@ -63,6 +64,11 @@ async function start(root: HTMLElement, given: Given) {
     const known = new Set([...root.querySelectorAll<HTMLElement>('[data-kept]')].map(({ dataset }) => dataset.kept))
     const ours = (await entries(store, keys)).filter((entry) => isOfDay(entry, day) && !known.has(entry.id))
     list.replaceChildren(...ours.map((entry) => line(entry, given)))
+    for (const { state, why, body } of ours) {
+      const { recall } = (body as Signed).record
+      const card = document.querySelector(`[data-recall="${recall?.recall}"] [role=status]`)
+      if (state === 'sent' && why && card) card.textContent = words.calledOff.replace('{why}', why)
+    }
   }
 
   let timer: number | undefined
@@ -84,12 +90,17 @@ async function start(root: HTMLElement, given: Given) {
 
   const renew = () => renewSession(store, region, person)
   async function sendEntry({ body }: Waiting): Promise<Outcome> {
-    const outcome = await send<{ anchor: Parameters<typeof keepAnchor>[1] }>(
+    let why: string | undefined
+    const outcome = await send<{ anchor: Parameters<typeof keepAnchor>[1]; cancelled?: string }>(
       `/api/v1/regions/${region}/check-ins`,
       deliveryOf(body as Signed),
-      ({ anchor }) => keepAnchor(store, anchor),
+      ({ anchor, cancelled }) => {
+        why = cancelled
+        return keepAnchor(store, anchor)
+      },
       renew,
     )
+    if (outcome.state === 'sent') return { ...outcome, why }
     if (outcome.state !== 'refused' || outcome.code !== 'device-revoked') return outcome
     // The next tap registers this phone anew, unless one has since: its old key counts no more.
     const known = await store.get<Registered>('facts', 'device')
@@ -200,6 +211,10 @@ function showAnswer(form: HTMLFormElement) {
   if (said) said.textContent = form.dataset.said ?? ''
   for (const part of card?.querySelectorAll<HTMLElement>(':scope > form, details, [data-heard]') ?? [])
     part.hidden = part.contains(form) || part.dataset.heard !== undefined
+  // Who comes is told first where they are wanted; who cannot, what the day was.
+  const comes = answerOf(form).recall?.answer === 'acknowledged'
+  for (const part of document.querySelectorAll<HTMLElement>('[data-wanted],[data-planned]'))
+    part.hidden = comes === (part.dataset.planned !== undefined)
 }
 
 const isOfDay = ({ body }: Waiting, day: Day) => (body as Signed).record.day === day
@@ -214,7 +229,8 @@ function line({ state, savedAt, why, body }: Waiting, { words, zone }: Given): H
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  const said = state === 'waiting' ? words.saved : state === 'sent' ? words.sent : `${words.refused} ${why}`
+  const taken = why === undefined ? words.sent : `${words.sent} ${words.calledOff.replace('{why}', why)}`
+  const said = state === 'waiting' ? words.saved : state === 'sent' ? taken : `${words.refused} ${why}`
   item.textContent = `${words[(body as Signed).record.kind]} ${time}: ${said.replace('{time}', time)}`
   return item
 }

@@ -721,6 +721,9 @@ export interface Recall {
   arrival_by: string | null;
   arrive_by_at: Timestamp;
   arrived_at: Timestamp | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_for: string | null;
   clause: string;
   day: string;
   declined_for: string | null;

@@ -16,8 +16,8 @@ export interface Waiting<T = unknown> {
   /** Milliseconds since 1970, by the phone. */
   readonly savedAt: number
   readonly state: 'waiting' | 'sent' | 'refused'
-  /** Why the server refused it, in its words. */
-  readonly why?: string
+  /** Why the server refused it, in its words; of an answer that it took: why the recall was cancelled. */
+  readonly why?: string | undefined
   readonly body: T
 }
 
@@ -25,7 +25,7 @@ type Kept = Omit<Waiting, 'body'> & { readonly sealed: Sealed }
 
 /** What became of an attempt: kept by the server, refused for good, or worth another one later. */
 export type Outcome =
-  | { readonly state: 'sent' }
+  | { readonly state: 'sent'; readonly why?: string | undefined }
   | { readonly state: 'refused'; readonly why: string; readonly code?: string | undefined }
   | { readonly state: 'later'; readonly seconds: number }
   /** Nothing can be sent before somebody signs in. */

@@ -87,7 +87,7 @@ export async function attendanceOf(
       words: [...(await vouchersOf(tx, day, employees)), ...(await fingerprintsOf(tx, day, employees))],
       open: new Set([...(await openOn(tx, source, day, employees)), ...(await objectedOn(tx, source, day, employees))]),
       places: await placesSince(tx, midnight),
-      recalled: await recallsOn(tx, source, region, day, employees),
+      recalled: await recallsOn(tx, source, region, day, { employees }),
     }),
   )
   // Of a demonstration, what a visitor of another date left behind.
@@ -116,7 +116,7 @@ export async function attendanceOf(
     const recalls = recalled
       .filter((one) => one.person === employee)
       .map((one) => followed(one, made.get(employee) ?? [], now))
-    const recall = recalls.at(-1) ?? null
+    const recall = recalls.findLast(({ state }) => state !== 'cancelled') ?? null
     const state = dayState({ plan: rows, recall, checkIns, windows, now, date, offset })
     return [{ person, rows, hours, checkIns, recalls, day: state, open: open.has(employee) }]
   })

@@ -34,6 +34,8 @@ export interface KeptCheckIn {
   /** When it came first, in milliseconds. */
   readonly received: number
   readonly anchor: SignedTime
+  /** The recall that it answers; null: it is no answer. */
+  readonly answers: { readonly recall: string; readonly person: string; readonly day: string } | null
 }
 
 /**
@@ -67,7 +69,7 @@ export function checkInCounter(db: Db, onKept: (region: string, day: string) => 
         const { refused, words, field } = delivery
         return { refused, detail: { id: `${words.id} (${field})`, en: `${words.en} (${field})` } }
       }
-      const { id, device, region: ofRecord } = delivery.record
+      const { id, device, region: ofRecord, recall, person, day } = delivery.record
       if (ofRecord !== region) return { refused: 'check-in-of-another-region' }
       const token = tokenOf(session)
       if (token?.region !== region) return { refused: 'sign-in-needed' }
@@ -75,9 +77,10 @@ export function checkInCounter(db: Db, onKept: (region: string, day: string) => 
       const answer = await keepOne(rowOf(delivery, token, at))
       if (!answer) return { refused: 'try-soon', after: retryAfterSeconds }
       if (answer.outcome !== 'kept' || !answer.received) return { refused: refusalOf[answer.outcome] }
-      onKept(region, delivery.record.day)
+      onKept(region, day)
       const received = answer.received.getTime()
-      return { id, received, anchor: await signTime(region, device, received) }
+      const answers = recall && { recall: recall.recall, person, day }
+      return { id, received, anchor: await signTime(region, device, received), answers }
     },
   }
 }

@@ -9,7 +9,7 @@ import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundsFor } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
 import { type Subordinate, subordinatesOf } from '../leader/service.ts'
-import { type Change, holdRecall } from '../recall/service.ts'
+import { type Change, holdRecall, holdRecallsBeside, type KeptRecall } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 
@@ -93,4 +93,23 @@ export async function holdInReach(
   return holdRecall(source, region, id, async (tx, change) =>
     people.has(change.recall.person) ? work(tx, { ...change, by }) : { refused: 'not-found' },
   )
+}
+
+/** What a superior does to several recalls in reach. */
+type WorkOnMany = (
+  tx: Tx,
+  change: Pick<Change, 'at' | 'now'> & { readonly recalls: readonly KeptRecall[]; readonly by: string },
+) => Promise<Refusal | undefined>
+
+/** Holds a recall in somebody's reach, and beside it those of the same day, for what they do to several at once. */
+export async function holdBesideInReach(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  id: string,
+  work: WorkOnMany,
+): Promise<Refusal | undefined> {
+  const employees = (await reachOf(source, region, viewer)).map(({ employee }) => employee)
+  const by = viewer.employee ?? ''
+  return holdRecallsBeside(source, region, { id, employees }, (tx, change) => work(tx, { ...change, by }))
 }

@@ -26,6 +26,8 @@ interface OwnRecall extends KeptRecall {
   readonly orderer: string
   /** Who heard the answer by telephone; null: it is the person's own, or there is none. */
   readonly hearer: string | null
+  /** Who cancelled it. */
+  readonly canceller: string | null
   /** What the person can answer still. */
   readonly answers: readonly RecallAnswered['answer'][]
   /** Name of who cannot come and is stood in for. */
@@ -59,15 +61,16 @@ export interface Today {
 }
 
 async function ownRecall(tx: Tx, recall: KeptRecall, now: number): Promise<OwnRecall> {
-  const { orderedBy, answeredTo } = recall
+  const { orderedBy, answeredTo, cancelled } = recall
   const { insteadOf, substitutes } = await linkedTo(tx, recall)
-  const people = [orderedBy, answeredTo, insteadOf, ...substitutes].filter((one) => one !== null)
+  const people = [orderedBy, answeredTo, insteadOf, cancelled?.by ?? null, ...substitutes].filter((one) => one !== null)
   const names = await namesOf(tx, people)
   const hearer = answeredTo === null ? null : names(answeredTo)
   return {
     ...recall,
     orderer: names(orderedBy),
     hearer,
+    canceller: cancelled && names(cancelled.by),
     answers: openAnswers(recall, now),
     comesInsteadOf: insteadOf === null ? null : names(insteadOf),
     calledInstead: substitutes.map(names),
