@@ -18,8 +18,6 @@ interface Given {
   readonly day: Day
   /** Of the region: its times are shown, wherever the phone is. */
   readonly zone: string
-  /** Marks whose pages may be shown without a signal. */
-  readonly session: string
   readonly words: Readonly<Record<Word, string>>
 }
 
@@ -51,7 +49,7 @@ async function start(root: HTMLElement, given: Given) {
   }
   // Without https the browser has no keys; the superior's word and the kiosk remain.
   if (!isSecureContext) return say(words.unsafe)
-  void keepPage(given.session)
+  const pages = keptPages()
   void navigator.storage?.persist?.()
 
   const store = await openStore(region, person)
@@ -153,19 +151,20 @@ async function start(root: HTMLElement, given: Given) {
   if (await isAllowed()) void askForPlace()
   await hear()
   await deliver()
+  // The report opens without a signal too. It is fetched once nothing else has to be done, and not where each byte counts.
+  const { connection } = navigator as { connection?: { readonly saveData?: boolean } }
+  const rest = globalThis.requestIdleCallback ?? setTimeout
+  if (!connection?.saveData)
+    rest(async () => (await pages)?.postMessage([location.pathname.replace(/saya$/, 'laporan')]))
 }
 
 /** Lets this page open without a signal. Where the browser keeps none, everything else works. */
-async function keepPage(session: string) {
+async function keptPages(): Promise<ServiceWorker | null | undefined> {
   if (!navigator.serviceWorker) return
   await navigator.serviceWorker.register('/pekerja.js')
-  const files = [...document.querySelectorAll<HTMLLinkElement & HTMLScriptElement>('link[rel=stylesheet], script[src]')]
   const { active } = await navigator.serviceWorker.ready
-  active?.postMessage({
-    session,
-    page: location.pathname,
-    files: files.map((file) => new URL(file.href || file.src).pathname),
-  })
+  active?.postMessage([location.pathname])
+  return active
 }
 
 /**

@@ -30,6 +30,8 @@ export interface ShellProps {
   readonly once?: boolean
   /** A script of this page alone. */
   readonly script?: string | undefined
+  /** Marks the session that the page belongs to, where a phone may keep it. */
+  readonly session?: string | undefined
   readonly children: ComponentChildren
 }
 
@@ -81,7 +83,7 @@ const text = {
 } as const
 
 /** The frame of every page: works without script, reads well aloud, switches language at the same address. */
-export function Shell({ view, title, here, wide, once, script, children }: ShellProps) {
+export function Shell({ view, title, here, wide, once, script, session, children }: ShellProps) {
   const t = text[view.language]
   const { region, assets } = view
   return (
@@ -97,7 +99,7 @@ export function Shell({ view, title, here, wide, once, script, children }: Shell
         {script && <script type="module" src={script} />}
         {assets.enhance && <script type="module" src={assets.enhance} />}
       </head>
-      <body>
+      <body data-session={session}>
         <a class="ds-skip-link" href="#isi">
           {t.skip}
         </a>

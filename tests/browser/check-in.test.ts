@@ -71,6 +71,63 @@ describe('a clerk', () => {
   })
 })
 
+describe('without a signal, the report', () => {
+  const report = '/kutai-kartanegara/laporan'
+  const isKept = (page: Page) =>
+    expect.poll(() => page.evaluate(async (at) => (await caches.match(at)) !== undefined, report), { timeout: 15_000 })
+
+  /** What a new tab reads there without a signal; empty: nothing. */
+  async function offline(page: Page): Promise<string> {
+    cable.cut()
+    const tab = await page.context().newPage()
+    const opened = await tab.goto(report).catch(() => null)
+    const read = opened ? await tab.locator('body').innerText() : ''
+    await tab.close()
+    cable.mend()
+    return read
+  }
+
+  test('opens though nobody has opened it before, takes a draft, and is nobody else’s after another sign-in', {
+    timeout: 90_000,
+  }, async () => {
+    const atCable = { baseURL: cable.address, as: 'Pegawai', ...phone }
+    await using page = await site.open('/kutai-kartanegara/saya', atCable)
+    const name = (await page.locator('.who').innerText()).trim()
+    await isKept(page).toBe(true)
+
+    cable.cut()
+    await page.goto(report)
+    expect(await page.locator('.who').innerText()).toContain(name)
+    await page.locator('textarea[name=hasil]').fill('Dua berkas diperiksa.')
+    await page.getByText('Konsep tersimpan di ponsel ini.').waitFor()
+    await page.reload()
+    expect(await page.locator('textarea[name=hasil]').inputValue()).toBe('Dua berkas diperiksa.')
+    expect(await overflowing(page)).toEqual([])
+    await page.getByRole('button', { name: /Kirim/ }).click()
+    await page.getByText('Tersimpan di ponsel ini, menunggu sinyal.').waitFor()
+    cable.mend()
+
+    // Somebody else signs in on the same phone, and nobody has signed out.
+    const context = page.context()
+    const form = await (await context.request.get('/kutai-kartanegara/masuk')).text()
+    const other = [...form.matchAll(/name="akun" value="([^"]+)".*?<strong>([^<]*)</gs)].find(
+      ([, , role]) => role === 'Atasan langsung',
+    )?.[1]
+    await context.request.post('/kutai-kartanegara/masuk/peragaan', { form: { akun: other ?? '' } })
+    await page.goto('/kutai-kartanegara/saya')
+    expect(await page.locator('.who').innerText()).not.toContain(name)
+    expect(await offline(page)).not.toContain(name)
+
+    await page.goto('/kutai-kartanegara/saya')
+    await isKept(page).toBe(true)
+    await page.goto('/kutai-kartanegara/akun')
+    await page.getByRole('button', { name: 'Keluar', exact: true }).first().click()
+    await page.waitForLoadState()
+    await isKept(page).toBe(false)
+    expect(await offline(page)).toBe('')
+  })
+})
+
 describe('a phone', () => {
   test('whose clock is slow checks in the first time too, at the time of the server', async () => {
     await using page = await site.open('/muara-selasih/saya', { as: 'Pegawai', ...phone })

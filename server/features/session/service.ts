@@ -1,4 +1,5 @@
 /** Sessions: begun, recognised, proved anew, renewed and ended. */
+import { createHash } from 'node:crypto'
 import { rolesOfDevice } from '@piket/domain/access/renewal.ts'
 import { administrators, type Viewer } from '@piket/domain/access/role.ts'
 import { type Lack, lackOf, type SecondFactor } from '@piket/domain/access/second-factor.ts'
@@ -91,6 +92,10 @@ function keptOf(db: Db): Map<string, Recognised> {
   recognised.set(db, kept)
   return kept
 }
+
+/** Marks a session without telling its token. */
+export const markOf = ({ token }: Pick<SignedIn, 'token'>): string =>
+  createHash('sha256').update(token).digest('hex').slice(0, 12)
 
 /** Who holds a token; undefined when its session has ended or run out, or the account is not active. */
 export async function recognise(source: Source, token: Token): Promise<SignedIn | undefined> {

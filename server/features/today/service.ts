@@ -1,5 +1,4 @@
 /** The own day of somebody who has signed in: where, by which clause, from when to when. */
-import { createHash } from 'node:crypto'
 import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { openAnswers, type RecallAnswered } from '@piket/domain/attendance/recall.ts'
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
@@ -18,7 +17,7 @@ import { permitsWaiting } from '../permit-decision/service.ts'
 import { type KeptRecall, linkedTo } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type ReportDay, reportOf } from '../report/service.ts'
-import type { SignedIn } from '../session/service.ts'
+import { markOf, type SignedIn } from '../session/service.ts'
 import { agencyOfEmployee, namesOf } from '../staff/service.ts'
 
 /** A recall as its person sees it. */
@@ -56,7 +55,7 @@ export interface Today {
   readonly unitName: (unit: string) => string
   /** Name of the direct superior; undefined: none on record. */
   readonly supervisor: string | undefined
-  /** Marks the session without telling its token: pages kept on the phone belong to it. */
+  /** Marks the session: pages kept on the phone belong to it. */
   readonly session: string
 }
 
@@ -86,7 +85,7 @@ export async function todayOf(
   signedIn: SignedIn,
   employee: string,
 ): Promise<Today | Refusal> {
-  const { region: code, token } = signedIn
+  const { region: code } = signedIn
   const asked = await askedOf(source, code, {})
   if (isRefusal(asked)) return asked
   const { region, day, known } = asked
@@ -118,6 +117,6 @@ export async function todayOf(
     documents: new Map(ground.register.filed.map(({ id, doc }) => [id, doc])),
     unitName: unitNames(ground, day),
     supervisor: supervisor === null ? undefined : employeeOn(world, supervisor, day)?.name,
-    session: createHash('sha256').update(token).digest('hex').slice(0, 12),
+    session: markOf(signedIn),
   }
 }
