@@ -152,6 +152,7 @@ export interface CheckIn {
   sent_mono: number;
   sent_session: string;
   sent_wall: number;
+  set_aside: Generated<boolean>;
   sha256: Buffer;
   signature: Buffer;
 }
