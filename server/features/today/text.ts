@@ -130,8 +130,7 @@ const id = {
     refused: 'ditolak.',
     signIn: 'Masuk lagi supaya catatan yang menunggu terkirim. Jamnya tidak berubah.',
     offline: 'Belum terkirim. Dicoba lagi sendiri; jamnya tidak berubah.',
-    unreachable:
-      'Ponsel ini perlu didaftarkan sekali ketika ada sinyal. Coba lagi sebentar, atau minta atasan mencatat.',
+    unregistered: 'disimpan di ponsel ini, belum terkirim; ponsel ini akan didaftarkan dulu. Jam ketuknya {time}.',
     unsafe: 'Presensi dari ponsel memerlukan alamat https. Minta petugas TI memasangnya; atasan tetap dapat mencatat.',
     deviceWaits:
       'Ini ponsel kedua Anda: dapat dipakai setelah disetujui atasan, atau setelah 24 jam. Pakai ponsel pertama, atau minta atasan mencatat.',
@@ -270,8 +269,7 @@ const en: Text = {
     refused: 'refused.',
     signIn: 'Sign in again so that what waits is sent. Its time does not change.',
     offline: 'Not sent yet. It is tried again by itself; the time does not change.',
-    unreachable:
-      'This phone has to be registered once while there is a signal. Try again soon, or ask your superior to record you.',
+    unregistered: 'kept on this phone, not sent yet; this phone will be registered first. Tapped at {time}.',
     unsafe: 'Checking in from a phone needs an https address. Ask the IT officer; your superior can still record you.',
     deviceWaits:
       'This is your second phone: it can be used once your superior agrees, or after 24 hours. Use the first one, or ask your superior.',
