@@ -200,9 +200,8 @@ async function start(root: HTMLElement, given: Given) {
   await deliver()
   // The report opens without a signal too. It is fetched once nothing else has to be done, and not where each byte counts.
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } }
-  const rest = globalThis.requestIdleCallback ?? setTimeout
-  if (!connection?.saveData)
-    rest(async () => (await pages)?.postMessage([location.pathname.replace(/saya$/, 'laporan')]))
+  const report = location.pathname.replace(/saya$/, 'laporan')
+  if (!connection?.saveData) setTimeout(async () => (await pages)?.postMessage([report]), 1000)
 }
 
 /** Lets this page open without a signal. Where the browser keeps none, everything else works. */

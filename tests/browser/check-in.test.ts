@@ -74,7 +74,7 @@ describe('a clerk', () => {
 describe('without a signal, the report', () => {
   const report = '/kutai-kartanegara/laporan'
   const isKept = (page: Page) =>
-    expect.poll(() => page.evaluate(async (at) => (await caches.match(at)) !== undefined, report), { timeout: 15_000 })
+    expect.poll(() => page.evaluate(async (at) => (await caches.match(at)) !== undefined, report), { timeout: 30_000 })
 
   /** What a new tab reads there without a signal; empty: nothing. */
   async function offline(page: Page): Promise<string> {
