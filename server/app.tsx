@@ -73,10 +73,6 @@ declare module 'fastify' {
     /** Whether a path is the address of a page, as far as its pattern tells. */
     hasPage(path: string): boolean
   }
-  interface FastifyContextConfig {
-    /** Shows the form again, in place, where its schema does not take what was sent; absent: a page says what is wrong. */
-    again?: (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => unknown
-  }
   interface FastifyRequest {
     language: Language
     /** What the page is given beside its own matter. */
@@ -230,8 +226,7 @@ export async function buildApp(given: Given) {
       const findings = error.validation as readonly Invalid[]
       if (error.validationContext === 'body' && isForm(request)) {
         const refusal = invalidForm(findings, request.body as Fields)
-        const { again } = request.routeOptions.config
-        return again?.(request, reply, refusal) ?? reply.refuse({ ...refusal, ...backToForm(request, app.hasPage) })
+        return reply.refuse({ ...refusal, ...backToForm(request, app.hasPage) })
       }
       const detail = invalidWords(findings, isForMachines(request.url) ? asWritten : inWords)
       return reply.refuse({ refused: 'invalid-input', detail })
