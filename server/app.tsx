@@ -120,7 +120,7 @@ export async function buildApp(given: Given) {
     frameworkErrors: ({ code }, request: FastifyRequest, reply: FastifyReply) => {
       const detail = code === 'FST_ERR_MAX_PARAM_LENGTH' ? addressTooLong : addressUnreadable
       const language = languageOf(request.url, app.parseCookie(request.headers.cookie ?? '').bahasa)
-      const view = { language, address: request.url, assets: given.assets, demonstration: false }
+      const view = { language, address: request.url, isAnswer: false, assets: given.assets, demonstration: false }
       return answerNo(reply.headers(headers), { refused: 'invalid-input', detail }, view)
     },
   })
@@ -149,7 +149,7 @@ export async function buildApp(given: Given) {
   const methods = knownMethods()
   app.addHook('onRoute', ({ url, method, config }) => {
     if (!config?.may && method !== 'HEAD') throw new Error(`The route ${method} ${url} does not say who may.`)
-    methods.add({ url, method })
+    methods.add({ url, method, page: config?.page })
   })
   app.decorate('hasPage', (path) => methods.at(path).includes('GET'))
 
@@ -165,6 +165,7 @@ export async function buildApp(given: Given) {
     return {
       language: this.language,
       address: addressToRead(this),
+      isAnswer: this.method === 'POST',
       assets: given.assets,
       demonstration: region !== undefined && isDemonstration(region),
       ...(region && { region: { slug: region.slug, name: region.name[this.language] } }),
@@ -199,8 +200,12 @@ export async function buildApp(given: Given) {
     if (isLanguage(asked)) reply.setCookie('bahasa', asked, { path: '/', maxAge: yearInSeconds, sameSite: 'lax' })
     request.language = languageOf(request.url, request.cookies.bahasa)
     reply.headers(headers)
+    const [path = '', query] = request.url.split('?')
+    // A form that was refused stands at the address that it was sent to: whoever opens that is led to its page.
+    const page = request.method === 'GET' && !isReadByMachine(request) ? methods.pageOf(path) : undefined
+    if (page !== undefined) return reply.redirect(query === undefined ? page : `${page}?${query}`, 303)
     if (!request.is404) return
-    const allowed = methods.at(request.url.split('?', 1)[0] ?? '')
+    const allowed = methods.at(path)
     if (allowed.length === 0) return
     return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail: methodWords(allowed) })
   })

@@ -36,7 +36,6 @@ const withFiles = 'takes files: its route reads the form, and shows it again its
 const oneSecret = 'holds one code or password, which is never given back; its route shows the page again itself'
 const elsewhere: Readonly<Record<string, string>> = {
   '/:region/akun/bukti': oneSecret,
-  '/:region/akun/bukti/kode': oneSecret,
   '/:region/akun/bukti/kunci': byScript,
   '/:region/akun/bukti/kunci/pilihan': byScript,
   '/:region/akun/bukti/peragaan': 'a button that is there in demonstrations only',
@@ -276,8 +275,24 @@ describe.each(cases)('$who: $to', ({ who, to, form, status, code, kept, wrong })
     expect(Object.keys(shown.wrong).toSorted()).toEqual([...wrong].toSorted())
     if ('nomor' in shown.typed && form.nomor === nomor) expect(shown.typed.nomor).not.toBe(nomor)
     expect(shown.body).not.toMatch(/Tekan Kembali|Alamat ini tidak/)
+    // Nothing on it offers to leave with what was typed unsent, but what opens beside it.
+    const page = documentOf(shown.body)
+    expect([page.querySelector('.tongue'), page.querySelector('a.code')?.getAttribute('target')]).toEqual([
+      null,
+      '_blank',
+    ])
     expect([await axeFindings(shown.body), refusedByPolicy(shown.body)]).toEqual([[], []])
   })
+})
+
+test.each([
+  ['akun/kelola/undang?hal=2', 'akun/kelola?hal=2'],
+  ['hadir/a2/11111111-1111-4111-8111-111111111111/tarik', 'hadir/a2'],
+  ['izin/catat', 'izin/tinjau'],
+  ['akun/kode/cadangan', 'akun/kode'],
+])('whoever opens %s, where only a form is sent, is led to its page', async (from, to) => {
+  const { statusCode, headers } = await served.app.inject(`/sungai-uji/${from}`)
+  expect([statusCode, headers.location]).toEqual([303, `/sungai-uji/${to}`])
 })
 
 test('nobody is shown beside a form who is out of reach', async () => {

@@ -11,7 +11,10 @@ interface Props {
   readonly focused?: boolean
 }
 
-const text = { id: 'Kode untuk petugas TI:', en: 'Code for the IT officer:' }
+const text = {
+  id: { code: 'Kode untuk petugas TI:', beside: '(penjelasannya terbuka di tab baru)' },
+  en: { code: 'Code for the IT officer:', beside: '(explained in a new tab)' },
+}
 
 /** An expected no above the form that was sent: what is wrong, and what to do. */
 export const RefusalNotice = ({ refusal, title, language, focused }: Props) => (
@@ -20,10 +23,11 @@ export const RefusalNotice = ({ refusal, title, language, focused }: Props) => (
       {(refusal.detail ?? refusals[refusal.refused].meaning)[language]} {refusals[refusal.refused].fix[language]}
     </p>
     <p class="small quiet">
-      {text[language]}{' '}
-      <a class="code" href={codeHref(refusal.refused)}>
+      {text[language].code} {/* Beside the form: what was typed into it stays here. */}
+      <a class="code" href={codeHref(refusal.refused)} target="_blank" rel="noopener">
         {refusal.refused}
-      </a>
+      </a>{' '}
+      {text[language].beside}
     </p>
   </Notice>
 )

@@ -12,6 +12,11 @@ export interface View {
   readonly language: Language
   /** Path and query of the page, for the switch of language. */
   readonly address: string
+  /**
+   * It answers a form: what it shows, what was typed or a secret told once, cannot be asked for again at any address.
+   * Nothing offers to, the switch of language neither.
+   */
+  readonly isAnswer: boolean
   readonly assets: Pick<Assets, 'theme' | 'desk' | 'enhance' | 'day' | 'passkey' | 'account' | 'renew' | 'report'>
   readonly region?: { readonly slug: string; readonly name: string }
   /** Who has signed in to the region. */
@@ -31,8 +36,6 @@ export interface ShellProps {
    * without what only these need.
    */
   readonly swift?: boolean
-  /** What it shows cannot be asked for again: nothing offers to, the switch of language neither. */
-  readonly once?: boolean
   /** A script of this page alone. */
   readonly script?: string | undefined
   readonly children: ComponentChildren
@@ -86,7 +89,7 @@ const text = {
 } as const
 
 /** The frame of every page: works without script, reads well aloud, switches language at the same address. */
-export function Shell({ view, title, here, wide, swift, once, script, children }: ShellProps) {
+export function Shell({ view, title, here, wide, swift, script, children }: ShellProps) {
   const t = text[view.language]
   const { region, assets } = view
   return (
@@ -125,7 +128,7 @@ export function Shell({ view, title, here, wide, swift, once, script, children }
             </nav>
           )}
           <Account view={view} />
-          {!once && (
+          {!view.isAnswer && (
             <a
               class="tongue"
               href={switched(view)}
