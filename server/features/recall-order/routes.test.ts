@@ -96,13 +96,7 @@ test.each<[string, string, Readonly<Record<string, string>>, readonly string[], 
 test.each<[string, string, readonly string[], Readonly<Record<string, string>>, RegExp]>([
   ['people', 'Loket 2', [], { pegawai: 'Pegawainya belum dipilih' }, /lengkap: pegawainya belum dipilih\. Lengkapi/],
   ['a place', ' ', ['a7'], { tempat: 'Tempatnya belum ditulis' }, /lengkap: tempatnya belum ditulis\. Lengkapi/],
-  [
-    'either',
-    '',
-    [],
-    { pegawai: 'Pegawainya belum dipilih', tempat: 'Tempatnya belum ditulis' },
-    /dipilih, dan tempatnya/,
-  ],
+  ['either', '', [], { pegawai: 'Pegawainya belum dipilih', tempat: 'Tempatnya belum ditulis' }, /dipilih; tempatnya/],
 ])('an order without %s says what is missing, and nothing else', async (_, tempat, people, wrong, words) => {
   const answer = await order('a0', { tempat }, people)
   expect(refusedIn(answer)).toMatchObject({
