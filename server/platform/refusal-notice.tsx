@@ -22,12 +22,17 @@ export const RefusalNotice = ({ refusal, title, language, focused }: Props) => (
     <p role="alert">
       {(refusal.detail ?? refusals[refusal.refused].meaning)[language]} {refusals[refusal.refused].fix[language]}
     </p>
-    <p class="small quiet">
-      {text[language].code} {/* Beside the form: what was typed into it stays here. */}
-      <a class="code" href={codeHref(refusal.refused)} target="_blank" rel="noopener">
-        {refusal.refused}
-      </a>{' '}
-      {text[language].beside}
-    </p>
+    <StableCode of={refusal} language={language} />
   </Notice>
+)
+
+/** The stable code of a no. Its explanation opens beside the page: what was typed into a form is not left behind. */
+export const StableCode = ({ of: { refused }, language }: { readonly of: Refusal; readonly language: Language }) => (
+  <p class="small quiet">
+    {text[language].code}{' '}
+    <a class="code" href={codeHref(refused)} target="_blank" rel="noopener">
+      {refused}
+    </a>{' '}
+    {text[language].beside}
+  </p>
 )
