@@ -131,6 +131,7 @@ export async function withdrawRole(tx: Tx, account: string, role: GrantedRole, {
   await recordEvent(tx, { actor: by, kind: 'role-withdrawn', subject: account, body: { role } })
 }
 
+/** Who does something, and when. */
 export interface By {
   /** Account id of who does it, or the part of Piket that does. */
   readonly by: string

@@ -147,6 +147,16 @@ describe('an invitation', () => {
     }
   })
 
+  test('of several people at once is printed for each', async () => {
+    const numbers = ['polres-10', 'polres-11', 'polres-12', 'polres-13']
+    const police = { nama: 'Ipda Rudi', badan: 'Polres', peran: 'task_force' }
+    const answers = await Promise.all([
+      ...numbers.map((masuk) => manage('/luar', { ...police, masuk })),
+      manage('/undang', { opd: 'kantor-c' }),
+    ])
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200])
+  })
+
   test('of an agency that does not exist is refused on the page', async () => {
     const none = await manage('/undang', { opd: 'tidak-ada' })
     expect(none.statusCode).toBe(404)

@@ -5,7 +5,6 @@ import { agencyOf, type EmployeeRecord, type UnitRecord } from '@piket/domain/st
 import { nameSearch } from '@piket/domain/staff/name-search.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
-import { lockRegion, recordEvent, wasRecorded } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import {
   type Account,
@@ -25,7 +24,7 @@ import {
   listAccounts,
   withdrawRole,
 } from '../account/service.ts'
-import { invite } from '../invitation/service.ts'
+import { invite, printOnce } from '../invitation/service.ts'
 import { countPasskeys, revokePasskeys } from '../passkey/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { endSessionsOf, forget, roleWindow, type SignedIn } from '../session/service.ts'
@@ -154,29 +153,6 @@ export interface Slip {
   readonly of: string | null
 }
 
-/**
- * Makes slips, once however often their form is sent: a second print would end the codes of the first one, unseen.
- * @param of whom the form is about: an agency, an employee, or an account
- */
-async function printing(
-  tx: Tx,
-  signedIn: SignedIn,
-  { form, of }: { readonly form: string; readonly of: string },
-  print: () => Promise<Slip[] | Refusal>,
-): Promise<Slip[] | Refusal> {
-  const event = { actor: signedIn.account, kind: 'invitations-printed', subject: of, body: { form } }
-  await lockRegion(tx)
-  if (await wasRecorded(tx, event)) return { refused: 'secret-shown-once', detail: printedWords }
-  const slips = await print()
-  if (!isRefusal(slips)) await recordEvent(tx, event)
-  return slips
-}
-
-const printedWords = {
-  id: 'Isian ini sudah terkirim: lembarnya sudah dibuat dan kodenya tetap berlaku, tetapi hanya ditampilkan sekali.',
-  en: 'This form was sent before: the slips were made and their codes stay good, but are shown only once.',
-}
-
 /** Invites one person of an agency, or everybody who has no account; who was invited before gets a new code. */
 export const inviteStaff = (
   source: Source,
@@ -185,7 +161,7 @@ export const inviteStaff = (
   signedIn: SignedIn,
 ): Promise<Slip[] | Refusal> =>
   inRegion(source, region, (tx) =>
-    printing(tx, signedIn, { form, of: employee ?? agency }, async () => {
+    printOnce(tx, { by: signedIn.account, form, of: employee ?? agency }, async () => {
       const staff = await staffOf(tx, source, region, agency)
       const meant = staff.filter(({ person, held }) =>
         employee === undefined ? held === undefined || held.account.state === 'invited' : person.employee === employee,
@@ -228,7 +204,7 @@ export const inviteAgain = (
   signedIn: SignedIn,
 ): Promise<Slip[] | Refusal> =>
   changing(source, region, id, signedIn, (tx, account) =>
-    printing(tx, signedIn, { form, of: id }, async () => {
+    printOnce(tx, { by: signedIn.account, form, of: id }, async () => {
       if (account.state === 'suspended' || account.state === 'ended') return { refused: 'account-not-active' }
       const { name, posting } = await holderOf(tx, account, roleWindow(source, region))
       const code = (await invite(tx, [id], by(source, signedIn))).get(id) ?? ''
@@ -256,7 +232,7 @@ export const addOutsider = (
     if (refused) return refused
     const added = await addAccount(tx, { login, name, body }, signedIn.account)
     const id = added ?? (await accountByLogin(tx, login.toLowerCase()))?.account ?? ''
-    return printing(tx, signedIn, { form, of: id }, async () => {
+    return printOnce(tx, { by: signedIn.account, form, of: id }, async () => {
       if (added === undefined) return { refused: 'login-taken' }
       await grantRole(tx, id, grant, signedIn.account)
       const code = (await invite(tx, [id], by(source, signedIn))).get(id) ?? ''

@@ -19,6 +19,11 @@ const columns = {
   expires_at: 'moment',
 } as const satisfies Columns
 
+/** Makes whoever sends the same form of slips wait until the transaction ends. */
+export const lockPrint = (tx: Tx, form: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(
+    'slips ' || current_setting('piket.region') || ' ' || ${form}, 0))`.execute(tx)
+
 export const addInvitations = (tx: Tx, rows: readonly InvitationRow[]) => insertRows(tx, 'invitation', columns, rows)
 
 const moment = (column: 'invited_at' | 'used_at' | 'expires_at') =>

@@ -4,7 +4,7 @@ import { administrators, overseeing } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { type Clock, clockOf } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
-import { recordEvents } from '#platform/event.ts'
+import { recordEvent, recordEvents, wasRecorded } from '#platform/event.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Held } from '#platform/two-clocks.ts'
@@ -23,7 +23,7 @@ import {
 } from '../account/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { endSessionsOf, forget, roleWindow, signInAs } from '../session/service.ts'
-import { addInvitations, closeInvitations, invitationOf, newerThan } from './queries.ts'
+import { addInvitations, closeInvitations, invitationOf, lockPrint, newerThan } from './queries.ts'
 
 interface Source {
   readonly db: Db
@@ -65,6 +65,38 @@ export async function invite(tx: Tx, accounts: readonly string[], { by, at }: By
   )
   await recordEvents(tx, { actor: by, kind: 'account-invited' }, accounts)
   return codes
+}
+
+/** What asks for slips. */
+interface PrintForm {
+  /** UUID of the form. */
+  readonly form: string
+  /** Account id of who sends it. */
+  readonly by: string
+  /** Whom it is about: an agency, an employee, or an account. */
+  readonly of: string
+}
+
+/**
+ * Makes slips, once however often their form is sent: a second print would end the codes of the first one, unseen.
+ * @returns a refusal where they were made before, or cannot be
+ */
+export async function printOnce<Slips extends object>(
+  tx: Tx,
+  { form, by, of }: PrintForm,
+  print: () => Promise<Slips | Refusal>,
+): Promise<Slips | Refusal> {
+  const event = { actor: by, kind: 'invitations-printed', subject: of, body: { form } }
+  await lockPrint(tx, form)
+  if (await wasRecorded(tx, event)) return { refused: 'secret-shown-once', detail: printedWords }
+  const slips = await print()
+  if (!isRefusal(slips)) await recordEvent(tx, event)
+  return slips
+}
+
+const printedWords = {
+  id: 'Isian ini sudah terkirim: lembarnya sudah dibuat dan kodenya tetap berlaku, tetapi hanya ditampilkan sekali.',
+  en: 'This form was sent before: the slips were made and their codes stay good, but are shown only once.',
 }
 
 /**
