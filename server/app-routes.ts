@@ -15,6 +15,7 @@ import { deviceRoutes } from './features/device/routes.tsx'
 import { disciplineRoutes } from './features/discipline/routes.tsx'
 import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
+import { invitationRoutes } from './features/invitation/routes.tsx'
 import { kioskRoutes } from './features/kiosk/routes.tsx'
 import { knownPlaceRoutes } from './features/known-place/routes.tsx'
 import { machineTokenRoutes } from './features/machine-token/routes.tsx'
@@ -69,6 +70,7 @@ export const routesOfFeatures = [
   ownDataRoutes,
   attendanceReturnRoutes,
   accountRoutes,
+  invitationRoutes,
   passkeyRoutes,
   proofRoutes,
   totpRoutes,
