@@ -11,6 +11,7 @@ import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
 import { inEachRegion } from '#platform/rounds.ts'
+import type { Source } from '#platform/source.ts'
 import { isSignedBy, recordOf, timeSigner } from '../check-in/service.ts'
 import { businessDay, realDayOf } from '../knowledge/service.ts'
 import { placesFor, placesSince } from '../known-place/service.ts'
@@ -191,11 +192,6 @@ const proximityOf = ({
   near_accuracy: accuracy,
 }: Pick<GradedRow, 'near_to' | 'near_band' | 'near_within' | 'near_accuracy'>): Proximity | null =>
   to === null || band === null || accuracy === null ? null : ({ to, band, within, accuracy } as Proximity)
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Positions are there for review only (trust.md, section 4). */
 const daysOfReview = 30

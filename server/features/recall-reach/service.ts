@@ -2,9 +2,9 @@
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundsFor } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
@@ -12,11 +12,6 @@ import { type Subordinate, subordinatesOf } from '../leader/service.ts'
 import { type Change, holdRecall, holdRecallsBeside, type KeptRecall } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Somebody in reach, on the day, with what the rules say of them now. */
 export interface Reached {

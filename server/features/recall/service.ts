@@ -12,10 +12,10 @@ import {
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
-import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { checkInsIn, checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { businessDay, realDayOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -31,11 +31,6 @@ import {
   unarrivedWithRecord,
   unsettledOf,
 } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** A recall with what only its record says. */
 export interface KeptRecall extends Recall, Linked {

@@ -4,11 +4,11 @@ import { rolesOfDevice } from '@piket/domain/access/renewal.ts'
 import { administrators, type Viewer } from '@piket/domain/access/role.ts'
 import { type Lack, lackOf, type SecondFactor } from '@piket/domain/access/second-factor.ts'
 import { dayOf } from '@piket/domain/calendar/day.ts'
-import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { newToken, type Token } from '#platform/session-token.ts'
+import type { Source } from '#platform/source.ts'
 import { type Account, accountById, holderOf, isPasswordOld } from '../account/service.ts'
 import { findRegion, isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
 import type { Window } from '../staff/service.ts'
@@ -23,11 +23,6 @@ import {
   sessionOf,
   sessionsOf,
 } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** How somebody proved who they are. */
 export type SignInMethod = 'password' | 'passkey' | 'sign_on' | 'invitation' | 'device' | 'demonstration'

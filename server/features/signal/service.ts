@@ -12,10 +12,10 @@ import {
 } from '@piket/domain/attendance/signals.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Hash } from '@piket/domain/decision/receipt.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { knownPlaces, type UnitPlace } from '../known-place/service.ts'
@@ -25,11 +25,6 @@ import { type RegionAsListed, receiptSeal } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf, postingOf } from '../staff/service.ts'
 import { addAnswer, answerOf, answersSince } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** What was said about a sign: the superior asks, the person replies, the superior lets it rest. */
 export interface SignalAnswer {
