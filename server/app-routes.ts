@@ -17,6 +17,7 @@ import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
 import { inspectionRoutes } from './features/inspection/routes.tsx'
 import { inspectionDrawRoutes } from './features/inspection-draw/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
+import { invitationRoutes } from './features/invitation/routes.tsx'
 import { kioskRoutes } from './features/kiosk/routes.tsx'
 import { knownPlaceRoutes } from './features/known-place/routes.tsx'
 import { machineTokenRoutes } from './features/machine-token/routes.tsx'
@@ -71,6 +72,7 @@ export const routesOfFeatures = [
   ownDataRoutes,
   attendanceReturnRoutes,
   accountRoutes,
+  invitationRoutes,
   passkeyRoutes,
   proofRoutes,
   totpRoutes,

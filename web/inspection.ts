@@ -1,5 +1,5 @@
 /** Marks of an inspection on a phone: kept before anything is said, and sent as soon as there is a signal. */
-import { keepPage } from './day/kept-page.ts'
+import { keptPages } from './day/kept-pages.ts'
 import { keysOf } from './day/keys.ts'
 import { drain, entries, entryOf, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
 import { send } from './day/server.ts'
@@ -11,8 +11,8 @@ interface Given {
   readonly region: string
   readonly inspection: string
   readonly account: string
-  /** Marks whose pages may be shown without a signal. */
-  readonly session: string
+  /** When the page was made, in milliseconds since 1970: what was sent before it shows. */
+  readonly made: number
   readonly marks: Readonly<Record<string, string>>
   readonly words: Readonly<Record<'saved' | 'sent' | 'late' | 'refused' | 'signIn' | 'waits', string>>
 }
@@ -30,14 +30,14 @@ const root = document.querySelector<HTMLElement>('[data-inspection]')
 // Without https the browser has no keys, and each mark is sent as a page.
 if (root && isSecureContext) void start(root, JSON.parse(root.dataset.inspection ?? '') as Given)
 
-async function start(page: HTMLElement, { region, inspection, account, session, marks, words }: Given) {
+async function start(page: HTMLElement, { region, inspection, account, made, marks, words }: Given) {
   const said = page.querySelector<HTMLElement>('[data-said]')
   const store = await openStore(region, account)
   const keys = await keysOf(store)
-  /** What the server has taken since the page was opened, and whether it came late; what it had before, the page shows. */
+  /** What the server has taken since the page was opened, and whether it came late. */
   const taken = new Map<string, boolean>()
   await forgetOld(store, Date.now())
-  void keepPage(session)
+  void keptPages()
 
   page.addEventListener('submit', async (event) => {
     const { submitter } = event as SubmitEvent
@@ -82,7 +82,7 @@ async function start(page: HTMLElement, { region, inspection, account, session, 
       const { id, person, kind, note } = body as Mark
       const line = page.querySelector<HTMLElement>(`[data-person="${CSS.escape(person)}"]`)
       const standing = line?.querySelector<HTMLElement>('[data-standing]')
-      if (!line || !standing || (entry.state === 'sent' && !taken.has(id))) continue
+      if (!line || !standing || (entry.state === 'sent' && entry.savedAt < made && !taken.has(id))) continue
       const how =
         entry.state === 'waiting'
           ? words.saved

@@ -12,6 +12,11 @@ export interface View {
   readonly language: Language
   /** Path and query of the page, for the switch of language. */
   readonly address: string
+  /**
+   * It answers a form: what it shows, what was typed or a secret told once, cannot be asked for again at any address.
+   * Nothing offers to, the switch of language neither.
+   */
+  readonly isAnswer: boolean
   readonly assets: Pick<
     Assets,
     'theme' | 'desk' | 'enhance' | 'day' | 'passkey' | 'account' | 'renew' | 'report' | 'inspection'
@@ -34,10 +39,10 @@ export interface ShellProps {
    * without what only these need.
    */
   readonly swift?: boolean
-  /** What it shows cannot be asked for again: nothing offers to, the switch of language neither. */
-  readonly once?: boolean
   /** A script of this page alone. */
   readonly script?: string | undefined
+  /** Marks the session that the page belongs to, where a phone may keep it. */
+  readonly session?: string | undefined
   readonly children: ComponentChildren
 }
 
@@ -91,7 +96,7 @@ const text = {
 } as const
 
 /** The frame of every page: works without script, reads well aloud, switches language at the same address. */
-export function Shell({ view, title, here, wide, swift, once, script, children }: ShellProps) {
+export function Shell({ view, title, here, wide, swift, script, session, children }: ShellProps) {
   const t = text[view.language]
   const { region, assets } = view
   return (
@@ -108,7 +113,7 @@ export function Shell({ view, title, here, wide, swift, once, script, children }
         {script && <script type="module" src={script} />}
         {assets.enhance && !swift && <script type="module" src={assets.enhance} />}
       </head>
-      <body>
+      <body data-session={session}>
         <a class="ds-skip-link" href="#isi">
           {t.skip}
         </a>
@@ -130,7 +135,7 @@ export function Shell({ view, title, here, wide, swift, once, script, children }
             </nav>
           )}
           <Account view={view} />
-          {!once && (
+          {!view.isAnswer && (
             <a
               class="tongue"
               href={switched(view)}

@@ -4,10 +4,10 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { type Candidate, drawOffices } from '@piket/domain/inspection/sample.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { accountNames } from '../account/service.ts'
 import { holdVisits, planInspection, plannedOn, visitsSince } from '../inspection/service.ts'
 import { businessDay } from '../knowledge/service.ts'
@@ -15,11 +15,6 @@ import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listEmployees, unitNamesOf } from '../staff/service.ts'
 import { addDraw, drawById } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 const inRegion = (region: RegionAsListed) => ({ region: region.code, reach: 'region' }) as const
 

@@ -12,7 +12,7 @@ import { pdfOf, pdfType } from '#platform/pdf.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { recordReads } from '../read-log/service.ts'
 import { findRegion, isDemonstration, type RegionAsListed } from '../region/service.ts'
-import { sessionMark } from '../session/service.ts'
+import { markOf } from '../session/service.ts'
 import { numberOf, OfficePage, OfficeVisitPage } from './minutes-page.tsx'
 import {
   ClosingForm,
@@ -128,7 +128,8 @@ export const inspectionRoutes: FastifyPluginAsyncZod = async (app) => {
           visit={visit}
           {...timesOf(region, request.language)}
           inspects={may(viewer, 'inspect', { region: region.code })}
-          session={sessionMark(viewer)}
+          session={markOf(viewer)}
+          now={app.clock.moment()}
           newId={randomUUID}
           t={text[request.language]}
         />,

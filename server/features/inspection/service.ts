@@ -5,10 +5,10 @@ import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { type PublicView, publicViewOf } from '@piket/domain/decision/public-view.ts'
 import { type Expected, type Finding, findingsOf } from '@piket/domain/inspection/finding.ts'
 import { type Mark, type MarkKind, standingOf } from '@piket/domain/inspection/mark.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { accountNames } from '../account/service.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { groundAsked, peopleOn } from '../ground/service.ts'
@@ -32,11 +32,6 @@ import {
   marksOf,
   replyRow,
 } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** What the team finds out of the office's own hands: who received it, and whether they put their name to having read. */
 export type OfficeWord = 'signed' | 'refused' | 'nobody'

@@ -14,13 +14,15 @@ interface VisitProps extends MinutesProps {
   readonly inspects: boolean
   /** Marks the session without telling its token: a page that is kept on the phone belongs to it. */
   readonly session: string
+  /** When the page is made, in milliseconds since 1970. */
+  readonly now: number
   /** A new UUID for each form. */
   readonly newId: () => string
 }
 
 /** A visit: whom to look for, what was seen, and the minutes. */
 export function VisitPage(props: VisitProps) {
-  const { view, slug, visit, moment, inspects, t } = props
+  const { view, slug, visit, moment, inspects, session, t } = props
   const { inspection, marks } = visit
   const { id, list, begunAt, closedAt } = inspection
   const standing = standingOf(marks)
@@ -30,6 +32,7 @@ export function VisitPage(props: VisitProps) {
       view={view}
       title={`${t.title}: ${inspection.name}`}
       here="sidak"
+      session={isOpen && inspects ? session : undefined}
       script={isOpen && inspects ? view.assets.inspection : undefined}
     >
       <p class="small">
@@ -84,14 +87,14 @@ interface KitProps extends VisitProps {
 const isDue = ({ place }: Listed) => place === 'office' || place === 'other_office'
 
 function Kit(props: KitProps) {
-  const { view, list, isOpen, inspects, visit, slug, session, t } = props
+  const { view, list, isOpen, inspects, visit, slug, now, t } = props
   const due = list.filter(isDue)
   const others = list.filter((one) => !isDue(one))
   const given = {
     region: slug,
     inspection: visit.inspection.id,
     account: view.viewer?.account,
-    session,
+    made: now,
     marks: t.marks,
     words: t.phone,
   }

@@ -6,6 +6,7 @@ import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
 import { as } from '#platform/db.ts'
+import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { realDayOf } from '../knowledge/service.ts'
 import type { Subordinate } from '../leader/service.ts'
@@ -77,7 +78,11 @@ export async function orderRecalls(
   const by = viewer.employee ?? ''
   const to = place.trim()
   if (chosen.length < employees.length) return { refused: 'recall-not-yours' }
-  if (chosen.length === 0 || to === '') return { refused: 'recall-incomplete' }
+  if (chosen.length === 0 || to === '')
+    return lacking('recall-incomplete', {
+      pegawai: chosen.length === 0 && lacks.people,
+      tempat: to === '' && lacks.place,
+    })
   const orderedAt = source.clock.moment()
   const arriveByAt = momentOf(realDayOf(source, region, day), minutesOf(arriveBy), zoneOffset[region.zone])
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
@@ -86,7 +91,8 @@ export async function orderRecalls(
     if (before.length > 0)
       return areOf(before, { by, employees, reason, to, arriveByAt, insteadOf }) ? undefined : { refused: 'form-used' }
     // Read anew, now that nobody else calls: what was ordered or answered since the page was made counts too.
-    const standing = await recallsStanding(tx, source, region, day)
+    // Who stands in for somebody may be anybody's; else only those who are called matter, and others wait less.
+    const standing = await recallsStanding(tx, source, region, day, insteadOf === null ? { employees } : {})
     const misplaced = insteadOf === null ? undefined : noStandIn(reached, standing, insteadOf, employees)
     if (misplaced) return misplaced
     const posting = await postingOf(tx, by, roleWindow(source, region))
@@ -111,6 +117,14 @@ export async function orderRecalls(
   })
 }
 
+const lacks = {
+  people: { id: 'pegawainya belum dipilih', en: 'nobody is chosen yet' },
+  place: { id: 'tempatnya belum ditulis', en: 'the place is not written yet' },
+}
+
+/** Whoever stood in and does not come: another one can. */
+const free: ReadonlySet<KeptRecall['state']> = new Set(['declined', 'cancelled'])
+
 /** Why some people cannot be called in the place of whom a recall is for: they come, or somebody stands in already. */
 function noStandIn(
   reached: Scene['reached'],
@@ -120,7 +134,7 @@ function noStandIn(
 ): Refusal | undefined {
   const replaced = recalls.find((recall) => recall.id === id && reached.has(recall.person))
   if (replaced?.state !== 'declined') return { refused: 'recall-comes-after-all' }
-  const isReplaced = recalls.some(({ insteadOf, state }) => insteadOf === id && state !== 'declined')
+  const isReplaced = recalls.some(({ insteadOf, state }) => insteadOf === id && !free.has(state))
   const isOneOther = employees.length === 1 && employees[0] !== replaced.person
   return isOneOther && !isReplaced ? undefined : { refused: 'recall-stand-in' }
 }

@@ -17,7 +17,7 @@ import { permitsWaiting } from '../permit-decision/service.ts'
 import { type KeptRecall, linkedTo } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type ReportDay, reportOf } from '../report/service.ts'
-import { type SignedIn, sessionMark } from '../session/service.ts'
+import { markOf, type SignedIn } from '../session/service.ts'
 import { agencyOfEmployee, namesOf } from '../staff/service.ts'
 
 /** A recall as its person sees it. */
@@ -25,6 +25,8 @@ interface OwnRecall extends KeptRecall {
   readonly orderer: string
   /** Who heard the answer by telephone; null: it is the person's own, or there is none. */
   readonly hearer: string | null
+  /** Who cancelled it. */
+  readonly canceller: string | null
   /** What the person can answer still. */
   readonly answers: readonly RecallAnswered['answer'][]
   /** Name of who cannot come and is stood in for. */
@@ -53,20 +55,21 @@ export interface Today {
   readonly unitName: (unit: string) => string
   /** Name of the direct superior; undefined: none on record. */
   readonly supervisor: string | undefined
-  /** Marks the session without telling its token: pages kept on the phone belong to it. */
+  /** Marks the session: pages kept on the phone belong to it. */
   readonly session: string
 }
 
 async function ownRecall(tx: Tx, recall: KeptRecall, now: number): Promise<OwnRecall> {
-  const { orderedBy, answeredTo } = recall
+  const { orderedBy, answeredTo, cancelled } = recall
   const { insteadOf, substitutes } = await linkedTo(tx, recall)
-  const people = [orderedBy, answeredTo, insteadOf, ...substitutes].filter((one) => one !== null)
+  const people = [orderedBy, answeredTo, insteadOf, cancelled?.by ?? null, ...substitutes].filter((one) => one !== null)
   const names = await namesOf(tx, people)
   const hearer = answeredTo === null ? null : names(answeredTo)
   return {
     ...recall,
     orderer: names(orderedBy),
     hearer,
+    canceller: cancelled && names(cancelled.by),
     answers: openAnswers(recall, now),
     comesInsteadOf: insteadOf === null ? null : names(insteadOf),
     calledInstead: substitutes.map(names),
@@ -114,6 +117,6 @@ export async function todayOf(
     documents: new Map(ground.register.filed.map(({ id, doc }) => [id, doc])),
     unitName: unitNames(ground, day),
     supervisor: supervisor === null ? undefined : employeeOn(world, supervisor, day)?.name,
-    session: sessionMark(signedIn),
+    session: markOf(signedIn),
   }
 }

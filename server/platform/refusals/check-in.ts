@@ -76,6 +76,7 @@ export const checkInRefusals = {
   },
   'outage-times': {
     status: 422,
+    field: 'mulai',
     meaning: {
       id: 'Waktu gangguan tidak mungkin: selesai sebelum mulai, terlalu lama lalu, atau lebih dari sehari ke depan.',
       en: 'The times cannot be: it ends before it begins, is too long ago, or more than a day ahead.',
@@ -84,6 +85,7 @@ export const checkInRefusals = {
   },
   'outage-reason-missing': {
     status: 422,
+    field: 'alasan',
     meaning: { id: 'Alasannya belum ditulis.', en: 'The reason is missing.' },
     fix: { id: 'Tulis apa yang terganggu, dan dari mana diketahui.', en: 'Write what failed, and how it is known.' },
   },
@@ -117,6 +119,17 @@ export const checkInRefusals = {
     fix: {
       id: 'Ketuk sekali lagi: ponsel ini didaftarkan dengan kunci baru, yang berlaku setelah disetujui atasan atau setelah 24 jam. Untuk yang terlewat, ajukan koreksi.',
       en: 'Tap once more: this phone is registered with a new key, which counts once the superior agrees or after 24 hours. For what was missed, ask for a correction.',
+    },
+  },
+  'check-in-set-aside': {
+    status: 409,
+    meaning: {
+      id: 'Catatan ini diketuk sebelum ponselnya dicabut, tetapi sampai sesudahnya: disimpan sebagai bukti, belum dihitung.',
+      en: 'This check-in was tapped before its phone was revoked, and came after: kept as evidence, not counted.',
+    },
+    fix: {
+      id: 'Ajukan koreksi untuk hari itu; atasan melihat catatan ini pada tanda presensi.',
+      en: 'Ask for a correction of that day; the superior sees it among the signs on check-ins.',
     },
   },
   'device-not-yet-usable': {

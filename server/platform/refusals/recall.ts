@@ -54,6 +54,7 @@ export const recallRefusals = {
   },
   'recall-reason-not-allowed': {
     status: 422,
+    field: 'alasan',
     meaning: {
       id: 'Alasan ini tidak ada dalam butir yang berlaku.',
       en: 'The clause in force does not name this reason.',
@@ -62,6 +63,7 @@ export const recallRefusals = {
   },
   'recall-deadline-too-short': {
     status: 422,
+    field: 'pukul',
     meaning: {
       id: 'Batas hadir terlalu dekat: sedikitnya 30 menit dari sekarang, hari ini.',
       en: 'The deadline is too near: at least 30 minutes from now, today.',
@@ -71,7 +73,7 @@ export const recallRefusals = {
   'recall-incomplete': {
     status: 422,
     meaning: { id: 'Panggilan ini belum lengkap.', en: 'This recall is not complete.' },
-    fix: { id: 'Pilih pegawai dan tulis tempatnya.', en: 'Choose people and write the place.' },
+    fix: { id: 'Lengkapi, lalu panggil lagi.', en: 'Complete it, then call again.' },
   },
   'recall-stand-in': {
     status: 409,
@@ -130,6 +132,26 @@ export const recallRefusals = {
     },
     fix: { id: 'Baca catatan yang ada.', en: 'Read the word that is there.' },
   },
+  'recall-cancelled': {
+    status: 409,
+    meaning: {
+      id: 'Panggilan ini sudah dibatalkan. Tidak ada yang perlu datang.',
+      en: 'This recall was cancelled. Nobody needs to come.',
+    },
+    fix: {
+      id: 'Baca alasannya pada panggilan itu. Bila tetap perlu, panggil lagi.',
+      en: 'Read why on the recall. Where somebody is needed all the same, call again.',
+    },
+  },
+  'recall-cancel-reason-missing': {
+    status: 422,
+    field: 'sebab',
+    meaning: { id: 'Alasan pembatalan belum ditulis.', en: 'The reason for cancelling is missing.' },
+    fix: {
+      id: 'Tulis mengapa tidak perlu datang; yang dipanggil membacanya.',
+      en: 'Write why nobody needs to come; those who were called read it.',
+    },
+  },
   'recall-closed': {
     status: 409,
     meaning: { id: 'Panggilan ini sudah selesai.', en: 'This recall is over.' },
@@ -142,6 +164,7 @@ export const recallRefusals = {
   },
   'recall-heard-when': {
     status: 422,
+    field: 'pukul',
     meaning: {
       id: 'Jam telepon harus antara saat pegawai dipanggil dan sekarang.',
       en: 'The telephone call must lie between the order and now.',
