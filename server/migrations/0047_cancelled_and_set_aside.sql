@@ -27,7 +27,8 @@ alter table check_in add column set_aside boolean not null default false;
 create index check_in_set_aside on check_in (region_id, day, employee_id) where set_aside;
 
 -- As 0011 made it, but that what was set aside is answered as such when it comes again, and that of a revoked device days
--- that are not taken are refused first: `device_revoked` is what may still be set aside.
+-- that are not taken are refused first: `device_revoked` is what may still be set aside, so that its trace is written by
+-- whoever has tried.
 create or replace function check_in_many(deliveries json)
 returns table (place integer, outcome text, received timestamptz)
 language plpgsql
@@ -97,7 +98,7 @@ begin
         from proven
         join session on session.region_id = here and session.token_hash = proven.token_hash
         join account on account.region_id = here and account.account_id = session.account_id
-        where refused in ('wrong_person', 'wrong_device', 'device_revoked', 'other_body')
+        where refused in ('wrong_person', 'wrong_device', 'other_body')
       )
       select proven.place,
         case

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addAside, deviceOf, keepMany } from './queries.ts'
+import { addAside, deviceOf, isAside, keepMany } from './queries.ts'
 
 test('the SQL of check-ins', async () => {
   const { tx, said } = sayingTx()
@@ -11,5 +11,6 @@ test('the SQL of check-ins', async () => {
   const what = { record: '{}', position: null, sha256: '\\x00', signature: '\\x00' }
   const sent = { sent_mono: 0, sent_wall: 0, sent_session: 's1', received_at: '2021-07-21T00:00:00Z' }
   await addAside(tx, { ...whose, ...what, ...sent })
+  await isAside(tx, { ...whose, ...what, ...sent })
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })

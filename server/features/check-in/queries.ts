@@ -29,7 +29,7 @@ export const deviceOf = (tx: Tx, { employee, device }: { employee: string; devic
     .selectFrom('device')
     .where('employee_id', '=', employee)
     .where('device_id', '=', device)
-    .select(['public_key as key', 'usable_from as usableFrom', 'revoked_at as revoked'])
+    .select(['public_key as key', 'usable_from as usableFrom', 'registered_at as registered', 'revoked_at as revoked'])
     .executeTakeFirst()
 
 interface AsideRow {
@@ -62,3 +62,15 @@ export const addAside = (tx: Tx, row: AsideRow) =>
     .onConflict((conflict) => conflict.doNothing())
     .returning('check_in_id as id')
     .executeTakeFirst()
+
+/** Whether a check-in of that content is kept as one that counts for nothing. */
+export const isAside = async (tx: Tx, row: Pick<AsideRow, 'day' | 'employee_id' | 'check_in_id' | 'sha256'>) =>
+  (await tx
+    .selectFrom('check_in')
+    .where('day', '=', row.day)
+    .where('employee_id', '=', row.employee_id)
+    .where('check_in_id', '=', row.check_in_id)
+    .where('sha256', '=', sql<Buffer>`${row.sha256}::bytea`)
+    .where('set_aside', '=', true)
+    .select('check_in_id')
+    .executeTakeFirst()) !== undefined

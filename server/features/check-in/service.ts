@@ -13,7 +13,7 @@ import { recordEvent } from '#platform/event.ts'
 import type { Refusal, RefusalCode } from '#platform/refusal.ts'
 import { type Token, tokenOf } from '#platform/session-token.ts'
 import { receiptSeal } from '../region/service.ts'
-import { addAside, deviceOf, keepMany, type RowAnswer } from './queries.ts'
+import { addAside, deviceOf, isAside, keepMany, type RowAnswer } from './queries.ts'
 
 /** A time of the server that a phone shows later, to prove that it was no earlier. */
 export interface SignedTime {
@@ -79,7 +79,8 @@ export function checkInCounter(db: Db, onKept: (region: string, day: string) => 
       if (!isDeviceId(device)) return { refused: 'device-unknown' }
       const answer = await keepOne(provenBy(token, rowOf(delivery, at)))
       if (!answer) return { refused: 'try-soon', after: retryAfterSeconds }
-      if (answer.outcome === 'device_revoked' && (await setAside(db, signTime, delivery, at))) {
+      if (answer.outcome === 'device_revoked') {
+        if (!(await setAside(db, signTime, delivery, at))) return refuseRevoked(db, delivery)
         onKept(region, day)
         return { refused: 'check-in-set-aside' }
       }
@@ -137,7 +138,7 @@ export type TimeSigner = ReturnType<typeof timeSigner>
 
 type Row = ReturnType<typeof provenBy>
 
-/** A check-in as the function of migration 0011 takes it. */
+/** A check-in as the function that keeps many takes it. */
 const provenBy = (token: Token, row: ReturnType<typeof rowOf>) => ({
   region: token.region,
   token_hash: bytes(token.hash),
@@ -156,16 +157,30 @@ async function setAside(db: Db, signTime: TimeSigner, delivery: Delivery, at: nu
   if (!found?.revoked) return false
   if (!(await isSignedBy(found.key, delivery.record, Buffer.from(delivery.sig, 'base64')))) return false
   const anchorHolds = anchor !== null && (await signTime(region, device, anchor.serverTime)).sig === anchor.sig
-  const { claimedAt } = checkInTime({ delivery, receivedAt: at, anchorHolds })
+  const registeredAt = found.registered.getTime()
+  const { claimedAt } = checkInTime({ delivery, receivedAt: at, anchorHolds, registeredAt })
   if (claimedAt >= found.revoked.getTime() || claimedAt < found.usableFrom.getTime()) return false
   return as(db, actor, async (tx) => {
-    const added = await addAside(tx, rowOf(delivery, at))
+    const row = rowOf(delivery, at)
+    // Sent again while the first one is kept, it is the same one.
+    if (!(await addAside(tx, row))) return isAside(tx, row)
     const body = { device, check_in: id }
-    if (added) await recordEvent(tx, { actor: employee, kind: 'check-in-set-aside', subject: employee, body })
-    return added !== undefined
+    await recordEvent(tx, { actor: employee, kind: 'check-in-set-aside', subject: employee, body })
+    return true
   })
 }
 
+/** Of what a revoked device sent and cannot be set aside only a trace is kept, as of everything that is refused. */
+async function refuseRevoked(db: Db, { record }: Delivery): Promise<Refusal> {
+  const { region, person: subject, device } = record
+  const body = { why: 'device_revoked', device, sha256: hash('sha256', signedText(record)) }
+  await as(db, { region, reach: 'region' }, (tx) =>
+    recordEvent(tx, { actor: subject, kind: 'check-in-refused', subject, body }),
+  )
+  return { refused: 'device-revoked' }
+}
+
+// In a thread of its own: the main one has others to answer.
 const verifySignature = promisify(verify)
 
 /** Whether a key signed a record. */

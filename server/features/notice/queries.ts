@@ -148,7 +148,10 @@ export const changeDelivery = (tx: Tx, notice: string, channel: string, change: 
     .execute()
 
 /** Takes off the queue what has not gone out about something. */
-export const withdrawDeliveries = (tx: Tx, about: { kind: string; subject: string; at: string }) =>
+export const withdrawDeliveries = (
+  tx: Tx,
+  about: { kind: string; day: string; subjects: readonly string[]; at: string },
+) =>
   tx
     .updateTable('delivery')
     .set({ state: 'failed', failed_for: 'cancelled', changed_at: about.at })
@@ -159,7 +162,8 @@ export const withdrawDeliveries = (tx: Tx, about: { kind: string; subject: strin
       tx
         .selectFrom('notice')
         .where('kind', '=', about.kind)
-        .where('subject', '=', about.subject)
+        .where('day', '=', about.day)
+        .where(sql<boolean>`subject = any(${about.subjects}::text[])`)
         .select('notice.notice_id'),
     )
     .execute()

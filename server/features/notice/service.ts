@@ -148,8 +148,11 @@ export async function tell(
 }
 
 /** Lets what was told of something, and has not gone out, go out no more. */
-export const withdraw = (tx: Tx, { clock }: Pick<Source, 'clock'>, kind: NoticeKind, subject: string) =>
-  withdrawDeliveries(tx, { kind, subject, at: new Date(clock.moment()).toISOString() })
+export const withdraw = (
+  tx: Tx,
+  { clock }: Pick<Source, 'clock'>,
+  about: { readonly kind: NoticeKind; readonly day: Day; readonly subjects: readonly string[] },
+) => withdrawDeliveries(tx, { ...about, at: new Date(clock.moment()).toISOString() })
 
 /** Somebody is told of a kind no more often. */
 const quietFor = 30 * 60_000

@@ -20,7 +20,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { realDayOf } from '../knowledge/service.ts'
 import type { Subordinate } from '../leader/service.ts'
 import { channelsTo, type Notice, type Source, toldOf } from '../notice/service.ts'
-import { type KeptRecall, missedBefore } from '../recall/service.ts'
+import { isCancellable, type KeptRecall, missedBefore } from '../recall/service.ts'
 import { isThere, type Reached, sceneOf } from '../recall-reach/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -144,6 +144,9 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
       const unitNames = unitChain(person.unit).map(unitName).join(' ')
       return { person, unitNames, reasons: reasonsOf(clauses), planned: row.place, wasRecalled }
     })
+  const together = calledTogether(all)
+  const counted = new Map([...new Set(together.values())].map((group) => [group, group.filter(isCancellable).length]))
+  const cancellable = ({ id }: KeptRecall) => counted.get(together.get(id) ?? []) ?? 0
   const linked = ({ person, state }: KeptRecall): LinkedRecall => ({ name: people.get(person)?.name ?? '', state })
   const recalls = all.flatMap((one): BoardRecall[] => {
     const receiver = people.get(one.person)
@@ -163,7 +166,7 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
         notices: notices.get(one.id) ?? [],
         canceller: one.cancelled && names(one.cancelled.by),
         cancelNotices: cancelNotices.get(one.id) ?? [],
-        cancellable: canCancel(one) && one.state !== 'arrived' ? calledTogether(all, one).filter(canCancel).length : 0,
+        cancellable: isCancellable(one) && one.state !== 'arrived' ? cancellable(one) : 0,
         channels: channels(one.person),
         substitutes:
           one.state === 'declined'
@@ -188,8 +191,6 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
     usualDeadline: timeOf(Math.min(Math.ceil(minutes / quarter) * quarter, 24 * 60 - quarter)),
   }
 }
-
-const canCancel = ({ cancelled, settled }: KeptRecall): boolean => cancelled === null && settled === null
 
 /** What needs somebody first. */
 function rankOf({ state, isSilent, settled }: BoardRecall): number {

@@ -5,7 +5,7 @@ import { isRefused } from '@piket/domain/messages/refused.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { type Source, tell, withdraw } from '../notice/service.ts'
-import { type KeptRecall, keepChange } from '../recall/service.ts'
+import { isCancellable, type KeptRecall, keepChange } from '../recall/service.ts'
 import { holdBesideInReach } from '../recall-reach/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 
@@ -25,11 +25,13 @@ export const cancelRecall = (
   { word, whole }: Cancellation,
 ): Promise<Refusal | undefined> =>
   holdBesideInReach(source, region, viewer, id, async (tx, { recalls, at, now, by }) => {
-    const meant = whole ? calledTogether(recalls, { id }) : recalls.filter((one) => one.id === id)
+    const meant = whole ? (calledTogether(recalls).get(id) ?? []) : recalls.filter((one) => one.id === id)
     if (meant.length === 0) return { refused: 'not-found' }
-    const open = meant.filter(({ cancelled, settled }) => cancelled === null && settled === null)
+    const open = meant.filter(isCancellable)
     if (open.length === 0) return meant.some(wasSaid(by, word)) ? undefined : { refused: noMore(meant) }
     const change = { cancelled_at: now, cancelled_for: word.trim(), cancelled_by: by }
+    const [{ day }] = open as [KeptRecall]
+    await withdraw(tx, source, { kind: 'recall', day, subjects: open.map((one) => one.id) })
     for (const recall of open) {
       const next = cancel(recall, word, at)
       if (isRefused(next)) return { refused: next.refused }
@@ -50,7 +52,6 @@ const noMore = (recalls: readonly KeptRecall[]) =>
 /** Tells whoever may be on the way. Who cannot come has nothing to hear, and nobody is called any more. */
 async function sayIt(tx: Tx, source: Source, region: RegionAsListed, recall: KeptRecall, by: string): Promise<void> {
   const { id: subject, agency, day, person: employee, arriveByAt: due, state } = recall
-  await withdraw(tx, source, 'recall', subject)
   if (state === 'declined') return
   await tell(tx, source, region, { kind: 'recall_cancelled', subject, agency, day, employee, due, by })
 }

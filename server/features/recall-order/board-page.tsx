@@ -1,4 +1,4 @@
-import { recallReasons } from '@piket/domain/attendance/recall.ts'
+import { recallReasons, standsIn } from '@piket/domain/attendance/recall.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { nameSearch } from '@piket/domain/staff/name-search.ts'
 import { Field, Radios, Tick, Ticks } from '#platform/field.tsx'
@@ -114,7 +114,7 @@ function OrderCard(props: BoardProps) {
 function InPlaceOf({ begun, board: { recalls }, t }: BoardProps) {
   const asked = useTyped('gantikan', begun.gantikan)
   const one = recalls.find(({ id }) => id === asked)
-  if (one?.state !== 'declined' || one.calledInstead.some(({ state }) => state !== 'declined')) return null
+  if (one?.state !== 'declined' || one.calledInstead.some(standsIn)) return null
   return <Tick name="gantikan" value={one.id} words={t.comesInstead(one.receiver.name)} set />
 }
 

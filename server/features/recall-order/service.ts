@@ -1,6 +1,6 @@
 /** Calling people to the office: who is called, and told again. */
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
-import { orderRecall, type RecallReason, reasonsOf, remind } from '@piket/domain/attendance/recall.ts'
+import { orderRecall, type RecallReason, reasonsOf, remind, standsIn } from '@piket/domain/attendance/recall.ts'
 import type { Time } from '@piket/domain/calendar/day.ts'
 import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
@@ -122,9 +122,6 @@ const lacks = {
   place: { id: 'tempatnya belum ditulis', en: 'the place is not written yet' },
 }
 
-/** Whoever stood in and does not come: another one can. */
-const free: ReadonlySet<KeptRecall['state']> = new Set(['declined', 'cancelled'])
-
 /** Why some people cannot be called in the place of whom a recall is for: they come, or somebody stands in already. */
 function noStandIn(
   reached: Scene['reached'],
@@ -134,7 +131,7 @@ function noStandIn(
 ): Refusal | undefined {
   const replaced = recalls.find((recall) => recall.id === id && reached.has(recall.person))
   if (replaced?.state !== 'declined') return { refused: 'recall-comes-after-all' }
-  const isReplaced = recalls.some(({ insteadOf, state }) => insteadOf === id && !free.has(state))
+  const isReplaced = recalls.some((one) => one.insteadOf === id && standsIn(one))
   const isOneOther = employees.length === 1 && employees[0] !== replaced.person
   return isOneOther && !isReplaced ? undefined : { refused: 'recall-stand-in' }
 }

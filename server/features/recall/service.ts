@@ -167,6 +167,9 @@ export async function holdRecall(
   return holdRecallGiven(source, region, id, checkIns(row), work)
 }
 
+/** Whether a recall can be cancelled: until it is, or until its superior has settled it. */
+export const isCancellable = ({ cancelled, settled }: KeptRecall): boolean => cancelled === null && settled === null
+
 /** What is done to some recalls that are held. */
 type WorkOnMany = (
   tx: Tx,

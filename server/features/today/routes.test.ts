@@ -45,6 +45,7 @@ describe('the own day', () => {
   test('is drawn by the sheet that comes with it alone', async () => {
     const page = documentOf((await get('/sungai-uji/saya', cutOff)).body)
     expect(page.querySelectorAll('link[rel=stylesheet]')).toHaveLength(1)
+    expect(deskClasses.length).toBeGreaterThan(20)
     const elsewhere = deskClasses.filter((name) => page.querySelector(`.${name}`))
     expect(elsewhere).toEqual([])
     expect(page.querySelector('[data-auto]')).toBeNull()
