@@ -50,11 +50,18 @@ export function addFormPages(app: FastifyInstance) {
     const { url, language, sentForm: fields, refusedForm } = request
     const page = pages.get(request.routeOptions.config.page ?? '')
     if (!page?.config || !fields || refusedForm || withoutPage.has(refusal.refused)) return
+    const address = (page.schema?.params as z.ZodType | undefined)?.safeParse(request.params)
+    if (address?.success === false) return
     request.query = queryOf(page, request, pageOfForm(request, app.hasPage))
     if (!(await mayShow(app, page.config, request))) return
     request.refusedForm = { refusal, url, fields, language, page: page.config }
     reply.code(refusals[refusal.refused].status)
-    await page.handler.call(app, request, reply)
+    try {
+      await page.handler.call(app, request, reply)
+    } catch (error) {
+      // What was wrong with the form is said all the same, without its page.
+      process.stderr.write(`${page.url}, shown again: ${error instanceof Error ? error.stack : error}\n`)
+    }
   }
 }
 

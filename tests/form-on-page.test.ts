@@ -5,7 +5,8 @@ import { as } from '@piket/server/platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy } from '@piket/server/testing/page.ts'
 import { sendForm } from '@piket/server/testing/refused-form.ts'
 import { serveRegion } from '@piket/server/testing/served-region.ts'
-import { afterAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { appWithRoutes } from './authorization-routes.ts'
 
 /** Routes that take forms of pages, and what each says of its page. */
@@ -224,4 +225,21 @@ test('a form shows nobody a page that the guard would not', async () => {
     const shown = await sendForm(served, piket, 'tugas-pokok', { jabatan: '' })
     expect([shown.status, shown.at, shown.body.includes('Verifikasi')]).toEqual([piket ? 403 : 401, null, false])
   }
+})
+
+test('a form sent to an address that is none is told so, and no page is asked with what cannot be read', async () => {
+  const shown = await sendForm(served, cookies.a2, 'keberatan/bukan-nomor/tarik', {})
+  expect([shown.status, shown.at]).toEqual([400, null])
+  expect(shown.body).toContain('<!doctype html>')
+})
+
+test('a page that fails keeps no refusal from being said', async () => {
+  await sql`alter table duty_template rename to elsewhere`.execute(database.owner)
+  const complaint = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const shown = await sendForm(served, cookies.a0, 'tugas-pokok', { jabatan: '' })
+  const complained = complaint.mock.calls.length
+  complaint.mockRestore()
+  await sql`alter table elsewhere rename to duty_template`.execute(database.owner)
+  expect([shown.status, shown.at, complained]).toEqual([400, null, 1])
+  expect(shown.body).toContain('form-invalid')
 })
