@@ -12,7 +12,7 @@ export const WeekQuery = z.object({ tanggal: dayAsked, bahasa: language })
 export const ActivityQuery = z.object({ terkirim: z.literal('ya').optional().catch(undefined), bahasa: language })
 export const NewActivityQuery = z.object({ bahasa: language })
 
-const listOf = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value])
+const listOf = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])
 
 /** The form of a new activity, in its own words. */
 export const ActivityForm = z.object({
