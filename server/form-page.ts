@@ -72,10 +72,13 @@ export function forPlainPage(request: FastifyRequest, refusal: Refusal): Refusal
   return refusedForm && !ours.has(refusal.refused) ? refusedForm.refusal : refusal
 }
 
-/** Whether the guard of the page would let through whom that of the form has: what was typed is no reason to see more. */
+/**
+ * Whether the guard of the page would let through whom that of the form has: what was typed is no reason to see more, nor
+ * to see it longer after a proof.
+ */
 async function mayShow(app: FastifyInstance, page: FastifyContextConfig, request: FastifyRequest): Promise<boolean> {
   const { signedIn } = request
-  if (page.proof && !(signedIn && isProved(signedIn.proved, app.clock.moment(), 'send'))) return false
+  if (page.proof && !(signedIn && isProved(signedIn.proved, app.clock.moment(), 'show'))) return false
   return page.may === undefined || page.may === 'public' || (await reaches(app, page.may, page.about, request))
 }
 

@@ -114,6 +114,10 @@ function OrderCard(props: BoardProps) {
   const chosen = reasons.includes(typed.alasan) ? typed.alasan : reasons[0]
   return (
     <form class="card stack" method="post" action={`/${region.slug}/panggilan`} aria-labelledby="panggil">
+      {/* The first button is what Enter presses in any field: it calls, and narrows nothing. */}
+      <button class="ds-sr-only" type="submit" tabIndex={-1} aria-hidden="true">
+        {t.send}
+      </button>
       <h2 id="panggil">{t.give}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
       {inPlaceOf && (

@@ -90,7 +90,7 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
         board={shown}
         typed={typed ? { ...typed, ...fresh(begun.nomor), ...inNobodysPlace } : begun}
         heard={heard && { ...heard, typed: { ...heard.typed, ...fresh(formOfAnswer) } }}
-        search={asked.cari ?? ''}
+        search={typed?.cari ?? asked.cari ?? ''}
         formOfAnswer={formOfAnswer}
         refusal={refusal}
         origin={app.origin}

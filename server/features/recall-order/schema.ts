@@ -21,6 +21,9 @@ const people = z.preprocess(
   z.array(nameOfAtMost(40)).max(1000),
 )
 
+/** Part of a name, or of what a unit is called. */
+const search = z.string().max(80).optional()
+
 export const OrderForm = z.object({
   nomor: z.uuid(),
   pegawai: people,
@@ -29,6 +32,7 @@ export const OrderForm = z.object({
   pukul: timeOfDay,
   /** The recall of somebody who cannot come. */
   gantikan: z.uuid().optional(),
+  cari: search,
 })
 export type OrderForm = z.infer<typeof OrderForm>
 
@@ -39,8 +43,7 @@ export const BegunQuery = BoardQuery.extend({
   alasan: OrderForm.shape.alasan.optional(),
   tempat: OrderForm.shape.tempat.unwrap().optional(),
   pukul: timeOfDay.optional(),
-  /** Part of a name, or of what a unit is called. */
-  cari: z.string().max(80).optional(),
+  cari: search,
 })
 export type BegunQuery = z.infer<typeof BegunQuery>
 

@@ -9,7 +9,7 @@ import type { Vault } from '#platform/vault.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type Own, ownOf } from '../session/service.ts'
 import { CodesPage, type Offer } from './codes-page.tsx'
-import { type List, RecoveryPage } from './recovery-page.tsx'
+import { type RecoveryList, RecoveryPage } from './recovery-page.tsx'
 import { BeginForm, RegionParams } from './schema.ts'
 import {
   beginCodes,
@@ -38,7 +38,8 @@ export const totpRoutes: FastifyPluginAsyncZod = async (app) => {
   function offerTo(own: Own, request: FastifyRequest, reply: FastifyReply, vault: Vault): Offer {
     const { region, signedIn } = own
     const held = request.cookies[cookieOfOffer]
-    const { secret, closed } = offerSecret(vault, signedIn, app.clock.moment(), held)
+    const use = request.refusedForm ? 'send' : 'show'
+    const { secret, closed } = offerSecret(vault, signedIn, app.clock.moment(), held, use)
     if (closed !== held) reply.setCookie(cookieOfOffer, closed, offerCookie(region))
     return { key: base32(secret), closed, squares: encode(totpAddress(secret, signedIn.name)).data }
   }
@@ -68,7 +69,7 @@ export const totpRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   /** The list, which is shown once: not kept by a browser, and in both languages. */
-  function showList({ region }: Own, request: FastifyRequest, reply: FastifyReply, list: List) {
+  function showList({ region }: Own, request: FastifyRequest, reply: FastifyReply, list: RecoveryList) {
     const view = request.viewOf(region)
     const words = [text[request.language], text[request.language === 'id' ? 'en' : 'id']] as const
     return reply
