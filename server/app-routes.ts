@@ -1,6 +1,8 @@
 /** Every route of every feature. */
 import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
+import { activityRoutes } from './features/activity/routes.tsx'
+import { activityStepRoutes } from './features/activity-step/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
 import { allowanceRoutes } from './features/allowance/routes.tsx'
 import { announcementRoutes } from './features/announcement/routes.tsx'
@@ -50,6 +52,8 @@ import { webhookRoutes } from './features/webhook/routes.tsx'
 export const routesOfFeatures = [
   regionRoutes,
   recapRoutes,
+  activityRoutes,
+  activityStepRoutes,
   allowanceRoutes,
   boardRoutes,
   decisionRoutes,

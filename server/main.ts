@@ -8,6 +8,7 @@ import { buildApp } from './app.tsx'
 import { counterInThread } from './check-in-counter.ts'
 import { startLife } from './demo/jobs.ts'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
+import { startTellingOwners } from './features/activity-step/jobs.ts'
 import { startReminding } from './features/attendance-return/jobs.ts'
 import { startForgetting, startGrading } from './features/check-in-grade/jobs.ts'
 import { startClosing } from './features/day-record/jobs.ts'
@@ -82,6 +83,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startLife(app, ownerUrl),
       startKeepingArrivals(app),
       startReminding(app),
+      startTellingOwners(app),
       ...(ownerUrl ? [await startNotices(app, ownerUrl), await startWebhooks(app, ownerUrl)] : []),
     ]
     if (!ownerUrl) say(noQueue)

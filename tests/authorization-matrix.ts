@@ -10,6 +10,7 @@ import { codes, noId, ofAlfa, type Subject, type SubjectKind, type Viewer } from
  */
 const parameters: Readonly<Record<string, string>> = {
   account: noId,
+  activity: noId,
   announcement: noId,
   band: noId,
   circular: 'uji-2021-07',
@@ -89,6 +90,10 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/laporan/tinjau': 'putusan=terima',
   'POST /:region/laporan/irama': ({ unit }) => `opd=${unit}&irama=never`,
   'POST /:region/pengumuman': ({ unit }) => `nomor=${noId}&opd=${unit}`,
+  'GET /api/v1/regions/:region/activities': 'from=2021-07-19&until=2021-07-23',
+  'POST /:region/kegiatan': ({ unit }) =>
+    `nomor=${noId}&unit=${unit}&jenis=meeting&hari=2021-07-01&mulai=08:00&selesai=09:00`,
+  'POST /:region/kegiatan/:activity/langkah': 'langkah=ask',
   'POST /:region/tugas': `nomor=${noId}&tenggat=2021-07-21&cara=piket`,
   'POST /:region/tugas-pokok': ({ unit }) => `jabatan=none&tugas=none&opd=${unit}`,
   'POST /:region/tugas-pokok/hapus': 'nomor=999999',

@@ -108,6 +108,12 @@ export const permissions = {
   },
   /** Who of an agency is away, week by week. */
   'read-absences': { head: 'agency', personnel_agency: 'region', regional_head: 'region' },
+  /** Official activities: what, where and when, of every agency; who goes is read as people are. */
+  'read-activities': { ...everybody, machine: 'region' },
+  /** To put activities of the own agency on the calendar, and to ask the task force. */
+  'register-activity': { employee: 'agency', head: 'agency' },
+  /** The task force's word on activities. */
+  'clear-activities': { task_force: 'region' },
   /** The screen of an office with its changing code. */
   'open-screen': { head: 'agency' },
   /** Buildings and places of activities, against which points are held. */

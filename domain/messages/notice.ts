@@ -9,6 +9,9 @@ export const gatheredKinds = [
   'correction_answered',
   'objection_to_decide',
   'objection_answered',
+  'activity_to_coordinate',
+  'activity_to_clear',
+  'activity_answered',
 ] as const
 export type GatheredKind = (typeof gatheredKinds)[number]
 
@@ -68,6 +71,21 @@ const said: Readonly<Record<NoticeKind, (until: Bilingual) => NoticeWords>> = {
   }),
   objection_answered: () => ({
     title: { id: 'Keberatan Anda dijawab', en: 'Your objection is answered' },
+    body: answered,
+  }),
+  activity_to_coordinate: () => ({
+    title: { id: 'Kegiatan harus dikoordinasikan lagi', en: 'An activity must be coordinated again' },
+    body: {
+      id: 'Aturan baru mengenai kegiatan yang sudah terjadwal. Buka Piket untuk mengajukannya kepada Satgas.',
+      en: 'A new rule concerns an activity on the calendar. Open Piket to ask the task force.',
+    },
+  }),
+  activity_to_clear: () => ({
+    title: { id: 'Kegiatan diajukan kepada Satgas', en: 'An activity is put to the task force' },
+    body: toAnswer,
+  }),
+  activity_answered: () => ({
+    title: { id: 'Satgas menjawab kegiatan Anda', en: 'The task force has answered on your activity' },
     body: answered,
   }),
 }

@@ -11,6 +11,7 @@ import { listRegions, type RegionAsListed } from '../features/region/service.ts'
 
 /** Tables of a working day with the column that says of which date a row is, those first on which others hang. */
 export const cleared = [
+  ['activity', 'registered_at'],
   ['announcement', 'announced_at'],
   ['attendance_return', 'stated_at'],
   ['check_in', 'received_at'],
@@ -33,6 +34,9 @@ export const cleared = [
 
 /** What hangs on a row of another table and goes with it. */
 export const goesWith = [
+  ['activity_demand', 'activity', ['activity_id']],
+  ['activity_member', 'activity', ['activity_id']],
+  ['activity_step', 'activity', ['activity_id']],
   ['announcement_receipt', 'announcement', ['announcement_id']],
   ['check_in_grade', 'check_in', ['day', 'employee_id', 'check_in_id']],
   ['correction_decision', 'correction', ['employee_id', 'correction_id']],

@@ -133,6 +133,16 @@ await sql`
     from employee;
   insert into health_claim (region_id, permit_id, version, employee_id, attribute)
     select region_id, permit_id, version, employee_id, 'unwell' from permit;
+  insert into activity (region_id, activity_id, agency_id, unit_id, purpose, setting, place, day, starts_at, ends_at,
+      registered_by, registered_on, registered_at)
+    values ('64.01', gen_random_uuid(), 'dinkes', 'dinkes', 'Vaksinasi', 'office', 'Aula', '2021-01-12', '09:00', '12:00',
+      'e1', '2021-01-11', now());
+  insert into activity_member (region_id, activity_id, employee_id)
+    select region_id, activity_id, employee_id from employee join activity using (region_id);
+  insert into activity_step (region_id, activity_id, number, move, made_by, made_at)
+    select region_id, activity_id, 1, 'ask', 'e1', now() from activity;
+  insert into activity_demand (region_id, activity_id, clause, told_at)
+    select region_id, activity_id, 'ppkm/c3', now() from activity;
   insert into announcement (region_id, agencies, title, text, announced_by, announced_at) values
     ('64.01', '{}', 'Apel', 'Apel ditiadakan', 'e1', now());
   insert into announcement_receipt (region_id, announcement_id, employee_id, read_at)
@@ -268,6 +278,7 @@ test.each([
   'work_report',
   'report_file',
   'instruction_receiver',
+  'activity_member',
   'announcement_receipt',
   'check_in_grade',
   'paper_list',
@@ -318,6 +329,9 @@ test.each([
   'check_in',
   'work_report',
   'report_file',
+  'activity',
+  'activity_member',
+  'activity_step',
   'announcement_receipt',
   'paper_list',
   'voucher',

@@ -1,5 +1,6 @@
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { accountRefusals } from './refusals/account.ts'
+import { activityRefusals } from './refusals/activity.ts'
 import { allowanceRefusals } from './refusals/allowance.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { correctionRefusals } from './refusals/correction.ts'
@@ -17,6 +18,7 @@ import { workRefusals } from './refusals/work.ts'
 export const refusals = {
   ...requestRefusals,
   ...accountRefusals,
+  ...activityRefusals,
   ...allowanceRefusals,
   ...checkInRefusals,
   ...voucherRefusals,

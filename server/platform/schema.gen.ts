@@ -59,6 +59,51 @@ export interface ActingPost {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Activity {
+  activity_id: string;
+  agency_id: string;
+  cleared_under: Generated<string[]>;
+  day: string;
+  ends_at: string;
+  expected: number | null;
+  place: string | null;
+  purpose: string;
+  region_id: string;
+  registered_at: Timestamp;
+  registered_by: string;
+  registered_on: string;
+  series_id: string | null;
+  setting: string;
+  starts_at: string;
+  state: Generated<string>;
+  unit_id: string;
+  village_code: string | null;
+}
+
+export interface ActivityDemand {
+  activity_id: string;
+  clause: string;
+  region_id: string;
+  told_at: Timestamp;
+}
+
+export interface ActivityMember {
+  activity_id: string;
+  employee_id: string;
+  region_id: string;
+}
+
+export interface ActivityStep {
+  activity_id: string;
+  clauses: Generated<string[]>;
+  made_at: Timestamp;
+  made_by: string;
+  move: string;
+  number: number;
+  region_id: string;
+  words: string | null;
+}
+
 export interface Announcement {
   agencies: string[];
   announced_at: Timestamp;
@@ -1065,6 +1110,10 @@ export interface WorkReport {
 export interface DB {
   account: Account;
   acting_post: ActingPost;
+  activity: Activity;
+  activity_demand: ActivityDemand;
+  activity_member: ActivityMember;
+  activity_step: ActivityStep;
   announcement: Announcement;
   announcement_receipt: AnnouncementReceipt;
   answer: Answer;

@@ -36,7 +36,7 @@ export interface ShellProps {
 /** What anybody may open. */
 export const sections = ['hari', 'edaran', 'jadwal', 'layanan'] as const
 /** What belongs to somebody who has signed in. */
-type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd'
+type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd' | 'kegiatan'
 export type Section = (typeof sections)[number] | PersonalSection
 
 const text = {
@@ -47,6 +47,7 @@ const text = {
     tim: 'Tim',
     unit: 'Unit',
     'semua-opd': 'Semua OPD',
+    kegiatan: 'Kegiatan',
     signIn: 'Masuk',
     account: (name: string) => `Akun: ${name}`,
     hari: 'Hari ini',
@@ -66,6 +67,7 @@ const text = {
     tim: 'Team',
     unit: 'Unit',
     'semua-opd': 'All agencies',
+    kegiatan: 'Activities',
     signIn: 'Sign in',
     account: (name: string) => `Account: ${name}`,
     hari: 'Today',
@@ -149,6 +151,7 @@ const personalSections = ({ viewer }: View): readonly PersonalSection[] => [
   ...(viewer && mayAtAll(viewer, 'vouch') ? (['tim'] as const) : []),
   ...(viewer?.roles.some(({ role }) => role === 'head') ? (['unit'] as const) : []),
   ...(viewer && mayAtAll(viewer, 'read-returns') ? (['semua-opd'] as const) : []),
+  ...(viewer ? (['kegiatan'] as const) : []),
 ]
 
 /** Who has signed in, or the way in. */

@@ -256,6 +256,9 @@ const pages: Readonly<Record<NoticeKind, (subject: string) => string>> = {
   correction_answered: () => 'koreksi',
   objection_to_decide: () => 'keberatan/masuk',
   objection_answered: () => 'keberatan',
+  activity_to_coordinate: () => 'kegiatan',
+  activity_to_clear: () => 'kegiatan',
+  activity_answered: () => 'kegiatan',
 }
 
 async function sendOver(source: Source, region: RegionAsListed, channel: 'push' | 'mail', told: Told) {

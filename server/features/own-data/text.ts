@@ -41,6 +41,7 @@ const id = {
   tables: {
     account: 'Akun',
     acting_post: 'Penugasan Plt. atau Plh.',
+    activity_member: 'Kegiatan yang Anda ikuti',
     announcement_receipt: 'Pengumuman yang Anda baca',
     attribute: 'Keadaan bertanggal',
     recovery_code: 'Kode cadangan',
@@ -128,6 +129,7 @@ const en: Text = {
   tables: {
     account: 'Account',
     acting_post: 'Acting posts',
+    activity_member: 'Activities you go to',
     announcement_receipt: 'Announcements you read',
     attribute: 'Dated attributes',
     recovery_code: 'Recovery codes',

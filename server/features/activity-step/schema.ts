@@ -1,0 +1,8 @@
+import { activityMoves } from '@piket/domain/activity/activity.ts'
+import { z } from 'zod'
+import { RegionParams } from '../region/schema.ts'
+import { wordsOfAtMost } from '../report/schema.ts'
+
+export const ActivityParams = RegionParams.extend({ activity: z.uuid() })
+
+export const StepForm = z.object({ langkah: z.enum(activityMoves), kata: wordsOfAtMost(1000).default('') })
