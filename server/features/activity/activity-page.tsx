@@ -65,7 +65,7 @@ function Facts({ view: { language }, activity, t }: Props) {
   const { setting, villageName, place, day, from, until, expected, unitName, members, isOfSeries } = activity
   const registered = longDay(activity.registeredOn, language)
   return (
-    <section class="card">
+    <section class="card stack-s">
       <dl class="facts">
         <dt>{t.where}</dt>
         <dd>{[villageName, place, t.settings[setting]].filter(Boolean).join(' · ')}</dd>

@@ -15,23 +15,34 @@ interface Props {
   readonly t: Text
 }
 
-/** How the coordination of an activity stands, as a chip with its words; one that is over says so instead. */
-export function StandingChip({ activity: { state, standing, against }, t }: Props) {
-  if (state === 'cancelled')
-    return (
-      <span class="place" data-place="leave">
-        {t.states.cancelled}
-      </span>
-    )
-  if (state === 'done')
-    return (
-      <span class="place" data-place={against.length > 0 ? 'conflict' : 'field'}>
-        {t.states.done}
-      </span>
-    )
+/** How an activity stands, in a word and the role of colour that goes with it; one that is over says so instead. */
+const standingOf = ({ activity: { state, standing, against }, t }: Props) => {
+  if (state === 'done') return { tone: against.length > 0 ? 'conflict' : 'field', words: t.states.done }
+  if (state === 'cancelled') return { tone: 'leave', words: t.states.cancelled }
+  return { tone: tones[standing], words: t.standings[standing] }
+}
+
+/** How an activity stands, as a chip. */
+export function StandingChip(props: Props) {
+  const { tone, words } = standingOf(props)
   return (
-    <span class="place" data-place={tones[standing]}>
-      {t.standings[standing]}
+    <span class="place" data-place={tone}>
+      {words}
     </span>
+  )
+}
+
+/** An activity in the calendar, in the colour of how it stands. */
+export function EventLink({ slug, ...props }: Props & { readonly slug: string }) {
+  const { tone, words } = standingOf(props)
+  const { activity, agencyName, purpose, villageName } = props.activity
+  return (
+    <a class="place event" data-place={tone} href={`/${slug}/kegiatan/${activity}`}>
+      <span>
+        <strong>{[purpose, villageName].filter(Boolean).join(', ')}</strong>
+        <br />
+        {agencyName} · {words}
+      </span>
+    </a>
   )
 }

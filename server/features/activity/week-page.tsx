@@ -1,11 +1,11 @@
 import { addDays, type Day, daysOf } from '@piket/domain/calendar/day.ts'
-import { dayRange, longDay, numberText, shortDay, shortWeekday } from '#platform/language.ts'
+import { dayRange, longDay, numberText, shortDay } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
 import { BesideLink } from '#platform/paging.tsx'
 import { folding, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Activity, Week } from './service.ts'
-import { StandingChip } from './standing-page.tsx'
+import { EventLink, StandingChip } from './standing-page.tsx'
 import type { Text } from './text.ts'
 
 interface Props {
@@ -103,7 +103,7 @@ function Waiting({ activity, view, slug, t }: Props & { readonly activity: Activ
     expected === null ? '' : t.expected(numberText(expected, language)),
   ]
   return (
-    <li>
+    <li class="row">
       <div class="grow stack-s">
         <p>
           <a href={`/${slug}/kegiatan/${activity.activity}`}>
@@ -147,7 +147,7 @@ function Calendar({ view, slug, week, t }: Props) {
           </th>
           {days.map((day) => (
             <th scope="col" {...folding.column} aria-current={day === today ? 'date' : undefined}>
-              {shortWeekday(day, language)} {shortDay(day, language)}
+              {shortDay(day, language)}
             </th>
           ))}
         </tr>
@@ -161,19 +161,10 @@ function Calendar({ view, slug, week, t }: Props) {
             {days.map((day) => {
               const here = line.activities.filter((activity) => activity.day === day)
               return (
-                <td
-                  {...folding.cell}
-                  class={here.length === 0 ? 'nil' : undefined}
-                  data-l={`${shortWeekday(day, language)} ${shortDay(day, language)}`}
-                >
+                <td {...folding.cell} class={here.length === 0 ? 'nil' : undefined} data-l={shortDay(day, language)}>
                   <div class="stack-s">
                     {here.map((activity) => (
-                      <div class="stack-s">
-                        <a href={`/${slug}/kegiatan/${activity.activity}`}>
-                          {[activity.purpose, activity.villageName].filter(Boolean).join(', ')}
-                        </a>
-                        <StandingChip activity={activity} t={t} />
-                      </div>
+                      <EventLink activity={activity} slug={slug} t={t} />
                     ))}
                   </div>
                 </td>
