@@ -2,6 +2,7 @@
 import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
 import { activityRoutes } from './features/activity/routes.tsx'
+import { activityRegistrationRoutes } from './features/activity-registration/routes.tsx'
 import { activityStepRoutes } from './features/activity-step/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
 import { allowanceRoutes } from './features/allowance/routes.tsx'
@@ -15,6 +16,7 @@ import { correctionRoutes } from './features/correction/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { disciplineRoutes } from './features/discipline/routes.tsx'
+import { findingRoutes } from './features/finding/routes.tsx'
 import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { kioskRoutes } from './features/kiosk/routes.tsx'
@@ -53,7 +55,9 @@ export const routesOfFeatures = [
   regionRoutes,
   recapRoutes,
   activityRoutes,
+  activityRegistrationRoutes,
   activityStepRoutes,
+  findingRoutes,
   allowanceRoutes,
   boardRoutes,
   decisionRoutes,

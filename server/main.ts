@@ -13,6 +13,7 @@ import { startReminding } from './features/attendance-return/jobs.ts'
 import { startForgetting, startGrading } from './features/check-in-grade/jobs.ts'
 import { startClosing } from './features/day-record/jobs.ts'
 import { demonstrationPassword } from './features/demonstration/service.ts'
+import { startFinding } from './features/finding/jobs.ts'
 import { startNotices } from './features/notice/jobs.ts'
 import { startPulse } from './features/outage/jobs.ts'
 import { startKeepingArrivals } from './features/recall-arrival/jobs.ts'
@@ -84,6 +85,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startKeepingArrivals(app),
       startReminding(app),
       startTellingOwners(app),
+      startFinding(app),
       ...(ownerUrl ? [await startNotices(app, ownerUrl), await startWebhooks(app, ownerUrl)] : []),
     ]
     if (!ownerUrl) say(noQueue)

@@ -18,6 +18,7 @@ const parameters: Readonly<Record<string, string>> = {
   correction: noId,
   objection: noId,
   device: noId,
+  finding: noId,
   file: 'theme.css',
   recall: noId,
   screen: noId,

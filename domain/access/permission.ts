@@ -114,6 +114,8 @@ export const permissions = {
   'register-activity': { employee: 'agency', head: 'agency' },
   /** The task force's word on activities. */
   'clear-activities': { task_force: 'region' },
+  /** To ask somebody to explain what was found or what they did not come to, by opening a case. */
+  'open-cases': { supervisor: 'subordinates', head: 'agency', task_force: 'region', personnel_agency: 'region' },
   /** The screen of an office with its changing code. */
   'open-screen': { head: 'agency' },
   /** Buildings and places of activities, against which points are held. */

@@ -6,6 +6,7 @@ import {
   activityMoves,
   activityStates,
   daysOfSeries,
+  ends,
   mostInSeries,
   moveRefused,
   moves,
@@ -23,6 +24,10 @@ test.each<[string, ActivityMove, ActivityState, Day, string, string | undefined]
   ['is not asked for twice', 'ask', 'asked', tomorrow, '', 'activity-moved'],
   ['is cleared without conditions', 'clear', 'asked', tomorrow, '', undefined],
   ['is cleared for who called', 'clear', 'registered', today, '', undefined],
+  ['is cleared with a team that goes along', 'escort', 'asked', tomorrow, 'Satgas Kuaro', undefined],
+  ['is escorted by somebody, who is named', 'escort', 'cleared', tomorrow, ' ', 'activity-words-missing'],
+  ['is postponed with a reason', 'postpone', 'refused', tomorrow, 'zona merah', undefined],
+  ['is not postponed once its day is over', 'postpone', 'cleared', '2021-07-11' as Day, 'hujan', 'activity-over'],
   ['is not refused without a reason', 'refuse', 'asked', tomorrow, ' ', 'activity-words-missing'],
   ['is refused after it was cleared', 'refuse', 'cleared', tomorrow, 'jalan putus', undefined],
   ['is not cleared after its day', 'clear', 'asked', '2021-07-11' as Day, '', 'activity-over'],
@@ -35,10 +40,10 @@ test.each<[string, ActivityMove, ActivityState, Day, string, string | undefined]
   expect(moveRefused(move, { state, day }, words, today)).toBe(refused)
 })
 
-test('nothing leads out of what was carried out or cancelled, and every other state can be left', () => {
+test('nothing leads out of what has ended, and every other state can be left', () => {
   for (const state of activityStates) {
     const ways = activityMoves.filter((move) => moves[move].from.includes(state))
-    expect(ways.length > 0).toBe(state !== 'done' && state !== 'cancelled')
+    expect(ways.length > 0).toBe(!ends.has(state))
   }
 })
 

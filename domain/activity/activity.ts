@@ -5,32 +5,57 @@ import { addDays, type Day, daysBetween, type Time } from '../calendar/day.ts'
 export const settings = ['office', 'meeting', 'village'] as const
 export type Setting = (typeof settings)[number]
 
-/** `registered`: on the calendar, and nobody has asked the task force. */
-export const activityStates = ['registered', 'asked', 'cleared', 'refused', 'done', 'cancelled'] as const
+/**
+ * `registered`: on the calendar, and nobody has asked the task force. `escorted`: cleared, and a team goes along.
+ * `postponed`: another activity has taken its place, on a later day.
+ */
+export const activityStates = [
+  'registered',
+  'asked',
+  'cleared',
+  'escorted',
+  'refused',
+  'done',
+  'postponed',
+  'cancelled',
+] as const
 export type ActivityState = (typeof activityStates)[number]
 
-export const activityMoves = ['ask', 'clear', 'refuse', 'carry_out', 'cancel'] as const
+/** Nothing is done any more with an activity that has ended so. */
+export const ends: ReadonlySet<ActivityState> = new Set(['done', 'postponed', 'cancelled'])
+
+export const activityMoves = ['ask', 'clear', 'escort', 'refuse', 'carry_out', 'postpone', 'cancel'] as const
 export type ActivityMove = (typeof activityMoves)[number]
+
+/** As what somebody moves an activity: as one of the agency that it belongs to, or for the task force. */
+export type Hand = 'owner' | 'task_force'
 
 interface Move {
   readonly from: readonly ActivityState[]
   readonly to: ActivityState
-  readonly by: 'owner' | 'task_force'
-  /** Whether it must be said in words why. */
+  readonly by: readonly Hand[]
+  /** Whether it must be said in words why, or who. */
   readonly words: 'needed' | 'free'
 }
 
+const underWay = ['registered', 'asked', 'cleared', 'escorted'] as const
+
 /**
  * Who has told the task force by telephone need not ask here before it answers. A clearance can be taken back; what was
- * carried out or cancelled stays so.
+ * carried out, postponed or cancelled stays so. That it was carried out may be said by who saw it, too.
  */
 export const moves: Readonly<Record<ActivityMove, Move>> = {
-  ask: { from: ['registered', 'refused', 'cleared'], to: 'asked', by: 'owner', words: 'free' },
-  clear: { from: ['registered', 'asked', 'cleared'], to: 'cleared', by: 'task_force', words: 'free' },
-  refuse: { from: ['registered', 'asked', 'cleared'], to: 'refused', by: 'task_force', words: 'needed' },
-  carry_out: { from: ['registered', 'asked', 'cleared', 'refused'], to: 'done', by: 'owner', words: 'free' },
-  cancel: { from: ['registered', 'asked', 'cleared', 'refused'], to: 'cancelled', by: 'owner', words: 'needed' },
+  ask: { from: ['registered', 'refused', 'cleared', 'escorted'], to: 'asked', by: ['owner'], words: 'free' },
+  clear: { from: underWay, to: 'cleared', by: ['task_force'], words: 'free' },
+  escort: { from: underWay, to: 'escorted', by: ['task_force'], words: 'needed' },
+  refuse: { from: underWay, to: 'refused', by: ['task_force'], words: 'needed' },
+  carry_out: { from: [...underWay, 'refused'], to: 'done', by: ['owner', 'task_force'], words: 'free' },
+  postpone: { from: [...underWay, 'refused'], to: 'postponed', by: ['owner'], words: 'needed' },
+  cancel: { from: [...underWay, 'refused'], to: 'cancelled', by: ['owner'], words: 'needed' },
 }
+
+/** What answers the clauses that demand coordination. */
+export const clearing: ReadonlySet<ActivityMove> = new Set(['clear', 'escort'])
 
 /** An activity as far as its moves depend on it. */
 export interface Movable {
@@ -76,10 +101,16 @@ export type WishRefusal =
 /** Further ahead nobody knows the rules of the day. */
 const longestAhead = 366
 
+/** Why an activity cannot be put on a day; undefined: it can. */
+export function dayRefused(day: Day, today: Day): 'activity-day-past' | 'activity-too-far' | undefined {
+  if (day < today) return 'activity-day-past'
+  return daysBetween(today, day) > longestAhead ? 'activity-too-far' : undefined
+}
+
 /** Why an activity cannot be registered so; undefined: it can. */
 export function wishRefused(wish: Wish, today: Day): WishRefusal | undefined {
-  if (wish.day < today) return 'activity-day-past'
-  if (daysBetween(today, wish.day) > longestAhead) return 'activity-too-far'
+  const dayWrong = dayRefused(wish.day, today)
+  if (dayWrong) return dayWrong
   if (wish.until <= wish.from) return 'activity-times-reversed'
   if (wish.purpose.trim() === '') return 'activity-purpose-missing'
   const isSomewhere = wish.setting === 'village' ? wish.village !== null : wish.place.trim() !== ''

@@ -12,6 +12,7 @@ export const gatheredKinds = [
   'activity_to_coordinate',
   'activity_to_clear',
   'activity_answered',
+  'finding_made',
 ] as const
 export type GatheredKind = (typeof gatheredKinds)[number]
 
@@ -86,6 +87,10 @@ const said: Readonly<Record<NoticeKind, (until: Bilingual) => NoticeWords>> = {
   }),
   activity_answered: () => ({
     title: { id: 'Satgas menjawab kegiatan Anda', en: 'The task force has answered on your activity' },
+    body: answered,
+  }),
+  finding_made: () => ({
+    title: { id: 'Ada temuan tentang kegiatan', en: 'Something was found about an activity' },
     body: answered,
   }),
 }

@@ -37,6 +37,7 @@ export const goesWith = [
   ['activity_demand', 'activity', ['activity_id']],
   ['activity_member', 'activity', ['activity_id']],
   ['activity_step', 'activity', ['activity_id']],
+  ['finding', 'activity', ['activity_id']],
   ['announcement_receipt', 'announcement', ['announcement_id']],
   ['check_in_grade', 'check_in', ['day', 'employee_id', 'check_in_id']],
   ['correction_decision', 'correction', ['employee_id', 'correction_id']],

@@ -143,6 +143,8 @@ await sql`
     select region_id, activity_id, 1, 'ask', 'e1', now() from activity;
   insert into activity_demand (region_id, activity_id, clause, told_at)
     select region_id, activity_id, 'ppkm/c3', now() from activity;
+  insert into finding (region_id, finding_id, activity_id, agency_id, unit_id, day, clauses, found_at)
+    select region_id, gen_random_uuid(), activity_id, agency_id, unit_id, day, '{ppkm/c3}', now() from activity;
   insert into announcement (region_id, agencies, title, text, announced_by, announced_at) values
     ('64.01', '{}', 'Apel', 'Apel ditiadakan', 'e1', now());
   insert into announcement_receipt (region_id, announcement_id, employee_id, read_at)
@@ -332,6 +334,7 @@ test.each([
   'activity',
   'activity_member',
   'activity_step',
+  'finding',
   'announcement_receipt',
   'paper_list',
   'voucher',

@@ -63,6 +63,7 @@ export interface Activity {
   activity_id: string;
   agency_id: string;
   cleared_under: Generated<string[]>;
+  continues_id: string | null;
   day: string;
   ends_at: string;
   expected: number | null;
@@ -411,6 +412,17 @@ export interface Figure {
   subject: string;
   value: number;
   withdrawn_at: Timestamp | null;
+}
+
+export interface Finding {
+  activity_id: string;
+  agency_id: string;
+  clauses: string[];
+  day: string;
+  finding_id: string;
+  found_at: Timestamp;
+  region_id: string;
+  unit_id: string;
 }
 
 export interface Fingerprint {
@@ -1138,6 +1150,7 @@ export interface DB {
   employee_version: EmployeeVersion;
   event: Event;
   figure: Figure;
+  finding: Finding;
   fingerprint: Fingerprint;
   fingerprint_file: FingerprintFile;
   fingerprint_machine: FingerprintMachine;

@@ -1,86 +1,13 @@
 /** Activities from the calendar of an agency to the task force and back, under a letter that demands coordination. */
-import { randomUUID } from 'node:crypto'
-import { parseCircular } from '@piket/domain/circular/parse.ts'
-import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { as } from '#platform/db.ts'
+import { afterAll, expect, test } from 'vitest'
+import { serveActivities } from '../../testing/activities.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
-import { circular, serveRegion } from '../../testing/served-region.ts'
-import { cookieOf } from '../../testing/signed-in.ts'
-import { addAccount, grantRole } from '../account/service.ts'
-import { fileCircular } from '../circular/service.ts'
-import { findRegion } from '../region/service.ts'
-import { beginSession } from '../session/service.ts'
+import { findUncoordinated } from '../finding/service.ts'
 import { tellOwners } from './service.ts'
 
-const served = await serveRegion()
-const { app, database } = served
-const { db } = database
+const { served, cookies, trip, source, own, read, send, register, step, eventsOf, fileLetter } = await serveActivities()
+const { app } = served
 afterAll(() => served[Symbol.asyncDispose]())
-
-const region = '63.98'
-const inRegion = { region, reach: 'region' } as const
-const cookies: Record<string, { readonly piket: string }> = {}
-beforeAll(async () => {
-  for (const employee of ['a0', 'a1', 'b1']) cookies[employee] = await cookieOf(db, region, employee)
-  cookies.satgas = await as(db, inRegion, async (tx) => {
-    const account = await addAccount(tx, { login: 'satgas', name: 'Polsek Uji', passwordHash: '-' }, 'test')
-    if (account === undefined) throw new Error('The account was there already.')
-    await grantRole(tx, account, { role: 'task_force' }, 'test')
-    const at = new Date('2098-12-31')
-    return { piket: await beginSession(tx, region, account, { method: 'passkey', agent: 'test', at }) }
-  })
-  await sql`insert into district (region_id, code, name) values (${region}, '63.98.01', 'Uji')`.execute(database.owner)
-  await sql`insert into village (region_id, code, district_code, name)
-    values (${region}, '63.98.01.2001', '63.98.01', 'Hulu')`.execute(database.owner)
-})
-
-const read = (who: string, url: string) => app.inject({ url: `/sungai-uji/${url}`, cookies: { ...cookies[who] } })
-const send = (who: string, url: string, fields: Record<string, string>) =>
-  app.inject({
-    method: 'POST',
-    url: `/sungai-uji/${url}`,
-    cookies: { ...cookies[who] },
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams(fields).toString(),
-  })
-
-const trip = {
-  unit: 'dinas-a',
-  tujuan: 'Perekaman KTP-el',
-  jenis: 'village',
-  desa: '63.98.01.2001',
-  hari: '2021-07-23',
-  mulai: '09:00',
-  selesai: '12:00',
-  pegawai: 'a2',
-}
-const register = async (given: Record<string, string> = {}, who = 'a1') => {
-  const nomor = randomUUID()
-  const response = await send(who, 'kegiatan', { nomor, ...trip, ...given })
-  return { nomor, response }
-}
-const step = (who: string, activity: string, langkah: string, kata = '') =>
-  send(who, `kegiatan/${activity}/langkah`, { langkah, kata })
-
-const eventsOf = async (activity: string) =>
-  (
-    await sql<{ kind: string; clause: string | null }>`select kind, clause from event
-      where region_id = ${region} and subject = ${activity} order by id`.execute(database.owner)
-  ).rows.map(({ kind, clause }) => [kind, clause])
-
-/** A letter of the regent that demands coordination of everything from Thursday on. */
-const letter = circular
-  .replace('uji-2021-07', 'uji-ppkm')
-  .replace('800/7/UJI', '800/9/UJI')
-  .replace(/from: 2021-07-19, until/, 'from: 2021-07-22, until')
-  .replace(
-    /clauses:[\s\S]*?figures:/,
-    `clauses:
-  - {id: k1, kind: duty, who: {all: true}, do: coordinate_activity, to: satgas, due: {before: activity}, includes_scheduled: true, force: must, cite: "u:1"}
-figures:`,
-  )
-  .replace(/open_questions:[\s\S]*$/, 'open_questions: []\n')
 
 let early = ''
 test('before the letter a trip is put on the calendar and owes the task force nothing; sent twice it is one', async () => {
@@ -98,12 +25,8 @@ test('before the letter a trip is put on the calendar and owes the task force no
 })
 
 test('the letter comes: the trip is shown to be coordinated again by its clause, and its owners are told once', async () => {
-  const { doc, problems } = parseCircular('ppkm.yaml', letter)
-  if (!doc) throw new Error(problems.map(({ finding }) => finding.en).join('\n'))
-  await as(db, inRegion, (tx) => fileCircular(tx, letter, doc, { by: 'test', now: '2021-07-21T07:00' }))
-  const found = await findRegion(db, region)
-  if (!found) throw new Error('There is no region.')
-  const source = { db, clock: app.clock, channels: app.channels }
+  await fileLetter()
+  const found = await own()
   expect([await tellOwners(source, found), await tellOwners(source, found)]).toEqual([1, 0])
   const page = documentOf((await read('a1', `kegiatan/${early}`)).body)
   expect(wordsOf(page.querySelector('main'))).toContain('Wajib koordinasi ulang')
@@ -153,6 +76,29 @@ test('carried out all the same, on its day and not before, it goes on record as 
   expect((await step('satgas', early, 'clear')).body).toContain('activity-moved')
 })
 
+test('a finding is made of it by itself, once, with the clause, on a page without the names of those who went', async () => {
+  const found = await own()
+  expect([await findUncoordinated(source, found), await findUncoordinated(source, found)]).toEqual([1, 0])
+  const list = documentOf((await read('b1', 'temuan')).body)
+  const href = list.querySelector('main .list a')?.getAttribute('href') ?? ''
+  const { body } = await read('b1', href.slice('/sungai-uji/'.length))
+  expect(documentOf(body).querySelector('blockquote cite a')?.getAttribute('href')).toBe(
+    '/sungai-uji/edaran/uji-ppkm#k1',
+  )
+  expect(body).not.toContain('Pegawai a2')
+  expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
+  expect(await eventsOf(href.split('/').at(-1) ?? '')).toEqual([['finding-made', 'uji-ppkm/k1']])
+})
+
+test('what was cleared first is carried out without a finding, also where the task force says so', async () => {
+  const { nomor } = await register({ hari: '2021-07-22', tujuan: 'Posyandu lansia', pegawai: '' })
+  await step('satgas', nomor, 'clear')
+  served.moment += 86_400_000
+  expect((await step('satgas', nomor, 'carry_out')).statusCode).toBe(303)
+  served.moment -= 86_400_000
+  expect(await findUncoordinated(source, await own())).toBe(0)
+})
+
 test.each([
   ['of yesterday', { hari: '2021-07-20' }, 422, 'activity-day-past'],
   ['that ends before it begins', { selesai: '08:00' }, 422, 'activity-times-reversed'],
@@ -174,19 +120,73 @@ test('nobody is sent to two activities at once', async () => {
   expect((await register(day)).response.statusCode).toBe(303)
   const { response } = await register({ ...day, tujuan: 'Bimbingan', mulai: '11:00', selesai: '13:00' })
   expect([response.statusCode, response.body]).toEqual([409, expect.stringContaining('activity-member-elsewhere')])
+  // Of a series, or of one day: what is refused leaves nothing on the calendar.
+  const series = await register({ ...day, hari: '2021-07-19', tujuan: 'Seri', ulang: 'weekly', sampai: '2021-08-02' })
+  expect(series.response.statusCode).toBe(422)
+  const ofWeeks = { hari: '2021-07-22', pegawai: 'a3', tujuan: 'Rapat' }
+  await register({ ...ofWeeks, hari: '2021-07-29' })
+  const clash = await register({ ...ofWeeks, tujuan: 'Seri', ulang: 'weekly', sampai: '2021-08-05' })
+  expect([clash.response.statusCode, await read('a1', `kegiatan/${clash.nomor}`)]).toMatchObject([
+    409,
+    { statusCode: 404 },
+  ])
   expect((await register({ ...day, mulai: '13:00', selesai: '15:00' })).response.statusCode).toBe(303)
 })
 
 test('a series is as many activities as it has days, and each is settled by itself', async () => {
   await register({ hari: '2021-08-02', ulang: 'weekly', sampai: '2021-08-16', tujuan: 'Mobil keliling', pegawai: '' })
   const { body } = await app.inject({
-    url: `/api/v1/regions/${region}/activities?from=2021-08-01&until=2021-08-31`,
+    url: `/api/v1/regions/63.98/activities?from=2021-08-01&until=2021-08-31`,
     cookies: { ...cookies.a1 },
   })
   const { activities } = JSON.parse(body) as { activities: { day: string; coordination: string; against: string[] }[] }
   expect(activities.map(({ day, coordination, against }) => [day, coordination, ...against])).toEqual(
     ['2021-08-02', '2021-08-09', '2021-08-16'].map((day) => [day, 'again', 'uji-ppkm/k1']),
   )
+})
+
+test('cleared with an escort it is settled, and the task force names the team', async () => {
+  const { nomor } = await register({ hari: '2021-07-28', tujuan: 'Vaksinasi', pegawai: '' })
+  expect((await step('satgas', nomor, 'escort', '')).statusCode).toBe(422)
+  expect((await step('satgas', nomor, 'escort', 'Satgas Kecamatan Uji')).statusCode).toBe(303)
+  expect(wordsOf(documentOf((await read('a1', `kegiatan/${nomor}`)).body).querySelector('main'))).toContain(
+    'Terkoordinasi, didampingi',
+  )
+  expect((await eventsOf(nomor)).at(-1)).toEqual(['activity-escort', 'uji-ppkm/k1'])
+})
+
+test('postponed it is registered anew on its new day, with the same people, and is to be coordinated', async () => {
+  const { nomor } = await register({ hari: '2021-07-30', tujuan: 'Posbindu', pegawai: 'a4' })
+  await step('satgas', nomor, 'clear')
+  const postpone = (hari: string, kata = 'Balai desa dipakai') =>
+    send('a1', `kegiatan/${nomor}/langkah`, { langkah: 'postpone', kata, hari })
+  for (const [hari, code] of [
+    ['', 'activity-new-day-missing'],
+    ['2021-07-30', 'activity-same-day'],
+    ['2021-07-01', 'activity-day-past'],
+  ] as const)
+    expect((await postpone(hari)).body).toContain(code)
+  for (let times = 0; times < 2; times++) expect((await postpone('2021-08-06')).statusCode).toBe(303)
+  const before = documentOf((await read('a1', `kegiatan/${nomor}`)).body)
+  expect(wordsOf(before.querySelector('main'))).toContain('Ditunda ke Jumat, 6 Agustus 2021')
+  const next = [...before.querySelectorAll('main a')].find((one) => wordsOf(one).startsWith('Ditunda ke'))
+  const after = wordsOf(
+    documentOf((await read('a1', next?.getAttribute('href')?.slice('/sungai-uji/'.length) ?? '')).body).querySelector(
+      'main',
+    ),
+  )
+  expect(after).toContain('Wajib koordinasi ulang')
+  expect(after).toContain('Pegawai a4')
+})
+
+test('all that is to be coordinated from today on stands on one page, with its clause and when its owners were told', async () => {
+  await register({ hari: '2021-08-09', tujuan: 'Kunjungan', pegawai: '' })
+  const { body } = await read('b1', 'kegiatan/ulang')
+  const main = wordsOf(documentOf(body).querySelector('main'))
+  expect(main).toContain('Kunjungan, Hulu')
+  expect(main).toMatch(/butir k1 · Surat/i)
+  expect(body).not.toContain(early)
+  expect(await axeFindings(body)).toEqual([])
 })
 
 test('who goes is told to their agency and the task force, not to another agency', async () => {

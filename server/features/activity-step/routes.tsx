@@ -1,3 +1,4 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal } from '#platform/refusal.ts'
 import { ownOf } from '../session/service.ts'
@@ -13,8 +14,9 @@ export const activityStepRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(own)) return reply.refuse(own)
       const { region, signedIn } = own
       const { activity } = request.params
-      const { langkah: move, kata: words } = request.body
-      const refusal = await moveActivity(app, region, signedIn, activity, { move, words })
+      const { langkah: move, kata: words, hari } = request.body
+      const to = (hari as Day | undefined) ?? null
+      const refusal = await moveActivity(app, region, signedIn, activity, { move, words, to })
       if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${region.slug}/kegiatan/${activity}?terkirim=ya`, 303)
     },

@@ -1,6 +1,6 @@
 /** What is done with an activity: asked, cleared, refused, carried out, cancelled; and what its owners are told. */
 import type { Viewer } from '@piket/domain/access/role.ts'
-import { type ActivityMove, moveRefused, moves } from '@piket/domain/activity/activity.ts'
+import { type ActivityMove, clearing, moveRefused, moves } from '@piket/domain/activity/activity.ts'
 import { nameOf } from '@piket/domain/activity/coordination.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { as, type Tx } from '#platform/db.ts'
@@ -17,6 +17,7 @@ import {
   rulesOf,
   stepsTaken,
 } from '../activity/service.ts'
+import { registerAgain } from '../activity-registration/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { headsOf } from '../leader/service.ts'
 import { type Source, tellOfArrival } from '../notice/service.ts'
@@ -27,6 +28,8 @@ import { addDemand, addStep } from './queries.ts'
 export interface Moving {
   readonly move: ActivityMove
   readonly words: string
+  /** The new day of what is postponed; null: none is named. */
+  readonly to: Day | null
 }
 
 /** Moves an activity. What somebody sends twice is done once. */
@@ -41,7 +44,8 @@ export async function moveActivity(
   const actor = { region: region.code, reach: 'region' } as const
   const row = await findActivity(source, region, id)
   if (!row) return { refused: 'not-found' }
-  if (!handsOf(region, viewer, row).has(moves[move].by)) return { refused: 'not-allowed' }
+  const hands = handsOf(region, viewer, row)
+  if (!moves[move].by.some((hand) => hands.has(hand))) return { refused: 'not-allowed' }
   const ground = await rulesOf(source, region, row.day as Day, row.day as Day)
   if (isRefusal(ground)) return ground
   const by = viewer.employee ?? viewer.account
@@ -51,6 +55,9 @@ export async function moveActivity(
     if (last?.move === move && last.by === by && (last.words ?? '') === words.trim()) return undefined
     const refused = moveRefused(move, activity, words, businessDay(source, region))
     if (refused) return { refused }
+    const elsewhere =
+      move === 'postpone' ? await registerAgain(tx, source, region, viewer, activity, moving.to) : undefined
+    if (elsewhere) return elsewhere
     await makeStep(tx, source, activity, { ...moving, by, number: (last?.number ?? 0) + 1 })
     const told = await toTell(tx, source, region, move, activity)
     if (told)
@@ -86,10 +93,10 @@ async function makeStep(
     { number, move, words: words.trim() || null, clauses, made_by: by, made_at: at },
     {
       state: moves[move].to,
-      clearedUnder: move === 'refuse' ? [] : move === 'clear' ? [...clearedUnder, ...clauses] : clearedUnder,
+      clearedUnder: move === 'refuse' ? [] : clearing.has(move) ? [...clearedUnder, ...clauses] : clearedUnder,
     },
   )
-  const [clause] = clauses
+  const [clause] = clauses.length > 0 ? clauses : clearedUnder
   await recordEvent(tx, {
     actor: by,
     kind: `activity-${move.replace('_', '-')}`,
@@ -107,12 +114,12 @@ async function toTell(tx: Tx, source: Source, region: RegionAsListed, move: Acti
       kind: 'activity_to_clear',
       people: await peopleWithRole(tx, 'task_force', roleWindow(source, region)),
     } as const
-  if (moves[move].by === 'owner') return undefined
+  if (!moves[move].by.includes('task_force')) return undefined
   return { kind: 'activity_answered', people: await ownersOf(tx, source, region, activity) } as const
 }
 
 /** Who is told of an activity: who registered it, and who leads the agency. */
-const ownersOf = async (
+export const ownersOf = async (
   tx: Tx,
   source: Source,
   region: RegionAsListed,

@@ -1,4 +1,5 @@
-import { type ActivityMove, moves } from '@piket/domain/activity/activity.ts'
+import { type ActivityMove, ends, moves } from '@piket/domain/activity/activity.ts'
+import { settingWords } from '@piket/domain/messages/activity-words.ts'
 import { Field } from '#platform/field.tsx'
 import { longDay, numberText } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
@@ -61,14 +62,14 @@ export function ActivityPage(props: Props) {
   )
 }
 
-function Facts({ view: { language }, activity, t }: Props) {
+function Facts({ view: { language }, slug, activity, t }: Props) {
   const { setting, villageName, place, day, from, until, expected, unitName, members, isOfSeries } = activity
   const registered = longDay(activity.registeredOn, language)
   return (
     <section class="card stack-s">
       <dl class="facts">
         <dt>{t.where}</dt>
-        <dd>{[villageName, place, t.settings[setting]].filter(Boolean).join(' · ')}</dd>
+        <dd>{[villageName, place, settingWords[setting][language]].filter(Boolean).join(' · ')}</dd>
         <dt>{t.when}</dt>
         <dd>
           {[
@@ -84,6 +85,18 @@ function Facts({ view: { language }, activity, t }: Props) {
         <dt>{t.who}</dt>
         <dd>{members === null ? t.hidden : members.length === 0 ? t.nobodyNamed : members.join(', ')}</dd>
       </dl>
+      {activity.postponedTo && (
+        <p>
+          <a href={`/${slug}/kegiatan/${activity.postponedTo.activity}`}>
+            {t.postponedTo(longDay(activity.postponedTo.day, language))}
+          </a>
+        </p>
+      )}
+      {activity.continues !== null && (
+        <p>
+          <a href={`/${slug}/kegiatan/${activity.continues}`}>{t.continues}</a>
+        </p>
+      )}
       <p class="small quiet">
         {activity.registrant === null ? t.registered(registered) : t.registeredBy(activity.registrant, registered)}
       </p>
@@ -104,13 +117,14 @@ function Coordination({ view, slug, activity, t }: Props) {
         const doc = documents.get(circular)
         return doc && <Law doc={doc} id={clause} unitName={unitName} slug={slug} query="" language={view.language} />
       })}
-      {against.length > 0 && state !== 'done' && state !== 'cancelled' && <p class="small">{t.warning}</p>}
+      {against.length > 0 && !ends.has(state) && <p class="small">{t.warning}</p>}
     </section>
   )
 }
 
+const main: ReadonlySet<ActivityMove> = new Set(['ask', 'clear'])
+
 function Move({ move, slug, activity, t }: Props & { readonly move: ActivityMove }) {
-  const isMain = moves[move].by === 'owner' ? move === 'ask' : move === 'clear'
   return (
     <Form class="card stack-s" action={`/${slug}/kegiatan/${activity.activity}/langkah`} of={{ langkah: move }}>
       <Field
@@ -121,8 +135,9 @@ function Move({ move, slug, activity, t }: Props & { readonly move: ActivityMove
         maxLength={1000}
         required={moves[move].words === 'needed'}
       />
+      {move === 'postpone' && <Field name="hari" label={t.newDay} type="date" min={activity.today} required />}
       <div class="act">
-        <button class="ds-button" data-variant={isMain ? undefined : 'secondary'} type="submit">
+        <button class="ds-button" data-variant={main.has(move) ? undefined : 'secondary'} type="submit">
           {t.moves[move]}
         </button>
       </div>

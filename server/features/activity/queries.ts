@@ -1,40 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 
-const region = sql<string>`current_setting('piket.region')`
-
-interface ActivityRow {
-  activity_id: string
-  series_id: string | null
-  agency_id: string
-  unit_id: string
-  purpose: string
-  setting: string
-  village_code: string | null
-  place: string | null
-  day: string
-  starts_at: string
-  ends_at: string
-  expected: number | null
-  registered_by: string
-  registered_on: string
-  registered_at: string
-}
-
-/** Adds an activity; nothing when its id is taken. */
-export const addActivity = (tx: Tx, row: ActivityRow) =>
-  tx
-    .insertInto('activity')
-    .values({ ...row, region_id: region })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('activity_id as activity')
-    .executeTakeFirst()
-
-export const addMembers = (tx: Tx, activity: string, employees: readonly string[]) =>
-  sql`insert into activity_member (region_id, activity_id, employee_id)
-    select current_setting('piket.region'), ${activity}::uuid, employee
-    from unnest(${employees}::text[]) as employee`.execute(tx)
-
 const activities = (tx: Tx) =>
   tx
     .selectFrom('activity as one')
@@ -44,6 +10,7 @@ const activities = (tx: Tx) =>
     .select([
       'one.activity_id as activity',
       'one.series_id as series',
+      'one.continues_id as continues',
       'one.agency_id as agency',
       'one.unit_id as unit',
       'one.purpose',
@@ -82,22 +49,6 @@ export async function activityHeld(tx: Tx, activity: string) {
   return activityRow(tx, activity)
 }
 
-/** The activities that people go to on some days, beside one of them. */
-export const othersOf = (tx: Tx, employees: readonly string[], activity: string, day: string) =>
-  tx
-    .selectFrom('activity_member as member')
-    .innerJoin('activity as one', (join) =>
-      join.onRef('one.region_id', '=', 'member.region_id').onRef('one.activity_id', '=', 'member.activity_id'),
-    )
-    .where(sql<boolean>`member.employee_id = any(${employees}::text[])`)
-    .where('one.activity_id', '<>', activity)
-    .where('one.day', '=', day)
-    .where('one.state', '<>', 'cancelled')
-    .select(['member.employee_id as employee', 'one.purpose'])
-    .select(sql<string>`to_char(one.starts_at, 'HH24:MI')`.as('from'))
-    .select(sql<string>`to_char(one.ends_at, 'HH24:MI')`.as('until'))
-    .execute()
-
 /** Who goes. */
 export const membersOf = async (tx: Tx, activity: string): Promise<string[]> =>
   (
@@ -113,7 +64,7 @@ export const membersOf = async (tx: Tx, activity: string): Promise<string[]> =>
 export const openFrom = (tx: Tx, day: string) =>
   activities(tx)
     .where('one.day', '>=', day)
-    .where(sql<boolean>`one.state not in ('done', 'cancelled')`)
+    .where(sql<boolean>`one.state not in ('done', 'postponed', 'cancelled')`)
     .orderBy('one.day')
     .orderBy('one.activity_id')
     .execute()
@@ -125,4 +76,22 @@ export const stepsOf = (tx: Tx, activity: string) =>
     .where('activity_id', '=', activity)
     .select(['number', 'move', 'words', 'clauses', 'made_by as by', 'made_at as at'])
     .orderBy('number')
+    .execute()
+
+/** The activity to which one was postponed. */
+export const continuationOf = (tx: Tx, activity: string) =>
+  tx
+    .selectFrom('activity')
+    .where('continues_id', '=', activity)
+    .select(['activity_id as activity', 'day'])
+    .executeTakeFirst()
+
+/** When the owners of some activities were last told that a clause demands coordination. */
+export const lastTold = (tx: Tx, activities: readonly string[]) =>
+  tx
+    .selectFrom('activity_demand')
+    .where(sql<boolean>`activity_id = any(${activities}::uuid[])`)
+    .select(['activity_id as activity'])
+    .select(({ fn }) => fn.max('told_at').as('at'))
+    .groupBy('activity_id')
     .execute()

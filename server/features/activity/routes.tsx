@@ -1,28 +1,24 @@
-import { randomUUID } from 'node:crypto'
 import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { nameOf } from '@piket/domain/activity/coordination.ts'
-import type { Day, Time } from '@piket/domain/calendar/day.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
-import { momentText } from '#platform/language.ts'
+import { type Language, momentText } from '#platform/language.ts'
 import { isRefusal } from '#platform/refusal.ts'
-import { findRegion } from '../region/service.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { ownOf } from '../session/service.ts'
 import { ActivityPage } from './activity-page.tsx'
-import { NewPage } from './new-page.tsx'
-import {
-  ActivitiesApi,
-  ActivitiesOut,
-  ActivityForm,
-  ActivityParams,
-  ActivityQuery,
-  NewActivityQuery,
-  RegionParams,
-  WeekQuery,
-} from './schema.ts'
-import { activitiesOf, activityAtLength, offeredTo, registerActivity, weekOfActivities } from './service.ts'
+import { AheadPage } from './ahead-page.tsx'
+import { ActivitiesApi, ActivitiesOut, ActivityParams, ActivityQuery, RegionParams, WeekQuery } from './schema.ts'
+import { activitiesOf, activitiesToCoordinate, activityAtLength, weekOfActivities } from './service.ts'
 import { text } from './text.ts'
 import { WeekPage } from './week-page.tsx'
+
+/** A moment in words, in a region's own time. */
+const momentOf =
+  ({ zone }: RegionAsListed, language: Language) =>
+  (at: Date) =>
+    momentText(clockOf(() => at.getTime()).now(zone), zone, language)
 
 export const activityRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/kegiatan', {
@@ -32,6 +28,8 @@ export const activityRoutes: FastifyPluginAsyncZod = async (app) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
       const { region, signedIn } = own
+      const ahead = await activitiesToCoordinate(app, region)
+      if (isRefusal(ahead)) return reply.refuse(ahead)
       const week = await weekOfActivities(app, region, request.query.tanggal as Day | undefined)
       if (isRefusal(week)) return reply.refuse(week)
       return reply.page(
@@ -39,6 +37,7 @@ export const activityRoutes: FastifyPluginAsyncZod = async (app) => {
           view={request.viewOf(region)}
           slug={region.slug}
           week={week}
+          toCoordinate={ahead.activities.length}
           mayRegister={mayAtAll(signedIn, 'register-activity')}
           t={text[request.language]}
         />,
@@ -46,54 +45,24 @@ export const activityRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   })
 
-  app.get('/:region/kegiatan/baru', {
-    config: { may: 'register-activity', about: 'reach' },
-    schema: { hide: true, params: RegionParams, querystring: NewActivityQuery },
+  app.get('/:region/kegiatan/ulang', {
+    config: { may: 'read-activities' },
+    schema: { hide: true, params: RegionParams, querystring: WeekQuery },
     handler: async (request, reply) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
-      const { region, signedIn } = own
-      const offered = await offeredTo(app, region, signedIn)
-      if (isRefusal(offered)) return reply.refuse(offered)
-      const mine = offered.people.find(({ employee }) => employee === signedIn.employee)?.unit
+      const { region } = own
+      const ahead = await activitiesToCoordinate(app, region)
+      if (isRefusal(ahead)) return reply.refuse(ahead)
       return reply.page(
-        <NewPage
+        <AheadPage
           view={request.viewOf(region)}
           slug={region.slug}
-          offered={offered}
-          own={mine}
-          id={randomUUID()}
+          ahead={ahead}
+          moment={momentOf(region, request.language)}
           t={text[request.language]}
         />,
       )
-    },
-  })
-
-  app.post('/:region/kegiatan', {
-    config: { may: 'register-activity', about: 'reach', page: '/:region/kegiatan/baru' },
-    schema: { hide: true, params: RegionParams, body: ActivityForm },
-    handler: async (request, reply) => {
-      const own = await ownOf(app, request)
-      if (isRefusal(own)) return reply.refuse(own)
-      const { nomor, unit, tujuan, jenis, desa, tempat, hari, mulai, selesai, ulang, sampai, warga, pegawai } =
-        request.body
-      const outcome = await registerActivity(app, own.region, own.signedIn, {
-        id: nomor,
-        unit,
-        purpose: tujuan,
-        setting: jenis,
-        village: desa === '' ? null : desa,
-        place: tempat,
-        day: hari as Day,
-        from: mulai as Time,
-        until: selesai as Time,
-        rhythm: ulang,
-        repeatsUntil: (sampai as Day | undefined) ?? null,
-        expected: warga ?? null,
-        members: pegawai,
-      })
-      if (isRefusal(outcome)) return reply.refuse(outcome)
-      return reply.redirect(`/${own.region.slug}/kegiatan/${outcome.activity}?terkirim=ya`, 303)
     },
   })
 
@@ -110,7 +79,7 @@ export const activityRoutes: FastifyPluginAsyncZod = async (app) => {
         <ActivityPage
           view={request.viewOf(region)}
           slug={region.slug}
-          moment={(at) => momentText(clockOf(() => at.getTime()).now(region.zone), region.zone, request.language)}
+          moment={momentOf(region, request.language)}
           activity={activity}
           saved={request.query.terkirim !== undefined}
           t={text[request.language]}

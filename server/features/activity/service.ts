@@ -1,16 +1,13 @@
-/** Official activities: registered by an agency, coordinated with the task force where a clause demands it, carried out. */
+/** Official activities as they are kept, and how the coordination of each stands under the rules as known now. */
 import { may } from '@piket/domain/access/permission.ts'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import {
   type ActivityMove,
   type ActivityState,
-  daysOfSeries,
+  type Hand,
   moveRefused,
   moves,
-  type Rhythm,
   type Setting,
-  type Wish,
-  wishRefused,
 } from '@piket/domain/activity/activity.ts'
 import {
   type Demand,
@@ -24,15 +21,11 @@ import type { Circular } from '@piket/domain/circular/schema.ts'
 import { patternsOf } from '@piket/domain/decision/board.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { unitOn } from '@piket/domain/decision/world.ts'
-import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { as, type Tx } from '#platform/db.ts'
-import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import { uuidOf } from '#platform/uuid.ts'
 import { type Areas, areasOf } from '../area/service.ts'
 import { type Ground, groundOf, unitNames } from '../ground/service.ts'
 import { businessDay } from '../knowledge/service.ts'
-import { peopleOfAgencies, type Subordinate } from '../leader/service.ts'
 import type { Source } from '../notice/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -41,11 +34,10 @@ import {
   activitiesBetween,
   activityHeld,
   activityRow,
-  addActivity,
-  addMembers,
+  continuationOf,
+  lastTold,
   membersOf,
   openFrom,
-  othersOf,
   stepsOf,
 } from './queries.ts'
 
@@ -70,6 +62,9 @@ export interface Activity {
   /** People of the public; null: nobody says. */
   readonly expected: number | null
   readonly isOfSeries: boolean
+  readonly series: string | null
+  /** The activity that was postponed to this one. */
+  readonly continues: string | null
   /** The day on which it was put on the calendar. */
   readonly registeredOn: Day
   readonly registeredBy: string
@@ -84,7 +79,7 @@ export interface Activity {
 export type Row = NonNullable<Awaited<ReturnType<typeof activityRow>>>
 
 const withStanding = ({ book }: Ground, row: Row, patterns: ReturnType<typeof patternsOf>): Activity => {
-  const { day, from, unit, series, ...rest } = row
+  const { day, from, unit, ...rest } = row
   const activity = {
     ...rest,
     unit,
@@ -93,7 +88,7 @@ const withStanding = ({ book }: Ground, row: Row, patterns: ReturnType<typeof pa
     until: row.until as Time,
     setting: row.setting as Setting,
     state: row.state as ActivityState,
-    isOfSeries: series !== null,
+    isOfSeries: row.series !== null,
     registeredOn: row.registeredOn as Day,
   }
   const demands = demandsOn(book, unit, activity.day, activity.from, patterns.get(unit))
@@ -131,7 +126,8 @@ export interface Law {
   readonly unitName: (unit: string) => string
 }
 
-const lawOf = (ground: Ground, day: Day): Law => ({
+/** What the documents of a ground read on a day. */
+export const lawOf = (ground: Ground, day: Day): Law => ({
   documents: new Map(ground.register.filed.map(({ id, doc }) => [id, doc])),
   unitName: unitNames(ground, day),
 })
@@ -160,6 +156,35 @@ export async function weekOfActivities(source: Source, region: RegionAsListed, a
     areas: await areasOf(tx),
     activities: listed(ground, await activitiesBetween(tx, from, until)),
   }))
+}
+
+/** Everything on the calendar from today on that is to be coordinated, because it was there before its clause or not. */
+export interface Ahead {
+  readonly law: Law
+  readonly areas: Areas
+  readonly activities: readonly (Activity & {
+    /** When its owners were told; null: they knew when they registered it. */
+    readonly toldAt: Date | null
+  })[]
+}
+
+/** What the rules as known now ask of activities on the calendar, in the order of their days. */
+export async function activitiesToCoordinate(source: Source, region: RegionAsListed): Promise<Ahead | Refusal> {
+  const today = businessDay(source, region)
+  const actor = { region: region.code, reach: 'region' } as const
+  const rows = await activitiesOpenFrom(source, region, today)
+  const ground = await rulesOf(source, region, today, (rows.at(-1)?.day as Day | undefined) ?? today)
+  if (isRefusal(ground)) return ground
+  const activities = listed(ground, rows).filter(({ standing }) => standing === 'again' || standing === 'due')
+  return as(source.db, actor, async (tx) => {
+    const ids = activities.map(({ activity }) => activity)
+    const told = new Map((await lastTold(tx, ids)).map(({ activity, at }) => [activity, at]))
+    return {
+      law: lawOf(ground, today),
+      areas: await areasOf(tx),
+      activities: activities.map((one) => ({ ...one, toldAt: told.get(one.activity) ?? null })),
+    }
+  })
 }
 
 /** A program asks about so many days at most. */
@@ -204,6 +229,9 @@ export interface ActivityAtLength extends Activity {
   readonly members: readonly string[] | null
   readonly registrant: string | null
   readonly open: readonly ActivityMove[]
+  /** The activity to which it was postponed. */
+  readonly postponedTo: { readonly activity: string; readonly day: Day } | null
+  readonly today: Day
   readonly law: Law
 }
 
@@ -233,8 +261,10 @@ export async function activityAtLength(
       members: may(viewer, 'read-people', { region: region.code, agency: row.agency }) ? members.map(name) : null,
       registrant: named(row.registeredBy),
       law: lawOf(ground, day),
+      today,
+      postponedTo: ((await continuationOf(tx, id)) as ActivityAtLength['postponedTo'] | undefined) ?? null,
       open: (Object.keys(moves) as ActivityMove[]).filter(
-        (move) => hands.has(moves[move].by) && moveRefused(move, activity, 'ya', today) === undefined,
+        (move) => moves[move].by.some((hand) => hands.has(hand)) && !moveRefused(move, activity, 'ya', today),
       ),
     }
   })
@@ -242,151 +272,10 @@ export async function activityAtLength(
 
 /** As what somebody may move an activity: those of its agency own it. */
 export function handsOf({ code }: RegionAsListed, viewer: Viewer, { agency }: Pick<Activity, 'agency'>) {
-  const hands = new Set<'owner' | 'task_force'>()
+  const hands = new Set<Hand>()
   if (may(viewer, 'register-activity', { region: code, agency })) hands.add('owner')
   if (may(viewer, 'clear-activities', { region: code })) hands.add('task_force')
   return hands
-}
-
-/** What a form for a new activity offers. */
-export interface Offered {
-  readonly today: Day
-  readonly areas: Areas
-  readonly units: readonly { readonly unit: string; readonly name: string }[]
-  readonly people: readonly Subordinate[]
-}
-
-/** Units and people of the viewer's own agencies, and the villages of the region. */
-export async function offeredTo(source: Source, region: RegionAsListed, viewer: Viewer): Promise<Offered | Refusal> {
-  const today = businessDay(source, region)
-  const ground = await rulesOf(source, region, today, today)
-  if (isRefusal(ground)) return ground
-  const { world } = ground.book
-  const isOwn = (agency: string) => may(viewer, 'register-activity', { region: region.code, agency })
-  const units = [...world.units.keys()].filter((unit) => isOwn(agencyOf(unit)))
-  const agencies = [...new Set(units.map(agencyOf))]
-  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
-    today,
-    areas: await areasOf(tx),
-    units: units
-      .map((unit) => ({ unit, name: unitOn(world, unit, today)?.name ?? unit }))
-      .toSorted((a, b) => a.unit.localeCompare(b.unit)),
-    people: agencies.length === 0 ? [] : await peopleOfAgencies(tx, agencies, roleWindow(source, region)),
-  }))
-}
-
-export interface NewActivity extends Wish {
-  /** Given by the form: sent twice, it is one. */
-  readonly id: string
-  readonly unit: string
-  readonly expected: number | null
-  readonly members: readonly string[]
-  readonly rhythm: Rhythm
-  /** The last day of a series. */
-  readonly repeatsUntil: Day | null
-}
-
-/**
- * Registers an activity, or each day of a series of them. Sent twice it is one; under the id of another it is refused.
- * @returns the id of its page
- */
-export async function registerActivity(
-  source: Source,
-  region: RegionAsListed,
-  viewer: Viewer,
-  wish: NewActivity,
-): Promise<{ readonly activity: string } | Refusal> {
-  const today = businessDay(source, region)
-  const agency = agencyOf(wish.unit)
-  if (!may(viewer, 'register-activity', { region: region.code, agency })) return { refused: 'activity-not-yours' }
-  const refused = wishRefused(wish, today)
-  if (refused) return { refused }
-  const days = daysOfSeries(wish.day, wish.rhythm, wish.repeatsUntil ?? wish.day)
-  if (days.length === 0) return { refused: 'activity-series-empty' }
-  const offered = await offeredTo(source, region, viewer)
-  if (isRefusal(offered)) return offered
-  if (offered.units.every(({ unit }) => unit !== wish.unit)) return { refused: 'activity-not-yours' }
-  const own = new Set(offered.people.map(({ employee }) => employee))
-  if (wish.members.some((employee) => !own.has(employee))) return { refused: 'activity-not-yours' }
-  const isHere = wish.village === null || offered.areas.villages.some(({ code }) => code === wish.village)
-  if (!isHere) return { refused: 'activity-village-elsewhere' }
-  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    for (const [number, day] of days.entries()) {
-      const id = number === 0 ? wish.id : uuidOf(`${wish.id} ${day}`)
-      const outcome = await registerDay(
-        tx,
-        source,
-        region,
-        viewer,
-        { ...wish, id, day },
-        days.length > 1 ? wish.id : null,
-      )
-      if (outcome) return outcome
-    }
-    return { activity: wish.id }
-  })
-}
-
-async function registerDay(
-  tx: Tx,
-  source: Source,
-  region: RegionAsListed,
-  viewer: Viewer,
-  wish: NewActivity,
-  series: string | null,
-): Promise<Refusal | undefined> {
-  const by = viewer.employee ?? viewer.account
-  const agency = agencyOf(wish.unit)
-  const row = {
-    series_id: series,
-    agency_id: agency,
-    unit_id: wish.unit,
-    purpose: wish.purpose.trim(),
-    setting: wish.setting,
-    village_code: wish.setting === 'village' ? wish.village : null,
-    place: wish.place.trim() || null,
-    day: wish.day,
-    expected: wish.expected,
-    registered_by: by,
-    registered_on: businessDay(source, region),
-  }
-  const added = await addActivity(tx, {
-    ...row,
-    activity_id: wish.id,
-    starts_at: wish.from,
-    ends_at: wish.until,
-    registered_at: new Date(source.clock.moment()).toISOString(),
-  })
-  if (!added) {
-    const kept = await activityRow(tx, wish.id)
-    const isThat =
-      kept?.purpose === row.purpose &&
-      kept.unit === row.unit_id &&
-      kept.day === row.day &&
-      kept.from === wish.from &&
-      kept.until === wish.until &&
-      kept.village === row.village_code &&
-      kept.place === row.place &&
-      kept.registeredBy === by
-    return isThat ? undefined : { refused: 'form-used' }
-  }
-  const clash = await clashOf(tx, wish)
-  if (clash) return { refused: 'activity-member-elsewhere', detail: clash }
-  await addMembers(tx, wish.id, [...new Set(wish.members)])
-  const event = { actor: by, kind: 'activity-registered', subject: wish.id, agency }
-  await recordEvent(tx, { ...event, body: { day: wish.day, unit: wish.unit, people: wish.members.length } })
-  return undefined
-}
-
-/** Who of those who go is at another activity then: nobody is at two places. */
-async function clashOf(tx: Tx, { id, day, from, until, members }: NewActivity) {
-  const other = (await othersOf(tx, members, id, day)).find((one) => one.from < until && from < one.until)
-  if (!other) return undefined
-  const name = (await namesOf(tx, [other.employee]))(other.employee)
-  return {
-    id: `${name}: ${other.purpose}, ${other.from}–${other.until}`,
-    en: `${name}: ${other.purpose}, ${other.from}–${other.until}`,
-  }
 }
 
 /** An activity as it is kept; undefined: there is none of that id. */
@@ -399,9 +288,15 @@ export const findActivity = (
 /** The same, which nobody else moves until the transaction ends. */
 export const holdActivity = async (tx: Tx, id: string): Promise<Row> => (await activityHeld(tx, id)) as Row
 
+/** The same, in a transaction. */
+export const activityKept = (tx: Tx, id: string): Promise<Row | undefined> => activityRow(tx, id)
+
 /** Activities from a day on that can still be moved, in the order of their days. */
 export const activitiesOpenFrom = (source: Pick<Source, 'db'>, region: RegionAsListed, day: Day): Promise<Row[]> =>
   as(source.db, { region: region.code, reach: 'region' }, (tx) => openFrom(tx, day))
 
 /** What was done with an activity, in order. */
 export const stepsTaken = (tx: Tx, id: string) => stepsOf(tx, id)
+
+/** Who goes. */
+export const membersGoing = (tx: Tx, id: string) => membersOf(tx, id)

@@ -18,7 +18,8 @@ interface Props {
 /** How an activity stands, in a word and the role of colour that goes with it; one that is over says so instead. */
 const standingOf = ({ activity: { state, standing, against }, t }: Props) => {
   if (state === 'done') return { tone: against.length > 0 ? 'conflict' : 'field', words: t.states.done }
-  if (state === 'cancelled') return { tone: 'leave', words: t.states.cancelled }
+  if (state === 'cancelled' || state === 'postponed') return { tone: 'leave', words: t.states[state] }
+  if (state === 'escorted' && standing === 'settled') return { tone: 'field', words: t.standings.escorted }
   return { tone: tones[standing], words: t.standings[standing] }
 }
 

@@ -1,3 +1,4 @@
+import { ends } from '@piket/domain/activity/activity.ts'
 import { addDays, type Day, daysOf } from '@piket/domain/calendar/day.ts'
 import { dayRange, longDay, numberText, shortDay } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
@@ -12,16 +13,17 @@ interface Props {
   readonly view: View
   readonly slug: string
   readonly week: Week
+  /** How many activities from today on wait to be asked for. */
+  readonly toCoordinate: number
   readonly mayRegister: boolean
   readonly t: Text
 }
 
 /** What still asks for something of the task force or of the owners. */
-const isOpen = ({ standing, state }: Activity) =>
-  state !== 'done' && state !== 'cancelled' && standing !== 'free' && standing !== 'settled'
+const isOpen = ({ standing, state }: Activity) => !ends.has(state) && standing !== 'free' && standing !== 'settled'
 
 export function WeekPage(props: Props) {
-  const { view, slug, week, mayRegister, t } = props
+  const { view, slug, week, toCoordinate, mayRegister, t } = props
   const { language } = view
   const { from, until, activities } = week
   const open = activities.filter(isOpen)
@@ -51,8 +53,14 @@ export function WeekPage(props: Props) {
         <BesideLink to={addDays(from, 7)} href={href} rel="next">
           {t.later}
         </BesideLink>
+        <a href={`/${slug}/temuan`}>{t.findings}</a>
       </nav>
       <Again {...props} />
+      {toCoordinate > 0 && (
+        <p>
+          <a href={`/${slug}/kegiatan/ulang`}>{t.againAll(toCoordinate)}</a>
+        </p>
+      )}
       <section class="card stack" aria-labelledby="antre">
         <h2 id="antre">{t.waiting}</h2>
         {open.length === 0 ? (

@@ -259,6 +259,7 @@ const pages: Readonly<Record<NoticeKind, (subject: string) => string>> = {
   activity_to_coordinate: () => 'kegiatan',
   activity_to_clear: () => 'kegiatan',
   activity_answered: () => 'kegiatan',
+  finding_made: () => 'temuan',
 }
 
 async function sendOver(source: Source, region: RegionAsListed, channel: 'push' | 'mail', told: Told) {

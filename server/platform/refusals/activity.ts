@@ -56,6 +56,18 @@ export const activityRefusals = {
     },
     fix: { id: 'Betulkan tanggalnya.', en: 'Correct the dates.' },
   },
+  'activity-new-day-missing': {
+    status: 422,
+    field: 'hari',
+    meaning: { id: 'Hari yang baru belum dipilih.', en: 'The new day is not chosen.' },
+    fix: { id: 'Pilih harinya; bila belum ada, batalkan saja.', en: 'Choose it; where there is none yet, cancel.' },
+  },
+  'activity-same-day': {
+    status: 422,
+    field: 'hari',
+    meaning: { id: 'Itu hari yang sama.', en: 'That is the same day.' },
+    fix: { id: 'Pilih hari lain.', en: 'Choose another day.' },
+  },
   'activity-not-yours': {
     status: 403,
     meaning: {

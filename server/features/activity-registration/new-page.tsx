@@ -1,4 +1,5 @@
 import { rhythms, settings } from '@piket/domain/activity/activity.ts'
+import { settingWords } from '@piket/domain/messages/activity-words.ts'
 import { Choice, Field, Ticks } from '#platform/field.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -39,7 +40,7 @@ export function NewPage({ view, slug, offered, own, id, t }: Props) {
             name="jenis"
             label={t.setting}
             value="village"
-            options={settings.toReversed().map((setting) => [setting, t.settings[setting]])}
+            options={settings.toReversed().map((setting) => [setting, settingWords[setting][view.language]])}
           />
           <Choice
             name="desa"
