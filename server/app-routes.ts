@@ -9,6 +9,9 @@ import { allowanceRoutes } from './features/allowance/routes.tsx'
 import { announcementRoutes } from './features/announcement/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
+import { caseRoutes } from './features/case/routes.tsx'
+import { caseOpeningRoutes } from './features/case-opening/routes.tsx'
+import { caseStepRoutes } from './features/case-step/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
@@ -23,6 +26,7 @@ import { kioskRoutes } from './features/kiosk/routes.tsx'
 import { knownPlaceRoutes } from './features/known-place/routes.tsx'
 import { machineTokenRoutes } from './features/machine-token/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
+import { measureRoutes } from './features/measure/routes.tsx'
 import { noticeRoutes } from './features/notice/routes.tsx'
 import { objectionRoutes } from './features/objection/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
@@ -58,6 +62,10 @@ export const routesOfFeatures = [
   activityRegistrationRoutes,
   activityStepRoutes,
   findingRoutes,
+  caseRoutes,
+  caseOpeningRoutes,
+  caseStepRoutes,
+  measureRoutes,
   allowanceRoutes,
   boardRoutes,
   decisionRoutes,

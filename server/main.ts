@@ -10,6 +10,7 @@ import { startLife } from './demo/jobs.ts'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
 import { startTellingOwners } from './features/activity-step/jobs.ts'
 import { startReminding } from './features/attendance-return/jobs.ts'
+import { startPassingOn } from './features/case-step/jobs.ts'
 import { startForgetting, startGrading } from './features/check-in-grade/jobs.ts'
 import { startClosing } from './features/day-record/jobs.ts'
 import { demonstrationPassword } from './features/demonstration/service.ts'
@@ -86,6 +87,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startReminding(app),
       startTellingOwners(app),
       startFinding(app),
+      startPassingOn(app),
       ...(ownerUrl ? [await startNotices(app, ownerUrl), await startWebhooks(app, ownerUrl)] : []),
     ]
     if (!ownerUrl) say(noQueue)

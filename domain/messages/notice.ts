@@ -13,6 +13,9 @@ export const gatheredKinds = [
   'activity_to_clear',
   'activity_answered',
   'finding_made',
+  'case_opened',
+  'case_to_answer',
+  'case_answered',
 ] as const
 export type GatheredKind = (typeof gatheredKinds)[number]
 
@@ -91,6 +94,18 @@ const said: Readonly<Record<NoticeKind, (until: Bilingual) => NoticeWords>> = {
   }),
   finding_made: () => ({
     title: { id: 'Ada temuan tentang kegiatan', en: 'Something was found about an activity' },
+    body: answered,
+  }),
+  case_opened: () => ({
+    title: { id: 'Anda diminta menjelaskan sesuatu', en: 'You are asked to explain something' },
+    body: toAnswer,
+  }),
+  case_to_answer: () => ({
+    title: { id: 'Ada kasus yang menunggu Anda', en: 'A case waits for you' },
+    body: toAnswer,
+  }),
+  case_answered: () => ({
+    title: { id: 'Ada kabar tentang kasus Anda', en: 'There is news of your case' },
     body: answered,
   }),
 }

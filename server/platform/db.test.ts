@@ -183,6 +183,14 @@ await sql`
   insert into objection_decision (region_id, employee_id, objection_id, round, outcome, reason, decided_by, decided_as,
       decided_at)
     select region_id, employee_id, objection_id, 1, 'refused', 'x', 'test', 'head', now() from objection;
+  insert into measure (region_id, measure_id, version, rank, label, regulation, desk, withdrawn, entered_by, entered_at)
+    values ('64.01', gen_random_uuid(), 1, 1, 'Teguran lisan', 'Perbup 1/2021', 'head', false, 'test', now());
+  insert into case_file (region_id, employee_id, case_id, kind, recall_id, day, agency_id, clauses, words, opened_by,
+      opened_at)
+    select region_id, employee_id, gen_random_uuid(), 'no_show', recall_id, day, agency_id, '{c/c1}', 'x', 'test', now()
+    from recall;
+  insert into case_step (region_id, employee_id, case_id, move, words, made_by, made_as, made_at)
+    select region_id, employee_id, case_id, 'clarify', 'x', employee_id, 'self', now() from case_file;
   insert into signal_answer (region_id, employee_id, kind, until_day, answer, words, answered_by, answered_at)
     select region_id, employee_id, 'shared_point', '2021-01-11', 'asked', 'Mengapa?', 'test', now() from employee`.execute(
   database.owner,
@@ -293,6 +301,8 @@ test.each([
   'correction_decision',
   'objection',
   'objection_decision',
+  'case_file',
+  'case_step',
   'signal_answer',
   'permit',
   'health_claim',
@@ -342,6 +352,9 @@ test.each([
   'correction_decision',
   'objection',
   'objection_decision',
+  'measure',
+  'case_file',
+  'case_step',
   'permit',
   'health_claim',
   'notice',
@@ -360,6 +373,9 @@ test.each([
   'check_in',
   'work_report',
   'report_file',
+  'finding',
+  'measure',
+  'case_step',
   'permit',
   'health_claim',
 ])('nobody rewrites %s', async (table) => {

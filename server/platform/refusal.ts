@@ -2,6 +2,7 @@ import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { accountRefusals } from './refusals/account.ts'
 import { activityRefusals } from './refusals/activity.ts'
 import { allowanceRefusals } from './refusals/allowance.ts'
+import { caseRefusals } from './refusals/case.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
@@ -20,6 +21,7 @@ export const refusals = {
   ...accountRefusals,
   ...activityRefusals,
   ...allowanceRefusals,
+  ...caseRefusals,
   ...checkInRefusals,
   ...voucherRefusals,
   ...fingerprintRefusals,

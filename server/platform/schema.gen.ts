@@ -178,6 +178,39 @@ export interface CalendarDay {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CaseFile {
+  agency_id: string;
+  case_id: string;
+  clauses: string[];
+  closed_at: Timestamp | null;
+  day: string;
+  employee_id: string;
+  finding_id: string | null;
+  kind: string;
+  level: string | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  phase: Generated<string>;
+  recall_id: string | null;
+  region_id: string;
+  words: string;
+}
+
+export interface CaseStep {
+  case_id: string;
+  clause: string | null;
+  employee_id: string;
+  made_as: string;
+  made_at: Timestamp;
+  made_by: string;
+  measure_id: string | null;
+  measure_version: number | null;
+  move: string;
+  outcome: string | null;
+  region_id: string;
+  words: string;
+}
+
 export interface Challenge {
   account_id: string | null;
   challenge: string;
@@ -584,6 +617,19 @@ export interface MachineToken {
   revoked_by: string | null;
   token_hash: Buffer;
   token_id: Generated<string>;
+}
+
+export interface Measure {
+  desk: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  label: string;
+  measure_id: string;
+  rank: number;
+  region_id: string;
+  regulation: string;
+  version: number;
+  withdrawn: boolean;
 }
 
 export interface Notice {
@@ -1132,6 +1178,8 @@ export interface DB {
   attendance_return: AttendanceReturn;
   attribute: Attribute;
   calendar_day: CalendarDay;
+  case_file: CaseFile;
+  case_step: CaseStep;
   challenge: Challenge;
   check_in: CheckIn;
   check_in_grade: CheckInGrade;
@@ -1165,6 +1213,7 @@ export interface DB {
   letter: Letter;
   machine_number: MachineNumber;
   machine_token: MachineToken;
+  measure: Measure;
   notice: Notice;
   notice_address: NoticeAddress;
   objection: Objection;

@@ -260,6 +260,9 @@ const pages: Readonly<Record<NoticeKind, (subject: string) => string>> = {
   activity_to_clear: () => 'kegiatan',
   activity_answered: () => 'kegiatan',
   finding_made: () => 'temuan',
+  case_opened: () => 'kasus',
+  case_to_answer: () => 'kasus/tinjau',
+  case_answered: () => 'kasus',
 }
 
 async function sendOver(source: Source, region: RegionAsListed, channel: 'push' | 'mail', told: Told) {

@@ -54,6 +54,13 @@ export function RecallCard(props: CardProps) {
         <p class="small quiet">{t.ordered(time(recall.orderedAt), recall.orderer)}</p>
         <Told {...props} />
         {settled && <p class="small lines">{t.settled(t.settlements[settled.as], settled.for)}</p>}
+        {settled?.as === 'kept' && (
+          <p class="small">
+            <a href={`/${board.region.slug}/kasus/buka/panggilan/${recall.id}`} aria-label={t.askOf(receiver.name)}>
+              {t.ask}
+            </a>
+          </p>
+        )}
         {recall.isOpen && <Again {...props} />}
         {recall.answers.length > 0 && <HeardAnswer {...props} />}
         {isToday && state !== 'arrived' && settled === null && (

@@ -3,6 +3,7 @@ import { sayingTx } from '../../testing/saying.ts'
 import {
   addRecall,
   changeRecall,
+  keptSince,
   linkedPeople,
   lockRecalls,
   recallRow,
@@ -24,6 +25,7 @@ test('the SQL of recalls', async () => {
   await linkedPeople(tx, id, null)
   await unarrivedWithRecord(tx, '2021-06-21', day)
   await unsettledOf(tx, '2021-06-21', day, ['a2'])
+  await keptSince(tx, '2021-06-21', ['a2'])
   await recallRow(tx, id)
   await changeRecall(tx, id, { answer: 'acknowledged', answered_at: at, declined_for: null })
   await lockRecalls(tx, day)

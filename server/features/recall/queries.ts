@@ -108,6 +108,17 @@ export const unsettledOf = (tx: Tx, from: string, before: string, employees: rea
     .orderBy('recall_id')
     .execute()
 
+/** Recalls of some people since a day that were kept as a matter to talk about, the newest first. */
+export const keptSince = (tx: Tx, from: string, employees: readonly string[]) =>
+  recalls(tx)
+    .where('day', '>=', from)
+    .where(sql<boolean>`employee_id = any(${employees}::text[])`)
+    .where('arrived_at', 'is', null)
+    .where('settled_as', '=', 'kept')
+    .orderBy('day', 'desc')
+    .orderBy('recall_id')
+    .execute()
+
 /** A recall, held until the transaction ends. */
 export const recallRow = (tx: Tx, id: string) => recalls(tx).where('recall_id', '=', id).forUpdate().executeTakeFirst()
 
