@@ -16,13 +16,15 @@ interface Props {
   /** A moment in words, in the region's own time. */
   readonly moment: (at: Date) => string
   readonly activity: ActivityAtLength
+  /** Id of what was found; undefined: nothing. */
+  readonly finding: string | undefined
   /** Something was done with it just now. */
   readonly saved: boolean
   readonly t: Text
 }
 
 export function ActivityPage(props: Props) {
-  const { view, slug, activity, saved, t } = props
+  const { view, slug, activity, finding, saved, t } = props
   const { purpose, agencyName, day, state, against, open } = activity
   return (
     <Shell view={view} title={purpose} here="kegiatan">
@@ -41,6 +43,11 @@ export function ActivityPage(props: Props) {
       {state === 'done' && against.length > 0 && (
         <Notice tone="conflict" title={t.withoutClearance}>
           <p>{t.againstBelow}</p>
+          {finding !== undefined && (
+            <p>
+              <a href={`/${slug}/temuan/${finding}`}>{t.toFinding}</a>
+            </p>
+          )}
         </Notice>
       )}
       <div class="cols">

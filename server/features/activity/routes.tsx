@@ -5,6 +5,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
 import { type Language, momentText } from '#platform/language.ts'
 import { isRefusal } from '#platform/refusal.ts'
+import { findingAboutActivity } from '../finding/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { ownOf } from '../session/service.ts'
 import { ActivityPage } from './activity-page.tsx'
@@ -81,6 +82,7 @@ export const activityRoutes: FastifyPluginAsyncZod = async (app) => {
           slug={region.slug}
           moment={momentOf(region, request.language)}
           activity={activity}
+          finding={await findingAboutActivity(app, region, activity.activity)}
           saved={request.query.terkirim !== undefined}
           t={text[request.language]}
         />,

@@ -87,6 +87,7 @@ const id = {
   nothingAhead: 'Tidak ada kegiatan terjadwal yang menunggu diajukan.',
   toCalendar: 'Kalender pekan ini',
   findings: 'Temuan',
+  toFinding: 'Buka temuannya',
   back: 'Semua kegiatan pekan itu',
 }
 
@@ -177,6 +178,7 @@ const en: typeof id = {
   nothingAhead: 'No activity on the calendar waits to be asked for.',
   toCalendar: 'Calendar of this week',
   findings: 'Findings',
+  toFinding: 'Open the finding',
   back: 'All activities of that week',
 }
 

@@ -3,6 +3,7 @@ import { longDay } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
 import { Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import { clauseText } from './clause-page.tsx'
 import { DeskForms } from './desk-page.tsx'
 import { OwnForms } from './own-page.tsx'
 import type { CaseRead, CaseStep } from './service.ts'
@@ -45,7 +46,7 @@ export function CasePage(props: Props) {
         <div class="stack">
           <Asked {...props} />
           {own && <OwnForms slug={slug} file={file} t={t} />}
-          {!own && <DeskForms slug={slug} read={read} t={t} />}
+          {!own && <DeskForms language={view.language} slug={slug} read={read} t={t} />}
           <Said {...props} />
         </div>
         <Rests {...props} />
@@ -66,30 +67,34 @@ function Asked({ view: { language }, slug, read: { file }, moment, t }: Props) {
           <a href={`/${slug}/temuan/${finding}`}>{t.toFinding}</a>
         </p>
       )}
-      <p class="small quiet">{t.openedBy(openerName || t.someone, moment(openedAt))}</p>
+      <p class="small quiet">{t.openedBy(openerName, moment(openedAt))}</p>
     </section>
   )
 }
 
-function Said({ read: { file }, moment, t }: Props) {
+function Said(props: Props) {
+  const {
+    read: { file },
+    t,
+  } = props
   return (
     <section class="card stack-s" aria-labelledby="riwayat">
       <h2 id="riwayat">{t.history}</h2>
       {file.steps.length === 0 && <p>{t.nothingSaid}</p>}
       <ol class="list">
         {file.steps.map((step) => (
-          <StepText step={step} moment={moment} t={t} />
+          <StepText {...props} step={step} />
         ))}
       </ol>
     </section>
   )
 }
 
-interface StepProps extends Pick<Props, 'moment' | 't'> {
+interface StepProps extends Props {
   readonly step: CaseStep
 }
 
-const StepText = ({ step, moment, t }: StepProps) => (
+const StepText = ({ step, view, read, moment, t }: StepProps) => (
   <li class="stack-s">
     <p>
       <strong>{[t.moves[step.move], step.outcome && t.outcomes[step.outcome]].filter(Boolean).join(': ')}</strong>
@@ -98,7 +103,7 @@ const StepText = ({ step, moment, t }: StepProps) => (
     {step.outcome === 'upheld' && (
       <p class="small">
         {[
-          step.clause && t.clause(step.clause),
+          step.clause && clauseText(step.clause, read.documents, view.language, t),
           step.measure ? t.measure(step.measure.label, step.measure.regulation) : t.noMeasure,
         ]
           .filter(Boolean)

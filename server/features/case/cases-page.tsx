@@ -1,3 +1,4 @@
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { caseKinds } from '@piket/domain/case/case.ts'
 import { longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
@@ -81,6 +82,12 @@ export function CasesPage({ view, slug, files, toOpen, own, saved, moment, t }: 
       )}
       <p class="small">
         <a href={`/${slug}/kasus/angka`}>{t.figures}</a>
+        {!own && view.viewer && mayAtAll(view.viewer, 'set-measures') && (
+          <>
+            {' · '}
+            <a href={`/${slug}/tindakan`}>{t.ladder}</a>
+          </>
+        )}
       </p>
     </Shell>
   )

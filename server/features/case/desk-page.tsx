@@ -1,16 +1,19 @@
 import { Choice, Field } from '#platform/field.tsx'
+import type { Language } from '#platform/language.ts'
 import { Form, useIsRefused } from '#platform/refused-form.tsx'
+import { clauseText } from './clause-page.tsx'
 import type { CaseRead } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
+  readonly language: Language
   readonly slug: string
   readonly read: CaseRead
   readonly t: Text
 }
 
 /** What the superior or the desk can say now. That nothing was broken needs a reason too. */
-export function DeskForms({ slug, read: { file, turn, measures }, t }: Props) {
+export function DeskForms({ language, slug, read: { file, turn, measures, documents }, t }: Props) {
   const action = `/${slug}/kasus/tinjau/${encodeURIComponent(file.employee)}/${file.id}`
   const dismissing = { putusan: 'dismissed' }
   const isDismissingRefused = useIsRefused(`${action}/putusan`, dismissing)
@@ -43,7 +46,11 @@ export function DeskForms({ slug, read: { file, turn, measures }, t }: Props) {
           maxLength={2000}
           required
         />
-        <Choice name="butir" label={t.chooseClause} options={file.clauses.map((clause) => [clause, clause])} />
+        <Choice
+          name="butir"
+          label={t.chooseClause}
+          options={file.clauses.map((clause) => [clause, clauseText(clause, documents, language, t)])}
+        />
         <Choice
           name="tindakan"
           label={t.chooseMeasure}

@@ -33,7 +33,8 @@ const cases = (tx: Tx) =>
       sql<StepHeld[]>`coalesce((select jsonb_agg(jsonb_build_object(
         'move', step.move, 'words', step.words, 'outcome', step.outcome, 'clause', step.clause,
         'measure', step.measure_id, 'version', step.measure_version, 'by', step.made_by, 'as', step.made_as,
-        'at', ${milliseconds('step.made_at')}) order by step.made_at)
+        'at', ${milliseconds('step.made_at')}) order by step.made_at,
+          array_position(array['clarify', 'view', 'decide', 'appeal', 'decide_appeal'], step.move))
         from case_step as step where step.region_id = one.region_id and step.employee_id = one.employee_id
           and step.case_id = one.case_id), '[]')`.as('steps'),
     )

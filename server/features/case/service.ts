@@ -17,6 +17,8 @@ import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import { isUuid } from '#platform/uuid.ts'
+import { accountById, holderOf } from '../account/service.ts'
 import { loadRegister } from '../circular/service.ts'
 import { actedFor, leadingOf } from '../leader/service.ts'
 import { everyMeasure, type KeptMeasure, ladderOf } from '../measure/service.ts'
@@ -78,7 +80,8 @@ async function known(tx: Tx, source: Source, region: RegionAsListed, rows: reado
     tx,
     rows.flatMap(({ employee, openedBy, steps }) => [employee, openedBy, ...steps.map(({ by }) => by)]),
   )
-  const nameOf = (by: string) => (name(by) === by ? '' : name(by))
+  const accounts = await accountNames(tx, source, region, rows, name)
+  const nameOf = (by: string) => (name(by) === by ? (accounts.get(by) ?? '') : name(by))
   const measures = await everyMeasure(tx)
   const people = new Map<string, Awaited<ReturnType<typeof placeOf>>>()
   for (const { employee, agency } of rows)
@@ -105,6 +108,22 @@ async function known(tx: Tx, source: Source, region: RegionAsListed, rows: reado
       standing: caseStanding(courseOf(row.openedAt, steps, hasSuperior), caseLevels({ leads }), now),
     }
   })
+}
+
+/** What those are called who have said something in a case and are no employees: the person knows who asks. */
+async function accountNames(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  rows: readonly Row[],
+  name: (employee: string) => string,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  for (const by of new Set(rows.flatMap(({ openedBy, steps }) => [openedBy, ...steps.map((step) => step.by)]))) {
+    const account = name(by) === by && isUuid(by) ? await accountById(tx, by) : undefined
+    if (account) names.set(by, (await holderOf(tx, account, roleWindow(source, region))).name)
+  }
+  return names
 }
 
 /** Who is above somebody. A superior who is the head is asked once: as the head. */

@@ -1,3 +1,4 @@
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { longDay } from '#platform/language.ts'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Finding } from './service.ts'
@@ -19,7 +20,15 @@ export function FindingsPage({ view, slug, findings, t }: Props) {
           <h1>{t.title}</h1>
           <p>{t.lead}</p>
         </div>
-        <a href={`/${slug}/kegiatan`}>{t.calendar}</a>
+        <p>
+          <a href={`/${slug}/kegiatan`}>{t.calendar}</a>
+          {view.viewer && mayAtAll(view.viewer, 'follow-cases') && (
+            <>
+              {' · '}
+              <a href={`/${slug}/kasus/tinjau`}>{t.cases}</a>
+            </>
+          )}
+        </p>
       </div>
       <section class="card" aria-label={t.title}>
         {findings.length === 0 && <p>{t.none}</p>}

@@ -15,6 +15,7 @@ const id = {
   openLead: 'Seseorang diminta menjelaskan, dengan batas waktu. Orang yang memilih dan memutus, bukan Piket.',
   all: 'Semua temuan',
   calendar: 'Kalender kegiatan',
+  cases: 'Kasus',
 }
 
 const en: typeof id = {
@@ -32,6 +33,7 @@ const en: typeof id = {
   openLead: 'Somebody is asked to explain, by a deadline. People choose whom and decide, Piket does not.',
   all: 'All findings',
   calendar: 'Calendar of activities',
+  cases: 'Cases',
 }
 
 export const text: Readonly<Record<Language, typeof id>> = { id, en }
