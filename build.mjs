@@ -78,7 +78,7 @@ const packagesOutside = {
   },
 }
 
-/** What the browser loads: scripts and one style sheet, each under a name that changes with its content. */
+/** What the browser loads: scripts and style sheets, each under a name that changes with its content. */
 async function webAssets() {
   const entries = {
     enhance: 'web/enhance.ts',
@@ -89,6 +89,7 @@ async function webAssets() {
     report: 'web/report.ts',
     worker: 'web/worker/service-worker.ts',
     theme: 'web/theme.css',
+    desk: 'web/desk.css',
   }
   const manifest = {}
   const files = []

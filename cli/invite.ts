@@ -1,5 +1,5 @@
 /** Lets people in from the machine itself: the first IT officer of a region, or an administrator who lost every way. */
-import { inviteFromMachine } from '@piket/server/features/account/service.ts'
+import { inviteFromMachine } from '@piket/server/features/invitation/service.ts'
 import { revokePasskeys } from '@piket/server/features/passkey/service.ts'
 import { endSessionsOf, roleWindow } from '@piket/server/features/session/service.ts'
 import { endCodes } from '@piket/server/features/totp/service.ts'

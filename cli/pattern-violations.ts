@@ -1,5 +1,6 @@
 import { isDay } from '@piket/domain/calendar/day.ts'
-import type { Circular, Pattern } from '@piket/domain/circular/schema.ts'
+import type { Pattern } from '@piket/domain/circular/clause.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
 import { activeAt } from '@piket/domain/decision/active.ts'
 import { breachesOf, type FinishedDay } from '@piket/domain/decision/pattern.ts'
 import type { Rulebook } from '@piket/domain/decision/rulebook.ts'

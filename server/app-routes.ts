@@ -22,6 +22,7 @@ import { disciplineRoutes } from './features/discipline/routes.tsx'
 import { findingRoutes } from './features/finding/routes.tsx'
 import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
+import { invitationRoutes } from './features/invitation/routes.tsx'
 import { kioskRoutes } from './features/kiosk/routes.tsx'
 import { knownPlaceRoutes } from './features/known-place/routes.tsx'
 import { machineTokenRoutes } from './features/machine-token/routes.tsx'
@@ -85,6 +86,7 @@ export const routesOfFeatures = [
   ownDataRoutes,
   attendanceReturnRoutes,
   accountRoutes,
+  invitationRoutes,
   passkeyRoutes,
   proofRoutes,
   totpRoutes,

@@ -73,10 +73,6 @@ declare module 'fastify' {
     /** Whether a path is the address of a page, as far as its pattern tells. */
     hasPage(path: string): boolean
   }
-  interface FastifyContextConfig {
-    /** Shows the form again, in place, where its schema does not take what was sent; absent: a page says what is wrong. */
-    again?: (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => unknown
-  }
   interface FastifyRequest {
     language: Language
     /** What the page is given beside its own matter. */
@@ -124,7 +120,7 @@ export async function buildApp(given: Given) {
     frameworkErrors: ({ code }, request: FastifyRequest, reply: FastifyReply) => {
       const detail = code === 'FST_ERR_MAX_PARAM_LENGTH' ? addressTooLong : addressUnreadable
       const language = languageOf(request.url, app.parseCookie(request.headers.cookie ?? '').bahasa)
-      const view = { language, address: request.url, assets: given.assets, demonstration: false }
+      const view = { language, address: request.url, isAnswer: false, assets: given.assets, demonstration: false }
       return answerNo(reply.headers(headers), { refused: 'invalid-input', detail }, view)
     },
   })
@@ -153,7 +149,7 @@ export async function buildApp(given: Given) {
   const methods = knownMethods()
   app.addHook('onRoute', ({ url, method, config }) => {
     if (!config?.may && method !== 'HEAD') throw new Error(`The route ${method} ${url} does not say who may.`)
-    methods.add({ url, method })
+    methods.add({ url, method, page: config?.page })
   })
   app.decorate('hasPage', (path) => methods.at(path).includes('GET'))
 
@@ -169,6 +165,7 @@ export async function buildApp(given: Given) {
     return {
       language: this.language,
       address: addressToRead(this),
+      isAnswer: this.method === 'POST',
       assets: given.assets,
       demonstration: region !== undefined && isDemonstration(region),
       ...(region && { region: { slug: region.slug, name: region.name[this.language] } }),
@@ -203,8 +200,12 @@ export async function buildApp(given: Given) {
     if (isLanguage(asked)) reply.setCookie('bahasa', asked, { path: '/', maxAge: yearInSeconds, sameSite: 'lax' })
     request.language = languageOf(request.url, request.cookies.bahasa)
     reply.headers(headers)
+    const [path = '', query] = request.url.split('?')
+    // A form that was refused stands at the address that it was sent to: whoever opens that is led to its page.
+    const page = request.method === 'GET' && !isReadByMachine(request) ? methods.pageOf(path) : undefined
+    if (page !== undefined) return reply.redirect(query === undefined ? page : `${page}?${query}`, 303)
     if (!request.is404) return
-    const allowed = methods.at(request.url.split('?', 1)[0] ?? '')
+    const allowed = methods.at(path)
     if (allowed.length === 0) return
     return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail: methodWords(allowed) })
   })
@@ -230,8 +231,7 @@ export async function buildApp(given: Given) {
       const findings = error.validation as readonly Invalid[]
       if (error.validationContext === 'body' && isForm(request)) {
         const refusal = invalidForm(findings, request.body as Fields)
-        const { again } = request.routeOptions.config
-        return again?.(request, reply, refusal) ?? reply.refuse({ ...refusal, ...backToForm(request, app.hasPage) })
+        return reply.refuse({ ...refusal, ...backToForm(request, app.hasPage) })
       }
       const detail = invalidWords(findings, isForMachines(request.url) ? asWritten : inWords)
       return reply.refuse({ refused: 'invalid-input', detail })

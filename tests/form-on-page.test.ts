@@ -32,34 +32,23 @@ const a2 = await accountOf('a2')
 
 /** Forms that are not shown again on their page, each with the reason. */
 const byScript = 'sent by a script, which says itself what went wrong'
-const byItself = 'begins with what was asked for in its address: its route shows it again itself (`again`)'
 const withFiles = 'takes files: its route reads the form, and shows it again itself'
 const oneSecret = 'holds one code or password, which is never given back; its route shows the page again itself'
 const elsewhere: Readonly<Record<string, string>> = {
   '/:region/akun/bukti': oneSecret,
-  '/:region/akun/bukti/kode': oneSecret,
   '/:region/akun/bukti/kunci': byScript,
   '/:region/akun/bukti/kunci/pilihan': byScript,
   '/:region/akun/bukti/peragaan': 'a button that is there in demonstrations only',
   '/:region/akun/kunci': byScript,
   '/:region/akun/kunci/pilihan': byScript,
   '/:region/akun/pemberitahuan/ponsel': byScript,
-  '/:region/gangguan': byItself,
-  '/:region/hadir/:employee': byItself,
-  '/:region/izin': byItself,
-  '/:region/izin/catat': byItself,
-  '/:region/keberatan': byItself,
   '/:region/keluar': 'a button that is refused to nobody',
   '/:region/koreksi': withFiles,
   '/:region/laporan': withFiles,
   '/:region/laporan/pegawai/:employee': withFiles,
   '/:region/masuk/kunci': byScript,
   '/:region/masuk/kunci/pilihan': byScript,
-  '/:region/panggilan': byItself,
-  '/:region/panggilan/:recall/jawaban': byItself,
-  '/:region/pengumuman': byItself,
   '/:region/presensi/mesin/:unit/:machine': withFiles,
-  '/:region/tugas': byItself,
   '/:region/unit/:unit/daftar-hadir': withFiles,
 }
 
@@ -71,6 +60,7 @@ test('every form comes again on its page, or says why not', () => {
 
 const tooLong = 'x'.repeat(501)
 const nomor = randomUUID()
+const permit = { jenis: 'official_travel', mulai: '0021-07-26', sampai: '2021-07-27', luar: 'ya', keterangan: 'Rapat' }
 
 interface Case {
   readonly who: string
@@ -155,7 +145,7 @@ const cases: readonly Case[] = [
     status: 422,
     code: 'webhook-kinds-missing',
     kept: ['alamat'],
-    wrong: [],
+    wrong: ['kejadian'],
   },
   {
     who: 'a0',
@@ -193,21 +183,122 @@ const cases: readonly Case[] = [
     kept: ['nama', 'opd'],
     wrong: ['nama'],
   },
+  {
+    who: 'a2',
+    to: 'izin',
+    form: { nomor, ...permit },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['jenis', 'mulai', 'sampai', 'luar', 'keterangan'],
+    wrong: ['mulai'],
+  },
+  {
+    who: 'a0',
+    to: 'izin/catat',
+    form: { nomor, pegawai: '', ...permit, mulai: '2021-07-26' },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['jenis', 'mulai', 'sampai', 'luar', 'keterangan'],
+    wrong: ['pegawai'],
+  },
+  {
+    who: 'a2',
+    to: 'keberatan',
+    form: { nomor, soal: 'record', kolom: 'name', hari: '', seterusnya: 'ya', alasan: 'Nama saya salah' },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['soal', 'kolom', 'seterusnya', 'alasan'],
+    wrong: ['hari'],
+  },
+  {
+    who: 'a2',
+    to: 'keberatan?soal=roster&tanggal=2021-07-20',
+    form: { nomor, hari: '2021-07-19', alasan: 'Bukan giliran saya' },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['hari', 'alasan'],
+    wrong: ['soal'],
+  },
+  {
+    who: 'a0',
+    to: 'tugas',
+    form: {
+      nomor,
+      pegawai: 'a2',
+      tugas: 'Rekap surat',
+      tenggat: '0021-07-26',
+      cara: 'phone',
+      catatan: 'Sudah ditelepon',
+    },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['tugas', 'tenggat', 'cara', 'catatan'],
+    wrong: ['tenggat'],
+  },
+  {
+    who: 'a0',
+    to: 'pengumuman',
+    form: { nomor, opd: 'dinas-a', judul: 'Apel\u0007', isi: 'Besok pagi' },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['isi'],
+    wrong: ['judul'],
+  },
+  {
+    who: 'a0',
+    to: 'hadir/a2',
+    form: { nomor, hari: '2021-07-20', arah: 'out', tempat: 'field', jam: '', alasan: 'Ponsel mati', saksi: 'Satpam' },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['hari', 'arah', 'tempat', 'alasan', 'saksi'],
+    wrong: ['jam'],
+  },
+  {
+    who: 'b1',
+    to: 'gangguan',
+    form: { nomor, hari: '0021-07-26', mulai: '08:00', selesai: '', wilayah: '', alasan: 'Listrik padam' },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['hari', 'mulai', 'alasan'],
+    wrong: ['hari'],
+  },
 ]
 
 describe.each(cases)('$who: $to', ({ who, to, form, status, code, kept, wrong }) => {
   test('comes again in place', async () => {
     const shown = await sendForm(served, cookies[who], to, form)
     expect(shown).toMatchObject({ status, code, written: 0 })
-    expect(shown.at?.split('?')[0]).toBe(`/sungai-uji/${to}`)
+    expect(shown.at?.split('?')[0]).toBe(`/sungai-uji/${to.split('?')[0]}`)
     expect(Object.fromEntries(kept.map((name) => [name, shown.typed[name]]))).toEqual(
       Object.fromEntries(kept.map((name) => [name, form[name]])),
     )
     expect(Object.keys(shown.wrong).toSorted()).toEqual([...wrong].toSorted())
     if ('nomor' in shown.typed && form.nomor === nomor) expect(shown.typed.nomor).not.toBe(nomor)
     expect(shown.body).not.toMatch(/Tekan Kembali|Alamat ini tidak/)
+    // Nothing on it offers to leave with what was typed unsent, but what opens beside it.
+    const page = documentOf(shown.body)
+    expect([page.querySelector('.tongue'), page.querySelector('a.code')?.getAttribute('target')]).toEqual([
+      null,
+      '_blank',
+    ])
     expect([await axeFindings(shown.body), refusedByPolicy(shown.body)]).toEqual([[], []])
   })
+})
+
+test.each([
+  ['akun/kelola/undang?hal=2', 'akun/kelola?hal=2'],
+  ['hadir/a2/11111111-1111-4111-8111-111111111111/tarik', 'hadir/a2'],
+  ['izin/catat', 'izin/tinjau'],
+  ['akun/kode/cadangan', 'akun/kode'],
+])('whoever opens %s, where only a form is sent, is led to its page', async (from, to) => {
+  const { statusCode, headers } = await served.app.inject(`/sungai-uji/${from}`)
+  expect([statusCode, headers.location]).toEqual([303, `/sungai-uji/${to}`])
+})
+
+test('nobody is shown beside a form who is out of reach', async () => {
+  const form = { nomor, hari: '', arah: 'in', tempat: 'office', jam: '', alasan: 'Ponsel mati', saksi: 'Satpam' }
+  const shown = await sendForm(served, cookies.a0, 'hadir/b1', form)
+  expect([shown.status, shown.at, shown.body.includes('Pegawai b1')]).toEqual([400, null, false])
 })
 
 test('that people are shown beside a form that was refused is written down', async () => {

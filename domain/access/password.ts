@@ -6,6 +6,19 @@ export type PasswordProfile = (typeof passwordProfiles)[number]
 
 /** Characters, not bytes: NIST SP 800-63B-4, section 3.1.1. */
 const leastLength = 15
+
+/** What a profile asks of whoever chooses a password. */
+export const passwordProfileWords: Readonly<Record<PasswordProfile, Bilingual>> = {
+  nist: {
+    id: `Sedikitnya ${leastLength} karakter. Beberapa kata acak mudah diingat.`,
+    en: `At least ${leastLength} characters. A few random words are easy to remember.`,
+  },
+  bssn: {
+    id: `Sedikitnya ${leastLength} karakter, dengan huruf besar, huruf kecil, angka dan tanda baca.`,
+    en: `At least ${leastLength} characters, with capital and small letters, digits and signs.`,
+  },
+}
+
 /** A bound for hashing, above what 800-63B-4 asks to allow (64). */
 const mostLength = 200
 /** A password that says nothing but these words, digits and signs is found first. */

@@ -5,9 +5,10 @@ import { dayWords } from '../messages/day-words.ts'
 import { plural } from '../messages/plural.ts'
 import type { Bilingual, Level, Problem } from '../messages/problem.ts'
 import { blockWords, recipientWords, relationWords, weekdayWords, wordFor } from '../messages/words.ts'
+import type { Clause, Duty, Quota, Who } from './clause.ts'
 import { isPatchRefusal, patch } from './patch.ts'
 import { clauseInCircle } from './precedence.ts'
-import type { Circular, Clause, Duty, Quota, Who } from './schema.ts'
+import type { Circular } from './schema.ts'
 import { everywhere } from './selectors.ts'
 
 /** Writes one problem: code, path, finding in Indonesian and English; what to do where it is not as usual for the code. */

@@ -1,8 +1,9 @@
 /** What another reading would make of a document, in words. */
 import type { Bilingual } from '../messages/problem.ts'
 import { clauseKindWords, kindWords, officeWords, positionWords, statusWords, wordFor } from '../messages/words.ts'
+import type { Clause } from './clause.ts'
 import { isPatchRefusal, patch } from './patch.ts'
-import type { Circular, Clause, Group, Question } from './schema.ts'
+import type { Circular, Group, Question } from './schema.ts'
 import { instantWords, unitWords } from './selector-words.ts'
 import { clauseSentence } from './sentence.ts'
 import type { UnitName } from './speech.ts'

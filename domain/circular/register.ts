@@ -1,7 +1,8 @@
 /** A region's documents folded into versions with their periods, as known at an instant (two clocks). */
 import { addDays, type Day, dayOf, type Instant, knownBy, startOf } from '../calendar/day.ts'
+import type { Moment } from './literal.ts'
 import { isPatchRefusal, type PatchRefusal, patch, type Readings, underReadings } from './patch.ts'
-import type { Circular, Moment, Relation } from './schema.ts'
+import type { Circular, Relation } from './schema.ts'
 
 /** A document in the register, and since when it is known; null = always. */
 export interface Registered {

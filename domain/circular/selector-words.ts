@@ -16,7 +16,9 @@ import {
   weekdayWords,
   wordFor,
 } from '../messages/words.ts'
-import type { Circular, Moment, When, Who } from './schema.ts'
+import type { When, Who } from './clause.ts'
+import type { Moment } from './literal.ts'
+import type { Circular } from './schema.ts'
 import { and, or, type Speech, say, type UnitName, word } from './speech.ts'
 
 /** The people a selector reaches. What narrows them to those placed somewhere is said after the people themselves. */

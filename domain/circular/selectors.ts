@@ -1,4 +1,4 @@
-import type { Who } from './schema.ts'
+import type { Who } from './clause.ts'
 
 /** What a selector says anywhere inside itself, alternatives and negations included. */
 export function everywhere<T>(who: Who, said: (selector: Who) => readonly T[]): T[] {

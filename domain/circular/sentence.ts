@@ -20,7 +20,9 @@ import {
   type Vocabulary,
   weekdayWords,
 } from '../messages/words.ts'
-import type { Ban, Circular, Clause, Due, Duty, Need, Pattern, Quota, Value } from './schema.ts'
+import type { Ban, Clause, Due, Duty, Need, Pattern, Quota } from './clause.ts'
+import type { Value } from './literal.ts'
+import type { Circular } from './schema.ts'
 import { people, seasonWords, stretchWords, whenWords } from './selector-words.ts'
 import { and, capital, or, type Speech, say, type UnitName, word } from './speech.ts'
 

@@ -1,7 +1,8 @@
 /** Which documents are in force at a day and time, and in which order they speak. */
 import { type Day, type Instant, knownBy, startOf, type Time } from '../calendar/day.ts'
+import type { Clause } from '../circular/clause.ts'
 import type { Segment, Version } from '../circular/register.ts'
-import { type Circular, type Clause, levels } from '../circular/schema.ts'
+import { type Circular, levels } from '../circular/schema.ts'
 import type { Settings } from '../staff/facts.ts'
 import { inherited, type Scene } from './scene.ts'
 import { hasBegun, hasNotEnded, instantOf } from './select-days.ts'

@@ -1,6 +1,6 @@
 /** What follows from the final place: duties, bans, services and hours (circular-language, sections 6.3 to 6.5). */
 import { weekdayOf } from '../calendar/day.ts'
-import type { Ban, Clause, Duty, Service } from '../circular/schema.ts'
+import type { Ban, Clause, Duty, Service } from '../circular/clause.ts'
 import type { LeaveKind } from '../staff/facts.ts'
 import type { Active } from './active.ts'
 import { hasLetter } from './letters.ts'

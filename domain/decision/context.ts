@@ -1,8 +1,9 @@
 /** Days on which the documents speak alike: what was decided for a group on one of them holds on all. */
 
 import { type Day, startOf, weekdayOf, within } from '../calendar/day.ts'
+import type { When } from '../circular/clause.ts'
+import type { Moment } from '../circular/literal.ts'
 import type { Version } from '../circular/register.ts'
-import type { Moment, When } from '../circular/schema.ts'
 import { type DeclaredEvent, workPatterns } from '../staff/facts.ts'
 import { type Rulebook, timesOf } from './rulebook.ts'
 import { hasBegun, hasNotEnded, instantOf } from './select-days.ts'

@@ -1,7 +1,7 @@
 /** What holds for one person at one time of one day, and why. */
 import { isWorking } from '../calendar/calendar.ts'
+import type { Clause } from '../circular/clause.ts'
 import type { Version } from '../circular/register.ts'
-import type { Clause } from '../circular/schema.ts'
 import type { ActingRecord, LeaveKind } from '../staff/facts.ts'
 import { type Active, activeAt, pendingIn, speakingOrder } from './active.ts'
 import { consequencesOf } from './consequences.ts'

@@ -4,8 +4,8 @@
  */
 import { isWorking } from '../calendar/calendar.ts'
 import { addDays, type Day, type Period } from '../calendar/day.ts'
+import type { Who } from '../circular/clause.ts'
 import type { Version } from '../circular/register.ts'
-import type { Who } from '../circular/schema.ts'
 import { type EmployeeRecord, unitChain } from '../staff/facts.ts'
 import { type Questions, questionsOf } from './questions.ts'
 import { absenceOf } from './row.ts'

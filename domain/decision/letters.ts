@@ -1,7 +1,7 @@
 /** Letters as conditions (circular-language, section 5.3). */
 import { isWorking } from '../calendar/calendar.ts'
 import { addDays, type Day, within } from '../calendar/day.ts'
-import type { Need } from '../circular/schema.ts'
+import type { Need } from '../circular/clause.ts'
 import { type Echelon, echelons, type LetterRecord } from '../staff/facts.ts'
 import type { Scene } from './scene.ts'
 import { kindOfDay } from './world.ts'

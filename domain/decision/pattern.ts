@@ -1,7 +1,7 @@
 /** Finished days against a pattern clause (circular-language, section 6.2). */
 
 import { type Day, weekOf } from '../calendar/day.ts'
-import type { Pattern } from '../circular/schema.ts'
+import type { Pattern } from '../circular/clause.ts'
 import { plural } from '../messages/plural.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import { placeWords, wordFor } from '../messages/words.ts'

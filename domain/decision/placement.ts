@@ -1,8 +1,8 @@
 /** Where somebody works: inside one document, then among documents (circular-language, sections 5, 7 and 10). */
 import { startOf } from '../calendar/day.ts'
+import { type Force, forces, type Placement } from '../circular/clause.ts'
 import { setsAside } from '../circular/precedence.ts'
 import type { Version } from '../circular/register.ts'
-import { type Force, forces, type Placement } from '../circular/schema.ts'
 import type { Active } from './active.ts'
 import type { Conflict, Place, SetAside, Undetermined } from './row.ts'
 import type { Scene } from './scene.ts'

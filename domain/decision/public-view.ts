@@ -1,5 +1,6 @@
 /** What anybody may see of a decision: place and rule, but never the individual reason of a named person. */
-import type { Circular, Clause, Who } from '../circular/schema.ts'
+import type { Clause, Who } from '../circular/clause.ts'
+import type { Circular } from '../circular/schema.ts'
 import { individualReason } from '../messages/undetermined-words.ts'
 import type { Facts } from '../staff/facts.ts'
 import type { ClauseRef, Finding } from './row.ts'

@@ -1,5 +1,6 @@
+import type { Who } from '../circular/clause.ts'
 import type { Version } from '../circular/register.ts'
-import type { Circular, Who } from '../circular/schema.ts'
+import type { Circular } from '../circular/schema.ts'
 
 /** What documents ask about people, each question once. */
 export interface Questions {

@@ -1,5 +1,5 @@
 /** How many may, or must, be at a place (circular-language, section 6.1). */
-import type { Quota } from '../circular/schema.ts'
+import type { Quota } from '../circular/clause.ts'
 
 /** The people of one unit on one day, as a quota counts them. */
 export interface HeadCount {

@@ -1,6 +1,6 @@
 /** The answer for one person and one part of a day, with everything that led to it (circular-language, section 10). */
 import type { Day, Instant } from '../calendar/day.ts'
-import type { Ban, Due, Force } from '../circular/schema.ts'
+import type { Ban, Due, Force } from '../circular/clause.ts'
 import type { LeaveKind } from '../staff/facts.ts'
 
 export type Place =

@@ -1,8 +1,8 @@
 /** A register and the facts, made ready for questions: folded once, with the other readings beside it. */
 import { type Day, dayOf, type Instant, type Time } from '../calendar/day.ts'
+import type { Moment } from '../circular/literal.ts'
 import type { PatchRefusal, Readings } from '../circular/patch.ts'
 import { fold, onlyProposals, type Registered, type Version } from '../circular/register.ts'
-import type { Moment } from '../circular/schema.ts'
 import type { Facts } from '../staff/facts.ts'
 import { type World, worldAt } from './world.ts'
 

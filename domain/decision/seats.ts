@@ -1,6 +1,7 @@
 /** The seats of a unit on a day: how many people a quota lets in, or wants in, and who sits there first. */
 import type { Day } from '../calendar/day.ts'
-import type { Circular, Clause, Quota } from '../circular/schema.ts'
+import type { Clause, Quota } from '../circular/clause.ts'
+import type { Circular } from '../circular/schema.ts'
 import { everywhere } from '../circular/selectors.ts'
 import type { EmployeeRecord } from '../staff/facts.ts'
 import { type Active, activeAt } from './active.ts'

@@ -1,7 +1,8 @@
 /** `when`: does a clause speak about a day and time? (circular-language, section 4.1) */
 import { isWorking } from '../calendar/calendar.ts'
 import { addDays, type Day, dayOf, type Instant, knownBy, startOf, weekdayOf, within } from '../calendar/day.ts'
-import type { EventRef, Moment, When } from '../circular/schema.ts'
+import type { EventRef, When } from '../circular/clause.ts'
+import type { Moment } from '../circular/literal.ts'
 import { type StatusRecord, unitChain } from '../staff/facts.ts'
 import { inherited, type Scene, workplaceOf } from './scene.ts'
 import { every, opposite, some, type Truth } from './truth.ts'

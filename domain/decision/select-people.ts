@@ -1,6 +1,7 @@
 /** `who`: does a selector reach a person? (circular-language, section 3) */
 import { addDays, ageOn } from '../calendar/day.ts'
-import type { Group, Who } from '../circular/schema.ts'
+import type { Who } from '../circular/clause.ts'
+import type { Group } from '../circular/schema.ts'
 import { type Echelon, echelons } from '../staff/facts.ts'
 import { employerOf, inherited, type Scene, workplaceOf } from './scene.ts'
 import { every, opposite, some, type Truth } from './truth.ts'

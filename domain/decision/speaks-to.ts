@@ -1,4 +1,4 @@
-import type { Clause } from '../circular/schema.ts'
+import type { Clause } from '../circular/clause.ts'
 import type { Scene } from './scene.ts'
 import { holds } from './select-days.ts'
 import { reaches } from './select-people.ts'

@@ -1,7 +1,7 @@
 /** What is asked of a unit itself, of nobody in particular: duties that an act of the unit brings about. */
 import type { WorkPattern } from '../calendar/calendar.ts'
 import type { Day, Time } from '../calendar/day.ts'
-import type { Duty } from '../circular/schema.ts'
+import type { Duty } from '../circular/clause.ts'
 import { nobody } from '../staff/facts.ts'
 import { activeAt } from './active.ts'
 import type { ClauseRef } from './row.ts'

@@ -1,6 +1,7 @@
 /** A value that is written, looked up in a table, or left to somebody (circular-language, section 4.2). */
 import { type Day, knownBy, within } from '../calendar/day.ts'
-import type { Clause, Value } from '../circular/schema.ts'
+import type { Clause } from '../circular/clause.ts'
+import type { Value } from '../circular/literal.ts'
 import { unitChain } from '../staff/facts.ts'
 import type { Undetermined } from './row.ts'
 import type { Scene } from './scene.ts'

@@ -1,7 +1,7 @@
 /** The daily work report: when it is due, how it stands, and who reviews it. */
 import { addDays, type Day, monthOf, type Period, type Time, weekOf, within } from '../calendar/day.ts'
 import { minutesOf, momentOf } from '../calendar/zone.ts'
-import type { Due } from '../circular/schema.ts'
+import type { Due } from '../circular/clause.ts'
 import type { ClauseRef, Place, Row, RowDuty } from '../decision/row.ts'
 import { type Refused, refuser } from '../messages/refused.ts'
 

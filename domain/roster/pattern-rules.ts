@@ -1,6 +1,6 @@
 /** What clauses on patterns ask of the turns of a unit, each from its own first day to its last. */
 import { type Day, weekOf } from '../calendar/day.ts'
-import type { Pattern } from '../circular/schema.ts'
+import type { Pattern } from '../circular/clause.ts'
 import { activeAt } from '../decision/active.ts'
 import { setAsideIn } from '../decision/placement.ts'
 import type { Rulebook } from '../decision/rulebook.ts'

@@ -7,6 +7,8 @@ import { installation } from './installation.ts'
 export interface Assets {
   readonly folder: string
   readonly theme: string
+  /** The sheet of tables, grids and bars. */
+  readonly desk?: string | undefined
   /** Absent where nothing but HTML and CSS is served. */
   readonly enhance: string | undefined
   /** The script of the own day. */
@@ -39,6 +41,7 @@ export function builtAssets(): Assets {
   return {
     folder,
     theme: `/aset/${names.theme}`,
+    desk: addressOf(names.desk),
     enhance: addressOf(names.enhance),
     day: addressOf(names.day),
     passkey: addressOf(names.passkey),
@@ -67,6 +70,7 @@ export interface ServedFile {
 export function readAssets({
   folder,
   theme,
+  desk,
   enhance,
   day,
   passkey,
@@ -80,7 +84,7 @@ export function readAssets({
     return existsSync(file) ? readFileSync(file) : undefined
   }
   return new Map(
-    [theme, enhance, day, passkey, account, renew, report, worker].flatMap((address) => {
+    [theme, desk, enhance, day, passkey, account, renew, report, worker].flatMap((address) => {
       const name = address && basename(address)
       const identity = name && read(name)
       if (!identity) return []

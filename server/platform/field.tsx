@@ -80,6 +80,9 @@ const Wrong = ({ id, words }: { readonly id: string; readonly words: string | un
     </p>
   )
 
+/** A value with its words. */
+type Option = readonly [value: string, words: string]
+
 interface ChoiceProps {
   readonly name: string
   /** Where a page has several of the name. */
@@ -87,8 +90,8 @@ interface ChoiceProps {
   readonly label: string
   /** Read along with the label. */
   readonly hint?: string
-  /** Each value with its words. */
-  readonly options: readonly (readonly [string, string])[]
+  /** A list of options stands below the words of its group. */
+  readonly options: readonly (Option | readonly [group: string, options: readonly Option[]])[]
   /** As it was chosen. */
   readonly value?: string | undefined
 }
@@ -97,17 +100,86 @@ interface ChoiceProps {
 export function Choice({ name, id = name, label, hint, options, value: begun }: ChoiceProps) {
   const value = useTyped(name, begun)
   const wrong = useWrong(name)
+  const one = ([option, words]: Option) => (
+    <option value={option} selected={option === value}>
+      {words}
+    </option>
+  )
   return (
     <Labelled id={id} label={label} hint={hint} wrong={wrong}>
       <select class="ds-input" id={id} name={name} {...described(id, hint, wrong)}>
-        {options.map(([option, words]) => (
-          <option value={option} selected={option === value}>
-            {words}
-          </option>
-        ))}
+        {options.map(([name, words]) =>
+          typeof words === 'string' ? one([name, words]) : <optgroup label={name}>{words.map(one)}</optgroup>,
+        )}
       </select>
     </Labelled>
   )
+}
+
+interface BoxProps {
+  readonly type: 'radio' | 'checkbox'
+  readonly name: string
+  readonly option: Option
+  readonly checked: boolean
+  readonly required?: boolean | undefined
+}
+
+/** A browser that is sent back sets boxes by their place in the list, and the list may have changed. */
+const Box = ({ option: [value, words], ...given }: BoxProps) => (
+  <label class="tick">
+    <input class="ds-input" {...given} value={value} autocomplete="off" />
+    <span>{words}</span>
+  </label>
+)
+
+interface RadiosProps {
+  readonly name: string
+  readonly label: string
+  /** Read along with the label. */
+  readonly hint?: string
+  readonly options: readonly Option[]
+  /** As it begins; absent: nothing is chosen. */
+  readonly value?: string | undefined
+  readonly required?: boolean
+  /** Few and short: they share a line. */
+  readonly row?: boolean
+}
+
+/** A labelled group of which one is chosen, where all of them are to be seen. */
+export function Radios({ name, label, hint, options, value: begun, required, row }: RadiosProps) {
+  const value = useTyped(name, begun)
+  const wrong = useWrong(name)
+  return (
+    <fieldset class="stack-s" aria-describedby={described(name, hint, wrong)['aria-describedby']}>
+      <legend class="ds-label">{label}</legend>
+      {hint && (
+        <p class="small quiet" id={`${name}-petunjuk`}>
+          {hint}
+        </p>
+      )}
+      <Wrong id={name} words={wrong} />
+      <div class={row ? 'row' : undefined}>
+        {options.map((option) => (
+          <Box type="radio" name={name} option={option} checked={option[0] === value} required={required} />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+interface TickProps {
+  readonly name: string
+  readonly words: string
+  /** What is sent where it is set. */
+  readonly value?: string
+  /** As it begins. */
+  readonly set?: boolean
+}
+
+/** A single tick. */
+export function Tick({ name, words, value = 'ya', set = false }: TickProps) {
+  const values = useTicked(name, set ? [value] : [])
+  return <Box type="checkbox" name={name} option={[value, words]} checked={values.includes(value)} />
 }
 
 interface TicksProps {
@@ -115,8 +187,7 @@ interface TicksProps {
   readonly label: string
   /** Between the label and the first tick. */
   readonly children?: ComponentChildren
-  /** Each value with its words. */
-  readonly options: readonly (readonly [string, string])[]
+  readonly options: readonly Option[]
   /** As they were ticked. */
   readonly values: readonly string[]
   /** Of a list that is short enough to stand on the page; absent: it scrolls. */
@@ -133,19 +204,8 @@ export function Ticks({ name, label, children, options, values: begun, whole }: 
       <Wrong id={name} words={wrong} />
       {children}
       <div class={whole ? undefined : 'choices'}>
-        {options.map(([option, words]) => (
-          <label class="tick">
-            {/* A browser that is sent back ticks boxes by their place in the list, and the list has changed. */}
-            <input
-              class="ds-input"
-              type="checkbox"
-              name={name}
-              value={option}
-              checked={values.includes(option)}
-              autocomplete="off"
-            />
-            <span>{words}</span>
-          </label>
+        {options.map((option) => (
+          <Box type="checkbox" name={name} option={option} checked={values.includes(option[0])} />
         ))}
       </div>
     </fieldset>

@@ -89,25 +89,6 @@ export function listOf(fields: Fields, name: string): string[] {
 /** The value of a field, as it was typed; absent: what stands in its place. */
 export const textOf = (fields: Fields, name: string, otherwise = ''): string => listOf(fields, name)[0] ?? otherwise
 
-/**
- * What was typed into a form that its schema does not take, for the page to show again: each field as the schema reads
- * it, and one that it cannot read as it was typed. An id that is none is made anew.
- */
-export function typedAs<Shape extends Readonly<Record<string, z.ZodType>>>(
-  { shape }: { readonly shape: Shape },
-  sent: unknown,
-): { [Name in keyof Shape]: z.infer<Shape[Name]> } {
-  const fields = fieldsOf(sent)
-  const read = Object.entries(shape).map(([name, field]) => {
-    const { success, data } = field.safeParse(fields[name])
-    if (success) return [name, data]
-    if (name === 'nomor') return [name, randomUUID()]
-    const isList = Array.isArray(field.safeParse(undefined).data)
-    return [name, isList ? listOf(fields, name) : textOf(fields, name)]
-  })
-  return Object.fromEntries(read)
-}
-
 /** The id of a form, by which it is kept once; a new one where none was sent. */
 export const uuidIn = (fields: Fields, name: string): string =>
   z.uuid().safeParse(textOf(fields, name)).data ?? randomUUID()

@@ -44,3 +44,9 @@ test.each([
   expect([field, id]).toEqual([path.split('/')[0], expect.stringMatching(new RegExp(`: ${words?.id}\\.$`))])
   expect(invalidFields({ issues: [{ code: keyword, path: path.split('/'), ...params }] }, sent).detail?.id).toBe(id)
 })
+
+test('what a page carries unseen is asked of nobody: the form did not come whole', () => {
+  const missing = (name: string) => ({ instancePath: `/${name}`, keyword: 'invalid_value', params: { values: ['1'] } })
+  expect(invalidForm([missing('putaran')], {})).toEqual({ refused: 'form-unreadable' })
+  expect(invalidForm([missing('putaran'), missing('putusan')], {}).detail?.id).toBe('Putusan: belum diisi.')
+})

@@ -8,7 +8,7 @@ import type { Refusal } from './refusal.ts'
 /** Fields of forms, by what stands before them on the page. */
 const fieldWords: Vocabulary = {
   ...parameterWords,
-  nomor: both('Nomor isian', 'Number of the form'),
+  nomor: both('Nomor', 'Numbers'),
   alamat: both('Alamat', 'Address'),
   alasan: both('Alasan', 'Reason'),
   arah: both('Datang atau pulang', 'Coming or leaving'),
@@ -65,12 +65,19 @@ const fieldWords: Vocabulary = {
 /** Fields as they were sent; a body may hold nothing. */
 type Sent = Fields | null | undefined
 
+/** Fields that a page puts into its form unseen: nobody can correct one, and sent from its page again it is there. */
+const carried: ReadonlySet<string> = new Set(['akun', 'id', 'nomor', 'putaran', 'rahasia', 'versi'])
+// Where people type numbers under such a name, a list of them is too long, and nothing else.
+const isCarried = (one: Invalid) => carried.has(nameOf(one)) && one.keyword !== 'too_big'
+
 /** What the schema of a form did not accept, each after the label of its field. */
-export function invalidForm(findings: readonly Invalid[], sent: Sent): Refusal {
-  const all = (language: keyof Bilingual) =>
+export function invalidForm(all: readonly Invalid[], sent: Sent): Refusal {
+  const findings = all.filter((one) => !isCarried(one))
+  if (findings.length === 0) return { refused: 'form-unreadable' }
+  const words = (language: keyof Bilingual) =>
     findings.map((one) => `${fieldOf(one)[language]}: ${ruleOfForm(one, sent)[language]}`).join('; ')
   const fields = Object.fromEntries(findings.map((one) => [nameOf(one), ruleOfForm(one, sent)]))
-  return { refused: 'form-invalid', detail: both(`${all('id')}.`, `${all('en')}.`), fields }
+  return { refused: 'form-invalid', detail: both(`${words('id')}.`, `${words('en')}.`), fields }
 }
 
 /** The same of the issues in zod, where a route reads its form itself. */

@@ -3,19 +3,43 @@ import type { Bilingual } from '@piket/domain/messages/problem.ts'
 
 /** Remembers routes as they are added. */
 export function knownMethods() {
-  const routes: { readonly pattern: RegExp; readonly methods: readonly string[]; readonly rank: string }[] = []
+  interface Known {
+    readonly pattern: RegExp
+    readonly methods: readonly string[]
+    readonly rank: string
+    readonly page: string | undefined
+  }
+  const routes: Known[] = []
+  /** Those that an address is. One that spells it out is before others that would take its last part for something. */
+  const fitting = (path: string): Known[] => {
+    const all = routes.filter(({ pattern }) => pattern.test(path))
+    const best = all.map(({ rank }) => rank).toSorted()[0]
+    return all.filter(({ rank }) => rank === best)
+  }
   return {
-    add({ url, method }: { readonly url: string; readonly method: string | readonly string[] }) {
-      routes.push({ pattern: patternOf(url), methods: [method].flat(), rank: rankOf(url) })
+    /** @param route `page`: the one that its form stands on, as its route is written */
+    add({
+      url,
+      method,
+      page,
+    }: {
+      readonly url: string
+      readonly method: string | readonly string[]
+      readonly page?: string | undefined
+    }) {
+      routes.push({ pattern: patternOf(url), methods: [method].flat(), rank: rankOf(url), page })
     },
-    /**
-     * The methods of the address that a path is; none: there is no such one. A path that one route spells out is not
-     * also the page of whatever another route would take its last part for.
-     */
-    at(path: string): string[] {
-      const fitting = routes.filter(({ pattern }) => pattern.test(path))
-      const best = fitting.map(({ rank }) => rank).toSorted()[0]
-      return [...new Set(fitting.flatMap(({ rank, methods }) => (rank === best ? methods : [])))].toSorted()
+    /** The methods of the address that a path is; none: there is no such one. */
+    at: (path: string): string[] => [...new Set(fitting(path).flatMap(({ methods }) => methods))].toSorted(),
+    /** The address of the page on which the form stands that a path takes; undefined: it is a page itself, or no form. */
+    pageOf(path: string): string | undefined {
+      // Most paths are those of pages, and few routes name one.
+      if (!routes.some(({ page, pattern }) => page !== undefined && pattern.test(path))) return undefined
+      const known = fitting(path)
+      if (known.some(({ methods }) => methods.includes('GET'))) return undefined
+      const form = known.find(({ page }) => page !== undefined)
+      const named = form?.pattern.exec(path)?.groups ?? {}
+      return form?.page?.replaceAll(/:(\w+)/g, (part, name: string) => named[name] ?? part)
     },
   }
 }
@@ -41,7 +65,11 @@ function patternOf(url: string): RegExp {
   const parts = url
     .split('/')
     .map((part) =>
-      part === '*' ? '.+' : part.startsWith(':') ? '[^/]+' : part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+      part === '*'
+        ? '.+'
+        : part.startsWith(':')
+          ? `(?<${part.slice(1)}>[^/]+)`
+          : part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'),
     )
   return new RegExp(`^${parts.join('/')}/?$`)
 }

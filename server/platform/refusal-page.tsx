@@ -1,4 +1,5 @@
-import { codeHref, type Refusal, refusals } from './refusal.ts'
+import { type Refusal, refusals } from './refusal.ts'
+import { StableCode } from './refusal-notice.tsx'
 import { Shell, type View } from './shell.tsx'
 
 const text = {
@@ -6,13 +7,11 @@ const text = {
     region: (name: string) => `Ke hari ini di ${name}`,
     regions: 'Ke daftar daerah',
     back: 'Tekan Kembali pada peramban: isian Anda masih ada.',
-    code: 'Kode untuk petugas TI:',
   },
   en: {
     region: (name: string) => `To today in ${name}`,
     regions: 'To the list of regions',
     back: 'Press Back in the browser: what you typed is still there.',
-    code: 'Code for the IT officer:',
   },
 }
 
@@ -46,12 +45,7 @@ export function RefusalPage({ view, refusal }: { readonly view: View; readonly r
             <a href="/">{t.regions}</a>
           </li>
         </ul>
-        <p class="small quiet">
-          {t.code}{' '}
-          <a class="code" href={codeHref(refusal.refused)}>
-            {refusal.refused}
-          </a>
-        </p>
+        <StableCode of={refusal} language={language} />
       </div>
     </Shell>
   )

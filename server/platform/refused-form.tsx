@@ -78,7 +78,7 @@ export function Form({ of = {}, children, ...given }: FormProps) {
   const form = isRefused && !shown?.said ? shown : undefined
   if (form) form.said = true
   return (
-    <form method="post" {...given}>
+    <form method="post" class={form && 'stack-s'} {...given}>
       {form && <Said form={form} />}
       {Object.entries(of).map(([name, value]) => value !== '' && <input type="hidden" name={name} value={value} />)}
       <FormAround.Provider value={form}>{children}</FormAround.Provider>

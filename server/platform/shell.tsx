@@ -12,7 +12,12 @@ export interface View {
   readonly language: Language
   /** Path and query of the page, for the switch of language. */
   readonly address: string
-  readonly assets: Pick<Assets, 'theme' | 'enhance' | 'day' | 'passkey' | 'account' | 'renew' | 'report'>
+  /**
+   * It answers a form: what it shows, what was typed or a secret told once, cannot be asked for again at any address.
+   * Nothing offers to, the switch of language neither.
+   */
+  readonly isAnswer: boolean
+  readonly assets: Pick<Assets, 'theme' | 'desk' | 'enhance' | 'day' | 'passkey' | 'account' | 'renew' | 'report'>
   readonly region?: { readonly slug: string; readonly name: string }
   /** Who has signed in to the region. */
   readonly viewer?: Viewer & { readonly name: string }
@@ -26,8 +31,11 @@ export interface ShellProps {
   /** Which entry of the menu the page belongs to. */
   readonly here?: Section
   readonly wide?: boolean
-  /** What it shows cannot be asked for again: nothing offers to, the switch of language neither. */
-  readonly once?: boolean
+  /**
+   * It must be painted soon on a slow phone, and draws no table, grid or bar and chooses nothing from a list: it goes
+   * without what only these need.
+   */
+  readonly swift?: boolean
   /** A script of this page alone. */
   readonly script?: string | undefined
   readonly children: ComponentChildren
@@ -83,7 +91,7 @@ const text = {
 } as const
 
 /** The frame of every page: works without script, reads well aloud, switches language at the same address. */
-export function Shell({ view, title, here, wide, once, script, children }: ShellProps) {
+export function Shell({ view, title, here, wide, swift, script, children }: ShellProps) {
   const t = text[view.language]
   const { region, assets } = view
   return (
@@ -94,10 +102,11 @@ export function Shell({ view, title, here, wide, once, script, children }: Shell
         <title>{`${title} – Piket`}</title>
         <link rel="icon" href="/favicon.ico" type="image/svg+xml" />
         <link rel="stylesheet" href={assets.theme} />
+        {assets.desk && !swift && <link rel="stylesheet" href={assets.desk} />}
         <link rel="manifest" href="/aplikasi.webmanifest" />
         <meta name="theme-color" content="#1b2a3d" />
         {script && <script type="module" src={script} />}
-        {assets.enhance && <script type="module" src={assets.enhance} />}
+        {assets.enhance && !swift && <script type="module" src={assets.enhance} />}
       </head>
       <body>
         <a class="ds-skip-link" href="#isi">
@@ -121,7 +130,7 @@ export function Shell({ view, title, here, wide, once, script, children }: Shell
             </nav>
           )}
           <Account view={view} />
-          {!once && (
+          {!view.isAnswer && (
             <a
               class="tongue"
               href={switched(view)}

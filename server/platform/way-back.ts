@@ -9,7 +9,7 @@ interface Asked {
 }
 
 /** What a page says once about a form that was sent before: it is not said again. */
-const saidOnce = ['terkirim', 'selesai'] as const
+const saidOnce = ['terkirim', 'selesai', 'tercatat', 'diberikan'] as const
 
 /** The page of the same region from which a form was sent; undefined: it does not say, or is none of ours. */
 export function pageOfForm(

@@ -25,21 +25,25 @@ export function refusedIn({ statusCode, body }: Answer): RefusedOnPage {
   const notice = documentOf(body).querySelector('.notice:has([role=alert])')
   const form = notice?.closest('form') ?? null
   const inputs = [...(form?.querySelectorAll('[name]') ?? [])].filter(
-    (one) => one.tagName !== 'BUTTON' && (one.getAttribute('type') !== 'radio' || one.hasAttribute('checked')),
+    (one) =>
+      one.tagName !== 'BUTTON' &&
+      (!/^(radio|checkbox)$/.test(one.getAttribute('type') ?? '') || one.hasAttribute('checked')),
   )
   const held = (one: (typeof inputs)[number]) =>
     one.tagName === 'SELECT'
       ? (one.querySelector('option[selected]')?.getAttribute('value') ?? '')
       : (one.getAttribute('value') ?? one.textContent ?? '')
-  const saidAt = (one: (typeof inputs)[number]) => wordsOf(form?.querySelector(`[id="${one.id}-salah"]`) ?? null)
+  // Of a group of choices, the group is described, and its inputs have the name.
+  const wrong = [...(form?.querySelectorAll('[id$="-salah"]') ?? [])].map((words) => {
+    const about = form?.querySelector(`[aria-describedby~="${words.id}"]`)
+    return [about?.getAttribute('name') ?? about?.querySelector('[name]')?.getAttribute('name'), wordsOf(words)]
+  })
   return {
     status: statusCode,
     code: wordsOf(notice?.querySelector('a.code') ?? null),
     at: form?.getAttribute('action') ?? null,
     typed: Object.fromEntries(inputs.map((one) => [one.getAttribute('name'), held(one)])),
-    wrong: Object.fromEntries(
-      inputs.filter((one) => one.hasAttribute('aria-invalid')).map((one) => [one.getAttribute('name'), saidAt(one)]),
-    ),
+    wrong: Object.fromEntries(wrong),
   }
 }
 

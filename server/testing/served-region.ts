@@ -263,7 +263,7 @@ export async function serveRegion(): Promise<ServedRegion> {
   const app = await buildApp({
     db,
     clock: clockOf(() => served.moment),
-    assets: { folder, theme: '/aset/theme.css', enhance: '/aset/enhance.js' },
+    assets: { folder, theme: '/aset/theme.css', desk: '/aset/desk.css', enhance: '/aset/enhance.js' },
     release: '0.0.0-test',
   })
   const office = { [own.code]: await officeSession(db, own), [neighbour.code]: await officeSession(db, neighbour) }

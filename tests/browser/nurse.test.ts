@@ -17,6 +17,10 @@ test('is invited on paper, chooses a password, and sees in one look why she is a
   const slip = office.locator('.slips li').first()
   const name = await slip.locator('strong').innerText()
   const [address = '', login = '', code = ''] = await slip.locator('dd').allInnerTexts()
+  // Loaded again, the form is sent again: no other code is made, and this one stays good.
+  await office.reload()
+  expect(await office.getByRole('alert').innerText()).toMatch(/lembarnya sudah dibuat dan kodenya tetap berlaku/)
+  await shot(office, 'slips-again')
 
   await using phone = await site.open(new URL(address).pathname, {
     as: null,

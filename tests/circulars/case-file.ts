@@ -1,5 +1,5 @@
 /** The shape of `*.cases.yaml`: what a circular must answer, written by whoever transcribes it. */
-import { day, dayOrInstant, id, text, time } from '@piket/domain/circular/schema.ts'
+import { day, dayOrInstant, id, text, time } from '@piket/domain/circular/literal.ts'
 import { echelons, employments, jobs, leaveKinds, workPatterns } from '@piket/domain/staff/facts.ts'
 import { z } from 'zod'
 

@@ -1,15 +1,14 @@
 /** A document with exactly one thing changed: whatever the change, a case must notice (circular-language, section 14). */
 import { addDays, isDay } from '@piket/domain/calendar/day.ts'
 import {
-  type Circular,
   type Clause,
-  circular,
   quotaBases,
   quotaSpans,
   roundings,
   serviceStates,
   type Who,
-} from '@piket/domain/circular/schema.ts'
+} from '@piket/domain/circular/clause.ts'
+import { type Circular, circular } from '@piket/domain/circular/schema.ts'
 
 export interface Mutant {
   readonly name: string

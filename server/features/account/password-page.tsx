@@ -1,4 +1,4 @@
-import type { PasswordProfile } from '@piket/domain/access/password.ts'
+import { type PasswordProfile, passwordProfileWords } from '@piket/domain/access/password.ts'
 import { Field } from '#platform/field.tsx'
 import { Notice } from '#platform/parts.tsx'
 import { Form } from '#platform/refused-form.tsx'
@@ -55,7 +55,7 @@ export const PasswordPage = ({ view, slug, login, profile, expired, back, t }: P
       <Field
         name="sandi"
         label={t.newPassword}
-        hint={t.passwordHint[profile]}
+        hint={passwordProfileWords[profile][view.language]}
         type="password"
         autocomplete="new-password"
         required

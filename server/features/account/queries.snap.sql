@@ -32,12 +32,3 @@ select distinct "account"."account_id" as "account", "account"."employee_id" as 
 insert into "role_grant" ("account_id", "role", "valid_from", "valid_until", "letter", "granted_by", "region_id") values ($1, $2, $3, $4, $5, $6, current_setting('piket.region'));
 
 update "role_grant" set "withdrawn_at" = $1 where "account_id" = $2 and "role" = $3 and "withdrawn_at" is null;
-
-insert into "invitation" (region_id, "account_id", "code_hash", "invited_by", "expires_at")
-      select current_setting('piket.region'), field[1]::uuid, decode(field[2], 'hex'), field[3], field[4]::timestamptz from (
-        select string_to_array(line, $1, $2) as field
-        from string_to_table($3, $4) as line offset 0) as line;
-
-select "id" from "invitation" where "account_id" = $1 and "code_hash" = $2 and "used_at" is null and expires_at > $3 for update;
-
-update "invitation" set "used_at" = $1 where account_id = any($2::uuid[]) and "used_at" is null;

@@ -8,13 +8,10 @@ import {
   activeHolders,
   addAccountRow,
   addGrant,
-  addInvitations,
   addInvitedRows,
-  closeInvitations,
   grantsHeld,
   grantsOf,
   oldestAccounts,
-  openInvitation,
   setPasswordHash,
   setState,
   withdrawGrants,
@@ -41,8 +38,5 @@ test('the SQL of accounts', async () => {
   const grant = { account_id: account, role: 'auditor', valid_from: null, valid_until: null, letter: null }
   await addGrant(tx, { ...grant, granted_by: 'test' })
   await withdrawGrants(tx, account, 'auditor', at)
-  await addInvitations(tx, [{ account_id: account, code_hash: '00', invited_by: 'test', expires_at: '2021-08-01' }])
-  await openInvitation(tx, account, Buffer.of(), at)
-  await closeInvitations(tx, [account], at)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

@@ -1,10 +1,10 @@
-/** Choosing the first password, seeing the own account, changing the password, ending sessions. */
+/** Seeing the own account, changing the password, ending sessions. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as, type Tx } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { saveFacts } from '../fact/service.ts'
-import { accountByLogin, addAccount, grantRole, hashPassword, invite } from './service.ts'
+import { addAccount, grantRole, hashPassword } from './service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -12,17 +12,13 @@ afterAll(() => served[Symbol.asyncDispose]())
 
 const password = 'gajah lemari biru sungai'
 const other = 'perahu obeng kerikil bayam'
-const by = { by: 'test', at: new Date(morning) }
 const inRegion = <T>(work: (tx: Tx) => Promise<T>) => as(database.db, { region: '63.98', reach: 'region' }, work)
 
-let code = ''
 beforeAll(async () => {
   const passwordHash = await hashPassword(password)
   await inRegion(async (tx) => {
-    const invited = (await addAccount(tx, { login: 'nip-a2', employee: 'a2' }, 'test')) ?? ''
-    code = (await invite(tx, [invited], by)).get(invited) ?? ''
+    await addAccount(tx, { login: 'nip-a2', employee: 'a2', passwordHash }, 'test')
     await addAccount(tx, { login: 'nip-a3', employee: 'a3', passwordHash }, 'test')
-    await addAccount(tx, { login: 'nip-a4', employee: 'a4', passwordHash }, 'test')
     const office = (await addAccount(tx, { login: 'bkpsdm', name: 'Ani', passwordHash }, 'test')) ?? ''
     await grantRole(tx, office, { role: 'personnel_agency' }, 'test')
   })
@@ -42,50 +38,6 @@ const tokenOf = ({ cookies }: Answer) => cookies.find(({ name }) => name === 'pi
 const signIn = async (nip: string, sandi = password) => tokenOf(await send('/sungai-uji/masuk', { nip, sandi }))
 const get = (url: string, piket: string) => app.inject({ url, cookies: { piket } })
 const alertOf = ({ body }: Answer) => wordsOf(documentOf(body).querySelector('[role=alert]'))
-
-describe('the page of an invitation', () => {
-  test('is open to anybody, and clean under axe and the policy', async () => {
-    const { statusCode, body } = await app.inject('/sungai-uji/undangan?nip=123')
-    expect(statusCode).toBe(200)
-    expect(documentOf(body).querySelector('#nip')?.getAttribute('value')).toBe('123')
-    expect(await axeFindings(body)).toEqual([])
-    expect(refusedByPolicy(body)).toEqual([])
-  })
-
-  test('keeps what was typed but the password, and says what is wrong', async () => {
-    const wrong = await send('/sungai-uji/undangan', { nip: 'nip-a2', kode: 'AAAA-BBBB-CCCC', sandi: password })
-    expect(wrong.statusCode).toBe(422)
-    expect(alertOf(wrong)).toMatch(/NIP dan kode undangan tidak cocok.*minta kode baru/)
-    const typed = documentOf(wrong.body)
-    expect(typed.querySelector('#nip')?.getAttribute('value')).toBe('nip-a2')
-    expect(typed.querySelector('#kode')?.getAttribute('value')).toBe('AAAA-BBBB-CCCC')
-    expect(wrong.body).not.toContain(password)
-    const easy = await send('/sungai-uji/undangan', { nip: 'nip-a2', kode: code, sandi: 'pendek' })
-    expect(alertOf(easy)).toMatch(/sedikitnya 15 karakter/)
-  })
-
-  test('signs in with the password chosen, once', async () => {
-    const chosen = await send('/sungai-uji/undangan', { nip: 'NIP-A2', kode: code.toLowerCase(), sandi: password })
-    expect([chosen.statusCode, chosen.headers.location]).toEqual([303, '/sungai-uji/saya'])
-    expect((await get('/sungai-uji/akun', tokenOf(chosen))).statusCode).toBe(200)
-    expect(await signIn('nip-a2')).not.toBe('')
-    const again = await send('/sungai-uji/undangan', { nip: 'nip-a2', kode: code, sandi: other })
-    expect(again.statusCode).toBe(422)
-  })
-
-  test('given to somebody who forgot the password ends the sessions there were', async () => {
-    const before = await signIn('nip-a4')
-    const anew = await inRegion(async (tx) => {
-      const { account = '' } = (await accountByLogin(tx, 'nip-a4')) ?? {}
-      return (await invite(tx, [account], by)).get(account) ?? ''
-    })
-    const chosen = await send('/sungai-uji/undangan', { nip: 'nip-a4', kode: anew, sandi: other })
-    expect(chosen.statusCode).toBe(303)
-    expect((await get('/sungai-uji/akun', before)).statusCode).toBe(303)
-    expect(await signIn('nip-a4')).toBe('')
-    expect(await signIn('nip-a4', other)).not.toBe('')
-  })
-})
 
 describe('the own account', () => {
   test('says who one is and in which roles, and where one is signed in', async () => {

@@ -4,70 +4,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
 import { momentText } from '#platform/language.ts'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { listDevices } from '../device/service.ts'
 import { ownNotices } from '../notice/service.ts'
 import { listPasskeys, relyingParty } from '../passkey/service.ts'
-import { changePassword, signInWithInvitation } from '../password/service.ts'
-import { findRegion, type RegionAsListed } from '../region/service.ts'
+import { changePassword } from '../password/service.ts'
 import { endSession, openSessions, ownOf, roleWindow } from '../session/service.ts'
 import { unitNamesIn } from '../staff/service.ts'
 import { codesInUse, mayUseCodes } from '../totp/service.ts'
 import { AccountPage } from './account-page.tsx'
-import { InvitationPage } from './invitation-page.tsx'
 import { PasswordPage } from './password-page.tsx'
-import { InvitationForm, InvitationQuery, PasswordForm, PasswordQuery, RegionParams, SessionForm } from './schema.ts'
+import { PasswordForm, PasswordQuery, RegionParams, SessionForm } from './schema.ts'
 import { ownAccount, passwordRule } from './service.ts'
 import { text } from './text.ts'
 
 export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
-  interface Invited {
-    readonly login?: string | undefined
-    readonly code?: string
-    readonly refusal?: Refusal
-  }
-
-  async function invitation(region: RegionAsListed, request: FastifyRequest, reply: FastifyReply, shown: Invited) {
-    const { login = '', code = '', refusal } = shown
-    const profile = await passwordRule(app.db, region.code, roleWindow(app, region))
-    if (refusal) reply.code(refusals[refusal.refused].status)
-    return reply.page(
-      <InvitationPage
-        view={request.viewOf(region)}
-        slug={region.slug}
-        login={login}
-        code={code}
-        profile={profile}
-        refusal={refusal}
-        t={text[request.language]}
-      />,
-    )
-  }
-
-  app.get('/:region/undangan', {
-    config: { may: 'public' },
-    schema: { hide: true, params: RegionParams, querystring: InvitationQuery },
-    handler: async (request, reply) => {
-      const region = await findRegion(app.db, request.params.region)
-      if (!region) return reply.refuse({ refused: 'not-found' })
-      return invitation(region, request, reply, { login: request.query.nip })
-    },
-  })
-
-  app.post('/:region/undangan', {
-    config: { may: 'public', page: '/:region/undangan' },
-    schema: { hide: true, params: RegionParams, body: InvitationForm },
-    handler: async (request, reply) => {
-      const region = await findRegion(app.db, request.params.region)
-      if (!region) return reply.refuse({ refused: 'not-found' })
-      const { nip: login, kode: code, sandi: password } = request.body
-      const agent = request.headers['user-agent']
-      const outcome = await signInWithInvitation(app, region, { login, code, password }, agent)
-      if (isRefusal(outcome)) return invitation(region, request, reply, { login, code, refusal: outcome })
-      return reply.signIn(outcome.token).redirect(`/${region.slug}/saya`, 303)
-    },
-  })
-
   app.get('/:region/akun', {
     config: { may: 'own-account', withoutSecondFactor: 'enrolling' },
     schema: { hide: true, params: RegionParams },

@@ -5,15 +5,11 @@ import { as, type Tx } from '#platform/db.ts'
 import { serveRegion } from '../../testing/served-region.ts'
 import { saveFacts } from '../fact/service.ts'
 import {
-  acceptInvitation,
   accountByEmployee,
-  accountById,
   addAccount,
-  changeState,
   grantRole,
   hashPassword,
   holderOf,
-  invite,
   isPasswordOf,
   listAccounts,
   withdrawRole,
@@ -27,7 +23,6 @@ const window = { from: '2021-07-21', until: '2021-07-21', known: '2021-07-21T07:
 const at = new Date('2021-07-20T23:30:00Z')
 const by = { by: 'test', at }
 const inRegion = <T>(work: (tx: Tx) => Promise<T>) => as(db, { region: '63.98', reach: 'region' }, work)
-const codeFor = async (tx: Tx, id: string) => (await invite(tx, [id], by)).get(id) ?? ''
 const account = (employee: string) =>
   inRegion((tx) => accountByEmployee(tx, employee)).then((found) => {
     if (!found) throw new Error(`no account for ${employee}`)
@@ -82,46 +77,6 @@ test('a role is given for a time and taken back, and the list shows who has it',
   await inRegion((tx) => withdrawRole(tx, id, 'auditor', by))
   // Whatever day or earlier knowledge is looked at.
   expect(await rolesOf('a1', { ...window, known: '2021-07-21T07:00' })).not.toContain('auditor')
-})
-
-describe('an invitation', () => {
-  const accept = (login: string, code: string, password = 'gajah lemari biru sungai', when = at) =>
-    acceptInvitation(db, '63.98', { login, code, password }, { window, at: when })
-
-  test('lets its holder choose a password once', async () => {
-    const { account: id } = await account('c2')
-    const code = await inRegion((tx) => codeFor(tx, id))
-    expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}$/)
-    expect(await accept('nip-c1', code)).toEqual({ refused: 'invitation-unknown' })
-    expect(await accept('nip-c2', 'AAAA-AAAA-AAAA')).toEqual({ refused: 'invitation-unknown' })
-    expect(await accept('nip-c2', code, 'pendek')).toMatchObject({ refused: 'password-refused' })
-    expect(await accept('NIP-C2', code.toLowerCase().replaceAll('-', ' '))).toMatchObject({ account: id })
-    expect(await accept('nip-c2', code)).toEqual({ refused: 'invitation-unknown' })
-    const known = await inRegion((tx) => accountById(tx, id))
-    expect(known?.state).toBe('active')
-    expect(await isPasswordOf(known, 'gajah lemari biru sungai')).toBe(true)
-    expect(await isPasswordOf(known, 'gajah lemari biru sungaj')).toBe(false)
-  })
-
-  test('ends after two weeks, and when a newer one is made', async () => {
-    const { account: id } = await account('b1')
-    const [first, second] = [await inRegion((tx) => codeFor(tx, id)), await inRegion((tx) => codeFor(tx, id))]
-    expect(await accept('nip-b1', first)).toEqual({ refused: 'invitation-unknown' })
-    const late = new Date(at.getTime() + 14 * 86_400_000)
-    expect(await accept('nip-b1', second, undefined, late)).toEqual({ refused: 'invitation-unknown' })
-    expect(await accept('nip-b1', second)).toMatchObject({ login: 'nip-b1' })
-  })
-
-  test('opens no account that was ended, and two at once use it once', async () => {
-    const { account: id } = await account('a0')
-    const code = await inRegion((tx) => codeFor(tx, id))
-    await inRegion((tx) => changeState(tx, id, 'ended', by))
-    expect(await accept('nip-a0', code)).toEqual({ refused: 'invitation-unknown' })
-    const other = await account('b0')
-    const shared = await inRegion((tx) => codeFor(tx, other.account))
-    const outcomes = await Promise.all([accept('nip-b0', shared), accept('nip-b0', shared)])
-    expect(outcomes.filter((outcome) => 'refused' in outcome)).toHaveLength(1)
-  })
 })
 
 test('a person has one account and a login one owner', async () => {

@@ -1,5 +1,4 @@
 /** Accounts: who may enter, in which roles, and how a password is chosen. */
-import { createHash, randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import {
   type PasswordProfile,
@@ -7,7 +6,7 @@ import {
   passwordFaultWords,
   passwordProfiles,
 } from '@piket/domain/access/password.ts'
-import { administrators, type GrantedRole, grantedRoles, overseeing, type RoleHeld } from '@piket/domain/access/role.ts'
+import { type GrantedRole, grantedRoles, type RoleHeld } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { as } from '#platform/db.ts'
@@ -25,13 +24,10 @@ import {
   activeHolders,
   addAccountRow,
   addGrant,
-  addInvitations,
   addInvitedRows,
-  closeInvitations,
   grantsHeld,
   grantsOf,
   oldestAccounts,
-  openInvitation,
   setPasswordHash,
   setState,
   withdrawGrants,
@@ -135,7 +131,8 @@ export async function withdrawRole(tx: Tx, account: string, role: GrantedRole, {
   await recordEvent(tx, { actor: by, kind: 'role-withdrawn', subject: account, body: { role } })
 }
 
-interface By {
+/** Who does something, and when. */
+export interface By {
   /** Account id of who does it, or the part of Piket that does. */
   readonly by: string
   readonly at: Date
@@ -215,70 +212,6 @@ export async function holderOf(tx: Tx, account: Account, window: Held): Promise<
   return { name: posting?.name ?? account.name ?? account.login, posting, roles }
 }
 
-// Letters and digits that cannot be taken for one another, on paper or on the telephone.
-const codeLetters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-const codeLength = 12
-const daysOfInvitation = 14
-const dayInMilliseconds = 86_400_000
-
-/** A code as it is compared: without blanks and dashes, in capitals. */
-const codeHash = (code: string): Buffer =>
-  createHash('sha256')
-    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
-    .digest()
-
-const newCode = (): string =>
-  Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)])
-    .join('')
-    .replace(/(.{4})(?=.)/g, '$1-')
-
-/**
- * Makes a code for each of some accounts, with which its holder chooses a password, once, within two weeks. Older codes
- * end.
- */
-export async function invite(tx: Tx, accounts: readonly string[], { by, at }: By): Promise<Map<string, string>> {
-  const codes = new Map(accounts.map((account) => [account, newCode()]))
-  const expires = new Date(at.getTime() + daysOfInvitation * dayInMilliseconds).toISOString()
-  await closeInvitations(tx, accounts, at)
-  await addInvitations(
-    tx,
-    [...codes].map(([account, code]) => ({
-      account_id: account,
-      code_hash: codeHash(code).toString('hex'),
-      invited_by: by,
-      expires_at: expires,
-    })),
-  )
-  await recordEvents(tx, { actor: by, kind: 'account-invited' }, accounts)
-  return codes
-}
-
-/**
- * Makes a code from the machine itself, for whom nobody else can invite: the first IT officer of a region, or somebody
- * who manages accounts or rules and lost every other way. The latter keep the roles they have: whoever looks over an IT
- * officer is not made one, for they would be the second person of their own outage.
- */
-export async function inviteFromMachine(
-  tx: Tx,
-  { login, name }: { readonly login: string; readonly name: string },
-  window: Held & { readonly from: Day },
-  { by, at }: By,
-): Promise<{ readonly account: string; readonly code: string } | Refusal> {
-  const known = await accountByLogin(tx, login)
-  if (known?.state === 'suspended' || known?.state === 'ended') return { refused: 'account-not-active' }
-  const account = known?.account ?? (await addAccount(tx, { login, name }, by))
-  if (account === undefined) return { refused: 'not-found' }
-  const held = await grantsHeld(tx, [account], window)
-  if (!held.some(({ role }) => administrators.has(role as GrantedRole))) {
-    const grants = await grantsOfAccount(tx, account)
-    const isToOversee = ({ role, until }: GrantHeld) => overseeing.has(role) && (until === null || until >= window.from)
-    if (grants.some(isToOversee)) return { refused: 'role-of-personnel-agency' }
-    await grantRole(tx, account, { role: 'it_officer' }, by)
-  }
-  const code = (await invite(tx, [account], { by, at })).get(account) ?? ''
-  return { account, code }
-}
-
 /** Adds invited accounts of people who have none. A login that is another's is left out. */
 export async function addStaffAccounts(
   tx: Tx,
@@ -355,6 +288,8 @@ export const ownAccount = (
     return { login, agency: posting?.agency, passwordSet: hasPassword ? new Date(passwordSetAt).getTime() : undefined }
   })
 
+const dayInMilliseconds = 86_400_000
+
 /** Whether a password is older than the region lets it become. Under `nist` passwords do not age. */
 export async function isPasswordOld(tx: Tx, { passwordSetAt }: Account, at: Date, window: Held): Promise<boolean> {
   if (passwordSetAt === null || (await passwordProfileOf(tx, window)) !== 'bssn') return false
@@ -381,32 +316,3 @@ export async function keepPassword(tx: Tx, account: string, password: string, { 
   await setState(tx, account, 'active')
   await recordEvent(tx, { actor: by, kind: 'password-set', subject: account })
 }
-
-interface Acceptance {
-  readonly login: string
-  readonly code: string
-  readonly password: string
-}
-
-/**
- * Chooses the first password with an invitation.
- * @returns the account; a refusal when login and code do not belong together, the code is used up or old, or the
- * password is too easy: the code then stays good
- */
-export const acceptInvitation = (
-  db: Db,
-  region: string,
-  { login, code, password }: Acceptance,
-  { window, at }: { readonly window: Held; readonly at: Date },
-): Promise<Account | Refusal> =>
-  as(db, { region, reach: 'region' }, async (tx) => {
-    const account = await accountByLogin(tx, login.toLowerCase())
-    const open = account && (await openInvitation(tx, account.account, codeHash(code), at))
-    // Who does not hold the code learns nothing, not even what is wrong with a password.
-    if (!open || account.state === 'suspended' || account.state === 'ended') return { refused: 'invitation-unknown' }
-    const refused = await passwordRefused(tx, account, password, window)
-    if (refused) return refused
-    await closeInvitations(tx, [account.account], at)
-    await keepPassword(tx, account.account, password, { by: account.account, at })
-    return account
-  })

@@ -1,21 +1,6 @@
 import type { Language } from '#platform/language.ts'
 
 const id = {
-  inviteTitle: 'Pilih kata sandi pertama',
-  inviteLead: 'Dengan kode pada lembar undangan. Kode hanya dapat dipakai sekali, dalam 14 hari.',
-  login: 'NIP',
-  loginHint: '18 angka. Yang tidak ber-NIP memakai nomor pada lembar undangan.',
-  code: 'Kode undangan',
-  codeHint: 'Dua belas huruf dan angka. Besar kecil huruf dan tanda hubung tidak dibedakan.',
-  newPassword: 'Kata sandi baru',
-  passwordHint: {
-    nist: 'Sedikitnya 15 karakter. Beberapa kata acak mudah diingat.',
-    bssn: 'Sedikitnya 15 karakter, dengan huruf besar, huruf kecil, angka dan tanda baca.',
-  },
-  choose: 'Simpan dan masuk',
-  failed: 'Belum tersimpan',
-  signInInstead: 'Sudah punya kata sandi? Masuk',
-
   title: 'Akun saya',
   you: 'Anda',
   name: 'Nama',
@@ -37,6 +22,7 @@ const id = {
   changeLead: 'Sesudahnya, sesi lain diakhiri.',
   expired: 'Kata sandi Anda sudah lewat masa pakainya di daerah ini. Pilih yang baru untuk melanjutkan.',
   current: 'Kata sandi sekarang',
+  newPassword: 'Kata sandi baru',
   save: 'Simpan',
   passkeys: 'Kunci sandi',
   passkeysLead: 'Masuk dengan sidik jari, wajah atau PIN ponsel ini. Tidak ada yang perlu diingat atau dapat dicuri.',
@@ -104,21 +90,6 @@ const id = {
 export type Text = typeof id
 
 const en: Text = {
-  inviteTitle: 'Choose your first password',
-  inviteLead: 'With the code on the slip of your invitation. It works once, within 14 days.',
-  login: 'Number (NIP)',
-  loginHint: '18 digits. Who has none uses the number on the slip.',
-  code: 'Invitation code',
-  codeHint: 'Twelve letters and digits. Capitals and dashes make no difference.',
-  newPassword: 'New password',
-  passwordHint: {
-    nist: 'At least 15 characters. A few random words are easy to remember.',
-    bssn: 'At least 15 characters, with capital and small letters, digits and signs.',
-  },
-  choose: 'Save and sign in',
-  failed: 'Not saved',
-  signInInstead: 'Have a password already? Sign in',
-
   title: 'My account',
   you: 'You',
   name: 'Name',
@@ -140,6 +111,7 @@ const en: Text = {
   changeLead: 'Afterwards your other sessions are ended.',
   expired: 'Your password is older than this region allows. Choose a new one to go on.',
   current: 'Current password',
+  newPassword: 'New password',
   save: 'Save',
   passkeys: 'Passkeys',
   passkeysLead: 'Sign in with the fingerprint, face or PIN of this phone. Nothing to remember, nothing to steal.',

@@ -21,6 +21,8 @@ interface Props {
   readonly staff: Staff | undefined
   readonly at: Page<StaffMember>
   readonly unitName: (unit: string) => string
+  /** Id of the forms that print slips: each is about somebody else. */
+  readonly form: string
   readonly t: Text
 }
 
@@ -70,7 +72,7 @@ export function ListPage(props: Props) {
   )
 }
 
-function People({ view, slug, agency, search, staff, at, unitName, t }: Props & { readonly staff: Staff }) {
+function People({ view, slug, agency, search, staff, at, unitName, form, t }: Props & { readonly staff: Staff }) {
   const { language } = view
   const number = (count: number) => numberText(count, language)
   const query = (hal: number) => new URLSearchParams({ opd: agency, ...(search && { cari: search }), hal: `${hal}` })
@@ -84,6 +86,7 @@ function People({ view, slug, agency, search, staff, at, unitName, t }: Props & 
           {t.people(number(staff.found.length), number(staff.all))}. {t.without(number(staff.without))}
         </p>
         <Form action={inviting} of={{ opd: agency, pegawai: '' }}>
+          <input type="hidden" name="nomor" value={form} />
           <button class="ds-button" data-size="sm" type="submit" aria-describedby="undang-petunjuk">
             {t.inviteAll}
           </button>
@@ -114,6 +117,7 @@ function People({ view, slug, agency, search, staff, at, unitName, t }: Props & 
                     t.states[held.account.state]
                   ) : (
                     <Form action={inviting} of={{ opd: agency, pegawai: person.employee }}>
+                      <input type="hidden" name="nomor" value={form} />
                       <button
                         class="ds-button"
                         data-variant="secondary"
@@ -170,12 +174,13 @@ function Holders({ view: { language }, slug, holders, t }: Props) {
   )
 }
 
-function OutsiderForm({ view: { language }, slug, t }: Props) {
+function OutsiderForm({ view: { language }, slug, form, t }: Props) {
   return (
     <section class="card stack" aria-labelledby="luar">
       <h2 id="luar">{t.addOutsider}</h2>
       <p class="small quiet">{t.addOutsiderLead}</p>
       <Form class="stack" action={`/${slug}/akun/kelola/luar`}>
+        <input type="hidden" name="nomor" value={form} />
         <Field name="nama" label={t.name} required maxLength={120} />
         <Field name="badan" label={t.body} required maxLength={120} />
         <Field name="masuk" label={t.outsiderLogin} hint={t.outsiderLoginHint} required maxLength={60} />

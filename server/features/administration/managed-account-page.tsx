@@ -15,6 +15,8 @@ interface Props {
   /** It is the account of whoever looks at it. */
   readonly own: boolean
   readonly unitName: (unit: string) => string
+  /** Id of the form that prints a slip. */
+  readonly form: string
   readonly t: Text
 }
 
@@ -99,6 +101,7 @@ function StateForms(props: Props) {
           <h3>{t.newCode}</h3>
           <p class="small quiet">{t.newCodeHint}</p>
           <Form action={`${addressOf(props)}/undang`}>
+            <input type="hidden" name="nomor" value={props.form} />
             <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
               {t.printCode}
             </button>

@@ -1,7 +1,9 @@
 /** Managing accounts: inviting, suspending, ending, giving and taking back roles, and whom that is refused. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as, type Tx } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, scriptInName, serveRegion } from '../../testing/served-region.ts'
 import { accountByEmployee, accountByLogin, addAccount, grantRole, hashPassword } from '../account/service.ts'
 import { beginSession } from '../session/service.ts'
@@ -49,8 +51,9 @@ beforeAll(async () => {
   office.token = await signInWithKey('bkpsdm')
 })
 const get = (url: string, piket = office.token) => app.inject({ url, cookies: { piket } })
+/** Each time from a page of its own, which numbers its form. */
 const manage = (path: string, form: Record<string, string>, piket = office.token) =>
-  send(`/sungai-uji/akun/kelola${path}`, form, piket)
+  send(`/sungai-uji/akun/kelola${path}`, { nomor: randomUUID(), ...form }, piket)
 const alertOf = ({ body }: Answer) => wordsOf(documentOf(body).querySelector('[role=alert]'))
 const slipsOf = ({ body }: Answer) => [...documentOf(body).querySelectorAll('.slips > li')].map(wordsOf)
 const codeIn = (slip = '') => /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(slip)?.[0] ?? ''
@@ -118,6 +121,40 @@ describe('an invitation', () => {
       .select('subject')
       .execute()
     expect(events.length).toBeGreaterThanOrEqual(12)
+  })
+
+  test('whose form is sent again makes no new code and ends none, also when both come at once', async () => {
+    const nomor = randomUUID()
+    const account = await inRegion(async (tx) => (await accountByLogin(tx, 'pegawai-b2'))?.account ?? '')
+    for (const [path, form] of [
+      ['/undang', { opd: 'dinas-b', nomor }],
+      ['/undang', { opd: 'dinas-b', pegawai: 'b2', nomor }],
+      [`/${account}/undang`, { nomor }],
+      ['/luar', { masuk: 'polres-09', nama: 'Ipda Sari', badan: 'Polres', peran: 'task_force', nomor }],
+    ] as const) {
+      const answers = await Promise.all([manage(path, form), manage(path, form)])
+      const [made, again] = answers.toSorted((a, b) => a.statusCode - b.statusCode)
+      expect([path, made?.statusCode, again?.statusCode]).toEqual([path, 200, 409])
+      if (!made || !again) continue
+      expect(slipsOf(again)).toEqual([])
+      expect(alertOf(again)).toMatch(/lembarnya sudah dibuat.*kodenya tetap berlaku/)
+      expect(refusedIn(again)).toMatchObject({ code: 'secret-shown-once' })
+      const slip = slipsOf(made).at(-1)
+      const login = /(pegawai-b\d|polres-09)/.exec(slip ?? '')?.[0] ?? ''
+      const weak = await send('/sungai-uji/undangan', { nip: login, kode: codeIn(slip), sandi: 'pendek' })
+      // The code is good still: it is the password that is not taken.
+      expect(alertOf(weak)).toMatch(/sedikitnya 15 karakter/)
+    }
+  })
+
+  test('of several people at once is printed for each', async () => {
+    const numbers = ['polres-10', 'polres-11', 'polres-12', 'polres-13']
+    const police = { nama: 'Ipda Rudi', badan: 'Polres', peran: 'task_force' }
+    const answers = await Promise.all([
+      ...numbers.map((masuk) => manage('/luar', { ...police, masuk })),
+      manage('/undang', { opd: 'kantor-c' }),
+    ])
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200])
   })
 
   test('of an agency that does not exist is refused on the page', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { pageOf } from '#platform/paging.tsx'
@@ -12,6 +13,7 @@ import {
   InviteForm,
   ListQuery,
   OutsiderForm,
+  PrintForm,
   RegionParams,
   StateForm,
   WithdrawForm,
@@ -64,6 +66,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
         staff={staff}
         at={at}
         unitName={await namesIn(asked)}
+        form={randomUUID()}
         t={text[request.language]}
       />,
     )
@@ -101,6 +104,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
         slug={asked.region.slug}
         managed={managed}
         own={id === asked.signedIn.account}
+        form={randomUUID()}
         unitName={await namesIn(asked)}
         t={text[request.language]}
       />,
@@ -124,8 +128,8 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
-      const { opd: agency, pegawai: employee } = request.body
-      const made = await inviteStaff(app, asked.region, { agency, employee }, asked.signedIn)
+      const { nomor: form, opd: agency, pegawai: employee } = request.body
+      const made = await inviteStaff(app, asked.region, { form, agency, employee }, asked.signedIn)
       if (isRefusal(made)) return reply.refuse(made)
       return slips(asked, request, reply, { made, back: `${hrefOf(asked)}?${new URLSearchParams({ opd: agency })}` })
     },
@@ -137,8 +141,8 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
-      const { masuk: login, nama: name, badan: body, ...grant } = request.body
-      const outsider = { ...grantOf(grant), login, name, body }
+      const { nomor: form, masuk: login, nama: name, badan: body, ...grant } = request.body
+      const outsider = { ...grantOf(grant), form, login, name, body }
       const made = await addOutsider(app, asked.region, outsider, asked.signedIn)
       if (isRefusal(made)) return reply.refuse(made)
       return slips(asked, request, reply, { made, back: hrefOf(asked) })
@@ -157,12 +161,12 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post('/:region/akun/kelola/:account/undang', {
     config: { may: 'manage-accounts', proof: 'recent', page: '/:region/akun/kelola/:account' },
-    schema: { hide: true, params: AccountParams },
+    schema: { hide: true, params: AccountParams, body: PrintForm },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { account: id } = request.params
-      const made = await inviteAgain(app, asked.region, id, asked.signedIn)
+      const made = await inviteAgain(app, asked.region, { form: request.body.nomor, id }, asked.signedIn)
       if (isRefusal(made)) return reply.refuse(made)
       return slips(asked, request, reply, { made, back: `${hrefOf(asked)}/${id}` })
     },

@@ -13,8 +13,11 @@ export const ListQuery = z.object({
   hal: pageNumber,
 })
 
+/** Made with each form that prints slips: sent twice, it prints once. */
+export const PrintForm = z.object({ nomor: z.uuid() })
+
 /** Whom to invite: people by id, or everybody of the agency who has no account. */
-export const InviteForm = z.object({
+export const InviteForm = PrintForm.extend({
   opd: nameOfAtMost(120),
   pegawai: nameOfAtMost(40).optional(),
 })
@@ -51,6 +54,9 @@ const login = z
     says({ id: 'tiga sampai 60 huruf, angka, titik atau tanda hubung', en: '3 to 60 letters, digits, dots or dashes' }),
   )
 
-export const OutsiderForm = z
-  .object({ ...grant, masuk: login, nama: nameOfAtMost(120).trim().min(2), badan: nameOfAtMost(120).trim().min(2) })
-  .refine(isInOrder, order)
+export const OutsiderForm = PrintForm.extend({
+  ...grant,
+  masuk: login,
+  nama: nameOfAtMost(120).trim().min(2),
+  badan: nameOfAtMost(120).trim().min(2),
+}).refine(isInOrder, order)

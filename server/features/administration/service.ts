@@ -10,6 +10,7 @@ import {
   type Account,
   type AccountOfEmployee,
   accountById,
+  accountByLogin,
   addAccount,
   addStaffAccounts,
   changeState,
@@ -18,12 +19,12 @@ import {
   grantRole,
   grantsOfAccount,
   holderOf,
-  invite,
   isLastAdministrator,
   isRoleHeld,
   listAccounts,
   withdrawRole,
 } from '../account/service.ts'
+import { invite, printOnce } from '../invitation/service.ts'
 import { countPasskeys, revokePasskeys } from '../passkey/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { endSessionsOf, forget, roleWindow, type SignedIn } from '../session/service.ts'
@@ -156,56 +157,64 @@ export interface Slip {
 export const inviteStaff = (
   source: Source,
   region: RegionAsListed,
-  { agency, employee }: { readonly agency: string; readonly employee: string | undefined },
+  { form, agency, employee }: { readonly form: string; readonly agency: string; readonly employee: string | undefined },
   signedIn: SignedIn,
 ): Promise<Slip[] | Refusal> =>
-  inRegion(source, region, async (tx) => {
-    const staff = await staffOf(tx, source, region, agency)
-    const meant = staff.filter(({ person, held }) =>
-      employee === undefined ? held === undefined || held.account.state === 'invited' : person.employee === employee,
-    )
-    if (meant.length === 0) return { refused: 'not-found' }
-    const people = meant.map(({ person }) => person)
-    await addStaffAccounts(
-      tx,
-      meant.map(({ person: { employee: id }, login }) => ({ employee: id, login })),
-      by(source, signedIn),
-    )
-    const ids = people.map((person) => person.employee)
-    const accounts = await listAccounts(tx, ids, roleWindow(source, region))
-    const oversees = accounts.flatMap(({ granted }) => granted)
-    const refused = await overseeingRefused(tx, source, region, signedIn, oversees)
-    if (refused) return refused
-    const open = accounts.map(({ account }) => account).filter(({ state }) => state === 'invited' || state === 'active')
-    if (open.length === 0) return { refused: 'account-not-active' }
-    const codes = await invite(
-      tx,
-      open.map(({ account }) => account),
-      by(source, signedIn),
-    )
-    const byEmployee = new Map(open.map((account) => [account.employee, account]))
-    return people.flatMap((person) => {
-      const account = byEmployee.get(person.employee)
-      const code = account && codes.get(account.account)
-      return code === undefined ? [] : [{ name: person.name, login: account?.login ?? '', code, of: person.unit }]
-    })
-  })
+  inRegion(source, region, (tx) =>
+    printOnce(tx, { by: signedIn.account, form, of: employee ?? agency }, async () => {
+      const staff = await staffOf(tx, source, region, agency)
+      const meant = staff.filter(({ person, held }) =>
+        employee === undefined ? held === undefined || held.account.state === 'invited' : person.employee === employee,
+      )
+      if (meant.length === 0) return { refused: 'not-found' }
+      const oversees = meant.flatMap(({ held }) => held?.granted ?? [])
+      const refused = await overseeingRefused(tx, source, region, signedIn, oversees)
+      if (refused) return refused
+      await addStaffAccounts(
+        tx,
+        meant.map(({ person: { employee: id }, login }) => ({ employee: id, login })),
+        by(source, signedIn),
+      )
+      const people = meant.map(({ person }) => person)
+      const ids = people.map((person) => person.employee)
+      const accounts = await listAccounts(tx, ids, roleWindow(source, region))
+      const open = accounts
+        .map(({ account }) => account)
+        .filter(({ state }) => state === 'invited' || state === 'active')
+      if (open.length === 0) return { refused: 'account-not-active' }
+      const codes = await invite(
+        tx,
+        open.map(({ account }) => account),
+        by(source, signedIn),
+      )
+      const byEmployee = new Map(open.map((account) => [account.employee, account]))
+      return people.flatMap((person) => {
+        const account = byEmployee.get(person.employee)
+        const code = account && codes.get(account.account)
+        return code === undefined ? [] : [{ name: person.name, login: account?.login ?? '', code, of: person.unit }]
+      })
+    }),
+  )
 
 /** Makes a new code for an account: it was forgotten, or the slip was lost. */
 export const inviteAgain = (
   source: Source,
   region: RegionAsListed,
-  id: string,
+  { form, id }: { readonly form: string; readonly id: string },
   signedIn: SignedIn,
 ): Promise<Slip[] | Refusal> =>
-  changing(source, region, id, signedIn, async (tx, account) => {
-    if (account.state === 'suspended' || account.state === 'ended') return { refused: 'account-not-active' }
-    const { name, posting } = await holderOf(tx, account, roleWindow(source, region))
-    const code = (await invite(tx, [id], by(source, signedIn))).get(id) ?? ''
-    return [{ name, login: account.login, code, of: posting?.unit ?? account.body }]
-  })
+  changing(source, region, id, signedIn, (tx, account) =>
+    printOnce(tx, { by: signedIn.account, form, of: id }, async () => {
+      if (account.state === 'suspended' || account.state === 'ended') return { refused: 'account-not-active' }
+      const { name, posting } = await holderOf(tx, account, roleWindow(source, region))
+      const code = (await invite(tx, [id], by(source, signedIn))).get(id) ?? ''
+      return [{ name, login: account.login, code, of: posting?.unit ?? account.body }]
+    }),
+  )
 
 export interface Outsider extends Grant {
+  /** UUID of the form: sent twice, it is one. */
+  readonly form: string
   readonly login: string
   readonly name: string
   readonly body: string
@@ -215,17 +224,20 @@ export interface Outsider extends Grant {
 export const addOutsider = (
   source: Source,
   region: RegionAsListed,
-  { login, name, body, ...grant }: Outsider,
+  { form, login, name, body, ...grant }: Outsider,
   signedIn: SignedIn,
 ): Promise<Slip[] | Refusal> =>
   inRegion(source, region, async (tx) => {
     const refused = await overseeingRefused(tx, source, region, signedIn, [grant.role])
     if (refused) return refused
-    const id = await addAccount(tx, { login, name, body }, signedIn.account)
-    if (id === undefined) return { refused: 'login-taken' }
-    await grantRole(tx, id, grant, signedIn.account)
-    const code = (await invite(tx, [id], by(source, signedIn))).get(id) ?? ''
-    return [{ name, login: login.toLowerCase(), code, of: body }]
+    const added = await addAccount(tx, { login, name, body }, signedIn.account)
+    const id = added ?? (await accountByLogin(tx, login.toLowerCase()))?.account ?? ''
+    return printOnce(tx, { by: signedIn.account, form, of: id }, async () => {
+      if (added === undefined) return { refused: 'login-taken' }
+      await grantRole(tx, id, grant, signedIn.account)
+      const code = (await invite(tx, [id], by(source, signedIn))).get(id) ?? ''
+      return [{ name, login: login.toLowerCase(), code, of: body }]
+    })
   })
 
 /**

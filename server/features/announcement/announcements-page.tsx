@@ -1,19 +1,9 @@
 import { Field, Ticks } from '#platform/field.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
-import { Form } from '#platform/refused-form.tsx'
+import { Form, useIsRefused } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Announcement, Audience, ToldAnnouncement } from './service.ts'
 import type { Text } from './text.ts'
-
-/** The form as it was typed, or empty. */
-export interface Typed {
-  readonly nomor: string
-  readonly opd: readonly string[]
-  readonly judul: string
-  readonly isi: string
-}
 
 interface Props {
   readonly view: View
@@ -24,23 +14,23 @@ interface Props {
   readonly toAll: boolean
   /** Who asks has proved lately who they are, so that what they type can be sent. */
   readonly proved: boolean
-  readonly typed: Typed
-  readonly refusal: Refusal | undefined
+  /** Id of the form. */
+  readonly form: string
   /** A moment in words, in the region's own time. */
   readonly moment: (at: number) => string
   readonly t: Text
 }
 
 export function AnnouncementsPage(props: Props) {
-  const { view, told, audience, refusal, t } = props
-  const { language } = view
+  const { view, slug, told, audience, proved, t } = props
+  // Whoever was let through to send it is shown what they sent.
+  const isRefused = useIsRefused(addressOf(slug))
   return (
     <Shell view={view} title={t.title} here="saya">
       <WorkTabs view={view} here="pengumuman" />
       <div class="head">
         <h1>{t.title}</h1>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={language} />}
       <div class="cols">
         <div class="stack">
           {told.length === 0 && <p class="card quiet">{t.none}</p>}
@@ -50,7 +40,7 @@ export function AnnouncementsPage(props: Props) {
         </div>
         {audience.length > 0 && (
           <div class="stack">
-            {props.proved ? <Make {...props} /> : <ProveFirst {...props} />}
+            {proved || isRefused ? <Make {...props} /> : <ProveFirst {...props} />}
             <Made {...props} />
           </div>
         )}
@@ -58,6 +48,8 @@ export function AnnouncementsPage(props: Props) {
     </Shell>
   )
 }
+
+const addressOf = (slug: string) => `/${slug}/pengumuman`
 
 function Told({ one, slug, moment, t }: Props & { readonly one: ToldAnnouncement }) {
   const { announcement, title, text, announcer, announcedAt, readAt } = one
@@ -80,7 +72,7 @@ function Told({ one, slug, moment, t }: Props & { readonly one: ToldAnnouncement
 }
 
 function ProveFirst({ slug, t }: Props) {
-  const back = `/${slug}/pengumuman`
+  const back = addressOf(slug)
   return (
     <section class="card stack" aria-labelledby="buat">
       <h2 id="buat">{t.make}</h2>
@@ -92,14 +84,14 @@ function ProveFirst({ slug, t }: Props) {
   )
 }
 
-function Make({ slug, audience, toAll, typed, t }: Props) {
-  const chosen = !toAll && audience.length === 1 ? audience.map(({ agency }) => agency) : typed.opd
+function Make({ slug, audience, toAll, form, t }: Props) {
+  const chosen = !toAll && audience.length === 1 ? audience.map(({ agency }) => agency) : []
   return (
-    <Form class="card stack" action={`/${slug}/pengumuman`} aria-labelledby="buat">
+    <Form class="card stack" action={addressOf(slug)} aria-labelledby="buat">
       <h2 id="buat">{t.make}</h2>
-      <input type="hidden" name="nomor" value={typed.nomor} />
-      <Field name="judul" label={t.heading} value={typed.judul} maxLength={160} required />
-      <Field name="isi" label={t.words} value={typed.isi} rows={5} maxLength={4000} required />
+      <input type="hidden" name="nomor" value={form} />
+      <Field name="judul" label={t.heading} maxLength={160} required />
+      <Field name="isi" label={t.words} rows={5} maxLength={4000} required />
       <Ticks name="opd" label={t.audience} options={audience.map(({ agency, name }) => [agency, name])} values={chosen}>
         {toAll && <p class="small quiet">{t.everybody}</p>}
       </Ticks>

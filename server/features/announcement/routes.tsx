@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { isProved } from '@piket/domain/access/proof.ts'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
-import { typedAs } from '#platform/form.ts'
 import { momentText } from '#platform/language.ts'
-import { type Refusal, refusals } from '#platform/refusal.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
-import { AnnouncementsPage, type Typed } from './announcements-page.tsx'
+import { AnnouncementsPage } from './announcements-page.tsx'
 import { ReadersPage } from './readers-page.tsx'
 import { AnnouncementForm, AnnouncementParams, RegionParams } from './schema.ts'
 import { announce, announcementsFor, announcesToAll, readAnnouncement, readershipOf } from './service.ts'
@@ -25,58 +23,36 @@ export const announcementRoutes: FastifyPluginAsyncZod = async (app) => {
     (at: number) =>
       momentText(clockOf(() => at).now(zone), zone, language)
 
-  interface Shown {
-    readonly typed?: Typed
-    readonly refusal?: Refusal
-  }
-
-  async function page(request: FastifyRequest, reply: FastifyReply, { typed, refusal }: Shown = {}) {
-    const who = await asking(request)
-    if (!who) return reply.refuse({ refused: 'not-found' })
-    const { region, viewer } = who
-    const { told, made, audience } = await announcementsFor(app, region, viewer)
-    const begun = { nomor: randomUUID(), opd: [], judul: '', isi: '' }
-    if (refusal) reply.code(refusals[refusal.refused].status)
-    return reply.page(
-      <AnnouncementsPage
-        view={request.viewOf(region)}
-        slug={region.slug}
-        told={told}
-        made={made}
-        audience={audience}
-        toAll={announcesToAll(viewer)}
-        proved={typed !== undefined || isProved(viewer.proved, app.clock.moment(), 'show')}
-        // An id that was used for another one is given up; what was typed stays.
-        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
-        refusal={refusal}
-        moment={momentIn(region, request)}
-        t={text[request.language]}
-      />,
-    )
-  }
-
   app.get('/:region/pengumuman', {
     config: { may: 'own-account', about: 'reach' },
     schema: { hide: true, params: RegionParams },
-    handler: (request, reply) => page(request, reply),
+    handler: async (request, reply) => {
+      const who = await asking(request)
+      if (!who) return reply.refuse({ refused: 'not-found' })
+      const { region, viewer } = who
+      return reply.page(
+        <AnnouncementsPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          {...(await announcementsFor(app, region, viewer))}
+          toAll={announcesToAll(viewer)}
+          proved={isProved(viewer.proved, app.clock.moment(), 'show')}
+          form={randomUUID()}
+          moment={momentIn(region, request)}
+          t={text[request.language]}
+        />,
+      )
+    },
   })
 
   app.post('/:region/pengumuman', {
-    config: {
-      may: 'announce',
-      about: 'reach',
-      proof: 'recent',
-      again: (request, reply, refusal) =>
-        page(request, reply, { typed: typedAs(AnnouncementForm, request.body), refusal }),
-    },
+    config: { may: 'announce', about: 'reach', proof: 'recent', page: '/:region/pengumuman' },
     schema: { hide: true, params: RegionParams, body: AnnouncementForm },
     handler: async (request, reply) => {
       const who = await asking(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
       const { nomor: id, opd: agencies, judul: title, isi: words } = request.body
       const refusal = await announce(app, who.region, who.viewer, { id, agencies, title, text: words })
-      if (refusal?.refused === 'announcement-incomplete' || refusal?.refused === 'form-used')
-        return page(request, reply, { typed: request.body, refusal })
       if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/pengumuman/${id}`, 303)
     },

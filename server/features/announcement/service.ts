@@ -4,6 +4,7 @@ import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { peopleOfAgencies, type Subordinate } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -104,7 +105,12 @@ export const announce = (
     const [title, text] = [given.title.trim(), given.text.trim()]
     // No agency means all of them only to whom reaches them all; anybody else has forgotten to tick one.
     const isForNobody = agencies.length === 0 && !announcesToAll(viewer)
-    if (title === '' || text === '' || isForNobody) return { refused: 'announcement-incomplete' }
+    if (title === '' || text === '' || isForNobody)
+      return lacking('announcement-incomplete', {
+        judul: title === '' && { id: 'judulnya belum ditulis', en: 'the title is not written yet' },
+        isi: text === '' && { id: 'isinya belum ditulis', en: 'the text is not written yet' },
+        opd: isForNobody && { id: 'perangkat daerah yang dituju belum dipilih', en: 'no agency is chosen yet' },
+      })
     const by = viewer.employee ?? viewer.account
     const added = await addAnnouncementRow(tx, {
       announcement_id: given.id,

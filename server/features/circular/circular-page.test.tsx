@@ -32,7 +32,13 @@ function pageOf(id: string, language: Language) {
   return documentOf(
     renderToString(
       <CircularPage
-        view={{ language, address: '/x', assets: { theme: '/t.css', enhance: undefined }, demonstration: false }}
+        view={{
+          language,
+          address: '/x',
+          isAnswer: false,
+          assets: { theme: '/t.css', enhance: undefined },
+          demonstration: false,
+        }}
         slug="x"
         asked={'2021-07-12' as Day}
         standing={own.doc.status}

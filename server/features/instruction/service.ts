@@ -4,6 +4,7 @@ import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { type Subordinate, subordinatesOf } from '../leader/service.ts'
@@ -98,7 +99,15 @@ export const giveInstruction = (
     if (chosen.length < employees.length || viewer.employee === undefined) return { refused: 'instruction-not-yours' }
     const text = given.text.trim()
     const note = given.channel === 'phone' ? given.note.trim() : null
-    if (!first || text === '' || note === '') return { refused: 'instruction-incomplete' }
+    if (!first || text === '' || note === '')
+      return lacking('instruction-incomplete', {
+        pegawai: !first && { id: 'penerimanya belum dipilih', en: 'nobody is chosen yet' },
+        tugas: text === '' && { id: 'tugasnya belum ditulis', en: 'the task is not written yet' },
+        catatan: note === '' && {
+          id: 'bagaimana disampaikan lewat telepon belum ditulis',
+          en: 'how it was said by telephone is not written yet',
+        },
+      })
     if (given.due < businessDay(source, region)) return { refused: 'instruction-day-past' }
     const { id: instruction, due, channel } = given
     const givenBy = viewer.employee

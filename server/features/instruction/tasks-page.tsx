@@ -1,26 +1,14 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { whatsappHref } from '@piket/domain/messages/whatsapp.ts'
-import { Field, Ticks } from '#platform/field.tsx'
+import { Field, Radios, Ticks } from '#platform/field.tsx'
 import { longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Subordinate } from '../leader/service.ts'
-import type { GivenInstruction, InstructionChannel } from './service.ts'
+import type { GivenInstruction } from './service.ts'
 import type { Text } from './text.ts'
-
-/** The form as it was typed, or empty. */
-export interface Typed {
-  readonly nomor: string
-  readonly pegawai: readonly string[]
-  readonly tugas: string
-  readonly tenggat: Day
-  readonly cara: InstructionChannel
-  readonly catatan: string
-}
 
 interface Props {
   readonly view: View
@@ -28,17 +16,16 @@ interface Props {
   readonly viewer: string | undefined
   readonly people: readonly Subordinate[]
   readonly tasks: readonly GivenInstruction[]
-  readonly typed: Typed
+  /** Id of the form. */
+  readonly form: string
   readonly today: Day
-  readonly refusal: Refusal | undefined
   /** The task that was given just now. */
   readonly given: string | undefined
   readonly t: Text
 }
 
 export function TasksPage(props: Props) {
-  const { view, refusal, given, tasks, t } = props
-  const { language } = view
+  const { view, given, tasks, t } = props
   const open = tasks.filter(({ answeredBy }) => answeredBy === null)
   const answered = tasks.filter(({ answeredBy }) => answeredBy !== null)
   const toSend = open.filter((task) => task.instruction === given && task.channel === 'whatsapp')
@@ -62,7 +49,6 @@ export function TasksPage(props: Props) {
           </ul>
         </Notice>
       )}
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={language} />}
       <div class="cols">
         <Give {...props} />
         <div class="stack">
@@ -144,7 +130,7 @@ function List(props: Props) {
   )
 }
 
-function Give({ slug, people, typed, today, t }: Props) {
+function Give({ slug, people, form, today, t }: Props) {
   if (people.length === 0)
     return (
       <section class="card">
@@ -154,40 +140,22 @@ function Give({ slug, people, typed, today, t }: Props) {
   return (
     <Form class="card stack" action={`/${slug}/tugas`} aria-labelledby="beri">
       <h2 id="beri">{t.give}</h2>
-      <input type="hidden" name="nomor" value={typed.nomor} />
+      <input type="hidden" name="nomor" value={form} />
       <Ticks
         name="pegawai"
         label={t.receivers}
         options={people.map(({ employee, name }) => [employee, name])}
-        values={typed.pegawai}
+        values={[]}
       />
-      <Field name="tugas" label={t.task} value={typed.tugas} rows={3} maxLength={1000} required />
-      <Field name="tenggat" label={t.due} type="date" min={today} value={typed.tenggat} required />
-      <fieldset class="stack-s">
-        <legend class="ds-label">{t.how}</legend>
-        {(['piket', 'whatsapp', 'phone'] as const).map((channel) => (
-          <label class="tick">
-            <input class="ds-input" type="radio" name="cara" value={channel} checked={typed.cara === channel} />
-            <span>{t.channels[channel]}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div class="ds-field">
-        <label class="ds-label" for="catatan">
-          {t.note}
-        </label>
-        <p class="small quiet" id="catatan-petunjuk">
-          {t.noteHint}
-        </p>
-        <input
-          class="ds-input"
-          id="catatan"
-          name="catatan"
-          value={typed.catatan}
-          maxLength={500}
-          aria-describedby="catatan-petunjuk"
-        />
-      </div>
+      <Field name="tugas" label={t.task} rows={3} maxLength={1000} required />
+      <Field name="tenggat" label={t.due} type="date" min={today} value={today} required />
+      <Radios
+        name="cara"
+        label={t.how}
+        options={(['piket', 'whatsapp', 'phone'] as const).map((channel) => [channel, t.channels[channel]])}
+        value="piket"
+      />
+      <Field name="catatan" label={t.note} hint={t.noteHint} maxLength={500} />
       <div class="act">
         <button class="ds-button" type="submit">
           {t.save}

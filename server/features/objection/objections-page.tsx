@@ -1,40 +1,36 @@
 import { objectionKinds } from '@piket/domain/objection/objection.ts'
 import { staffColumns } from '@piket/domain/objection/staff-columns.ts'
-import { Choice, Field } from '#platform/field.tsx'
+import { Choice, Field, Radios, Tick } from '#platform/field.tsx'
 import { type Language, longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
+import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Objection } from './service.ts'
 import { Standing } from './standing-page.tsx'
 import type { Text } from './text.ts'
 
-/** The form as it was typed, or as it begins. */
-export interface Typed {
+/** The form as it begins: with what its address asks for. */
+export interface Begun {
   readonly nomor: string
-  readonly soal: string
+  readonly soal: string | undefined
   readonly hari: string
-  readonly seterusnya?: 'ya' | undefined
-  readonly kolom?: string | undefined
-  readonly alasan: string
+  readonly kolom: string | undefined
 }
 
 interface Props {
   readonly view: View
   readonly slug: string
   readonly objections: readonly Objection[]
-  readonly typed: Typed
+  readonly begun: Begun
   readonly now: number
   readonly moment: (at: number) => string
-  readonly refusal: Refusal | undefined
   readonly t: Text
 }
 
 /** What somebody objects to, and how it stands. */
 export function ObjectionsPage(props: Props) {
-  const { view, slug, objections, refusal, now, moment, t } = props
+  const { view, slug, objections, now, moment, t } = props
   const { language } = view
   return (
     <Shell view={view} title={t.title} here="saya">
@@ -45,7 +41,6 @@ export function ObjectionsPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={language} />}
       <Notice tone="unknown">
         <p>{t.follow}</p>
       </Notice>
@@ -97,28 +92,18 @@ export const Subject = ({
   </>
 )
 
-function ObjectForm({ slug, typed, language, t }: Props & { readonly language: Language }) {
+function ObjectForm({ slug, begun, language, t }: Props & { readonly language: Language }) {
   return (
-    <form class="card stack" method="post" action={`/${slug}/keberatan`} aria-labelledby="ajukan">
+    <Form class="card stack" action={`/${slug}/keberatan`} aria-labelledby="ajukan">
       <h2 id="ajukan">{t.ask}</h2>
-      <input type="hidden" name="nomor" value={typed.nomor} />
-      <fieldset class="stack-s">
-        <legend class="small">{t.about}</legend>
-        {Object.entries(objectionKinds).map(([kind, words]) => (
-          <div class="ds-field">
-            <input
-              class="ds-input"
-              type="radio"
-              name="soal"
-              id={`soal-${kind}`}
-              value={kind}
-              checked={kind === typed.soal}
-              required
-            />
-            <label for={`soal-${kind}`}>{words[language]}</label>
-          </div>
-        ))}
-      </fieldset>
+      <input type="hidden" name="nomor" value={begun.nomor} />
+      <Radios
+        name="soal"
+        label={t.about}
+        options={Object.entries(objectionKinds).map(([kind, words]) => [kind, words[language]])}
+        value={begun.soal}
+        required
+      />
       <Choice
         name="kolom"
         label={t.column}
@@ -127,27 +112,16 @@ function ObjectForm({ slug, typed, language, t }: Props & { readonly language: L
           ['', t.noColumn],
           ...Object.entries(staffColumns).map(([column, words]) => [column, words[language]] as const),
         ]}
-        value={typed.kolom}
+        value={begun.kolom}
       />
-      <Field name="hari" label={t.day} type="date" value={typed.hari} required />
-      <label class="tick">
-        <input class="ds-input" type="checkbox" name="seterusnya" value="ya" checked={typed.seterusnya === 'ya'} />
-        <span>{t.everyDay}</span>
-      </label>
-      <Field
-        name="alasan"
-        label={t.reason}
-        hint={t.reasonHint}
-        value={typed.alasan}
-        rows={3}
-        maxLength={1000}
-        required
-      />
+      <Field name="hari" label={t.day} type="date" value={begun.hari} required />
+      <Tick name="seterusnya" words={t.everyDay} />
+      <Field name="alasan" label={t.reason} hint={t.reasonHint} rows={3} maxLength={1000} required />
       <div class="act">
         <button class="ds-button" type="submit">
           {t.send}
         </button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -5,15 +5,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { clockOf } from '#platform/clock.ts'
-import { typedAs } from '#platform/form.ts'
 import { momentText } from '#platform/language.ts'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { recordReads } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { InboxPage } from './inbox-page.tsx'
 import { ObjectionPage } from './objection-page.tsx'
-import { ObjectionsPage, type Typed } from './objections-page.tsx'
+import { ObjectionsPage } from './objections-page.tsx'
 import {
   AnswerForm,
   AnswerIn,
@@ -110,23 +109,6 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
     t: text[request.language],
   })
 
-  async function list(request: FastifyRequest, reply: FastifyReply, typed: Partial<Typed>, refusal?: Refusal) {
-    const who = await person(request)
-    if (!who) return reply.refuse({ refused: 'not-found' })
-    const { region, employee } = who
-    const begun = { nomor: randomUUID(), soal: '', hari: businessDay(app, region), alasan: '' }
-    if (refusal) reply.code(refusals[refusal.refused].status)
-    return reply.page(
-      <ObjectionsPage
-        {...shared(request, region)}
-        objections={await ownObjections(app, region, employee)}
-        // An id that was used for another one is given up; what was typed stays.
-        typed={{ ...begun, ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) }}
-        refusal={refusal}
-      />,
-    )
-  }
-
   /** One objection, of the person who asks or at a desk. */
   async function single(
     request: FastifyRequest,
@@ -155,28 +137,34 @@ export const objectionRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/keberatan', {
     config: { may: 'own-objections', about: 'reach' },
     schema: { hide: true, params: RegionParams, querystring: ObjectionQuery },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
+      const who = await person(request)
+      if (!who) return reply.refuse({ refused: 'not-found' })
+      const { region, employee } = who
       const { tanggal, soal, kolom } = request.query
-      return list(request, reply, {
-        ...(tanggal !== undefined && { hari: tanggal }),
-        ...(soal !== undefined && { soal }),
-        ...(kolom !== undefined && { kolom, soal: 'record' }),
-      })
+      return reply.page(
+        <ObjectionsPage
+          {...shared(request, region)}
+          objections={await ownObjections(app, region, employee)}
+          begun={{
+            nomor: randomUUID(),
+            soal: kolom === undefined ? soal : 'record',
+            hari: tanggal ?? businessDay(app, region),
+            kolom,
+          }}
+        />,
+      )
     },
   })
 
   app.post('/:region/keberatan', {
-    config: {
-      may: 'own-objections',
-      about: 'reach',
-      again: (request, reply, refusal) => list(request, reply, typedAs(ObjectionForm, request.body), refusal),
-    },
+    config: { may: 'own-objections', about: 'reach', page: '/:region/keberatan' },
     schema: { hide: true, params: RegionParams, body: ObjectionForm },
     handler: async (request, reply) => {
       const who = await person(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
       const refusal = await object(app, who.region, who.employee, fromForm(request.body))
-      if (refusal) return list(request, reply, request.body, refusal)
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/keberatan/${request.body.nomor}?terkirim=ya`, 303)
     },
   })

@@ -6,7 +6,6 @@ const id = {
   follow:
     'Keberatan tidak menunda keputusan: selama menunggu jawaban, tetap ikuti keputusan itu. Harinya tidak dihitung sebagai ketidakhadiran sampai keberatan selesai.',
   ask: 'Ajukan keberatan',
-  refused: 'Belum terkirim',
   sent: 'Tersimpan.',
   about: 'Tentang apa',
   day: 'Keputusan hari',
@@ -87,7 +86,6 @@ const en: Text = {
   follow:
     'An objection does not suspend the decision: keep following it until there is an answer. Its day counts as no absence until the objection is closed.',
   ask: 'Object',
-  refused: 'Not sent yet',
   sent: 'Saved.',
   about: 'What it is about',
   day: 'Decision of',

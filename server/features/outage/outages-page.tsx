@@ -1,20 +1,9 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
 import { Choice, Field } from '#platform/field.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { District, ListedOutage, OutageStep } from './service.ts'
 import type { Text } from './text.ts'
-
-/** The form as it was typed, or as it begins. */
-export interface Typed {
-  readonly nomor: string
-  readonly hari: string
-  readonly mulai: string
-  readonly selesai: string
-  readonly wilayah: string
-  readonly alasan: string
-}
 
 interface Props {
   readonly view: View
@@ -26,14 +15,15 @@ interface Props {
   readonly declares: boolean
   readonly confirms: boolean
   readonly counts: boolean
-  readonly typed: Typed
-  readonly refusal: Refusal | undefined
+  /** Id of the form. */
+  readonly form: string
+  readonly today: Day
   readonly t: Text
 }
 
 /** Outages, noticed and declared, and the form for one. */
 export function OutagesPage(props: Props) {
-  const { view, outages, declares, refusal, t } = props
+  const { view, outages, declares, t } = props
   return (
     <Shell view={view} title={t.title}>
       <div class="head">
@@ -42,7 +32,6 @@ export function OutagesPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
       <div class={declares ? 'cols' : 'stack'}>
         {declares && <Declare {...props} />}
         <section class="card stack" aria-labelledby="daftar">
@@ -116,23 +105,22 @@ function OutageLine({
   )
 }
 
-function Declare({ slug, districts, typed, t }: Props) {
+function Declare({ slug, districts, form, today, t }: Props) {
   const places = [{ unit: '', name: t.everywhere }, ...districts]
   return (
     <Form class="card stack" action={`/${slug}/gangguan`} aria-labelledby="nyatakan">
       <h2 id="nyatakan">{t.declare}</h2>
-      <input type="hidden" name="nomor" value={typed.nomor} />
-      <Field name="hari" label={t.day} type="date" value={typed.hari} required />
-      <Field name="mulai" label={t.from} type="time" value={typed.mulai} required />
-      <Field name="selesai" label={t.until} type="time" value={typed.selesai} />
+      <input type="hidden" name="nomor" value={form} />
+      <Field name="hari" label={t.day} type="date" value={today} required />
+      <Field name="mulai" label={t.from} type="time" required />
+      <Field name="selesai" label={t.until} type="time" />
       <Choice
         name="wilayah"
         label={t.where}
         hint={districts.length === 0 ? t.noDistricts : t.whereHint}
         options={places.map(({ unit, name }) => [unit, name])}
-        value={typed.wilayah}
       />
-      <Field name="alasan" label={t.reason} value={typed.alasan} rows={2} maxLength={300} required />
+      <Field name="alasan" label={t.reason} rows={2} maxLength={300} required />
       <div class="act">
         <button class="ds-button" type="submit">
           {t.save}

@@ -4,14 +4,12 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
-import { typedAs } from '#platform/form.ts'
 import { momentText } from '#platform/language.ts'
-import { type Refusal, refusals } from '#platform/refusal.ts'
 import { creditedBy } from '../attendance/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { findRegion } from '../region/service.ts'
 import { CreditedPage } from './credited-page.tsx'
-import { OutagesPage, type Typed } from './outages-page.tsx'
+import { OutagesPage } from './outages-page.tsx'
 import { OutageForm, OutageParams, OutagesQuery, RegionParams } from './schema.ts'
 import { declareOutage, listOutages, type OutageStep, stepOutage } from './service.ts'
 import { text } from './text.ts'
@@ -20,30 +18,6 @@ export const outageRoutes: FastifyPluginAsyncZod = async (app) => {
   async function asking(request: FastifyRequest) {
     const region = await findRegion(app.db, (request.params as { readonly region: string }).region)
     return region && request.signedIn && { region, viewer: request.signedIn }
-  }
-
-  async function show(request: FastifyRequest, reply: FastifyReply, typed?: Typed, refusal?: Refusal) {
-    const who = await asking(request)
-    if (!who) return reply.refuse({ refused: 'not-found' })
-    const { region, viewer } = who
-    const hari = businessDay(app, region)
-    const begun = { nomor: randomUUID(), hari, mulai: '', selesai: '', wilayah: '', alasan: '' }
-    if (refusal) reply.code(refusals[refusal.refused].status)
-    return reply.page(
-      <OutagesPage
-        view={request.viewOf(region)}
-        slug={region.slug}
-        {...(await listOutages(app, region, viewer))}
-        moment={(at) => momentText(clockOf(() => at.getTime()).now(region.zone), region.zone, request.language)}
-        declares={mayAtAll(viewer, 'declare-outage')}
-        confirms={mayAtAll(viewer, 'confirm-outage')}
-        counts={mayAtAll(viewer, 'read-returns')}
-        // An id that was used for another one is given up; what was typed stays.
-        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
-        refusal={refusal}
-        t={text[request.language]}
-      />,
-    )
   }
 
   async function step(request: FastifyRequest, reply: FastifyReply, which: OutageStep) {
@@ -57,14 +31,29 @@ export const outageRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/gangguan', {
     config: { may: 'own-account' },
     schema: { hide: true, params: RegionParams, querystring: OutagesQuery },
-    handler: (request, reply) => show(request, reply),
+    handler: async (request, reply) => {
+      const who = await asking(request)
+      if (!who) return reply.refuse({ refused: 'not-found' })
+      const { region, viewer } = who
+      return reply.page(
+        <OutagesPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          {...(await listOutages(app, region, viewer))}
+          moment={(at) => momentText(clockOf(() => at.getTime()).now(region.zone), region.zone, request.language)}
+          declares={mayAtAll(viewer, 'declare-outage')}
+          confirms={mayAtAll(viewer, 'confirm-outage')}
+          counts={mayAtAll(viewer, 'read-returns')}
+          form={randomUUID()}
+          today={businessDay(app, region)}
+          t={text[request.language]}
+        />,
+      )
+    },
   })
 
   app.post('/:region/gangguan', {
-    config: {
-      may: 'declare-outage',
-      again: (request, reply, refusal) => show(request, reply, typedAs(OutageForm, request.body), refusal),
-    },
+    config: { may: 'declare-outage', page: '/:region/gangguan' },
     schema: { hide: true, params: RegionParams, body: OutageForm },
     handler: async (request, reply) => {
       const who = await asking(request)
@@ -78,7 +67,7 @@ export const outageRoutes: FastifyPluginAsyncZod = async (app) => {
         district: wilayah || null,
         reason: alasan,
       })
-      if (refusal) return show(request, reply, request.body, refusal)
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/gangguan`, 303)
     },
   })

@@ -4,7 +4,6 @@ import { as, type Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import {
   type Account,
-  acceptInvitation,
   accountById,
   accountByLogin,
   isPasswordOf,
@@ -13,7 +12,7 @@ import {
   passwordRefused,
 } from '../account/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { endSession, endSessionsOf, forget, prove, roleWindow, type SignedIn, signInAs } from '../session/service.ts'
+import { endSession, prove, roleWindow, type SignedIn, signInAs } from '../session/service.ts'
 import { forgetFailed, noteFailed, pauseOf } from '../sign-in-failure/service.ts'
 import { usesCodes } from '../totp/service.ts'
 
@@ -67,23 +66,6 @@ export async function signInWithPassword(
   if (isRefusal(account)) return account
   if (account.state !== 'active') return { refused: 'account-not-active' }
   return { token: await signInAs(source, account, { region: region.code, method: 'password', agent }) }
-}
-
-/** Chooses the password of an account with its invitation, ends the sessions there were, and signs in. */
-export async function signInWithInvitation(
-  source: Source,
-  region: RegionAsListed,
-  given: { readonly login: string; readonly code: string; readonly password: string },
-  agent: string | undefined,
-): Promise<{ readonly token: string } | Refusal> {
-  const at = new Date(source.clock.moment())
-  const window = roleWindow(source, region)
-  const accepted = { ...given, login: loginOf(given.login) }
-  const account = await acceptInvitation(source.db, region.code, accepted, { window, at })
-  if (isRefusal(account)) return account
-  await as(source.db, { region: region.code, reach: 'region' }, (tx) => endSessionsOf(tx, account.account, at))
-  forget(source.db, account.account)
-  return { token: await signInAs(source, account, { region: region.code, method: 'invitation', agent }) }
 }
 
 const ownPage = 'akun'

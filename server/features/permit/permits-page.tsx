@@ -2,12 +2,10 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { isOver } from '@piket/domain/permit/permit.ts'
 import { dayRange } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
-import { PermitFields, type Typed } from './permit-fields-page.tsx'
+import { type Begun, PermitFields } from './permit-fields-page.tsx'
 import type { PermitWithSigners } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -16,16 +14,17 @@ interface Props {
   readonly slug: string
   readonly today: Day
   readonly permits: readonly PermitWithSigners[]
-  readonly typed: Typed
+  readonly begun: Begun
   /** What was asked back and is mended; undefined: a new wish. */
   readonly mended: PermitWithSigners | undefined
-  readonly refusal: Refusal | undefined
   readonly sent: boolean
   readonly t: Text
 }
 
 export function PermitsPage(props: Props) {
-  const { view, slug, today, permits, typed, mended, refusal, sent, t } = props
+  const { view, slug, today, permits, begun, mended, sent, t } = props
+  // Refused, it comes again as what it is: a wish that is mended.
+  const action = mended ? `/${slug}/izin?${new URLSearchParams({ ubah: mended.permit })}` : `/${slug}/izin`
   return (
     <Shell view={view} title={t.title} here="saya">
       <WorkTabs view={view} here="izin" />
@@ -40,7 +39,6 @@ export function PermitsPage(props: Props) {
           <p>{t.sent}</p>
         </Notice>
       )}
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
       <div class="cols">
         <section class="card stack" aria-labelledby="milik">
           <h2 id="milik">{t.own}</h2>
@@ -54,10 +52,10 @@ export function PermitsPage(props: Props) {
             </ul>
           )}
         </section>
-        <Form class="card stack" action={`/${slug}/izin`} aria-labelledby="ajukan">
+        <Form class="card stack" action={action} aria-labelledby="ajukan">
           <h2 id="ajukan">{mended ? t.mend : t.ask}</h2>
           {mended && <p class="lines">{mended.words}</p>}
-          <PermitFields typed={typed} first={mended && mended.from < today ? mended.from : today} t={t} />
+          <PermitFields begun={begun} first={mended && mended.from < today ? mended.from : today} t={t} />
           <div class="act">
             <button class="ds-button" type="submit">
               {t.send}

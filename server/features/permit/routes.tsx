@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { agenciesLed } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { clockOf } from '#platform/clock.ts'
 import { as } from '#platform/db.ts'
-import { typedAs } from '#platform/form.ts'
 import { momentText } from '#platform/language.ts'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { loadRegister } from '../circular/service.ts'
 import { receiversOf } from '../instruction/service.ts'
 import { businessDay } from '../knowledge/service.ts'
@@ -18,7 +17,7 @@ import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow, type SignedIn } from '../session/service.ts'
 import { unitNamesOf } from '../staff/service.ts'
 import { LetterPage } from './letter-page.tsx'
-import type { Typed } from './permit-fields-page.tsx'
+import type { Begun } from './permit-fields-page.tsx'
 import { PermitsPage } from './permits-page.tsx'
 import {
   EmployeeParams,
@@ -87,21 +86,15 @@ const wishOf = (form: z.infer<typeof PermitForm>, employee: string): WrittenWish
   reason: form.keterangan,
 })
 
-const typedOf = <Form extends z.infer<typeof PermitForm>>(form: Form) => ({
-  ...form,
-  mulai: form.mulai as Day,
-  sampai: form.sampai as Day,
-})
-
 /** The form begins with tomorrow, or with what was asked back. */
-const begun = (today: Day, mended: Permit | undefined): Typed =>
+const begun = (today: Day, mended: Permit | undefined): Begun =>
   mended
     ? {
         nomor: mended.permit,
         jenis: mended.kind,
         mulai: mended.from,
         sampai: mended.until,
-        luar: mended.outside ? 'ya' : undefined,
+        luar: mended.outside,
         kategori: mended.category,
         keterangan: mended.reason ?? '',
       }
@@ -110,6 +103,7 @@ const begun = (today: Day, mended: Permit | undefined): Typed =>
         jenis: 'annual',
         mulai: addDays(today, 1),
         sampai: addDays(today, 1),
+        luar: false,
         kategori: null,
         keterangan: '',
       }
@@ -125,39 +119,6 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
     return region && request.signedIn && { region, viewer: request.signedIn }
   }
 
-  interface OwnShown {
-    readonly typed?: Typed
-    readonly refusal?: Refusal
-  }
-
-  async function own(request: FastifyRequest, reply: FastifyReply, { typed, refusal }: OwnShown = {}) {
-    const who = await asking(request)
-    if (who?.viewer.employee === undefined) return reply.refuse(notFound)
-    const { region, viewer } = who
-    const today = businessDay(app, region)
-    const permits = await permitsOf(app, region, viewer, who.viewer.employee)
-    const { ubah, terkirim } = request.query as z.infer<typeof PermitsQuery>
-    const mended = permits.find(({ permit, state }) => permit === (typed?.nomor ?? ubah) && state === 'asked_back')
-    if (refusal) reply.code(refusals[refusal.refused].status)
-    return reply.page(
-      <PermitsPage
-        view={request.viewOf(region)}
-        slug={region.slug}
-        today={today}
-        permits={permits}
-        typed={typed ?? begun(today, mended)}
-        mended={mended}
-        refusal={refusal}
-        sent={terkirim === 'ya'}
-        t={text[request.language]}
-      />,
-    )
-  }
-
-  interface SigningShown extends OwnShown {
-    readonly typed?: Typed & { readonly pegawai?: string }
-  }
-
   type SigningList = Awaited<ReturnType<typeof signingList>>
 
   /** What somebody has to sign and may revoke; of what is shown of it, that they read it is written down. */
@@ -168,51 +129,40 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
     return list
   }
 
-  async function signing(request: FastifyRequest, reply: FastifyReply, { typed, refusal }: SigningShown = {}) {
-    const who = await asking(request)
-    if (!who) return reply.refuse(notFound)
-    const { region, viewer } = who
-    const today = businessDay(app, region)
-    const { people, unitName } = await as(app.db, { region: region.code, reach: 'region' }, async (tx) => ({
-      people: await receiversOf(tx, app, region, viewer),
-      unitName: await unitNamesOf(tx, roleWindow(app, region)),
-    }))
-    if (refusal) reply.code(refusals[refusal.refused].status)
-    return reply.page(
-      <SigningPage
-        view={request.viewOf(region)}
-        slug={region.slug}
-        today={today}
-        list={await listRead(who, ['waiting', 'running'])}
-        people={people}
-        agencies={agenciesLed(viewer).map((unit) => ({ unit, name: unitName(unit) }))}
-        typed={typed ?? begun(today, undefined)}
-        refusal={refusal}
-        done={(request.query as z.infer<typeof SigningQuery>).selesai}
-        t={text[request.language]}
-      />,
-    )
-  }
-
   app.get('/:region/izin', {
     config: { may: 'own-day', about: 'reach' },
     schema: { hide: true, params: RegionParams, querystring: PermitsQuery },
-    handler: (request, reply) => own(request, reply),
+    handler: async (request, reply) => {
+      const who = await asking(request)
+      if (who?.viewer.employee === undefined) return reply.refuse(notFound)
+      const { region, viewer } = who
+      const today = businessDay(app, region)
+      const permits = await permitsOf(app, region, viewer, who.viewer.employee)
+      const { ubah, terkirim } = request.query
+      const mended = permits.find(({ permit, state }) => permit === ubah && state === 'asked_back')
+      return reply.page(
+        <PermitsPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          today={today}
+          permits={permits}
+          begun={begun(today, mended)}
+          mended={mended}
+          sent={terkirim === 'ya'}
+          t={text[request.language]}
+        />,
+      )
+    },
   })
 
   app.post('/:region/izin', {
-    config: {
-      may: 'own-day',
-      about: 'reach',
-      again: (request, reply, refusal) =>
-        own(request, reply, { typed: typedOf(typedAs(PermitForm, request.body)), refusal }),
-    },
+    config: { may: 'own-day', about: 'reach', page: '/:region/izin' },
     schema: { hide: true, params: RegionParams, body: PermitForm },
     handler: async (request, reply) => {
       const who = await asking(request)
       if (who?.viewer.employee === undefined) return reply.refuse(notFound)
       const asked = await askPermit(app, who.region, who.viewer, wishOf(request.body, who.viewer.employee))
-      if (isRefusal(asked)) return own(request, reply, { typed: typedOf(request.body), refusal: asked })
+      if (isRefusal(asked)) return reply.refuse(asked)
       return reply.redirect(`/${who.region.slug}/izin?terkirim=ya`, 303)
     },
   })
@@ -220,22 +170,39 @@ export const permitRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/izin/tinjau', {
     config: { may: 'sign-permits', about: 'reach' },
     schema: { hide: true, params: RegionParams, querystring: SigningQuery },
-    handler: (request, reply) => signing(request, reply),
+    handler: async (request, reply) => {
+      const who = await asking(request)
+      if (!who) return reply.refuse(notFound)
+      const { region, viewer } = who
+      const today = businessDay(app, region)
+      const { people, unitName } = await as(app.db, { region: region.code, reach: 'region' }, async (tx) => ({
+        people: await receiversOf(tx, app, region, viewer),
+        unitName: await unitNamesOf(tx, roleWindow(app, region)),
+      }))
+      return reply.page(
+        <SigningPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          today={today}
+          list={await listRead(who, ['waiting', 'running'])}
+          people={people}
+          agencies={agenciesLed(viewer).map((unit) => ({ unit, name: unitName(unit) }))}
+          begun={begun(today, undefined)}
+          done={request.query.selesai}
+          t={text[request.language]}
+        />,
+      )
+    },
   })
 
   app.post('/:region/izin/catat', {
-    config: {
-      may: 'sign-permits',
-      about: 'reach',
-      again: (request, reply, refusal) =>
-        signing(request, reply, { typed: typedOf(typedAs(EnteredPermitForm, request.body)), refusal }),
-    },
+    config: { may: 'sign-permits', about: 'reach', page: '/:region/izin/tinjau' },
     schema: { hide: true, params: RegionParams, body: EnteredPermitForm },
     handler: async (request, reply) => {
       const who = await asking(request)
       if (!who) return reply.refuse(notFound)
       const asked = await askPermit(app, who.region, who.viewer, wishOf(request.body, request.body.pegawai))
-      if (isRefusal(asked)) return signing(request, reply, { typed: typedOf(request.body), refusal: asked })
+      if (isRefusal(asked)) return reply.refuse(asked)
       return reply.redirect(`/${who.region.slug}/izin/tinjau?selesai=dicatat`, 303)
     },
   })

@@ -2,14 +2,12 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { Choice, Field } from '#platform/field.tsx'
 import { dayRange } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Form, useIsRefused } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Subordinate } from '../leader/service.ts'
 import type { PermitOfPerson, SigningList } from '../permit-decision/service.ts'
-import { PermitFields, type Typed } from './permit-fields-page.tsx'
+import { type Begun, PermitFields } from './permit-fields-page.tsx'
 import type { Text } from './text.ts'
 
 interface Props {
@@ -21,14 +19,13 @@ interface Props {
   readonly people: readonly Subordinate[]
   /** Agencies whose calendar of absences one may open, with their names. */
   readonly agencies: readonly { readonly unit: string; readonly name: string }[]
-  readonly typed: Typed & { readonly pegawai?: string }
-  readonly refusal: Refusal | undefined
+  readonly begun: Begun
   readonly done: 'diputus' | 'dicatat' | undefined
   readonly t: Text
 }
 
 export function SigningPage(props: Props) {
-  const { view, slug, today, list, people, agencies, typed, refusal, done, t } = props
+  const { view, slug, today, list, people, agencies, begun, done, t } = props
   const { waiting, running } = list
   return (
     <Shell view={view} title={t.signingTitle} here="tim">
@@ -44,7 +41,6 @@ export function SigningPage(props: Props) {
           <p>{t.done[done]}</p>
         </Notice>
       )}
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
       <div class="cols">
         <div class="stack">
           <section class="card stack" aria-labelledby="menunggu">
@@ -83,9 +79,8 @@ export function SigningPage(props: Props) {
                 name="pegawai"
                 label={t.person}
                 options={[['', t.nobodyChosen], ...people.map(({ employee, name }) => [employee, name] as const)]}
-                value={typed.pegawai}
               />
-              <PermitFields typed={typed} first={today} t={t} />
+              <PermitFields begun={begun} first={today} t={t} />
               <div class="act">
                 <button class="ds-button" type="submit">
                   {t.send}

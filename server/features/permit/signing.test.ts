@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { codeOf, region, servePermits } from '../../testing/permits.ts'
+import { sendForm } from '../../testing/refused-form.ts'
 import { morning } from '../../testing/served-region.ts'
 import { waitingPermitsOn } from './service.ts'
 
@@ -80,7 +81,18 @@ test('a refusal and a question need words; a question is answered by the next ve
     'asked_back',
   )
   const form = documentOf((await page('a3', `izin?ubah=${permit}`)).body)
-  expect(wordsOf(form.querySelector('form[action$="/izin"] .lines'))).toBe('Siapa pengganti?')
+  const own = form.querySelector('form[action*="/izin?ubah="]')
+  expect(wordsOf(own?.querySelector('.lines') ?? null)).toBe('Siapa pengganti?')
+  // Refused, it is still the wish that is mended, whether or not the browser says where it comes from.
+  const wish = {
+    nomor: permit,
+    jenis: 'annual',
+    mulai: '2021-08-19',
+    sampai: '2021-08-18',
+    keterangan: 'Digantikan a4',
+  }
+  const refused = await sendForm(served, cookies.a3?.piket, `izin?ubah=${permit}`, wish)
+  expect(refused).toMatchObject({ status: 422, at: own?.getAttribute('action'), typed: wish })
   const mended = await ask('a3', { id: permit, from: '2021-08-19', reason: 'Digantikan a4' })
   expect(mended.json()).toMatchObject({ version: 2, state: 'asked', from: '2021-08-19' })
   expect(codeOf(await decide('a1', permit))).toBe('permit-moved-on')

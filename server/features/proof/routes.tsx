@@ -88,7 +88,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/bukti/kode', {
-    config: { may: 'own-account', withoutSecondFactor: 'showing' },
+    config: { may: 'own-account', withoutSecondFactor: 'showing', page: '/:region/akun/bukti' },
     schema: { hide: true, params: RegionParams, body: CodeForm },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)

@@ -1,34 +1,23 @@
 import { recallReasons } from '@piket/domain/attendance/recall.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { nameSearch } from '@piket/domain/staff/name-search.ts'
-import { Field, Ticks } from '#platform/field.tsx'
+import { Field, Radios, Tick, Ticks } from '#platform/field.tsx'
 import { longDay, timeText } from '#platform/language.ts'
-import { Notice } from '#platform/parts.tsx'
-import { type Refusal, refusals } from '#platform/refusal.ts'
+import { Form, useTicked, useTyped } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { Board, Callable } from '../recall-board/service.ts'
 import { RecallCard } from './recall-card-page.tsx'
-import { type HeardForm, longestPlace, type OrderForm } from './schema.ts'
+import { longestPlace, type OrderForm } from './schema.ts'
 import type { Text } from './text.ts'
-
-/** An answer by telephone that was refused, as it was typed. */
-export interface HeardTyped {
-  readonly recall: string
-  readonly typed: HeardForm
-}
 
 export interface BoardProps {
   readonly view: View
   readonly board: Board
-  /** The form as it was typed, or empty. */
-  readonly typed: OrderForm
-  readonly heard: HeardTyped | undefined
-  /** By which the people to call are narrowed; empty: not at all. */
-  readonly search: string
+  /** The form as it begins. */
+  readonly begun: OrderForm
   /** UUID of the forms for answers by telephone. */
   readonly formOfAnswer: string
-  readonly refusal: Refusal | undefined
   /** The public address, for links in messages. */
   readonly origin: string | undefined
   readonly t: Text
@@ -36,7 +25,7 @@ export interface BoardProps {
 
 /** Today's recalls, those that need somebody first, and the form that calls more. */
 export function BoardPage(props: BoardProps) {
-  const { view, board, refusal, t } = props
+  const { view, board, t } = props
   const { language } = view
   const { region, day, now, offset, recalls, unsettled } = board
   return (
@@ -50,14 +39,6 @@ export function BoardPage(props: BoardProps) {
           </p>
         </div>
       </div>
-      {refusal && (
-        <Notice tone="conflict" title={t.refused}>
-          <p role="alert">
-            {refusal.detail?.[language] ??
-              `${refusals[refusal.refused].meaning[language]} ${refusals[refusal.refused].fix[language]}`}
-          </p>
-        </Notice>
-      )}
       <div class="cols">
         <section class="card stack" aria-labelledby="panggilan">
           <header>
@@ -93,9 +74,8 @@ export function BoardPage(props: BoardProps) {
 }
 
 function OrderCard(props: BoardProps) {
-  const { board, typed, t } = props
-  const { region, callable, recalls } = board
-  const inPlaceOf = recalls.find(({ id }) => id === typed.gantikan)
+  const { board, begun, t } = props
+  const { region, callable } = board
   if (callable.length === 0)
     return (
       <section class="card stack" aria-labelledby="panggil">
@@ -106,49 +86,64 @@ function OrderCard(props: BoardProps) {
   const reasons = (Object.keys(recallReasons) as (keyof typeof recallReasons)[]).filter((reason) =>
     callable.some((one) => one.reasons.includes(reason)),
   )
-  const isChosen = ({ person: { employee } }: Callable) => typed.pegawai.includes(employee)
-  const fits = nameSearch(props.search)
-  const isFound = ({ person: { name }, unitNames }: Callable) => fits(`${name} ${unitNames}`)
-  // The list scrolls: who is chosen already must be in sight.
-  const shown = [...callable.filter(isChosen), ...callable.filter((one) => !isChosen(one) && isFound(one))]
-  const chosen = reasons.includes(typed.alasan) ? typed.alasan : reasons[0]
   return (
-    <form class="card stack" method="post" action={`/${region.slug}/panggilan`} aria-labelledby="panggil">
+    <Form class="card stack" action={`/${region.slug}/panggilan`} aria-labelledby="panggil">
       <h2 id="panggil">{t.give}</h2>
-      <input type="hidden" name="nomor" value={typed.nomor} />
-      {inPlaceOf && (
-        <>
-          <input type="hidden" name="gantikan" value={inPlaceOf.id} />
-          <p class="small strong">{t.comesInstead(inPlaceOf.receiver.name)}</p>
-        </>
-      )}
-      <Ticks
-        name="pegawai"
-        label={t.people}
-        options={shown.map(({ person: { employee, name } }) => [employee, name])}
-        values={typed.pegawai}
-      >
-        <Narrow {...props} shown={shown.length} />
-      </Ticks>
-      <fieldset class="stack-s">
-        <legend class="ds-label">{t.reason}</legend>
-        <p class="small quiet">{t.reasonHint}</p>
-        {reasons.map((reason) => (
-          <label class="tick">
-            <input class="ds-input" type="radio" name="alasan" value={reason} checked={reason === chosen} />
-            <span>{t.reasons[reason]}</span>
-          </label>
-        ))}
-      </fieldset>
-      <Field name="tempat" label={t.place} hint={t.placeHint} value={typed.tempat} maxLength={longestPlace} required />
-      <Field name="pukul" label={t.deadline} hint={t.deadlineHint} type="time" value={typed.pukul} required />
+      <input type="hidden" name="nomor" value={begun.nomor} />
+      <InPlaceOf {...props} />
+      <People {...props} />
+      <Radios
+        name="alasan"
+        label={t.reason}
+        hint={t.reasonHint}
+        options={reasons.map((reason) => [reason, t.reasons[reason]])}
+        value={reasons.includes(begun.alasan) ? begun.alasan : reasons[0]}
+      />
+      <Field name="tempat" label={t.place} hint={t.placeHint} value={begun.tempat} maxLength={longestPlace} required />
+      <Field name="pukul" label={t.deadline} hint={t.deadlineHint} type="time" value={begun.pukul} required />
       <div class="act">
         <button class="ds-button" type="submit">
           {t.send}
         </button>
       </div>
-    </form>
+    </Form>
   )
+}
+
+/** Whose place is taken: somebody who cannot come, and in whose place nobody else has been called since. */
+function InPlaceOf({ begun, board: { recalls }, t }: BoardProps) {
+  const asked = useTyped('gantikan', begun.gantikan)
+  const one = recalls.find(({ id }) => id === asked)
+  if (one?.state !== 'declined' || one.calledInstead.some(({ state }) => state !== 'declined')) return null
+  return <Tick name="gantikan" value={one.id} words={t.comesInstead(one.receiver.name)} set />
+}
+
+function People(props: BoardProps) {
+  const { begun, board, t } = props
+  const { callable } = board
+  const chosen = useTicked('pegawai', begun.pegawai)
+  const search = useTyped('cari', begun.cari) ?? ''
+  const isChosen = ({ person: { employee } }: Callable) => chosen.includes(employee)
+  const fits = nameSearch(search)
+  const isFound = ({ person: { name }, unitNames }: Callable) => fits(`${name} ${unitNames}`)
+  // The list scrolls: who is chosen already must be in sight.
+  const shown = [...callable.filter(isChosen), ...callable.filter((one) => !isChosen(one) && isFound(one))]
+  return (
+    <Ticks
+      name="pegawai"
+      label={t.people}
+      options={shown.map(({ person: { employee, name } }) => [employee, name])}
+      values={chosen}
+    >
+      <Narrow {...props} search={search} shown={shown.length} />
+    </Ticks>
+  )
+}
+
+interface NarrowProps extends BoardProps {
+  /** Empty: nothing is narrowed. */
+  readonly search: string
+  readonly shown: number
 }
 
 /** So many names are looked through more easily than searched. */
@@ -158,7 +153,7 @@ const fewPeople = 12
  * Narrows a long list of people. It is sent with the form, so that nothing is lost which was chosen or typed. Its button is
  * the first of the form, the one that Enter presses in any field: nobody is called by a slip of the hand.
  */
-function Narrow({ board: { region, callable }, search, shown, t }: BoardProps & { readonly shown: number }) {
+function Narrow({ board: { region, callable }, search, shown, t }: NarrowProps) {
   if (callable.length <= fewPeople && search === '') return null
   return (
     <>

@@ -93,6 +93,48 @@ test.each<[string, string, Readonly<Record<string, string>>, readonly string[], 
   if (who === 'a0' && change.tempat === undefined) expect(answer.body).toContain('value="Aula Uji"')
 })
 
+test.each<[string, string, readonly string[], Readonly<Record<string, string>>, RegExp]>([
+  ['people', 'Loket 2', [], { pegawai: 'Pegawainya belum dipilih' }, /lengkap: pegawainya belum dipilih\. Lengkapi/],
+  ['a place', ' ', ['a7'], { tempat: 'Tempatnya belum ditulis' }, /lengkap: tempatnya belum ditulis\. Lengkapi/],
+  ['either', '', [], { pegawai: 'Pegawainya belum dipilih', tempat: 'Tempatnya belum ditulis' }, /dipilih; tempatnya/],
+])('an order without %s says what is missing, and nothing else', async (_, tempat, people, wrong, words) => {
+  const answer = await order('a0', { tempat }, people)
+  expect(refusedIn(answer)).toMatchObject({
+    status: 422,
+    code: 'recall-incomplete',
+    at: '/sungai-uji/panggilan',
+    typed: { tempat, pukul: '09:00' },
+  })
+  expect(refusedIn(answer).wrong).toEqual(wrong)
+  expect(wordsOf(documentOf(answer.body).querySelector('[role=alert]'))).toMatch(words)
+  expect(await axeFindings(answer.body)).toEqual([])
+})
+
+test('an answer by telephone that is refused comes again at its recall', async () => {
+  const id = await ordered()
+  const answer = await heard('a0', id, { jawab: 'declined', pukul: '23:59', kata: 'Jalan putus' })
+  expect(refusedIn(answer)).toMatchObject({
+    status: 422,
+    code: 'recall-heard-when',
+    at: `/sungai-uji/panggilan/${id}/jawaban`,
+    typed: { pukul: '23:59', kata: 'Jalan putus' },
+    wrong: { pukul: expect.stringMatching(/Jam telepon/) },
+  })
+  const shown = documentOf(answer.body)
+  expect(shown.querySelectorAll('details[open] [role=alert]').length).toBe(1)
+  expect(await axeFindings(answer.body)).toEqual([])
+})
+
+test('whose place is taken stays ticked beside a refusal, and can be unticked', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  expect((await heard('a0', id, { jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(303)
+  const tick = async (change: Readonly<Record<string, string>>) =>
+    documentOf((await order('a0', { tempat: '', ...change }, ['a7'])).body).querySelector('[name=gantikan]')
+  expect((await tick({ gantikan: id }))?.hasAttribute('checked')).toBe(true)
+  expect(await tick({})).toBeNull()
+})
+
 test.each<[string, string, Readonly<Record<string, string>>, readonly string[]]>([
   ['somebody else', 'a0', {}, ['a6']],
   ['somebody else too', 'a0', {}, ['a7', 'a6']],
@@ -189,6 +231,7 @@ test('who cannot come leaves the superior with people of the unit at home; one t
   )
   const form = documentOf((await page('a0', links[0]?.replace('/sungai-uji/', '').replace('#panggil', '') ?? '')).body)
   expect([...form.querySelectorAll('input:checked')].map((one) => one.getAttribute('value'))).toEqual([
+    id,
     callable[0],
     'meeting',
   ])

@@ -54,7 +54,6 @@ export const HeardForm = z.object({
   pukul: timeOfDay,
   kata: wordsOfAtMost(longestAnswer).default(''),
 })
-export type HeardForm = z.infer<typeof HeardForm>
 
 export const ResendForm = z.object({ saluran: z.enum(noticeChannels) })
 

@@ -6,6 +6,7 @@ import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
 import { as } from '#platform/db.ts'
+import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { realDayOf } from '../knowledge/service.ts'
 import type { Subordinate } from '../leader/service.ts'
@@ -77,7 +78,11 @@ export async function orderRecalls(
   const by = viewer.employee ?? ''
   const to = place.trim()
   if (chosen.length < employees.length) return { refused: 'recall-not-yours' }
-  if (chosen.length === 0 || to === '') return { refused: 'recall-incomplete' }
+  if (chosen.length === 0 || to === '')
+    return lacking('recall-incomplete', {
+      pegawai: chosen.length === 0 && lacks.people,
+      tempat: to === '' && lacks.place,
+    })
   const orderedAt = source.clock.moment()
   const arriveByAt = momentOf(realDayOf(source, region, day), minutesOf(arriveBy), zoneOffset[region.zone])
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
@@ -109,6 +114,11 @@ export async function orderRecalls(
     }
     return undefined
   })
+}
+
+const lacks = {
+  people: { id: 'pegawainya belum dipilih', en: 'nobody is chosen yet' },
+  place: { id: 'tempatnya belum ditulis', en: 'the place is not written yet' },
 }
 
 /** Why some people cannot be called in the place of whom a recall is for: they come, or somebody stands in already. */

@@ -1,35 +1,22 @@
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { Field } from '#platform/field.tsx'
+import { Form, useIsRefused } from '#platform/refused-form.tsx'
 import { longestAnswer } from '../recall/schema.ts'
 import type { CardProps } from './recall-card-page.tsx'
 
 /** What the person says by telephone, as the superior hears it. */
 export function HeardAnswer(props: CardProps) {
-  const { recall, board, heard, formOfAnswer, t } = props
-  const typed = heard?.recall === recall.id ? heard.typed : undefined
+  const { recall, board, formOfAnswer, t } = props
+  const action = `/${board.region.slug}/panggilan/${recall.id}/jawaban`
   const { name } = recall.receiver
   const now = instantAt(board.now, board.offset).slice(11, 16)
   return (
-    <details class="ds-details" open={typed !== undefined}>
+    <details class="ds-details" open={useIsRefused(action)}>
       <summary>{t.heard}</summary>
-      <form class="stack-s" method="post" action={`/${board.region.slug}/panggilan/${recall.id}/jawaban`}>
-        <input type="hidden" name="nomor" value={typed?.nomor ?? formOfAnswer} />
-        <Field
-          name="pukul"
-          id={`pukul-${recall.id}`}
-          label={t.heardAt}
-          type="time"
-          value={typed?.pukul ?? now}
-          required
-        />
-        <Field
-          name="kata"
-          id={`kata-${recall.id}`}
-          label={t.heardWords}
-          hint={t.heardHint}
-          value={typed?.kata}
-          maxLength={longestAnswer}
-        />
+      <Form class="stack-s" action={action}>
+        <input type="hidden" name="nomor" value={formOfAnswer} />
+        <Field name="pukul" id={`pukul-${recall.id}`} label={t.heardAt} type="time" value={now} required />
+        <Field name="kata" id={`kata-${recall.id}`} label={t.heardWords} hint={t.heardHint} maxLength={longestAnswer} />
         <div class="act">
           {recall.answers.map((answer) => (
             <button
@@ -45,7 +32,7 @@ export function HeardAnswer(props: CardProps) {
             </button>
           ))}
         </div>
-      </form>
+      </Form>
     </details>
   )
 }

@@ -3,7 +3,6 @@ import { durationText, type Language, sentence } from '#platform/language.ts'
 const id = {
   title: 'Panggilan ke kantor',
   lead: 'Pemberitahuan bukan bukti; jawaban pegawailah buktinya. Yang diam lebih dulu.',
-  refused: 'Belum dilakukan',
   give: 'Panggil ke kantor',
   people: 'Siapa',
   nobody:
@@ -99,7 +98,6 @@ export type Text = typeof id
 const en: Text = {
   title: 'Recalls to the office',
   lead: 'A notice is no proof; the answer is. The silent come first.',
-  refused: 'Not done',
   give: 'Call to the office',
   people: 'Who',
   nobody: 'Nobody can be called now: nobody works elsewhere under a clause that obliges them to come when called.',

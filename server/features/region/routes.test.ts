@@ -287,13 +287,18 @@ test('a wrong method is a problem to machines, and no address stays none', async
 const appeal = '/sungai-uji/koreksi/11111111-1111-4111-8111-111111111111/banding'
 const mine = 'http://localhost:80/sungai-uji/koreksi?tanggal=2021-07-21'
 
-test('an address that only takes forms says so, and leads to the page of the region', async () => {
-  const { statusCode, headers, body } = await ask(appeal)
+test('an address that only takes forms of no page says so, and leads to the page of the region', async () => {
+  const { statusCode, headers, body } = await ask('/sungai-uji/keluar')
   const page = documentOf(body)
   expect([statusCode, headers.allow]).toEqual([405, 'POST'])
   expect(wordsOf(page.querySelector('main'))).toMatch(/hanya menerima isian.*Mulai dari halaman daerah/)
   expect(page.querySelector('main a[href="/sungai-uji"]')).not.toBeNull()
   expect(page.querySelector('.who')?.getAttribute('href')).toBe('/sungai-uji/masuk?ke=%2Fsungai-uji')
+})
+
+test('a program is told the method of an address that only takes forms', async () => {
+  const { statusCode, headers } = await ask({ url: appeal, headers: { accept: 'application/json' } })
+  expect([statusCode, headers.allow]).toEqual([405, 'POST'])
 })
 
 test.each([

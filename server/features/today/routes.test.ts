@@ -1,5 +1,8 @@
 /** The own day, and where an application on the home screen begins. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { installation } from '#platform/installation.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { serveRegion } from '../../testing/served-region.ts'
 
@@ -8,6 +11,12 @@ const { app } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
 const [onLeave, cutOff] = [await served.signIn('a6'), await served.signIn('a7')]
+const classesOf = (sheet: string) =>
+  new Set(
+    [...readFileSync(join(installation(), 'web', sheet), 'utf8').matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name),
+  )
+const everywhere = classesOf('theme.css')
+const deskClasses = [...classesOf('desk.css')].filter((name) => !everywhere.has(name))
 const get = (url: string, piket?: string) => app.inject({ url, ...(piket && { cookies: { piket } }) })
 
 describe('the start of the application', () => {
@@ -28,6 +37,14 @@ describe('the own day', () => {
     const seen = documentOf((await served.ask('/sungai-uji/pegawai/a7?tanggal=2021-07-21')).body)
     expect(wordsOf(seen.querySelector('main'))).not.toContain('butir c4')
     expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
+  })
+
+  test('is drawn by the sheet that comes with it alone', async () => {
+    const page = documentOf((await get('/sungai-uji/saya', cutOff)).body)
+    expect(page.querySelectorAll('link[rel=stylesheet]')).toHaveLength(1)
+    const elsewhere = deskClasses.filter((name) => page.querySelector(`.${name}`))
+    expect(elsewhere).toEqual([])
+    expect(page.querySelector('[data-auto]')).toBeNull()
   })
 
   test('of leave asks for no check-in', async () => {

@@ -29,7 +29,7 @@ export function TodayPage({ view, today, code, t }: TodayProps) {
   const reason = found.steps.find(({ step }) => step === 'place')
   const ruling = documents.get(row.circular ?? '')
   return (
-    <Shell view={view} title={t.title} here="saya" script={view.assets.day}>
+    <Shell view={view} title={t.title} here="saya" swift script={view.assets.day}>
       <div class="notice offline-only" data-color="neutral" role="status">
         <div>
           {t.offline} <span class="quiet nowrap">{t.seen(timeText(now, language))}</span>

@@ -1,4 +1,5 @@
 import { Field } from '#platform/field.tsx'
+import { Notice } from '#platform/parts.tsx'
 import { QrPicture } from '#platform/qr.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -41,6 +42,11 @@ export function CodesPage({ view, slug, inUse, offer, t }: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
+      {view.demonstration && (
+        <Notice tone="neutral">
+          <p>{t.demonstration}</p>
+        </Notice>
+      )}
       {inUse && (
         <div class="card stack narrow">
           <p>{t.since(inUse.since)}</p>

@@ -22,11 +22,12 @@ export function RecoveryPage({ view, slug, list: { codes, isFirst }, words: [t, 
   const otherLanguage: Language = view.language === 'id' ? 'en' : 'id'
   const titleIn = (one: Text) => (isFirst ? one.begun : one.renewed)
   return (
-    <Shell view={view} title={titleIn(t)} once>
+    <Shell view={view} title={titleIn(t)}>
       <div class="card stack narrow">
         <h1>{titleIn(t)}</h1>
         <h2>{t.recovery}</h2>
         <p>{t.recoveryLead}</p>
+        {view.demonstration && <p>{t.demonstration}</p>}
         <ul class="list">
           {codes.map((code) => (
             <li class="code">{code}</li>
@@ -34,6 +35,7 @@ export function RecoveryPage({ view, slug, list: { codes, isFirst }, words: [t, 
         </ul>
         <p class="small quiet" lang={otherLanguage}>
           {titleIn(other)}. {other.recovery}: {other.recoveryLead}
+          {view.demonstration && ` ${other.demonstration}`}
         </p>
         <p>
           <a href={`/${slug}/akun`}>{t.toAccount}</a>

@@ -43,6 +43,7 @@ beforeAll(async () => {
       'pemeriksa-6',
       'pemeriksa-7',
       'pemeriksa-8',
+      'pemeriksa-9',
     ]) {
       const id = (await addAccount(tx, { login, name: 'Ani Uji', passwordHash }, 'test')) ?? ''
       await grantRole(tx, id, { role: 'auditor' }, 'test')
@@ -392,4 +393,20 @@ test('administrators are offered none: codes can be given away', async () => {
   )
   expect((await get(codes, piket)).statusCode).toBe(404)
   expect((await get('/sungai-uji/akun', piket)).body).not.toContain('/akun/kode')
+})
+
+test('a demonstration promises no second step that it never asks for', async () => {
+  const piket = await signIn('pemeriksa-9')
+  expect(wordsOf(documentOf((await get(codes, piket)).body).querySelector('main'))).not.toContain('peragaan')
+  await owner.updateTable('region').set({ invented: true }).where('region_id', '=', '63.98').execute()
+  const { body } = await get(codes, piket)
+  const shown = documentOf(body)
+  expect(wordsOf(shown.querySelector('main .notice'))).toContain('langkah kedua tidak diminta sesudah kata sandi')
+  const secret = secretOn(body)
+  const rahasia = shown.querySelector('[name=rahasia]')?.getAttribute('value') ?? ''
+  const begun = await send(codes, { rahasia, kode: codeNow(secret) }, piket)
+  await owner.updateTable('region').set({ invented: false }).where('region_id', '=', '63.98').execute()
+  const main = wordsOf(documentOf(begun.body).querySelector('main'))
+  expect([begun.statusCode, main]).toEqual([200, expect.stringMatching(/peragaan.*demonstration/)])
+  expect(await axeFindings(begun.body)).toEqual([])
 })

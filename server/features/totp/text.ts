@@ -19,6 +19,8 @@ const id = {
   recoveryLead:
     'Untuk hari ketika ponsel hilang. Masing-masing berlaku sekali. Tulis atau cetak sekarang: tidak ditampilkan lagi.',
   toAccount: 'Ke akun saya',
+  demonstration:
+    'Di daerah peragaan langkah kedua tidak diminta sesudah kata sandi, sebab kata sandinya bukan rahasia. Kode hanya diminta bila Anda membuktikan diri sekali lagi.',
   off: 'Di server ini kode autentikator belum tersedia: petugas TI perlu mengisi PIKET_KEY.',
 }
 
@@ -43,6 +45,8 @@ const en: Text = {
   recoveryLead:
     'For the day the phone is lost. Each is good once. Write them down or print them now: they are not shown again.',
   toAccount: 'To my account',
+  demonstration:
+    'In a demonstration region no second step is asked for after the password, which is no secret there. Codes are asked for only where you prove once more who you are.',
   off: 'Authenticator codes are not available on this server: the IT officer must set PIKET_KEY.',
 }
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { addPhone } from '../../testing/phone.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 
@@ -144,12 +145,13 @@ describe('nobody', () => {
 test.each([
   [{ jam: '16:00' }, /Jam itu belum tiba/],
   [{ hari: '2021-06-01' }, /lebih dari 31 hari/],
-  [{ alasan: '  ' }, /Alasan, atau siapa yang melihat/],
-  [{ saksi: '' }, /Alasan, atau siapa yang melihat/],
+  [{ alasan: '  ' }, /lengkap: alasannya belum ditulis\./],
+  [{ saksi: '' }, /lengkap: siapa yang melihat belum ditulis\./],
 ])('%j is refused, and what was typed stays', async (fields, words) => {
   const answer = await say('a1', 'a2', fields)
   expect(answer.statusCode).toBe(422)
   expect(wordsOf(documentOf(answer.body).querySelector('[role=alert]'))).toMatch(words)
   const [[name, value] = ['', '']] = Object.entries(fields)
   expect(documentOf(answer.body).querySelector(`[name=${name}]`)?.getAttribute('value')).toBe(value)
+  expect(Object.keys(refusedIn(answer).wrong)).toEqual([name])
 })

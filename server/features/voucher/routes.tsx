@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Day } from '@piket/domain/calendar/day.ts'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { typedAs } from '#platform/form.ts'
 import { pageOf } from '#platform/paging.tsx'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { attendanceOfPerson, teamDay, tooLittleOnRecord } from '../attendance/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { RegionParams } from '../region/schema.ts'
@@ -13,7 +12,7 @@ import { PersonParams, PersonQuery, TeamQuery, VoucherParams, VouchForm } from '
 import { personInReach, vouch, withdrawVoucher } from './service.ts'
 import { TeamPage } from './team-page.tsx'
 import { text } from './text.ts'
-import { type Typed, VouchPage } from './vouch-page.tsx'
+import { VouchPage } from './vouch-page.tsx'
 
 const rowsOnPage = 100
 
@@ -27,37 +26,6 @@ export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!region || !viewer) return { refused: 'not-found' } as const
     const person = await personInReach(app, region, viewer, request.params.employee)
     return isRefusal(person) ? person : { region, viewer, person }
-  }
-
-  interface Shown {
-    readonly day?: Day | undefined
-    readonly typed?: Typed
-    readonly refusal?: Refusal
-    readonly done?: boolean
-  }
-
-  async function show(request: Asking, reply: FastifyReply, { day, typed, refusal, done = false }: Shown) {
-    const { region: name, employee } = request.params
-    const shown = await attendanceOfPerson(app, name, employee, day)
-    if (isRefusal(shown)) return reply.refuse(shown)
-    const { planned } = shown.attendance.day
-    const tempat = planned === 'home' || planned === 'field' ? planned : 'office'
-    const begun = { nomor: randomUUID(), hari: shown.day, arah: 'in', tempat, jam: '', alasan: '', saksi: '' }
-    if (refusal) reply.code(refusals[refusal.refused].status)
-    return reply.page(
-      <VouchPage
-        view={request.viewOf(shown.region)}
-        shown={shown}
-        // An id that was used for another word is given up; what was typed stays.
-        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
-        today={businessDay(app, shown.region)}
-        pinForm={randomUUID()}
-        refusal={refusal}
-        done={done}
-        viewer={request.signedIn?.employee}
-        t={text[request.language]}
-      />,
-    )
   }
 
   app.get('/:region/hadir', {
@@ -90,24 +58,27 @@ export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
       const asked = await asking(request)
       if (isRefusal(asked)) return reply.refuse(asked)
       const { tanggal, tercatat } = request.query
-      return show(request, reply, { day: tanggal as Day | undefined, done: tercatat !== undefined })
+      // Beside a word that is refused stands the day that it is about.
+      const typed = VouchForm.shape.hari.safeParse(request.refusedForm?.fields.hari).data
+      const day = (typed ?? tanggal) as Day | undefined
+      const shown = await attendanceOfPerson(app, request.params.region, request.params.employee, day)
+      if (isRefusal(shown)) return reply.refuse(shown)
+      return reply.page(
+        <VouchPage
+          view={request.viewOf(shown.region)}
+          shown={shown}
+          form={randomUUID()}
+          today={businessDay(app, shown.region)}
+          done={tercatat !== undefined}
+          viewer={request.signedIn?.employee}
+          t={text[request.language]}
+        />,
+      )
     },
   })
 
   app.post('/:region/hadir/:employee', {
-    config: {
-      may: 'vouch',
-      about: 'reach',
-      reads: 'presence',
-      again: async (given, reply, refusal) => {
-        const request = given as Asking
-        const asked = await asking(request)
-        if (isRefusal(asked)) return reply.refuse(asked)
-        const typed = typedAs(VouchForm, request.body)
-        const day = VouchForm.shape.hari.safeParse(typed.hari).data as Day | undefined
-        return show(request, reply, { day, typed, refusal })
-      },
-    },
+    config: { may: 'vouch', about: 'reach', page: '/:region/hadir/:employee' },
     schema: { hide: true, params: PersonParams, body: VouchForm },
     handler: async (request, reply) => {
       const asked = await asking(request)
@@ -117,7 +88,7 @@ export const voucherRoutes: FastifyPluginAsyncZod = async (app) => {
       const day = hari as Day
       const word = { id: nomor, day, moment: arah, place: tempat, time: jam, reason: alasan, seenBy: saksi }
       const refusal = await vouch(app, region, viewer, person, word)
-      if (refusal) return show(request, reply, { day, typed: request.body, refusal })
+      if (refusal) return reply.refuse(refusal)
       const own = `/${region.slug}/hadir/${encodeURIComponent(person.employee)}`
       return reply.redirect(`${own}?tanggal=${day}&tercatat=ya`, 303)
     },

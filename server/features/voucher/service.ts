@@ -8,6 +8,7 @@ import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { realDayOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -168,6 +169,11 @@ export async function vouch(
   const by = viewer.employee ?? viewer.account
   const [now, at] = [source.clock.moment(), momentOn(source, region, day, time)]
   const refused = wordRefused({ employee, by, at, reason, seenBy }, now)
+  if (refused === 'vouch-reason-missing')
+    return lacking(refused, {
+      alasan: reason.trim() === '' && { id: 'alasannya belum ditulis', en: 'the reason is not written yet' },
+      saksi: seenBy.trim() === '' && { id: 'siapa yang melihat belum ditulis', en: 'who saw it is not written yet' },
+    })
   if (refused) return { refused }
   const word = { id, employee, agency: posting.agency, day, moment, place, at }
   const said = { ...word, reason: reason.trim(), seenBy: seenBy.trim() }

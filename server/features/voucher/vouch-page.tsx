@@ -1,37 +1,22 @@
 import { checkInPlaces } from '@piket/domain/attendance/check-in-record.ts'
 import { evidenceReasons } from '@piket/domain/attendance/evidence.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
-import { Field } from '#platform/field.tsx'
+import { Field, Radios } from '#platform/field.tsx'
 import { longDay, timeText } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PersonAttendance } from '../attendance/service.ts'
 import { moments } from './schema.ts'
 import type { Text } from './text.ts'
 
-/** The form as it was typed, or as it begins. */
-export interface Typed {
-  readonly nomor: string
-  readonly hari: string
-  readonly arah: string
-  readonly tempat: string
-  readonly jam: string
-  readonly alasan: string
-  readonly saksi: string
-}
-
 interface Props {
   readonly view: View
   readonly shown: PersonAttendance
-  readonly typed: Typed
+  /** Id of the forms: each keeps something else. */
+  readonly form: string
   /** The latest day that can be spoken of. */
   readonly today: string
-  /** Id of the form for a PIN. */
-  readonly pinForm: string
-  readonly refusal: Refusal | undefined
   readonly done: boolean
   /** Employee id of the viewer, whose own words can be withdrawn. */
   readonly viewer: string | undefined
@@ -40,7 +25,7 @@ interface Props {
 
 /** What is on record of somebody's day, and the form for a superior's word. */
 export function VouchPage(props: Props) {
-  const { view, shown, refusal, done, t } = props
+  const { view, shown, done, t } = props
   const { region, day, attendance } = shown
   const { name } = attendance.person
   return (
@@ -54,7 +39,6 @@ export function VouchPage(props: Props) {
           <p>{longDay(day, view.language)}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
       {done && (
         <Notice tone="neutral">
           <p role="status">{t.done}</p>
@@ -68,7 +52,7 @@ export function VouchPage(props: Props) {
   )
 }
 
-function Records({ view: { language }, shown: { region, attendance }, pinForm, viewer, t }: Props) {
+function Records({ view: { language }, shown: { region, attendance }, form, viewer, t }: Props) {
   const time = (at: number) => timeText(instantAt(at, zoneOffset[region.zone]), language)
   const own = `/${region.slug}/hadir/${encodeURIComponent(attendance.person.employee)}`
   return (
@@ -118,7 +102,7 @@ function Records({ view: { language }, shown: { region, attendance }, pinForm, v
         ))}
       </ul>
       <Form action={`${own}/pin`}>
-        <input type="hidden" name="nomor" value={pinForm} />
+        <input type="hidden" name="nomor" value={form} />
         <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
           {t.givePin}
         </button>
@@ -127,8 +111,9 @@ function Records({ view: { language }, shown: { region, attendance }, pinForm, v
   )
 }
 
-function WordForm({ shown: { region, attendance }, typed, today, t }: Props) {
+function WordForm({ shown: { region, day, attendance }, form, today, t }: Props) {
   const { employee } = attendance.person
+  const { planned } = attendance.day
   return (
     <Form
       class="card stack"
@@ -137,43 +122,25 @@ function WordForm({ shown: { region, attendance }, typed, today, t }: Props) {
     >
       <h2 id="keterangan">{t.form}</h2>
       <p class="small quiet">{t.formLead}</p>
-      <input type="hidden" name="nomor" value={typed.nomor} />
-      <fieldset class="row">
-        <legend class="small">{t.moment}</legend>
-        {moments.map((moment) => (
-          <div class="ds-field">
-            <input
-              class="ds-input"
-              type="radio"
-              name="arah"
-              id={`arah-${moment}`}
-              value={moment}
-              checked={typed.arah === moment}
-            />
-            <label for={`arah-${moment}`}>{t.moments[moment]}</label>
-          </div>
-        ))}
-      </fieldset>
-      <fieldset class="row">
-        <legend class="small">{t.place}</legend>
-        {checkInPlaces.map((place) => (
-          <div class="ds-field">
-            <input
-              class="ds-input"
-              type="radio"
-              name="tempat"
-              id={`tempat-${place}`}
-              value={place}
-              checked={typed.tempat === place}
-            />
-            <label for={`tempat-${place}`}>{t.places[place]}</label>
-          </div>
-        ))}
-      </fieldset>
-      <Field name="hari" label={t.day} type="date" max={today} value={typed.hari} required />
-      <Field name="jam" label={t.time} type="time" value={typed.jam} required />
-      <Field name="alasan" label={t.reason} hint={t.reasonHint} value={typed.alasan} maxLength={300} required />
-      <Field name="saksi" label={t.seen} hint={t.seenHint} value={typed.saksi} maxLength={120} required />
+      <input type="hidden" name="nomor" value={form} />
+      <Radios
+        name="arah"
+        label={t.moment}
+        options={moments.map((moment) => [moment, t.moments[moment]])}
+        value="in"
+        row
+      />
+      <Radios
+        name="tempat"
+        label={t.place}
+        options={checkInPlaces.map((place) => [place, t.places[place]])}
+        value={planned === 'home' || planned === 'field' ? planned : 'office'}
+        row
+      />
+      <Field name="hari" label={t.day} type="date" max={today} value={day} required />
+      <Field name="jam" label={t.time} type="time" required />
+      <Field name="alasan" label={t.reason} hint={t.reasonHint} maxLength={300} required />
+      <Field name="saksi" label={t.seen} hint={t.seenHint} maxLength={120} required />
       <div class="act">
         <button class="ds-button" type="submit">
           {t.save}

@@ -20,11 +20,35 @@ export const accountRefusals = {
   },
   'invitation-unknown': {
     status: 422,
-    meaning: {
-      id: 'NIP dan kode undangan tidak cocok, atau kodenya sudah dipakai atau lewat 14 hari.',
-      en: 'Number and invitation code do not match, or the code is used up or older than 14 days.',
+    meaning: { id: 'NIP dan kode undangan tidak cocok.', en: 'Number and invitation code do not match.' },
+    fix: {
+      id: 'Periksa keduanya, atau minta kode baru kepada BKPSDM.',
+      en: 'Check both, or ask the personnel agency for a new code.',
     },
-    fix: { id: 'Periksa keduanya, atau minta kode baru.', en: 'Check both, or ask for a new code.' },
+  },
+  'invitation-replaced': {
+    status: 422,
+    field: 'kode',
+    meaning: { id: 'Kode ini sudah diganti dengan yang lebih baru.', en: 'This code was replaced by a newer one.' },
+    fix: {
+      id: 'Pakai lembar yang terbaru. Belum menerimanya? Tanyakan kepada BKPSDM.',
+      en: 'Use the newest slip. Not handed to you yet? Ask the personnel agency.',
+    },
+  },
+  'invitation-used': {
+    status: 422,
+    field: 'kode',
+    meaning: { id: 'Kode ini sudah dipakai.', en: 'This code was used already.' },
+    fix: {
+      id: 'Masuk dengan kata sandi yang dipilih waktu itu. Lupa, atau bukan Anda yang memilihnya? Minta kode baru kepada BKPSDM.',
+      en: 'Sign in with the password chosen then. Forgotten, or not chosen by you? Ask the personnel agency for a new code.',
+    },
+  },
+  'invitation-over': {
+    status: 422,
+    field: 'kode',
+    meaning: { id: 'Kode ini sudah lewat 14 hari.', en: 'This code is older than 14 days.' },
+    fix: { id: 'Minta kode baru kepada BKPSDM.', en: 'Ask the personnel agency for a new one.' },
   },
   'wrong-password': {
     status: 422,
@@ -223,6 +247,7 @@ export const accountRefusals = {
   },
   'password-refused': {
     status: 422,
+    field: 'sandi',
     meaning: { id: 'Kata sandi ini tidak dapat dipakai.', en: 'This password cannot be used.' },
     fix: { id: 'Pilih kata sandi lain.', en: 'Choose another one.' },
   },

@@ -76,6 +76,7 @@ export const checkInRefusals = {
   },
   'outage-times': {
     status: 422,
+    field: 'mulai',
     meaning: {
       id: 'Waktu gangguan tidak mungkin: selesai sebelum mulai, terlalu lama lalu, atau lebih dari sehari ke depan.',
       en: 'The times cannot be: it ends before it begins, is too long ago, or more than a day ahead.',
@@ -84,6 +85,7 @@ export const checkInRefusals = {
   },
   'outage-reason-missing': {
     status: 422,
+    field: 'alasan',
     meaning: { id: 'Alasannya belum ditulis.', en: 'The reason is missing.' },
     fix: { id: 'Tulis apa yang terganggu, dan dari mana diketahui.', en: 'Write what failed, and how it is known.' },
   },

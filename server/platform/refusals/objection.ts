@@ -10,11 +10,13 @@ export const objectionRefusals = {
   },
   'objection-column-missing': {
     status: 422,
+    field: 'kolom',
     meaning: { id: 'Kolom data kepegawaian yang keliru belum dipilih.', en: 'The wrong column is not chosen.' },
     fix: { id: 'Pilih kolomnya.', en: 'Choose the column of the staff record.' },
   },
   'objection-day-far': {
     status: 422,
+    field: 'hari',
     meaning: {
       id: 'Keberatan hanya untuk keputusan 31 hari ke belakang sampai 31 hari ke depan.',
       en: 'Objections are taken against decisions from 31 days back to 31 days ahead.',
@@ -39,6 +41,7 @@ export const objectionRefusals = {
   },
   'objection-import-missing': {
     status: 422,
+    field: 'mulai',
     meaning: {
       id: 'Belum disebut mulai daftar pegawai tanggal berapa datanya benar.',
       en: 'It is not said from which staff list on the record will be right.',
@@ -47,6 +50,7 @@ export const objectionRefusals = {
   },
   'objection-import-day': {
     status: 422,
+    field: 'mulai',
     meaning: {
       id: 'Tanggal daftar pegawai itu sebelum hari yang dibantah, atau lebih dari setahun sesudahnya.',
       en: 'That staff list is of before the day objected to, or of more than a year after it.',

@@ -4,11 +4,13 @@ import type { RefusalWords } from './words.ts'
 export const permitRefusals = {
   'permit-days-reversed': {
     status: 422,
+    field: 'sampai',
     meaning: { id: 'Hari terakhir lebih awal daripada hari pertama.', en: 'The last day lies before the first.' },
     fix: { id: 'Betulkan tanggalnya.', en: 'Correct the dates.' },
   },
   'permit-day-past': {
     status: 422,
+    field: 'mulai',
     meaning: {
       id: 'Hari itu sudah lewat. Izin diminta sebelum harinya tiba.',
       en: 'That day has passed. A permit is asked for ahead of its days.',
@@ -20,6 +22,7 @@ export const permitRefusals = {
   },
   'permit-too-late': {
     status: 422,
+    field: 'mulai',
     meaning: {
       id: 'Izin jenis ini diminta paling lambat sehari sebelum hari pertamanya.',
       en: 'A permit of this kind is asked for a day before its first day at the latest.',
@@ -31,6 +34,7 @@ export const permitRefusals = {
   },
   'permit-too-long': {
     status: 422,
+    field: 'sampai',
     meaning: {
       id: 'Izin paling lama 366 hari dan paling jauh setahun ke depan.',
       en: 'A permit is for 366 days at most, and at most a year ahead.',
@@ -50,11 +54,13 @@ export const permitRefusals = {
   },
   'permit-category-missing': {
     status: 422,
+    field: 'kategori',
     meaning: { id: 'Kategori kesehatan belum dipilih.', en: 'The health category is missing.' },
     fix: { id: 'Pilih satu kategori. Penyakitnya tidak ditanyakan.', en: 'Choose one. No illness is asked about.' },
   },
   'permit-health-words': {
     status: 422,
+    field: 'keterangan',
     meaning: {
       id: 'Izin kesehatan hanya memuat kategori dan masanya, tanpa keterangan.',
       en: 'A health permit holds category and days only, and no words.',

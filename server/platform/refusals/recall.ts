@@ -54,6 +54,7 @@ export const recallRefusals = {
   },
   'recall-reason-not-allowed': {
     status: 422,
+    field: 'alasan',
     meaning: {
       id: 'Alasan ini tidak ada dalam butir yang berlaku.',
       en: 'The clause in force does not name this reason.',
@@ -62,6 +63,7 @@ export const recallRefusals = {
   },
   'recall-deadline-too-short': {
     status: 422,
+    field: 'pukul',
     meaning: {
       id: 'Batas hadir terlalu dekat: sedikitnya 30 menit dari sekarang, hari ini.',
       en: 'The deadline is too near: at least 30 minutes from now, today.',
@@ -71,7 +73,7 @@ export const recallRefusals = {
   'recall-incomplete': {
     status: 422,
     meaning: { id: 'Panggilan ini belum lengkap.', en: 'This recall is not complete.' },
-    fix: { id: 'Pilih pegawai dan tulis tempatnya.', en: 'Choose people and write the place.' },
+    fix: { id: 'Lengkapi, lalu panggil lagi.', en: 'Complete it, then call again.' },
   },
   'recall-stand-in': {
     status: 409,
@@ -142,6 +144,7 @@ export const recallRefusals = {
   },
   'recall-heard-when': {
     status: 422,
+    field: 'pukul',
     meaning: {
       id: 'Jam telepon harus antara saat pegawai dipanggil dan sekarang.',
       en: 'The telephone call must lie between the order and now.',

@@ -53,8 +53,8 @@ export const requestRefusals = {
       en: 'This form was sent before: what it asks for was made, and its secret is shown only once.',
     },
     fix: {
-      id: 'Bila belum sempat disalin, muat ulang halamannya, buat yang baru, dan akhiri yang lama.',
-      en: 'If it was not copied, load the page again, make a new one, and end the old one.',
+      id: 'Bila belum sempat disalin, buat yang baru, dan pastikan yang lama berakhir.',
+      en: 'If it was not copied, make a new one, and see that the old one ends.',
     },
   },
   'not-found': {

@@ -12,11 +12,13 @@ export const voucherRefusals = {
   },
   'vouch-time-ahead': {
     status: 422,
+    field: 'jam',
     meaning: { id: 'Jam itu belum tiba.', en: 'That time is still to come.' },
     fix: { id: 'Betulkan tanggal atau jamnya.', en: 'Correct the day or the time.' },
   },
   'vouch-day-past': {
     status: 422,
+    field: 'hari',
     meaning: { id: 'Hari itu sudah lewat lebih dari 31 hari.', en: 'That day is more than 31 days ago.' },
     fix: {
       id: 'Kehadiran selama itu tidak lagi diubah. Sampaikan kepada BKPSDM.',
@@ -25,11 +27,8 @@ export const voucherRefusals = {
   },
   'vouch-reason-missing': {
     status: 422,
-    meaning: {
-      id: 'Alasan, atau siapa yang melihat, belum ditulis.',
-      en: 'The reason, or who saw it, is missing.',
-    },
-    fix: { id: 'Tulis keduanya, masing-masing satu kalimat.', en: 'Write both, a sentence each.' },
+    meaning: { id: 'Keterangan ini belum lengkap.', en: 'The word is not complete.' },
+    fix: { id: 'Satu kalimat cukup.', en: 'A sentence will do.' },
   },
   'signal-words-missing': {
     status: 422,

@@ -176,6 +176,7 @@ export const workRefusals = {
   },
   'instruction-not-yours': {
     status: 403,
+    field: 'pegawai',
     meaning: {
       id: 'Tugas hanya diberikan kepada bawahan atau pegawai perangkat daerah yang Anda pimpin.',
       en: 'Tasks go only to those who answer to you, or to the agency that you lead.',
@@ -185,22 +186,17 @@ export const workRefusals = {
   'instruction-incomplete': {
     status: 422,
     meaning: { id: 'Tugas ini belum lengkap.', en: 'The task is not complete.' },
-    fix: {
-      id: 'Pilih penerima dan tulis tugasnya. Untuk tugas lewat telepon, tulis juga bagaimana disampaikan.',
-      en: 'Choose who gets it and write it down. For one given by telephone, write how it was said too.',
-    },
+    fix: { id: 'Lengkapi, lalu berikan lagi.', en: 'Complete it, then give it again.' },
   },
   'instruction-day-past': {
     status: 422,
+    field: 'tenggat',
     meaning: { id: 'Tenggat tugas ini sudah lewat.', en: 'The day by which the task is due has passed.' },
     fix: { id: 'Pilih hari ini atau hari sesudahnya.', en: 'Choose today or a later day.' },
   },
   'announcement-incomplete': {
     status: 422,
     meaning: { id: 'Pengumuman ini belum lengkap.', en: 'The announcement is not complete.' },
-    fix: {
-      id: 'Isi judul, isi, dan perangkat daerah yang dituju.',
-      en: 'Fill in title, text and the agencies that it is for.',
-    },
+    fix: { id: 'Lengkapi, lalu umumkan lagi.', en: 'Complete it, then announce it again.' },
   },
 } as const satisfies Readonly<Record<string, RefusalWords>>

@@ -1,7 +1,5 @@
-import type { PasswordProfile } from '@piket/domain/access/password.ts'
+import { type PasswordProfile, passwordProfileWords } from '@piket/domain/access/password.ts'
 import { Field } from '#platform/field.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Text } from './text.ts'
@@ -9,24 +7,21 @@ import type { Text } from './text.ts'
 interface Props {
   readonly view: View
   readonly slug: string
-  /** As they were typed. */
-  readonly login: string
-  readonly code: string
+  /** As the address gives it. */
+  readonly login: string | undefined
   readonly profile: PasswordProfile
-  readonly refusal: Refusal | undefined
   readonly t: Text
 }
 
 /** Where the holder of a code chooses a password. */
-export const InvitationPage = ({ view, slug, login, code, profile, refusal, t }: Props) => (
-  <Shell view={view} title={t.inviteTitle}>
+export const InvitationPage = ({ view, slug, login, profile, t }: Props) => (
+  <Shell view={view} title={t.title}>
     <div class="head">
       <div>
-        <h1>{t.inviteTitle}</h1>
-        <p>{t.inviteLead}</p>
+        <h1>{t.title}</h1>
+        <p>{t.lead}</p>
       </div>
     </div>
-    {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
     <Form class="card stack narrow" action={`/${slug}/undangan`}>
       <Field
         name="nip"
@@ -42,7 +37,6 @@ export const InvitationPage = ({ view, slug, login, code, profile, refusal, t }:
         name="kode"
         label={t.code}
         hint={t.codeHint}
-        value={code}
         autocomplete="one-time-code"
         autocapitalize="characters"
         required
@@ -50,8 +44,8 @@ export const InvitationPage = ({ view, slug, login, code, profile, refusal, t }:
       />
       <Field
         name="sandi"
-        label={t.newPassword}
-        hint={t.passwordHint[profile]}
+        label={t.password}
+        hint={passwordProfileWords[profile][view.language]}
         type="password"
         autocomplete="new-password"
         required
