@@ -197,3 +197,23 @@ test('who goes is told to their agency and the task force, not to another agency
   expect(await main('satgas')).toContain('Pegawai a2')
   expect(await main('b1')).not.toContain('Pegawai a2')
 })
+
+test('a letter that is changed asks again for what was cleared under it, and its owners are told of the new clause', async () => {
+  const { nomor } = await register({ hari: '2021-08-04', tujuan: 'Pelatihan kader', pegawai: '' })
+  await step('satgas', nomor, 'clear')
+  const standing = async () =>
+    wordsOf(documentOf((await read('a1', `kegiatan/${nomor}`)).body).querySelector('main .head .place'))
+  expect(await standing()).toBe('Terkoordinasi')
+  await tellOwners(source, await own())
+  await fileLetter((yaml) =>
+    yaml.replace(
+      'figures:',
+      '  - {id: k2, kind: duty, who: {all: true}, do: coordinate_and_explain_activity, to: satgas, due: {before: activity}, includes_scheduled: true, force: must, cite: "u:2"}\nfigures:',
+    ),
+  )
+  expect(await standing()).toBe('Wajib koordinasi ulang')
+  await tellOwners(source, await own())
+  expect((await eventsOf(nomor)).at(-1)).toEqual(['activity-demanded', 'uji-ppkm/k2'])
+  await step('satgas', nomor, 'clear', 'Tetap boleh')
+  expect(await standing()).toBe('Terkoordinasi')
+})

@@ -8,8 +8,9 @@ import {
   type CaseFile,
   type CaseStep,
   caseNow,
-  casesOpen,
+  casesDue,
   holdCases,
+  isDue,
   mayFollow,
   measuresOpen,
   superiorsBy,
@@ -176,9 +177,8 @@ export async function passOn(
   id: string,
 ): Promise<boolean> {
   const file = await caseNow(tx, source, region, employee, id)
-  if (!file) return false
+  if (!file || !isDue(file)) return false
   const { phase, level } = file.standing
-  if (phase === file.toldPhase && level === file.toldLevel) return false
   const closed_at = phase === 'closed' ? new Date(source.clock.moment()).toISOString() : null
   await markTurn(tx, employee, id, { phase, level, closed_at })
   const kind = phase === 'closed' ? 'case-closed' : 'case-passed-on'
@@ -200,7 +200,7 @@ export async function passOn(
 /** Passes on what has come to another turn by the passing of time. @returns how many have */
 export async function passOnWhatIsDue(source: Source, region: RegionAsListed): Promise<number> {
   let moved = 0
-  for (const { employee, id } of await casesOpen(source, region)) {
+  for (const { employee, id } of await casesDue(source, region)) {
     const isMoved = await as(source.db, inRegion(region), async (tx) => {
       await holdCases(tx, employee)
       return passOn(tx, source, region, employee, id)

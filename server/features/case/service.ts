@@ -256,9 +256,13 @@ export async function measuresOpen(tx: Tx, { standing: { level, phase }, steps }
 /** Makes whoever writes about the cases of the same person wait until the transaction ends. */
 export const holdCases = (tx: Tx, employee: string) => lockCases(tx, employee)
 
-/** Every case that is not closed. */
-export const casesOpen = (source: Pick<Source, 'db'>, region: RegionAsListed) =>
-  as(source.db, inRegion(region), async (tx) => (await openCases(tx)).map(({ id, employee }) => ({ id, employee })))
+/** Cases whose turn has come to somebody who was not told of it yet. */
+export const casesDue = (source: Source, region: RegionAsListed): Promise<CaseFile[]> =>
+  as(source.db, inRegion(region), async (tx) => (await known(tx, source, region, await openCases(tx))).filter(isDue))
+
+/** Whether a case has come to another turn than people were told of. */
+export const isDue = ({ standing: { phase, level }, toldPhase, toldLevel }: CaseFile): boolean =>
+  phase !== toldPhase || level !== toldLevel
 
 /** Cases by kind and outcome; null: open, or closed without one. */
 export interface CaseFigures {
