@@ -15,6 +15,7 @@ import { areasOf } from '../features/area/service.ts'
 import { headsOf } from '../features/leader/service.ts'
 import type { RegionAsListed } from '../features/region/service.ts'
 import { roleWindow } from '../features/session/service.ts'
+import { beginCase } from './july-case.ts'
 
 interface PlannedActivity {
   readonly unit: string
@@ -30,6 +31,8 @@ interface PlannedActivity {
 
 const paser = '64.01'
 const clause = 'paser-2021-07/c3'
+/** The first day of the regent's letter. */
+const letterSince = '2021-07-08'
 /** On whose word the task force answers. */
 const taskForce = 'satgas'
 
@@ -168,13 +171,17 @@ export async function beginCalendar(
           number: step + 1,
           move,
           words,
-          clauses: one.day < '2021-07-08' ? [] : [clause],
+          clauses: one.day < letterSince ? [] : [clause],
           made_by: move === 'clear' || move === 'refuse' ? inTaskForce : owner,
           made_at: at(step + 1),
         })
     }
     await insertRows(tx, 'activity', activityColumns, activities, { skipKnown: true })
     await insertRows(tx, 'activity_step', stepColumns, steps, { skipKnown: true })
+    const trip = activities.find(({ day, state }) => day >= letterSince && state === 'done')
+    if (!trip) return
+    const { activity_id: activity, agency_id: agency, unit_id: unit, day } = trip
+    await beginCase(tx, region.code, { activity, agency, unit, day, clause }, { window, taskForce: inTaskForce, at })
   })
 }
 
