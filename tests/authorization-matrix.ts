@@ -78,6 +78,7 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   }),
   'POST /:region/panggilan': `nomor=${noId}&alasan=meeting&pukul=09:00`,
   'POST /:region/panggilan/:recall/jawaban': `nomor=${noId}&jawab=acknowledged&pukul=09:00`,
+  'POST /:region/panggilan/:recall/batal': 'untuk=one',
   'POST /:region/panggilan/:recall/selesai': 'sebagai=excused',
   'POST /:region/panggilan/:recall/ulang': 'saluran=phone',
   'POST /:region/saya/panggilan/:recall': 'jawab=acknowledged',

@@ -1,13 +1,23 @@
 /** The working day on a phone: a tap is signed and kept here at once, and sent as soon as there is a signal. */
 import type { CheckInKind, CheckInPlace } from '@piket/domain/attendance/check-in-record.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { checkIn, deliveryOf, type Said, type Signed } from './day/check-in.ts'
-import { keepAnchor, serverNow } from './day/clock.ts'
+import {
+  deliveryOf,
+  keepTap,
+  type Said,
+  type Signed,
+  signTap,
+  type Tap,
+  tapIn,
+  tapOf,
+  type Unsigned,
+} from './day/check-in.ts'
+import { keepAnchor, lastAnchor, serverNow } from './day/clock.ts'
 import { type Keys, keysOf, publicKeyText, signAnew } from './day/keys.ts'
-import { drain, entries, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
+import { alone, drain, entries, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
 import { askForPlace, isAllowed, placeNow } from './day/place.ts'
 import { sendReport } from './day/report-entry.ts'
-import { type Registered, register, renewSession, send, signedTime } from './day/server.ts'
+import { type Registered, renewSession, send, signedTime } from './day/server.ts'
 import { openStore, type PhoneStore } from './day/store.ts'
 
 /** What the page says of itself in `data-phone`. */
@@ -18,18 +28,17 @@ interface Given {
   readonly day: Day
   /** Of the region: its times are shown, wherever the phone is. */
   readonly zone: string
-  /** Marks whose pages may be shown without a signal. */
-  readonly session: string
   readonly words: Readonly<Record<Word, string>>
 }
 
 type Word =
   | 'saved'
   | 'sent'
+  | 'calledOff'
   | 'refused'
   | 'signIn'
   | 'offline'
-  | 'unreachable'
+  | 'unregistered'
   | 'unsafe'
   | 'deviceWaits'
   | 'placeKept'
@@ -50,7 +59,7 @@ async function start(root: HTMLElement, given: Given) {
   }
   // Without https the browser has no keys; the superior's word and the kiosk remain.
   if (!isSecureContext) return say(words.unsafe)
-  void keepPage(given.session)
+  const pages = keptPages()
   void navigator.storage?.persist?.()
 
   const store = await openStore(region, person)
@@ -63,12 +72,20 @@ async function start(root: HTMLElement, given: Given) {
     const known = new Set([...root.querySelectorAll<HTMLElement>('[data-kept]')].map(({ dataset }) => dataset.kept))
     const ours = (await entries(store, keys)).filter((entry) => isOfDay(entry, day) && !known.has(entry.id))
     list.replaceChildren(...ours.map((entry) => line(entry, given)))
+    for (const { state, why, body } of ours) {
+      const { recall } = tapIn(body as Signed)
+      const card = document.querySelector(`[data-recall="${recall?.recall}"] [role=status]`)
+      if (state === 'sent' && why && card) card.textContent = why
+    }
   }
 
+  const name = `${region}-${person}`
   let timer: number | undefined
+  /** Why the phone cannot be registered now. */
+  let blocked: string | undefined
   async function deliver() {
     clearTimeout(timer)
-    const name = `${region}-${person}`
+    blocked = undefined
     const checkIns = await drain(store, keys, name, sendEntry, show)
     // A report that waits goes from here too: the page of the day is the one that people open.
     const reports = checkIns.signIn
@@ -77,24 +94,44 @@ async function start(root: HTMLElement, given: Given) {
     const again = checkIns.again ?? reports.again
     await show()
     document.documentElement.dataset.signal = navigator.onLine && again === undefined ? 'yes' : 'no'
-    say(reports.signIn ? words.signIn : again === undefined ? '' : words.offline)
+    const device = await store.get<Registered>('facts', 'device')
+    const waits = device && device.usableFrom > (await serverNow(store)) ? words.deviceWaits : words.offline
+    say(reports.signIn ? words.signIn : again === undefined ? '' : (blocked ?? waits))
     // Spread, so that a crowd that was turned away does not come back as one.
     if (again !== undefined) timer = setTimeout(deliver, again * 1000 * (1 + Math.random()))
   }
 
   const renew = () => renewSession(store, region, person)
-  async function sendEntry({ body }: Waiting): Promise<Outcome> {
-    const outcome = await send<{ anchor: Parameters<typeof keepAnchor>[1] }>(
+  async function sendEntry({ body: kept }: Waiting): Promise<Outcome> {
+    let body = kept as Signed | Unsigned
+    if ('tap' in body) {
+      const device = await deviceOf(store, keys, region, renew)
+      if ('state' in device) {
+        // It waits until the phone can be registered, for whatever reason it cannot be now.
+        if (device.state !== 'refused') return device
+        blocked = device.why
+        return { state: 'later', seconds: 60 }
+      }
+      body = await signTap(store, keys, { region, person, device: device.device }, body.tap)
+    }
+    let why: string | undefined
+    const outcome = await send<{ anchor: Parameters<typeof keepAnchor>[1]; cancelled?: string }>(
       `/api/v1/regions/${region}/check-ins`,
-      deliveryOf(body as Signed),
-      ({ anchor }) => keepAnchor(store, anchor),
+      deliveryOf(body),
+      ({ anchor, cancelled }) => {
+        why = cancelled && words.calledOff.replace('{why}', cancelled)
+        return keepAnchor(store, anchor)
+      },
       renew,
     )
-    if (outcome.state !== 'refused' || outcome.code !== 'device-revoked') return outcome
+    if (outcome.state === 'sent') return { ...outcome, why }
+    const isAside = outcome.state === 'refused' && outcome.code === 'check-in-set-aside'
+    if (outcome.state !== 'refused' || !(isAside || outcome.code === 'device-revoked')) return outcome
     // The next tap registers this phone anew, unless one has since: its old key counts no more.
     const known = await store.get<Registered>('facts', 'device')
-    if (known?.device === (body as Signed).record.device) keys = await signAnew(store, keys)
-    return outcome
+    if (known?.device === body.record.device) keys = await signAnew(store, keys)
+    // The server has it, and says what it is worth.
+    return isAside ? { state: 'sent', why: outcome.why } : outcome
   }
 
   /** Lets the server sign its time, so that a tap without a signal can be placed after it. */
@@ -108,16 +145,35 @@ async function start(root: HTMLElement, given: Given) {
   const form = root.querySelector<HTMLFormElement>('form[data-check-in]')
   /** Writes down, keeps and sends. @returns false: it could not be written, and why is said */
   async function write(said: Omit<Said, 'day'>): Promise<boolean> {
-    const device = await deviceOf(store, keys, region)
-    if (typeof device !== 'object') say(device ?? words.unreachable)
-    else if (device.usableFrom > (await serverNow(store))) say(words.deviceWaits)
-    else {
-      await checkIn(store, keys, { region, person, device: device.device }, { ...said, day })
-      await show()
-      await deliver()
-      return true
-    }
-    return false
+    const early = tapOf({ ...said, day }, null)
+    const why = (await store.get('facts', 'device')) ? await keep(early) : await alone(name, () => keepFirst(early))
+    await show()
+    if (why !== undefined) say(why)
+    else await deliver()
+    return why === undefined
+  }
+
+  /** The first tap of a phone is kept at once, and stays as it is where the phone cannot be registered now. */
+  async function keepFirst(early: Tap): Promise<string | undefined> {
+    await keepTap(store, keys, early)
+    await show()
+    const why = await keep(early)
+    if (why !== undefined) await store.put(['outbox', early.id, undefined])
+    return why
+  }
+
+  /** Signs a tap once there is a device to sign it for. @returns why it cannot be written down */
+  async function keep(early: Tap): Promise<string | undefined> {
+    const device = await deviceOf(store, keys, region, renew)
+    if ('state' in device) return device.state === 'refused' ? device.why : undefined
+    if (device.usableFrom > (await serverNow(store))) return words.deviceWaits
+    await signTap(
+      store,
+      keys,
+      { region, person, device: device.device },
+      tapOf(early, await lastAnchor(store), early.id),
+    )
+    return undefined
   }
 
   form?.addEventListener('submit', async (event) => {
@@ -142,30 +198,44 @@ async function start(root: HTMLElement, given: Given) {
   if (await isAllowed()) void askForPlace()
   await hear()
   await deliver()
+  // The report opens without a signal too. It is fetched once nothing else has to be done, and not where each byte counts.
+  const { connection } = navigator as { connection?: { readonly saveData?: boolean } }
+  const report = location.pathname.replace(/saya$/, 'laporan')
+  if (!connection?.saveData) setTimeout(async () => (await pages)?.postMessage([report]), 1000)
 }
 
 /** Lets this page open without a signal. Where the browser keeps none, everything else works. */
-async function keepPage(session: string) {
+async function keptPages(): Promise<ServiceWorker | null | undefined> {
   if (!navigator.serviceWorker) return
   await navigator.serviceWorker.register('/pekerja.js')
-  const files = [...document.querySelectorAll<HTMLLinkElement & HTMLScriptElement>('link[rel=stylesheet], script[src]')]
   const { active } = await navigator.serviceWorker.ready
-  active?.postMessage({
-    session,
-    page: location.pathname,
-    files: files.map((file) => new URL(file.href || file.src).pathname),
-  })
+  active?.postMessage([location.pathname])
+  return active
 }
 
 /**
  * The device of this phone, registered when it is first needed, and asked about again while it has to wait: a superior may
- * have agreed. Text: why not; undefined: no answer.
+ * have agreed. Or what became of the attempt.
  */
-async function deviceOf(store: PhoneStore, keys: Keys, region: string): Promise<Registered | string | undefined> {
+async function deviceOf(
+  store: PhoneStore,
+  keys: Keys,
+  region: string,
+  renew: () => Promise<Outcome>,
+): Promise<Registered | Outcome> {
   const known = await store.get<Registered>('facts', 'device')
   if (known && known.usableFrom <= (await serverNow(store))) return known
-  const made = await register(region, { publicKey: await publicKeyText(keys), label: navigator.platform || 'ponsel' })
-  if (typeof made !== 'object') return known ?? made
+  let made: Registered | undefined
+  const device = { publicKey: await publicKeyText(keys), label: navigator.platform || 'ponsel' }
+  const outcome = await send<Registered>(
+    `/api/v1/regions/${region}/devices`,
+    device,
+    async (registered) => {
+      made = registered
+    },
+    renew,
+  )
+  if (!made) return known ?? outcome
   await store.put(['facts', 'device', made])
   // Its first tap is placed by the server's time too, whatever this phone takes for now.
   const time = await signedTime(region, made.device)
@@ -200,9 +270,13 @@ function showAnswer(form: HTMLFormElement) {
   if (said) said.textContent = form.dataset.said ?? ''
   for (const part of card?.querySelectorAll<HTMLElement>(':scope > form, details, [data-heard]') ?? [])
     part.hidden = part.contains(form) || part.dataset.heard !== undefined
+  // Who comes is told first where they are wanted; who cannot, what the day was.
+  const comes = answerOf(form).recall?.answer === 'acknowledged'
+  for (const part of document.querySelectorAll<HTMLElement>('[data-wanted],[data-planned]'))
+    part.hidden = comes === (part.dataset.planned !== undefined)
 }
 
-const isOfDay = ({ body }: Waiting, day: Day) => (body as Signed).record.day === day
+const isOfDay = ({ body }: Waiting, day: Day) => tapIn(body as Signed).day === day
 
 /** One line: what, at which time by this phone, and how far it has come. */
 function line({ state, savedAt, why, body }: Waiting, { words, zone }: Given): HTMLLIElement {
@@ -214,7 +288,8 @@ function line({ state, savedAt, why, body }: Waiting, { words, zone }: Given): H
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  const said = state === 'waiting' ? words.saved : state === 'sent' ? words.sent : `${words.refused} ${why}`
-  item.textContent = `${words[(body as Signed).record.kind]} ${time}: ${said.replace('{time}', time)}`
+  const waits = 'tap' in (body as Unsigned) ? words.unregistered : words.saved
+  const said = state === 'waiting' ? waits : `${words[state]} ${why ?? ''}`
+  item.textContent = `${words[tapIn(body as Signed).kind]} ${time}: ${said.replace('{time}', time).trim()}`
   return item
 }

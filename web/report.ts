@@ -94,11 +94,7 @@ async function start(root: HTMLFormElement, given: Given) {
 
 /** Lets this page open without a signal, beside the page of the own day that set this up. */
 function keepPage() {
-  const files = [...document.querySelectorAll<HTMLLinkElement & HTMLScriptElement>('link[rel=stylesheet], script[src]')]
-  navigator.serviceWorker?.controller?.postMessage({
-    page: location.pathname,
-    files: files.map((file) => new URL(file.href || file.src).pathname),
-  })
+  navigator.serviceWorker?.controller?.postMessage([location.pathname])
 }
 
 /** What is typed for a day, sealed on the phone until the server has the report. */

@@ -4,6 +4,8 @@ import { isRefused } from '../messages/refused.ts'
 import {
   acknowledge,
   arrive,
+  calledTogether,
+  cancel,
   courseOf,
   decline,
   hear,
@@ -115,7 +117,7 @@ test('reasons and states are those of the circulars', () => {
     'important_gathering',
     'urgent_service',
   ])
-  expect(recallStates).toHaveLength(5)
+  expect(recallStates).toHaveLength(6)
 })
 
 test('clauses name the reasons; one that names none lets every reason count', () => {
@@ -270,6 +272,54 @@ test.each<[string, Recall, number, readonly RecallState[]]>([
   ['who is there', held(arrive(heardNo, 50 * minute)), 60, []],
 ])('what can be answered still by %s', (_, recall, now, answers) => {
   expect(openAnswers(recall, now * minute)).toEqual(answers)
+})
+
+const cancelled = held(cancel(ordered, 'Rapat ditunda', 20 * minute))
+
+test.each<[string, () => ReturnType<typeof cancel>, RecallRefusal | RecallState]>([
+  ['who was called', () => cancel(ordered, 'Rapat ditunda', 20 * minute), 'cancelled'],
+  ['who cannot come', () => cancel(ownNo, 'Rapat ditunda', 20 * minute), 'cancelled'],
+  ['who is missing', () => cancel(held(noShow(ordered, 79 * minute)), 'Rapat ditunda', 80 * minute), 'cancelled'],
+  ['who has come', () => cancel(held(arrive(ordered, 10 * minute)), 'Rapat ditunda', 20 * minute), 'arrived'],
+  ['nobody, without a reason', () => cancel(ordered, ' ', 20 * minute), 'recall-cancel-reason-missing'],
+  ['nobody twice', () => cancel(cancelled, 'Rapat ditunda', 21 * minute), 'recall-cancelled'],
+])('cancelled: %s', (_, answer, outcome) => {
+  expect(refusal(answer())).toBe(outcome)
+})
+
+test.each<[string, (recall: Recall) => ReturnType<typeof cancel>]>([
+  ['come', (recall) => arrive(recall, 30 * minute)],
+  ['say to come', (recall) => acknowledge(recall, 30 * minute)],
+  ['say that they cannot', (recall) => decline(recall, 'Ban bocor', 30 * minute)],
+  ['be heard', (recall) => hear(recall, { at: 5 * minute, answer: 'acknowledged', why: '' }, 30 * minute)],
+  ['be told again', (recall) => remind(recall, 30 * minute)],
+  ['be missing', (recall) => noShow(recall, 79 * minute)],
+])('after a recall was cancelled nobody can %s', (_, act) => {
+  expect(refusal(act(cancelled))).toBe('recall-cancelled')
+  expect(isOpen(cancelled)).toBe(false)
+  expect(openAnswers(cancelled, 30 * minute)).toEqual([])
+})
+
+test.each<[string, Partial<Parameters<typeof courseOf>[1]>, Partial<Recall>]>([
+  ['nobody is missing', { now: 79 * minute }, { state: 'cancelled', answeredAt: null }],
+  ['who came before has come', { came: [19 * minute] }, { state: 'arrived', arrivedAt: 19 * minute }],
+  ['who comes later has not come because of it', { came: [21 * minute] }, { state: 'cancelled', arrivedAt: null }],
+  ['an answer before stays to be read', { answers: [yes] }, { state: 'cancelled', answeredAt: yes.at }],
+  [
+    'an answer given later, without a signal, is kept and changes nothing',
+    { answers: [{ ...yes, at: 21 * minute }] },
+    { state: 'cancelled', answeredAt: 21 * minute },
+  ],
+])('of a cancelled recall: %s', (_, course, outcome) => {
+  const given = { answers: [], came: [], now: 60 * minute, ...course }
+  expect(courseOf(cancelled, given)).toMatchObject({ ...outcome, cancelledAt: 20 * minute })
+})
+
+test('together are those of one form, and who was called in the place of one of them', () => {
+  const one = (id: string, order: string, insteadOf: string | null = null) => ({ id, order, insteadOf })
+  const recalls = [one('a', '1'), one('b', '1'), one('c', '2', 'b'), one('d', '3', 'c'), one('e', '4')]
+  const ids = (id: string) => calledTogether(recalls, { id }).map((each) => each.id)
+  expect([ids('a'), ids('d'), ids('e')]).toEqual([['a', 'b', 'c', 'd'], ['a', 'b', 'c', 'd'], ['e']])
 })
 
 test('who answered by telephone is no longer silent', () => {

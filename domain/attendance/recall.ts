@@ -10,7 +10,7 @@ export const recallReasons = {
 } as const satisfies Readonly<Record<string, Bilingual>>
 export type RecallReason = keyof typeof recallReasons
 
-export const recallStates = ['ordered', 'acknowledged', 'declined', 'arrived', 'no_show'] as const
+export const recallStates = ['ordered', 'acknowledged', 'declined', 'arrived', 'no_show', 'cancelled'] as const
 export type RecallState = (typeof recallStates)[number]
 
 export interface Recall {
@@ -27,6 +27,8 @@ export interface Recall {
   /** A superior heard the answer by telephone: the person's own word takes its place. */
   readonly heard: boolean
   readonly arrivedAt: number | null
+  /** Since when nobody is wanted any more. Who was there by then has come, and stays `arrived`. */
+  readonly cancelledAt: number | null
   /** The last time a notice went out; neither channel proves that it was read. */
   readonly noticeAt: number
 }
@@ -79,6 +81,14 @@ const refuse = refuser({
   'recall-arrived-already': {
     id: 'Pegawai ini sudah tercatat hadir.',
     en: 'This person is recorded as there already.',
+  },
+  'recall-cancelled': {
+    id: 'Panggilan ini sudah dibatalkan. Tidak ada yang perlu datang.',
+    en: 'This recall was cancelled. Nobody needs to come.',
+  },
+  'recall-cancel-reason-missing': {
+    id: 'Tulis mengapa panggilan ini dibatalkan.',
+    en: 'Write why this recall is cancelled.',
   },
   'recall-closed': {
     id: 'Panggilan ini sudah selesai. Hubungi atasan Anda.',
@@ -148,6 +158,7 @@ export function orderRecall(order: RecallOrder): Recall | No {
     declinedFor: null,
     heard: false,
     arrivedAt: null,
+    cancelledAt: null,
     noticeAt: orderedAt,
   }
 }
@@ -160,6 +171,7 @@ const isHearsay = ({ state, heard }: Recall): boolean => heard && (state === 'ac
 
 /** "I am coming", also by somebody who had said that they cannot. Said twice it is said once. */
 export function acknowledge(recall: Recall, at: number): Recall | No {
+  if (recall.cancelledAt !== null) return refuse('recall-cancelled')
   if (recall.state === 'acknowledged' && !recall.heard) return recall
   if (!isOpen(recall) && recall.state !== 'declined') return refuse('recall-closed')
   // After the deadline it would make somebody missing who was said not to come.
@@ -169,6 +181,7 @@ export function acknowledge(recall: Recall, at: number): Recall | No {
 
 /** "I cannot come", with a reason; also by somebody who had said to come. */
 export function decline(recall: Recall, why: string, at: number): Recall | No {
+  if (recall.cancelledAt !== null) return refuse('recall-cancelled')
   if (recall.state === 'declined' && !recall.heard) return refuse('recall-answered-already')
   if (!isOpen(recall) && !isHearsay(recall)) return refuse('recall-closed')
   if (why.trim() === '') return refuse('recall-decline-reason-missing')
@@ -187,11 +200,41 @@ export const openAnswers = (recall: Recall, now: number): RecallAnswered['answer
   )
 
 /** The person is there. Who comes late, or after all, has come. */
-export const arrive = (recall: Recall, at: number): Recall | No =>
-  recall.state === 'arrived' ? refuse('recall-arrived-already') : { ...recall, state: 'arrived', arrivedAt: at }
+export function arrive(recall: Recall, at: number): Recall | No {
+  if (recall.state === 'arrived') return refuse('recall-arrived-already')
+  if (recall.cancelledAt !== null) return refuse('recall-cancelled')
+  return { ...recall, state: 'arrived', arrivedAt: at }
+}
+
+/** Nobody is wanted any more. Who has come has come: their day at the office stands. */
+export function cancel(recall: Recall, why: string, at: number): Recall | No {
+  if (recall.cancelledAt !== null) return refuse('recall-cancelled')
+  if (why.trim() === '') return refuse('recall-cancel-reason-missing')
+  return { ...recall, state: recall.state === 'arrived' ? 'arrived' : 'cancelled', cancelledAt: at }
+}
+
+/** A recall as far as others have to do with it. */
+export interface Linked {
+  readonly id: string
+  /** Of the form with which several people were called. */
+  readonly order: string
+  /** The recall of somebody who cannot come, in whose place this one stands. */
+  readonly insteadOf: string | null
+}
+
+/** The recalls of the same need: of the same form, and of those who were called in the place of one of them. */
+export function calledTogether<One extends Linked>(recalls: readonly One[], { id }: Pick<Linked, 'id'>): One[] {
+  const found = new Set(recalls.filter((one) => one.id === id))
+  // What is found while this runs is gone through too.
+  for (const one of found)
+    for (const other of recalls)
+      if (other.order === one.order || other.insteadOf === one.id || other.id === one.insteadOf) found.add(other)
+  return recalls.filter((one) => found.has(one))
+}
 
 /** Closes a recall to which nobody came: a case for the superior, never a sanction. */
 export function noShow(recall: Recall, now: number): Recall | No {
+  if (recall.cancelledAt !== null) return refuse('recall-cancelled')
   if (!isOpen(recall)) return refuse('recall-closed')
   return now <= recall.arriveByAt ? refuse('recall-still-open') : { ...recall, state: 'no_show' }
 }
@@ -209,6 +252,7 @@ export interface RecallAnswered {
  * stands only where that is older, and says something else.
  */
 export function hear(recall: Recall, { at, answer, why }: RecallAnswered, now: number): Recall | No {
+  if (recall.cancelledAt !== null) return refuse('recall-cancelled')
   const called = recall.orderedAt - (recall.orderedAt % minute)
   const since = recall.heard ? called : (recall.answeredAt ?? called)
   if (at < since || at > now) return refuse('recall-heard-when')
@@ -220,9 +264,10 @@ export function hear(recall: Recall, { at, answer, why }: RecallAnswered, now: n
 /** The recall as it was ordered, and the answer that it keeps. */
 function unanswered(recall: Recall): { readonly ordered: Recall; readonly kept: RecallAnswered | undefined } {
   const { answeredAt: at, declinedFor } = recall
+  const nothing = { answeredAt: null, declinedFor: null, heard: false, arrivedAt: null, cancelledAt: null }
   const answer = declinedFor === null ? 'acknowledged' : 'declined'
   return {
-    ordered: { ...recall, state: 'ordered', answeredAt: null, declinedFor: null, heard: false, arrivedAt: null },
+    ordered: { ...recall, state: 'ordered', ...nothing },
     kept: at === null ? undefined : { at, answer, why: declinedFor ?? '' },
   }
 }
@@ -230,6 +275,7 @@ function unanswered(recall: Recall): { readonly ordered: Recall; readonly kept: 
 /**
  * How a recall stands after everything that was said and done: answers, and check-ins at the office. An answer that was
  * heard by telephone has its place among the person's own, by its time. Whoever is there has said all there was to say.
+ * Whoever comes after it was cancelled has not come because of it; what they answer then is kept and changes nothing.
  */
 export function courseOf(
   recall: Recall,
@@ -240,7 +286,8 @@ export function courseOf(
   }: { readonly answers: readonly RecallAnswered[]; readonly came: readonly number[]; readonly now: number },
 ): Recall {
   const { ordered, kept } = unanswered(recall)
-  const [shown] = came.filter((at) => at >= recall.orderedAt && at <= now).toSorted((a, b) => a - b)
+  const until = Math.min(now, recall.cancelledAt ?? now)
+  const [shown] = came.filter((at) => at >= recall.orderedAt && at <= until).toSorted((a, b) => a - b)
   const arrival = recall.arrivedAt ?? shown
   const all = [...answers, ...(kept ? [kept] : [])].filter(({ at }) => arrival === undefined || at <= arrival)
   let course = ordered
@@ -248,11 +295,13 @@ export function courseOf(
     const { at, answer, why } = one
     const next = answer === 'acknowledged' ? acknowledge(course, at) : decline(course, why, at)
     // What was heard was held against the answers known then, and comes after an older own no.
-    if (one === kept && recall.heard) course = { ...recall, state: answer, arrivedAt: null }
+    if (one === kept && recall.heard) course = { ...recall, state: answer, arrivedAt: null, cancelledAt: null }
     else if (!isRefused(next)) course = next
   }
   const there = arrival === undefined ? undefined : arrive(course, arrival)
-  if (there && !isRefused(there)) return there
+  const { cancelledAt } = recall
+  if (there && !isRefused(there)) return { ...there, cancelledAt }
+  if (cancelledAt !== null) return { ...course, state: 'cancelled', cancelledAt }
   const missed = noShow(course, now)
   return isRefused(missed) ? course : missed
 }
@@ -290,4 +339,6 @@ export const silent = (recalls: readonly Recall[], now: number, afterMinutes = s
 
 /** A notice has gone out once more. */
 export const remind = (recall: Recall, at: number): Recall | No =>
-  isOpen(recall) ? { ...recall, noticeAt: at } : refuse('recall-closed')
+  isOpen(recall)
+    ? { ...recall, noticeAt: at }
+    : refuse(recall.cancelledAt === null ? 'recall-closed' : 'recall-cancelled')

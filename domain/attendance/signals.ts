@@ -34,6 +34,7 @@ export const signalKinds = [
   'sequence_gap',
   'chain_broken',
   'clock_set_often',
+  'sent_after_revocation',
 ] as const
 export type SignalKind = (typeof signalKinds)[number]
 
@@ -107,11 +108,11 @@ function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map
   return groups
 }
 
-const daysIn = (some: readonly SeenCheckIn[]): Day[] => [...new Set(some.map(({ day }) => day))].sort()
+const daysIn = (some: readonly Pick<SeenCheckIn, 'day'>[]): Day[] => [...new Set(some.map(({ day }) => day))].sort()
 
 function signal(
   kind: SignalKind,
-  some: readonly SeenCheckIn[],
+  some: readonly Pick<SeenCheckIn, 'person' | 'day'>[],
   reason: (days: number) => Bilingual,
   others: readonly string[] = [],
 ): Signal {
@@ -264,3 +265,12 @@ function clocks(own: readonly SeenCheckIn[], signals: Signal[]) {
       })),
     )
 }
+
+/** Check-ins that were set aside, by person: their phone was revoked between the tap and the delivery. */
+export const setAsideSignals = (aside: readonly Pick<SeenCheckIn, 'person' | 'day'>[]): Signal[] =>
+  [...groupBy(aside, ({ person }) => person).values()].map((own) =>
+    signal('sent_after_revocation', own, (days) => ({
+      id: `${days} hari: presensi diketuk sebelum ponselnya dicabut, tetapi sampai sesudahnya. Disimpan sebagai bukti dan belum dihitung; bila benar, hari itu dibetulkan lewat koreksi`,
+      en: `${days} ${days === 1 ? 'day' : 'days'}: a check-in was tapped before its phone was revoked, and came after. It is kept as evidence and not counted; where it is true, a correction mends the day`,
+    })),
+  )

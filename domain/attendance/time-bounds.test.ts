@@ -162,6 +162,38 @@ describe('one phone', () => {
     expect(checkInTime(phone.send(tap)).automatic).toBe(false)
   })
 
+  test.each<[string, (phone: VirtualPhone) => void, number, unknown[]]>([
+    ['and came before the deadline, the receipt proves', () => {}, -5, ['on_time', 'offline_verified', null]],
+    ['and came after it, counts as the phone says', () => {}, 30, ['on_time', 'offline_unverified', null]],
+    [
+      'and came after it, from a page that was closed',
+      (phone) => phone.reboot(),
+      30,
+      ['on_time', 'offline_unverified', null],
+    ],
+  ])('a tap before the server knew the phone %s', (_, meanwhile, after, outcome) => {
+    const phone = virtualPhone(deadline - 20 * minute, 0)
+    const tap = phone.tap()
+    meanwhile(phone)
+    phone.pass(deadline + after * minute - phone.at())
+    const sent = phone.send(tap)
+    const registeredAt = sent.receivedAt - second
+    expect(judged({ ...sent, registeredAt })).toEqual(outcome)
+    expect(checkInTime({ ...sent, registeredAt })).toMatchObject({
+      claimedAt: tap.tappedWall,
+      prompt: false,
+      steady: false,
+    })
+  })
+
+  test('the first tap right after the phone was registered is as good as any', () => {
+    const phone = virtualPhone(deadline - 20 * minute, 0)
+    const registeredAt = phone.at()
+    phone.hear()
+    phone.pass(second)
+    expect(judged({ ...phone.send(phone.tap()), registeredAt })).toEqual(['on_time', 'online', null])
+  })
+
   test('who leaves before the end is early only where that is proven', () => {
     const leaving = windowOut(420)
     const phone = virtualPhone(leaving.opensAt - hour, 0)

@@ -30,6 +30,8 @@ export interface ReceivedCheckIn {
   readonly receivedAt: number
   /** Whether the signature of the anchor holds for this device. */
   readonly anchorHolds: boolean
+  /** When the server first knew the key; absent: before the tap. */
+  readonly registeredAt?: number
 }
 
 export interface CheckInTime extends TimeBounds {
@@ -44,10 +46,13 @@ export interface CheckInTime extends TimeBounds {
 }
 
 /** What can be said of the moment of a check-in. */
-export function checkInTime({ delivery, receivedAt, anchorHolds }: ReceivedCheckIn): CheckInTime {
+export function checkInTime({ delivery, receivedAt, anchorHolds, registeredAt = 0 }: ReceivedCheckIn): CheckInTime {
   const { record, sentMono, sentWall, sentSession } = delivery
   const anchor = anchorHolds && record.anchor && record.anchor.serverTime <= receivedAt ? record.anchor : null
-  const bounds = boundsOf(delivery, anchor, receivedAt)
+  const clocked = boundsOf(delivery, anchor, receivedAt)
+  // Of a tap before the key was known nothing but the receipt is proven: the clocks are those of an unknown phone.
+  const known = clocked.latestAt >= registeredAt
+  const bounds = known ? clocked : { earliestAt: null, latestAt: receivedAt }
   const waited = sentSession === record.session ? sentMono - record.tappedMono : null
   const skew = anchor && receivedAt - anchor.serverTime <= freshAnchor ? anchor.wall - anchor.serverTime : null
   const steady = skew !== null && Math.abs(sentWall - receivedAt - skew) <= clockUnset && (waited ?? 0) >= 0
@@ -57,11 +62,12 @@ export function checkInTime({ delivery, receivedAt, anchorHolds }: ReceivedCheck
     ...bounds,
     claimedAt,
     prompt:
+      known &&
       waited !== null &&
       waited >= 0 &&
       waited <= atOnce &&
       Math.abs(sentWall - record.tappedWall - waited) <= clockUnset,
-    steady,
+    steady: known && steady,
     automatic: receivedAt - claimedAt <= automaticWithin,
   }
 }

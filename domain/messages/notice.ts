@@ -19,7 +19,7 @@ export const gatheredKinds = [
 ] as const
 export type GatheredKind = (typeof gatheredKinds)[number]
 
-export const noticeKinds = ['recall', 'return_missing', ...gatheredKinds] as const
+export const noticeKinds = ['recall', 'recall_cancelled', 'return_missing', ...gatheredKinds] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface NoticeWords {
@@ -44,6 +44,13 @@ const said: Readonly<Record<NoticeKind, (until: Bilingual) => NoticeWords>> = {
     body: {
       id: `Hadir paling lambat pukul ${until.id}. Buka Piket untuk menjawab.`,
       en: `Be there by ${until.en}. Open Piket to answer.`,
+    },
+  }),
+  recall_cancelled: () => ({
+    title: { id: 'Panggilan ke kantor dibatalkan', en: 'The recall to the office is cancelled' },
+    body: {
+      id: 'Anda tidak perlu datang lagi. Buka Piket untuk membaca alasannya.',
+      en: 'You need not come any more. Open Piket to read why.',
     },
   }),
   return_missing: (until) => ({

@@ -3,9 +3,9 @@ import { windowMoments } from '@piket/domain/attendance/working-hours.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import { isRefusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { firstAccounts } from '../features/account/service.ts'
 import { type Attendance, attendanceOf } from '../features/attendance/service.ts'
 import { groundAsked, peopleOn } from '../features/ground/service.ts'
@@ -45,11 +45,6 @@ const visited = 'disdukcapil'
 const shareOfSilentHeads = 0.12
 /** From 08:00 to 09:55, in minutes after midnight. */
 const [firstStatement, lastStatement] = [480, 595]
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Plans the day of a region. People with an account are left out: visitors play them. Undefined: it has no such day. */
 export async function planRegion(source: Source, region: RegionAsListed): Promise<LivedRegion | undefined> {

@@ -65,11 +65,6 @@ create table activity_demand (
   foreign key (region_id, activity_id) references activity
 );
 
-alter table notice drop constraint notice_kind_check;
-alter table notice add constraint notice_kind_check check (kind in (
-  'recall', 'return_missing', 'permit_to_decide', 'permit_answered', 'correction_to_decide', 'correction_answered',
-  'objection_to_decide', 'objection_answered', 'activity_to_coordinate', 'activity_to_clear', 'activity_answered'));
-
 grant select, insert, update (state, cleared_under) on activity to piket_app;
 grant select, insert on activity_member, activity_step, activity_demand to piket_app;
 

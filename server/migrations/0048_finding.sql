@@ -30,12 +30,6 @@ create table finding (
   foreign key (region_id, activity_id) references activity
 );
 
-alter table notice drop constraint notice_kind_check;
-alter table notice add constraint notice_kind_check check (kind in (
-  'recall', 'return_missing', 'permit_to_decide', 'permit_answered', 'correction_to_decide', 'correction_answered',
-  'objection_to_decide', 'objection_answered', 'activity_to_coordinate', 'activity_to_clear', 'activity_answered',
-  'finding_made'));
-
 grant select, insert on finding to piket_app;
 
 alter table finding enable row level security;

@@ -72,9 +72,9 @@ create table case_step (
 
 alter table notice drop constraint notice_kind_check;
 alter table notice add constraint notice_kind_check check (kind in (
-  'recall', 'return_missing', 'permit_to_decide', 'permit_answered', 'correction_to_decide', 'correction_answered',
-  'objection_to_decide', 'objection_answered', 'activity_to_coordinate', 'activity_to_clear', 'activity_answered',
-  'finding_made', 'case_opened', 'case_to_answer', 'case_answered'));
+  'recall', 'recall_cancelled', 'return_missing', 'permit_to_decide', 'permit_answered', 'correction_to_decide',
+  'correction_answered', 'objection_to_decide', 'objection_answered', 'activity_to_coordinate', 'activity_to_clear',
+  'activity_answered', 'finding_made', 'case_opened', 'case_to_answer', 'case_answered'));
 
 grant select, insert on measure to piket_app;
 grant select, insert, update (phase, level, closed_at) on case_file to piket_app;

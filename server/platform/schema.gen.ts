@@ -231,6 +231,7 @@ export interface CheckIn {
   sent_mono: number;
   sent_session: string;
   sent_wall: number;
+  set_aside: Generated<boolean>;
   sha256: Buffer;
   signature: Buffer;
 }
@@ -824,6 +825,9 @@ export interface Recall {
   arrival_by: string | null;
   arrive_by_at: Timestamp;
   arrived_at: Timestamp | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_for: string | null;
   clause: string;
   day: string;
   declined_for: string | null;

@@ -38,6 +38,8 @@ export interface ShellProps {
   readonly swift?: boolean
   /** A script of this page alone. */
   readonly script?: string | undefined
+  /** Marks the session that the page belongs to, where a phone may keep it. */
+  readonly session?: string | undefined
   readonly children: ComponentChildren
 }
 
@@ -91,7 +93,7 @@ const text = {
 } as const
 
 /** The frame of every page: works without script, reads well aloud, switches language at the same address. */
-export function Shell({ view, title, here, wide, swift, script, children }: ShellProps) {
+export function Shell({ view, title, here, wide, swift, script, session, children }: ShellProps) {
   const t = text[view.language]
   const { region, assets } = view
   return (
@@ -108,7 +110,7 @@ export function Shell({ view, title, here, wide, swift, script, children }: Shel
         {script && <script type="module" src={script} />}
         {assets.enhance && !swift && <script type="module" src={assets.enhance} />}
       </head>
-      <body>
+      <body data-session={session}>
         <a class="ds-skip-link" href="#isi">
           {t.skip}
         </a>

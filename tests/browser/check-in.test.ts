@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cable, layCable } from './cable.ts'
-import { axeFindings, openSite, overflowing } from './site.ts'
+import { axeFindings, openSite, overflowing, shot } from './site.ts'
 
 const site = await openSite()
 afterAll(() => site[Symbol.asyncDispose]())
@@ -71,7 +71,91 @@ describe('a clerk', () => {
   })
 })
 
+describe('without a signal, the report', () => {
+  const report = '/kutai-kartanegara/laporan'
+  const isKept = (page: Page) =>
+    expect.poll(() => page.evaluate(async (at) => (await caches.match(at)) !== undefined, report), { timeout: 30_000 })
+
+  /** What a new tab reads there without a signal; empty: nothing. */
+  async function offline(page: Page): Promise<string> {
+    cable.cut()
+    const tab = await page.context().newPage()
+    const opened = await tab.goto(report).catch(() => null)
+    const read = opened ? await tab.locator('body').innerText() : ''
+    await tab.close()
+    cable.mend()
+    return read
+  }
+
+  test('opens though nobody has opened it before, takes a draft, and is nobody else’s after another sign-in', {
+    timeout: 90_000,
+  }, async () => {
+    const atCable = { baseURL: cable.address, as: 'Pegawai', ...phone }
+    await using page = await site.open('/kutai-kartanegara/saya', atCable)
+    const name = (await page.locator('.who').innerText()).trim()
+    await isKept(page).toBe(true)
+
+    cable.cut()
+    await page.goto(report)
+    expect(await page.locator('.who').innerText()).toContain(name)
+    await page.locator('textarea[name=hasil]').fill('Dua berkas diperiksa.')
+    await page.getByText('Konsep tersimpan di ponsel ini.').waitFor()
+    await page.reload()
+    expect(await page.locator('textarea[name=hasil]').inputValue()).toBe('Dua berkas diperiksa.')
+    expect(await overflowing(page)).toEqual([])
+    await page.getByRole('button', { name: /Kirim/ }).click()
+    await page.getByText('Tersimpan di ponsel ini, menunggu sinyal.').waitFor()
+    cable.mend()
+
+    // Somebody else signs in on the same phone, and nobody has signed out.
+    const context = page.context()
+    const form = await (await context.request.get('/kutai-kartanegara/masuk')).text()
+    const other = [...form.matchAll(/name="akun" value="([^"]+)".*?<strong>([^<]*)</gs)].find(
+      ([, , role]) => role === 'Atasan langsung',
+    )?.[1]
+    await context.request.post('/kutai-kartanegara/masuk/peragaan', { form: { akun: other ?? '' } })
+    await page.goto('/kutai-kartanegara/saya')
+    expect(await page.locator('.who').innerText()).not.toContain(name)
+    expect(await offline(page)).not.toContain(name)
+
+    await page.goto('/kutai-kartanegara/saya')
+    await isKept(page).toBe(true)
+    await page.goto('/kutai-kartanegara/akun')
+    await page.getByRole('button', { name: 'Keluar', exact: true }).first().click()
+    await page.waitForLoadState()
+    await isKept(page).toBe(false)
+    expect(await offline(page)).toBe('')
+  })
+})
+
 describe('a phone', () => {
+  test('that was never registered keeps its first tap without a signal, and sends it once it is registered', {
+    timeout: 60_000,
+  }, async () => {
+    await using page = await site.open('/bontang/saya', { baseURL: cable.address, as: 'Atasan langsung', ...phone })
+    await expect.poll(() => page.evaluate(async () => (await caches.match(location.pathname)) !== undefined)).toBe(true)
+    cable.cut()
+    await page.getByRole('button', { name: 'Catat mulai kerja' }).click()
+    const waits = /^Masuk \d\d\.\d\d: disimpan di ponsel ini, belum terkirim; ponsel ini akan didaftarkan dulu\./
+    await said(page, waits, 1)
+    await page.getByRole('button', { name: 'Catat selesai kerja' }).click()
+    await said(page, /didaftarkan dulu/, 2)
+    expect(await overflowing(page)).toEqual([])
+    await shot(page, 'first-tap-360')
+    await page.close()
+    const again = await page.context().newPage()
+    await again.goto('/bontang/saya')
+    await said(again, waits, 1)
+    cable.mend()
+    const answers: string[] = []
+    again.on('response', (one) => {
+      if (/\/(devices|check-ins)$/.test(one.url())) answers.push(`${one.url().split('/').at(-1)} ${one.status()}`)
+    })
+    await again.evaluate(() => dispatchEvent(new Event('online')))
+    await said(again, /^(Masuk|Pulang) .*tercatat di server\.$/, 2)
+    expect(answers).toEqual(['devices 201', 'check-ins 201', 'check-ins 201'])
+  })
+
   test('whose clock is slow checks in the first time too, at the time of the server', async () => {
     await using page = await site.open('/muara-selasih/saya', { as: 'Pegawai', ...phone })
     await page.addInitScript(() => {
@@ -108,5 +192,29 @@ describe('a phone', () => {
     // A demonstration's phones need nobody's word: the new key counts at once.
     await said(page, /^Pulang .*tercatat di server/, 1)
     expect(devices).toEqual([201])
+  })
+  test('that is revoked before its tap could be sent is told that the tap is kept as evidence', {
+    timeout: 60_000,
+  }, async () => {
+    await using page = await site.open('/muara-selasih/saya', {
+      baseURL: cable.address,
+      as: 'Atasan langsung',
+      ...phone,
+    })
+    await page.getByRole('button', { name: 'Catat mulai kerja' }).click()
+    await said(page, /tercatat di server/, 1)
+    cable.cut()
+    await page.getByRole('button', { name: 'Catat selesai kerja' }).click()
+    await said(page, /^Pulang .*menunggu sinyal/, 1)
+    // Lost, it is revoked from another one.
+    const { request } = page.context()
+    const form = await (await request.get(`${site.address}/muara-selasih/akun`)).text()
+    const [, ponsel = ''] = /name="ponsel" value="([^"]+)"/.exec(form) ?? []
+    await request.post(`${site.address}/muara-selasih/akun/ponsel/cabut`, { form: { ponsel } })
+    cable.mend()
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await said(page, /^Pulang .*tercatat di server\. .*disimpan sebagai bukti, belum dihitung\..*koreksi/, 1)
+    expect(await overflowing(page)).toEqual([])
+    await shot(page, 'set-aside-360')
   })
 })

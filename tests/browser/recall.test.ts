@@ -144,6 +144,26 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   expect(both).toContain(`Sebagai gantinya dipanggil: ${substitute} (belum menjawab).`)
   expect(both).toContain(`Dipanggil sebagai ganti ${silent} (berhalangan).`)
   await looksRight(board, 'recall-linked-360')
+
+  // The need is gone: whoever stands in is told, and whoever had come keeps the day.
+  const standIn = board.locator('.list > li').filter({ has: board.locator('strong', { hasText: substitute }) })
+  await standIn.locator('summary', { hasText: 'Batalkan panggilan' }).click()
+  await standIn.getByLabel('Mengapa dibatalkan').fill('Rapat ditunda ke besok')
+  await looksRight(board, 'recall-cancel-360')
+  await standIn.getByRole('button', { name: 'Batalkan untuk semua (3 orang)' }).click()
+  expect([await standIn.locator('.place').first().innerText(), await state(board, name)]).toEqual([
+    'Dibatalkan',
+    'Sudah hadir',
+  ])
+  await looksRight(board, 'recall-cancelled-board-360')
+  await board.setViewportSize({ width: 1280, height: 800 })
+  await looksRight(board, 'recall-cancelled-board-1280')
+  await board.goto(`${region}/panggilan/daftar`)
+  expect(await board.locator('tbody').innerText()).toContain('Rapat ditunda ke besok')
+  await looksRight(board, 'recall-cancelled-list-1280')
+  await clerk.reload()
+  expect(await clerk.locator('[data-recall]').innerText()).toContain('Dibatalkan: Rapat ditunda ke besok')
+  await looksRight(clerk, 'recall-cancelled-own-360')
 })
 
 test('the account page says how somebody is told, and keeps an address', async () => {

@@ -9,7 +9,7 @@ import {
   signedText,
 } from '@piket/domain/attendance/check-in-record.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { lastAnchor, mono, session } from './clock.ts'
+import { mono, session } from './clock.ts'
 import { hashText, type Keys, signText } from './keys.ts'
 import { entryOf } from './outbox.ts'
 import type { PhoneStore } from './store.ts'
@@ -39,34 +39,46 @@ interface Chain {
 /** A signed record, as it waits. */
 export type Signed = Pick<Delivery, 'record' | 'sig'>
 
-/** Writes a record of this moment, signs it and keeps it. Nothing is waited for but the phone's own storage. */
-export async function checkIn(store: PhoneStore, keys: Keys, owner: Owner, said: Said): Promise<void> {
-  const [tappedWall, tappedMono] = [Date.now(), mono()]
+/** A tap on a phone that is not registered yet: what will be signed once it is. */
+export interface Unsigned {
+  readonly tap: Tap
+}
+
+/** What was said, with the clocks of that moment. */
+export type Tap = Said & Pick<CheckInRecord, 'id' | 'tappedWall' | 'tappedMono' | 'session' | 'anchor'>
+
+/** A tap of this moment. The last signed time goes with it where it was signed for the device of this phone. */
+export const tapOf = (said: Said, anchor: Tap['anchor'], id: string = crypto.randomUUID()): Tap => ({
+  ...said,
+  id,
+  tappedWall: Date.now(),
+  tappedMono: mono(),
+  session,
+  anchor,
+})
+
+/** What an entry says, signed or not. */
+export const tapIn = (body: Signed | Unsigned): Tap => ('tap' in body ? body.tap : body.record)
+
+const entry = (keys: Keys, { id, tappedWall: savedAt }: Tap, order: number, body: Signed | Unsigned) =>
+  entryOf(keys, { id, kind: 'check-in', order, savedAt, body })
+
+/** Keeps a tap before there is a device to sign it for. */
+export const keepTap = async (store: PhoneStore, keys: Keys, tap: Tap): Promise<void> =>
+  store.put(await entry(keys, tap, tap.tappedWall, { tap }))
+
+/** Signs a tap and keeps it. Nothing is waited for but the phone's own storage. */
+export const signTap = (store: PhoneStore, keys: Keys, owner: Owner, tap: Tap): Promise<Signed> =>
   // The numbers of a device follow one another, whichever tab writes.
-  await navigator.locks.request(`piket-chain-${owner.device}`, async () => {
+  navigator.locks.request(`piket-chain-${owner.device}`, async () => {
     const { seq, prev } = (await store.get<Chain>('facts', 'chain')) ?? { seq: 0, prev: null }
-    const record: CheckInRecord = {
-      v: 1,
-      id: crypto.randomUUID(),
-      ...owner,
-      ...said,
-      seq: seq + 1,
-      window: null,
-      tappedWall,
-      tappedMono,
-      session,
-      anchor: await lastAnchor(store),
-      prev,
-    }
+    const record: CheckInRecord = { v: 1, ...owner, ...tap, seq: seq + 1, window: null, prev }
     const text = signedText(record)
     const body: Signed = { record, sig: await signText(keys, text) }
     const next: Chain = { seq: record.seq, prev: await hashText(text) }
-    await store.put(
-      ['facts', 'chain', next],
-      await entryOf(keys, { id: record.id, kind: 'check-in', order: record.seq, savedAt: tappedWall, body }),
-    )
+    await store.put(['facts', 'chain', next], await entry(keys, tap, record.seq, body))
+    return body
   })
-}
 
 /** A delivery of what waits, with the clocks of this attempt. */
 export const deliveryOf = ({ record, sig }: Signed): Delivery => ({

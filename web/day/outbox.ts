@@ -16,8 +16,8 @@ export interface Waiting<T = unknown> {
   /** Milliseconds since 1970, by the phone. */
   readonly savedAt: number
   readonly state: 'waiting' | 'sent' | 'refused'
-  /** Why the server refused it, in its words. */
-  readonly why?: string
+  /** Why the server refused it, in its words; of an answer that it took: why the recall was cancelled. */
+  readonly why?: string | undefined
   readonly body: T
 }
 
@@ -25,7 +25,7 @@ type Kept = Omit<Waiting, 'body'> & { readonly sealed: Sealed }
 
 /** What became of an attempt: kept by the server, refused for good, or worth another one later. */
 export type Outcome =
-  | { readonly state: 'sent' }
+  | { readonly state: 'sent'; readonly why?: string | undefined }
   | { readonly state: 'refused'; readonly why: string; readonly code?: string | undefined }
   | { readonly state: 'later'; readonly seconds: number }
   /** Nothing can be sent before somebody signs in. */
@@ -63,6 +63,10 @@ export async function forgetOld(store: PhoneStore, now: number): Promise<void> {
   if (old.length > 0) await store.put(...old.map(({ id }) => ['outbox', id, undefined] as const))
 }
 
+/** Does something while no tab sends. */
+export const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request(`piket-outbox-${name}`, work) as Promise<T>
+
 /**
  * Sends what waits of a kind, in order, until something has to wait. One tab does it at a time; the others leave it to that one.
  * @param tell called after every change, so that the page shows what is true now
@@ -75,7 +79,7 @@ export const drain = (
   tell: () => Promise<void>,
   kind: EntryKind = 'check-in',
 ): Promise<Drained> =>
-  navigator.locks.request(`piket-outbox-${name}`, async () => {
+  alone(name, async () => {
     for (const { sealed, ...entry } of await keptOf(store, kind)) {
       if (entry.state !== 'waiting') continue
       const outcome = await send({ ...entry, body: await unseal(keys, sealed) })

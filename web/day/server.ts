@@ -61,16 +61,6 @@ export interface Registered {
   readonly usableFrom: number
 }
 
-/** Registers the key of this phone; text: why the server refused; undefined: no answer. */
-export async function register(
-  region: string,
-  device: { readonly publicKey: string; readonly label: string },
-): Promise<Registered | string | undefined> {
-  const response = await ask(`/api/v1/regions/${region}/devices`, device).catch(() => undefined)
-  if (!response || response.status >= 500) return undefined
-  return response.ok ? response.json() : (await refusalOf(response)).why
-}
-
 /** The time of the server, signed for a device; undefined: no answer. */
 export const signedTime = (region: string, device: string): Promise<Pick<Anchor, 'serverTime' | 'sig'> | undefined> =>
   ask(`/api/v1/regions/${region}/time?device=${device}`)

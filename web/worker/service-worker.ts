@@ -1,5 +1,5 @@
 /**
- * Keeps the last seen page of the own day, so that it opens without a signal. Pages belong to one session: those of
+ * Keeps the pages of the own day, so that they open without a signal. Each names the session that it belongs to: those of
  * another are dropped, and at signing out all of them. Shows notices, which say that something waits and never what.
  */
 declare const self: ServiceWorkerGlobalScope
@@ -17,30 +17,45 @@ const patience = 4000
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
-/** What a page of the own day says of itself. */
-interface Seen {
-  /** Absent: the session whose pages are kept now. */
-  readonly session?: string
-  readonly page: string
-  readonly files: readonly string[]
+/** Pages of the own day that a page asks to be kept, by their paths. */
+self.addEventListener('message', (event) => event.waitUntil(keepAll(event.data as readonly string[])))
+
+async function keepAll(paths: readonly string[]): Promise<void> {
+  const begun = era
+  for (const path of paths) {
+    const kept = await (await ownPages())?.match(path)
+    // Where it does not come now, the next page of the own day asks for it again.
+    if (!kept || !isOfToday(kept))
+      await fetch(path).then(
+        (answer) => keepPage(path, answer, begun),
+        () => {},
+      )
+  }
+  await keepFiles()
 }
 
-/** What was kept for another session goes, and files that the page no longer names. */
-self.addEventListener('message', ({ data }) => {
-  const { session, page, files: named } = data as Seen
-  void keep(session === undefined ? ownPages() : `${pages}-${session}`, page, named)
-})
+/** A page of an earlier day takes a report of that day. */
+const isOfToday = ({ headers }: Response) =>
+  new Date(headers.get('date') ?? 0).toDateString() === new Date().toDateString()
 
-async function keep(name: string | undefined | Promise<string | undefined>, page: string, named: readonly string[]) {
-  const own = await name
-  if (own === undefined) return
-  const cache = await keepOnly(own)
-  if (!(await cache.match(page))) await cache.add(page)
+/** Counts up whenever somebody signs in or out: what was asked for before is not kept after. */
+let era = 0
+
+/** Keeps a page for the session that it names; what was kept for another one goes. */
+async function keepPage(address: Request | string, answer: Response, begun: number): Promise<void> {
+  if (!answer.ok || answer.redirected) return
+  const [, session] = /<body data-session="(\w+)"/.exec(await answer.clone().text()) ?? []
+  if (session !== undefined && begun === era) await (await keepOnly(`${pages}-${session}`)).put(address, answer)
+}
+
+/** Keeps the files that kept pages name, and no others. */
+async function keepFiles(): Promise<void> {
+  const own = await ownPages()
+  const texts = await Promise.all(((await own?.matchAll()) ?? []).map((page) => page.text()))
+  const named = new Set(texts.flatMap((text) => text.match(/\/aset\/[\w.-]+/g) ?? []))
   const kept = await caches.open(files)
   for (const file of named) if (!(await kept.match(file))) await kept.add(file)
-  const texts = await Promise.all((await cache.keys()).map(async (one) => (await cache.match(one))?.text() ?? ''))
-  const isNamed = (file: string) => named.includes(file) || texts.some((text) => text.includes(file))
-  for (const { url } of await kept.keys()) if (!isNamed(new URL(url).pathname)) await kept.delete(url)
+  for (const { url } of await kept.keys()) if (!named.has(new URL(url).pathname)) await kept.delete(url)
 }
 
 async function keepOnly(name: string): Promise<Cache> {
@@ -48,17 +63,20 @@ async function keepOnly(name: string): Promise<Cache> {
   return caches.open(name)
 }
 
-const ownPages = async () => (await caches.keys()).find((name) => name.startsWith(`${pages}-`))
+async function ownPages(): Promise<Cache | undefined> {
+  const name = (await caches.keys()).find((one) => one.startsWith(`${pages}-`))
+  return name === undefined ? undefined : caches.open(name)
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (origin !== self.location.origin) return
+  if (request.method === 'POST' && /\/(masuk|keluar)(\/|$)/.test(pathname)) era++
   if (request.method === 'POST' && pathname.endsWith('/keluar')) event.waitUntil(keepOnly(`${pages}-`))
   if (request.method !== 'GET') return
   if (pathname.startsWith('/aset/')) event.respondWith(fileFor(request))
-  else if (request.mode === 'navigate' && (isOwnDay(pathname) || pathname === start))
-    event.respondWith(pageFor(request))
+  else if (request.mode === 'navigate' && (isOwnDay(pathname) || pathname === start)) event.respondWith(pageFor(event))
 })
 
 /** Files are named by their content: one that is kept is never stale. */
@@ -73,20 +91,22 @@ async function fileFor(request: Request): Promise<Response> {
 
 /** The page that was seen last at an address; at the start the own day, whichever region it is of. */
 async function keptFor(request: Request, cache: Cache): Promise<Response | undefined> {
-  if (new URL(request.url).pathname !== start) return cache.match(request, { ignoreSearch: true })
+  if (new URL(request.url).pathname !== start)
+    return (await cache.match(request)) ?? cache.match(request, { ignoreSearch: true })
   const day = (await cache.keys()).find(({ url }) => new URL(url).pathname.endsWith(start))
   return day && cache.match(day)
 }
 
-/** The newest page; the last seen one where the server does not answer in time, or turns people away. */
-async function pageFor(request: Request): Promise<Response> {
-  const name = await ownPages()
-  const kept = name && (await keptFor(request, await caches.open(name)))
-  const fresh = fetch(request).then(async (answer) => {
-    if (answer.ok && !answer.redirected && name) await (await caches.open(name)).put(request, answer.clone())
-    return answer.status >= 500 && kept ? kept.clone() : answer
-  })
-  if (!kept) return fresh
+/** The newest page; the last kept one where the server does not answer in time, or turns people away. */
+async function pageFor(event: FetchEvent): Promise<Response> {
+  const { request } = event
+  const begun = era
+  const own = await ownPages()
+  const kept = own && (await keptFor(request, own))
+  const fetched = fetch(request)
+  event.waitUntil(fetched.then((answer) => keepPage(request, answer.clone(), begun)).catch(() => {}))
+  if (!kept) return fetched
+  const fresh = fetched.then((answer) => (answer.status >= 500 ? kept.clone() : answer))
   const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), patience))
   return Promise.race([fresh.catch(() => kept), late])
 }

@@ -3,9 +3,9 @@ import { type GrantedRole, overseeing, type Role } from '@piket/domain/access/ro
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { agencyOf, type EmployeeRecord, type UnitRecord } from '@piket/domain/staff/facts.ts'
 import { nameSearch } from '@piket/domain/staff/name-search.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import {
   type Account,
   type AccountOfEmployee,
@@ -30,11 +30,6 @@ import type { RegionAsListed } from '../region/service.ts'
 import { endSessionsOf, forget, roleWindow, type SignedIn } from '../session/service.ts'
 import { listEmployees, listUnits, postingOf } from '../staff/service.ts'
 import { endCodes, usesCodes } from '../totp/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 const inRegion = <T>({ db }: Source, region: RegionAsListed, work: (tx: Tx) => Promise<T>): Promise<T> =>
   as(db, { region: region.code, reach: 'region' }, work)

@@ -9,10 +9,10 @@ import {
 } from '@piket/domain/attendance/allowance-facts.ts'
 import { type Day, monthOf } from '@piket/domain/calendar/day.ts'
 import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { correctionsBetween } from '../correction/service.ts'
 import { type Closing, closedDays, type KeptDay, keptDays } from '../day-record/service.ts'
 import { businessDay } from '../knowledge/service.ts'
@@ -21,11 +21,6 @@ import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listEmployees } from '../staff/service.ts'
 import { addBandRow, bandOfId, bandsHeld, lockBands, withdrawBandRow } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** A band of the region with the regulation that sets it. */
 export interface KeptBand extends Band {

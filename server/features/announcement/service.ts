@@ -1,21 +1,16 @@
 /** What agencies are told, and who says they have read it. */
 import { may } from '@piket/domain/access/permission.ts'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { peopleOfAgencies, type Subordinate } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listUnits, namesOf, postingOf } from '../staff/service.ts'
 import { addAnnouncementRow, addReceipt, announcedTo, announcementOf, receiptsOf, toldTo } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 export interface Announcement {
   readonly announcement: string

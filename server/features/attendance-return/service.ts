@@ -13,11 +13,11 @@ import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { type Seated, seatsOf } from '@piket/domain/decision/seats.ts'
 import type { ServiceNeed } from '@piket/domain/roster/lineup.ts'
 import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { inFlight } from '#platform/in-flight.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { type Attendance, attendanceByAgency, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundAsked, peopleOn, unitNames } from '../ground/service.ts'
 import { askedOf, realDayOf } from '../knowledge/service.ts'
@@ -30,11 +30,6 @@ import { roleWindow } from '../session/service.ts'
 import { listUnits, namesOf } from '../staff/service.ts'
 import { addReturn, breachesBetween, lockReturns, newestReturns, statedDays } from './queries.ts'
 import type { AgenciesFilter, UnitDayFilter } from './schema.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Somebody who is not where the rules place them, with the head's reason. */
 export interface StatedDeviation {

@@ -12,9 +12,9 @@ import { decideList, rowsAt } from '@piket/domain/decision/decide-list.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
 import { employeeOn, type World } from '@piket/domain/decision/world.ts'
 import { agencyOf, type EmployeeRecord, unitCovers } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { type CheckInsAsked, checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { openOn } from '../correction/service.ts'
 import { fingerprintsOf } from '../fingerprint/service.ts'
@@ -31,11 +31,6 @@ import { agencyOfEmployee } from '../staff/service.ts'
 import { type KnownVoucher, vouchersOf } from '../voucher/service.ts'
 
 const dayInMilliseconds = 86_400_000
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** A check-in as its person and their superior see it. */
 export interface SeenCheckIn extends JudgedCheckIn {
@@ -87,7 +82,7 @@ export async function attendanceOf(
       words: [...(await vouchersOf(tx, day, employees)), ...(await fingerprintsOf(tx, day, employees))],
       open: new Set([...(await openOn(tx, source, day, employees)), ...(await objectedOn(tx, source, day, employees))]),
       places: await placesSince(tx, midnight),
-      recalled: await recallsOn(tx, source, region, day, employees),
+      recalled: await recallsOn(tx, source, region, day, { employees }),
     }),
   )
   // Of a demonstration, what a visitor of another date left behind.
@@ -116,7 +111,7 @@ export async function attendanceOf(
     const recalls = recalled
       .filter((one) => one.person === employee)
       .map((one) => followed(one, made.get(employee) ?? [], now))
-    const recall = recalls.at(-1) ?? null
+    const recall = recalls.findLast(({ state }) => state !== 'cancelled') ?? null
     const state = dayState({ plan: rows, recall, checkIns, windows, now, date, offset })
     return [{ person, rows, hours, checkIns, recalls, day: state, open: open.has(employee) }]
   })

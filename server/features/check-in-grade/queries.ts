@@ -122,6 +122,7 @@ interface GradedAsked {
   readonly until: string
   readonly employees?: readonly string[]
   readonly around?: Around
+  readonly aside?: boolean
 }
 
 /** Some people, and whoever of some agencies made a check-in on the same day at exactly the same point. */
@@ -147,7 +148,7 @@ const position = (alias: string) => sql`${sql.ref(`${alias}.position`)}::json`
 
 /** Check-ins with their grades, from one day to another, of some people or of all in reach, in the order of arrival. */
 export const gradedOf = (tx: Tx, asked: GradedAsked) => {
-  const { from, until, employees, around } = asked
+  const { from, until, employees, around, aside = false } = asked
   return tx
     .selectFrom('check_in as one')
     .leftJoin('check_in_grade as grade', (join) =>
@@ -157,14 +158,21 @@ export const gradedOf = (tx: Tx, asked: GradedAsked) => {
         .onRef('grade.employee_id', '=', 'one.employee_id')
         .onRef('grade.check_in_id', '=', 'one.check_in_id'),
     )
+    .innerJoin('device', (join) =>
+      join
+        .onRef('device.region_id', '=', 'one.region_id')
+        .onRef('device.employee_id', '=', 'one.employee_id')
+        .onRef('device.device_id', '=', 'one.device_id'),
+    )
     .where('one.day', '>=', from)
     .where('one.day', '<=', until)
+    .where('one.set_aside', '=', aside)
     .$if(employees !== undefined, (query) =>
       query.where(sql<boolean>`one.employee_id = any(${employees ?? []}::text[])`),
     )
     .$if(around !== undefined, (query) => query.where(isAround(asked, around ?? { employees: [], agencies: [] })))
     .select(['one.record', 'one.position', 'one.sha256', 'one.received_at', 'one.sent_mono', 'one.sent_wall'])
-    .select(['one.sent_session', 'grade.signature_holds', 'grade.anchor_holds'])
+    .select(['device.registered_at', 'one.sent_session', 'grade.signature_holds', 'grade.anchor_holds'])
     .select(['grade.near_to', 'grade.near_band', 'grade.near_within', 'grade.near_accuracy'])
     .orderBy('one.received_at')
     .orderBy('one.check_in_id')

@@ -2,10 +2,8 @@
  * Looks check-ins over once they were acknowledged. A forged signature and a forged time are found here; the record is
  * kept as evidence and never counted.
  */
-import { createPublicKey, verify } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { promisify } from 'node:util'
-import { type CheckInRecord, signedText } from '@piket/domain/attendance/check-in-record.ts'
+import type { CheckInRecord } from '@piket/domain/attendance/check-in-record.ts'
 import { type Proximity, proximity } from '@piket/domain/attendance/geofence.ts'
 import { type CheckInTime, checkInTime } from '@piket/domain/attendance/time-bounds.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
@@ -13,7 +11,8 @@ import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
 import { inEachRegion } from '#platform/rounds.ts'
-import { recordOf, timeSigner } from '../check-in/service.ts'
+import type { Source } from '#platform/source.ts'
+import { isSignedBy, recordOf, timeSigner } from '../check-in/service.ts'
 import { businessDay, realDayOf } from '../knowledge/service.ts'
 import { placesFor, placesSince } from '../known-place/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
@@ -126,22 +125,6 @@ export async function tellOfLastDays(
   }
 }
 
-const verifySignature = promisify(verify)
-
-/** In a thread of its own: the main one goes on serving. */
-async function isSignedBy(key: Buffer, record: CheckInRecord, signature: Buffer): Promise<boolean> {
-  const verifier = { key: createPublicKey({ key: jwkOf(key), format: 'jwk' }), dsaEncoding: 'ieee-p1363' } as const
-  return verifySignature('sha256', Buffer.from(signedText(record)), verifier, signature)
-}
-
-/** A key as the table holds it ends in its point. To read the whole of its DER takes OpenSSL twice as long. */
-const jwkOf = (key: Buffer) => ({
-  kty: 'EC',
-  crv: 'P-256',
-  x: key.subarray(-64, -32).toString('base64url'),
-  y: key.subarray(-32).toString('base64url'),
-})
-
 /** A check-in with what is known of it now. */
 export interface GradedCheckIn {
   readonly record: CheckInRecord
@@ -165,6 +148,8 @@ export interface CheckInsAsked {
   readonly around?: Around
   /** Only of the people of an agency. */
   readonly agency?: string
+  /** Only those that were set aside; absent: only those that count. */
+  readonly aside?: boolean
 }
 
 /** Check-ins in the order of arrival. */
@@ -187,7 +172,12 @@ export async function checkInsIn(tx: Tx, asked: CheckInsAsked): Promise<GradedCh
       receivedAt,
       skew: sent_wall - receivedAt,
       signatureHolds: row.signature_holds ?? undefined,
-      time: checkInTime({ delivery, receivedAt, anchorHolds: row.anchor_holds ?? false }),
+      time: checkInTime({
+        delivery,
+        receivedAt,
+        anchorHolds: row.anchor_holds ?? false,
+        registeredAt: row.registered_at.getTime(),
+      }),
       proximity: proximityOf(row),
     }
   })
@@ -202,11 +192,6 @@ const proximityOf = ({
   near_accuracy: accuracy,
 }: Pick<GradedRow, 'near_to' | 'near_band' | 'near_within' | 'near_accuracy'>): Proximity | null =>
   to === null || band === null || accuracy === null ? null : ({ to, band, within, accuracy } as Proximity)
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Positions are there for review only (trust.md, section 4). */
 const daysOfReview = 30

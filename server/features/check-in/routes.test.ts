@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { addPhone, delivered, type Phone, strangerCookies } from '../../testing/phone.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
+import { checkInsOf } from '../check-in-grade/service.ts'
 
 const served = await serveRegion()
 afterAll(() => served[Symbol.asyncDispose]())
@@ -155,6 +156,37 @@ describe('a check-in is refused', () => {
     await set('revoked_at', morning)
     expect(await codeWhen(lost.tap(morning), sender)).toEqual([403, 'device-revoked'])
     expect((await send(before, sender)).statusCode).toBe(201)
+  })
+
+  test('after its phone was revoked, but tapped before: kept as evidence that does not count, and nothing else is', async () => {
+    const lost = await addPhone(owner, { region: '63.98', employee: 'a7', since: morning - 3_600_000 })
+    const sender = { cookies: lost.cookies }
+    const before = lost.tap(morning - 600_000)
+    await owner
+      .updateTable('device')
+      .set({ revoked_at: new Date(morning - 60_000).toISOString() })
+      .where('device_id', '=', lost.device)
+      .execute()
+    for (let times = 0; times < 2; times++) expect(await codeWhen(before, sender)).toEqual([409, 'check-in-set-aside'])
+    const { rows } = await sql`select count(*)::int as count from event
+      where kind = 'check-in-set-aside' and subject = 'a7'`.execute(owner)
+    expect(rows).toEqual([{ count: 1 }])
+    await app.grader.done()
+    const day = '2021-07-21' as Day
+    const asked = { from: day, until: day, employees: ['a7'] }
+    expect(await checkInsOf(database.db, '63.98', asked)).toEqual([])
+    const aside = await checkInsOf(database.db, '63.98', { ...asked, aside: true })
+    expect(aside.map(({ record, signatureHolds }) => [record.id, signatureHolds])).toEqual([[before.record.id, true]])
+
+    const late = lost.tap(morning - 30_000)
+    const forged = { ...lost.tap(morning - 600_000), sig: phone.tap(morning).sig }
+    const { serverTime, sig } = await app.signTime('63.98', lost.device, morning - 20_000)
+    const anchor = { serverTime, sig, mono: 0, wall: serverTime, session: 's0' }
+    const backdated = lost.tap(morning - 600_000, { anchor })
+    for (const one of [late, forged, backdated]) expect(await codeWhen(one, sender)).toEqual([403, 'device-revoked'])
+    const other = lost.tap(morning - 600_000, { id: before.record.id })
+    expect(await codeWhen(other, sender)).toEqual([422, 'check-in-changed'])
+    expect(await checkInsOf(database.db, '63.98', { ...asked, aside: true })).toHaveLength(1)
   })
 
   test('for a day to come, or one of long ago; days turn at midnight of the region', async () => {

@@ -1,6 +1,7 @@
 import { type FastifyPluginAsyncZod, validatorCompiler } from 'fastify-type-provider-zod'
 import { isRefusal } from '#platform/refusal.ts'
 import { cookieName } from '#platform/session-token.ts'
+import { cancellationOf } from '../recall/service.ts'
 import { RegionParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
 import { CheckInOut, DeliveryIn, TimeOut, TimeQuery } from './schema.ts'
@@ -35,8 +36,9 @@ export const checkInRoutes: FastifyPluginAsyncZod = async (app) => {
       const arrived = { region: params.region, session: cookies[cookie], body: String(body), at: app.clock.moment() }
       const kept = await app.checkIns.keep(arrived)
       if (isRefusal(kept)) return reply.refuse(kept)
-      const { id, received, anchor } = kept
-      return reply.code(201).send({ id, received: new Date(received).toISOString(), anchor })
+      const { id, received, anchor, answers } = kept
+      const cancelled = answers ? await cancellationOf(app.db, params.region, answers) : undefined
+      return reply.code(201).send({ id, received: new Date(received).toISOString(), anchor, cancelled })
     },
   })
 

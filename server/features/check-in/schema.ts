@@ -20,7 +20,13 @@ const anchor = z.object({
 })
 
 /** That a check-in was kept. The same record sent again gets the same answer. */
-export const CheckInOut = z.object({ id: z.string(), received: z.string(), anchor })
+export const CheckInOut = z.object({
+  id: z.string(),
+  received: z.string(),
+  anchor,
+  /** Of an answer to a recall that was cancelled meanwhile: why. The answer is kept, and nobody needs to come. */
+  cancelled: z.string().optional(),
+})
 
 /** A time of the server, signed for a device. */
 export const TimeOut = anchor

@@ -1,16 +1,19 @@
 /** Keeps what phones sign, and signs the time for them. What a check-in is worth is judged after it was acknowledged. */
-import { hash } from 'node:crypto'
+import { createPublicKey, hash, verify } from 'node:crypto'
+import { promisify } from 'node:util'
 import { type CheckInRecord, type Delivery, signedText } from '@piket/domain/attendance/check-in-record.ts'
 import { readDelivery } from '@piket/domain/attendance/read-check-in.ts'
+import { checkInTime } from '@piket/domain/attendance/time-bounds.ts'
 import { canonical } from '@piket/domain/canonical.ts'
 import type { Hash } from '@piket/domain/decision/receipt.ts'
 import { batched } from '#platform/batched.ts'
 import { complainer } from '#platform/complain.ts'
 import { as, type Db, isOfRow } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
 import type { Refusal, RefusalCode } from '#platform/refusal.ts'
 import { type Token, tokenOf } from '#platform/session-token.ts'
 import { receiptSeal } from '../region/service.ts'
-import { keepMany, type RowAnswer } from './queries.ts'
+import { addAside, deviceOf, keepMany, type RowAnswer } from './queries.ts'
 
 /** A time of the server that a phone shows later, to prove that it was no earlier. */
 export interface SignedTime {
@@ -34,6 +37,8 @@ export interface KeptCheckIn {
   /** When it came first, in milliseconds. */
   readonly received: number
   readonly anchor: SignedTime
+  /** The recall that it answers; null: it is no answer. */
+  readonly answers: { readonly recall: string; readonly person: string; readonly day: string } | null
 }
 
 /**
@@ -67,17 +72,22 @@ export function checkInCounter(db: Db, onKept: (region: string, day: string) => 
         const { refused, words, field } = delivery
         return { refused, detail: { id: `${words.id} (${field})`, en: `${words.en} (${field})` } }
       }
-      const { id, device, region: ofRecord } = delivery.record
+      const { id, device, region: ofRecord, recall, person, day } = delivery.record
       if (ofRecord !== region) return { refused: 'check-in-of-another-region' }
       const token = tokenOf(session)
       if (token?.region !== region) return { refused: 'sign-in-needed' }
       if (!isDeviceId(device)) return { refused: 'device-unknown' }
-      const answer = await keepOne(rowOf(delivery, token, at))
+      const answer = await keepOne(provenBy(token, rowOf(delivery, at)))
       if (!answer) return { refused: 'try-soon', after: retryAfterSeconds }
+      if (answer.outcome === 'device_revoked' && (await setAside(db, signTime, delivery, at))) {
+        onKept(region, day)
+        return { refused: 'check-in-set-aside' }
+      }
       if (answer.outcome !== 'kept' || !answer.received) return { refused: refusalOf[answer.outcome] }
-      onKept(region, delivery.record.day)
+      onKept(region, day)
       const received = answer.received.getTime()
-      return { id, received, anchor: await signTime(region, device, received) }
+      const answers = recall && { recall: recall.recall, person, day }
+      return { id, received, anchor: await signTime(region, device, received), answers }
     },
   }
 }
@@ -93,6 +103,7 @@ const refusalOf: Readonly<Record<RowAnswer['outcome'], RefusalCode>> = {
   day_ahead: 'check-in-day-ahead',
   day_past: 'check-in-day-past',
   other_body: 'check-in-changed',
+  set_aside: 'check-in-set-aside',
   kept: 'internal-error',
   raced: 'internal-error',
 }
@@ -124,14 +135,57 @@ export function timeSigner(db: Db) {
 
 export type TimeSigner = ReturnType<typeof timeSigner>
 
-type Row = ReturnType<typeof rowOf>
+type Row = ReturnType<typeof provenBy>
 
 /** A check-in as the function of migration 0011 takes it. */
-function rowOf({ record, sig, sentMono, sentWall, sentSession }: Delivery, token: Token, at: number) {
+const provenBy = (token: Token, row: ReturnType<typeof rowOf>) => ({
+  region: token.region,
+  token_hash: bytes(token.hash),
+  ...row,
+})
+
+/**
+ * Keeps what the phone of somebody signed before it was revoked, as far as can be known, and sent after: as evidence, which
+ * counts for nothing. That the session is theirs and the day is taken is proven already.
+ * @returns false: another key signed it, it was written after, or something else has its id
+ */
+async function setAside(db: Db, signTime: TimeSigner, delivery: Delivery, at: number): Promise<boolean> {
+  const { region, person: employee, device, anchor, id } = delivery.record
+  const actor = { region, reach: 'region' } as const
+  const found = await as(db, actor, (tx) => deviceOf(tx, { employee, device }))
+  if (!found?.revoked) return false
+  if (!(await isSignedBy(found.key, delivery.record, Buffer.from(delivery.sig, 'base64')))) return false
+  const anchorHolds = anchor !== null && (await signTime(region, device, anchor.serverTime)).sig === anchor.sig
+  const { claimedAt } = checkInTime({ delivery, receivedAt: at, anchorHolds })
+  if (claimedAt >= found.revoked.getTime() || claimedAt < found.usableFrom.getTime()) return false
+  return as(db, actor, async (tx) => {
+    const added = await addAside(tx, rowOf(delivery, at))
+    const body = { device, check_in: id }
+    if (added) await recordEvent(tx, { actor: employee, kind: 'check-in-set-aside', subject: employee, body })
+    return added !== undefined
+  })
+}
+
+const verifySignature = promisify(verify)
+
+/** Whether a key signed a record. */
+export async function isSignedBy(key: Buffer, record: CheckInRecord, signature: Buffer): Promise<boolean> {
+  const verifier = { key: createPublicKey({ key: jwkOf(key), format: 'jwk' }), dsaEncoding: 'ieee-p1363' } as const
+  return verifySignature('sha256', Buffer.from(signedText(record)), verifier, signature)
+}
+
+/** A key as the table holds it ends in its point. To read the whole of its DER takes OpenSSL twice as long. */
+const jwkOf = (key: Buffer) => ({
+  kty: 'EC',
+  crv: 'P-256',
+  x: key.subarray(-64, -32).toString('base64url'),
+  y: key.subarray(-32).toString('base64url'),
+})
+
+/** A check-in as the table takes it. */
+function rowOf({ record, sig, sentMono, sentWall, sentSession }: Delivery, at: number) {
   const { position, ...rest } = record
   return {
-    region: token.region,
-    token_hash: bytes(token.hash),
     day: record.day,
     employee_id: record.person,
     check_in_id: record.id,

@@ -10,11 +10,11 @@ import { windowMoments } from '@piket/domain/attendance/working-hours.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { type Employment, unitCovers } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { inEachRegion } from '#platform/rounds.ts'
+import type { Source } from '#platform/source.ts'
 import { type Attendance, attendanceByAgency } from '../attendance/service.ts'
 import { groundAsked } from '../ground/service.ts'
 import { askedOf, businessDay } from '../knowledge/service.ts'
@@ -37,11 +37,6 @@ import {
   touchedSince,
   unsettledDays,
 } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** The record of one person and one day. */
 export interface KeptDay extends DayRecord {

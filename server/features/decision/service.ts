@@ -11,9 +11,9 @@ import { type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
 import { actingOn, employeeOn, unitOn } from '@piket/domain/decision/world.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { type ActingRecord, agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { sha256 } from '../circular/service.ts'
 import { type Ground, groundAsked, peopleOn, unitNames } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
@@ -21,11 +21,6 @@ import type { RegionAsListed } from '../region/service.ts'
 import { daysLeftOpen, type OpenDay, openDaysOf } from '../roster/service.ts'
 import { readRoster, verdictOf } from '../roster-check/service.ts'
 import { agencyOfEmployee } from '../staff/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 export interface PersonDay {
   readonly person: EmployeeRecord

@@ -1,16 +1,11 @@
 /** A demonstration lets anybody in with one click, as any of the people it came with. */
 import { type Role, roles } from '@piket/domain/access/role.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { firstAccounts, holderOf } from '../account/service.ts'
 import { isDemonstration, type RegionAsListed } from '../region/service.ts'
 import { roleWindow, signInAs } from '../session/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** An account that a demonstration lets in with one click. */
 export interface Offered {

@@ -9,19 +9,14 @@ import {
 } from '@piket/domain/attendance/discipline-counter.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { type Closing, closedDays, type KeptDay, keptAbsences, keptDays } from '../day-record/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { agencyOfEmployee, listEmployees, unitNamesIn } from '../staff/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** The year that is counted, and what the count rests on. */
 export interface CountedYear {

@@ -16,11 +16,11 @@ import {
 } from '@piket/domain/attendance/fingerprint.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
-import type { Clock } from '#platform/clock.ts'
-import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
+import { type Actor, as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { takeWhole } from '#platform/form.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { readTableBytes } from '#platform/table-file.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -39,11 +39,6 @@ import {
   putNumber,
   tapsOn,
 } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 export interface Machine {
   readonly machine: string

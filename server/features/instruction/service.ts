@@ -1,22 +1,17 @@
 /** Tasks that heads and superiors give, and how far they are answered. */
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { type Subordinate, subordinatesOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf } from '../staff/service.ts'
 import { addInstructionRow, addReceivers, answerRows, instructionRow, openOf, tasksOf, withdrawRow } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** How a task was given: here, as a message that was made ready, or by telephone. */
 export const instructionChannels = ['piket', 'whatsapp', 'phone'] as const

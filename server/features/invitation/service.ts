@@ -2,11 +2,12 @@
 import { createHash, randomInt } from 'node:crypto'
 import { administrators, overseeing } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { type Clock, clockOf } from '#platform/clock.ts'
+import { clockOf } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, recordEvents, wasRecorded } from '#platform/event.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import type { Held } from '#platform/two-clocks.ts'
 import {
   type Account,
@@ -24,11 +25,6 @@ import {
 import type { RegionAsListed } from '../region/service.ts'
 import { endSessionsOf, forget, roleWindow, signInAs } from '../session/service.ts'
 import { addInvitations, closeInvitations, invitationOf, lockPrint, newerThan } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 // Letters and digits that cannot be taken for one another, on paper or on the telephone. Twelve of them are a number of
 // 59 bits: nobody guesses one, however often they try.

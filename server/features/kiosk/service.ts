@@ -2,11 +2,11 @@
 import { randomInt } from 'node:crypto'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { recordEvent, wasRecorded } from '#platform/event.ts'
 import { inFlight } from '#platform/in-flight.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { hashPassword, isHashOf } from '../account/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { peopleOfAgencies } from '../leader/service.ts'
@@ -15,11 +15,6 @@ import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { keepVoucher, keptBefore, type VouchedPerson } from '../voucher/service.ts'
 import { countGuess, lockGiving, lockPin, setPin } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 const digits = 6
 const guessesWithoutPause = 5

@@ -1,15 +1,9 @@
 /** Which day a question is about, and what is known when it is answered. */
 import { addDays, type Day, dayOf, daysBetween, type Instant } from '@piket/domain/calendar/day.ts'
-import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
-
-/** What answers a question: the database and the clock of the app. */
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Day and knowledge as somebody asked for them. */
 interface Question {

@@ -2,17 +2,12 @@
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { KnownPlace } from '@piket/domain/attendance/geofence.ts'
 import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { addPlace, closePlaceRow, placesOf } from './queries.ts'
 import { leastRadius, mostRadius } from './schema.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 export const placeKinds = ['office', 'field'] as const
 export type PlaceKind = (typeof placeKinds)[number]

@@ -1,19 +1,14 @@
 /** Tokens by which other systems of the region read. */
 import { machinePermissions, type Permission } from '@piket/domain/access/permission.ts'
 import type { Viewer } from '@piket/domain/access/role.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { newToken, tokenOf } from '#platform/session-token.ts'
+import type { Source } from '#platform/source.ts'
 import type { SignedIn } from '../session/service.ts'
 import { addToken, goodToken, nameOf, revokeRow, tokenBy, tokens } from './queries.ts'
 import { longestDays } from './schema.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 export interface MachineToken {
   readonly id: string

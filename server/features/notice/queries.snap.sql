@@ -24,6 +24,8 @@ select "kind", "subject", "employee_id" as "employee", "due_at" as "due", "state
 
 update "delivery" set "state" = $1, "tries" = $2, "failed_for" = $3, "changed_at" = $4 where "notice_id" = $5 and "channel" = $6 and "state" = $7;
 
+update "delivery" set "state" = $1, "failed_for" = $2, "changed_at" = $3 where "state" = $4 and "notice_id" in (select "notice"."notice_id" from "notice" where "kind" = $5 and "subject" = $6);
+
 select "notice"."notice_id" as "notice", "subject", "employee_id" as "employee", "told_at" as "at", "channel", "state", "tries", "failed_for" as "failedFor" from "notice" left join "delivery" on "delivery"."region_id" = "notice"."region_id" and "delivery"."notice_id" = "notice"."notice_id" where "kind" = $1 and day = any($2::date[]) and told_at >= $3::timestamptz order by "told_at", "notice"."notice_id", "channel";
 
 select coalesce(send_at, told_at) as "sends", due_at > $1::timestamptz and exists (select from delivery

@@ -17,6 +17,7 @@ import {
   statedAddresses,
   subscribedOf,
   subscriptionsOf,
+  withdrawDeliveries,
 } from './queries.ts'
 
 test('the SQL of notices', async () => {
@@ -37,6 +38,7 @@ test('the SQL of notices', async () => {
   await addDelivery(tx, { notice_id: id, channel: 'mail', state: 'queued', changed_at: at })
   await deliveryRow(tx, id, 'mail')
   await changeDelivery(tx, id, 'mail', { state: 'failed', tries: 1, failed_for: 'unreachable', changed_at: at })
+  await withdrawDeliveries(tx, { kind: 'recall', subject: id, at })
   await noticesOf(tx, { kind: 'recall', days: [day], since: at })
   await newestNotice(tx, 'a2', 'permit_answered', at)
   await lockNotices(tx, 'recall', day)

@@ -147,6 +147,23 @@ export const changeDelivery = (tx: Tx, notice: string, channel: string, change: 
     .where('state', '=', 'queued')
     .execute()
 
+/** Takes off the queue what has not gone out about something. */
+export const withdrawDeliveries = (tx: Tx, about: { kind: string; subject: string; at: string }) =>
+  tx
+    .updateTable('delivery')
+    .set({ state: 'failed', failed_for: 'cancelled', changed_at: about.at })
+    .where('state', '=', 'queued')
+    .where(
+      'notice_id',
+      'in',
+      tx
+        .selectFrom('notice')
+        .where('kind', '=', about.kind)
+        .where('subject', '=', about.subject)
+        .select('notice.notice_id'),
+    )
+    .execute()
+
 /** Notices of some days about something, the oldest first, a row for each channel; without one, a row without channel. */
 export const noticesOf = (tx: Tx, about: { kind: string; days: readonly string[]; since: string }) =>
   tx

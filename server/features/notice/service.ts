@@ -32,6 +32,7 @@ import {
   statedAddresses,
   subscribedOf,
   subscriptionsOf,
+  withdrawDeliveries,
 } from './queries.ts'
 import { type NoticeChannel, sentChannels } from './schema.ts'
 
@@ -43,7 +44,7 @@ export interface Source {
 }
 
 export type DeliveryState = 'queued' | 'handed_over' | 'failed' | 'by_hand'
-export type DeliveryFailure = 'no-receiver' | 'unreachable' | 'turned-away' | 'too-late'
+export type DeliveryFailure = 'no-receiver' | 'unreachable' | 'turned-away' | 'too-late' | 'cancelled'
 
 /** A channel of a notice, as whoever told sees it. */
 export interface Delivered {
@@ -146,6 +147,10 @@ export async function tell(
   await recordEvent(tx, { ...event, body: { notice, about: about.kind, of: about.subject, channels } })
 }
 
+/** Lets what was told of something, and has not gone out, go out no more. */
+export const withdraw = (tx: Tx, { clock }: Pick<Source, 'clock'>, kind: NoticeKind, subject: string) =>
+  withdrawDeliveries(tx, { kind, subject, at: new Date(clock.moment()).toISOString() })
+
 /** Somebody is told of a kind no more often. */
 const quietFor = 30 * 60_000
 /** What waited so long is known by other ways than a notice. */
@@ -233,10 +238,13 @@ export async function deliver(source: Source, { region: code, notice, channel }:
   if (again) throw new NotYet(channel)
 }
 
-/** Until when telling is of use: a missing statement until its day ends in the region, all else until it is due. */
+/** Kinds that are of use until their day ends in the region, all others until they are due. */
+const ofUseAllDay: ReadonlySet<NoticeKind> = new Set(['return_missing', 'recall_cancelled'])
+
+/** Until when telling is of use. */
 function ofUseUntil({ zone }: RegionAsListed, { kind, due }: Pick<Told, 'kind' | 'due'>): number {
   const offset = zoneOffset[zone]
-  return kind === 'return_missing' ? momentOf(addDays(dayAt(due, offset), 1), 0, offset) : due
+  return ofUseAllDay.has(kind) ? momentOf(addDays(dayAt(due, offset), 1), 0, offset) : due
 }
 
 interface Told {
@@ -249,6 +257,7 @@ interface Told {
 /** The page behind a notice, within its region. */
 const pages: Readonly<Record<NoticeKind, (subject: string) => string>> = {
   recall: () => 'saya',
+  recall_cancelled: () => 'saya',
   return_missing: (agency) => `unit/${encodeURIComponent(agency)}`,
   permit_to_decide: () => 'izin/tinjau',
   permit_answered: () => 'izin',
@@ -273,7 +282,9 @@ async function sendOver(source: Source, region: RegionAsListed, channel: 'push' 
   const path = `/${region.slug}/${pages[told.kind](told.subject)}`
   if (channel === 'push') {
     const words = { id: { title: title.id, body: body.id }, en: { title: title.en, body: body.en } }
-    const text = JSON.stringify({ ...words, href: path, tag: `${told.kind} ${told.subject}` })
+    // On the phone a cancellation takes the place of the call.
+    const about = told.kind === 'recall_cancelled' ? 'recall' : told.kind
+    const text = JSON.stringify({ ...words, href: path, tag: `${about} ${told.subject}` })
     return sendToPhones(source, region, told, text)
   }
   const { employee } = told

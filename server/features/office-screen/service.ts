@@ -3,18 +3,13 @@
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { officeCodeAt, officeCodeEndsAt } from '@piket/domain/attendance/office-code.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { newToken, tokenOf } from '#platform/session-token.ts'
+import type { Source } from '#platform/source.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
 import { addScreen, closeScreenRow, isScreenOf, openScreens, screenBy, screenOfToken } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 export interface OfficeScreen {
   readonly screen: string

@@ -3,11 +3,11 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Outage } from '@piket/domain/attendance/time-bounds.ts'
 import type { Day, Time } from '@piket/domain/calendar/day.ts'
 import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent, wasRecorded } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { inEachRegion } from '#platform/rounds.ts'
+import type { Source } from '#platform/source.ts'
 import { realDayOf } from '../knowledge/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -24,11 +24,6 @@ import {
   overloaded,
   withdrawRow,
 } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Silence or overload of this length is an outage; shorter, a phone that tries again is hardly late. */
 const shortest = 60_000

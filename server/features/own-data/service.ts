@@ -1,9 +1,9 @@
 /** What Piket holds about somebody, and who read it: for that person alone. */
 import { type Day, within } from '@piket/domain/calendar/day.ts'
 import { type StaffColumn, staffColumns } from '@piket/domain/objection/staff-columns.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { isUuid } from '#platform/uuid.ts'
 import { accountById, holderOf } from '../account/service.ts'
 import { readHealth, readHealthClaims } from '../health/service.ts'
@@ -13,11 +13,6 @@ import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow, type SignedIn } from '../session/service.ts'
 import { namesOf, unitNamesOf, type Window } from '../staff/service.ts'
 import { type HeldRow, rowsAbout } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Who read: somebody with an account, or a part of Piket. */
 export interface Reader {

@@ -5,11 +5,11 @@ import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
 import { isWholeFile } from '@piket/domain/report/file-structure.ts'
 import { type FileType, fileTypeOf, largestFile, tellingBytes } from '@piket/domain/report/file-type.ts'
-import type { Clock } from '#platform/clock.ts'
-import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
+import { type Actor, as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { takeWhole } from '#platform/form.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { readTableBytes } from '#platform/table-file.ts'
 import { uuidOf } from '#platform/uuid.ts'
 import { businessDay } from '../knowledge/service.ts'
@@ -17,11 +17,6 @@ import type { RegionAsListed } from '../region/service.ts'
 import { listEmployees, namesOf } from '../staff/service.ts'
 import { keepVouchers, momentOn, type NewVoucher } from '../voucher/service.ts'
 import { addList, enterList, listById, listsSince } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** A file that came with the form: the table itself, or the picture of the paper. */
 export interface ListPart {

@@ -8,10 +8,10 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import { agentWords } from '#platform/agent-words.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { accountById } from '../account/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { beginSession, forget, keepProof, type SignedIn } from '../session/service.ts'
@@ -26,11 +26,6 @@ import {
   sweepChallenges,
   takeChallenge,
 } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** For whom a key is made: it signs for no other site. */
 export interface RelyingParty {

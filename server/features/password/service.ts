@@ -1,7 +1,7 @@
 /** Passwords at work: signing in with one, choosing and changing it, and proving by it who one is. */
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import {
   type Account,
   accountById,
@@ -15,11 +15,6 @@ import type { RegionAsListed } from '../region/service.ts'
 import { endSession, prove, roleWindow, type SignedIn, signInAs } from '../session/service.ts'
 import { forgetFailed, noteFailed, pauseOf } from '../sign-in-failure/service.ts'
 import { usesCodes } from '../totp/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 export interface Credentials {
   readonly login: string

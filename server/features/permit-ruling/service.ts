@@ -4,16 +4,10 @@ import type { ClauseRef } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type Asked, type Ruling, rulingOf } from '@piket/domain/permit/clauses.ts'
 import type { Signature } from '@piket/domain/permit/permit-facts.ts'
-import type { Clock } from '#platform/clock.ts'
-import type { Db } from '#platform/db.ts'
 import { type Refusal, refusals } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { type Ground, groundOf } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Whether clauses let somebody of an agency be permitted something by a signature, and which one it rests on. */
 export async function rulingFor(

@@ -25,7 +25,9 @@ test('who came counts as at the office, and the decision of the day says so', as
   expect(rows).toEqual([{ employee_id: 'a7', action: 'recall', at: '08:30', ordered_by: 'opd_head' }])
   served.moment = minutes(61)
   const own = documentOf((await page('a7', 'saya')).body)
-  expect(wordsOf(own.querySelector('.hero h1'))).toBe('Anda bekerja di kantor')
+  expect(wordsOf(own.querySelector('.hero[data-planned] h1'))).toBe('Anda bekerja di kantor')
+  expect(wordsOf(own.querySelector('.hero:not([hidden]) h1'))).toBe('Anda bekerja di kantor: Loket 2')
+  expect(wordsOf(own.querySelector('main'))).toContain('Keputusan sebelum dipanggil: Anda bekerja di rumah.')
 })
 
 test.each([

@@ -3,9 +3,9 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import { arrive } from '@piket/domain/attendance/recall.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
-import type { Clock } from '#platform/clock.ts'
-import type { Db, Tx } from '#platform/db.ts'
+import type { Tx } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import type { GradedCheckIn } from '../check-in-grade/service.ts'
 import { saveFacts } from '../fact/service.ts'
 import { businessDay } from '../knowledge/service.ts'
@@ -19,11 +19,6 @@ import {
 } from '../recall/service.ts'
 import { holdInReach } from '../recall-reach/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** The superior's word that somebody is there, on the day itself. Said twice it is said once. */
 export const markArrival = (

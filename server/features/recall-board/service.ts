@@ -1,6 +1,7 @@
 /** How the recalls in a superior's reach stand today, and whom they can call still. */
 import type { Viewer } from '@piket/domain/access/role.ts'
 import {
+  calledTogether,
   isOpen,
   minutesLeft,
   openAnswers,
@@ -48,6 +49,12 @@ export interface BoardRecall extends KeptRecall {
   /** Until the deadline; negative after it. */
   readonly minutesLeft: number
   readonly notices: readonly Notice[]
+  /** Who cancelled it. */
+  readonly canceller: string | null
+  /** How it was told that nobody is wanted any more. */
+  readonly cancelNotices: readonly Notice[]
+  /** It can be cancelled still: so many, with this one, were called for the same and can be too. */
+  readonly cancellable: number
   /** Over which Piket itself can send again. */
   readonly channels: readonly ('push' | 'mail')[]
   /** Who could be called instead of somebody who cannot come. */
@@ -109,15 +116,18 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
   const days = [...new Set([...missed.map((one) => one.day), day])].toSorted()
   const since = momentOf(realDayOf(source, region, days[0] ?? day), 0, offset)
   const quiet = new Set(silent(all, now).map((one) => (one as KeptRecall).id))
-  const { notices, names, channels, unitName } = await as(
+  const { notices, cancelNotices, names, channels, unitName } = await as(
     source.db,
     { region: region.code, reach: 'region' },
     async (tx) => ({
       notices: await toldOf(tx, 'recall', days, since),
+      cancelNotices: await toldOf(tx, 'recall_cancelled', days, since),
       unitName: await unitNamesOf(tx, roleWindow(source, region)),
       names: await namesOf(
         tx,
-        all.flatMap(({ orderedBy, answeredTo }) => (answeredTo === null ? [orderedBy] : [orderedBy, answeredTo])),
+        all.flatMap(({ orderedBy, answeredTo, cancelled }) =>
+          [orderedBy, answeredTo ?? [], cancelled?.by ?? []].flat(),
+        ),
       ),
       channels: await channelsTo(
         tx,
@@ -151,6 +161,9 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
         quietFor: Math.floor((now - one.noticeAt) / 60_000),
         minutesLeft: minutesLeft(one, now),
         notices: notices.get(one.id) ?? [],
+        canceller: one.cancelled && names(one.cancelled.by),
+        cancelNotices: cancelNotices.get(one.id) ?? [],
+        cancellable: canCancel(one) && one.state !== 'arrived' ? calledTogether(all, one).filter(canCancel).length : 0,
         channels: channels(one.person),
         substitutes:
           one.state === 'declined'
@@ -176,9 +189,11 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
   }
 }
 
+const canCancel = ({ cancelled, settled }: KeptRecall): boolean => cancelled === null && settled === null
+
 /** What needs somebody first. */
 function rankOf({ state, isSilent, settled }: BoardRecall): number {
   if (state === 'no_show') return settled ? 6 : 0
   if (isSilent) return 1
-  return { ordered: 2, acknowledged: 3, declined: 4, arrived: 5 }[state]
+  return { ordered: 2, acknowledged: 3, declined: 4, arrived: 5, cancelled: 6 }[state]
 }

@@ -43,7 +43,7 @@ export function BoardPage(props: BoardProps) {
         <section class="card stack" aria-labelledby="panggilan">
           <header>
             <h2 id="panggilan">{t.today(recalls.length)}</h2>
-            {recalls.some((one) => one.isOpen || one.state === 'no_show') && (
+            {recalls.some(({ isOpen, state }) => isOpen || state === 'no_show' || state === 'cancelled') && (
               <a class="small" href={`/${region.slug}/panggilan/daftar`}>
                 {t.print}
               </a>

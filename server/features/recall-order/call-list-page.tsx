@@ -15,7 +15,12 @@ interface Props {
 export function CallListPage({ view, board: { region, day, offset, recalls }, t }: Props) {
   const { language } = view
   const { columns } = t
-  const awaited = recalls.filter((one) => one.isOpen || (one.state === 'no_show' && one.settled === null))
+  const time = (moment: number) => timeText(instantAt(moment, offset), language)
+  // Who was called and is wanted no more is called once more, to be told.
+  const toCall = recalls.filter(
+    ({ isOpen, state, settled, declinedFor }) =>
+      isOpen || (state === 'no_show' && settled === null) || (state === 'cancelled' && declinedFor === null),
+  )
   return (
     <Shell view={view} title={t.listTitle}>
       <div class="head">
@@ -28,13 +33,13 @@ export function CallListPage({ view, board: { region, day, offset, recalls }, t 
         </p>
       </div>
       <section class="card" aria-label={t.listTitle}>
-        {awaited.length === 0 ? (
+        {toCall.length === 0 ? (
           <p>{t.nothing}</p>
         ) : (
           <table class="ds-table fold" {...folding.table}>
             <Heading columns={Object.values(columns)} />
             <tbody {...folding.rows}>
-              {awaited.map(({ receiver, to, reason, arriveByAt, state }) => (
+              {toCall.map(({ receiver, to, reason, arriveByAt, state, cancelled }) => (
                 <tr {...folding.row}>
                   <th scope="row" {...folding.header}>
                     {receiver.name}
@@ -43,10 +48,10 @@ export function CallListPage({ view, board: { region, day, offset, recalls }, t 
                     {receiver.phone ?? t.noNumber}
                   </td>
                   <td data-l={columns.order} {...folding.cell}>
-                    {t.order(t.reasons[reason], to, timeText(instantAt(arriveByAt, offset), language))}
+                    {t.order(t.reasons[reason], to, time(arriveByAt))}
                   </td>
                   <td data-l={columns.state} {...folding.cell}>
-                    {t.states[state]}
+                    {cancelled ? t.notWanted(time(cancelled.at), cancelled.for) : t.states[state]}
                   </td>
                   <td data-l={columns.answer} class="to-write" {...folding.cell} />
                 </tr>

@@ -3,9 +3,10 @@ import { whatsappHref, whatsappToAnybody } from '@piket/domain/messages/whatsapp
 import { Field } from '#platform/field.tsx'
 import { longDay, timeText } from '#platform/language.ts'
 import { Form, useIsRefused, useTyped } from '#platform/refused-form.tsx'
+import type { Notice } from '../notice/service.ts'
 import type { BoardRecall, LinkedRecall } from '../recall-board/service.ts'
 import type { BoardProps } from './board-page.tsx'
-import { longestWord } from './schema.ts'
+import { longestReason, longestWord } from './schema.ts'
 import { HeardAnswer, Substitutes } from './telephone-page.tsx'
 
 export interface CardProps extends BoardProps {
@@ -18,6 +19,7 @@ const tones = {
   declined: 'leave',
   arrived: 'office',
   no_show: 'conflict',
+  cancelled: 'off',
 } as const
 
 /** One recall: how it stands, what was tried, and what the superior can do about it. */
@@ -52,7 +54,8 @@ export function RecallCard(props: CardProps) {
         {calledInstead.length > 0 && <p class="small">{t.calledInstead(calledInstead.map(linked))}</p>}
         <Substitutes {...props} />
         <p class="small quiet">{t.ordered(time(recall.orderedAt), recall.orderer)}</p>
-        <Told {...props} />
+        <Told {...props} told={recall.notices} says={t.told} />
+        <Cancelled {...props} />
         {settled && <p class="small lines">{t.settled(t.settlements[settled.as], settled.for)}</p>}
         {settled?.as === 'kept' && (
           <p class="small">
@@ -63,7 +66,7 @@ export function RecallCard(props: CardProps) {
         )}
         {recall.isOpen && <Again {...props} />}
         {recall.answers.length > 0 && <HeardAnswer {...props} />}
-        {isToday && state !== 'arrived' && settled === null && (
+        {isToday && state !== 'arrived' && recall.cancelled === null && settled === null && (
           <Form action={`${actionOf(props)}/hadir`}>
             <button
               class="ds-button"
@@ -77,6 +80,7 @@ export function RecallCard(props: CardProps) {
           </Form>
         )}
         {state === 'no_show' && settled === null && <Settle {...props} />}
+        {recall.cancellable > 0 && <Cancel {...props} />}
       </div>
     </li>
   )
@@ -89,15 +93,20 @@ const timeOf =
 
 const actionOf = ({ board: { region }, recall }: CardProps) => `/${region.slug}/panggilan/${recall.id}`
 
+interface ToldProps extends CardProps {
+  readonly told: readonly Notice[]
+  readonly says: (at: string, ways: string) => string
+}
+
 /** Every notice, and how far it has come on each channel. */
-function Told(props: CardProps) {
-  const { recall, t } = props
+function Told(props: ToldProps) {
+  const { told, says, t } = props
   const time = timeOf(props)
   return (
     <>
-      {recall.notices.map(({ at, deliveries }) => (
+      {told.map(({ at, deliveries }) => (
         <p class="small quiet">
-          {t.told(
+          {says(
             time(at),
             deliveries
               .map(({ channel, state, failedFor, tries }) =>
@@ -153,6 +162,52 @@ function Again(props: CardProps) {
           ))}
         </Form>
       </div>
+    </details>
+  )
+}
+
+/** Who said that nobody is wanted any more, why, and how it was told. */
+function Cancelled(props: CardProps) {
+  const { recall, t } = props
+  const { cancelled, canceller, cancelNotices, state } = recall
+  if (cancelled === null) return null
+  return (
+    <>
+      <p class="small lines strong">{t.cancelled(timeOf(props)(cancelled.at), canceller ?? '', cancelled.for)}</p>
+      {state === 'arrived' && <p class="small">{t.keepsDay}</p>}
+      <Told {...props} told={cancelNotices} says={t.toldCancelled} />
+    </>
+  )
+}
+
+/** Says that nobody is wanted any more; folded away, for it is rare. */
+function Cancel(props: CardProps) {
+  const { recall, t } = props
+  const { receiver, cancellable } = recall
+  const action = `${actionOf(props)}/batal`
+  return (
+    <details class="ds-details" open={useIsRefused(action)}>
+      <summary>{t.cancel}</summary>
+      <Form class="stack-s" action={action}>
+        <Field
+          name="sebab"
+          id={`sebab-${recall.id}`}
+          label={t.cancelWhy}
+          hint={t.cancelHint}
+          maxLength={longestReason}
+          required
+        />
+        <div class="act">
+          <button class="ds-button" data-variant="secondary" data-size="sm" type="submit" name="untuk" value="one">
+            {t.cancelOne(receiver.name)}
+          </button>
+          {cancellable > 1 && (
+            <button class="ds-button" data-variant="secondary" data-size="sm" type="submit" name="untuk" value="all">
+              {t.cancelAll(cancellable)}
+            </button>
+          )}
+        </div>
+      </Form>
     </details>
   )
 }

@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { recordReads } from '../read-log/service.ts'
 import { markArrival } from '../recall-arrival/service.ts'
 import { type Board, boardOf } from '../recall-board/service.ts'
+import { cancelRecall } from '../recall-cancellation/service.ts'
 import { settleRecall } from '../recall-settlement/service.ts'
 import { hearAnswer } from '../recall-telephone/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
@@ -17,6 +18,7 @@ import { CallListPage } from './call-list-page.tsx'
 import {
   BegunQuery,
   BoardQuery,
+  CancellationForm,
   HeardForm,
   OrderForm,
   RecallParams,
@@ -146,6 +148,15 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: RecallParams },
     handler: (request, reply) =>
       change(request, reply, (region, viewer, recall) => markArrival(app, region, viewer, recall)),
+  })
+
+  app.post('/:region/panggilan/:recall/batal', {
+    config: { may: 'recall', about: 'reach', page: '/:region/panggilan' },
+    schema: { hide: true, params: RecallParams, body: CancellationForm },
+    handler: (request, reply) =>
+      change(request, reply, (region, viewer, recall) =>
+        cancelRecall(app, region, viewer, recall, { word: request.body.sebab, whole: request.body.untuk === 'all' }),
+      ),
   })
 
   app.post('/:region/panggilan/:recall/selesai', {

@@ -13,6 +13,7 @@ export const BoardQuery = z.object({ bahasa: z.enum(['id', 'en']).optional() })
 
 export const longestPlace = 120
 export const longestWord = 500
+export const longestReason = 300
 
 const reasons = Object.keys(recallReasons) as (keyof typeof recallReasons)[]
 
@@ -56,6 +57,12 @@ export const HeardForm = z.object({
 })
 
 export const ResendForm = z.object({ saluran: z.enum(noticeChannels) })
+
+export const CancellationForm = z.object({
+  sebab: wordsOfAtMost(longestReason).default(''),
+  /** For one, or for everybody called for the same. */
+  untuk: z.enum(['one', 'all']),
+})
 
 export const SettlementForm = z.object({
   sebagai: z.enum(settlements),

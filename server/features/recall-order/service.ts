@@ -121,6 +121,9 @@ const lacks = {
   place: { id: 'tempatnya belum ditulis', en: 'the place is not written yet' },
 }
 
+/** Whoever stood in and does not come: another one can. */
+const free: ReadonlySet<KeptRecall['state']> = new Set(['declined', 'cancelled'])
+
 /** Why some people cannot be called in the place of whom a recall is for: they come, or somebody stands in already. */
 function noStandIn(
   reached: Scene['reached'],
@@ -130,7 +133,7 @@ function noStandIn(
 ): Refusal | undefined {
   const replaced = recalls.find((recall) => recall.id === id && reached.has(recall.person))
   if (replaced?.state !== 'declined') return { refused: 'recall-comes-after-all' }
-  const isReplaced = recalls.some(({ insteadOf, state }) => insteadOf === id && state !== 'declined')
+  const isReplaced = recalls.some(({ insteadOf, state }) => insteadOf === id && !free.has(state))
   const isOneOther = employees.length === 1 && employees[0] !== replaced.person
   return isOneOther && !isReplaced ? undefined : { refused: 'recall-stand-in' }
 }

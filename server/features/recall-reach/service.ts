@@ -2,21 +2,16 @@
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundsFor } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
 import { type Subordinate, subordinatesOf } from '../leader/service.ts'
-import { type Change, holdRecall } from '../recall/service.ts'
+import { type Change, holdRecall, holdRecallsBeside, type KeptRecall } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Somebody in reach, on the day, with what the rules say of them now. */
 export interface Reached {
@@ -93,4 +88,23 @@ export async function holdInReach(
   return holdRecall(source, region, id, async (tx, change) =>
     people.has(change.recall.person) ? work(tx, { ...change, by }) : { refused: 'not-found' },
   )
+}
+
+/** What a superior does to several recalls in reach. */
+type WorkOnMany = (
+  tx: Tx,
+  change: Pick<Change, 'at' | 'now'> & { readonly recalls: readonly KeptRecall[]; readonly by: string },
+) => Promise<Refusal | undefined>
+
+/** Holds a recall in somebody's reach, and beside it those of the same day, for what they do to several at once. */
+export async function holdBesideInReach(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  id: string,
+  work: WorkOnMany,
+): Promise<Refusal | undefined> {
+  const employees = (await reachOf(source, region, viewer)).map(({ employee }) => employee)
+  const by = viewer.employee ?? ''
+  return holdRecallsBeside(source, region, { id, employees }, (tx, change) => work(tx, { ...change, by }))
 }

@@ -2,17 +2,11 @@
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { type Settlement, settlingWord } from '@piket/domain/attendance/recall.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
-import type { Clock } from '#platform/clock.ts'
-import type { Db } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { keepChange } from '../recall/service.ts'
 import { holdInReach } from '../recall-reach/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Settles a recall in reach. The first word stands; said twice it is said once. */
 export const settleRecall = (

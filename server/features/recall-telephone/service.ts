@@ -4,19 +4,14 @@ import { hear, type RecallAnswered } from '@piket/domain/attendance/recall.ts'
 import type { Time } from '@piket/domain/calendar/day.ts'
 import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
-import type { Clock } from '#platform/clock.ts'
-import type { Db, Tx } from '#platform/db.ts'
+import type { Tx } from '#platform/db.ts'
 import { wasRecorded } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { businessDay, realDayOf } from '../knowledge/service.ts'
 import { type Change, type KeptRecall, keepChange } from '../recall/service.ts'
 import { holdInReach } from '../recall-reach/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** An answer as a superior heard it by telephone, at a time of the business day. */
 export interface HeardAnswer extends Pick<RecallAnswered, 'answer' | 'why'> {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
 import {
   addRecall,
+  cancellationRow,
   changeRecall,
   keptSince,
   linkedPeople,
@@ -19,13 +20,14 @@ test('the SQL of recalls', async () => {
   const who = { day, employee_id: 'a2', agency_id: 'dinas-a', ordered_by: 'a0', ordered_as: 'opd_head' }
   const what = { order_id: id, reason: 'meeting', clause: 'uji/c1', place: 'Loket 2' }
   await addRecall(tx, { ...who, ...what, ordered_at: at, arrive_by_at: at, noticed_at: at, instead_of: null })
-  await recallsOfDay(tx, day, at)
-  await recallsOfDay(tx, day, at, ['a2'])
+  await recallsOfDay(tx, day, { since: at })
+  await recallsOfDay(tx, day, { since: at, employees: ['a2'], hold: true })
   await recallsOfForm(tx, id)
   await linkedPeople(tx, id, null)
   await unarrivedWithRecord(tx, '2021-06-21', day)
   await unsettledOf(tx, '2021-06-21', day, ['a2'])
   await keptSince(tx, '2021-06-21', ['a2'])
+  await cancellationRow(tx, { recall: id, person: 'a2', day })
   await recallRow(tx, id)
   await changeRecall(tx, id, { answer: 'acknowledged', answered_at: at, declined_for: null })
   await lockRecalls(tx, day)

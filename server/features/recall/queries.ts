@@ -47,12 +47,22 @@ const recalls = (tx: Tx) =>
     .select(['arrival_by as arrivalBy', 'settled_as as settledAs', 'settled_for as settledFor'])
     .select(['settled_by as settledBy', 'order_id as order', 'answered_to as answeredTo'])
     .select(['answer_form as answerForm', 'answer_words as answerWords', 'instead_of as insteadOf'])
+    .select(['cancelled_for as cancelledFor', 'cancelled_by as cancelledBy'])
     .select([moment('ordered_at').as('orderedAt'), moment('arrive_by_at').as('arriveByAt')])
     .select([moment('noticed_at').as('noticeAt'), momentOrNull('answered_at').as('answeredAt')])
     .select([momentOrNull('arrived_at').as('arrivedAt'), momentOrNull('settled_at').as('settledAt')])
+    .select(momentOrNull('cancelled_at').as('cancelledAt'))
+
+interface OfDayAsked {
+  /** Ordered no earlier. */
+  readonly since: string
+  readonly employees?: readonly string[] | undefined
+  /** Until the transaction ends. */
+  readonly hold?: boolean
+}
 
 /** Recalls of a day, the oldest first; of some people where they are named. */
-export const recallsOfDay = (tx: Tx, day: string, since: string, employees?: readonly string[]) =>
+export const recallsOfDay = (tx: Tx, day: string, { since, employees, hold = false }: OfDayAsked) =>
   recalls(tx)
     .where('day', '=', day)
     .where(sql<boolean>`ordered_at >= ${since}::timestamptz`)
@@ -60,6 +70,7 @@ export const recallsOfDay = (tx: Tx, day: string, since: string, employees?: rea
     .orderBy('ordered_at')
     .orderBy('employee_id')
     .orderBy('recall_id')
+    .$if(hold, (query) => query.forUpdate())
     .execute()
 
 /** The people of the recalls that a recall stands in the place of, or that stand in its place. */
@@ -103,6 +114,7 @@ export const unsettledOf = (tx: Tx, from: string, before: string, employees: rea
     .where(sql<boolean>`employee_id = any(${employees}::text[])`)
     .where('arrived_at', 'is', null)
     .where('settled_at', 'is', null)
+    .where('cancelled_at', 'is', null)
     .orderBy('day')
     .orderBy('employee_id')
     .orderBy('recall_id')
@@ -118,6 +130,16 @@ export const keptSince = (tx: Tx, from: string, employees: readonly string[]) =>
     .orderBy('day', 'desc')
     .orderBy('recall_id')
     .execute()
+
+/** Why a recall of somebody was cancelled. The id came from a phone: it may be any text. */
+export const cancellationRow = (tx: Tx, of: { recall: string; person: string; day: string }) =>
+  tx
+    .selectFrom('recall')
+    .where('day', '=', of.day)
+    .where('employee_id', '=', of.person)
+    .where(sql<boolean>`recall_id::text = ${of.recall}`)
+    .select('cancelled_for as why')
+    .executeTakeFirst()
 
 /** A recall, held until the transaction ends. */
 export const recallRow = (tx: Tx, id: string) => recalls(tx).where('recall_id', '=', id).forUpdate().executeTakeFirst()
@@ -136,6 +158,9 @@ interface RecallChange {
   settled_for?: string
   settled_by?: string
   settled_at?: string
+  cancelled_at?: string
+  cancelled_for?: string
+  cancelled_by?: string
 }
 
 export const changeRecall = (tx: Tx, id: string, change: RecallChange) =>

@@ -3,6 +3,7 @@ import {
   acknowledge,
   courseOf,
   decline,
+  type Linked,
   type Recall,
   type RecallAnswered,
   type RecallState,
@@ -11,15 +12,16 @@ import {
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
-import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { checkInsIn, checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { businessDay, realDayOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import {
   addRecall,
+  cancellationRow,
   changeRecall,
   keptSince,
   linkedPeople,
@@ -31,16 +33,8 @@ import {
   unsettledOf,
 } from './queries.ts'
 
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
-
 /** A recall with what only its record says. */
-export interface KeptRecall extends Recall {
-  readonly id: string
-  /** Of the form it came with. */
-  readonly order: string
+export interface KeptRecall extends Recall, Linked {
   readonly day: Day
   readonly agency: string
   /** As `circular/clause`: who lets the person be called. */
@@ -52,25 +46,29 @@ export interface KeptRecall extends Recall {
   readonly answeredTo: string | null
   /** What who comes said by telephone. */
   readonly answerWords: string | null
-  /** The recall of somebody who cannot come, in whose place this one was ordered; null: none. */
-  readonly insteadOf: string | null
   /** Who says that the person came; null: a check-in at the office, or nobody. */
   readonly arrivalBy: string | null
   /** The superior's word where nobody came; null: none yet. */
   readonly settled: { readonly as: Settlement; readonly for: string; readonly by: string; readonly at: number } | null
+  /** Why nobody is wanted any more, and who said so; null: it stands. */
+  readonly cancelled: { readonly for: string; readonly by: string; readonly at: number } | null
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof recallRow>>>
 
 /** The record, with what it says itself; check-ins and the clock are added by `followed`. */
-function keptOf({ settledAs, settledFor, settledBy, settledAt, answer, answerForm: _, ...row }: Row): KeptRecall {
-  const state: RecallState = row.arrivedAt !== null ? 'arrived' : ((answer as RecallState | null) ?? 'ordered')
+function keptOf({ answer, answerForm: _, ...row }: Row): KeptRecall {
+  const { settledAs, settledFor, settledBy, settledAt, cancelledFor, cancelledBy, ...own } = row
+  const answered = (answer as RecallState | null) ?? 'ordered'
+  const state = row.arrivedAt !== null ? 'arrived' : row.cancelledAt !== null ? 'cancelled' : answered
   const heard = row.answeredTo !== null
   const settled =
     settledAs === null
       ? null
       : { as: settledAs as Settlement, for: settledFor ?? '', by: settledBy ?? '', at: settledAt ?? 0 }
-  return { ...row, day: row.day as Day, reason: row.reason as Recall['reason'], state, heard, settled }
+  const cancelled =
+    row.cancelledAt === null ? null : { for: cancelledFor ?? '', by: cancelledBy ?? '', at: row.cancelledAt }
+  return { ...own, day: row.day as Day, reason: row.reason as Recall['reason'], state, heard, settled, cancelled }
 }
 
 /** Recalls of a day as their records have them. Of a demonstration, those of today's date. */
@@ -79,14 +77,21 @@ export const recallsOn = async (
   source: Source,
   region: RegionAsListed,
   day: Day,
-  employees?: readonly string[],
-): Promise<KeptRecall[]> => (await recallsOfDay(tx, day, sinceOf(source, region, day), employees)).map(keptOf)
+  { employees, hold = false }: { readonly employees?: readonly string[]; readonly hold?: boolean } = {},
+): Promise<KeptRecall[]> =>
+  (await recallsOfDay(tx, day, { since: sinceOf(source, region, day), employees, hold })).map(keptOf)
 
 /** Recalls of a day as they stand now, by everything that a transaction sees. */
-export async function recallsStanding(tx: Tx, source: Source, region: RegionAsListed, day: Day): Promise<KeptRecall[]> {
-  const kept = await recallsOn(tx, source, region, day)
-  const employees = [...new Set(kept.map(({ person }) => person))]
-  const checkIns = byPersonAndDay(await checkInsIn(tx, { from: day, until: day, employees }))
+export async function recallsStanding(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  day: Day,
+  some: Parameters<typeof recallsOn>[4] = {},
+): Promise<KeptRecall[]> {
+  const kept = await recallsOn(tx, source, region, day, some)
+  const people = [...new Set(kept.map(({ person }) => person))]
+  const checkIns = byPersonAndDay(await checkInsIn(tx, { from: day, until: day, employees: people }))
   const now = source.clock.moment()
   return kept.map((one) => followed(one, checkIns(one), now))
 }
@@ -157,11 +162,43 @@ export async function holdRecall(
   id: string,
   work: Work,
 ): Promise<Refusal | undefined> {
-  const day = businessDay(source, region)
-  const row = await as(source.db, { region: region.code, reach: 'region' }, (tx) => recallRow(tx, id))
-  if (!row || row.day > day || row.day < firstOpenDay(region, day)) return { refused: 'not-found' }
+  const row = await openRow(source, region, id)
+  if (!row) return { refused: 'not-found' }
   const checkIns = await checkInsFor(source, region, [row])
   return holdRecallGiven(source, region, id, checkIns(row), work)
+}
+
+/** What is done to some recalls that are held. */
+type WorkOnMany = (
+  tx: Tx,
+  change: Pick<Change, 'at' | 'now'> & { readonly recalls: readonly KeptRecall[] },
+) => Promise<Refusal | undefined>
+
+/**
+ * Holds the recalls of some people, of the day of one of them, for a change to several at once. Nobody is called meanwhile.
+ * @returns a refusal when that one is not of these people, or the change cannot be
+ */
+export async function holdRecallsBeside(
+  source: Source,
+  region: RegionAsListed,
+  { id, employees }: { readonly id: string; readonly employees: readonly string[] },
+  work: WorkOnMany,
+): Promise<Refusal | undefined> {
+  const row = await openRow(source, region, id)
+  if (!row || !employees.includes(row.person)) return { refused: 'not-found' }
+  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    await lockRecalls(tx, row.day)
+    const recalls = await recallsStanding(tx, source, region, row.day as Day, { employees, hold: true })
+    const at = source.clock.moment()
+    return work(tx, { recalls, at, now: new Date(at).toISOString() })
+  })
+}
+
+/** The record of a recall whose day can change still. */
+async function openRow(source: Source, region: RegionAsListed, id: string): Promise<Row | undefined> {
+  const day = businessDay(source, region)
+  const row = await as(source.db, { region: region.code, reach: 'region' }, (tx) => recallRow(tx, id))
+  return row && row.day <= day && row.day >= firstOpenDay(region, day) ? row : undefined
 }
 
 /** So many days back check-ins are taken, and what nobody came to can be settled. */
@@ -279,6 +316,16 @@ export const answerRecall = (
     await keepChange(tx, recall, { ...answered, ...unheard }, { actor: employee, kind: `recall-${answer}` })
     return undefined
   })
+
+/** Why a recall that somebody has answered was cancelled; undefined: it stands, or is nobody's or another one's. */
+export async function cancellationOf(
+  db: Db,
+  region: string,
+  answered: { readonly recall: string; readonly person: string; readonly day: string },
+): Promise<string | undefined> {
+  const found = await as(db, { region, reach: 'region' }, (tx) => cancellationRow(tx, answered))
+  return found?.why ?? undefined
+}
 
 /** Changes the record of a recall that is held, and says who did it. */
 export async function keepChange(

@@ -2,10 +2,10 @@
 import { addDays, type Day, monthOf, weekOf } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { standingOn } from '@piket/domain/decision/standing.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Sheet } from '#platform/sheet-file.ts'
+import type { Source } from '#platform/source.ts'
 import { type RegionDay, regionDayOf, statedBetween } from '../attendance-return/service.ts'
 import { type AgencyDayFigures, agencyFigures, type Closing, closedDays } from '../day-record/service.ts'
 import { groundAsked, unitNames } from '../ground/service.ts'
@@ -15,11 +15,6 @@ import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { type Posting, postingOf } from '../staff/service.ts'
 import type { RecapQuery } from './schema.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** What is counted, in days of people unless it says otherwise. */
 export const recapFigures = [

@@ -2,9 +2,9 @@
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
 import { approveReport, returnReport } from '@piket/domain/report/report.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { actedFor, type Subordinate, subordinatesOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -20,11 +20,6 @@ import {
 import { actingOf, reviewersFor } from '../reviewer/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf, postingOf } from '../staff/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 export type Verdict = { readonly approve: true } | { readonly approve: false; readonly why: string }
 

@@ -2,16 +2,11 @@
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Time } from '@piket/domain/calendar/day.ts'
 import type { Rhythm } from '@piket/domain/report/report.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import type { Source } from '#platform/source.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { addSetting, settingsOf } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** What their heads have set for some agencies; absent: they ask for none. */
 export async function rhythmsOf(tx: Tx, agencies: readonly string[]): Promise<Map<string, Rhythm>> {

@@ -26,6 +26,8 @@ interface Props {
   readonly slug: string
   /** Code of the region, for the script. */
   readonly code: string
+  /** Marks the session where it is the own report, which a phone may keep. */
+  readonly session: string | undefined
   /** Whose report it is; null: the own. */
   readonly person: { readonly employee: string; readonly name: string } | null
   readonly today: Day
@@ -41,12 +43,12 @@ interface Props {
 }
 
 export function ReportPage(props: Props) {
-  const { view, slug, person, today, asked, recent, refusal, sent, t } = props
+  const { view, slug, session, person, today, asked, recent, refusal, sent, t } = props
   const { language } = view
   const title = person ? t.titleFor(person.name) : t.title
   const returned = recent.filter(({ report }) => report?.state === 'returned')
   return (
-    <Shell view={view} title={title} script={person ? undefined : view.assets.report} here="saya">
+    <Shell view={view} title={title} script={person ? undefined : view.assets.report} here="saya" session={session}>
       <WorkTabs view={view} here={person ? 'laporan/tinjau' : 'laporan'} />
       <div class="head">
         <div>

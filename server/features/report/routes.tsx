@@ -15,7 +15,7 @@ import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { type CheckedFile, checkFile, keepFile } from '../report-file/service.ts'
 import { reviewList, reviewReports } from '../report-review/service.ts'
 import { reportRhythms, setReportRhythm } from '../report-rhythm/service.ts'
-import { roleWindow, type SignedIn } from '../session/service.ts'
+import { markOf, roleWindow, type SignedIn } from '../session/service.ts'
 import { namesOf, postingOf, unitNamesOf } from '../staff/service.ts'
 import { ReportPage, type Typed } from './report-page.tsx'
 import { ReviewPage } from './review-page.tsx'
@@ -148,6 +148,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
         view={request.viewOf(region)}
         slug={region.slug}
         code={region.code}
+        session={employee === viewer.employee ? markOf(viewer) : undefined}
         person={employee === viewer.employee ? null : { employee, name: posting?.name ?? employee }}
         today={businessDay(app, region)}
         asked={asked}

@@ -24,10 +24,10 @@ import {
   sendReport,
   type WorkReport,
 } from '@piket/domain/report/report.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { type Ground, groundAsked } from '../ground/service.ts'
 import { answerInstructions } from '../instruction/service.ts'
 import { businessDay, knowledgeOf, realDayOf } from '../knowledge/service.ts'
@@ -40,11 +40,6 @@ import { isReviewer } from '../reviewer/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { postingOf } from '../staff/service.ts'
 import { addReport, lastReports, lockReports, reportOfId, reviewRow, versionsOf, waitingReports } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** How a report came: written here, or told by telephone or WhatsApp and entered by the superior. */
 export const reportChannels = ['piket', 'phone', 'whatsapp'] as const

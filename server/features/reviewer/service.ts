@@ -2,18 +2,13 @@
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Day, Period } from '@piket/domain/calendar/day.ts'
 import { reviewersOf } from '@piket/domain/report/report.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
+import type { Source } from '#platform/source.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { actedFor } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import type { Posting } from '../staff/service.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** Somebody whose reports are reviewed. */
 export interface Reviewed {

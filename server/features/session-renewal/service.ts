@@ -4,19 +4,14 @@
  */
 import { createPublicKey, randomBytes, verify } from 'node:crypto'
 import { longestRenewable, renewalText } from '@piket/domain/access/renewal.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Token } from '#platform/session-token.ts'
+import type { Source } from '#platform/source.ts'
 import type { Account } from '../account/service.ts'
 import { liveDevice } from '../device/service.ts'
 import { type Renewal, type RunOut, renewSession, runOutHeld, sessionRunOut } from '../session/service.ts'
 import { keepChallenge, takeChallenge } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 const signIn: Refusal = { refused: 'sign-in-needed' }
 const minute = 60_000

@@ -1,13 +1,14 @@
 /** Sessions: begun, recognised, proved anew, renewed and ended. */
+import { createHash } from 'node:crypto'
 import { rolesOfDevice } from '@piket/domain/access/renewal.ts'
 import { administrators, type Viewer } from '@piket/domain/access/role.ts'
 import { type Lack, lackOf, type SecondFactor } from '@piket/domain/access/second-factor.ts'
 import { dayOf } from '@piket/domain/calendar/day.ts'
-import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { newToken, type Token } from '#platform/session-token.ts'
+import type { Source } from '#platform/source.ts'
 import { type Account, accountById, holderOf, isPasswordOld } from '../account/service.ts'
 import { findRegion, isDemonstration, listRegions, type RegionAsListed } from '../region/service.ts'
 import type { Window } from '../staff/service.ts'
@@ -22,11 +23,6 @@ import {
   sessionOf,
   sessionsOf,
 } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** How somebody proved who they are. */
 export type SignInMethod = 'password' | 'passkey' | 'sign_on' | 'invitation' | 'device' | 'demonstration'
@@ -91,6 +87,10 @@ function keptOf(db: Db): Map<string, Recognised> {
   recognised.set(db, kept)
   return kept
 }
+
+/** Marks a session without telling its token. */
+export const markOf = ({ token }: Pick<SignedIn, 'token'>): string =>
+  createHash('sha256').update(token).digest('hex').slice(0, 12)
 
 /** Who holds a token; undefined when its session has ended or run out, or the account is not active. */
 export async function recognise(source: Source, token: Token): Promise<SignedIn | undefined> {

@@ -12,19 +12,14 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
+import type { Source } from '#platform/source.ts'
 import { accountByLogin, loginOf } from '../account/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { beginSession, forget, keepProof, type SignedIn } from '../session/service.ts'
 import { addAttempt, sweepAttempts, takeAttempt } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 const goodFor = 600_000
 

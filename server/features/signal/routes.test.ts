@@ -110,3 +110,21 @@ test('a sign that is not there is not answered, and what was said first stays', 
     .execute()
   expect([...new Set(events.map(({ agency_id }) => agency_id))]).toEqual(['dinas-a'])
 })
+
+test('what a phone sent after it was revoked, tapped before, is a sign for the superior and leads the person to a correction', async () => {
+  const lost = await addPhone(database.owner, { region, employee: 'a2', since: morning - 3_600_000, slot: 2 })
+  const payload = lost.tap(morning - 600_000)
+  await sql`update device set revoked_at = ${new Date(morning - 60_000).toISOString()}
+    where device_id = ${lost.device}`.execute(database.owner)
+  const url = `/api/v1/regions/${region}/check-ins`
+  const sent = await app.inject({ method: 'POST', url, cookies: { ...lost.cookies }, payload })
+  expect([sent.statusCode, sent.json().code]).toEqual([409, 'check-in-set-aside'])
+  await app.grader.done()
+  expect(await team('a1')).toContain('Pegawai a2: 1 hari: presensi diketuk sebelum ponselnya dicabut')
+  const { body } = await get('a2')
+  const link = documentOf(body).querySelector('[aria-labelledby=sendiri] a[href*="/koreksi"]')
+  expect(link?.getAttribute('href')).toBe('/sungai-uji/koreksi?tanggal=2021-07-21')
+  expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
+  const said = { tanda: 'sent_after_revocation', jawaban: 'explained', kata: 'Ponselnya hilang siang itu' }
+  expect((await say('a1', '/a2', said)).statusCode).toBe(303)
+})

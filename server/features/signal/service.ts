@@ -3,13 +3,19 @@ import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import { proximity } from '@piket/domain/attendance/geofence.ts'
 import { isOfficeCode } from '@piket/domain/attendance/office-code.ts'
-import { type SeenCheckIn, type Signal, type SignalKind, signalsOf } from '@piket/domain/attendance/signals.ts'
+import {
+  type SeenCheckIn,
+  type Signal,
+  type SignalKind,
+  setAsideSignals,
+  signalsOf,
+} from '@piket/domain/attendance/signals.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { Hash } from '@piket/domain/decision/receipt.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { knownPlaces, type UnitPlace } from '../known-place/service.ts'
@@ -19,11 +25,6 @@ import { type RegionAsListed, receiptSeal } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf, postingOf } from '../staff/service.ts'
 import { addAnswer, answerOf, answersSince } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** What was said about a sign: the superior asks, the person replies, the superior lets it rest. */
 export interface SignalAnswer {
@@ -100,13 +101,17 @@ interface Posted {
   readonly agency: string
 }
 
+const isHeld = ({ signatureHolds }: GradedCheckIn): boolean => signatureHolds !== false
+
 /** The signs of the last 31 days about some people, held against whoever of their agencies they met. */
 async function signsAbout(source: Source, region: RegionAsListed, people: readonly Posted[]): Promise<Signal[]> {
   const agencyOf = new Map(people.map(({ employee, agency }) => [employee, agency]))
   const around = { employees: [...agencyOf.keys()], agencies: [...new Set(agencyOf.values())] }
   const checkIns = await checkInsOf(source.db, region.code, { ...periodLookedAt(source, region), around })
-  const held = checkIns.filter(({ signatureHolds }) => signatureHolds !== false)
-  const signs: Signal[] = []
+  const held = checkIns.filter(isHeld)
+  const { employees } = around
+  const aside = await checkInsOf(source.db, region.code, { ...periodLookedAt(source, region), employees, aside: true })
+  const signs = setAsideSignals(aside.filter(isHeld).map(({ record }) => record))
   for (const agency of new Set(held.flatMap(({ record: { person } }) => agencyOf.get(person) ?? []))) {
     const surroundings = await surroundingsOf(source, region, agency)
     const here = held.filter(({ record: { person } }) => (agencyOf.get(person) ?? agency) === agency)

@@ -61,6 +61,11 @@ export function SignalsPage({ view, slug, signals, leads, t }: Props) {
         <ul class="list">
           {own.map((signal, place) => (
             <Sign signal={signal} {...shared}>
+              {signal.kind === 'sent_after_revocation' && (
+                <p class="small">
+                  <a href={`/${slug}/koreksi?tanggal=${signal.until}`}>{t.correct}</a>
+                </p>
+              )}
               {signal.answers.every(({ answer }) => answer === 'asked') && (
                 <Form class="stack-s" action={`/${slug}/sinyal`} of={marksOf(signal)}>
                   <Field name="kata" id={`jelas-${place}`} label={t.replyWords} maxLength={300} required />

@@ -17,6 +17,7 @@ const id = {
   explained: 'Sudah jelas',
   explainedOf: (name: string) => `Tanda tentang ${name} sudah jelas`,
   words: 'Pertanyaan, atau penjelasannya',
+  correct: 'Ajukan koreksi untuk hari itu',
   reply: 'Jelaskan',
   replyWords: 'Penjelasan Anda',
 }
@@ -40,6 +41,7 @@ const en: Text = {
   explained: 'Explained',
   explainedOf: (name) => `The sign about ${name} is explained`,
   words: 'The question, or the explanation',
+  correct: 'Ask for a correction of that day',
   reply: 'Explain',
   replyWords: 'Your explanation',
 }

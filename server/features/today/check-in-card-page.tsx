@@ -19,9 +19,9 @@ interface Props {
 const usualPlace = (place: Place): CheckInPlace => (place === 'home' || place === 'field' ? place : 'office')
 
 /** Checking in. The script writes, signs, keeps and sends; without it the card says what else there is. */
-export function CheckInCard({ today: { found, region, day, session, attendance }, scanned, language, t }: Props) {
+export function CheckInCard({ today: { found, region, day, attendance }, scanned, language, t }: Props) {
   const { code, zone } = region
-  const phone = { region: code, person: found.person.employee, day, zone, session, words: t.words }
+  const phone = { region: code, person: found.person.employee, day, zone, words: t.words }
   return (
     <section class="card stack" aria-labelledby="presensi" data-phone={JSON.stringify(phone)}>
       <h2 id="presensi">{t.checkIn}</h2>

@@ -13,20 +13,28 @@ export function RecallCard({ today: { recall, region }, language, t: { recall: t
     declined: useIsRefused(action, { jawab: 'declined' }),
   }
   if (!recall) return null
-  const { id, state, to, reason, declinedFor, answers } = recall
+  const { id, state, to, reason, declinedFor, answers, cancelled, canceller } = recall
   const time = (moment: number) => timeText(instantAt(moment, zoneOffset[region.zone]), language)
   return (
     <section class="order stack-s" aria-labelledby="panggilan" data-recall={id}>
-      <h2 id="panggilan">{t.called}</h2>
-      <p>
-        <strong>{t.order(`${time(recall.arriveByAt)} ${zoneText(region.zone)}`, to)}</strong>
-      </p>
+      <h2 id="panggilan">{cancelled ? t.calledOff : t.called}</h2>
+      {cancelled ? (
+        <p class="lines">
+          <strong>{t.off(cancelled.for)}</strong>
+        </p>
+      ) : (
+        <p>
+          <strong>{t.order(`${time(recall.arriveByAt)} ${zoneText(region.zone)}`, to)}</strong>
+        </p>
+      )}
       <p class="small">
-        {t.by(time(recall.orderedAt), recall.orderer, recallReasons[reason][language])} {t.counts}
+        {t.by(time(recall.orderedAt), recall.orderer, recallReasons[reason][language])}{' '}
+        {cancelled ? t.offBy(time(cancelled.at), canceller ?? '') : t.counts}
       </p>
       {recall.comesInsteadOf !== null && <p class="small">{t.comesInstead(recall.comesInsteadOf)}</p>}
       <p role="status">
         {t.states[state]} {state === 'declined' && declinedFor}
+        {cancelled && state === 'arrived' && ` ${t.keepsDay}`}
         {recall.hearer !== null && recall.answeredAt !== null && ` ${t.heard(time(recall.answeredAt), recall.hearer)}`}
       </p>
       {recall.calledInstead.length > 0 && <p class="small">{t.calledInstead(recall.calledInstead)}</p>}

@@ -1,14 +1,17 @@
 /** The own day, and where an application on the home screen begins. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { installation } from '#platform/installation.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { minutes, serveRecalls } from '../../testing/recalls.ts'
 import { serveRegion } from '../../testing/served-region.ts'
 
 const served = await serveRegion()
 const { app } = served
 afterAll(() => served[Symbol.asyncDispose]())
+const recalls = await serveRecalls()
+afterAll(() => recalls.served[Symbol.asyncDispose]())
 
 const [onLeave, cutOff] = [await served.signIn('a6'), await served.signIn('a7')]
 const classesOf = (sheet: string) =>
@@ -55,5 +58,49 @@ describe('the own day', () => {
 
   test('of whoever has no staff record is the day of the region', async () => {
     expect((await served.ask('/sungai-uji/saya')).headers.location).toBe('/sungai-uji')
+  })
+})
+
+describe('the own day of somebody who is called to the office', () => {
+  const shown = async () => {
+    const { body } = await recalls.page('a7', 'saya')
+    expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
+    const main = documentOf(body).querySelector('main')
+    for (const hidden of main?.querySelectorAll('[hidden]') ?? []) hidden.remove()
+    return { title: wordsOf(main?.querySelector('h1') ?? null), all: wordsOf(main) }
+  }
+  const answer = (id: string, jawab: string, alasan = '') =>
+    recalls.post('a7', `saya/panggilan/${id}`, Object.entries({ jawab, alasan }))
+  beforeEach(recalls.afresh)
+
+  test('is that of the decision until they say to come, and again once they cannot', async () => {
+    const id = await recalls.ordered()
+    expect((await shown()).title).toBe('Anda bekerja di rumah')
+    await answer(id, 'acknowledged')
+    const { title, all } = await shown()
+    expect(title).toBe('Anda ditunggu di kantor: Loket 2')
+    expect(all).toContain('hadir paling lambat 09.00 WITA. Alasan: rapat.')
+    expect(all).toContain('butir c1 · Surat edaran 800/8/UJI')
+    expect(all).toContain('Keputusan sebelum dipanggil: Anda bekerja di rumah.')
+    expect(all).toContain('butir c4')
+    await answer(id, 'declined', 'Ban bocor')
+    expect((await shown()).title).toBe('Anda bekerja di rumah')
+  })
+
+  test('says where they are once they have come, before anything else has kept it', async () => {
+    await recalls.ordered()
+    recalls.served.moment = minutes(50)
+    await recalls.checkIn(recalls.phone.tap(minutes(50), { place: 'office' }))
+    const { title, all } = await shown()
+    expect(title).toBe('Anda bekerja di kantor: Loket 2')
+    expect(all).toContain('Anda dipanggil dan tercatat hadir pukul 08.20, sampai pukul')
+    expect(all).toContain('Keputusan sebelum dipanggil: Anda bekerja di rumah.')
+  })
+
+  test('is that of the decision again once the recall is cancelled', async () => {
+    const id = await recalls.ordered()
+    await answer(id, 'acknowledged')
+    await recalls.post('a0', `panggilan/${id}/batal`, Object.entries({ sebab: 'Rapat ditunda', untuk: 'one' }))
+    expect((await shown()).title).toBe('Anda bekerja di rumah')
   })
 })

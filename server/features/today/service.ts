@@ -1,5 +1,4 @@
 /** The own day of somebody who has signed in: where, by which clause, from when to when. */
-import { createHash } from 'node:crypto'
 import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { openAnswers, type RecallAnswered } from '@piket/domain/attendance/recall.ts'
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
@@ -19,7 +18,7 @@ import { permitsWaiting } from '../permit-decision/service.ts'
 import { type KeptRecall, linkedTo } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type ReportDay, reportOf } from '../report/service.ts'
-import type { SignedIn } from '../session/service.ts'
+import { markOf, type SignedIn } from '../session/service.ts'
 import { agencyOfEmployee, namesOf } from '../staff/service.ts'
 
 /** A recall as its person sees it. */
@@ -27,6 +26,8 @@ interface OwnRecall extends KeptRecall {
   readonly orderer: string
   /** Who heard the answer by telephone; null: it is the person's own, or there is none. */
   readonly hearer: string | null
+  /** Who cancelled it. */
+  readonly canceller: string | null
   /** What the person can answer still. */
   readonly answers: readonly RecallAnswered['answer'][]
   /** Name of who cannot come and is stood in for. */
@@ -57,20 +58,21 @@ export interface Today {
   readonly unitName: (unit: string) => string
   /** Name of the direct superior; undefined: none on record. */
   readonly supervisor: string | undefined
-  /** Marks the session without telling its token: pages kept on the phone belong to it. */
+  /** Marks the session: pages kept on the phone belong to it. */
   readonly session: string
 }
 
 async function ownRecall(tx: Tx, recall: KeptRecall, now: number): Promise<OwnRecall> {
-  const { orderedBy, answeredTo } = recall
+  const { orderedBy, answeredTo, cancelled } = recall
   const { insteadOf, substitutes } = await linkedTo(tx, recall)
-  const people = [orderedBy, answeredTo, insteadOf, ...substitutes].filter((one) => one !== null)
+  const people = [orderedBy, answeredTo, insteadOf, cancelled?.by ?? null, ...substitutes].filter((one) => one !== null)
   const names = await namesOf(tx, people)
   const hearer = answeredTo === null ? null : names(answeredTo)
   return {
     ...recall,
     orderer: names(orderedBy),
     hearer,
+    canceller: cancelled && names(cancelled.by),
     answers: openAnswers(recall, now),
     comesInsteadOf: insteadOf === null ? null : names(insteadOf),
     calledInstead: substitutes.map(names),
@@ -86,7 +88,7 @@ export async function todayOf(
   signedIn: SignedIn,
   employee: string,
 ): Promise<Today | Refusal> {
-  const { region: code, token } = signedIn
+  const { region: code } = signedIn
   const asked = await askedOf(source, code, {})
   if (isRefusal(asked)) return asked
   const { region, day, known } = asked
@@ -119,6 +121,6 @@ export async function todayOf(
     documents: new Map(ground.register.filed.map(({ id, doc }) => [id, doc])),
     unitName: unitNames(ground, day),
     supervisor: supervisor === null ? undefined : employeeOn(world, supervisor, day)?.name,
-    session: createHash('sha256').update(token).digest('hex').slice(0, 12),
+    session: markOf(signedIn),
   }
 }

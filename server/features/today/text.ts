@@ -20,6 +20,17 @@ const id = {
   order: (by: string) => sentence(`Anda dipanggil oleh ${by}`),
   recall: {
     called: 'Anda dipanggil ke kantor',
+    wantedAt: (place: string) => `Anda ditunggu di kantor: ${place}`,
+    wantedBy: (by: string, reason: string) =>
+      `${sentence(`Anda dipanggil: hadir paling lambat ${by}`)} Alasan: ${reason}.`,
+    thereAt: (place: string) => `Anda bekerja di kantor: ${place}`,
+    thereSince: (at: string, until: string | null, reason: string) =>
+      `${sentence(`Anda dipanggil dan tercatat hadir pukul ${at}${until === null ? '' : `, sampai pukul ${until}`}`)} Alasan: ${reason}.`,
+    before: (place: string) => sentence(`Keputusan sebelum dipanggil: ${place}`),
+    keepsDay: 'Hari ini tetap dihitung sebagai giliran kantor Anda.',
+    calledOff: 'Panggilan ke kantor dibatalkan',
+    off: (why: string) => `Dibatalkan: ${why}`,
+    offBy: (at: string, name: string) => sentence(`Dibatalkan pukul ${at} oleh ${name}`),
     order: (by: string, place: string) => sentence(`Hadir paling lambat ${by} di ${place}`),
     by: (at: string, name: string, reason: string) =>
       `${sentence(`Dipanggil pukul ${at} oleh ${name}`)} Alasan: ${reason}.`,
@@ -40,6 +51,7 @@ const id = {
       declined: 'Anda menjawab: berhalangan.',
       arrived: 'Anda tercatat hadir.',
       no_show: 'Batas hadir sudah lewat. Hubungi atasan Anda.',
+      cancelled: 'Anda tidak perlu datang lagi.',
     },
   },
   why: 'Semua langkah dan resi',
@@ -116,11 +128,11 @@ const id = {
   words: {
     saved: 'tersimpan di ponsel ini, menunggu sinyal. Jam yang dihitung tetap {time}.',
     sent: 'tercatat di server.',
+    calledOff: 'Panggilan ini sudah dibatalkan, Anda tidak perlu datang: {why}',
     refused: 'ditolak.',
     signIn: 'Masuk lagi supaya catatan yang menunggu terkirim. Jamnya tidak berubah.',
     offline: 'Belum terkirim. Dicoba lagi sendiri; jamnya tidak berubah.',
-    unreachable:
-      'Ponsel ini perlu didaftarkan sekali ketika ada sinyal. Coba lagi sebentar, atau minta atasan mencatat.',
+    unregistered: 'disimpan di ponsel ini, belum terkirim; ponsel ini akan didaftarkan dulu. Jam ketuknya {time}.',
     unsafe: 'Presensi dari ponsel memerlukan alamat https. Minta petugas TI memasangnya; atasan tetap dapat mencatat.',
     deviceWaits:
       'Ini ponsel kedua Anda: dapat dipakai setelah disetujui atasan, atau setelah 24 jam. Pakai ponsel pertama, atau minta atasan mencatat.',
@@ -154,6 +166,16 @@ const en: Text = {
   order: (by) => sentence(`You are called in by ${by}`),
   recall: {
     called: 'You are called to the office',
+    wantedAt: (place) => `You are awaited at the office: ${place}`,
+    wantedBy: (by, reason) => `${sentence(`You are called in: be there by ${by}`)} Reason: ${reason}.`,
+    thereAt: (place) => `You work at the office: ${place}`,
+    thereSince: (at, until, reason) =>
+      `${sentence(`You were called in and arrived at ${at}${until === null ? '' : `, until ${until}`}`)} Reason: ${reason}.`,
+    before: (place) => sentence(`The decision before you were called: ${place}`),
+    keepsDay: 'Today still counts as your turn at the office.',
+    calledOff: 'The recall to the office is cancelled',
+    off: (why) => `Cancelled: ${why}`,
+    offBy: (at, name) => sentence(`Cancelled at ${at} by ${name}`),
     order: (by, place) => sentence(`Be there by ${by} at ${place}`),
     by: (at, name, reason) => `${sentence(`Called at ${at} by ${name}`)} Reason: ${reason}.`,
     counts: 'If you come, today counts as your turn at the office.',
@@ -173,6 +195,7 @@ const en: Text = {
       declined: 'Your answer: you cannot come.',
       arrived: 'You are recorded as arrived.',
       no_show: 'The deadline has passed. Speak to your superior.',
+      cancelled: 'You need not come any more.',
     },
   },
   why: 'All steps and the receipt',
@@ -246,11 +269,11 @@ const en: Text = {
   words: {
     saved: 'kept on this phone, waiting for a signal. The time that counts stays {time}.',
     sent: 'kept by the server.',
+    calledOff: 'This recall was cancelled meanwhile, you need not come: {why}',
     refused: 'refused.',
     signIn: 'Sign in again so that what waits is sent. Its time does not change.',
     offline: 'Not sent yet. It is tried again by itself; the time does not change.',
-    unreachable:
-      'This phone has to be registered once while there is a signal. Try again soon, or ask your superior to record you.',
+    unregistered: 'kept on this phone, not sent yet; this phone will be registered first. Tapped at {time}.',
     unsafe: 'Checking in from a phone needs an https address. Ask the IT officer; your superior can still record you.',
     deviceWaits:
       'This is your second phone: it can be used once your superior agrees, or after 24 hours. Use the first one, or ask your superior.',

@@ -1,15 +1,16 @@
 import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { windowTimes } from '@piket/domain/attendance/working-hours.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
-import { isGap, notWorking } from '@piket/domain/decision/row.ts'
+import { notWorking } from '@piket/domain/decision/row.ts'
 import { clockWords } from '@piket/domain/messages/day-words.ts'
-import { holderWords, placeWords, wordFor } from '@piket/domain/messages/words.ts'
+import { placeWords } from '@piket/domain/messages/words.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
-import { dayText, type Language, longDay, shortWeekday, timeText } from '#platform/language.ts'
+import { dayText, type Language, shortWeekday, timeText } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
 import { toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { CheckInCard } from './check-in-card-page.tsx'
+import { Hero, WantedBy } from './hero-page.tsx'
 import { RecallCard } from './recall-card-page.tsx'
 import type { Today } from './service.ts'
 import type { Text } from './text.ts'
@@ -24,12 +25,11 @@ export interface TodayProps {
 
 export function TodayPage({ view, today, code, t }: TodayProps) {
   const { language } = view
-  const { found, day, region, documents, unitName, now } = today
+  const { found, region, documents, unitName, now } = today
   const { row } = found
-  const reason = found.steps.find(({ step }) => step === 'place')
   const ruling = documents.get(row.circular ?? '')
   return (
-    <Shell view={view} title={t.title} here="saya" swift script={view.assets.day}>
+    <Shell view={view} title={t.title} here="saya" swift script={view.assets.day} session={today.session}>
       <div class="notice offline-only" data-color="neutral" role="status">
         <div>
           {t.offline} <span class="quiet nowrap">{t.seen(timeText(now, language))}</span>
@@ -38,14 +38,9 @@ export function TodayPage({ view, today, code, t }: TodayProps) {
       <RecallCard today={today} language={language} t={t} />
       <div class="cols">
         <div class="stack">
-          <section class="hero" data-place={found.leftOpen ? 'conflict' : toneOf(row.place)}>
-            <p class="small">{longDay(day, language)}</p>
-            <h1>{t.places[row.place]}</h1>
-            {row.override && <p class="wide">{t.order(wordFor(holderWords, row.override.by)[language])}</p>}
-            {isGap(row) ? <p class="wide">{t.usual}</p> : <p class="wide">{reason?.text[language]}</p>}
-            {ruling && row.clause.length === 0 && <p class="wide">{t.individual}</p>}
-          </section>
+          <Hero today={today} language={language} t={t} />
           <section class="card stack-s" aria-label={t.hours}>
+            <WantedBy today={today} language={language} t={t} />
             {ruling &&
               row.clause.map((id) => (
                 <Law doc={ruling} id={id} unitName={unitName} slug={region.slug} query="" language={language} />

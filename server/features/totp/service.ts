@@ -1,10 +1,10 @@
 /** Codes of an authenticator application, as a second step that people choose for themselves. */
 import { createHash, randomInt } from 'node:crypto'
 import { administrators } from '@piket/domain/access/role.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { lockRegion, recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { newTotpSecret, stepOfCode } from '#platform/totp.ts'
 import type { Vault } from '#platform/vault.ts'
 import { accountById } from '../account/service.ts'
@@ -22,11 +22,6 @@ import {
   takeStep,
   totpBegun,
 } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 type Own = Pick<SignedIn, 'region' | 'account'>
 

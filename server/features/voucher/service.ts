@@ -5,22 +5,17 @@ import type { Voucher } from '@piket/domain/attendance/evidence.ts'
 import { type Vouched, wordRefused } from '@piket/domain/attendance/vouched.ts'
 import type { Day, Time } from '@piket/domain/calendar/day.ts'
 import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { realDayOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { isReviewer } from '../reviewer/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf, type Posting, postingOf } from '../staff/service.ts'
 import { addVoucherRows, voucherOfId, vouchersOn, withdrawVoucherRow } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** A word as the person and the superior read it. */
 export interface KnownVoucher extends Vouched {

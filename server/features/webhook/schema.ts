@@ -7,6 +7,7 @@ export const webhookKinds = [
   'recall-ordered',
   'recall-arrived',
   'recall-settled',
+  'recall-cancelled',
   'permit-granted',
   'permit-refused',
   'permit-revoked',

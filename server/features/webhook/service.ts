@@ -177,6 +177,7 @@ const pathOf: Readonly<Record<WebhookKind | 'ping', (subject: string) => string>
   'recall-ordered': () => '/panggilan',
   'recall-arrived': () => '/panggilan',
   'recall-settled': () => '/panggilan',
+  'recall-cancelled': () => '/panggilan',
   'permit-granted': (permit) => `/izin/${permit}`,
   'permit-refused': (permit) => `/izin/${permit}`,
   'permit-revoked': (permit) => `/izin/${permit}`,

@@ -121,6 +121,17 @@ export const checkInRefusals = {
       en: 'Tap once more: this phone is registered with a new key, which counts once the superior agrees or after 24 hours. For what was missed, ask for a correction.',
     },
   },
+  'check-in-set-aside': {
+    status: 409,
+    meaning: {
+      id: 'Catatan ini diketuk sebelum ponselnya dicabut, tetapi sampai sesudahnya: disimpan sebagai bukti, belum dihitung.',
+      en: 'This check-in was tapped before its phone was revoked, and came after: kept as evidence, not counted.',
+    },
+    fix: {
+      id: 'Ajukan koreksi untuk hari itu; atasan melihat catatan ini pada tanda presensi.',
+      en: 'Ask for a correction of that day; the superior sees it among the signs on check-ins.',
+    },
+  },
   'device-not-yet-usable': {
     status: 425,
     meaning: {

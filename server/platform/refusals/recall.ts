@@ -132,6 +132,26 @@ export const recallRefusals = {
     },
     fix: { id: 'Baca catatan yang ada.', en: 'Read the word that is there.' },
   },
+  'recall-cancelled': {
+    status: 409,
+    meaning: {
+      id: 'Panggilan ini sudah dibatalkan. Tidak ada yang perlu datang.',
+      en: 'This recall was cancelled. Nobody needs to come.',
+    },
+    fix: {
+      id: 'Baca alasannya pada panggilan itu. Bila tetap perlu, panggil lagi.',
+      en: 'Read why on the recall. Where somebody is needed all the same, call again.',
+    },
+  },
+  'recall-cancel-reason-missing': {
+    status: 422,
+    field: 'sebab',
+    meaning: { id: 'Alasan pembatalan belum ditulis.', en: 'The reason for cancelling is missing.' },
+    fix: {
+      id: 'Tulis mengapa tidak perlu datang; yang dipanggil membacanya.',
+      en: 'Write why nobody needs to come; those who were called read it.',
+    },
+  },
   'recall-closed': {
     status: 409,
     meaning: { id: 'Panggilan ini sudah selesai.', en: 'This recall is over.' },
