@@ -14,9 +14,9 @@ import {
   measuresFor,
 } from '@piket/domain/case/case.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { isUuid } from '#platform/uuid.ts'
 import { accountById, holderOf } from '../account/service.ts'
 import { loadRegister } from '../circular/service.ts'
@@ -26,11 +26,6 @@ import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf, postingOf } from '../staff/service.ts'
 import { caseById, caseCounts, casesOf, closedCases, lockCases, openCases } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** A step with the name of who made it; empty where they have no staff record. */
 export interface CaseStep {

@@ -1,16 +1,11 @@
 /** The ladder of measures that a region may take where a clause was broken: its own data, from its own regulation. */
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { CaseDesk, Measure } from '@piket/domain/case/case.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { addMeasure, lockMeasures, measureVersions } from './queries.ts'
-
-interface Source {
-  readonly db: Db
-  readonly clock: Clock
-}
 
 /** A version of a measure, as the region has written it. */
 export interface KeptMeasure extends Measure {
