@@ -8,7 +8,12 @@ import { refusedIn } from '../../testing/refused-form.ts'
 import { findUncoordinated } from '../finding/service.ts'
 import { passOnWhatIsDue } from './service.ts'
 
-const { served, source, own, read, send, register, step, fileLetter } = await serveActivities(['a2', 'a3', 'a7', 'b0'])
+const { served, cookies, source, own, read, send, register, step, fileLetter } = await serveActivities([
+  'a2',
+  'a3',
+  'a7',
+  'b0',
+])
 const { owner } = served.database
 afterAll(() => served[Symbol.asyncDispose]())
 
@@ -136,6 +141,10 @@ test('the person appeals once, the level above decides and makes nothing heavier
   expect((await decided('a0', dismissal)).statusCode).toBe(409)
   expect((await decided('bkpsdm', dismissal)).statusCode).toBe(303)
   expect(await main('a2', `kasus/${id}`)).toContain('Selesai · Tidak terbukti atau dimaklumi')
+  const { body } = await served.app.inject({ url: '/api/v1/regions/63.98/cases', cookies: { ...cookies.a2 } })
+  expect(JSON.parse(body)).toMatchObject({
+    cases: [{ id, kind: 'uncoordinated', clauses: ['uji-ppkm/k1'], phase: 'closed', outcome: 'dismissed' }],
+  })
   expect(await events('a2')).toEqual(
     [
       ...['case-opened', 'case-clarify', 'case-passed-on', 'case-view', 'case-passed-on', 'case-decide'],

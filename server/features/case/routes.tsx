@@ -10,7 +10,7 @@ import { ownOf } from '../session/service.ts'
 import { CasePage } from './case-page.tsx'
 import { CasesPage } from './cases-page.tsx'
 import { FiguresPage } from './figures-page.tsx'
-import { CaseParams, CaseQuery, DeskParams, RegionParams } from './schema.ts'
+import { CaseParams, CaseQuery, CasesOut, DeskParams, RegionParams } from './schema.ts'
 import { caseFigures, casesFollowed, ownCases, readCase } from './service.ts'
 import { text } from './text.ts'
 
@@ -84,5 +84,32 @@ export const caseRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'follow-cases', about: 'reach', reads: 'cases' },
     schema: { hide: true, params: DeskParams, querystring: CaseQuery },
     handler: (request, reply) => single(request, reply, request.params.case, request.params.employee),
+  })
+
+  app.get('/api/v1/regions/:region/cases', {
+    config: { may: 'own-cases', about: 'reach' },
+    schema: {
+      summary: 'The cases in which one is asked to explain something, and how they stand',
+      tags: ['case'],
+      params: RegionParams,
+      response: { 200: CasesOut },
+    },
+    handler: async (request, reply) => {
+      const own = await ownOf(app, request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const { region, signedIn } = own
+      if (signedIn.employee === undefined) return reply.refuse({ refused: 'not-found' })
+      const files = await ownCases(app, region, signedIn.employee)
+      return {
+        cases: files.map(({ id, kind, day, clauses, words: asked, standing, steps }) => ({
+          ...{ id, kind, day, clauses: [...clauses], asked },
+          ...{ phase: standing.phase, waits_for: standing.level, until: standing.until, outcome: standing.outcome },
+          steps: steps.map(({ move: what, as, at, words, outcome, clause, measure }) => ({
+            ...{ what, as, at, words, outcome, clause },
+            measure: measure?.label ?? null,
+          })),
+        })),
+      }
+    },
   })
 }
