@@ -91,7 +91,8 @@ export async function orderRecalls(
     if (before.length > 0)
       return areOf(before, { by, employees, reason, to, arriveByAt, insteadOf }) ? undefined : { refused: 'form-used' }
     // Read anew, now that nobody else calls: what was ordered or answered since the page was made counts too.
-    const standing = await recallsStanding(tx, source, region, day)
+    // Who stands in for somebody may be anybody's; else only those who are called matter, and others wait less.
+    const standing = await recallsStanding(tx, source, region, day, insteadOf === null ? { employees } : {})
     const misplaced = insteadOf === null ? undefined : noStandIn(reached, standing, insteadOf, employees)
     if (misplaced) return misplaced
     const posting = await postingOf(tx, by, roleWindow(source, region))
