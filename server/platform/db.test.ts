@@ -142,6 +142,18 @@ await sql`
     from employee;
   insert into health_claim (region_id, permit_id, version, employee_id, attribute)
     select region_id, permit_id, version, employee_id, 'unwell' from permit;
+  insert into activity (region_id, activity_id, agency_id, unit_id, purpose, setting, place, day, starts_at, ends_at,
+      registered_by, registered_on, registered_at)
+    values ('64.01', gen_random_uuid(), 'dinkes', 'dinkes', 'Vaksinasi', 'office', 'Aula', '2021-01-12', '09:00', '12:00',
+      'e1', '2021-01-11', now());
+  insert into activity_member (region_id, activity_id, employee_id)
+    select region_id, activity_id, employee_id from employee join activity using (region_id);
+  insert into activity_step (region_id, activity_id, number, move, made_by, made_at)
+    select region_id, activity_id, 1, 'ask', 'e1', now() from activity;
+  insert into activity_demand (region_id, activity_id, clause, told_at)
+    select region_id, activity_id, 'ppkm/c3', now() from activity;
+  insert into finding (region_id, finding_id, activity_id, agency_id, unit_id, day, clauses, found_at)
+    select region_id, gen_random_uuid(), activity_id, agency_id, unit_id, day, '{ppkm/c3}', now() from activity;
   insert into announcement (region_id, agencies, title, text, announced_by, announced_at) values
     ('64.01', '{}', 'Apel', 'Apel ditiadakan', 'e1', now());
   insert into announcement_receipt (region_id, announcement_id, employee_id, read_at)
@@ -180,6 +192,14 @@ await sql`
   insert into objection_decision (region_id, employee_id, objection_id, round, outcome, reason, decided_by, decided_as,
       decided_at)
     select region_id, employee_id, objection_id, 1, 'refused', 'x', 'test', 'head', now() from objection;
+  insert into measure (region_id, measure_id, version, rank, label, regulation, desk, withdrawn, entered_by, entered_at)
+    values ('64.01', gen_random_uuid(), 1, 1, 'Teguran lisan', 'Perbup 1/2021', 'head', false, 'test', now());
+  insert into case_file (region_id, employee_id, case_id, kind, recall_id, day, agency_id, clauses, words, opened_by,
+      opened_at)
+    select region_id, employee_id, gen_random_uuid(), 'no_show', recall_id, day, agency_id, '{c/c1}', 'x', 'test', now()
+    from recall;
+  insert into case_step (region_id, employee_id, case_id, move, words, made_by, made_as, made_at)
+    select region_id, employee_id, case_id, 'clarify', 'x', employee_id, 'self', now() from case_file;
   insert into signal_answer (region_id, employee_id, kind, until_day, answer, words, answered_by, answered_at)
     select region_id, employee_id, 'shared_point', '2021-01-11', 'asked', 'Mengapa?', 'test', now() from employee`.execute(
   database.owner,
@@ -277,6 +297,7 @@ test.each([
   'work_report',
   'report_file',
   'instruction_receiver',
+  'activity_member',
   'announcement_receipt',
   'check_in_grade',
   'paper_list',
@@ -289,6 +310,8 @@ test.each([
   'correction_decision',
   'objection',
   'objection_decision',
+  'case_file',
+  'case_step',
   'signal_answer',
   'permit',
   'health_claim',
@@ -327,6 +350,10 @@ test.each([
   'check_in',
   'work_report',
   'report_file',
+  'activity',
+  'activity_member',
+  'activity_step',
+  'finding',
   'announcement_receipt',
   'paper_list',
   'voucher',
@@ -334,6 +361,9 @@ test.each([
   'correction_decision',
   'objection',
   'objection_decision',
+  'measure',
+  'case_file',
+  'case_step',
   'permit',
   'health_claim',
   'notice',
@@ -352,6 +382,9 @@ test.each([
   'check_in',
   'work_report',
   'report_file',
+  'finding',
+  'measure',
+  'case_step',
   'permit',
   'health_claim',
 ])('nobody rewrites %s', async (table) => {

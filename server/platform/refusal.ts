@@ -1,6 +1,8 @@
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { accountRefusals } from './refusals/account.ts'
+import { activityRefusals } from './refusals/activity.ts'
 import { allowanceRefusals } from './refusals/allowance.ts'
+import { caseRefusals } from './refusals/case.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
@@ -18,7 +20,9 @@ import { workRefusals } from './refusals/work.ts'
 export const refusals = {
   ...requestRefusals,
   ...accountRefusals,
+  ...activityRefusals,
   ...allowanceRefusals,
+  ...caseRefusals,
   ...checkInRefusals,
   ...voucherRefusals,
   ...fingerprintRefusals,

@@ -49,7 +49,7 @@ export interface ShellProps {
 /** What anybody may open. */
 export const sections = ['hari', 'edaran', 'jadwal', 'layanan'] as const
 /** What belongs to somebody who has signed in. */
-type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd' | 'sidak'
+type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd' | 'kegiatan' | 'sidak'
 export type Section = (typeof sections)[number] | PersonalSection
 
 const text = {
@@ -60,6 +60,7 @@ const text = {
     tim: 'Tim',
     unit: 'Unit',
     'semua-opd': 'Semua OPD',
+    kegiatan: 'Kegiatan',
     sidak: 'Sidak',
     signIn: 'Masuk',
     account: (name: string) => `Akun: ${name}`,
@@ -80,6 +81,7 @@ const text = {
     tim: 'Team',
     unit: 'Unit',
     'semua-opd': 'All agencies',
+    kegiatan: 'Activities',
     sidak: 'Inspections',
     signIn: 'Sign in',
     account: (name: string) => `Account: ${name}`,
@@ -165,6 +167,7 @@ const personalSections = ({ viewer }: View): readonly PersonalSection[] => [
   ...(viewer && mayAtAll(viewer, 'vouch') ? (['tim'] as const) : []),
   ...(viewer?.roles.some(({ role }) => role === 'head') ? (['unit'] as const) : []),
   ...(viewer && mayAtAll(viewer, 'read-returns') ? (['semua-opd'] as const) : []),
+  ...(viewer ? (['kegiatan'] as const) : []),
   ...(viewer && mayAtAll(viewer, 'inspect') ? (['sidak'] as const) : []),
 ]
 
