@@ -132,8 +132,7 @@ const id = {
     offline: 'Belum terkirim. Dicoba lagi sendiri; jamnya tidak berubah.',
     unregistered: 'disimpan di ponsel ini, belum terkirim; ponsel ini akan didaftarkan dulu. Jam ketuknya {time}.',
     unsafe: 'Presensi dari ponsel memerlukan alamat https. Minta petugas TI memasangnya; atasan tetap dapat mencatat.',
-    deviceWaits:
-      'Ini ponsel kedua Anda: dapat dipakai setelah disetujui atasan, atau setelah 24 jam. Pakai ponsel pertama, atau minta atasan mencatat.',
+    remove: 'Hapus dari ponsel ini',
     placeKept: 'Lokasi kasar disertakan pada presensi berikutnya.',
     placeUnknown: 'Ponsel tidak memberi lokasi. Pernyataan Anda tetap diterima.',
     in: 'Masuk',
@@ -271,8 +270,7 @@ const en: Text = {
     offline: 'Not sent yet. It is tried again by itself; the time does not change.',
     unregistered: 'kept on this phone, not sent yet; this phone will be registered first. Tapped at {time}.',
     unsafe: 'Checking in from a phone needs an https address. Ask the IT officer; your superior can still record you.',
-    deviceWaits:
-      'This is your second phone: it can be used once your superior agrees, or after 24 hours. Use the first one, or ask your superior.',
+    remove: 'Remove from this phone',
     placeKept: 'A rough location goes with the next check-in.',
     placeUnknown: 'The phone gives no location. Your word is still accepted.',
     in: 'In',
