@@ -104,9 +104,14 @@ async function start(root: HTMLElement, given: Given) {
     say(reports.signIn ? words.signIn : isHeard ? '' : words.offline)
     // Spread, so that a crowd that was turned away does not come back as one.
     if (again !== undefined) timer = setTimeout(deliver, again * 1000 * (1 + Math.random()))
+    else if (overtaken) location.reload()
     return checkIns.why
   }
 
+  /** What the server has taken makes the page say otherwise: a recall is over, or its person has come. */
+  let overtaken = false
+  const isComing = ({ record: { kind, place } }: Signed) =>
+    kind === 'in' && place === 'office' && document.querySelector('[data-wanted]:not([hidden])') !== null
   const renew = () => renewSession(store, region, person)
   async function sendEntry({ id, body: kept }: Waiting): Promise<Outcome> {
     let body = kept as Signed | Unsigned
@@ -118,12 +123,14 @@ async function start(root: HTMLElement, given: Given) {
       if (!(await store.get('outbox', id))) return { state: 'sent' }
       body = await signTap(store, keys, { region, person, device: device.device }, body.tap)
     }
+    const sent = body
     let why: string | undefined
     const outcome = await send<{ anchor: Parameters<typeof keepAnchor>[1]; cancelled?: string }>(
       `/api/v1/regions/${region}/check-ins`,
       deliveryOf(body),
       ({ anchor, cancelled }) => {
         why = cancelled && words.calledOff.replace('{why}', cancelled)
+        overtaken ||= Boolean(cancelled) || isComing(sent)
         return keepAnchor(store, anchor)
       },
       renew,
@@ -257,6 +264,8 @@ function showAnswer(form: HTMLFormElement) {
     part.hidden = part.contains(form) || part.dataset.heard !== undefined
   // Who comes is told first where they are wanted; who cannot, what the day was.
   const comes = answerOf(form).recall?.answer === 'acknowledged'
+  const office = document.querySelector<HTMLInputElement>('#tempat-office')
+  if (comes && office) office.checked = true
   for (const part of document.querySelectorAll<HTMLElement>('[data-wanted],[data-planned]'))
     part.hidden = comes === (part.dataset.planned !== undefined)
 }
