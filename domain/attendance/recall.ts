@@ -227,6 +227,9 @@ export function cancel(recall: Recall, why: string, at: number): Recall | No {
   return { ...recall, state: 'cancelled', cancelledAt: at }
 }
 
+/** Whether the person has to hear that it was cancelled. Who could not come has nothing to hear. */
+export const isToHearOff = ({ state, declinedFor }: Recall): boolean => state === 'cancelled' && declinedFor === null
+
 /** A recall as far as others have to do with it. */
 export interface Linked {
   readonly id: string

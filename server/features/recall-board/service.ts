@@ -4,6 +4,7 @@ import {
   calledTogether,
   isCancellable,
   isOpen,
+  isToHearOff,
   minutesLeft,
   openAnswers,
   orderRecall,
@@ -54,6 +55,8 @@ export interface BoardRecall extends KeptRecall {
   readonly canceller: string | null
   /** How it was told that nobody is wanted any more. */
   readonly cancelNotices: readonly Notice[]
+  /** Whether the person has to hear still that it was cancelled: no channel has taken it, and nobody told them. */
+  readonly isToTellOff: boolean
   /** It can be cancelled still: so many, with this one, were called for the same and can be too. */
   readonly cancellable: number
   /** Over which Piket itself can send again. */
@@ -168,6 +171,7 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
         notices: notices.get(one.id) ?? [],
         canceller: one.cancelled && names(one.cancelled.by),
         cancelNotices: cancelNotices.get(one.id) ?? [],
+        isToTellOff: isToHearOff(one) && !(cancelNotices.get(one.id) ?? []).some(hasGoneOut),
         cancellable: canBe(one) ? cancellable(one) : 0,
         channels: channels(one.person),
         substitutes:
@@ -193,6 +197,9 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
     usualDeadline: timeOf(Math.min(Math.ceil(minutes / quarter) * quarter, 24 * 60 - quarter)),
   }
 }
+
+const hasGoneOut = ({ deliveries }: Notice): boolean =>
+  deliveries.some(({ state }) => state === 'handed_over' || state === 'by_hand')
 
 /** What needs somebody first. */
 function rankOf({ state, isSilent, settled }: BoardRecall): number {
