@@ -252,7 +252,7 @@ describe('the daily report on a phone', () => {
     expect(sent.length).toBe(1)
     await returnAll()
     await again.reload()
-    expect(await again.locator('.notice').first().innerText()).toContain('Berapa berkas?')
+    expect(await again.locator('.notice:not(.offline-only)').first().innerText()).toContain('Berapa berkas?')
   })
 
   test('what is no photo is said at once, and nothing is lost', async () => {
