@@ -228,7 +228,7 @@ describe('the daily report on a phone', () => {
     await page.locator('textarea[name=hasil]').fill('Konsep')
     await page.getByText('Konsep tersimpan di ponsel ini.').waitFor()
     await page.reload()
-    expect(await page.locator('textarea[name=hasil]').inputValue()).toBe('Konsep')
+    await expect.poll(() => page.locator('textarea[name=hasil]').inputValue()).toBe('Konsep')
     const photo = await page.screenshot({ type: 'png' })
     await page.locator('textarea[name=hasil]').fill(words)
     await page.locator('input[name=foto]').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: photo })
