@@ -107,6 +107,7 @@ describe('without a signal, the report', () => {
     cable.cut()
     await page.goto(report)
     expect(await page.locator('.who').innerText()).toContain(name)
+    await page.getByText(/^Luring\. /).waitFor()
     await page.locator('textarea[name=hasil]').fill('Dua berkas diperiksa.')
     await page.getByText('Konsep tersimpan di ponsel ini.').waitFor()
     await page.reload()

@@ -64,6 +64,13 @@ export interface Registered {
   readonly device: string
 }
 
+/** Whether the server answers. */
+export const answers = (): Promise<boolean> =>
+  ask('/api/v1/health').then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
 /** The time of the server, signed for a device; undefined: no answer. */
 export const signedTime = (region: string, device: string): Promise<Pick<Anchor, 'serverTime' | 'sig'> | undefined> =>
   ask(`/api/v1/regions/${region}/time?device=${device}`)
