@@ -14,8 +14,6 @@ declare module 'fastify' {
     page?: string
   }
   interface FastifyRequest {
-    /** What was sent, as it was typed, once the guard has let whoever asks through. */
-    sentForm: Fields | undefined
     /** The form that was refused, while its page is shown; the page is that of another route. */
     refusedForm: (RefusedForm & { readonly page: FastifyContextConfig }) | undefined
   }

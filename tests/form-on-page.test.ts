@@ -32,7 +32,6 @@ const a2 = await accountOf('a2')
 
 /** Forms that are not shown again on their page, each with the reason. */
 const byScript = 'sent by a script, which says itself what went wrong'
-const withFiles = 'takes files: its route reads the form, and shows it again itself'
 const oneSecret = 'holds one code or password, which is never given back; its route shows the page again itself'
 const elsewhere: Readonly<Record<string, string>> = {
   '/:region/akun/bukti': oneSecret,
@@ -43,13 +42,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/:region/akun/kunci/pilihan': byScript,
   '/:region/akun/pemberitahuan/ponsel': byScript,
   '/:region/keluar': 'a button that is refused to nobody',
-  '/:region/koreksi': withFiles,
-  '/:region/laporan': withFiles,
-  '/:region/laporan/pegawai/:employee': withFiles,
   '/:region/masuk/kunci': byScript,
   '/:region/masuk/kunci/pilihan': byScript,
-  '/:region/presensi/mesin/:unit/:machine': withFiles,
-  '/:region/unit/:unit/daftar-hadir': withFiles,
 }
 
 test('every form comes again on its page, or says why not', () => {

@@ -2,23 +2,23 @@
 import type { CheckInKind, CheckInPlace } from '@piket/domain/attendance/check-in-record.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import {
+  anchored,
   deliveryOf,
   keepTap,
   type Said,
   type Signed,
   signTap,
-  type Tap,
   tapIn,
   tapOf,
   type Unsigned,
 } from './day/check-in.ts'
-import { keepAnchor, lastAnchor, serverNow } from './day/clock.ts'
+import { keepAnchor } from './day/clock.ts'
 import { keptPages } from './day/kept-pages.ts'
 import { type Keys, keysOf, publicKeyText, signAnew } from './day/keys.ts'
-import { alone, drain, entries, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
+import { drain, entries, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
 import { askForPlace, isAllowed, placeNow } from './day/place.ts'
 import { sendReport } from './day/report-entry.ts'
-import { type Registered, renewSession, send, signedTime } from './day/server.ts'
+import { hindered, type Registered, renewSession, send, signedTime } from './day/server.ts'
 import { openStore, type PhoneStore } from './day/store.ts'
 
 /** What the page says of itself in `data-phone`. */
@@ -41,7 +41,7 @@ type Word =
   | 'offline'
   | 'unregistered'
   | 'unsafe'
-  | 'deviceWaits'
+  | 'remove'
   | 'placeKept'
   | 'placeUnknown'
   | 'in'
@@ -61,6 +61,7 @@ async function start(root: HTMLElement, given: Given) {
   // Without https the browser has no keys; the superior's word and the kiosk remain.
   if (!isSecureContext) return say(words.unsafe)
   const pages = keptPages()
+  const tapped = new Promise((resolve) => addEventListener('click', resolve, { once: true }))
   void navigator.storage?.persist?.()
 
   const store = await openStore(region, person)
@@ -72,7 +73,7 @@ async function start(root: HTMLElement, given: Given) {
     if (!list) return
     const known = new Set([...root.querySelectorAll<HTMLElement>('[data-kept]')].map(({ dataset }) => dataset.kept))
     const ours = (await entries(store, keys)).filter((entry) => isOfDay(entry, day) && !known.has(entry.id))
-    list.replaceChildren(...ours.map((entry) => line(entry, given)))
+    list.replaceChildren(...ours.map((entry) => line(entry, given, remove)))
     for (const { state, why, body } of ours) {
       const { recall } = tapIn(body as Signed)
       const card = document.querySelector(`[data-recall="${recall?.recall}"] [role=status]`)
@@ -80,13 +81,17 @@ async function start(root: HTMLElement, given: Given) {
     }
   }
 
+  const forget = (id: string) => store.put(['outbox', id, undefined])
+  async function remove(id: string) {
+    await forget(id)
+    await deliver()
+  }
+
   const name = `${region}-${person}`
   let timer: number | undefined
-  /** Why the phone cannot be registered now. */
-  let blocked: string | undefined
-  async function deliver() {
+  /** Sends what waits. @returns why the server does not take what this phone signs now, in its words */
+  async function deliver(): Promise<string | undefined> {
     clearTimeout(timer)
-    blocked = undefined
     const checkIns = await drain(store, keys, name, sendEntry, show)
     // A report that waits goes from here too: the page of the day is the one that people open.
     const reports = checkIns.signIn
@@ -94,33 +99,39 @@ async function start(root: HTMLElement, given: Given) {
       : await drain(store, keys, name, sendReport(region, renew), show, 'report')
     const again = checkIns.again ?? reports.again
     await show()
-    document.documentElement.dataset.signal = navigator.onLine && again === undefined ? 'yes' : 'no'
-    const device = await store.get<Registered>('facts', 'device')
-    const waits = device && device.usableFrom > (await serverNow(store)) ? words.deviceWaits : words.offline
-    say(reports.signIn ? words.signIn : again === undefined ? '' : (blocked ?? waits))
+    // Whoever is told why has been answered.
+    const isHeard = again === undefined || checkIns.why !== undefined
+    document.documentElement.dataset.signal = navigator.onLine && isHeard ? 'yes' : 'no'
+    say(reports.signIn ? words.signIn : isHeard ? '' : words.offline)
     // Spread, so that a crowd that was turned away does not come back as one.
     if (again !== undefined) timer = setTimeout(deliver, again * 1000 * (1 + Math.random()))
+    else if (overtaken) location.reload()
+    return checkIns.why
   }
 
+  /** What the server has taken makes the page say otherwise: a recall is over, or its person has come. */
+  let overtaken = false
+  const isComing = ({ record: { kind, place } }: Signed) =>
+    kind === 'in' && place === 'office' && document.querySelector('[data-wanted]:not([hidden])') !== null
   const renew = () => renewSession(store, region, person)
-  async function sendEntry({ body: kept }: Waiting): Promise<Outcome> {
+  async function sendEntry({ id, body: kept }: Waiting): Promise<Outcome> {
     let body = kept as Signed | Unsigned
     if ('tap' in body) {
       const device = await deviceOf(store, keys, region, renew)
-      if ('state' in device) {
-        // It waits until the phone can be registered, for whatever reason it cannot be now.
-        if (device.state !== 'refused') return device
-        blocked = device.why
-        return { state: 'later', seconds: 60 }
-      }
+      // It waits until the phone can be registered, for whatever reason it cannot be now.
+      if ('state' in device) return device.state === 'refused' ? hindered(device.why) : device
+      // Removed while the phone was registered.
+      if (!(await store.get('outbox', id))) return { state: 'sent' }
       body = await signTap(store, keys, { region, person, device: device.device }, body.tap)
     }
+    const sent = body
     let why: string | undefined
     const outcome = await send<{ anchor: Parameters<typeof keepAnchor>[1]; cancelled?: string }>(
       `/api/v1/regions/${region}/check-ins`,
       deliveryOf(body),
       ({ anchor, cancelled }) => {
         why = cancelled && words.calledOff.replace('{why}', cancelled)
+        overtaken ||= Boolean(cancelled) || isComing(sent)
         return keepAnchor(store, anchor)
       },
       renew,
@@ -144,49 +155,32 @@ async function start(root: HTMLElement, given: Given) {
   }
 
   const form = root.querySelector<HTMLFormElement>('form[data-check-in]')
-  /** Writes down, keeps and sends. @returns false: it could not be written, and why is said */
-  async function write(said: Omit<Said, 'day'>): Promise<boolean> {
-    const early = tapOf({ ...said, day }, null)
-    const why = (await store.get('facts', 'device')) ? await keep(early) : await alone(name, () => keepFirst(early))
+  /** Writes a tap down, with the clocks of this moment, and waits for no network. @returns its id */
+  async function write(said: Omit<Said, 'day'>): Promise<string> {
+    const tap = tapOf({ ...said, day })
+    const device = await store.get<Registered>('facts', 'device')
+    if (device) await signTap(store, keys, { region, person, device: device.device }, await anchored(store, tap))
+    // Of a phone that is not registered yet it is signed as it is when it goes.
+    else await keepTap(store, keys, tap)
     await show()
-    if (why !== undefined) say(why)
-    else await deliver()
-    return why === undefined
-  }
-
-  /** The first tap of a phone is kept at once, and stays as it is where the phone cannot be registered now. */
-  async function keepFirst(early: Tap): Promise<string | undefined> {
-    await keepTap(store, keys, early)
-    await show()
-    const why = await keep(early)
-    if (why !== undefined) await store.put(['outbox', early.id, undefined])
-    return why
-  }
-
-  /** Signs a tap once there is a device to sign it for. @returns why it cannot be written down */
-  async function keep(early: Tap): Promise<string | undefined> {
-    const device = await deviceOf(store, keys, region, renew)
-    if ('state' in device) return device.state === 'refused' ? device.why : undefined
-    if (device.usableFrom > (await serverNow(store))) return words.deviceWaits
-    await signTap(
-      store,
-      keys,
-      { region, person, device: device.device },
-      tapOf(early, await lastAnchor(store), early.id),
-    )
-    return undefined
+    return tap.id
   }
 
   form?.addEventListener('submit', async (event) => {
     event.preventDefault()
     await write({ ...readForm(form, event.submitter), position: placeNow(), recall: null })
+    await deliver()
   })
   for (const answering of document.querySelectorAll<HTMLFormElement>('[data-recall] form'))
     answering.addEventListener('submit', async (event) => {
       event.preventDefault()
-      if (await write(answerOf(answering))) showAnswer(answering)
+      const id = await write(answerOf(answering))
+      showAnswer(answering)
       // A phone that does not count yet answers as one without the script.
-      else if (navigator.onLine) answering.submit()
+      if ((await deliver()) === undefined) return
+      // What it has signed goes too, once it counts: a number left out would be asked about.
+      if (!(await store.get('facts', 'device'))) await forget(id)
+      answering.submit()
     })
   part('locate')?.addEventListener('click', async () => {
     say((await askForPlace()) ? words.placeKept : words.placeUnknown)
@@ -200,15 +194,16 @@ async function start(root: HTMLElement, given: Given) {
   await hear()
   await deliver()
   // The report opens without a signal too. It is fetched once nothing else has to be done, and not where each byte counts.
+  // A crowd that opens this page in the same minute is spread over the next one.
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } }
   const report = location.pathname.replace(/saya$/, 'laporan')
-  if (!connection?.saveData) setTimeout(async () => (await pages)?.postMessage([report]), 1000)
+  if (connection?.saveData) return
+  await Promise.race([tapped, new Promise((resolve) => setTimeout(resolve, 1000 + 60_000 * Math.random()))])
+  const worker = await pages
+  worker?.postMessage([report])
 }
 
-/**
- * The device of this phone, registered when it is first needed, and asked about again while it has to wait: a superior may
- * have agreed. Or what became of the attempt.
- */
+/** The device of this phone, registered when it is first needed. Or what became of the attempt. */
 async function deviceOf(
   store: PhoneStore,
   keys: Keys,
@@ -216,7 +211,7 @@ async function deviceOf(
   renew: () => Promise<Outcome>,
 ): Promise<Registered | Outcome> {
   const known = await store.get<Registered>('facts', 'device')
-  if (known && known.usableFrom <= (await serverNow(store))) return known
+  if (known) return known
   let made: Registered | undefined
   const device = { publicKey: await publicKeyText(keys), label: navigator.platform || 'ponsel' }
   const outcome = await send<Registered>(
@@ -227,11 +222,8 @@ async function deviceOf(
     },
     renew,
   )
-  if (!made) return known ?? outcome
+  if (!made) return outcome
   await store.put(['facts', 'device', made])
-  // Its first tap is placed by the server's time too, whatever this phone takes for now.
-  const time = await signedTime(region, made.device)
-  if (time) await keepAnchor(store, time)
   return made
 }
 
@@ -264,14 +256,23 @@ function showAnswer(form: HTMLFormElement) {
     part.hidden = part.contains(form) || part.dataset.heard !== undefined
   // Who comes is told first where they are wanted; who cannot, what the day was.
   const comes = answerOf(form).recall?.answer === 'acknowledged'
+  const office = document.querySelector<HTMLInputElement>('#tempat-office')
+  if (comes && office) office.checked = true
   for (const part of document.querySelectorAll<HTMLElement>('[data-wanted],[data-planned]'))
     part.hidden = comes === (part.dataset.planned !== undefined)
 }
 
 const isOfDay = ({ body }: Waiting, day: Day) => tapIn(body as Signed).day === day
 
-/** One line: what, at which time by this phone, and how far it has come. */
-function line({ state, savedAt, why, body }: Waiting, { words, zone }: Given): HTMLLIElement {
+/**
+ * One line: what, at which time by this phone, and how far it has come. What the server does not take can be removed, but
+ * for a signed record that waits for its phone to count: it is taken then, and a number left out would be asked about.
+ */
+function line(
+  { id, state, savedAt, why, body }: Waiting,
+  { words, zone }: Given,
+  remove: (id: string) => Promise<void>,
+): HTMLLIElement {
   const item = document.createElement('li')
   item.dataset.state = state
   const time = new Date(savedAt).toLocaleTimeString(document.documentElement.lang, {
@@ -280,8 +281,15 @@ function line({ state, savedAt, why, body }: Waiting, { words, zone }: Given): H
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  const waits = 'tap' in (body as Unsigned) ? words.unregistered : words.saved
-  const said = state === 'waiting' ? waits : `${words[state]} ${why ?? ''}`
+  const isUnsigned = 'tap' in (body as Unsigned)
+  const waits = isUnsigned ? words.unregistered : words.saved
+  const said = `${state === 'waiting' ? waits : words[state]} ${why ?? ''}`
   item.textContent = `${words[tapIn(body as Signed).kind]} ${time}: ${said.replace('{time}', time).trim()}`
+  if (why === undefined || !(state === 'refused' || (state === 'waiting' && isUnsigned))) return item
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'ds-button' })
+  Object.assign(button.dataset, { variant: 'secondary', size: 'sm' })
+  button.textContent = words.remove
+  button.addEventListener('click', () => void remove(id))
+  item.append(' ', button)
   return item
 }

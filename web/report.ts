@@ -3,7 +3,7 @@ import { type Keys, keysOf, type Sealed, seal, unseal } from './day/keys.ts'
 import { drain, entries, entryOf, forgetOld } from './day/outbox.ts'
 import { readEvidence, type WaitingFile } from './day/photo.ts'
 import { type Body, type Report, sendReport } from './day/report-entry.ts'
-import { renewSession } from './day/server.ts'
+import { answers, renewSession } from './day/server.ts'
 import { openStore, type PhoneStore } from './day/store.ts'
 
 /** What the page says of itself in `data-report`. */
@@ -87,8 +87,15 @@ async function start(root: HTMLFormElement, given: Given) {
     location.replace(`${location.pathname}?${new URLSearchParams({ tanggal: day, terkirim: 'ya' })}`)
   }
 
-  addEventListener('online', () => void deliver())
-  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void deliver())
+  /** Whether the page is of now: one that the phone keeps opens also where no server answers. */
+  async function hear() {
+    document.documentElement.dataset.signal = (await answers()) ? 'yes' : 'no'
+  }
+
+  addEventListener('online', () => void hear().then(deliver))
+  addEventListener('offline', () => void hear())
+  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void hear().then(deliver))
+  await hear()
   await deliver()
 }
 

@@ -279,8 +279,15 @@ const cancelled = held(cancel(ordered, 'Rapat ditunda', 20 * minute))
 test.each<[string, () => ReturnType<typeof cancel>, RecallRefusal | RecallState]>([
   ['who was called', () => cancel(ordered, 'Rapat ditunda', 20 * minute), 'cancelled'],
   ['who cannot come', () => cancel(ownNo, 'Rapat ditunda', 20 * minute), 'cancelled'],
-  ['who is missing', () => cancel(held(noShow(ordered, 79 * minute)), 'Rapat ditunda', 80 * minute), 'cancelled'],
-  ['who has come', () => cancel(held(arrive(ordered, 10 * minute)), 'Rapat ditunda', 20 * minute), 'arrived'],
+  ['until the deadline', () => cancel(ordered, 'Rapat ditunda', 78 * minute), 'cancelled'],
+  ['nobody after the deadline', () => cancel(ordered, 'Rapat ditunda', 79 * minute), 'recall-closed'],
+  ['nobody who cannot come, after the deadline', () => cancel(ownNo, 'Rapat ditunda', 79 * minute), 'recall-closed'],
+  ['nobody who is missing', () => cancel(held(noShow(ordered, 79 * minute)), 'Rapat', 80 * minute), 'recall-closed'],
+  [
+    'nobody who has come',
+    () => cancel(held(arrive(ordered, 10 * minute)), 'Rapat', 20 * minute),
+    'recall-arrived-already',
+  ],
   ['nobody, without a reason', () => cancel(ordered, ' ', 20 * minute), 'recall-cancel-reason-missing'],
   ['nobody twice', () => cancel(cancelled, 'Rapat ditunda', 21 * minute), 'recall-cancelled'],
 ])('cancelled: %s', (_, answer, outcome) => {

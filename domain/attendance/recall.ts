@@ -27,7 +27,7 @@ export interface Recall {
   /** A superior heard the answer by telephone: the person's own word takes its place. */
   readonly heard: boolean
   readonly arrivedAt: number | null
-  /** Since when nobody is wanted any more. Who was there by then has come, and stays `arrived`. */
+  /** Since when the person is not wanted any more. Who is found later to have been there by then is `arrived`. */
   readonly cancelledAt: number | null
   /** The last time a notice went out; neither channel proves that it was read. */
   readonly noticeAt: number
@@ -206,12 +206,29 @@ export function arrive(recall: Recall, at: number): Recall | No {
   return { ...recall, state: 'arrived', arrivedAt: at }
 }
 
-/** Nobody is wanted any more. Who has come has come: their day at the office stands. */
-export function cancel(recall: Recall, why: string, at: number): Recall | No {
-  if (recall.cancelledAt !== null) return refuse('recall-cancelled')
-  if (why.trim() === '') return refuse('recall-cancel-reason-missing')
-  return { ...recall, state: recall.state === 'arrived' ? 'arrived' : 'cancelled', cancelledAt: at }
+/**
+ * Why a recall can be cancelled no more. Who has come has come; and after the deadline who did not come is heard and the
+ * recall settled, so that nobody hears late that they were not wanted.
+ */
+function uncancellable({ cancelledAt, state, arriveByAt }: Recall, now: number): RecallRefusal | undefined {
+  if (cancelledAt !== null) return 'recall-cancelled'
+  if (state === 'arrived') return 'recall-arrived-already'
+  return now > arriveByAt ? 'recall-closed' : undefined
 }
+
+/** Whether a recall can be cancelled still. */
+export const isCancellable = (recall: Recall, now: number): boolean => uncancellable(recall, now) === undefined
+
+/** The person is not wanted any more. */
+export function cancel(recall: Recall, why: string, at: number): Recall | No {
+  const no = uncancellable(recall, at)
+  if (no) return refuse(no)
+  if (why.trim() === '') return refuse('recall-cancel-reason-missing')
+  return { ...recall, state: 'cancelled', cancelledAt: at }
+}
+
+/** Whether the person has to hear that it was cancelled. Who could not come has nothing to hear. */
+export const isToHearOff = ({ state, declinedFor }: Recall): boolean => state === 'cancelled' && declinedFor === null
 
 /** A recall as far as others have to do with it. */
 export interface Linked {

@@ -5,6 +5,7 @@ import { agencyOf, type EmployeeRecord } from '@piket/domain/staff/facts.ts'
 import { as, type Db } from '#platform/db.ts'
 import { addAccount, firstAccounts, grantRole, hashPassword } from '../features/account/service.ts'
 import { demonstrationPassword } from '../features/demonstration/service.ts'
+import { listActing } from '../features/leader/service.ts'
 import type { RegionAsListed } from '../features/region/service.ts'
 import { listEmployees } from '../features/staff/service.ts'
 
@@ -25,7 +26,7 @@ const stands: readonly Stand[] = [
   { role: 'it_officer', unit: 'diskominfo/bidang-aplikasi-informatika' },
 ]
 
-/** Where the ordinary day is shown: a clerk, the superior and the head of one agency. */
+/** Where the ordinary day is shown: a clerk, the superior and the head of one agency. Who acts as head does so elsewhere. */
 const office = 'disdukcapil'
 const by = 'piket'
 
@@ -35,7 +36,9 @@ export async function addDemonstrationAccounts(db: Db, { code, zone }: RegionAsL
   await as(db, { region: code, reach: 'region' }, async (tx) => {
     if ((await firstAccounts(tx)).length > 0) return
     const passwordHash = await hashPassword(demonstrationPassword)
-    const people = await listEmployees(tx, { from: day, until: day, known: now, zone })
+    const window = { from: day, until: day, known: now, zone }
+    const people = await listEmployees(tx, window)
+    const acting = (await listActing(tx, window)).find(({ unit }) => unit !== null && agencyOf(unit) === unit)
     const taken = new Set<string>()
     const enter = async (person: EmployeeRecord | undefined) => {
       if (!person) return undefined
@@ -54,6 +57,7 @@ export async function addDemonstrationAccounts(db: Db, { code, zone }: RegionAsL
     await enter(clerk)
     await enter(people.find(({ employee }) => employee === clerk?.supervisor))
     await enter(people.find(({ unit, position }) => unit === office && position === 'kepala_dinas'))
+    await enter(people.find(({ employee }) => employee === acting?.employee))
     for (const stand of stands) {
       const account =
         'login' in stand

@@ -1,8 +1,13 @@
+import { roles } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clockOf } from '#platform/clock.ts'
 import { as } from '#platform/db.ts'
+import { offeredAccounts } from '../features/demonstration/service.ts'
 import { loadFacts } from '../features/fact/service.ts'
+import { listRegions } from '../features/region/service.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
+import { addDemonstrationAccounts } from './accounts.ts'
 import { type DemoCircular, loadDemo, type Progress } from './load.ts'
 
 const today = '2026-11-25' as Day
@@ -80,6 +85,23 @@ test('areas, teams, minima and figures are there', async () => {
   expect(counts).toMatchObject({ district: 10, village: 144, task_force_team: 155, figure: 4, season: 3 })
   expect(counts.service_minimum).toBeGreaterThan(20)
   expect(counts.calendar_day).toBeGreaterThan(80)
+})
+
+test('every region offers every role that people hold, and whoever leads an agency in the place of its head', async () => {
+  const acting: Record<string, number> = {}
+  for (const region of await listRegions(database.db)) {
+    if (region.kind === 'province') continue
+    const day = region.demoDay ?? today
+    const clock = clockOf(() => Date.parse(`${day}T02:00:00Z`))
+    await addDemonstrationAccounts(database.db, region, `${day}T10:00`)
+    const offered = await offeredAccounts({ db: database.db, clock }, region)
+    const held = new Set(offered.flatMap((one) => one.roles))
+    expect([...roles].filter((role) => !held.has(role))).toEqual(['machine'])
+    acting[region.slug] = offered.filter(({ acts }) => acts).length
+  }
+  // In Bontang every agency has its head.
+  const four = { 'kotawaringin-timur': 1, paser: 1, 'kutai-kartanegara': 1, 'muara-selasih': 1 }
+  expect(acting).toEqual({ ...four, bontang: 0 })
 })
 
 test('a second load changes nothing', async () => {

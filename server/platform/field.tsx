@@ -21,6 +21,10 @@ interface FieldProps {
   readonly autocapitalize?: 'none' | 'characters' | 'sentences'
   readonly required?: boolean
   readonly maxLength?: number
+  readonly pattern?: string
+  readonly inputMode?: 'numeric'
+  /** As wide as a few digits. */
+  readonly 'data-w'?: 's'
 }
 
 /** A labelled field of a form. */

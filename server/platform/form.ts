@@ -4,6 +4,13 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isRefusal, type Refusal } from './refusal.ts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What was sent, as it was typed, once the guard has let whoever asks through. */
+    sentForm: Fields | undefined
+  }
+}
+
 /** Fields as they were typed. One that was sent more than once is a list. */
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -36,7 +43,7 @@ async function* reading<Piece>(begin: () => AsyncIterable<Piece>): AsyncGenerato
 }
 
 /**
- * Reads a form and hands each file, as it comes, to whoever checks it.
+ * Reads a form, also for its page where it is refused, and hands each file, as it comes, to whoever checks it.
  * @returns what was typed, whatever became of the files, and the first refusal
  */
 export async function readForm<File extends object>(
@@ -68,6 +75,7 @@ export async function readForm<File extends object>(
     if (!(error instanceof Unreadable)) throw error
     refusal = { refused: 'form-unreadable' }
   }
+  request.sentForm = fields
   return { fields, files, refusal }
 }
 

@@ -103,7 +103,8 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 /** People chose from a list, whose values they never see; and what is not there breaks no other rule. */
 function ruleOfForm(one: Invalid, sent: Sent): Bilingual {
   const value = sent?.[nameOf(one)]
-  if (value === undefined || value === '') return both('belum diisi', 'is not filled in')
+  if (value === undefined || (typeof value === 'string' && value.trim() === ''))
+    return both('belum diisi', 'is not filled in')
   return one.keyword === 'invalid_value'
     ? both('pilih salah satu yang tersedia', 'choose one of those there')
     : ruleOf(one)

@@ -1,10 +1,14 @@
-/** The cable between a browser and the server, which a test can cut: what a phone without a signal sees. */
+/**
+ * The cable between a browser and the server. A test can cut it, as for a phone without a signal, or let it hang, as for
+ * one whose network takes everything and answers nothing.
+ */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 export interface Cable extends AsyncDisposable {
   readonly address: string
   cut(): void
+  hang(): void
   mend(): void
 }
 
@@ -12,13 +16,14 @@ export interface Cable extends AsyncDisposable {
 export async function layCable(to: string): Promise<Cable> {
   const target = new URL(to)
   const open = new Set<Socket>()
-  let isCut = false
+  let state: 'whole' | 'cut' | 'hung' = 'whole'
   const hold = (socket: Socket) => {
     open.add(socket)
     socket.on('close', () => open.delete(socket)).on('error', () => socket.destroy())
   }
   const server = createServer((near) => {
-    if (isCut) return near.destroy()
+    if (state === 'cut') return near.destroy()
+    if (state === 'hung') return hold(near)
     const far = connect(Number(target.port), target.hostname)
     hold(near)
     hold(far)
@@ -32,11 +37,17 @@ export async function layCable(to: string): Promise<Cable> {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut() {
-      isCut = true
+      state = 'cut'
       pull()
     },
+    hang() {
+      state = 'hung'
+      for (const socket of open) socket.unpipe().pause()
+    },
     mend() {
-      isCut = false
+      // What hung does not come back to life; whoever waits has to ask again.
+      if (state === 'hung') pull()
+      state = 'whole'
     },
     async [Symbol.asyncDispose]() {
       pull()

@@ -73,8 +73,16 @@ describe('a clerk', () => {
 
 describe('without a signal, the report', () => {
   const report = '/kutai-kartanegara/laporan'
-  const isKept = (page: Page) =>
-    expect.poll(() => page.evaluate(async (at) => (await caches.match(at)) !== undefined, report), { timeout: 30_000 })
+  /** With the files that it names: they are kept after it. */
+  const isKept = (page: Page) => expect.poll(() => page.evaluate(isWhole, report), { timeout: 30_000 })
+  const isWhole = async (at: string) => {
+    const text = await (await caches.match(at))?.text()
+    const files = text?.match(/\/aset\/[\w.-]+/g) ?? []
+    return text !== undefined && (await Promise.all(files.map((file) => caches.match(file)))).every(Boolean)
+  }
+
+  /** Of those who only look, some wait a minute for it. */
+  const tap = (page: Page) => page.locator('.hero h1').click()
 
   /** What a new tab reads there without a signal; empty: nothing. */
   async function offline(page: Page): Promise<string> {
@@ -93,11 +101,13 @@ describe('without a signal, the report', () => {
     const atCable = { baseURL: cable.address, as: 'Pegawai', ...phone }
     await using page = await site.open('/kutai-kartanegara/saya', atCable)
     const name = (await page.locator('.who').innerText()).trim()
+    await tap(page)
     await isKept(page).toBe(true)
 
     cable.cut()
     await page.goto(report)
     expect(await page.locator('.who').innerText()).toContain(name)
+    await page.getByText(/^Luring\. /).waitFor()
     await page.locator('textarea[name=hasil]').fill('Dua berkas diperiksa.')
     await page.getByText('Konsep tersimpan di ponsel ini.').waitFor()
     await page.reload()
@@ -119,6 +129,7 @@ describe('without a signal, the report', () => {
     expect(await offline(page)).not.toContain(name)
 
     await page.goto('/kutai-kartanegara/saya')
+    await tap(page)
     await isKept(page).toBe(true)
     await page.goto('/kutai-kartanegara/akun')
     await page.getByRole('button', { name: 'Keluar', exact: true }).first().click()
@@ -128,7 +139,90 @@ describe('without a signal, the report', () => {
   })
 })
 
+/** The numbers by which the phone sends what it has written down. */
+const orders = (page: Page) =>
+  page.evaluate(async () => {
+    const { region, person } = JSON.parse(document.querySelector<HTMLElement>('[data-phone]')?.dataset.phone ?? '')
+    const opening = indexedDB.open(`piket-${region}-${person}`)
+    await new Promise((resolve) => opening.addEventListener('success', resolve))
+    const reading = opening.result.transaction('outbox').objectStore('outbox').getAll()
+    await new Promise((resolve) => reading.addEventListener('success', resolve))
+    opening.result.close()
+    return reading.result.map(({ order }: { order: number }) => order).sort((a, b) => a - b)
+  })
+
+/** The public key of the phone, as it registers it. */
+const publicKey = (page: Page) =>
+  page.evaluate(async () => {
+    const { region, person } = JSON.parse(document.querySelector<HTMLElement>('[data-phone]')?.dataset.phone ?? '')
+    const opening = indexedDB.open(`piket-${region}-${person}`)
+    await new Promise((resolve) => opening.addEventListener('success', resolve))
+    const reading = opening.result.transaction('keys').objectStore('keys').get('own')
+    await new Promise((resolve) => reading.addEventListener('success', resolve))
+    opening.result.close()
+    const bytes = await crypto.subtle.exportKey('spki', reading.result.signing.publicKey)
+    return btoa(String.fromCharCode(...new Uint8Array(bytes)))
+  })
+
 describe('a phone', () => {
+  test('that takes long to be registered has checked in at the tap, not after it', async () => {
+    await using page = await site.open('/paser/saya', { as: 'Pegawai', ...phone })
+    let register = () => {}
+    await page.route('**/devices', async (route) => {
+      await new Promise<void>((resolve) => {
+        register = resolve
+      })
+      await route.continue()
+    })
+    const registering = page.waitForRequest('**/devices')
+    await page.getByRole('button', { name: 'Catat mulai kerja' }).click()
+    await registering
+    await said(page, /didaftarkan dulu/, 1)
+    const tappedBefore = await page.evaluate(() => performance.now())
+    const sending = page.waitForRequest('**/check-ins')
+    register()
+    const { record } = (await sending).postDataJSON()
+    expect(record.tappedMono).toBeLessThan(tappedBefore)
+    await said(page, /tercatat di server/, 1)
+  })
+
+  test('that was never registered keeps each tap at once where the network hangs', { timeout: 60_000 }, async () => {
+    await using page = await site.open('/paser/saya', { baseURL: cable.address, as: 'Atasan langsung', ...phone })
+    await expect.poll(() => page.evaluate(async () => (await caches.match(location.pathname)) !== undefined)).toBe(true)
+    cable.hang()
+    const registering = page.waitForRequest('**/devices')
+    await page.getByRole('button', { name: 'Catat mulai kerja' }).click()
+    await registering
+    await page.getByRole('button', { name: 'Catat selesai kerja' }).click()
+    await said(page, /didaftarkan dulu/, 2)
+    cable.mend()
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await said(page, /^(Masuk|Pulang) .*tercatat di server\.$/, 2)
+    // Once signed, a tap has the number of its record, and keeps it when it was sent.
+    expect(await orders(page)).toEqual([1, 2])
+  })
+
+  test('that is refused keeps the tap, says why, and lets it go when it is told to', async () => {
+    await using page = await site.open('/muara-selasih/saya', { as: 'Pegawai', ...phone })
+    await page.locator('form[data-check-in]').waitFor()
+    await using other = await site.open('/muara-selasih/saya', { as: 'Atasan langsung', ...phone })
+    const data = { publicKey: await publicKey(page), label: 'ponsel' }
+    const region = await page.evaluate(
+      () => JSON.parse(document.querySelector<HTMLElement>('[data-phone]')?.dataset.phone ?? '').region,
+    )
+    const headers = { origin: site.address }
+    const taken = await other.request.post(`/api/v1/regions/${region}/devices`, { data, headers })
+    expect(taken.status()).toBe(201)
+    await page.getByRole('button', { name: 'Catat mulai kerja' }).click()
+    await said(page, /^Masuk \d\d\.\d\d: disimpan di ponsel ini, belum terkirim.*pernah terdaftar/s, 1)
+    expect(await overflowing(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
+    await shot(page, 'tap-refused-360')
+    await page.getByRole('button', { name: 'Hapus dari ponsel ini' }).click()
+    await expect.poll(() => lines(page)).toEqual([])
+    expect(await orders(page)).toEqual([])
+  })
+
   test('that was never registered keeps its first tap without a signal, and sends it once it is registered', {
     timeout: 60_000,
   }, async () => {
@@ -156,7 +250,7 @@ describe('a phone', () => {
     expect(answers).toEqual(['devices 201', 'check-ins 201', 'check-ins 201'])
   })
 
-  test('whose clock is slow checks in the first time too, at the time of the server', async () => {
+  test('whose clock is slow checks in the first time too, and then at the time of the server', async () => {
     await using page = await site.open('/muara-selasih/saya', { as: 'Pegawai', ...phone })
     await page.addInitScript(() => {
       const now = Date.now.bind(Date)
@@ -165,6 +259,8 @@ describe('a phone', () => {
     await page.reload()
     await page.getByRole('button', { name: 'Catat mulai kerja' }).click()
     await said(page, /tercatat di server/, 1)
+    await page.getByRole('button', { name: 'Catat selesai kerja' }).click()
+    await said(page, /tercatat di server/, 2)
     // Graded once it was acknowledged.
     const last = async () => {
       await page.reload()

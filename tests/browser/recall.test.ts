@@ -145,12 +145,12 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   expect(both).toContain(`Dipanggil sebagai ganti ${silent} (berhalangan).`)
   await looksRight(board, 'recall-linked-360')
 
-  // The need is gone: whoever stands in is told, and whoever had come keeps the day.
+  // The need is gone: whoever stands in is told, and whoever has come is left as they are.
   const standIn = board.locator('.list > li').filter({ has: board.locator('strong', { hasText: substitute }) })
   await standIn.locator('summary', { hasText: 'Batalkan panggilan' }).click()
   await standIn.getByLabel('Mengapa dibatalkan').fill('Rapat ditunda ke besok')
   await looksRight(board, 'recall-cancel-360')
-  await standIn.getByRole('button', { name: 'Batalkan untuk semua (3 orang)' }).click()
+  await standIn.getByRole('button', { name: 'Batalkan untuk semua (2 orang)' }).click()
   expect([await standIn.locator('.place').first().innerText(), await state(board, name)]).toEqual([
     'Dibatalkan',
     'Sudah hadir',
@@ -162,8 +162,8 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   expect(await board.locator('tbody').innerText()).toContain('Rapat ditunda ke besok')
   await looksRight(board, 'recall-cancelled-list-1280')
   await clerk.reload()
-  expect(await clerk.locator('[data-recall]').innerText()).toContain('Dibatalkan: Rapat ditunda ke besok')
-  await looksRight(clerk, 'recall-cancelled-own-360')
+  expect(await clerk.locator('[data-recall] [role=status]').innerText()).toBe('Anda tercatat hadir.')
+  await looksRight(clerk, 'recall-arrived-own-360')
 })
 
 test('the account page says how somebody is told, and keeps an address', async () => {

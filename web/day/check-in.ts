@@ -9,7 +9,7 @@ import {
   signedText,
 } from '@piket/domain/attendance/check-in-record.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { mono, session } from './clock.ts'
+import { lastAnchor, mono, session } from './clock.ts'
 import { hashText, type Keys, signText } from './keys.ts'
 import { entryOf } from './outbox.ts'
 import type { PhoneStore } from './store.ts'
@@ -47,15 +47,24 @@ export interface Unsigned {
 /** What was said, with the clocks of that moment. */
 export type Tap = Said & Pick<CheckInRecord, 'id' | 'tappedWall' | 'tappedMono' | 'session' | 'anchor'>
 
-/** A tap of this moment. The last signed time goes with it where it was signed for the device of this phone. */
-export const tapOf = (said: Said, anchor: Tap['anchor'], id: string = crypto.randomUUID()): Tap => ({
+/** A tap of this moment. */
+export const tapOf = (said: Said): Tap => ({
   ...said,
-  id,
+  id: crypto.randomUUID(),
   tappedWall: Date.now(),
   tappedMono: mono(),
   session,
-  anchor,
+  anchor: null,
 })
+
+/**
+ * A tap with the last time that the server signed for the device of this phone. A tap is placed after its anchor: a time
+ * that came after the tap would prove somebody late who was not.
+ */
+export async function anchored(store: PhoneStore, tap: Tap): Promise<Tap> {
+  const anchor = await lastAnchor(store)
+  return anchor?.session === tap.session && anchor.mono > tap.tappedMono ? tap : { ...tap, anchor }
+}
 
 /** What an entry says, signed or not. */
 export const tapIn = (body: Signed | Unsigned): Tap => ('tap' in body ? body.tap : body.record)

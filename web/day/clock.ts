@@ -9,13 +9,6 @@ export const mono = (): number => performance.now()
 
 const key = 'anchor'
 
-/** Now by the server, as far as its last signed time tells; by this phone where there is none. */
-export async function serverNow(store: PhoneStore): Promise<number> {
-  const anchor = await lastAnchor(store)
-  if (!anchor) return Date.now()
-  return anchor.serverTime + (anchor.session === session ? mono() - anchor.mono : Date.now() - anchor.wall)
-}
-
 /** The last signed time this phone received, of this load or an earlier one. */
 export const lastAnchor = async (store: PhoneStore): Promise<Anchor | null> =>
   (await store.get<Anchor>('facts', key)) ?? null

@@ -21,7 +21,8 @@ export async function keysOf(store: PhoneStore): Promise<Keys> {
 /** Another pair to sign with, for a phone whose last one was revoked. What waits is sealed as before. */
 export async function signAnew(store: PhoneStore, { sealing }: Keys): Promise<Keys> {
   const keys = { signing: await crypto.subtle.generateKey(signer, false, ['sign', 'verify']), sealing }
-  await store.put(['keys', 'own', keys], ['facts', 'device', undefined], ['facts', 'chain', undefined])
+  const ofTheLast = ['device', 'chain', 'anchor'].map((fact) => ['facts', fact, undefined] as const)
+  await store.put(['keys', 'own', keys], ...ofTheLast)
   return keys
 }
 

@@ -16,7 +16,7 @@ export interface Waiting<T = unknown> {
   /** Milliseconds since 1970, by the phone. */
   readonly savedAt: number
   readonly state: 'waiting' | 'sent' | 'refused'
-  /** Why the server refused it, in its words; of an answer that it took: why the recall was cancelled. */
+  /** Why the server refused it or does not take it yet, in its words; of an answer that it took: why the recall was cancelled. */
   readonly why?: string | undefined
   readonly body: T
 }
@@ -27,13 +27,16 @@ type Kept = Omit<Waiting, 'body'> & { readonly sealed: Sealed }
 export type Outcome =
   | { readonly state: 'sent'; readonly why?: string | undefined }
   | { readonly state: 'refused'; readonly why: string; readonly code?: string | undefined }
-  | { readonly state: 'later'; readonly seconds: number }
+  /** `why`: the server has answered, and somebody has to do something first. */
+  | { readonly state: 'later'; readonly seconds: number; readonly why?: string | undefined }
   /** Nothing can be sent before somebody signs in. */
   | { readonly state: 'sign-in' }
 
 export interface Drained {
   /** Seconds until another try; undefined: nothing waits, or somebody has to sign in first. */
   readonly again?: number
+  /** Why the first that waits is not taken yet, where the server has said so. */
+  readonly why?: string | undefined
   readonly signIn: boolean
 }
 
@@ -63,8 +66,14 @@ export async function forgetOld(store: PhoneStore, now: number): Promise<void> {
   if (old.length > 0) await store.put(...old.map(({ id }) => ['outbox', id, undefined] as const))
 }
 
+/** Says what became of an entry, as it is by now: signed since it was read, or removed. */
+async function change(store: PhoneStore, id: string, became: Partial<Kept>): Promise<void> {
+  const entry = await store.get<Kept>('outbox', id)
+  if (entry) await store.put(['outbox', id, { ...entry, ...became }])
+}
+
 /** Does something while no tab sends. */
-export const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
   navigator.locks.request(`piket-outbox-${name}`, work) as Promise<T>
 
 /**
@@ -80,12 +89,18 @@ export const drain = (
   kind: EntryKind = 'check-in',
 ): Promise<Drained> =>
   alone(name, async () => {
-    for (const { sealed, ...entry } of await keptOf(store, kind)) {
-      if (entry.state !== 'waiting') continue
-      const outcome = await send({ ...entry, body: await unseal(keys, sealed) })
+    for (const { id } of await keptOf(store, kind)) {
+      const entry = await store.get<Kept>('outbox', id)
+      if (entry?.state !== 'waiting') continue
+      const { sealed, ...rest } = entry
+      const outcome = await send({ ...rest, body: await unseal(keys, sealed) })
       if (outcome.state === 'sign-in') return { signIn: true }
-      if (outcome.state === 'later') return { again: outcome.seconds, signIn: false }
-      await store.put(['outbox', entry.id, { ...entry, ...outcome, sealed }])
+      if (outcome.state === 'later') {
+        const { seconds, why } = outcome
+        if (why !== undefined) await change(store, id, { why })
+        return { again: seconds, why, signIn: false }
+      }
+      await change(store, id, { why: undefined, ...outcome })
       await tell()
     }
     return { signIn: false }

@@ -25,8 +25,11 @@ async function refusalOf(response: Response): Promise<{ readonly why: string; re
 }
 
 const usualWait = 15
-/** Too early, as for a phone that does not count yet; too many. */
-const worthAnotherTry: ReadonlySet<number> = new Set([425, 429])
+const tooEarly = 425
+const tooMany = 429
+
+/** Somebody has to do something first: it is tried again with the next tap and, now and then, by itself. */
+export const hindered = (why: string): Outcome => ({ state: 'later', seconds: 600, why })
 
 /**
  * Sends one thing that waits.
@@ -50,16 +53,23 @@ export async function send<T>(
     if (renewed?.state === 'sent') return send(url, body, kept)
     return renewed?.state === 'later' ? renewed : { state: 'sign-in' }
   }
-  const isForGood = response.status >= 400 && response.status < 500 && !worthAnotherTry.has(response.status)
+  // The phone does not count yet.
+  if (response.status === tooEarly) return hindered((await refusalOf(response)).why)
+  const isForGood = response.status >= 400 && response.status < 500 && response.status !== tooMany
   if (isForGood) return { state: 'refused', ...(await refusalOf(response)) }
   return { state: 'later', seconds: Number(response.headers.get('retry-after')) || usualWait }
 }
 
 export interface Registered {
   readonly device: string
-  /** Milliseconds since 1970: a second device waits for the superior's word, or a day. */
-  readonly usableFrom: number
 }
+
+/** Whether the server answers. */
+export const answers = (): Promise<boolean> =>
+  ask('/api/v1/health').then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 /** The time of the server, signed for a device; undefined: no answer. */
 export const signedTime = (region: string, device: string): Promise<Pick<Anchor, 'serverTime' | 'sig'> | undefined> =>

@@ -42,6 +42,10 @@ const isOfToday = ({ headers }: Response) =>
 /** Counts up whenever somebody signs in or out: what was asked for before is not kept after. */
 let era = 0
 
+/** Signing in, by an invitation too, and out; and the way back from a single sign-on, which begins a session as well. */
+const changesSession = (method: string, path: string) =>
+  method === 'POST' ? /\/(masuk|keluar|undangan)(\/|$)/.test(path) : path.endsWith('/masuk/tunggal/kembali')
+
 /** Keeps a page for the session that it names; what was kept for another one goes. */
 async function keepPage(address: Request | string, answer: Response, begun: number): Promise<void> {
   if (!answer.ok || answer.redirected) return
@@ -73,7 +77,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (origin !== self.location.origin) return
-  if (request.method === 'POST' && /\/(masuk|keluar)(\/|$)/.test(pathname)) era++
+  if (changesSession(request.method, pathname)) era++
   if (request.method === 'POST' && pathname.endsWith('/keluar')) event.waitUntil(keepOnly(`${pages}-`))
   if (request.method !== 'GET') return
   if (pathname.startsWith('/aset/')) event.respondWith(fileFor(request))

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { keepAbsences } from '../../testing/closed-days.ts'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 
 const served = await serveRegion()
@@ -64,6 +65,8 @@ describe('when people are missing', () => {
     expect(wordsOf(page.querySelector('[role=alert]'))).toContain('Tulis satu alasan')
     expect(page.querySelector('#catatan')?.getAttribute('value')).toBe('Listrik padam sejak pagi')
     expect(page.querySelector('form [name=id]')?.getAttribute('value')).toMatch(/^[0-9a-f-]{36}$/)
+    expect(wordsOf(page.querySelector('[role=alert]'))).toContain('alasan “belum mencatat” belum ditulis')
+    expect(refusedIn(refused).wrong).toEqual({ alasan_not_recorded: 'Alasan “belum mencatat” belum ditulis' })
     const sent = await post(own, 'a0', { id, alasan_not_recorded: 'Jaringan putus', catatan: '<b>Listrik</b>' })
     expect(sent.statusCode).toBe(303)
     expect(await stateOf(own, 'a0')).toMatch(/perubahan ke-2.*Terlambat dari batas kirim/)

@@ -6,16 +6,19 @@ import {
   attendanceReturn,
   type DayStateName,
   type DeviationKind,
+  deviationWords,
   type ReturnLimits,
 } from '@piket/domain/attendance/day-state.ts'
 import { type Day, type Time, weekdayOf } from '@piket/domain/calendar/day.ts'
 import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { type Seated, seatsOf } from '@piket/domain/decision/seats.ts'
+import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import type { ServiceNeed } from '@piket/domain/roster/lineup.ts'
 import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { inFlight } from '#platform/in-flight.ts'
+import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { type Attendance, attendanceByAgency, attendanceOf } from '../attendance/service.ts'
@@ -29,7 +32,7 @@ import { needsOf } from '../roster/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listUnits, namesOf } from '../staff/service.ts'
 import { addReturn, breachesBetween, lockReturns, newestReturns, statedDays } from './queries.ts'
-import type { AgenciesFilter, UnitDayFilter } from './schema.ts'
+import { type AgenciesFilter, reasonField, type UnitDayFilter } from './schema.ts'
 
 /** Somebody who is not where the rules place them, with the head's reason. */
 export interface StatedDeviation {
@@ -194,6 +197,12 @@ export interface Statement {
   readonly note: string
 }
 
+/** What is said at the empty reason of each kind. */
+function reasonsLacking(kinds: readonly DeviationKind[]) {
+  const said = ({ id, en }: Bilingual) => ({ id: `alasan “${id}” belum ditulis`, en: `no reason is given for “${en}”` })
+  return Object.fromEntries(kinds.map((kind) => [reasonField(kind), said(deviationWords[kind])]))
+}
+
 /**
  * States an agency's day as it stands now.
  * @returns the statement; a refusal when a deviation has no reason, or there is no such agency
@@ -208,7 +217,8 @@ export async function stateReturn(
   if (isRefusal(unit)) return unit
   const { day, sum, figures, due } = unit
   const deviations = sum.deviations.map(({ person, kind }) => ({ person, kind, reason: reasons[kind]?.trim() ?? '' }))
-  if (deviations.some(({ reason }) => reason === '')) return { refused: 'return-reason-missing' }
+  const silent = deviations.flatMap(({ kind, reason }) => (reason === '' ? [kind] : []))
+  if (silent.length > 0) return lacking('return-reason-missing', reasonsLacking(silent))
   const row = {
     day,
     agency_id: agency,

@@ -33,7 +33,7 @@ import {
 /** Few enough that a page waits little for them, enough that statements cost little. */
 const together = 128
 /** While check-ins come in, grading takes a rest of so many times the time it took. */
-const restUnderLoad = 19
+const restUnderLoad = 99
 const secondInMilliseconds = 1000
 
 type Ungraded = Awaited<ReturnType<typeof ungraded>>[number]

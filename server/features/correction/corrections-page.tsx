@@ -1,11 +1,9 @@
 import { checkInPlaces } from '@piket/domain/attendance/check-in-record.ts'
 import { correctionKinds } from '@piket/domain/attendance/correction.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { Field } from '#platform/field.tsx'
+import { Field, Radios } from '#platform/field.tsx'
 import type { Language } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
@@ -15,31 +13,22 @@ import { moments } from './schema.ts'
 import type { Correction } from './service.ts'
 import type { Text } from './text.ts'
 
-/** The form as it was typed, or as it begins. */
-export interface Typed {
-  readonly nomor: string
-  readonly hari: string
-  readonly sebab: string
-  readonly arah: string
-  readonly tempat: string
-  readonly jam: string
-  readonly alasan: string
-}
-
 interface Props {
   readonly view: View
   readonly region: RegionAsListed
   readonly corrections: readonly Correction[]
-  readonly typed: Typed
+  /** UUID for the form. */
+  readonly form: string
+  /** Which the form begins with. */
+  readonly day: Day
   readonly today: Day
-  readonly refusal: Refusal | undefined
   readonly sent: boolean
   readonly t: Text
 }
 
 /** What somebody asks to be corrected of their own days. */
 export function CorrectionsPage(props: Props) {
-  const { view, region, corrections, refusal, sent, t } = props
+  const { view, region, corrections, sent, t } = props
   return (
     <Shell view={view} title={t.title} here="saya">
       <WorkTabs view={view} here="koreksi" />
@@ -49,7 +38,6 @@ export function CorrectionsPage(props: Props) {
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={view.language} />}
       {sent && (
         <Notice tone="neutral">
           <p role="status">{t.sent}</p>
@@ -90,54 +78,24 @@ export function CorrectionsPage(props: Props) {
   )
 }
 
-interface ChoiceProps {
-  readonly name: string
-  readonly label: string
-  readonly choices: readonly (readonly [value: string, words: string])[]
-  readonly chosen: string
-}
-
-const Choice = ({ name, label, choices, chosen }: ChoiceProps) => (
-  <fieldset class="row">
-    <legend class="small">{label}</legend>
-    {choices.map(([value, words]) => (
-      <div class="ds-field">
-        <input
-          class="ds-input"
-          type="radio"
-          name={name}
-          id={`${name}-${value}`}
-          value={value}
-          checked={chosen === value}
-        />
-        <label for={`${name}-${value}`}>{words}</label>
-      </div>
-    ))}
-  </fieldset>
-)
-
-function AskForm({ region, typed, today, language, t }: Props & { readonly language: Language }) {
+function AskForm({ region, form, day, today, language, t }: Props & { readonly language: Language }) {
   const kinds = Object.entries(correctionKinds).map(([kind, words]) => [kind, words[language]] as const)
   return (
     <Form class="card stack" action={`/${region.slug}/koreksi`} encType="multipart/form-data" aria-labelledby="ajukan">
       <h2 id="ajukan">{t.ask}</h2>
-      <input type="hidden" name="nomor" value={typed.nomor} />
-      <Field name="hari" label={t.day} type="date" max={today} value={typed.hari} required />
-      <Choice name="sebab" label={t.why} choices={kinds} chosen={typed.sebab} />
-      <Choice
-        name="arah"
-        label={t.moment}
-        choices={moments.map((one) => [one, t.moments[one]] as const)}
-        chosen={typed.arah}
-      />
-      <Choice
+      <input type="hidden" name="nomor" value={form} />
+      <Field name="hari" label={t.day} type="date" max={today} value={day} required />
+      <Radios name="sebab" label={t.why} options={kinds} value="present" row />
+      <Radios name="arah" label={t.moment} options={moments.map((one) => [one, t.moments[one]])} value="in" row />
+      <Radios
         name="tempat"
         label={t.place}
-        choices={checkInPlaces.map((one) => [one, t.places[one]] as const)}
-        chosen={typed.tempat}
+        options={checkInPlaces.map((one) => [one, t.places[one]])}
+        value="office"
+        row
       />
-      <Field name="jam" label={t.time} type="time" value={typed.jam} required />
-      <Field name="alasan" label={t.reason} value={typed.alasan} maxLength={300} required />
+      <Field name="jam" label={t.time} type="time" required />
+      <Field name="alasan" label={t.reason} maxLength={300} required />
       <div class="ds-field">
         <label class="ds-label" for="berkas">
           {t.file}

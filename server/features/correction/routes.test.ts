@@ -260,7 +260,7 @@ describe('a form that cannot be taken', () => {
     const { statusCode, body } = await multipart(payload, type)
     const shown = documentOf(body)
     expect([statusCode, wordsOf(shown.querySelector('[role=alert]'))]).toEqual([400, expect.stringContaining(words)])
-    expect(shown.querySelector('[name=jam]')?.getAttribute('value')).toBe(jam)
+    expect(shown.querySelector('[name=jam]')?.getAttribute('value') ?? '').toBe(jam)
   })
 
   test('for its file stays typed', async () => {
@@ -281,5 +281,15 @@ describe('a form that cannot be taken', () => {
       'Jam: belum diisi. Betulkan isian itu, lalu kirim sekali lagi.',
     ])
     expect(shown.querySelector('[name=alasan]')?.getAttribute('value')).toBe('Antar anak')
+  })
+
+  test('says at every field that is empty that it is, and has the focus in its form', async () => {
+    const { body } = await post('a2', 'koreksi', { nomor: randomUUID(), hari: '', jam: '', alasan: '' })
+    const shown = refusedIn({ statusCode: 400, body })
+    expect(shown).toMatchObject({ code: 'form-invalid', at: '/sungai-uji/koreksi' })
+    expect(Object.keys(shown.wrong).toSorted()).toEqual(['alasan', 'arah', 'hari', 'jam', 'sebab', 'tempat'])
+    expect(documentOf(body).querySelector('#jam')?.getAttribute('aria-invalid')).toBe('true')
+    expect(documentOf(body).querySelector('form .notice[tabindex="-1"]')).not.toBeNull()
+    expect(await axeFindings(body)).toEqual([])
   })
 })

@@ -4,15 +4,14 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { largestFile } from '@piket/domain/report/file-type.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { type Fields, readForm, textOf, uuidIn } from '#platform/form.ts'
+import { readForm } from '#platform/form.ts'
 import { invalidFields } from '#platform/invalid-form.ts'
-import { type Refusal, refusals } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { recordReads } from '../read-log/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { type CheckedFile, checkFile } from '../report-file/service.ts'
 import type { SignedIn } from '../session/service.ts'
-import { CorrectionsPage, type Typed } from './corrections-page.tsx'
+import { CorrectionsPage } from './corrections-page.tsx'
 import {
   AppealForm,
   CorrectionForm,
@@ -43,17 +42,6 @@ const written = ({ standing, ...one }: Correction) => {
   return { id, employee, day, kind, moment, place, at, reason, ...stands }
 }
 
-/** The form as it was typed, whatever it holds; without an id of its own it gets one. */
-const typedIn = (fields: Fields): Typed => ({
-  nomor: uuidIn(fields, 'nomor'),
-  hari: textOf(fields, 'hari'),
-  sebab: textOf(fields, 'sebab', 'present'),
-  arah: textOf(fields, 'arah', 'in'),
-  tempat: textOf(fields, 'tempat', 'office'),
-  jam: textOf(fields, 'jam'),
-  alasan: textOf(fields, 'alasan'),
-})
-
 export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
   interface Asking {
     readonly region: RegionAsListed
@@ -65,31 +53,20 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
     return region && request.signedIn && { region, viewer: request.signedIn }
   }
 
-  interface Shown {
-    readonly day?: Day | undefined
-    readonly typed?: Typed
-    readonly refusal?: Refusal
-    readonly done?: boolean
-  }
-
-  async function own(request: FastifyRequest, reply: FastifyReply, { day, typed, refusal, done = false }: Shown) {
+  async function own(request: FastifyRequest, reply: FastifyReply, day: Day | undefined, done: boolean) {
     const who = await asking(request)
     const employee = who?.viewer.employee
     if (!who || employee === undefined) return reply.refuse({ refused: 'not-found' })
     const { region } = who
     const today = businessDay(app, region)
-    const hari = day ?? today
-    const begun = { nomor: randomUUID(), hari, sebab: 'present', arah: 'in', tempat: 'office', jam: '', alasan: '' }
-    if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <CorrectionsPage
         view={request.viewOf(region)}
         region={region}
         corrections={await ownCorrections(app, region, employee)}
-        // An id that was used for another one is given up; what was typed stays.
-        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
+        form={randomUUID()}
+        day={day ?? today}
         today={today}
-        refusal={refusal}
         sent={done}
         t={text[request.language]}
       />,
@@ -123,22 +100,21 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: RegionParams, querystring: CorrectionQuery },
     handler: (request, reply) => {
       const { tanggal, terkirim } = request.query
-      return own(request, reply, { day: tanggal as Day | undefined, done: terkirim !== undefined })
+      return own(request, reply, tanggal as Day | undefined, terkirim !== undefined)
     },
   })
 
   app.post('/:region/koreksi', {
-    config: { may: 'own-day', about: 'reach' },
+    config: { may: 'own-day', about: 'reach', page: '/:region/koreksi' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
       const who = await asking(request)
       const employee = who?.viewer.employee
       if (!who || employee === undefined) return reply.refuse({ refused: 'not-found' })
       const form = await readForm<CheckedFile>(request, checkFile, { files: 1, bytes: largestFile })
-      const typed = typedIn(form.fields)
-      if (form.refusal) return own(request, reply, { typed, refusal: form.refusal })
+      if (form.refusal) return reply.refuse(form.refusal)
       const parsed = CorrectionForm.safeParse(form.fields)
-      if (!parsed.success) return own(request, reply, { typed, refusal: invalidFields(parsed.error, form.fields) })
+      if (!parsed.success) return reply.refuse(invalidFields(parsed.error, form.fields))
       const { nomor, hari, sebab, arah, tempat, jam, alasan } = parsed.data
       const refusal = await askCorrection(app, who.region, employee, {
         id: nomor,
@@ -150,7 +126,7 @@ export const correctionRoutes: FastifyPluginAsyncZod = async (app) => {
         reason: alasan,
         file: form.files[0],
       })
-      if (refusal) return own(request, reply, { typed, refusal })
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`/${who.region.slug}/koreksi?terkirim=ya`, 303)
     },
   })

@@ -25,7 +25,7 @@ export const CorrectionForm = z.object({
   arah: z.enum(moments),
   tempat: z.enum(checkInPlaces),
   jam: timeOfDay,
-  alasan: reason.default(''),
+  alasan: reason.min(1),
 })
 
 export const AppealForm = z.object({ alasan: reason.default('') })

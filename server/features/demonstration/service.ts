@@ -4,6 +4,7 @@ import { as } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { firstAccounts, holderOf } from '../account/service.ts'
+import { listActing } from '../leader/service.ts'
 import { isDemonstration, type RegionAsListed } from '../region/service.ts'
 import { roleWindow, signInAs } from '../session/service.ts'
 
@@ -13,6 +14,8 @@ export interface Offered {
   readonly name: string
   readonly title: string | null
   readonly roles: readonly Role[]
+  /** They lead an agency in the place of its head. */
+  readonly acts: boolean
 }
 
 /** What every demonstration account is given beside the click, to try the form itself. It is no secret. */
@@ -23,13 +26,17 @@ export async function offeredAccounts(source: Source, region: RegionAsListed): P
   if (!isDemonstration(region)) return []
   const offered = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     const window = roleWindow(source, region)
+    const acting = await listActing(tx, window)
     const found: Offered[] = []
     for (const account of await firstAccounts(tx)) {
       const { name, posting, roles: held } = await holderOf(tx, account, window)
       const own = [...new Set(held.map(({ role }) => role))]
       // Everybody on the staff list is an employee; it is said of those who are nothing more.
       const told = own.length > 1 ? own.filter((role) => role !== 'employee') : own
-      found.push({ account: account.account, name, title: posting?.title ?? account.body, roles: told })
+      const acts = held.some(({ agency }) =>
+        acting.some(({ employee, unit }) => employee === account.employee && unit === agency),
+      )
+      found.push({ account: account.account, name, title: posting?.title ?? account.body, roles: told, acts })
     }
     return found
   })

@@ -1,6 +1,4 @@
 import { Choice, Field } from '#platform/field.tsx'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
@@ -12,13 +10,13 @@ interface Props {
   /** Address of the page. */
   readonly own: string
   readonly list: MachineList
-  readonly typed: { readonly nomor: string; readonly opd: string; readonly nama: string }
-  readonly refusal: Refusal | undefined
+  /** UUID for the form. */
+  readonly form: string
   readonly t: Text
 }
 
 /** The machines within somebody's reach, and the form for a new one. */
-export function MachinesPage({ view, own, list: { agencies, machines }, typed, refusal, t }: Props) {
+export function MachinesPage({ view, own, list: { agencies, machines }, form, t }: Props) {
   const nameOf = (agency: string) => agencies.find(({ unit }) => unit === agency)?.name ?? agency
   return (
     <Shell view={view} title={t.title}>
@@ -29,7 +27,6 @@ export function MachinesPage({ view, own, list: { agencies, machines }, typed, r
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.failed} language={view.language} />}
       <div class="cols even">
         <section class="card stack" aria-labelledby="mesin">
           <h2 id="mesin">{t.list}</h2>
@@ -45,14 +42,9 @@ export function MachinesPage({ view, own, list: { agencies, machines }, typed, r
         </section>
         <Form class="card stack" action={own}>
           <h2>{t.newTitle}</h2>
-          <input type="hidden" name="nomor" value={typed.nomor} />
-          <Choice
-            name="opd"
-            label={t.agency}
-            options={agencies.map(({ unit, name }) => [unit, name])}
-            value={typed.opd}
-          />
-          <Field name="nama" label={t.name} hint={t.nameHint} value={typed.nama} maxLength={80} required />
+          <input type="hidden" name="nomor" value={form} />
+          <Choice name="opd" label={t.agency} options={agencies.map(({ unit, name }) => [unit, name])} />
+          <Field name="nama" label={t.name} hint={t.nameHint} maxLength={80} required />
           <button class="ds-button" type="submit">
             {t.add}
           </button>

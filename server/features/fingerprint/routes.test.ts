@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { attendanceOfPerson } from '../attendance/service.ts'
@@ -211,7 +212,8 @@ describe('who may', () => {
     expect((await post('b0', all, { nomor: randomUUID(), opd: 'dinas-a', nama: 'x' })).statusCode).toBe(403)
     expect((await get('b0', `${all}/dinas-b/${machine}`)).statusCode).toBe(404)
     const nameless = await post('a0', all, { nomor: randomUUID(), opd: 'dinas-a', nama: ' ' })
-    expect(nameless.statusCode).toBe(422)
+    expect(refusedIn(nameless)).toMatchObject({ status: 422, at: all, typed: { nama: ' ', opd: 'dinas-a' } })
+    expect(Object.keys(refusedIn(nameless).wrong)).toEqual(['nama'])
   })
 
   test('each page passes axe and the policy', async () => {

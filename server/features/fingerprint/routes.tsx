@@ -32,25 +32,15 @@ export const fingerprintRoutes: FastifyPluginAsyncZod = async (app) => {
     return region && signedIn ? { region, viewer: signedIn, all: `/${region.slug}/presensi/mesin` } : undefined
   }
 
-  interface Typed {
-    readonly nomor: string
-    readonly opd: string
-    readonly nama: string
-  }
-
-  async function list(request: OfRegion, reply: FastifyReply, typed?: Typed, refusal?: Refusal) {
+  async function list(request: OfRegion, reply: FastifyReply) {
     const who = await asking(request)
     if (!who) return reply.refuse({ refused: 'not-found' })
-    const begun = { nomor: randomUUID(), opd: '', nama: '' }
-    if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <MachinesPage
         view={request.viewOf(who.region)}
         own={who.all}
         list={await machinesOf(app, who.region, who.viewer)}
-        // An id that was used for another one is given up; what was typed stays.
-        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
-        refusal={refusal}
+        form={randomUUID()}
         t={text[request.language]}
       />,
     )
@@ -70,8 +60,7 @@ export const fingerprintRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!who) return reply.refuse({ refused: 'not-found' })
       const { nomor, opd, nama } = request.body
       const refusal = await addMachine(app, who.region, who.viewer, { machine: nomor, agency: opd, name: nama })
-      if (refusal?.refused === 'not-allowed' || refusal?.refused === 'not-found') return reply.refuse(refusal)
-      if (refusal) return list(request, reply, request.body, refusal)
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`${who.all}/${encodeURIComponent(opd)}/${nomor}`, 303)
     },
   })
@@ -109,17 +98,17 @@ export const fingerprintRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/presensi/mesin/:unit/:machine', {
-    config: { may: 'import-fingerprints' },
+    config: { may: 'import-fingerprints', page: '/:region/presensi/mesin/:unit/:machine' },
     schema: { hide: true, params: MachineParams },
     handler: async (request, reply) => {
       const who = await asking(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
       const form = await readForm<{ readonly content: Buffer }>(request, takeFile, { files: 1, bytes: largestFile })
-      if (form.refusal) return show(request, reply, { refusal: form.refusal })
+      if (form.refusal) return reply.refuse(form.refusal)
       const { unit: agency, machine } = request.params
       const content = form.files[0]?.content ?? Buffer.alloc(0)
       const kept = await keepFile(app, who.region, who.viewer, { agency, machine, content })
-      if (isRefusal(kept)) return show(request, reply, { refusal: kept })
+      if (isRefusal(kept)) return reply.refuse(kept)
       return reply.redirect(`${addressOf(who.all, request.params)}/${kept.sha256}`, 303)
     },
   })

@@ -60,6 +60,8 @@ describe('the page of an invitation', () => {
       at: '/sungai-uji/undangan',
       typed: { nip: 'nip-a2', kode: 'AAAA-BBBB-CCCC', sandi: '' },
     })
+    const bare = refusedIn(await accept('', ' '))
+    expect([bare.code, Object.keys(bare.wrong).toSorted()]).toEqual(['form-invalid', ['kode', 'nip']])
     expect(alertOf(wrong)).toMatch(/NIP dan kode undangan tidak cocok.*minta kode baru/)
     expect(wrong.body).not.toContain(password)
     const easy = await accept('nip-a2', await codeFor('nip-a2'), 'pendek')

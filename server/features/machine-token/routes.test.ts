@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { serveRegion } from '../../testing/served-region.ts'
 import { accountByEmployee, grantRole } from '../account/service.ts'
 
@@ -122,6 +123,14 @@ test('a form that opens nothing, or for ever, is refused with what was typed', a
   const empty = await post(page, form())
   expect(empty.statusCode).toBe(422)
   expect(documentOf(empty.body).querySelector('#nama')?.getAttribute('value')).toBe('SIMPEG')
+  expect(Object.keys(refusedIn(empty).wrong)).toEqual(['izin'])
+  const bare = refusedIn(
+    await post(page, [
+      ['nomor', randomUUID()],
+      ['hari', '90'],
+    ]),
+  )
+  expect(Object.keys(bare.wrong).toSorted()).toEqual(['izin', 'nama'])
   for (const hari of ['0', '367', '1.5', 'selamanya', '']) {
     const long = await post(page, [
       ['nomor', randomUUID()],

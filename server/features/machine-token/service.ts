@@ -3,6 +3,7 @@ import { machinePermissions, type Permission } from '@piket/domain/access/permis
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { newToken, tokenOf } from '#platform/session-token.ts'
 import type { Source } from '#platform/source.ts'
@@ -45,7 +46,11 @@ export async function makeToken(
   { id, name, permissions, days }: TokenOrder,
 ): Promise<{ readonly token: string } | Refusal> {
   const asked = machinePermissions.filter((one) => permissions.includes(one))
-  if (name.trim() === '' || asked.length === 0) return { refused: 'machine-token-empty' }
+  if (name.trim() === '' || asked.length === 0)
+    return lacking('machine-token-empty', {
+      nama: name.trim() === '' && { id: 'nama sistemnya belum ditulis', en: 'the system has no name yet' },
+      izin: asked.length === 0 && { id: 'izinnya belum dipilih', en: 'no permission is chosen yet' },
+    })
   if (!Number.isInteger(days) || days < 1 || days > longestDays) return { refused: 'machine-token-too-long' }
   const { text, hash } = newToken(viewer.region)
   const now = clock.moment()

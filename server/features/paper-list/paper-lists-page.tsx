@@ -1,34 +1,25 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { Field } from '#platform/field.tsx'
 import { longDay } from '#platform/language.ts'
-import type { Refusal } from '#platform/refusal.ts'
-import { RefusalNotice } from '#platform/refusal-notice.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { EnteredList } from './service.ts'
 import type { Text } from './text.ts'
-
-/** The form as it was typed, or as it begins. */
-export interface Typed {
-  readonly nomor: string
-  readonly hari: string
-  readonly baris: string
-}
 
 interface Props {
   readonly view: View
   /** Address of the page. */
   readonly own: string
   readonly unit: string
-  readonly typed: Typed
+  /** UUID for the form. */
+  readonly form: string
   readonly today: Day
   readonly lists: readonly EnteredList[]
-  readonly refusal: Refusal | undefined
   readonly t: Text
 }
 
 /** The form for a list on paper, and those that were entered. */
-export function PaperListsPage({ view, own, unit, typed, today, lists, refusal, t }: Props) {
+export function PaperListsPage({ view, own, unit, form, today, lists, t }: Props) {
   const { language } = view
   return (
     <Shell view={view} title={t.title} here="unit">
@@ -41,11 +32,10 @@ export function PaperListsPage({ view, own, unit, typed, today, lists, refusal, 
           <p>{t.lead}</p>
         </div>
       </div>
-      {refusal && <RefusalNotice refusal={refusal} title={t.refused} language={language} />}
       <div class="cols">
         <Form class="card stack" action={own} encType="multipart/form-data">
-          <input type="hidden" name="nomor" value={typed.nomor} />
-          <Field name="hari" label={t.day} type="date" max={today} value={typed.hari} required />
+          <input type="hidden" name="nomor" value={form} />
+          <Field name="hari" label={t.day} type="date" max={today} value={today} required />
           <div class="ds-field">
             <label class="ds-label" for="berkas">
               {t.file}
@@ -55,7 +45,7 @@ export function PaperListsPage({ view, own, unit, typed, today, lists, refusal, 
             </p>
             <input id="berkas" name="berkas" type="file" multiple aria-describedby="berkas-petunjuk" />
           </div>
-          <Field name="baris" label={t.rows} hint={t.rowsHint} rows={6} value={typed.baris} />
+          <Field name="baris" label={t.rows} hint={t.rowsHint} rows={6} />
           <div class="act">
             <button class="ds-button" type="submit">
               {t.look}

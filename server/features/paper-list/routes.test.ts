@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 
@@ -101,12 +102,13 @@ describe('a sound list', () => {
 })
 
 test.each([
-  ['', '2021-07-21', /Tidak ada baris/],
-  ['NIP;Datang\na2;07:00', '2021-07-22', /belum tiba/],
-  ['NIP;Datang\na2;07:00', '2021-05-01', /lebih dari 31 hari/],
-])('%j of %s is refused, and what was typed stays', async (rows, day, words) => {
+  ['', '2021-07-21', /Tidak ada baris/, 'baris'],
+  ['NIP;Datang\na2;07:00', '2021-07-22', /belum tiba/, 'hari'],
+  ['NIP;Datang\na2;07:00', '2021-05-01', /lebih dari 31 hari/, 'hari'],
+])('%j of %s is refused, and what was typed stays', async (rows, day, words, field) => {
   const { statusCode, body } = await send('a0', rows, [], day)
   expect(statusCode).toBe(422)
+  expect(Object.keys(refusedIn({ statusCode, body }).wrong)).toEqual([field])
   expect(wordsOf(documentOf(body).querySelector('[role=alert]'))).toMatch(words)
   expect(documentOf(body).querySelector('textarea')?.textContent).toBe(rows)
 })
@@ -123,6 +125,7 @@ describe('what cannot be taken keeps what was typed', () => {
     ['no day', [], '', 400, /^Hari: belum diisi\./],
   ])('%s', async (_, files, day, status, words) => {
     const { statusCode, body } = await send('a0', rows, files, day)
+    expect(refusedIn({ statusCode, body }).at).toBe(lists)
     const shown = documentOf(body)
     expect(wordsOf(shown.querySelector('[role=alert]'))).toMatch(words)
     expect([statusCode, shown.querySelector('textarea')?.textContent]).toEqual([status, rows])

@@ -3,13 +3,13 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { largestFile } from '@piket/domain/report/file-type.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { readForm, textOf, uuidIn } from '#platform/form.ts'
+import { readForm } from '#platform/form.ts'
 import { invalidFields } from '#platform/invalid-form.ts'
-import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { findRegion } from '../region/service.ts'
 import { PaperListPage } from './paper-list-page.tsx'
-import { PaperListsPage, type Typed } from './paper-lists-page.tsx'
+import { PaperListsPage } from './paper-lists-page.tsx'
 import { ListForm, ListParams, ListQuery, UnitParams } from './schema.ts'
 import { enter, keepList, type ListPart, partOf, readList, recentLists, takePart } from './service.ts'
 import { text } from './text.ts'
@@ -26,28 +26,18 @@ export const paperListRoutes: FastifyPluginAsyncZod = async (app) => {
       : undefined
   }
 
-  interface Shown {
-    readonly typed?: Typed
-    readonly refusal?: Refusal
-  }
-
-  async function lists(request: OfUnit, reply: FastifyReply, { typed, refusal }: Shown) {
+  async function lists(request: OfUnit, reply: FastifyReply) {
     const who = await asking(request)
     if (!who) return reply.refuse({ refused: 'not-found' })
     const { region, agency, own } = who
-    const today = businessDay(app, region)
-    const begun = { nomor: randomUUID(), hari: today, baris: '' }
-    if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <PaperListsPage
         view={request.viewOf(region)}
         own={`${own}/daftar-hadir`}
         unit={own}
-        // An id that was used for another one is given up; what was typed stays.
-        typed={typed ? { ...typed, ...(refusal?.refused === 'form-used' && { nomor: begun.nomor }) } : begun}
-        today={today}
+        form={randomUUID()}
+        today={businessDay(app, region)}
         lists={await recentLists(app, region, agency)}
-        refusal={refusal}
         t={text[request.language]}
       />,
     )
@@ -56,25 +46,23 @@ export const paperListRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/unit/:unit/daftar-hadir', {
     config: { may: 'enter-paper-list', reads: 'presence' },
     schema: { hide: true, params: UnitParams, querystring: ListQuery },
-    handler: (request, reply) => lists(request, reply, {}),
+    handler: lists,
   })
 
   app.post('/:region/unit/:unit/daftar-hadir', {
-    config: { may: 'enter-paper-list' },
+    config: { may: 'enter-paper-list', page: '/:region/unit/:unit/daftar-hadir' },
     schema: { hide: true, params: UnitParams },
     handler: async (request, reply) => {
       const who = await asking(request)
       if (!who) return reply.refuse({ refused: 'not-found' })
       const form = await readForm<ListPart>(request, takePart, { files: 2, bytes: largestFile })
-      const { fields } = form
-      const typed = { nomor: uuidIn(fields, 'nomor'), hari: textOf(fields, 'hari'), baris: textOf(fields, 'baris') }
-      if (form.refusal) return lists(request, reply, { typed, refusal: form.refusal })
-      const parsed = ListForm.safeParse(fields)
-      if (!parsed.success) return lists(request, reply, { typed, refusal: invalidFields(parsed.error, fields) })
+      if (form.refusal) return reply.refuse(form.refusal)
+      const parsed = ListForm.safeParse(form.fields)
+      if (!parsed.success) return reply.refuse(invalidFields(parsed.error, form.fields))
       const { nomor, hari, baris } = parsed.data
       const given = { id: nomor, day: hari as Day, typed: baris, parts: form.files }
       const refusal = await keepList(app, who.region, who.viewer, who.agency, given)
-      if (refusal) return lists(request, reply, { typed, refusal })
+      if (refusal) return reply.refuse(refusal)
       return reply.redirect(`${who.own}/daftar-hadir/${nomor}`, 303)
     },
   })

@@ -38,6 +38,8 @@ export async function takePart(stream: AsyncIterable<Buffer>): Promise<ListPart 
 /** Lists are taken for so many days, as check-ins are. */
 const daysOfLists = 31
 
+const dayAhead = { id: 'hari itu belum tiba', en: 'that day is still to come' }
+
 /** What the form brings. */
 export interface NewList {
   readonly id: string
@@ -62,7 +64,7 @@ export async function keepList(
   { id, day, typed, parts }: NewList,
 ): Promise<Refusal | undefined> {
   const today = businessDay(source, region)
-  if (day > today) return { refused: 'vouch-time-ahead' }
+  if (day > today) return { refused: 'vouch-time-ahead', fields: { hari: dayAhead } }
   if (day < addDays(today, -daysOfLists)) return { refused: 'vouch-day-past' }
   const [scan, ...otherScans] = parts.filter(({ type }) => type !== 'table')
   const rows = [...parts.flatMap(({ type, content }) => (type === 'table' ? [content] : [])), Buffer.from(typed.trim())]

@@ -2,7 +2,9 @@
 import type { Viewer } from '@piket/domain/access/role.ts'
 import {
   calledTogether,
+  isCancellable,
   isOpen,
+  isToHearOff,
   minutesLeft,
   openAnswers,
   orderRecall,
@@ -20,7 +22,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { realDayOf } from '../knowledge/service.ts'
 import type { Subordinate } from '../leader/service.ts'
 import { channelsTo, type Notice, type Source, toldOf } from '../notice/service.ts'
-import { isCancellable, type KeptRecall, missedBefore } from '../recall/service.ts'
+import { type KeptRecall, missedBefore } from '../recall/service.ts'
 import { isThere, type Reached, sceneOf } from '../recall-reach/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -53,6 +55,8 @@ export interface BoardRecall extends KeptRecall {
   readonly canceller: string | null
   /** How it was told that nobody is wanted any more. */
   readonly cancelNotices: readonly Notice[]
+  /** Whether the person has to hear still that it was cancelled: no channel has taken it, and nobody told them. */
+  readonly isToTellOff: boolean
   /** It can be cancelled still: so many, with this one, were called for the same and can be too. */
   readonly cancellable: number
   /** Over which Piket itself can send again. */
@@ -145,7 +149,8 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
       return { person, unitNames, reasons: reasonsOf(clauses), planned: row.place, wasRecalled }
     })
   const together = calledTogether(all)
-  const counted = new Map([...new Set(together.values())].map((group) => [group, group.filter(isCancellable).length]))
+  const canBe = (one: KeptRecall) => isCancellable(one, now)
+  const counted = new Map([...new Set(together.values())].map((group) => [group, group.filter(canBe).length]))
   const cancellable = ({ id }: KeptRecall) => counted.get(together.get(id) ?? []) ?? 0
   const linked = ({ person, state }: KeptRecall): LinkedRecall => ({ name: people.get(person)?.name ?? '', state })
   const recalls = all.flatMap((one): BoardRecall[] => {
@@ -166,7 +171,8 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
         notices: notices.get(one.id) ?? [],
         canceller: one.cancelled && names(one.cancelled.by),
         cancelNotices: cancelNotices.get(one.id) ?? [],
-        cancellable: isCancellable(one) && one.state !== 'arrived' ? cancellable(one) : 0,
+        isToTellOff: isToHearOff(one) && !(cancelNotices.get(one.id) ?? []).some(hasGoneOut),
+        cancellable: canBe(one) ? cancellable(one) : 0,
         channels: channels(one.person),
         substitutes:
           one.state === 'declined'
@@ -192,9 +198,12 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
   }
 }
 
+const hasGoneOut = ({ deliveries }: Notice): boolean =>
+  deliveries.some(({ state }) => state === 'handed_over' || state === 'by_hand')
+
 /** What needs somebody first. */
 function rankOf({ state, isSilent, settled }: BoardRecall): number {
   if (state === 'no_show') return settled ? 6 : 0
   if (isSilent) return 1
-  return { ordered: 2, acknowledged: 3, declined: 4, arrived: 5, cancelled: 6 }[state]
+  return { ordered: 2, acknowledged: 3, declined: 4, arrived: 5, cancelled: 7 }[state]
 }

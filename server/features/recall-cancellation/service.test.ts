@@ -55,12 +55,13 @@ test('whoever may call cancels with a reason, once; board, call list and the own
   for (let times = 0; times < 2; times++) expect((await cancelled('a1', id)).statusCode).toBe(303)
   const other = await cancelled('a0', id, 'Lain')
   expect([other.statusCode, other.body.includes('sudah dibatalkan')]).toEqual([409, true])
+  expect(wordsOf(documentOf(other.body).body)).toContain('Yang Anda tulis: “Lain”.')
   expect(await events(id)).toEqual(['recall-ordered', 'recall-cancelled'])
   expect(await told()).toEqual(['recall a7', 'recall_cancelled a7'])
 
   expect(await state()).toBe('Dibatalkan')
   expect(await list()).toContain(`Dibatalkan 07.40 oleh ${scriptInName}: Rapat ditunda`)
-  expect((await board()).querySelector('.list form')).toBeNull()
+  expect((await board()).querySelector('.list form:not([action$="/ulang"])')).toBeNull()
   const called = documentOf((await page('a0', 'panggilan/daftar')).body)
   expect(wordsOf(called.querySelector('tbody'))).toContain('dibatalkan 07.40: Rapat ditunda')
   const { body } = await page('a7', 'saya')
@@ -93,17 +94,33 @@ test('who did not come, and of whom that is settled, stays as it was settled', a
   expect(await events(id)).toEqual(['recall-ordered', 'recall-settled'])
 })
 
-test('everybody called for the same: who cannot come is not told, who has come keeps the day, others do not count', async () => {
+test('everybody called for the same: who cannot come is not told, and who has come is left as they are', async () => {
   const [declines, silent] = await others()
   expect((await order('a0', {}, ['a7', declines, silent])).statusCode).toBe(303)
   const id = await idOf(declines)
   await post(declines, `saya/panggilan/${id}`, Object.entries({ jawab: 'declined', alasan: 'Jalan putus' }))
   served.moment = minutes(50)
   await checkIn(phone.tap(minutes(49), { place: 'office' }))
+  expect(wordsOf((await board()).body)).toContain('Batalkan untuk semua (2 orang)')
+  const came = await idOf('a7')
+  const one = await cancelled('a0', came, 'Listrik padam')
+  expect([one.statusCode, wordsOf(documentOf(one.body).body).includes('sudah tercatat hadir')]).toEqual([409, true])
   expect((await cancelled('a0', id, 'Listrik padam', 'all')).statusCode).toBe(303)
-  for (const who of ['a7', declines, silent]) expect(await events(await idOf(who))).toContain('recall-cancelled')
-  const toldOff = (await told()).filter((one) => one.startsWith('recall_cancelled'))
-  expect(toldOff).toEqual(['recall_cancelled a7', `recall_cancelled ${silent}`].toSorted())
+  for (const who of [declines, silent]) expect(await events(await idOf(who))).toContain('recall-cancelled')
+  expect(await events(came)).not.toContain('recall-cancelled')
+  const toldOff = (await told()).filter((told) => told.startsWith('recall_cancelled'))
+  expect(toldOff).toEqual([`recall_cancelled ${silent}`])
+  expect((await cancelled('a0', id, 'Listrik padam', 'all')).statusCode).toBe(303)
+  expect((await told()).length).toBe(4)
+  const names = [...(await board()).querySelectorAll('.list > li .place')].map(wordsOf)
+  expect(names).toEqual(['Sudah hadir', 'Dibatalkan', 'Dibatalkan'])
+})
+
+test('who had come before it was cancelled, as a phone without a signal says later, keeps the day', async () => {
+  const id = await ordered()
+  served.moment = minutes(50)
+  expect((await cancelled('a0', id, 'Listrik padam')).statusCode).toBe(303)
+  await checkIn(phone.tap(minutes(49), { place: 'office' }))
   expect(await keepArrivals(app, own)).toBe(1)
   const { rows } = await sql`select employee_id from override where day = '2021-07-21'`.execute(database.owner)
   expect(rows).toEqual([{ employee_id: 'a7' }])
@@ -114,8 +131,30 @@ test('everybody called for the same: who cannot come is not told, who has come k
   expect(wordsOf(documentOf((await page('a7', 'saya')).body).querySelector('[data-recall]'))).toContain(
     'Hari ini tetap dihitung sebagai giliran kantor Anda.',
   )
-  expect((await cancelled('a0', id, 'Listrik padam', 'all')).statusCode).toBe(303)
-  expect((await told()).length).toBe(5)
+})
+
+test('after the deadline, and on a later day, nothing is cancelled: who did not come is settled, and nobody is told late', async () => {
+  const id = await ordered()
+  for (const moment of [minutes(91), tomorrow(10)]) {
+    served.moment = moment
+    const late = await cancelled('a0', id, 'Rapat bubar')
+    expect(late.statusCode).toBe(409)
+    const words = wordsOf(documentOf(late.body).body)
+    expect(words).toContain('Batas hadir sudah lewat, jadi panggilan ini tidak dapat dibatalkan lagi.')
+    expect(words).toContain('Yang Anda tulis: “Rapat bubar”.')
+    expect((await board()).querySelector('form[action$="/batal"]')).toBeNull()
+    expect((await board()).querySelector('form[action$="/selesai"]')).not.toBeNull()
+  }
+  expect([await events(id), await told()]).toEqual([['recall-ordered'], ['recall a7']])
+})
+
+test('without a reason nothing changes, not even what waits to be sent', async () => {
+  const id = await ordered()
+  await sql`insert into delivery (region_id, notice_id, channel, state, changed_at)
+    select region_id, notice_id, 'push', 'queued', now() from notice`.execute(database.owner)
+  expect((await cancelled('a0', id, ' ')).statusCode).toBe(422)
+  const { rows } = await sql`select state from delivery where channel = 'push'`.execute(database.owner)
+  expect(rows).toEqual([{ state: 'queued' }])
 })
 
 test('a check-in at the office after it was cancelled is no arrival', async () => {
@@ -193,4 +232,43 @@ test('a call that has not gone out goes out no more', async () => {
   const { rows } = await sql`select state, failed_for from delivery where channel = 'push'`.execute(database.owner)
   expect(rows).toEqual([{ state: 'failed', failed_for: 'cancelled' }])
   expect(await list()).toContain('dibatalkan sebelum terkirim')
+})
+
+test('who has no channel is told of the cancellation by WhatsApp or telephone, which is kept as told of that', async () => {
+  const id = await ordered()
+  served.moment = minutes(10)
+  await cancelled('a0', id)
+  const card = (await board()).querySelector('.list > li')
+  const href = new URL(card?.querySelector('a[href^="https://wa.me"]')?.getAttribute('href') ?? '')
+  expect(href.pathname).toBe('/6281234567890')
+  expect(href.searchParams.get('text')).toContain('Panggilan ke kantor pukul 09.00 di Loket 2 dibatalkan.')
+  expect(href.searchParams.get('text')).not.toMatch(/rapat/i)
+  expect(card?.querySelector('a[href^="tel:"]')?.getAttribute('href')).toBe('tel:081234567890')
+  expect(card?.querySelector('form[action$="/ulang"]')?.closest('details')?.hasAttribute('open')).toBe(true)
+  const due = await page('a0', 'panggilan/daftar')
+  expect(wordsOf(documentOf(due.body).querySelector('tbody'))).toContain('0812-3456-7890')
+  expect(documentOf(due.body).querySelector('.to-write')).toBeNull()
+  expect(await axeFindings(due.body)).toEqual([])
+
+  expect((await post('a1', `panggilan/${id}/ulang`, [['saluran', 'phone']])).statusCode).toBe(303)
+  expect(await told()).toEqual(['recall a7', 'recall_cancelled a7', 'recall_cancelled a7'])
+  expect(await list()).toContain('Diberi tahu batal 07.40: telepon, dilakukan sendiri')
+  expect((await board()).querySelector('form[action$="/ulang"]')?.closest('details')?.hasAttribute('open')).toBe(false)
+  expect(documentOf((await page('a0', 'panggilan/daftar')).body).querySelector('tbody')).toBeNull()
+  served.moment = tomorrow(10)
+  expect((await post('a1', `panggilan/${id}/ulang`, [['saluran', 'phone']])).statusCode).toBe(409)
+})
+
+test('the call list has one row for each person; who could not come need not be told', async () => {
+  const [declines] = await others()
+  await order('a0', {}, ['a7', declines])
+  const no = await idOf(declines)
+  await post(declines, `saya/panggilan/${no}`, Object.entries({ jawab: 'declined', alasan: 'Jalan putus' }))
+  await cancelled('a0', no, 'Listrik padam', 'all')
+  expect((await post('a0', `panggilan/${no}/ulang`, [['saluran', 'phone']])).statusCode).toBe(409)
+  const rows = async () => [...documentOf((await page('a0', 'panggilan/daftar')).body).querySelectorAll('tbody tr')]
+  expect((await rows()).length).toBe(1)
+  await order('a0', { pukul: '10:00' })
+  const again = await rows()
+  expect([again.length, wordsOf(again[0] ?? null).includes('10.00')]).toEqual([1, true])
 })

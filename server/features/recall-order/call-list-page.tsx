@@ -2,7 +2,7 @@ import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { longDay, timeText } from '#platform/language.ts'
 import { folding, Heading } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import type { Board } from '../recall-board/service.ts'
+import type { Board, BoardRecall } from '../recall-board/service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
@@ -14,13 +14,13 @@ interface Props {
 /** The people to call by telephone, on paper. */
 export function CallListPage({ view, board: { region, day, offset, recalls }, t }: Props) {
   const { language } = view
-  const { columns } = t
+  const { columns, offColumns } = t
   const time = (moment: number) => timeText(instantAt(moment, offset), language)
-  // Who was called and is wanted no more is called once more, to be told.
-  const toCall = recalls.filter(
-    ({ isOpen, state, settled, declinedFor }) =>
-      isOpen || (state === 'no_show' && settled === null) || (state === 'cancelled' && declinedFor === null),
-  )
+  const orderOf = ({ reason, to, arriveByAt }: BoardRecall) => t.order(t.reasons[reason], to, time(arriveByAt))
+  const toCall = recalls.filter(({ isOpen, state, settled }) => isOpen || (state === 'no_show' && settled === null))
+  // One row for each person: who is awaited again hears of that, and of several cancelled recalls one is enough.
+  const toTell = new Map(recalls.filter((one) => one.isToTellOff).map((one) => [one.person, one]))
+  for (const { person } of toCall) toTell.delete(person)
   return (
     <Shell view={view} title={t.listTitle}>
       <div class="head">
@@ -33,33 +33,68 @@ export function CallListPage({ view, board: { region, day, offset, recalls }, t 
         </p>
       </div>
       <section class="card" aria-label={t.listTitle}>
-        {toCall.length === 0 ? (
+        {toCall.length === 0 && toTell.size === 0 ? (
           <p>{t.nothing}</p>
         ) : (
-          <table class="ds-table fold" {...folding.table}>
-            <Heading columns={Object.values(columns)} />
-            <tbody {...folding.rows}>
-              {toCall.map(({ receiver, to, reason, arriveByAt, state, cancelled }) => (
-                <tr {...folding.row}>
-                  <th scope="row" {...folding.header}>
-                    {receiver.name}
-                  </th>
-                  <td data-l={columns.phone} {...folding.cell}>
-                    {receiver.phone ?? t.noNumber}
-                  </td>
-                  <td data-l={columns.order} {...folding.cell}>
-                    {t.order(t.reasons[reason], to, time(arriveByAt))}
-                  </td>
-                  <td data-l={columns.state} {...folding.cell}>
-                    {cancelled ? t.notWanted(time(cancelled.at), cancelled.for) : t.states[state]}
-                  </td>
-                  <td data-l={columns.answer} class="to-write" {...folding.cell} />
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <>
+            {toCall.length > 0 && (
+              <table class="ds-table fold" {...folding.table}>
+                <Heading columns={Object.values(columns)} />
+                <tbody {...folding.rows}>
+                  {toCall.map((one) => (
+                    <tr {...folding.row}>
+                      <Called {...one} t={t} order={orderOf(one)} columns={columns} />
+                      <td data-l={columns.state} {...folding.cell}>
+                        {t.states[one.state]}
+                      </td>
+                      <td data-l={columns.answer} class="to-write" {...folding.cell} />
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+            {toTell.size > 0 && (
+              <>
+                <h2>{t.offTitle}</h2>
+                <table class="ds-table fold" {...folding.table}>
+                  <Heading columns={Object.values(offColumns)} />
+                  <tbody {...folding.rows}>
+                    {[...toTell.values()].map((one) => (
+                      <tr {...folding.row}>
+                        <Called {...one} t={t} order={orderOf(one)} columns={offColumns} />
+                        <td data-l={offColumns.why} {...folding.cell}>
+                          {one.cancelled && t.notWanted(time(one.cancelled.at), one.cancelled.for)}
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </>
+            )}
+          </>
         )}
       </section>
     </Shell>
   )
 }
+
+interface CalledProps extends Pick<BoardRecall, 'receiver'> {
+  readonly order: string
+  readonly columns: { readonly phone: string; readonly order: string }
+  readonly t: Text
+}
+
+/** Who it is, under which number, and what they were called to. */
+const Called = ({ receiver, order, columns, t }: CalledProps) => (
+  <>
+    <th scope="row" {...folding.header}>
+      {receiver.name}
+    </th>
+    <td data-l={columns.phone} {...folding.cell}>
+      {receiver.phone ?? t.noNumber}
+    </td>
+    <td data-l={columns.order} {...folding.cell}>
+      {order}
+    </td>
+  </>
+)

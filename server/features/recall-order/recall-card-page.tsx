@@ -1,3 +1,4 @@
+import { isToHearOff } from '@piket/domain/attendance/recall.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { whatsappHref, whatsappToAnybody } from '@piket/domain/messages/whatsapp.ts'
 import { Field } from '#platform/field.tsx'
@@ -64,7 +65,7 @@ export function RecallCard(props: CardProps) {
             </a>
           </p>
         )}
-        {recall.isOpen && <Again {...props} />}
+        {(recall.isOpen || isToHearOff(recall)) && <Again {...props} />}
         {recall.answers.length > 0 && <HeardAnswer {...props} />}
         {isToday && state !== 'arrived' && recall.cancelled === null && settled === null && (
           <Form action={`${actionOf(props)}/hadir`}>
@@ -127,17 +128,17 @@ function Told(props: ToldProps) {
   )
 }
 
-/** Ways to reach somebody who is awaited: over Piket, or by oneself. */
+/** Ways to reach somebody who is awaited, or who is not any more: over Piket, or by oneself. */
 function Again(props: CardProps) {
   const { recall, origin, board, t } = props
-  const { receiver, channels, isSilent } = recall
+  const { receiver, channels, isSilent, isToTellOff, cancelled } = recall
   const isRefused = useIsRefused(`${actionOf(props)}/ulang`)
   const number = receiver.phone?.replace(/[^\d+]/g, '')
   const link = origin === undefined ? '' : ` ${origin}/${board.region.slug}/saya`
-  const message = t.message(timeOf(props)(recall.arriveByAt), recall.to, link)
+  const message = (cancelled === null ? t.message : t.messageOff)(timeOf(props)(recall.arriveByAt), recall.to, link)
   return (
-    <details class="ds-details" open={isSilent || isRefused}>
-      <summary>{t.again}</summary>
+    <details class="ds-details" open={isSilent || isToTellOff || isRefused}>
+      <summary>{cancelled === null ? t.again : t.tellOff}</summary>
       <div class="stack-s">
         {number === undefined && <p class="small quiet">{t.noNumber}</p>}
         <p class="row small">

@@ -1,6 +1,13 @@
 /** Calling people to the office: who is called, and told again. */
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
-import { orderRecall, type RecallReason, reasonsOf, remind, standsIn } from '@piket/domain/attendance/recall.ts'
+import {
+  isToHearOff,
+  orderRecall,
+  type RecallReason,
+  reasonsOf,
+  remind,
+  standsIn,
+} from '@piket/domain/attendance/recall.ts'
 import type { Time } from '@piket/domain/calendar/day.ts'
 import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
@@ -8,7 +15,7 @@ import { isRefused } from '@piket/domain/messages/refused.ts'
 import { as } from '#platform/db.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
-import { realDayOf } from '../knowledge/service.ts'
+import { businessDay, realDayOf } from '../knowledge/service.ts'
 import type { Subordinate } from '../leader/service.ts'
 import type { NoticeChannel } from '../notice/schema.ts'
 import { channelsTo, type Source, tell } from '../notice/service.ts'
@@ -146,9 +153,13 @@ function about({ name }: Subordinate, refused: keyof typeof refusals): Refusal {
 const tellingOf = (
   { id, agency, day, person, arriveByAt }: Pick<KeptRecall, 'id' | 'agency' | 'day' | 'person' | 'arriveByAt'>,
   by: string,
-) => ({ kind: 'recall', subject: id, agency, day, employee: person, due: arriveByAt, by }) as const
+  kind: 'recall' | 'recall_cancelled' = 'recall',
+) => ({ kind, subject: id, agency, day, employee: person, due: arriveByAt, by })
 
-/** Tells somebody in reach again, by a channel that the superior chooses. */
+/**
+ * Tells somebody in reach again, by a channel that the superior chooses: that they are called, or on the same day that they
+ * are not wanted any more.
+ */
 export const resendRecall = (
   source: Source,
   region: RegionAsListed,
@@ -158,11 +169,12 @@ export const resendRecall = (
 ): Promise<Refusal | undefined> =>
   holdInReach(source, region, viewer, id, async (tx, change) => {
     const { recall, at, by } = change
+    const isOff = isToHearOff(recall) && recall.day === businessDay(source, region)
     const next = remind(recall, at)
-    if (isRefused(next)) return { refused: next.refused }
+    if (!isOff && isRefused(next)) return { refused: next.refused }
     const sent = (await channelsTo(tx, source, region, [recall.person]))(recall.person)
     if ((channel === 'push' || channel === 'mail') && !sent.includes(channel)) return { refused: 'notice-channel-off' }
-    await tell(tx, source, region, tellingOf(recall, by), [channel])
-    await keepReminder(tx, change)
+    await tell(tx, source, region, tellingOf(recall, by, isOff ? 'recall_cancelled' : 'recall'), [channel])
+    if (!isOff) await keepReminder(tx, change)
     return undefined
   })

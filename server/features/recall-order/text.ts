@@ -79,6 +79,9 @@ const id = {
   noNumber: 'Nomor ponsel belum tercatat.',
   message: (by: string, place: string, link: string) =>
     `Anda dipanggil ke kantor. ${sentence(`Hadir paling lambat pukul ${by} di ${place}`)} Mohon dijawab di Piket.${link}`,
+  messageOff: (by: string, place: string, link: string) =>
+    `Panggilan ke kantor pukul ${by} di ${place} dibatalkan. Anda tidak perlu datang lagi. Alasannya ada di Piket.${link}`,
+  tellOff: 'Beri tahu bahwa dibatalkan',
   there: 'Sudah di sini',
   thereOf: (name: string) => `Sudah di sini: ${name}`,
   cancel: 'Batalkan panggilan',
@@ -100,6 +103,8 @@ const id = {
   listLead: (day: string) => `${day}. Tulis jawabannya, lalu catat di Piket.`,
   back: 'Kembali ke panggilan',
   columns: { name: 'Nama', phone: 'Telepon', order: 'Dipanggil ke', state: 'Keadaan', answer: 'Jawaban, pukul' },
+  offTitle: 'Beri tahu: tidak perlu datang',
+  offColumns: { name: 'Nama', phone: 'Telepon', order: 'Semula dipanggil ke', why: 'Dibatalkan' },
   notWanted: (at: string, why: string) => `dibatalkan ${at}: ${why}`,
   nothing: 'Tidak ada panggilan yang terbuka.',
 }
@@ -173,6 +178,9 @@ const en: Text = {
   noNumber: 'No mobile number on record.',
   message: (by, place, link) =>
     `You are called to the office. ${sentence(`Be there by ${by} at ${place}`)} Please answer in Piket.${link}`,
+  messageOff: (by, place, link) =>
+    `The recall to the office by ${by} at ${place} is cancelled. You need not come any more. Piket says why.${link}`,
+  tellOff: 'Tell them that it is cancelled',
   there: 'They are here',
   thereOf: (name) => `They are here: ${name}`,
   cancel: 'Cancel the recall',
@@ -194,6 +202,8 @@ const en: Text = {
   listLead: (day) => `${day}. Write the answers down, then enter them in Piket.`,
   back: 'Back to the recalls',
   columns: { name: 'Name', phone: 'Telephone', order: 'Called to', state: 'State', answer: 'Answer, time' },
+  offTitle: 'To be told that they need not come',
+  offColumns: { name: 'Name', phone: 'Telephone', order: 'Was called to', why: 'Cancelled' },
   notWanted: (at, why) => `cancelled at ${at}: ${why}`,
   nothing: 'No recall is open.',
 }

@@ -9,7 +9,7 @@ import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundsFor } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
 import { type Subordinate, subordinatesOf } from '../leader/service.ts'
-import { type Change, holdRecall, holdRecallsBeside, type KeptRecall } from '../recall/service.ts'
+import { type Change, type ChangeOfMany, holdRecall, holdRecallsBeside } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 
@@ -91,10 +91,7 @@ export async function holdInReach(
 }
 
 /** What a superior does to several recalls in reach. */
-type WorkOnMany = (
-  tx: Tx,
-  change: Pick<Change, 'at' | 'now'> & { readonly recalls: readonly KeptRecall[]; readonly by: string },
-) => Promise<Refusal | undefined>
+type WorkOnMany = (tx: Tx, change: ChangeOfMany & { readonly by: string }) => Promise<Refusal | undefined>
 
 /** Holds a recall in somebody's reach, and beside it those of the same day, for what they do to several at once. */
 export async function holdBesideInReach(

@@ -168,14 +168,10 @@ export async function holdRecall(
   return holdRecallGiven(source, region, id, checkIns(row), work)
 }
 
-/** Whether a recall can be cancelled: until it is, or until its superior has settled it. */
-export const isCancellable = ({ cancelled, settled }: KeptRecall): boolean => cancelled === null && settled === null
-
-/** What is done to some recalls that are held. */
-type WorkOnMany = (
-  tx: Tx,
-  change: Pick<Change, 'at' | 'now'> & { readonly recalls: readonly KeptRecall[] },
-) => Promise<Refusal | undefined>
+/** Who changes several at once, and when. */
+export interface ChangeOfMany extends Pick<Change, 'at' | 'now'> {
+  readonly recalls: readonly KeptRecall[]
+}
 
 /**
  * Holds the recalls of some people, of the day of one of them, for a change to several at once. Nobody is called meanwhile.
@@ -185,7 +181,7 @@ export async function holdRecallsBeside(
   source: Source,
   region: RegionAsListed,
   { id, employees }: { readonly id: string; readonly employees: readonly string[] },
-  work: WorkOnMany,
+  work: (tx: Tx, change: ChangeOfMany) => Promise<Refusal | undefined>,
 ): Promise<Refusal | undefined> {
   const row = await openRow(source, region, id)
   if (!row || !employees.includes(row.person)) return { refused: 'not-found' }

@@ -9,6 +9,9 @@ export const nameOfAtMost = (length: number) =>
     .max(length)
     .regex(/^\P{Cc}*$/u)
 
+/** A name in a form, which is there. */
+export const filled = (length: number) => nameOfAtMost(length).regex(/\S/)
+
 export const RegionParams = z.object({ region: nameOfAtMost(60) })
 
 /** A unit of a region, by its path. */

@@ -1,7 +1,10 @@
-import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Day, Instant } from '@piket/domain/calendar/day.ts'
+import { Field, Radios } from '#platform/field.tsx'
 import { dayText, type Language, longDay, timeText } from '#platform/language.ts'
+import { OfflineNotice } from '#platform/offline-notice.tsx'
 import { Notice, PlaceChip } from '#platform/parts.tsx'
-import { type Refusal, refusals } from '#platform/refusal.ts'
+import { refusals } from '#platform/refusal.ts'
+import { Form, useTicked, useTyped } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { WorkTabs } from '#platform/work-tabs.tsx'
 import type { OpenInstruction } from '../instruction/service.ts'
@@ -10,15 +13,14 @@ import { ReportWords, StandingChip } from './parts-page.tsx'
 import type { ReportDay } from './service.ts'
 import type { Text } from './text.ts'
 
-/** The form as it stands: empty, or as it was typed and not accepted. */
-export interface Typed {
-  readonly nomor: string
-  readonly tugas: string | null
+/** What the form begins with. */
+export interface Begun {
+  /** Empty: no main duty. */
+  readonly tugas: string
   readonly jumlah: string
   readonly target: string
   readonly hasil: string
   readonly jawab: readonly string[]
-  readonly melalui: string
 }
 
 interface Props {
@@ -36,19 +38,23 @@ interface Props {
   readonly duties: readonly MainDuty[]
   readonly tasks: readonly OpenInstruction[]
   readonly superior: string | null
-  readonly typed: Typed
-  readonly refusal: Refusal | undefined
+  /** UUID for the form. */
+  readonly form: string
+  readonly begun: Begun
+  /** When the page is written, in the region's own time. */
+  readonly now: Instant
   readonly sent: boolean
   readonly t: Text
 }
 
 export function ReportPage(props: Props) {
-  const { view, slug, session, person, today, asked, recent, refusal, sent, t } = props
+  const { view, slug, session, person, today, asked, recent, sent, t } = props
   const { language } = view
   const title = person ? t.titleFor(person.name) : t.title
   const returned = recent.filter(({ report }) => report?.state === 'returned')
   return (
     <Shell view={view} title={title} script={person ? undefined : view.assets.report} here="saya" session={session}>
+      {!person && <OfflineNotice asOf={props.now} language={language} />}
       <WorkTabs view={view} here={person ? 'laporan/tinjau' : 'laporan'} />
       <div class="head">
         <div>
@@ -59,13 +65,6 @@ export function ReportPage(props: Props) {
       {sent && (
         <Notice tone="neutral" title={t.sent}>
           <p role="status">{t.sentWords}</p>
-        </Notice>
-      )}
-      {refusal && (
-        <Notice tone="conflict" title={t.refused}>
-          <p role="alert">
-            {(refusal.detail ?? refusals[refusal.refused].meaning)[language]} {refusals[refusal.refused].fix[language]}
-          </p>
         </Notice>
       )}
       {returned.map(({ day, report }) => (
@@ -130,13 +129,12 @@ function Asked(props: Props) {
 }
 
 function ReportForm(props: Props) {
-  const { view, slug, person, asked, superior, typed, t } = props
+  const { view, slug, person, asked, superior, form, begun, t } = props
   const { language } = view
   const action = person ? `/${slug}/laporan/pegawai/${encodeURIComponent(person.employee)}` : `/${slug}/laporan`
   return (
-    <form
+    <Form
       class="card stack"
-      method="post"
       action={action}
       encType="multipart/form-data"
       aria-labelledby="lapor"
@@ -146,33 +144,15 @@ function ReportForm(props: Props) {
         <h2 id="lapor">{longDay(asked.day, language)}</h2>
         <Due asked={asked} language={language} t={t} />
       </header>
-      <input type="hidden" name="nomor" value={typed.nomor} />
+      <input type="hidden" name="nomor" value={form} />
       <input type="hidden" name="hari" value={asked.day} />
-      {person && <Channel typed={typed} t={t} />}
+      {person && <Channel t={t} />}
       <Duties {...props} />
       <div class="row">
-        <Count name="jumlah" label={t.amount} value={typed.jumlah} />
-        <Count name="target" label={t.target} value={typed.target} />
+        <Count name="jumlah" label={t.amount} value={begun.jumlah} />
+        <Count name="target" label={t.target} value={begun.target} />
       </div>
-      <div class="ds-field">
-        <label class="ds-label" for="hasil">
-          {t.done}
-        </label>
-        <p class="small quiet" id="hasil-petunjuk">
-          {t.doneHint}
-        </p>
-        <textarea
-          class="ds-input"
-          id="hasil"
-          name="hasil"
-          rows={4}
-          maxLength={4000}
-          aria-describedby="hasil-petunjuk"
-          required
-        >
-          {typed.hasil}
-        </textarea>
-      </div>
+      <Field name="hasil" label={t.done} hint={t.doneHint} rows={4} value={begun.hasil} maxLength={4000} required />
       <Tasks {...props} />
       <div class="ds-field">
         <label class="ds-label" for="foto">
@@ -197,7 +177,7 @@ function ReportForm(props: Props) {
         </button>
       </div>
       <p class="small quiet">{superior === null ? t.noSuperior : t.superior(superior)}</p>
-    </form>
+    </Form>
   )
 }
 
@@ -234,40 +214,37 @@ function Due({ asked, language, t }: { readonly asked: ReportDay; readonly langu
   )
 }
 
-function Channel({ typed, t }: Pick<Props, 'typed' | 't'>) {
-  return (
-    <fieldset class="stack-s">
-      <legend class="ds-label">{t.channel}</legend>
-      {(['phone', 'whatsapp'] as const).map((channel) => (
-        <label class="tick">
-          <input class="ds-input" type="radio" name="melalui" value={channel} checked={typed.melalui === channel} />{' '}
-          {t[channel]}
-        </label>
-      ))}
-    </fieldset>
-  )
-}
+const Channel = ({ t }: Pick<Props, 't'>) => (
+  <Radios
+    name="melalui"
+    label={t.channel}
+    options={(['phone', 'whatsapp'] as const).map((channel) => [channel, t[channel]])}
+    value="phone"
+  />
+)
 
-function Duties({ duties, typed, t }: Props) {
+function Duties({ duties, begun, t }: Props) {
+  const chosen = useTyped('tugas', begun.tugas)
   return (
     <fieldset class="stack-s">
       <legend class="ds-label">{t.mainDuty}</legend>
       {duties.map(({ text, counted }) => (
         <label class="tick">
-          <input class="ds-input" type="radio" name="tugas" value={text} checked={typed.tugas === text} />
+          <input class="ds-input" type="radio" name="tugas" value={text} checked={chosen === text} />
           <span>
             {text} {counted !== null && <span class="quiet">{t.counted(counted)}</span>}
           </span>
         </label>
       ))}
       <label class="tick">
-        <input class="ds-input" type="radio" name="tugas" value="" checked={typed.tugas === null} /> {t.otherDuty}
+        <input class="ds-input" type="radio" name="tugas" value="" checked={chosen === ''} /> {t.otherDuty}
       </label>
     </fieldset>
   )
 }
 
-function Tasks({ tasks, typed, view: { language }, t }: Props) {
+function Tasks({ tasks, begun, view: { language }, t }: Props) {
+  const ticked = useTicked('jawab', begun.jawab)
   if (tasks.length === 0) return null
   return (
     <fieldset class="stack-s">
@@ -279,7 +256,7 @@ function Tasks({ tasks, typed, view: { language }, t }: Props) {
             type="checkbox"
             name="jawab"
             value={instruction}
-            checked={typed.jawab.includes(instruction)}
+            checked={ticked.includes(instruction)}
           />
           <span>
             {text}{' '}
@@ -293,25 +270,15 @@ function Tasks({ tasks, typed, view: { language }, t }: Props) {
   )
 }
 
-function Count({ name, label, value }: { readonly name: string; readonly label: string; readonly value: string }) {
-  return (
-    <div class="ds-field">
-      <label class="ds-label" for={name}>
-        {label}
-      </label>
-      <input
-        class="ds-input"
-        data-w="s"
-        id={name}
-        name={name}
-        inputMode="numeric"
-        pattern="[0-9]{0,5}"
-        maxLength={5}
-        value={value}
-      />
-    </div>
-  )
+interface CountProps {
+  readonly name: string
+  readonly label: string
+  readonly value: string
 }
+
+const Count = (given: CountProps) => (
+  <Field {...given} data-w="s" inputMode="numeric" pattern="[0-9]{0,5}" maxLength={5} />
+)
 
 interface RecentProps extends Pick<Props, 'slug' | 'person' | 'today' | 't'> {
   readonly one: ReportDay

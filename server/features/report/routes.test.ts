@@ -154,7 +154,7 @@ describe('reviewing', () => {
     const back = await submit('a1', 'laporan/tinjau', { laporan: ref, putusan: 'kembalikan', alasan: 'Berapa akta?' })
     expect([back.statusCode, back.headers.location]).toEqual([303, '/sungai-uji/laporan/tinjau?selesai=1'])
     const own = documentOf((await page('a3', 'laporan')).body)
-    expect(wordsOf(own.querySelector('.notice'))).toContain('Berapa akta?')
+    expect(wordsOf(own.querySelector('.notice:not(.offline-only)'))).toContain('Berapa akta?')
     expect(wordsOf(own.querySelector('textarea'))).toBe('14 berkas diverifikasi.')
     const mended = written('a3', { done: '14 akta.' })
     expect((await send('a3', mended)).json()).toMatchObject({ version: 2, state: 'sent' })
@@ -329,6 +329,11 @@ describe('evidence', () => {
       422,
       '7',
     ])
+    expect(refusedIn(empty)).toMatchObject({ at: '/sungai-uji/laporan', code: 'report-empty' })
+    expect(Object.keys(refusedIn(empty).wrong)).toEqual(['hasil'])
+    const halves = refusedIn(await sendForm('a3', { ...fields, jumlah: '1,5' }, png))
+    expect(halves.wrong).toEqual({ jumlah: 'Harus bilangan bulat' })
+    expect(halves.typed).toMatchObject({ hari: '2021-07-22', tugas: '' })
     for (const [change, file, status, words] of [
       [{}, Buffer.from('not a photo, not at all'), 422, /utuh/],
       [{}, Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]), 413, /besar/],
@@ -359,6 +364,13 @@ describe('the pages', () => {
     expect(statusCode).toBe(200)
     expect(await axeFindings(body)).toEqual([])
     expect(refusedByPolicy(body)).toEqual([])
+  })
+
+  test('opened without a signal, the own report says so, and of when it is; that of another is kept by no phone', async () => {
+    const said = async (who: string, url: string) =>
+      wordsOf(documentOf((await page(who, url)).body).querySelector('.offline-only'))
+    expect(await said('a3', 'laporan')).toMatch(/^Luring\..*Data pukul \d\d\.\d\d$/)
+    expect(await said('a1', 'laporan/pegawai/a2')).toBe('')
   })
 
   test('a day of leave says so, and offers no form', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { agenciesLed } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { largestFile, mostFiles } from '@piket/domain/report/file-type.ts'
@@ -5,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { as } from '#platform/db.ts'
-import { type Fields, listOf, readForm, textOf, uuidIn } from '#platform/form.ts'
+import { readForm } from '#platform/form.ts'
 import { invalidFields } from '#platform/invalid-form.ts'
 import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { openInstructions } from '../instruction/service.ts'
@@ -17,7 +18,7 @@ import { reviewList, reviewReports } from '../report-review/service.ts'
 import { reportRhythms, setReportRhythm } from '../report-rhythm/service.ts'
 import { markOf, roleWindow, type SignedIn } from '../session/service.ts'
 import { namesOf, postingOf, unitNamesOf } from '../staff/service.ts'
-import { ReportPage, type Typed } from './report-page.tsx'
+import { type Begun, ReportPage } from './report-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import {
   EmployeeParams,
@@ -78,29 +79,17 @@ const dayOut = ({ employee, day, standing, deadline, report }: ReportDay) => ({
   report: report && reportOut(report),
 })
 
-/** The form as it was typed, whatever it holds; without an id of its own it gets one. */
-const typedIn = (fields: Fields): Typed => ({
-  nomor: uuidIn(fields, 'nomor'),
-  tugas: textOf(fields, 'tugas') || null,
-  jumlah: textOf(fields, 'jumlah'),
-  target: textOf(fields, 'target'),
-  hasil: textOf(fields, 'hasil'),
-  jawab: listOf(fields, 'jawab'),
-  melalui: textOf(fields, 'melalui', 'phone'),
-})
-
 /** The form begins with what was returned. */
-const begun = ({ report }: ReportDay): Typed =>
+const begun = ({ report }: ReportDay): Begun =>
   report?.state === 'returned'
     ? {
-        ...typedIn({}),
-        tugas: report.mainDuty,
+        tugas: report.mainDuty ?? '',
         jumlah: String(report.amount ?? ''),
         target: String(report.target ?? ''),
         hasil: report.done,
         jawab: report.instructions,
       }
-    : typedIn({})
+    : { tugas: '', jumlah: '', target: '', hasil: '', jawab: [] }
 
 export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
   /** The region of the address, and who asks: the guard has let both through. */
@@ -112,8 +101,6 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
   interface Shown {
     readonly employee: string
     readonly day: Day
-    readonly typed?: Typed
-    readonly refusal?: Refusal
     readonly sent?: boolean
   }
 
@@ -122,9 +109,11 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
     { region, viewer }: { region: RegionAsListed; viewer: SignedIn },
     request: FastifyRequest,
     reply: FastifyReply,
-    { employee, day, typed, refusal, sent = false }: Shown,
+    { employee, day: given, sent = false }: Shown,
   ) {
-    const asked = await reportOf(app, region, employee, day)
+    // A form that was refused comes again on the day that it is of.
+    const typed = ReportForm.shape.hari.safeParse(request.refusedForm?.fields.hari).data as Day | undefined
+    const asked = await reportOf(app, region, employee, typed ?? given)
     if (!asked) return reply.refuse({ refused: 'report-person-unknown' })
     const { posting, duties, tasks, superior } = await as(
       app.db,
@@ -142,7 +131,6 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
     )
     const people = posting ? [{ employee, agency: posting.agency }] : []
     const recent = (await recentReports(app, region, people)).get(employee) ?? []
-    if (refusal) reply.code(refusals[refusal.refused].status)
     return reply.page(
       <ReportPage
         view={request.viewOf(region)}
@@ -156,9 +144,10 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
         duties={duties}
         tasks={tasks}
         superior={superior}
-        typed={typed ?? begun(asked)}
-        refusal={refusal}
+        form={randomUUID()}
+        begun={begun(asked)}
         sent={sent && asked.report?.state === 'sent'}
+        now={app.clock.now(region.zone, region.demoDay)}
         t={text[request.language]}
       />,
     )
@@ -173,15 +162,11 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!isOwn && !(await mayReadReports(app, region, viewer, employee)))
       return reply.refuse({ refused: 'report-not-yours' })
     const read = await readForm<CheckedFile>(request, checkFile, { files: mostFiles, bytes: largestFile })
-    const typed = typedIn(read.fields)
     const parsed = ReportForm.safeParse(read.fields)
-    const day = (ReportForm.shape.hari.safeParse(read.fields.hari).data ?? businessDay(app, region)) as Day
-    if (read.refusal) return form(who, request, reply, { employee, day, typed, refusal: read.refusal })
-    if (!parsed.success) {
-      const refusal = invalidFields(parsed.error, read.fields)
-      return form(who, request, reply, { employee, day, typed, refusal })
-    }
+    if (read.refusal) return reply.refuse(read.refusal)
+    if (!parsed.success) return reply.refuse(invalidFields(parsed.error, read.fields))
     const { nomor, tugas, jumlah, target, hasil, jawab, melalui } = parsed.data
+    const day = parsed.data.hari as Day
     const at = new Date(app.clock.moment())
     const by = viewer.employee ?? viewer.account
     const files = await as(app.db, { region: region.code, reach: 'region' }, async (tx) => {
@@ -202,7 +187,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
       channel: isOwn ? 'piket' : (melalui ?? 'phone'),
       writtenAt: null,
     })
-    if (isRefusal(kept)) return form(who, request, reply, { employee, day, typed, refusal: kept })
+    if (isRefusal(kept)) return reply.refuse(kept)
     const path = isOwn ? 'laporan' : `laporan/pegawai/${encodeURIComponent(employee)}`
     return reply.redirect(`/${region.slug}/${path}?tanggal=${day}&terkirim=ya`, 303)
   }
@@ -221,7 +206,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/laporan', {
-    config: { may: 'own-day', about: 'reach' },
+    config: { may: 'own-day', about: 'reach', page: '/:region/laporan' },
     schema: { hide: true, params: RegionParams },
     handler: (request, reply) => take(request.signedIn?.employee, request, reply),
   })
@@ -249,7 +234,7 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/laporan/pegawai/:employee', {
-    config: { may: 'review-reports', about: 'reach' },
+    config: { may: 'review-reports', about: 'reach', page: '/:region/laporan/pegawai/:employee' },
     schema: { hide: true, params: EmployeeParams },
     handler: (request, reply) => take(request.params.employee, request, reply),
   })

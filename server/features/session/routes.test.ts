@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { addAccount, changeState, grantRole, hashPassword } from '../account/service.ts'
 import { beginSession } from './service.ts'
@@ -110,6 +111,20 @@ describe('signing in with a password', () => {
       payload: new URLSearchParams({ nip: 'nip-a2', sandi: password }).toString(),
     })
     expect(other.statusCode).toBe(401)
+  })
+
+  test('fields that are empty are named, and are no attempt', async () => {
+    const { statusCode, body } = await app.inject({
+      method: 'POST',
+      url: '/sungai-uji/masuk',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'nip=+&sandi=',
+    })
+    expect(refusedIn({ statusCode, body })).toMatchObject({
+      status: 400,
+      at: '/sungai-uji/masuk',
+      wrong: { nip: 'Belum diisi', sandi: 'Belum diisi' },
+    })
   })
 
   test('control characters, floods of text and other forms are refused, never with an internal error', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameOfAtMost } from '../region/schema.ts'
+import { filled } from '../region/schema.ts'
 
 /**
  * Where somebody wanted to go. Only a path of this site counts; anything else is left out. Browsers drop control
@@ -14,6 +14,6 @@ export const wayBack = z
 
 export const SignInQuery = z.object({ ke: wayBack, bahasa: z.enum(['id', 'en']).optional() })
 
-export const SignInForm = z.object({ nip: nameOfAtMost(60), sandi: z.string().max(400), ke: wayBack })
+export const SignInForm = z.object({ nip: filled(60), sandi: z.string().min(1).max(400), ke: wayBack })
 
 export const DemonstrationForm = z.object({ akun: z.uuid(), ke: wayBack })

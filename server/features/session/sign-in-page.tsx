@@ -47,13 +47,15 @@ export function SignInPage(props: Props) {
           <h2 id="peragaan">{t.demonstration}</h2>
           <p class="small">{t.demonstrationLead}</p>
           <ul class="cols three">
-            {offered.map(({ account, name, title, roles }) => (
+            {offered.map(({ account, name, title, roles, acts }) => (
               <li>
                 <form method="post" action={`/${slug}/masuk/peragaan`}>
                   <input type="hidden" name="akun" value={account} />
                   {wayBack}
                   <button class="choice" type="submit">
-                    <strong>{roles.map((role) => roleWords[role][language]).join(', ')}</strong>
+                    <strong>
+                      {[...roles.map((role) => roleWords[role][language]), ...(acts ? [t.acts] : [])].join(', ')}
+                    </strong>
                     <span>{name}</span>
                     {title && <span class="small quiet">{title}</span>}
                   </button>

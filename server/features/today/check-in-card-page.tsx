@@ -1,9 +1,9 @@
 import { type CheckInPlace, checkInPlaces, longestNote } from '@piket/domain/attendance/check-in-record.ts'
 import { evidenceReasons } from '@piket/domain/attendance/evidence.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
-import type { Place } from '@piket/domain/decision/row.ts'
 import { Field } from '#platform/field.tsx'
 import { type Language, timeText } from '#platform/language.ts'
+import { isWanted } from './hero-page.tsx'
 import type { Today } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -15,11 +15,21 @@ interface Props {
   readonly t: Text
 }
 
-/** Where somebody says to be when nothing else is chosen: where the plan places them. */
-const usualPlace = (place: Place): CheckInPlace => (place === 'home' || place === 'field' ? place : 'office')
+/**
+ * Where somebody says to be when nothing else is chosen: at the office whose code was scanned, or to which they were
+ * called; else where they said to be last, and at first where the plan places them.
+ */
+function placeFor(today: Today, scanned: string | undefined): CheckInPlace {
+  if (scanned !== undefined || isWanted(today)) return 'office'
+  const last = today.attendance.checkIns.findLast(({ kind }) => kind === 'in')
+  const { place } = today.found.row
+  return last?.place ?? (place === 'home' || place === 'field' ? place : 'office')
+}
 
 /** Checking in. The script writes, signs, keeps and sends; without it the card says what else there is. */
-export function CheckInCard({ today: { found, region, day, attendance }, scanned, language, t }: Props) {
+export function CheckInCard({ today, scanned, language, t }: Props) {
+  const { found, region, day, attendance } = today
+  const likely = placeFor(today, scanned)
   const { code, zone } = region
   const phone = { region: code, person: found.person.employee, day, zone, words: t.words }
   return (
@@ -59,7 +69,7 @@ export function CheckInCard({ today: { found, region, day, attendance }, scanned
                 name="tempat"
                 id={`tempat-${place}`}
                 value={place}
-                checked={place === (scanned === undefined ? usualPlace(found.row.place) : 'office')}
+                checked={place === likely}
               />
               <label for={`tempat-${place}`}>{t.placeChoice[place]}</label>
             </div>

@@ -67,8 +67,9 @@ describe('the own day of somebody who is called to the office', () => {
     const { body } = await recalls.page('a7', 'saya')
     expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
     const main = documentOf(body).querySelector('main')
+    const place = main?.querySelector('input[name=tempat][checked]')?.getAttribute('value')
     for (const hidden of main?.querySelectorAll('[hidden]') ?? []) hidden.remove()
-    return { title: wordsOf(main?.querySelector('h1') ?? null), all: wordsOf(main) }
+    return { place, title: wordsOf(main?.querySelector('h1') ?? null), all: wordsOf(main) }
   }
   const answer = (id: string, jawab: string, alasan = '') =>
     recalls.post('a7', `saya/panggilan/${id}`, Object.entries({ jawab, alasan }))
@@ -76,9 +77,10 @@ describe('the own day of somebody who is called to the office', () => {
 
   test('is that of the decision until they say to come, and again once they cannot', async () => {
     const id = await recalls.ordered()
-    expect((await shown()).title).toBe('Anda bekerja di rumah')
+    expect(await shown()).toMatchObject({ title: 'Anda bekerja di rumah', place: 'home' })
     await answer(id, 'acknowledged')
-    const { title, all } = await shown()
+    const { title, all, place } = await shown()
+    expect(place).toBe('office')
     expect(title).toBe('Anda ditunggu di kantor: Loket 2')
     expect(all).toContain('hadir paling lambat 09.00 WITA. Alasan: rapat.')
     expect(all).toContain('butir c1 · Surat edaran 800/8/UJI')
@@ -92,8 +94,8 @@ describe('the own day of somebody who is called to the office', () => {
     await recalls.ordered()
     recalls.served.moment = minutes(50)
     await recalls.checkIn(recalls.phone.tap(minutes(50), { place: 'office' }))
-    const { title, all } = await shown()
-    expect(title).toBe('Anda bekerja di kantor: Loket 2')
+    const { title, all, place } = await shown()
+    expect([title, place]).toEqual(['Anda bekerja di kantor: Loket 2', 'office'])
     expect(all).toContain('Anda dipanggil dan tercatat hadir pukul 08.20, sampai pukul')
     expect(all).toContain('Keputusan sebelum dipanggil: Anda bekerja di rumah.')
   })

@@ -7,6 +7,7 @@ import { placeWords } from '@piket/domain/messages/words.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { dayText, type Language, shortWeekday, timeText } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
+import { OfflineNotice } from '#platform/offline-notice.tsx'
 import { toneOf } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { CheckInCard } from './check-in-card-page.tsx'
@@ -30,11 +31,7 @@ export function TodayPage({ view, today, code, t }: TodayProps) {
   const ruling = documents.get(row.circular ?? '')
   return (
     <Shell view={view} title={t.title} here="saya" swift script={view.assets.day} session={today.session}>
-      <div class="notice offline-only" data-color="neutral" role="status">
-        <div>
-          {t.offline} <span class="quiet nowrap">{t.seen(timeText(now, language))}</span>
-        </div>
-      </div>
+      <OfflineNotice asOf={now} language={language} />
       <RecallCard today={today} language={language} t={t} />
       <div class="cols">
         <div class="stack">

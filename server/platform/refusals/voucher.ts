@@ -46,6 +46,7 @@ export const voucherRefusals = {
   },
   'paper-list-unreadable': {
     status: 422,
+    field: 'baris',
     meaning: { id: 'Tidak ada baris daftar hadir yang dapat dibaca.', en: 'There is no row that can be read.' },
     fix: {
       id: 'Pilih berkas CSV atau XLSX, atau tulis barisnya. Foto kertas boleh disertakan.',

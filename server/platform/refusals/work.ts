@@ -107,6 +107,7 @@ export const workRefusals = {
   },
   'report-empty': {
     status: 422,
+    field: 'hasil',
     meaning: { id: 'Laporan ini kosong.', en: 'The report is empty.' },
     fix: {
       id: 'Tulis apa yang dikerjakan. Satu atau dua kalimat cukup.',
@@ -115,6 +116,7 @@ export const workRefusals = {
   },
   'report-too-long': {
     status: 422,
+    field: 'hasil',
     meaning: { id: 'Laporan terlalu panjang.', en: 'The report is too long.' },
     fix: { id: 'Ringkas menjadi paling banyak 4.000 huruf.', en: 'Shorten it to at most 4,000 characters.' },
   },
