@@ -64,9 +64,9 @@ test.each<[string, Partial<Wish>, string | undefined]>([
   ['of the year after next', { day: '2022-07-14' as Day }, 'activity-too-far'],
   ['that ends before it begins', { until: '08:00' as Time }, 'activity-times-reversed'],
   ['that ends as it begins', { until: '09:00' as Time }, 'activity-times-reversed'],
-  ['without a purpose', { purpose: ' ' }, 'activity-purpose-missing'],
-  ['in no village', { village: null }, 'activity-place-missing'],
-  ['at a meeting nowhere', { setting: 'meeting', village: null }, 'activity-place-missing'],
+  ['without a purpose', { purpose: ' ' }, 'activity-incomplete'],
+  ['in no village', { village: null }, 'activity-incomplete'],
+  ['at a meeting nowhere', { setting: 'meeting', village: null }, 'activity-incomplete'],
   ['at a meeting somewhere', { setting: 'meeting', village: null, place: 'Pendopo' }, undefined],
 ])('an activity %s', (_, given, refused) => {
   expect(wishRefused({ ...wish, ...given }, today)).toBe(refused)

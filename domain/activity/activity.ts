@@ -91,12 +91,7 @@ export interface Wish {
   readonly place: string
 }
 
-export type WishRefusal =
-  | 'activity-day-past'
-  | 'activity-too-far'
-  | 'activity-times-reversed'
-  | 'activity-purpose-missing'
-  | 'activity-place-missing'
+export type WishRefusal = 'activity-day-past' | 'activity-too-far' | 'activity-times-reversed' | 'activity-incomplete'
 
 /** Further ahead nobody knows the rules of the day. */
 const longestAhead = 366
@@ -112,10 +107,15 @@ export function wishRefused(wish: Wish, today: Day): WishRefusal | undefined {
   const dayWrong = dayRefused(wish.day, today)
   if (dayWrong) return dayWrong
   if (wish.until <= wish.from) return 'activity-times-reversed'
-  if (wish.purpose.trim() === '') return 'activity-purpose-missing'
-  const isSomewhere = wish.setting === 'village' ? wish.village !== null : wish.place.trim() !== ''
-  return isSomewhere ? undefined : 'activity-place-missing'
+  return Object.values(wishLacks(wish)).includes(true) ? 'activity-incomplete' : undefined
 }
+
+/** What of an activity is not written yet. */
+export const wishLacks = ({ purpose, setting, village, place }: Wish) => ({
+  purpose: purpose.trim() === '',
+  village: setting === 'village' && village === null,
+  place: setting !== 'village' && place.trim() === '',
+})
 
 /** An activity comes back every so many days, or not at all. */
 export const rhythms = ['once', 'weekly', 'fortnightly', 'monthly'] as const

@@ -1,12 +1,20 @@
 /** Putting official activities on the calendar: one, the days of a series, or the day to which one is postponed. */
 import { may } from '@piket/domain/access/permission.ts'
 import type { Viewer } from '@piket/domain/access/role.ts'
-import { dayRefused, daysOfSeries, type Rhythm, type Wish, wishRefused } from '@piket/domain/activity/activity.ts'
+import {
+  dayRefused,
+  daysOfSeries,
+  type Rhythm,
+  type Wish,
+  wishLacks,
+  wishRefused,
+} from '@piket/domain/activity/activity.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { unitOn } from '@piket/domain/decision/world.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { uuidOf } from '#platform/uuid.ts'
 import { type Activity, activityKept, membersGoing, rulesOf } from '../activity/service.ts'
@@ -71,6 +79,7 @@ export async function registerActivity(
   const agency = agencyOf(wish.unit)
   if (!may(viewer, 'register-activity', { region: region.code, agency })) return { refused: 'activity-not-yours' }
   const refused = wishRefused(wish, today)
+  if (refused === 'activity-incomplete') return incomplete(wish)
   if (refused) return { refused }
   const days = daysOfSeries(wish.day, wish.rhythm, wish.repeatsUntil ?? wish.day)
   const last = days.at(-1)
@@ -95,6 +104,15 @@ export async function registerActivity(
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     const outcome = await registerDays(tx, source, region, viewer, wishes)
     return outcome ?? { activity: wish.id }
+  })
+}
+
+function incomplete(wish: Wish): Refusal {
+  const { purpose, village, place } = wishLacks(wish)
+  return lacking('activity-incomplete', {
+    tujuan: purpose && { id: 'kegiatannya belum ditulis', en: 'what is done is not written yet' },
+    desa: village && { id: 'desa atau kelurahannya belum dipilih', en: 'no village is chosen yet' },
+    tempat: place && { id: 'gedung atau ruangannya belum ditulis', en: 'the building or room is not written yet' },
   })
 }
 

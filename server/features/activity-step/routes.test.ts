@@ -100,18 +100,20 @@ test('what was cleared first is carried out without a finding, also where the ta
 })
 
 test.each([
-  ['of yesterday', { hari: '2021-07-20' }, 422, 'activity-day-past'],
-  ['that ends before it begins', { selesai: '08:00' }, 422, 'activity-times-reversed'],
-  ['in a village of another region', { desa: '63.99.01.2001' }, 422, 'activity-village-elsewhere'],
-  ['nowhere', { jenis: 'meeting', desa: '' }, 422, 'activity-place-missing'],
-  ['without a purpose', { tujuan: ' ' }, 422, 'activity-purpose-missing'],
-  ['of another agency', { unit: 'dinas-b' }, 403, 'activity-not-yours'],
-  ['with somebody of another agency', { pegawai: 'b2' }, 403, 'activity-not-yours'],
-  ['of an unreadable time', { mulai: '9' }, 400, 'form-invalid'],
-])('an activity %s is refused, and what was typed stays', async (_, given, status, code) => {
+  ['of yesterday', { hari: '2021-07-20' }, 422, 'activity-day-past', ['hari']],
+  ['that ends before it begins', { selesai: '08:00' }, 422, 'activity-times-reversed', ['selesai']],
+  ['in a village of another region', { desa: '63.99.01.2001' }, 422, 'activity-village-elsewhere', ['desa']],
+  ['nowhere', { jenis: 'meeting', desa: '' }, 422, 'activity-incomplete', ['tempat']],
+  ['without a purpose', { tujuan: ' ' }, 422, 'activity-incomplete', ['tujuan']],
+  ['without a purpose in no village', { tujuan: ' ', desa: '' }, 422, 'activity-incomplete', ['tujuan', 'desa']],
+  ['of another agency', { unit: 'dinas-b' }, 403, 'activity-not-yours', []],
+  ['with somebody of another agency', { pegawai: 'b2' }, 403, 'activity-not-yours', []],
+  ['of an unreadable time', { mulai: '9' }, 400, 'form-invalid', ['mulai']],
+])('an activity %s is refused, and what was typed stays', async (_, given, status, code, wrong) => {
   const { response } = await register({ tujuan: 'Bimbingan desa', ...given })
   const page = documentOf(response.body)
   expect([response.statusCode, wordsOf(page.querySelector('main'))]).toEqual([status, expect.stringContaining(code)])
+  expect([...page.querySelectorAll('[aria-invalid]')].map((field) => field.getAttribute('name'))).toEqual(wrong)
   if (!('tujuan' in given)) expect(page.querySelector('[name=tujuan]')?.getAttribute('value')).toBe('Bimbingan desa')
 })
 

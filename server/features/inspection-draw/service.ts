@@ -6,6 +6,7 @@ import { type Candidate, drawOffices } from '@piket/domain/inspection/sample.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { accountNames } from '../account/service.ts'
@@ -79,7 +80,14 @@ export const planVisit = (
   as(source.db, inRegion(region), async (tx) => {
     const day = businessDay(source, region)
     const why = reason.trim()
-    if (why === '') return { refused: 'inspection-reason-missing' }
+    if (agency === '' || why === '')
+      return lacking('inspection-incomplete', {
+        opd: agency === '' && { id: 'kantornya belum dipilih', en: 'no office is chosen yet' },
+        alasan: why === '' && {
+          id: 'alasannya belum ditulis, misalnya nomor pengaduan',
+          en: 'the reason is not written yet, for example the number of a complaint',
+        },
+      })
     await holdVisits(tx, day)
     if (!(await candidatesOf(tx, source, region, day)).some((one) => one.agency === agency))
       return { refused: 'inspection-office-unknown' }

@@ -105,7 +105,7 @@ describe('a visit for a reason', () => {
       const { statusCode, body } = await post('arman', 'sidak', { nomor: randomUUID(), ...form })
       return [statusCode, /inspection-[a-z-]+/.exec(body)?.[0]]
     }
-    expect(await of({ opd: 'dinas-a', alasan: ' ' })).toEqual([422, 'inspection-reason-missing'])
+    expect(await of({ opd: 'dinas-a', alasan: ' ' })).toEqual([422, 'inspection-incomplete'])
     expect(await of({ opd: 'none', alasan: 'x' })).toEqual([422, 'inspection-office-unknown'])
     const form = { nomor, opd: 'dinas-a', alasan: 'Pengaduan 12' }
     expect((await post('arman', 'sidak', form)).statusCode).toBe(303)

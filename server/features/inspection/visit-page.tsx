@@ -1,5 +1,6 @@
 import { presenceOf } from '@piket/domain/inspection/finding.ts'
 import { type MarkKind, type Standing, standingOf } from '@piket/domain/inspection/mark.ts'
+import { Field } from '#platform/field.tsx'
 import { longDay, numberText } from '#platform/language.ts'
 import { PlaceChip } from '#platform/parts.tsx'
 import { Form } from '#platform/refused-form.tsx'
@@ -168,14 +169,7 @@ function PersonLine(props: KitProps & { readonly one: Listed }) {
               </button>
             ))}
           </p>
-          <input
-            class="ds-input"
-            name="catatan"
-            maxLength={500}
-            placeholder={t.note}
-            aria-label={t.noteOf(name)}
-            autocomplete="off"
-          />
+          <Field name="catatan" id={`catatan-${person}`} label={t.noteOf(name)} maxLength={500} autocomplete="off" />
         </Form>
       )}
     </li>

@@ -22,7 +22,8 @@ const ladder = async () => documentOf((await read('bkpsdm', 'tindakan')).body).q
 
 test('a measure needs its regulation, and stands in the ladder once however often it is sent', async () => {
   const bare = await set({ peraturan: ' ' })
-  expect([bare.statusCode, bare.body.includes('measure-without-regulation')]).toEqual([422, true])
+  expect([bare.statusCode, bare.body.includes('measure-incomplete')]).toEqual([422, true])
+  expect(documentOf(bare.body).querySelector('[aria-invalid]')?.getAttribute('name')).toBe('peraturan')
   expect(documentOf(bare.body).querySelector('[name=nama]')?.getAttribute('value')).toBe('Teguran lisan')
   for (let times = 0; times < 2; times++) expect((await set()).statusCode).toBe(303)
   expect((await set({ nama: 'Lain' })).body).toContain('measure-changed')

@@ -3,6 +3,7 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import type { CaseDesk, Measure } from '@piket/domain/case/case.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { addMeasure, lockMeasures, measureVersions } from './queries.ts'
@@ -50,7 +51,11 @@ export const setMeasure = (
 ): Promise<Refusal | undefined> =>
   as(source.db, { region: viewer.region, reach: 'region' }, async (tx) => {
     const [label, regulation] = [words.label.trim(), words.regulation.trim()]
-    if (label === '' || regulation === '') return { refused: 'measure-without-regulation' }
+    if (label === '' || regulation === '')
+      return lacking('measure-incomplete', {
+        nama: label === '' && { id: 'namanya belum ditulis', en: 'it has no name yet' },
+        peraturan: regulation === '' && { id: 'peraturannya belum ditulis', en: 'no regulation is written yet' },
+      })
     await lockMeasures(tx)
     const versions = await everyMeasure(tx)
     const written = { rank, label, regulation, desk, withdrawn: false }

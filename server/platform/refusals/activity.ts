@@ -23,23 +23,10 @@ export const activityRefusals = {
     meaning: { id: 'Jam selesai tidak sesudah jam mulai.', en: 'It does not end after it begins.' },
     fix: { id: 'Betulkan jamnya.', en: 'Correct the times.' },
   },
-  'activity-purpose-missing': {
+  'activity-incomplete': {
     status: 422,
-    field: 'tujuan',
-    meaning: { id: 'Kegiatannya belum ditulis.', en: 'What is done is not written.' },
-    fix: {
-      id: 'Tulis singkat, misalnya: perekaman KTP-el keliling.',
-      en: 'Write it briefly, such as: mobile recording of identity cards.',
-    },
-  },
-  'activity-place-missing': {
-    status: 422,
-    field: 'tempat',
-    meaning: { id: 'Tempatnya belum disebut.', en: 'The place is not named.' },
-    fix: {
-      id: 'Pilih desa atau kelurahan, atau tulis ruangan dan gedungnya.',
-      en: 'Choose the village, or write room and building.',
-    },
+    meaning: { id: 'Kegiatan ini belum lengkap.', en: 'This activity is not complete.' },
+    fix: { id: 'Lengkapi isian yang ditandai.', en: 'Fill in what is marked.' },
   },
   'activity-village-elsewhere': {
     status: 422,

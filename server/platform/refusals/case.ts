@@ -86,14 +86,13 @@ export const caseRefusals = {
     },
     fix: { id: 'Pilih hari yang lebih dekat.', en: 'Choose a nearer day.' },
   },
-  'measure-without-regulation': {
+  'measure-incomplete': {
     status: 422,
-    field: 'peraturan',
-    meaning: {
-      id: 'Nama tindakan atau peraturannya belum ditulis.',
-      en: 'The measure or its regulation is not written.',
+    meaning: { id: 'Tindakan ini belum lengkap.', en: 'This measure is not complete.' },
+    fix: {
+      id: 'Tulis namanya, dan peraturan dengan pasalnya.',
+      en: 'Write its name, and the regulation with its article.',
     },
-    fix: { id: 'Tulis peraturan dan pasalnya.', en: 'Write the regulation and its article.' },
   },
   'measure-rank-taken': {
     status: 409,

@@ -15,14 +15,13 @@ export const inspectionRefusals = {
     meaning: { id: 'Kantor ini tidak ada dalam data pegawai.', en: 'The staff data know no such office.' },
     fix: { id: 'Pilih kantor dari daftar.', en: 'Choose an office from the list.' },
   },
-  'inspection-reason-missing': {
+  'inspection-incomplete': {
     status: 422,
-    field: 'alasan',
     meaning: {
-      id: 'Kunjungan yang tidak diundi perlu alasan.',
-      en: 'A visit that was not drawn needs a reason.',
+      id: 'Kunjungan yang tidak diundi perlu kantor dan alasan.',
+      en: 'A visit that was not drawn needs an office and a reason.',
     },
-    fix: { id: 'Tulis alasannya, misalnya nomor pengaduan.', en: 'Write it, for example the number of a complaint.' },
+    fix: { id: 'Lengkapi isian yang ditandai.', en: 'Fill in what is marked.' },
   },
   'inspection-planned-already': {
     status: 409,
