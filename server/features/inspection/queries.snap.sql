@@ -9,7 +9,7 @@ insert into "inspection" ("inspection_id", "day", "agency_id", "draw_id", "reaso
 
 select "inspection_id" as "id", "day", "agency_id" as "agency", "draw_id" as "draw", "reason", "planned_by" as "plannedBy", "list", "begun_by" as "begunBy", "begun_at" as "begunAt", "number", "remark", "office_name" as "officeName", "office_word" as "officeWord", "closed_by" as "closedBy", "closed_at" as "closedAt", "reply", "replied_by" as "repliedBy", "replied_at" as "repliedAt" from "inspection" where "inspection_id" = $1;
 
-select "inspection_id" as "id", "day", "agency_id" as "agency", "draw_id" as "draw", "reason", "planned_by" as "plannedBy", "list", "begun_by" as "begunBy", "begun_at" as "begunAt", "number", "remark", "office_name" as "officeName", "office_word" as "officeWord", "closed_by" as "closedBy", "closed_at" as "closedAt", "reply", "replied_by" as "repliedBy", "replied_at" as "repliedAt" from "inspection" where "day" >= $1 order by "day" desc, "agency_id" limit $2;
+select "inspection_id" as "id", "day", "agency_id" as "agency", "draw_id" as "draw", "reason", "planned_by" as "plannedBy", "list", "begun_by" as "begunBy", "begun_at" as "begunAt", "number", "remark", "office_name" as "officeName", "office_word" as "officeWord", "closed_by" as "closedBy", "closed_at" as "closedAt", "reply", "replied_by" as "repliedBy", "replied_at" as "repliedAt" from "inspection" where "day" >= $1 order by "day" desc, "planned_at" desc, "agency_id" limit $2;
 
 update "inspection" set "list" = $1, "begun_by" = $2, "begun_at" = $3 where "inspection_id" = $4 and "begun_at" is null returning "inspection_id";
 
