@@ -5,6 +5,7 @@
 import { bundled } from './bundled.ts'
 import { escortBench } from './escort-bench.ts'
 import { importBench } from './import-bench.ts'
+import { outbreakBench } from './outbreak-bench.ts'
 import { pageBench } from './page-bench.ts'
 import { rosterBench } from './roster/roster-bench.ts'
 import { todayBench } from './today-bench.ts'
@@ -24,6 +25,7 @@ const benches: readonly (readonly [string, () => Promise<object>])[] = [
   ],
   ['roster', rosterBench],
   ['escort', escortBench],
+  ['outbreak', outbreakBench],
   ['closing', async () => (await bundled<typeof import('./closing-bench.ts')>('closing-bench')).closingBench()],
   ['check-in', async () => (await bundled<typeof import('./check-in-bench.ts')>('check-in-bench')).checkInBench()],
 ]
