@@ -8,7 +8,10 @@ import { medianOf } from './roster/median.ts'
 export interface EscortBench {
   /** Milliseconds of the engine for a day in sessions with pauses between them; the median of some days. */
   readonly 'escort.day_ms': number
-  /** Activities of all those days that a better plan might still escort, and what it might save; 0 is proven best. */
+  readonly 'escort.slowest_day_ms': number
+  readonly 'escort.days': number
+  readonly 'escort.days_proven_best': number
+  /** Activities of all those days together that a better plan might still escort, and what it might save. */
   readonly 'escort.gap_activities': number
   readonly 'escort.gap_cost': number
   /** The same where activities begin at any quarter of an hour, and the search ends at its limit. */
@@ -25,9 +28,12 @@ const shape = { activities: 500, teams: 200, districts: 10, villagesEach: 14, ca
 export async function escortBench(): Promise<EscortBench> {
   plansOf(true, 40)
   const inSessions = plansOf(true, 400)
-  const atAnyHour = plansOf(false, 60)
+  const atAnyHour = plansOf(false, 450)
   return {
     'escort.day_ms': medianOf(inSessions.times),
+    'escort.slowest_day_ms': Math.max(...inSessions.times),
+    'escort.days': seeds.length,
+    'escort.days_proven_best': inSessions.proven,
     'escort.gap_activities': inSessions.gapActivities,
     'escort.gap_cost': inSessions.gapCost,
     'escort.any_hour_ms': medianOf(atAnyHour.times),
@@ -53,6 +59,7 @@ function plansOf(sessions: boolean, nodeLimit: number) {
   const sum = (of: (plan: EscortPlan) => number) => plans.reduce((all, plan) => all + of(plan), 0)
   return {
     times,
+    proven: plans.filter(({ status }) => status === 'exact').length,
     escorted: sum(({ escorted }) => escorted),
     gapActivities: sum(({ bound, escorted }) => bound.escorted - escorted),
     // Costs compare only between plans that escort as many.

@@ -86,8 +86,8 @@ export class Relaxation {
   #used(): Int32Array {
     const used: number[] = []
     const { room } = this.#flow
-    for (const [option, arc] of this.#optionArc.entries()) {
-      if (room[arc + 1]! > 0 || this.#kept[option]! > 0) used.push(option)
+    for (let option = 0; option < this.#kept.length; option++) {
+      if (room[this.#optionArc[option]! + 1]! > 0 || this.#kept[option]! > 0) used.push(option)
     }
     return Int32Array.from(used)
   }

@@ -35,6 +35,9 @@ export function search(scene: Scene, nodeLimit: number): Found {
     const { rest, decision } = branch
     if (nodes >= nodeLimit) {
       open.push(branch)
+      // Far down little is amiss: made lawful, this flow may be the best plan yet.
+      const last = new Draft(scene, rest.used)
+      if (last.value < value) ({ options, value } = last)
       break
     }
     const sides = sidesOf(scene, rest.used, decision)

@@ -7,14 +7,20 @@ import type { Held, Scene } from './scene.ts'
 export function unescortedIn(input: EscortInput, scene: Scene, escorts: readonly Held[]): Unescorted[] {
   const { activities, teams, clashes } = scene
   const borders = new Borders(input.adjacent)
+  const ofTeam = teams.map((): number[] => [])
+  const coming = activities.map(() => 0)
+  for (const { activity, team } of escorts) {
+    ofTeam[team]!.push(activity)
+    coming[activity]!++
+  }
   const list: Unescorted[] = []
   for (const [place, activity] of activities.entries()) {
-    const missing = (activity.teams ?? 1) - escorts.filter((one) => one.activity === place).length
+    const missing = (activity.teams ?? 1) - coming[place]!
     if (missing <= 0) continue
     const counts = { unavailable: 0, elsewhere: 0, full: 0, left: 0 }
     for (const [at, team] of teams.entries()) {
       if (costOf(team, activity, borders, input.rules) === undefined) continue
-      const own = escorts.filter((one) => one.team === at).map((one) => one.activity)
+      const own = ofTeam[at]!
       if (own.includes(place)) continue
       if (team.unavailable?.some((away) => overlap(away, activity))) counts.unavailable++
       else if (own.some((other) => clashes(other, place))) counts.elsewhere++
