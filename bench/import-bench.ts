@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { staffChecker } from '@piket/domain/staff/findings.ts'
-import { staffTable } from '@piket/domain/staff/tables.ts'
+import { staffTable } from '@piket/domain/staff/staff-table.ts'
 import { readTableFile } from '@piket/server/platform/table-file.ts'
 import ExcelJS from 'exceljs'
 

@@ -34,56 +34,10 @@ import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
 import type { Vault } from '#platform/vault.ts'
 import { backToForm, pageOfForm, startOf } from '#platform/way-back.ts'
+import { routesOfFeatures } from './app-routes.ts'
 import { type Counter, counterHere } from './check-in-counter.ts'
-import { absenceRoutes } from './features/absence/routes.tsx'
-import { accountRoutes } from './features/account/routes.tsx'
-import { administrationRoutes } from './features/administration/routes.tsx'
-import { allowanceRoutes } from './features/allowance/routes.tsx'
-import { announcementRoutes } from './features/announcement/routes.tsx'
-import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
-import { boardRoutes } from './features/board/routes.tsx'
-import { checkInRoutes } from './features/check-in/routes.tsx'
 import { type TimeSigner, timeSigner } from './features/check-in/service.ts'
-import { circularRoutes } from './features/circular/routes.tsx'
-import { codeRoutes } from './features/code/routes.tsx'
-import { correctionRoutes } from './features/correction/routes.tsx'
-import { decisionRoutes } from './features/decision/routes.tsx'
-import { deviceRoutes } from './features/device/routes.tsx'
-import { disciplineRoutes } from './features/discipline/routes.tsx'
-import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
-import { instructionRoutes } from './features/instruction/routes.tsx'
-import { kioskRoutes } from './features/kiosk/routes.tsx'
-import { knownPlaceRoutes } from './features/known-place/routes.tsx'
-import { machineTokenRoutes } from './features/machine-token/routes.tsx'
-import { mainDutyRoutes } from './features/main-duty/routes.tsx'
-import { noticeRoutes } from './features/notice/routes.tsx'
-import { objectionRoutes } from './features/objection/routes.tsx'
-import { officeScreenRoutes } from './features/office-screen/routes.tsx'
-import { outageRoutes } from './features/outage/routes.tsx'
-import { ownDataRoutes } from './features/own-data/routes.tsx'
-import { paperListRoutes } from './features/paper-list/routes.tsx'
-import { passkeyRoutes } from './features/passkey/routes.tsx'
-import { permitRoutes } from './features/permit/routes.tsx'
-import { proofRoutes } from './features/proof/routes.tsx'
-import { recallRoutes } from './features/recall/routes.tsx'
-import { recallOrderRoutes } from './features/recall-order/routes.tsx'
-import { recapRoutes } from './features/recap/routes.tsx'
-import { regionRoutes } from './features/region/routes.tsx'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
-import { reportRoutes } from './features/report/routes.tsx'
-import { reportFileRoutes } from './features/report-file/routes.tsx'
-import { rosterRoutes } from './features/roster/routes.tsx'
-import { rosterFileRoutes } from './features/roster-file/routes.tsx'
-import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
-import { serviceRoutes } from './features/service/routes.tsx'
-import { sessionRoutes } from './features/session/routes.tsx'
-import { sessionRenewalRoutes } from './features/session-renewal/routes.tsx'
-import { signOnRoutes } from './features/sign-on/routes.tsx'
-import { signalRoutes } from './features/signal/routes.tsx'
-import { todayRoutes } from './features/today/routes.tsx'
-import { totpRoutes } from './features/totp/routes.tsx'
-import { voucherRoutes } from './features/voucher/routes.tsx'
-import { webhookRoutes } from './features/webhook/routes.tsx'
 import { addFormPages, forPlainPage } from './form-page.ts'
 import { addGuard, securityOf, securitySchemes } from './guard.ts'
 
@@ -322,53 +276,7 @@ export async function buildApp(given: Given) {
   app.get('/favicon.ico', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) =>
     reply.type('image/svg+xml').header('cache-control', `public, max-age=${dayInSeconds}`).send(icon),
   )
-  await app.register(regionRoutes)
-  await app.register(recapRoutes)
-  await app.register(allowanceRoutes)
-  await app.register(boardRoutes)
-  await app.register(decisionRoutes)
-  await app.register(circularRoutes)
-  await app.register(rosterRoutes)
-  await app.register(rosterFileRoutes)
-  await app.register(rosterGridRoutes)
-  await app.register(serviceRoutes)
-  await app.register(codeRoutes)
-  await app.register(sessionRoutes)
-  await app.register(sessionRenewalRoutes)
-  await app.register(signOnRoutes)
-  await app.register(todayRoutes)
-  await app.register(officeScreenRoutes)
-  await app.register(kioskRoutes)
-  await app.register(knownPlaceRoutes)
-  await app.register(ownDataRoutes)
-  await app.register(attendanceReturnRoutes)
-  await app.register(accountRoutes)
-  await app.register(passkeyRoutes)
-  await app.register(proofRoutes)
-  await app.register(totpRoutes)
-  await app.register(administrationRoutes)
-  await app.register(machineTokenRoutes)
-  await app.register(webhookRoutes)
-  await app.register(checkInRoutes)
-  await app.register(announcementRoutes)
-  await app.register(instructionRoutes)
-  await app.register(permitRoutes)
-  await app.register(absenceRoutes)
-  await app.register(mainDutyRoutes)
-  await app.register(reportRoutes)
-  await app.register(reportFileRoutes)
-  await app.register(deviceRoutes)
-  await app.register(disciplineRoutes)
-  await app.register(noticeRoutes)
-  await app.register(recallRoutes)
-  await app.register(recallOrderRoutes)
-  await app.register(voucherRoutes)
-  await app.register(paperListRoutes)
-  await app.register(fingerprintRoutes)
-  await app.register(correctionRoutes)
-  await app.register(objectionRoutes)
-  await app.register(signalRoutes)
-  await app.register(outageRoutes)
+  for (const routes of routesOfFeatures) await app.register(routes)
   return app
 }
 

@@ -50,11 +50,18 @@ export function addFormPages(app: FastifyInstance) {
     const { url, language, sentForm: fields, refusedForm } = request
     const page = pages.get(request.routeOptions.config.page ?? '')
     if (!page?.config || !fields || refusedForm || withoutPage.has(refusal.refused)) return
+    const address = (page.schema?.params as z.ZodType | undefined)?.safeParse(request.params)
+    if (address?.success === false) return
     request.query = queryOf(page, request, pageOfForm(request, app.hasPage))
     if (!(await mayShow(app, page.config, request))) return
     request.refusedForm = { refusal, url, fields, language, page: page.config }
     reply.code(refusals[refusal.refused].status)
-    await page.handler.call(app, request, reply)
+    try {
+      await page.handler.call(app, request, reply)
+    } catch (error) {
+      // What was wrong with the form is said all the same, without its page.
+      process.stderr.write(`${page.url}, shown again: ${error instanceof Error ? error.stack : error}\n`)
+    }
   }
 }
 
@@ -65,10 +72,13 @@ export function forPlainPage(request: FastifyRequest, refusal: Refusal): Refusal
   return refusedForm && !ours.has(refusal.refused) ? refusedForm.refusal : refusal
 }
 
-/** Whether the guard of the page would let through whom that of the form has: what was typed is no reason to see more. */
+/**
+ * Whether the guard of the page would let through whom that of the form has: what was typed is no reason to see more, nor
+ * to see it longer after a proof.
+ */
 async function mayShow(app: FastifyInstance, page: FastifyContextConfig, request: FastifyRequest): Promise<boolean> {
   const { signedIn } = request
-  if (page.proof && !(signedIn && isProved(signedIn.proved, app.clock.moment(), 'send'))) return false
+  if (page.proof && !(signedIn && isProved(signedIn.proved, app.clock.moment(), 'show'))) return false
   return page.may === undefined || page.may === 'public' || (await reaches(app, page.may, page.about, request))
 }
 

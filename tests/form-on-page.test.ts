@@ -5,13 +5,14 @@ import { as } from '@piket/server/platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy } from '@piket/server/testing/page.ts'
 import { sendForm } from '@piket/server/testing/refused-form.ts'
 import { serveRegion } from '@piket/server/testing/served-region.ts'
-import { afterAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { appWithRoutes } from './authorization-routes.ts'
 
 /** Routes that take forms of pages, and what each says of its page. */
 const forms = new Map<string, boolean>()
 const { app: served } = await appWithRoutes(serveRegion, ({ method, url, config }) => {
-  if (method === 'POST' && !url.startsWith('/api/')) forms.set(url, Boolean(config?.page ?? config?.again))
+  if (method === 'POST' && !url.startsWith('/api/')) forms.set(url, config?.page !== undefined)
 })
 const { database } = served
 afterAll(() => served[Symbol.asyncDispose]())
@@ -31,6 +32,7 @@ const a2 = await accountOf('a2')
 
 /** Forms that are not shown again on their page, each with the reason. */
 const byScript = 'sent by a script, which says itself what went wrong'
+const byItself = 'begins with what was asked for in its address: its route shows it again itself (`again`)'
 const withFiles = 'takes files: its route reads the form, and shows it again itself'
 const oneSecret = 'holds one code or password, which is never given back; its route shows the page again itself'
 const elsewhere: Readonly<Record<string, string>> = {
@@ -42,13 +44,22 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/:region/akun/kunci': byScript,
   '/:region/akun/kunci/pilihan': byScript,
   '/:region/akun/pemberitahuan/ponsel': byScript,
+  '/:region/gangguan': byItself,
+  '/:region/hadir/:employee': byItself,
+  '/:region/izin': byItself,
+  '/:region/izin/catat': byItself,
+  '/:region/keberatan': byItself,
   '/:region/keluar': 'a button that is refused to nobody',
   '/:region/koreksi': withFiles,
   '/:region/laporan': withFiles,
   '/:region/laporan/pegawai/:employee': withFiles,
   '/:region/masuk/kunci': byScript,
   '/:region/masuk/kunci/pilihan': byScript,
+  '/:region/panggilan': byItself,
+  '/:region/panggilan/:recall/jawaban': byItself,
+  '/:region/pengumuman': byItself,
   '/:region/presensi/mesin/:unit/:machine': withFiles,
+  '/:region/tugas': byItself,
   '/:region/unit/:unit/daftar-hadir': withFiles,
 }
 
@@ -224,4 +235,32 @@ test('a form shows nobody a page that the guard would not', async () => {
     const shown = await sendForm(served, piket, 'tugas-pokok', { jabatan: '' })
     expect([shown.status, shown.at, shown.body.includes('Verifikasi')]).toEqual([piket ? 403 : 401, null, false])
   }
+})
+
+test('a form sent to an address that is none is told so, and no page is asked with what cannot be read', async () => {
+  const shown = await sendForm(served, cookies.a2, 'keberatan/bukan-nomor/tarik', {})
+  expect([shown.status, shown.at]).toEqual([400, null])
+  expect(shown.body).toContain('<!doctype html>')
+})
+
+test('a page that fails keeps no refusal from being said', async () => {
+  await sql`alter table duty_template rename to elsewhere`.execute(database.owner)
+  const complaint = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const shown = await sendForm(served, cookies.a0, 'tugas-pokok', { jabatan: '' })
+  const complained = complaint.mock.calls.length
+  complaint.mockRestore()
+  await sql`alter table elsewhere rename to duty_template`.execute(database.owner)
+  expect([shown.status, shown.at, complained]).toEqual([400, null, 1])
+  expect(shown.body).toContain('form-invalid')
+})
+
+test('a form shows no page whose own guard asks for a proof again, nor one of a permission that its sender lacks', async () => {
+  const invite = 'akun/kelola/undang?opd=dinas-a'
+  const soon = await sendForm(served, cookies.c2, invite, {})
+  expect([soon.status, soon.body.includes('Pegawai a2')]).toEqual([400, true])
+  const minutes = 60_000
+  served.moment += 30 * minutes
+  const later = await sendForm(served, cookies.c2, invite, {})
+  served.moment -= 30 * minutes
+  expect([later.status, later.at, later.body.includes('Pegawai a2')]).toEqual([400, null, false])
 })

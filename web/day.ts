@@ -180,14 +180,13 @@ function answerOf(form: HTMLFormElement): Omit<Said, 'day'> {
   return { kind: 'recall_answer', place: 'home', position: null, officeCode: null, recall: { recall, answer }, note }
 }
 
-/** What was answered, in place of the question. Who comes can still say that they cannot; after that nothing is asked. */
+/** What was answered, in place of the question. Who comes can still say that they cannot, and the other way round. */
 function showAnswer(form: HTMLFormElement) {
   const card = form.closest('[data-recall]')
   const said = card?.querySelector('[role=status]')
   if (said) said.textContent = form.dataset.said ?? ''
-  const isLast = new FormData(form).get('jawab') === 'declined'
-  for (const part of card?.querySelectorAll<HTMLElement>('form, details, [data-heard]') ?? [])
-    if (isLast || part.contains(form) || part.dataset.heard !== undefined) part.hidden = true
+  for (const part of card?.querySelectorAll<HTMLElement>(':scope > form, details, [data-heard]') ?? [])
+    part.hidden = part.contains(form) || part.dataset.heard !== undefined
 }
 
 const isOfDay = ({ body }: Waiting, day: Day) => (body as Signed).record.day === day

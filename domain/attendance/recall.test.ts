@@ -130,6 +130,17 @@ const no = { at: 3 * minute, answer: 'declined', why: 'jalan putus' } as const
 test.each<[string, Partial<Parameters<typeof courseOf>[1]>, RecallState]>([
   ['nothing is heard', {}, 'ordered'],
   ['answers count in the order in which they were given', { answers: [no, yes] }, 'declined'],
+  ['who comes after all says so', { answers: [no, { ...yes, at: 78 * minute }] }, 'acknowledged'],
+  [
+    'who says so after the deadline is not missing',
+    { answers: [no, { ...yes, at: 79 * minute }], now: 90 * minute },
+    'declined',
+  ],
+  [
+    'who comes after all, and does not, is missing',
+    { answers: [no, { ...yes, at: 4 * minute }], now: 79 * minute },
+    'no_show',
+  ],
   ['a decline without a reason is none', { answers: [{ ...no, why: ' ' }] }, 'ordered'],
   ['a check-in at the office before the order is no arrival', { came: [-minute] }, 'ordered'],
   ['a check-in of later than now has not been made', { came: [90 * minute] }, 'ordered'],
@@ -225,7 +236,8 @@ test.each<[string, Recall, Parameters<typeof hear>[1], number, RecallRefusal | R
   ['makes nobody missing', heardNo, { at: 6 * minute, answer: 'acknowledged', why: '' }, 79, 'recall-closed'],
   ['before an own yes', ownYes, { at: 3 * minute, answer: 'declined', why: 'Ban bocor' }, 10, 'recall-heard-when'],
   ['after an own yes', ownYes, { at: 4 * minute, answer: 'declined', why: 'Ban bocor' }, 10, 'declined'],
-  ['after an own no', ownNo, { at: 5 * minute, answer: 'acknowledged', why: '' }, 10, 'recall-closed'],
+  ['after an own no', ownNo, { at: 5 * minute, answer: 'acknowledged', why: '' }, 10, 'acknowledged'],
+  ['after an own no, too late', ownNo, { at: 5 * minute, answer: 'acknowledged', why: '' }, 79, 'recall-closed'],
 ])('heard again by telephone, it %s', (_, recall, heard, now, outcome) => {
   const answer = hear(recall, heard, now * minute)
   expect(refusal(answer)).toBe(outcome)
@@ -249,7 +261,8 @@ test.each<[string, Recall, readonly RecallState[], RecallState, boolean]>([
 test.each<[string, Recall, number, readonly RecallState[]]>([
   ['who was not heard of', ordered, 10, ['acknowledged', 'declined']],
   ['who says to come', ownYes, 10, ['declined']],
-  ['who cannot come', ownNo, 10, []],
+  ['who cannot come', ownNo, 10, ['acknowledged']],
+  ['who cannot come, after the deadline', ownNo, 79, []],
   ['who is said to come', heardYes, 10, ['acknowledged', 'declined']],
   ['who is said not to come', heardNo, 10, ['acknowledged', 'declined']],
   ['who is said not to come, after the deadline', heardNo, 79, ['declined']],

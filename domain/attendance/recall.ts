@@ -158,10 +158,10 @@ export const isOpen = ({ state }: Recall): boolean => state === 'ordered' || sta
 /** Whether the answer is somebody else's word for the person, who may still say it themself. */
 const isHearsay = ({ state, heard }: Recall): boolean => heard && (state === 'acknowledged' || state === 'declined')
 
-/** "I am coming." Said twice it is said once. */
+/** "I am coming", also by somebody who had said that they cannot. Said twice it is said once. */
 export function acknowledge(recall: Recall, at: number): Recall | No {
   if (recall.state === 'acknowledged' && !recall.heard) return recall
-  if (recall.state !== 'ordered' && !isHearsay(recall)) return refuse('recall-closed')
+  if (!isOpen(recall) && recall.state !== 'declined') return refuse('recall-closed')
   // After the deadline it would make somebody missing who was said not to come.
   if (recall.state === 'declined' && at > recall.arriveByAt) return refuse('recall-closed')
   return { ...recall, state: 'acknowledged', answeredAt: at, declinedFor: null, heard: false }
@@ -175,12 +175,15 @@ export function decline(recall: Recall, why: string, at: number): Recall | No {
   return { ...recall, state: 'declined', answeredAt: at, declinedFor: why.trim(), heard: false }
 }
 
-/** What can be answered now, the usual answer first. Who is known to come can still say that they cannot. */
+/**
+ * What can be answered now, the usual answer first. Who is known to come can still say that they cannot, and who cannot
+ * that they come after all, while there is time to.
+ */
 export const openAnswers = (recall: Recall, now: number): RecallAnswered['answer'][] =>
   (['acknowledged', 'declined'] as const).filter((answer) =>
     answer === 'declined'
       ? isOpen(recall) || isHearsay(recall)
-      : recall.state === 'ordered' || (isHearsay(recall) && now <= recall.arriveByAt),
+      : recall.state === 'ordered' || ((recall.state === 'declined' || isHearsay(recall)) && now <= recall.arriveByAt),
   )
 
 /** The person is there. Who comes late, or after all, has come. */

@@ -3,7 +3,7 @@ import { ageOn, type Day } from '../calendar/day.ts'
 import { error, type Finding, warning } from './cell.ts'
 import type { EmployeeRecord, UnitRecord } from './facts.ts'
 import { nipFindings } from './nip.ts'
-import { parentOf } from './tables.ts'
+import { parentOf } from './unit-table.ts'
 
 /** A finding of a row, by its number in the file. */
 export interface RowFinding {

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
+import { calendarTable } from './calendar-tables.ts'
 import { day, echelon, instant, nip, phone } from './cell.ts'
+import { eventTable } from './declaration-tables.ts'
+import { attributeTable, overrideTable } from './person-tables.ts'
 import { positionOf } from './positions.ts'
+import { staffTable } from './staff-table.ts'
 import { cellsOf, headerOf, readHeader, readRow } from './table.ts'
-import { attributeTable, calendarTable, eventTable, overrideTable, staffTable, tables, unitTable } from './tables.ts'
+import { tables } from './tables.ts'
+import { unitTable } from './unit-table.ts'
 
 const value = (reading: { value: unknown } | { wrong: unknown }) => ('value' in reading ? reading.value : 'wrong')
 const noted = (reading: object) => 'note' in reading

@@ -1,8 +1,10 @@
 /** The units of a region, from the secretariat down to squads. */
-import { type AgencyPlan, agencies, assistants, bureaus, experts, type FieldPlan } from './catalogue.ts'
+import type { AgencyPlan, FieldPlan } from './agency-plan.ts'
+import { agencies } from './catalogue.ts'
 import type { District, Village } from './demo-region.ts'
 import { districtUnits } from './district-office.ts'
 import { type Hospital, hospitalUnits } from './hospital.ts'
+import { assistants, bureaus, experts } from './secretariat.ts'
 import { leading, section, slugOf, structural, subsection, type UnitSketch } from './sketch.ts'
 
 export interface HealthCentre {

@@ -63,3 +63,15 @@ export const nameOfSlug = (slug: string): string =>
 /** `1.219` in Indonesian, `1,219` in English. */
 export const numberText = (value: number, language: Language): string =>
   value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')
+
+/** `3 jam 41 menit`, `3 h 41 min`; under an hour minutes alone. */
+export function durationText(minutes: number, language: Language): string {
+  const [hour, minute] = language === 'id' ? ['jam', 'menit'] : ['h', 'min']
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return [hours > 0 ? `${hours} ${hour}` : '', rest > 0 || hours === 0 ? `${rest} ${minute}` : '']
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** A sentence with its full stop; a name may bring it along: `S.Sos.` */
+export const sentence = (words: string): string => (words.endsWith('.') ? words : `${words}.`)

@@ -213,7 +213,7 @@ describe('the daily report on a phone', () => {
       const first = page.locator('article').first()
       await first.locator('summary').click()
       await first.locator('textarea').fill('Berapa berkas?')
-      await first.locator('button[value=kembalikan]').click()
+      await first.getByRole('button', { name: /^Kembalikan/ }).click()
       await page.waitForURL(/selesai=1/)
     }
   }

@@ -72,13 +72,25 @@ test('a head calls two people at home; one answers and comes, the silent one is 
   await board.reload()
   expect(await state(board, name)).toBe('Siap hadir')
 
-  // An own no is the last word: nothing is asked any more, also before the page is loaded again.
+  // An own no can be taken back, also before the page is loaded again.
   await clerk.locator('[data-recall] summary').click()
   await clerk.locator('[data-recall]').getByLabel('Mengapa berhalangan').fill('Ban bocor')
   const declined = kept()
   await clerk.locator('[data-recall] details button').click()
   expect((await declined).status()).toBe(201)
-  await expect.poll(() => asked().count()).toBe(0)
+  await expect.poll(() => asked().allInnerTexts()).toEqual(['Siap berangkat'])
+  await clerk.reload()
+  expect(await asked().allInnerTexts()).toEqual(['Siap berangkat'])
+  await looksRight(clerk, 'recall-declined-own-360')
+  const after = kept()
+  await clerk.getByRole('button', { name: 'Siap berangkat' }).click()
+  expect((await after).status()).toBe(201)
+  await expect.poll(() => asked().allInnerTexts()).toEqual(['Berhalangan'])
+  await clerk.locator('[data-recall] summary').click()
+  await clerk.locator('[data-recall]').getByLabel('Mengapa berhalangan').fill('Ban bocor')
+  const again = kept()
+  await clerk.locator('[data-recall] details button').click()
+  expect((await again).status()).toBe(201)
 
   const href = new URL((await card(board, silent).locator('a[href^="https://wa.me"]').getAttribute('href')) ?? '')
   // The demonstration has no numbers: the sender chooses the contact.

@@ -113,14 +113,14 @@ export async function unitDayOf(source: Source, name: string, agency: string, da
   if (seated.length === 0) return { refused: 'not-found' }
   const ids = seated.map(({ person }) => person.employee)
   const people = await attendanceOf(source, ground, day, ids)
-  const { sum, figures } = counted(ground, day, people, await needsOf(source.db, region, agency))
+  const { sum, figures } = counted(ground, day, people, seatsBy(seated), await needsOf(source.db, region, agency))
   const actor = { region: region.code, reach: 'region' } as const
   const { due, stated, broken } = await as(source.db, actor, async (tx) => ({
     due: await returnTime(tx, source, region),
     stated: (await newestReturns(tx, day, agency))[0] as StatedReturn | undefined,
     broken: await breachesBetween(tx, spanBefore(day)),
   }))
-  const before = await lookBack(source.db, region, { day, now: source.clock.moment(), people, broken, agency })
+  const before = await lookBack(source.db, region, { day, now: source.clock.moment(), broken, agency })
   const offset = zoneOffset[region.zone]
   return {
     region,
@@ -135,7 +135,7 @@ export async function unitDayOf(source: Source, name: string, agency: string, da
     due: momentOf(realDayOf(source, region, day), minutesOf(due), offset),
     // Of a demonstration day, only what was stated on today's date.
     stated: stated && isOfThisDate(source, region, day, stated.stated) ? stated : undefined,
-    before: before(agency),
+    before: before(agency, people),
   }
 }
 
@@ -165,10 +165,19 @@ function limitsOf({ book }: Ground, day: Day, seated: readonly Seated[], needs: 
   }
 }
 
-/** What is counted of an agency on a day. */
-function counted(ground: Ground, day: Day, people: readonly Attendance[], needs: readonly ServiceNeed[]) {
-  const here = new Set(people.map(({ person }) => person.employee))
-  const seated = peopleOn(ground, day).filter(({ person }) => here.has(person.employee))
+/** What is decided of people, by their ids. */
+const seatsBy = (seated: readonly Seated[]): ReadonlyMap<string, Seated> =>
+  new Map(seated.map((one) => [one.person.employee, one]))
+
+/** What is counted of an agency on a day. Found by id: to look through the region's people for each agency takes long. */
+function counted(
+  ground: Ground,
+  day: Day,
+  people: readonly Attendance[],
+  seats: ReadonlyMap<string, Seated>,
+  needs: readonly ServiceNeed[],
+) {
+  const seated = people.flatMap(({ person }) => seats.get(person.employee) ?? [])
   const limits = limitsOf(ground, day, seated, needs)
   const sum = attendanceReturn(
     people.map(({ person, day: state }) => ({ person: person.employee, day: state })),
@@ -177,17 +186,8 @@ function counted(ground: Ground, day: Day, people: readonly Attendance[], needs:
   const { counts, tooFull, tooEmpty, lacking } = sum
   const { officeMost, officeLeast } = limits
   const evidenced = people.filter(({ day: one }) => one.state === 'at_office' && one.evidence >= 2).length
-  const figures: Figures = {
-    people: sum.people,
-    counts,
-    officeMost,
-    officeLeast,
-    tooFull,
-    tooEmpty,
-    lacking,
-    evidenced,
-  }
-  return { sum, figures }
+  const limited = { officeMost, officeLeast, tooFull, tooEmpty, lacking }
+  return { sum, figures: { people: sum.people, counts, ...limited, evidenced } satisfies Figures }
 }
 
 /** What a head adds to the figures. */
@@ -281,7 +281,7 @@ async function regionDay(source: Source, name: string): Promise<RegionDay | Refu
   const ground = await groundAsked(source.db, asked)
   if (isRefusal(ground)) return ground
   const byAgency = await attendanceByAgency(source, ground, day)
-  const everybody = [...byAgency.values()].flat()
+  const seats = seatsBy(peopleOn(ground, day))
   const needs = await needsOf(source.db, region)
   const actor = { region: region.code, reach: 'region' } as const
   const { due, stated, told, headName, broken } = await as(source.db, actor, async (tx) => {
@@ -297,11 +297,11 @@ async function regionDay(source: Source, name: string): Promise<RegionDay | Refu
       ),
     }
   })
-  const before = await lookBack(source.db, region, { day, now: source.clock.moment(), people: everybody, broken })
+  const before = await lookBack(source.db, region, { day, now: source.clock.moment(), broken })
   const nameOf = unitNames(ground, day)
   const agencies = [...byAgency].map(([agency, people]): AgencyDay => {
     const own = needs.filter(({ unit }) => agencyOf(unit) === agency)
-    const { sum, figures } = counted(ground, day, people, own)
+    const { sum, figures } = counted(ground, day, people, seats, own)
     const newest = stated.find((one) => one.agency === agency)
     return {
       agency,
@@ -310,7 +310,7 @@ async function regionDay(source: Source, name: string): Promise<RegionDay | Refu
       deviations: sum.deviations.length,
       stated: newest && isOfThisDate(source, region, day, newest.stated) ? newest : undefined,
       reminded: (told.get(agency) ?? []).map((one) => ({ ...one, name: headName(one.employee) })),
-      before: before(agency),
+      before: before(agency, people),
     }
   })
   const rank = (one: AgencyDay) => (isBreach(one) ? 0 : one.stated === undefined ? 1 : 2)

@@ -168,10 +168,15 @@ export interface CheckInsAsked {
 }
 
 /** Check-ins in the order of arrival. */
-export async function checkInsOf(db: Db, region: string, asked: CheckInsAsked): Promise<GradedCheckIn[]> {
+export function checkInsOf(db: Db, region: string, asked: CheckInsAsked): Promise<GradedCheckIn[]> {
   const { agency } = asked
   const actor: Actor = agency === undefined ? { region, reach: 'region' } : { region, reach: 'agency', agency }
-  const rows = await as(db, actor, (tx) => gradedOf(tx, asked))
+  return as(db, actor, (tx) => checkInsIn(tx, asked))
+}
+
+/** The same, as a transaction sees them. */
+export async function checkInsIn(tx: Tx, asked: CheckInsAsked): Promise<GradedCheckIn[]> {
+  const rows = await gradedOf(tx, asked)
   return rows.map(({ record: text, position, received_at, sent_mono, sent_wall, sent_session, ...row }) => {
     const record = recordOf(text, position)
     const receivedAt = received_at.getTime()

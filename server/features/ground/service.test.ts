@@ -1,9 +1,12 @@
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { afterAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { circular, proposal, serveRegion } from '../../testing/served-region.ts'
 import { fileCircular } from '../circular/service.ts'
+import { askedOf } from '../knowledge/service.ts'
+import { groundsFor } from './service.ts'
 
 const served = await serveRegion()
 const { ask, database } = served
@@ -49,4 +52,18 @@ test('and every other page of the region answers', async () => {
 
 test('a proposal among them can be simulated', async () => {
   expect((await ask('/tetangga?simulasi=2021-07-21')).statusCode).toBe(200)
+})
+
+test.each([
+  ['a few agencies: each stands on its own ground', ['dinas-a', 'dinas-b', 'dinas-a'], [2, 1]],
+  ['many agencies: they stand together on that of the region', ['dinas-a', 'dinas-b', 'kantor-c', 'dinas-d'], [4]],
+  ['no agency: no ground is asked for', [], []],
+])('people of %s', async (_, agencies, together) => {
+  const asked = await askedOf({ db: database.db, clock: served.app.clock }, '63.98', {})
+  if (isRefusal(asked)) throw new Error('The region of the test cannot be asked.')
+  const people = agencies.map((agency) => ({ agency }))
+  const grounds = await groundsFor(database.db, asked, people)
+  if (isRefusal(grounds)) throw new Error('The region of the test has no ground.')
+  expect(grounds.map((one) => one.people.length)).toEqual(together)
+  expect(new Set(grounds.map((one) => one.ground)).size).toBe(together.length)
 })

@@ -1,7 +1,6 @@
 /** What lies behind an agency's day: its last ten working days, and what is left open. */
 import { silent } from '@piket/domain/attendance/recall.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
-import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { Db } from '#platform/db.ts'
 import type { Attendance } from '../attendance/service.ts'
 import { type AgencyDayFigures, agencyFigures } from '../day-record/service.ts'
@@ -32,32 +31,31 @@ interface Today {
   readonly day: Day
   /** In milliseconds. */
   readonly now: number
-  readonly people: readonly Attendance[]
   /** Agencies and days of which a statement says that a limit was broken. */
   readonly broken: readonly { readonly agency: string; readonly day: string }[]
   /** Only this one. */
   readonly agency?: string
 }
 
-/** What lies behind the day of each agency of some people. */
+/** What lies behind the day of each agency, given its people of today. */
 export async function lookBack(
   db: Db,
   region: RegionAsListed,
-  { day, now, people, broken, agency: only }: Today,
-): Promise<(agency: string) => LookBack> {
+  { day, now, broken, agency: only }: Today,
+): Promise<(agency: string, people: readonly Attendance[]) => LookBack> {
   const figures = await agencyFigures(db, region, { ...spanBefore(day), ...(only !== undefined && { agency: only }) })
   const marks = new Set(broken.map((one) => `${one.agency} ${one.day}`))
-  return (agency) => {
-    const days = figures
-      .filter((one) => one.agency === agency && one.working > 0)
+  const worked = new Map<string, AgencyDayFigures[]>()
+  for (const one of figures) if (one.working > 0) worked.set(one.agency, [...(worked.get(one.agency) ?? []), one])
+  return (agency, people) => {
+    const days = (worked.get(agency) ?? [])
       .slice(-shownDays)
       .map((one) => ({ ...one, broken: marks.has(`${agency} ${one.day}`) }))
-    const here = people.filter(({ person }) => agencyOf(person.unit) === agency)
     return {
       days,
       overdue: days.reduce((sum, { reportsMissing }) => sum + reportsMissing, 0),
-      corrections: days.reduce((sum, one) => sum + one.corrections, here.filter(({ open }) => open).length),
-      unanswered: here.filter(({ recalls }) => isUnanswered(recalls.at(-1), now)).length,
+      corrections: days.reduce((sum, one) => sum + one.corrections, people.filter(({ open }) => open).length),
+      unanswered: people.filter(({ recalls }) => isUnanswered(recalls.at(-1), now)).length,
     }
   }
 }

@@ -4,11 +4,11 @@ import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { Receipt } from '@piket/domain/decision/receipt.ts'
+import { type AnswerGiven, answerFault } from '@piket/domain/objection/answer.ts'
 import {
   type Desk,
   desksFor,
   isObjectionDay,
-  isRightFrom,
   type ObjectionCourse,
   type ObjectionKind,
   type ObjectionStanding,
@@ -255,28 +255,21 @@ export const readObjection = (
     return { objection: found, questions, documents }
   })
 
-/** What a desk answers. */
-export interface Answer {
-  readonly outcome: Ruling<Desk>['outcome']
-  readonly reason: string
-  readonly clause: string | null
-  /** Address of a page, as it was typed. */
-  readonly changedAt: string | null
-  readonly rightFrom: Day | null
-}
-
 /** Where answers come in, which knows its own pages. */
 interface Site extends Source {
   hasPage(path: string): boolean
 }
 
-/** Answers an objection whose word is one's own now; sent again, it is answered once. */
+/**
+ * Answers an objection whose word is one's own now; sent again, it is answered once. The page of the change comes as an
+ * address, as it was typed.
+ */
 export const answerObjection = (
   source: Site,
   region: RegionAsListed,
   viewer: Viewer,
   { employee, objection }: { readonly employee: string; readonly objection: string },
-  given: Answer & {
+  given: AnswerGiven & {
     /** The round it was given for: sent again it answers no other one. */
     readonly round: Round
     /** The address at which Piket was asked. */
@@ -290,7 +283,7 @@ export const answerObjection = (
     const level = found?.standing.level ?? null
     const address = given.changedAt?.trim() || null
     const changedAt = address && pageOf(source, region, given.site, address)
-    const answer: Answer = {
+    const answer: AnswerGiven = {
       outcome: given.outcome,
       reason: given.reason.trim(),
       clause: given.clause?.trim() || null,
@@ -304,8 +297,8 @@ export const answerObjection = (
     // Of an objection out of reach nothing is told, not even that there is none.
     if (!isOpen || level === null || !isTheirs(viewer, found)) return { refused: 'objection-not-yours-to-answer' }
     if (changedAt === undefined) return { refused: 'objection-change-elsewhere' }
-    const refusal = await answerRefused(tx, source, region, found, answer)
-    if (refusal) return refusal
+    const fault = answerFault(found, answer, await filedClauses(tx, source, region, answer.clause))
+    if (fault) return { refused: fault }
     const { outcome, reason, clause, rightFrom } = answer
     await addDecision(tx, {
       employee_id: employee,
@@ -324,7 +317,7 @@ export const answerObjection = (
   })
 
 /** All that an answer says, to be compared. */
-const saidIn = ({ outcome, reason, clause, changedAt, rightFrom }: Answer): string =>
+const saidIn = ({ outcome, reason, clause, changedAt, rightFrom }: AnswerGiven): string =>
   JSON.stringify([outcome, reason, clause, changedAt, rightFrom])
 
 /** The page of the region that an address names, as people copy one; undefined: it names none. */
@@ -335,28 +328,11 @@ function pageOf({ hasPage }: Site, { slug }: RegionAsListed, site: string, addre
   return isOurs ? `${pathname}${search}${hash}` : undefined
 }
 
-/** Why an answer is not whole; undefined: it is. */
-async function answerRefused(
-  tx: Tx,
-  source: Source,
-  region: RegionAsListed,
-  { kind, day, clause: decided }: Objection,
-  { outcome, reason, clause, changedAt, rightFrom }: Answer,
-): Promise<Refusal | undefined> {
-  if (reason === '') return { refused: 'objection-reason-missing' }
-  const isOfRecord = outcome === 'accepted' && kind === 'record'
-  const isMixed = outcome === 'accepted' ? clause !== null : changedAt !== null
-  if (isMixed || (rightFrom !== null && !isOfRecord)) return { refused: 'objection-answer-mixed' }
-  if (outcome === 'accepted') {
-    if (!isOfRecord) return changedAt === null ? { refused: 'objection-change-missing' } : undefined
-    if (rightFrom === null) return { refused: 'objection-import-missing' }
-    return isRightFrom(rightFrom, day) ? undefined : { refused: 'objection-import-day' }
-  }
-  // Where no clause decided, or one that only the person may know, there is none to cite.
-  if (clause === null) return decided === null ? undefined : { refused: 'objection-clause-missing' }
+/** Whether a clause stands in a document on file; looked up where one is cited at all. */
+async function filedClauses(tx: Tx, source: Source, region: RegionAsListed, cited: string | null) {
+  if (cited === null) return () => false
   const { filed } = await loadRegister(tx, roleWindow(source, region))
-  const isFiled = filed.some(({ id, doc }) => doc.clauses.some((each) => `${id}/${each.id}` === clause))
-  return isFiled ? undefined : { refused: 'objection-clause-missing' }
+  return (clause: string) => filed.some(({ id, doc }) => doc.clauses.some((each) => `${id}/${each.id}` === clause))
 }
 
 /** Appeals a refusal, once; sent again, it is the same appeal. */

@@ -122,9 +122,9 @@ describe('one that is ahead', () => {
     expect(await offered()).toEqual(['Tarik'])
     expect((await lines('it'))[0]).toMatch(/tanpa waktu selesai/)
     const { statusCode, body } = await post('it', `gangguan/${id}/akhiri`)
-    expect([statusCode, wordsOf(documentOf(body).querySelector('h1'))]).toEqual([
+    expect([statusCode, wordsOf(documentOf(body).querySelector('main [role=alert]'))]).toEqual([
       409,
-      'Gangguan ini belum mulai, jadi belum dapat diakhiri',
+      expect.stringContaining('Gangguan ini belum mulai, jadi belum dapat diakhiri'),
     ])
     expect((await post('it', `gangguan/${id}/tarik`)).statusCode).toBe(303)
     expect((await lines('it'))[0]).not.toMatch(/masih berlangsung/)

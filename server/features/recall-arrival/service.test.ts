@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { minutes, serveRecalls, tomorrow } from '../../testing/recalls.ts'
+import { untilWaiting } from '../../testing/waiting.ts'
 import { keepArrivals } from './service.ts'
 
 const recalls = await serveRecalls()
@@ -73,12 +74,6 @@ test('who came without a signal came: the check-in that is sent after midnight i
   expect(await events(id)).toEqual(['recall-ordered', 'recall-arrived'])
 })
 
-const waiting = async () => {
-  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`.execute(database.owner)
-  return rows.length
-}
-
 test('an arrival is kept once, though two look for it at the same time', async () => {
   const id = await ordered()
   served.moment = minutes(50)
@@ -86,7 +81,7 @@ test('an arrival is kept once, though two look for it at the same time', async (
   const both = await database.owner.transaction().execute(async (tx) => {
     await sql`select from recall where recall_id = ${id} for update`.execute(tx)
     const keeping = [keepArrivals(app, own), keepArrivals(app, own)]
-    await expect.poll(waiting).toBe(2)
+    await untilWaiting(database.owner, 2)
     return keeping
   })
   expect((await Promise.all(both)).toSorted()).toEqual([0, 1])
@@ -100,7 +95,7 @@ test("a check-in that is found later does not take the superior's word away", as
   const [keeping] = await database.owner.transaction().execute(async (tx) => {
     await sql`update recall set arrived_at = ordered_at, arrival_by = 'a0' where recall_id = ${id}`.execute(tx)
     const one = keepArrivals(app, own)
-    await expect.poll(waiting).toBe(1)
+    await untilWaiting(database.owner)
     return [one]
   })
   expect(await keeping).toBe(0)

@@ -13,6 +13,7 @@ import { type Candidate, substitutesFor } from '@piket/domain/attendance/substit
 import type { Day, Time } from '@piket/domain/calendar/day.ts'
 import { minutesOf, momentOf, timeOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { isRefused } from '@piket/domain/messages/refused.ts'
+import { unitChain } from '@piket/domain/staff/facts.ts'
 import { as } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { realDayOf } from '../knowledge/service.ts'
@@ -21,11 +22,14 @@ import { channelsTo, type Notice, type Source, toldOf } from '../notice/service.
 import { type KeptRecall, missedBefore } from '../recall/service.ts'
 import { isThere, type Reached, sceneOf } from '../recall-reach/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { namesOf } from '../staff/service.ts'
+import { roleWindow } from '../session/service.ts'
+import { namesOf, unitNamesOf } from '../staff/service.ts'
 
 /** Somebody who can be called now, with the reasons that the clause in force allows. */
 export interface Callable extends Candidate {
   readonly person: Subordinate
+  /** What the unit is called, with those above it. */
+  readonly unitNames: string
 }
 
 /** A recall of today as its superior sees it. */
@@ -105,24 +109,30 @@ export async function boardOf(source: Source, name: string, viewer: Viewer): Pro
   const days = [...new Set([...missed.map((one) => one.day), day])].toSorted()
   const since = momentOf(realDayOf(source, region, days[0] ?? day), 0, offset)
   const quiet = new Set(silent(all, now).map((one) => (one as KeptRecall).id))
-  const { notices, names, channels } = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
-    notices: await toldOf(tx, 'recall', days, since),
-    names: await namesOf(
-      tx,
-      all.flatMap(({ orderedBy, answeredTo }) => (answeredTo === null ? [orderedBy] : [orderedBy, answeredTo])),
-    ),
-    channels: await channelsTo(
-      tx,
-      source,
-      region,
-      all.map(({ person }) => person),
-    ),
-  }))
+  const { notices, names, channels, unitName } = await as(
+    source.db,
+    { region: region.code, reach: 'region' },
+    async (tx) => ({
+      notices: await toldOf(tx, 'recall', days, since),
+      unitName: await unitNamesOf(tx, roleWindow(source, region)),
+      names: await namesOf(
+        tx,
+        all.flatMap(({ orderedBy, answeredTo }) => (answeredTo === null ? [orderedBy] : [orderedBy, answeredTo])),
+      ),
+      channels: await channelsTo(
+        tx,
+        source,
+        region,
+        all.map(({ person }) => person),
+      ),
+    }),
+  )
   const callable = [...reached.values()]
     .filter((one) => !isRefused(probe(one, now)))
     .map(({ person, clauses, row, attendance }): Callable => {
       const wasRecalled = attendance.recalls.length > 0
-      return { person, reasons: reasonsOf(clauses), planned: row.place, wasRecalled }
+      const unitNames = unitChain(person.unit).map(unitName).join(' ')
+      return { person, unitNames, reasons: reasonsOf(clauses), planned: row.place, wasRecalled }
     })
   const linked = ({ person, state }: KeptRecall): LinkedRecall => ({ name: people.get(person)?.name ?? '', state })
   const recalls = all.flatMap((one): BoardRecall[] => {

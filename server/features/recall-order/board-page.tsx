@@ -1,5 +1,6 @@
 import { recallReasons } from '@piket/domain/attendance/recall.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
+import { nameSearch } from '@piket/domain/staff/name-search.ts'
 import { Field, Ticks } from '#platform/field.tsx'
 import { longDay, timeText } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
@@ -23,6 +24,8 @@ export interface BoardProps {
   /** The form as it was typed, or empty. */
   readonly typed: OrderForm
   readonly heard: HeardTyped | undefined
+  /** By which the people to call are narrowed; empty: not at all. */
+  readonly search: string
   /** UUID of the forms for answers by telephone. */
   readonly formOfAnswer: string
   readonly refusal: Refusal | undefined
@@ -89,7 +92,9 @@ export function BoardPage(props: BoardProps) {
   )
 }
 
-function OrderCard({ board: { region, callable, recalls }, typed, t }: BoardProps) {
+function OrderCard(props: BoardProps) {
+  const { board, typed, t } = props
+  const { region, callable, recalls } = board
   const inPlaceOf = recalls.find(({ id }) => id === typed.gantikan)
   if (callable.length === 0)
     return (
@@ -101,12 +106,18 @@ function OrderCard({ board: { region, callable, recalls }, typed, t }: BoardProp
   const reasons = (Object.keys(recallReasons) as (keyof typeof recallReasons)[]).filter((reason) =>
     callable.some((one) => one.reasons.includes(reason)),
   )
+  const isChosen = ({ person: { employee } }: Callable) => typed.pegawai.includes(employee)
+  const fits = nameSearch(props.search)
+  const isFound = ({ person: { name }, unitNames }: Callable) => fits(`${name} ${unitNames}`)
   // The list scrolls: who is chosen already must be in sight.
-  const other = ({ person: { employee } }: Callable) => Number(!typed.pegawai.includes(employee))
-  const chosenFirst = callable.toSorted((a, b) => other(a) - other(b))
+  const shown = [...callable.filter(isChosen), ...callable.filter((one) => !isChosen(one) && isFound(one))]
   const chosen = reasons.includes(typed.alasan) ? typed.alasan : reasons[0]
   return (
     <form class="card stack" method="post" action={`/${region.slug}/panggilan`} aria-labelledby="panggil">
+      {/* The first button is what Enter presses in any field: it calls, and narrows nothing. */}
+      <button class="ds-sr-only" type="submit" tabIndex={-1} aria-hidden="true">
+        {t.send}
+      </button>
       <h2 id="panggil">{t.give}</h2>
       <input type="hidden" name="nomor" value={typed.nomor} />
       {inPlaceOf && (
@@ -118,9 +129,11 @@ function OrderCard({ board: { region, callable, recalls }, typed, t }: BoardProp
       <Ticks
         name="pegawai"
         label={t.people}
-        options={chosenFirst.map(({ person: { employee, name } }) => [employee, name])}
+        options={shown.map(({ person: { employee, name } }) => [employee, name])}
         values={typed.pegawai}
-      />
+      >
+        <Narrow {...props} shown={shown.length} />
+      </Ticks>
       <fieldset class="stack-s">
         <legend class="ds-label">{t.reason}</legend>
         <p class="small quiet">{t.reasonHint}</p>
@@ -139,5 +152,35 @@ function OrderCard({ board: { region, callable, recalls }, typed, t }: BoardProp
         </button>
       </div>
     </form>
+  )
+}
+
+/** So many names are looked through more easily than searched. */
+const fewPeople = 12
+
+/** Narrows a long list of people. It is sent with the form, so that nothing is lost which was chosen or typed. */
+function Narrow({ board: { region, callable }, search, shown, t }: BoardProps & { readonly shown: number }) {
+  if (callable.length <= fewPeople && search === '') return null
+  return (
+    <>
+      <p class="act find">
+        <label class="ds-sr-only" for="cari">
+          {t.search}
+        </label>
+        <input id="cari" type="search" name="cari" value={search} placeholder={t.search} maxLength={80} />
+        <button
+          class="ds-button"
+          data-variant="secondary"
+          data-size="sm"
+          type="submit"
+          formMethod="get"
+          formAction={`/${region.slug}/panggilan#panggil`}
+          formNoValidate
+        >
+          {t.narrow}
+        </button>
+      </p>
+      {search !== '' && <p class="small quiet">{t.narrowed(shown, callable.length)}</p>}
+    </>
   )
 }

@@ -2,10 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { minutes, region, serveRecalls, tomorrow } from '../../testing/recalls.ts'
 import { refusedIn } from '../../testing/refused-form.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
+import { untilWaiting } from '../../testing/waiting.ts'
+import { holdRecalls } from '../recall/service.ts'
 
 const recalls = await serveRecalls()
 const { served, database, cookies, page, post, order, board, ordered, state, events, heard } = recalls
@@ -115,6 +118,34 @@ test.each<[string, string, Readonly<Record<string, string>>, readonly string[]]>
 test('a board that is asked for nobody is the board', async () => {
   await ordered()
   expect((await page('a0', 'panggilan?gantikan=&pegawai=')).statusCode).toBe(200)
+})
+
+test('who cannot come takes it back on the own page until the deadline, once, and it leaves an event', async () => {
+  const id = await ordered()
+  const own = async () => documentOf((await page('a7', 'saya')).body).querySelector('[data-recall]')
+  const answer = (jawab: string, alasan = '') =>
+    post('a7', `saya/panggilan/${id}`, [
+      ['jawab', jawab],
+      ['alasan', alasan],
+    ])
+  const asked = async () =>
+    [...((await own())?.querySelectorAll('form') ?? [])]
+      .filter((form) => form.closest('[hidden]') === null)
+      .map((form) => form.querySelector('[name=jawab]')?.getAttribute('value'))
+  expect(await asked()).toEqual(['acknowledged', 'declined'])
+  expect((await answer('declined', 'Jalan putus')).statusCode).toBe(303)
+  expect(await asked()).toEqual(['acknowledged'])
+  expect(wordsOf(await own())).toContain('Ternyata bisa hadir? Jawab sebelum batasnya.')
+  served.moment = minutes(20)
+  for (let times = 0; times < 2; times++) expect((await answer('acknowledged')).statusCode).toBe(303)
+  expect([await state(), await asked()]).toEqual(['Siap hadir', ['declined']])
+  expect(await events(id)).toEqual(['recall-ordered', 'recall-declined', 'recall-acknowledged'])
+  expect((await answer('declined', 'Ban bocor')).statusCode).toBe(303)
+
+  served.moment = minutes(91)
+  const late = await answer('acknowledged')
+  expect([late.statusCode, await state(), await asked()]).toEqual([409, 'Berhalangan', []])
+  expect(wordsOf(documentOf(late.body).querySelector('main'))).toContain('Panggilan ini sudah selesai')
 })
 
 test('nobody is called twice while a recall is open', async () => {
@@ -231,6 +262,101 @@ test('who stands in is one other person, and nobody else while they may come', a
   const instead = async (...people: string[]) => (await order('a0', { gantikan: id }, people)).statusCode
   expect([await instead('a7'), await instead(first, second)]).toEqual([409, 409])
   expect([await instead(first), await instead(second)]).toEqual([303, 409])
+})
+
+test('a long list of people is narrowed by name or unit; what was chosen and typed stays', async () => {
+  const free = [...(await board()).querySelectorAll('input[name=pegawai]')].map(
+    (box) => box.getAttribute('value') ?? '',
+  )
+  const [chosen = '', other = ''] = free
+  const asked = async (query: Readonly<Record<string, string>>) => {
+    const address = new URLSearchParams({
+      pegawai: chosen,
+      alasan: 'urgent_service',
+      tempat: 'Loket 9',
+      pukul: '10:15',
+      ...query,
+    })
+    const { body } = await page('a0', `panggilan?${address}`)
+    expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
+    const form = documentOf(body).querySelector('form[action="/sungai-uji/panggilan"]')
+    const fieldOf = (name: string) => form?.querySelector(`[name=${name}]`)?.getAttribute('value')
+    return {
+      people: [...(form?.querySelectorAll('input[name=pegawai]') ?? [])].map((box) => box.getAttribute('value')),
+      ticked: [...(form?.querySelectorAll('input[name=pegawai][checked]') ?? [])].map((box) =>
+        box.getAttribute('value'),
+      ),
+      typed: [
+        fieldOf('tempat'),
+        fieldOf('pukul'),
+        form?.querySelector('[name=alasan][checked]')?.getAttribute('value'),
+      ],
+      words: wordsOf(form),
+      button: form?.querySelector('[formmethod=get]')?.getAttribute('formaction'),
+    }
+  }
+  const typed = ['Loket 9', '10:15', 'urgent_service']
+  const named = await asked({ cari: `pegawai ${other}` })
+  expect(named).toMatchObject({ people: [chosen, other], ticked: [chosen], typed })
+  expect(named.button).toBe('/sungai-uji/panggilan#panggil')
+  expect(named.words).toContain(`2 dari ${free.length} orang`)
+  expect((await asked({ cari: 'Alfa' })).people).toHaveLength(free.length)
+  expect((await asked({ cari: 'Tidak Ada' })).people).toEqual([chosen])
+  // A short list is looked through without.
+  expect((await asked({})).button).toBeUndefined()
+})
+
+test('a name that ends with a full stop ends the sentence, and a long wait is told in hours', async () => {
+  await sql`update employee_version set name = 'Ani, S.Sos.' where region_id = ${region} and employee_id = 'a0'`.execute(
+    database.owner,
+  )
+  await order('a0', { pukul: '11:12' })
+  expect(wordsOf((await board()).querySelector('.list'))).toContain('3 jam 42 menit lagi')
+  const card = wordsOf(documentOf((await page('a7', 'saya')).body).querySelector('[data-recall]'))
+  expect(card).toContain('oleh Ani, S.Sos. Alasan: rapat.')
+  await sql`update employee_version set name = 'Siti Kepala' where region_id = ${region} and employee_id = 'a0'`.execute(
+    database.owner,
+  )
+})
+
+test('of two heads who call somebody in one place at once, one does', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  const [first = '', second = ''] = [...(await board()).querySelectorAll('input[name=pegawai]')].map(
+    (box) => box.getAttribute('value') ?? '',
+  )
+  expect((await heard('a0', id, { jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(303)
+  /** Sends orders which have all seen the board before one of them may change it. */
+  const atOnce = async (...people: readonly string[]) => {
+    let sent: ReturnType<typeof order>[] = []
+    await as(database.db, { region, reach: 'region' }, async (tx) => {
+      await holdRecalls(tx, '2021-07-21')
+      sent = people.map((one) => order('a0', { gantikan: id }, [one]))
+      await untilWaiting(database.owner, people.length)
+    })
+    return (await Promise.all(sent)).map(({ statusCode }) => statusCode).toSorted()
+  }
+  expect(await atOnce(first, second)).toEqual([303, 409])
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from recall where instead_of = ${id}`.execute(database.owner)
+  expect(rows).toEqual([{ people: 1 }])
+})
+
+test('nobody is called in the place of somebody who says meanwhile that they come after all', async () => {
+  const id = await ordered()
+  served.moment = minutes(9)
+  const [first = ''] = [...(await board()).querySelectorAll('input[name=pegawai]')].map(
+    (box) => box.getAttribute('value') ?? '',
+  )
+  expect((await heard('a0', id, { jawab: 'declined', kata: 'Jalan putus' })).statusCode).toBe(303)
+  let sent: ReturnType<typeof order> | undefined
+  await as(database.db, { region, reach: 'region' }, async (tx) => {
+    await holdRecalls(tx, '2021-07-21')
+    sent = order('a0', { gantikan: id }, [first])
+    await untilWaiting(database.owner)
+    expect((await post('a7', `saya/panggilan/${id}`, [['jawab', 'acknowledged']])).statusCode).toBe(303)
+  })
+  expect((await sent)?.statusCode).toBe(409)
 })
 
 test('the card of yesterday says how the person was told', async () => {

@@ -16,6 +16,7 @@ import type { SignedIn } from '../session/service.ts'
 import { BoardPage, type HeardTyped } from './board-page.tsx'
 import { CallListPage } from './call-list-page.tsx'
 import {
+  BegunQuery,
   BoardQuery,
   HeardForm,
   OrderForm,
@@ -23,21 +24,22 @@ import {
   RegionParams,
   ResendForm,
   SettlementForm,
-  SubstituteQuery,
 } from './schema.ts'
 import { orderRecalls, resendRecall } from './service.ts'
 import { text } from './text.ts'
 
-/** The form for a new order: as the order that it stands in for, where it does. */
-function emptyForm({ recalls, usualDeadline, now, offset }: Board, asked: SubstituteQuery): OrderForm {
-  const nomor = randomUUID()
+/** The form for a new order: as it was begun, or as the order that it stands in for, where it does. */
+function emptyForm({ recalls, usualDeadline, now, offset }: Board, asked: BegunQuery): OrderForm {
   const before = recalls.find(({ id }) => id === asked.gantikan)
-  if (!before) return { nomor, pegawai: [], alasan: 'meeting', tempat: '', pukul: usualDeadline }
-  const isAhead = before.arriveByAt - now >= leastNotice * 60_000
-  const pukul = isAhead ? instantAt(before.arriveByAt, offset).slice(11, 16) : usualDeadline
-  const pegawai = asked.pegawai ? [asked.pegawai] : []
-  const gantikan = before.state === 'declined' ? before.id : undefined
-  return { nomor, pegawai, alasan: before.reason, tempat: before.to, pukul, gantikan }
+  const isAhead = before !== undefined && before.arriveByAt - now >= leastNotice * 60_000
+  return {
+    nomor: randomUUID(),
+    pegawai: asked.pegawai,
+    alasan: asked.alasan ?? before?.reason ?? 'meeting',
+    tempat: asked.tempat ?? before?.to ?? '',
+    pukul: asked.pukul ?? (isAhead ? instantAt(before.arriveByAt, offset).slice(11, 16) : usualDeadline),
+    gantikan: before?.state === 'declined' ? before.id : undefined,
+  }
 }
 
 export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -62,11 +64,15 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
   interface Shown {
     readonly typed?: OrderForm
     readonly heard?: HeardTyped
-    readonly asked?: SubstituteQuery
+    readonly asked?: BegunQuery
     readonly refusal?: Refusal
   }
 
-  async function board(request: FastifyRequest, reply: FastifyReply, { typed, heard, asked = {}, refusal }: Shown) {
+  async function board(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { typed, heard, asked = { pegawai: [] }, refusal }: Shown,
+  ) {
     const who = await asking(request)
     if (isRefusal(who)) return reply.refuse(who)
     const shown = await boardRead(who.region, who.viewer)
@@ -84,6 +90,7 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
         board={shown}
         typed={typed ? { ...typed, ...fresh(begun.nomor), ...inNobodysPlace } : begun}
         heard={heard && { ...heard, typed: { ...heard.typed, ...fresh(formOfAnswer) } }}
+        search={typed?.cari ?? asked.cari ?? ''}
         formOfAnswer={formOfAnswer}
         refusal={refusal}
         origin={app.origin}
@@ -109,7 +116,7 @@ export const recallOrderRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/:region/panggilan', {
     config: { may: 'recall', about: 'reach' },
-    schema: { hide: true, params: RegionParams, querystring: SubstituteQuery },
+    schema: { hide: true, params: RegionParams, querystring: BegunQuery },
     handler: (request, reply) => board(request, reply, { asked: request.query }),
   })
 

@@ -11,7 +11,14 @@ import { realDayOf } from '../knowledge/service.ts'
 import type { Subordinate } from '../leader/service.ts'
 import type { NoticeChannel } from '../notice/schema.ts'
 import { channelsTo, type Source, tell } from '../notice/service.ts'
-import { holdRecalls, type KeptRecall, keepRecall, keepReminder, recallsOf, recallsOn } from '../recall/service.ts'
+import {
+  holdRecalls,
+  type KeptRecall,
+  keepRecall,
+  keepReminder,
+  recallsOf,
+  recallsStanding,
+} from '../recall/service.ts'
 import { holdInReach, isThere, type Scene, sceneOf } from '../recall-reach/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -78,17 +85,15 @@ export async function orderRecalls(
     const before = await recallsOf(tx, id)
     if (before.length > 0)
       return areOf(before, { by, employees, reason, to, arriveByAt, insteadOf }) ? undefined : { refused: 'form-used' }
-    const misplaced = insteadOf === null ? undefined : noStandIn(scene, insteadOf, employees)
+    // Read anew, now that nobody else calls: what was ordered or answered since the page was made counts too.
+    const standing = await recallsStanding(tx, source, region, day)
+    const misplaced = insteadOf === null ? undefined : noStandIn(reached, standing, insteadOf, employees)
     if (misplaced) return misplaced
-    const kept = await recallsOn(tx, source, region, day, employees)
     const posting = await postingOf(tx, by, roleWindow(source, region))
     const led = agenciesLed(viewer)
     const orders = chosen.map((one) => {
-      const { person, attendance, row, clauses } = one
-      const seen = new Map(attendance.recalls.map((recall) => [recall.id, recall]))
-      const earlier = kept
-        .filter((recall) => recall.person === person.employee)
-        .map((recall) => seen.get(recall.id) ?? recall)
+      const { person, row, clauses } = one
+      const earlier = standing.filter((recall) => recall.person === person.employee)
       const given = { person: person.employee, reason, to, orderedAt, arriveByAt }
       const from = { planned: row.place, atOffice: isThere(one), allowed: reasonsOf(clauses), earlier }
       return { person, clauses, recall: orderRecall({ ...given, ...from }) }
@@ -107,9 +112,13 @@ export async function orderRecalls(
 }
 
 /** Why some people cannot be called in the place of whom a recall is for: they come, or somebody stands in already. */
-function noStandIn({ reached }: Scene, id: string, employees: readonly string[]): Refusal | undefined {
-  const recalls = [...reached.values()].flatMap(({ attendance }) => attendance.recalls)
-  const replaced = recalls.find((recall) => recall.id === id)
+function noStandIn(
+  reached: Scene['reached'],
+  recalls: readonly KeptRecall[],
+  id: string,
+  employees: readonly string[],
+): Refusal | undefined {
+  const replaced = recalls.find((recall) => recall.id === id && reached.has(recall.person))
   if (replaced?.state !== 'declined') return { refused: 'recall-comes-after-all' }
   const isReplaced = recalls.some(({ insteadOf, state }) => insteadOf === id && state !== 'declined')
   const isOneOther = employees.length === 1 && employees[0] !== replaced.person

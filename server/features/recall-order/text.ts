@@ -1,4 +1,4 @@
-import type { Language } from '#platform/language.ts'
+import { durationText, type Language, sentence } from '#platform/language.ts'
 
 const id = {
   title: 'Panggilan ke kantor',
@@ -8,6 +8,9 @@ const id = {
   people: 'Siapa',
   nobody:
     'Tidak ada yang dapat dipanggil sekarang: tidak ada yang bekerja di tempat lain menurut butir yang mewajibkan datang bila dipanggil.',
+  search: 'Cari nama atau unit',
+  narrow: 'Saring',
+  narrowed: (shown: number, all: number) => `${shown} dari ${all} orang; yang sudah dipilih tetap tampil.`,
   reason: 'Alasan',
   reasons: {
     meeting: 'Rapat',
@@ -32,8 +35,9 @@ const id = {
   },
   order: (reason: string, place: string, by: string) => `${reason}, ${place}, paling lambat ${by}`,
   ordered: (at: string, by: string) => `Dipanggil ${at} oleh ${by}`,
-  left: (minutes: number) => (minutes >= 0 ? `${minutes} menit lagi` : `lewat ${-minutes} menit`),
-  quiet: (minutes: number) => `${minutes} menit tanpa jawaban`,
+  left: (minutes: number) =>
+    minutes >= 0 ? `${durationText(minutes, 'id')} lagi` : `lewat ${durationText(-minutes, 'id')}`,
+  quiet: (minutes: number) => `${durationText(minutes, 'id')} tanpa jawaban`,
   answered: (at: string, hearer: string | null) =>
     `menjawab ${at}${hearer === null ? '' : `, lewat telepon kepada ${hearer}`}`,
   words: (said: string) => `Kata pegawai: ${said}`,
@@ -44,8 +48,8 @@ const id = {
   heardOf: (answer: string, name: string) => `${answer}, lewat telepon: ${name}`,
   instead: 'Dari unit yang sama, bekerja di rumah:',
   insteadOf: (name: string) => `Panggil ${name} sebagai gantinya`,
-  comesInstead: (name: string) => `Dipanggil sebagai ganti ${name}.`,
-  calledInstead: (names: readonly string[]) => `Sebagai gantinya dipanggil: ${names.join(', ')}.`,
+  comesInstead: (name: string) => sentence(`Dipanggil sebagai ganti ${name}`),
+  calledInstead: (names: readonly string[]) => sentence(`Sebagai gantinya dipanggil: ${names.join(', ')}`),
   why: (words: string) => `Alasan: ${words}`,
   declined: (words: string) => `Semula berhalangan: ${words}`,
   arrived: (at: string, byWord: boolean) => `hadir ${at}${byWord ? ', menurut atasan' : ', dari presensi kantor'}`,
@@ -72,7 +76,7 @@ const id = {
   call: (name: string) => `Telepon ${name}`,
   noNumber: 'Nomor ponsel belum tercatat.',
   message: (by: string, place: string, link: string) =>
-    `Anda dipanggil ke kantor. Hadir paling lambat pukul ${by} di ${place}. Mohon dijawab di Piket.${link}`,
+    `Anda dipanggil ke kantor. ${sentence(`Hadir paling lambat pukul ${by} di ${place}`)} Mohon dijawab di Piket.${link}`,
   there: 'Sudah di sini',
   thereOf: (name: string) => `Sudah di sini: ${name}`,
   settle: 'Selesaikan',
@@ -97,6 +101,9 @@ const en: Text = {
   give: 'Call to the office',
   people: 'Who',
   nobody: 'Nobody can be called now: nobody works elsewhere under a clause that obliges them to come when called.',
+  search: 'Find a name or unit',
+  narrow: 'Narrow',
+  narrowed: (shown, all) => `${shown} of ${all} people; those who are chosen stay in the list.`,
   reason: 'Reason',
   reasons: { meeting: 'Meeting', important_gathering: 'Important gathering', urgent_service: 'Urgent service' },
   reasonHint: 'Reasons that the clause in force names. Notices do not tell them.',
@@ -117,8 +124,8 @@ const en: Text = {
   },
   order: (reason, place, by) => `${reason}, ${place}, by ${by}`,
   ordered: (at, by) => `Called at ${at} by ${by}`,
-  left: (minutes) => (minutes >= 0 ? `${minutes} min left` : `${-minutes} min past`),
-  quiet: (minutes) => `${minutes} min without an answer`,
+  left: (minutes) => (minutes >= 0 ? `${durationText(minutes, 'en')} left` : `${durationText(-minutes, 'en')} past`),
+  quiet: (minutes) => `${durationText(minutes, 'en')} without an answer`,
   answered: (at, hearer) => `answered at ${at}${hearer === null ? '' : `, by telephone to ${hearer}`}`,
   words: (said) => `Their words: ${said}`,
   heard: 'Answer by telephone',
@@ -128,8 +135,8 @@ const en: Text = {
   heardOf: (answer, name) => `${answer}, by telephone: ${name}`,
   instead: 'Of the same unit, working at home:',
   insteadOf: (name) => `Call ${name} instead`,
-  comesInstead: (name) => `Called instead of ${name}.`,
-  calledInstead: (names) => `Called instead: ${names.join(', ')}.`,
+  comesInstead: (name) => sentence(`Called instead of ${name}`),
+  calledInstead: (names) => sentence(`Called instead: ${names.join(', ')}`),
   why: (words) => `Reason: ${words}`,
   declined: (words) => `Could not come at first: ${words}`,
   arrived: (at, byWord) => `arrived at ${at}${byWord ? ', by the superior’s word' : ', by an office check-in'}`,
@@ -151,7 +158,7 @@ const en: Text = {
   call: (name) => `Call ${name}`,
   noNumber: 'No mobile number on record.',
   message: (by, place, link) =>
-    `You are called to the office. Be there by ${by} at ${place}. Please answer in Piket.${link}`,
+    `You are called to the office. ${sentence(`Be there by ${by} at ${place}`)} Please answer in Piket.${link}`,
   there: 'They are here',
   thereOf: (name) => `They are here: ${name}`,
   settle: 'Settle',

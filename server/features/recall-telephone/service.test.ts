@@ -42,7 +42,7 @@ test('an answer by telephone stands in the name of who heard it, once, and nobod
   ] as const
   expect((await post('a7', `saya/panggilan/${id}`, why)).statusCode).toBe(303)
   const after = wordsOf((await board()).querySelector('.list'))
-  expect([after.includes('lewat telepon'), after.includes('Alasan: Jalan putus')]).toEqual([false, true])
+  expect([after.includes('lewat telepon kepada'), after.includes('Alasan: Jalan putus')]).toEqual([false, true])
 })
 
 test.each<[string, string, Readonly<Record<string, string>>, number, string]>([

@@ -15,7 +15,7 @@ import type { Clock } from '#platform/clock.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
-import { checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
+import { checkInsIn, checkInsOf, type GradedCheckIn } from '../check-in-grade/service.ts'
 import { businessDay, realDayOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import {
@@ -80,6 +80,15 @@ export const recallsOn = async (
   day: Day,
   employees?: readonly string[],
 ): Promise<KeptRecall[]> => (await recallsOfDay(tx, day, sinceOf(source, region, day), employees)).map(keptOf)
+
+/** Recalls of a day as they stand now, by everything that a transaction sees. */
+export async function recallsStanding(tx: Tx, source: Source, region: RegionAsListed, day: Day): Promise<KeptRecall[]> {
+  const kept = await recallsOn(tx, source, region, day)
+  const employees = [...new Set(kept.map(({ person }) => person))]
+  const checkIns = byPersonAndDay(await checkInsIn(tx, { from: day, until: day, employees }))
+  const now = source.clock.moment()
+  return kept.map((one) => followed(one, checkIns(one), now))
+}
 
 /**
  * Recalls whose record has no arrival: of today, and of days before on which their people checked in, as a phone without
@@ -189,8 +198,12 @@ export async function checkInsFor(
   const [from, until] = [days[0], days.at(-1)]
   if (from === undefined || until === undefined) return () => []
   const employees = [...new Set(rows.map(({ person }) => person))]
+  return byPersonAndDay(await checkInsOf(source.db, region.code, { from, until, employees }))
+}
+
+function byPersonAndDay(checkIns: readonly GradedCheckIn[]): (row: OfDay) => readonly GradedCheckIn[] {
   const made = new Map<string, GradedCheckIn[]>()
-  for (const one of await checkInsOf(source.db, region.code, { from, until, employees })) {
+  for (const one of checkIns) {
     if (one.signatureHolds === false) continue
     const key = keyOf(one.record)
     const others = made.get(key)

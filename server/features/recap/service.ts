@@ -10,7 +10,7 @@ import { type RegionDay, regionDayOf, statedBetween } from '../attendance-return
 import { type AgencyDayFigures, agencyFigures, type Closing, closedDays } from '../day-record/service.ts'
 import { groundAsked, unitNames } from '../ground/service.ts'
 import { askedOf } from '../knowledge/service.ts'
-import { headsOfAgencies } from '../leader/service.ts'
+import { headsOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { type Posting, postingOf } from '../staff/service.ts'
@@ -154,7 +154,7 @@ export const senderOf = (
     const window = roleWindow(source, region)
     const posting = employee === undefined ? undefined : await postingOf(tx, employee, window)
     if (!posting) return undefined
-    const [head, another] = (await headsOfAgencies(tx, window)).get(posting.agency) ?? []
+    const [head, another] = await headsOf(tx, posting.agency, window)
     const only = head !== undefined && another === undefined ? await postingOf(tx, head, window) : undefined
     return { agency: posting.agency, head: only ?? null }
   })

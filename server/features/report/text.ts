@@ -1,4 +1,4 @@
-import { type Language, plural } from '#platform/language.ts'
+import { type Language, plural, sentence } from '#platform/language.ts'
 
 const id = {
   title: 'Laporan harian',
@@ -61,7 +61,7 @@ const id = {
   reviewTitle: 'Tinjau laporan',
   direct: 'Bawahan langsung',
   whole: 'Seluruh perangkat daerah',
-  acting: (names: string) => `Anda juga memeriksa sebagai pengganti ${names}.`,
+  acting: (names: string) => sentence(`Anda juga memeriksa sebagai pengganti ${names}`),
   waitingTitle: (count: number) => `${count} laporan menunggu`,
   nothingWaits: 'Tidak ada laporan yang menunggu.',
   tick: (name: string, day: string) => `Pilih laporan ${name}, ${day}`,
@@ -154,7 +154,7 @@ const en: Text = {
   reviewTitle: 'Review reports',
   direct: 'Those who answer to you',
   whole: 'Whole agency',
-  acting: (names) => `You also review in place of ${names}.`,
+  acting: (names) => sentence(`You also review in place of ${names}`),
   waitingTitle: (count) => `${count} ${plural(count, 'report')} waiting`,
   nothingWaits: 'No report is waiting.',
   tick: (name, day) => `Choose the report of ${name}, ${day}`,

@@ -1,4 +1,4 @@
-import { type Language, plural } from '#platform/language.ts'
+import { type Language, plural, sentence } from '#platform/language.ts'
 
 const id = {
   title: 'Hari saya',
@@ -17,15 +17,17 @@ const id = {
   },
   usual: 'Tidak ada butir yang mengatur Anda hari ini, jadi berlaku kerja biasa di kantor.',
   individual: 'Butir yang menentukan menyangkut keterangan pribadi Anda. Hanya Anda dan kantor yang melihatnya.',
-  order: (by: string) => `Anda dipanggil oleh ${by}.`,
+  order: (by: string) => sentence(`Anda dipanggil oleh ${by}`),
   recall: {
     called: 'Anda dipanggil ke kantor',
-    order: (by: string, place: string) => `Hadir paling lambat ${by} di ${place}.`,
-    by: (at: string, name: string, reason: string) => `Dipanggil pukul ${at} oleh ${name}. Alasan: ${reason}.`,
+    order: (by: string, place: string) => sentence(`Hadir paling lambat ${by} di ${place}`),
+    by: (at: string, name: string, reason: string) =>
+      `${sentence(`Dipanggil pukul ${at} oleh ${name}`)} Alasan: ${reason}.`,
     counts: 'Bila Anda hadir, hari ini dihitung sebagai giliran kantor Anda.',
-    comesInstead: (name: string) => `Anda dipanggil sebagai ganti ${name}.`,
-    calledInstead: (names: readonly string[]) => `Sebagai ganti Anda dipanggil: ${names.join(', ')}.`,
+    comesInstead: (name: string) => sentence(`Anda dipanggil sebagai ganti ${name}`),
+    calledInstead: (names: readonly string[]) => sentence(`Sebagai ganti Anda dipanggil: ${names.join(', ')}`),
     coming: 'Siap berangkat',
+    afterAll: 'Ternyata bisa hadir? Jawab sebelum batasnya.',
     heard: (at: string, name: string) => `Dicatat ${name} dari telepon pukul ${at}.`,
     ownWord: 'Bila itu keliru, jawab sendiri di sini: jawaban Anda yang berlaku.',
     cannot: 'Berhalangan',
@@ -147,15 +149,16 @@ const en: Text = {
   },
   usual: 'No clause speaks of you today, so ordinary office work applies.',
   individual: 'The clause that decides concerns your individual particulars. Only you and the office see it.',
-  order: (by) => `You are called in by ${by}.`,
+  order: (by) => sentence(`You are called in by ${by}`),
   recall: {
     called: 'You are called to the office',
-    order: (by, place) => `Be there by ${by} at ${place}.`,
-    by: (at, name, reason) => `Called at ${at} by ${name}. Reason: ${reason}.`,
+    order: (by, place) => sentence(`Be there by ${by} at ${place}`),
+    by: (at, name, reason) => `${sentence(`Called at ${at} by ${name}`)} Reason: ${reason}.`,
     counts: 'If you come, today counts as your turn at the office.',
-    comesInstead: (name) => `You are called instead of ${name}.`,
-    calledInstead: (names) => `Called instead of you: ${names.join(', ')}.`,
+    comesInstead: (name) => sentence(`You are called instead of ${name}`),
+    calledInstead: (names) => sentence(`Called instead of you: ${names.join(', ')}`),
     coming: 'I am coming',
+    afterAll: 'Can you come after all? Say so before the deadline.',
     heard: (at, name) => `Entered by ${name} from the telephone call at ${at}.`,
     ownWord: 'If that is wrong, answer here yourself: your own answer counts.',
     cannot: 'I cannot come',

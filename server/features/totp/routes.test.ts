@@ -171,6 +171,9 @@ test('the secret that was scanned stays, however often the page is opened, for a
   const later = await signIn('pemeriksa-6')
   const next = await get(codes, later, app, kode)
   expect(secretOn(next.body)).not.toEqual(offer.secret)
+  // Mistyped in the second hour, the code is of the same secret still.
+  const mistyped = await sendHolding({ rahasia: offer.rahasia, kode: '000000' }, later, kode)
+  expect([mistyped.statusCode, secretOn(mistyped.body)]).toEqual([422, offer.secret])
   const late = { rahasia: offer.rahasia, kode: codeNow(offer.secret) }
   served.moment = morning + 120 * 60_000
   const over = await sendHolding(late, await signIn('pemeriksa-6'), kode)
@@ -226,11 +229,11 @@ async function holderOf(piket: string) {
 
 test('codes sent twice, or from two browsers, begin once: the list that was shown stays good', async () => {
   const [first, second] = [await holderOf(await signIn('pemeriksa-1')), await holderOf(await signIn('pemeriksa-1'))]
-  const { secret, closed } = offerSecret(vault, first, served.moment)
+  const { secret, closed } = offerSecret(vault, first, served.moment, undefined, 'show')
   const begun = await beginCodes(app, vault, first, { closed, typed: codeNow(secret) })
   if (!('codes' in begun)) throw new Error(begun.refused)
   expect(await beginCodes(app, vault, first, { closed, typed: codeNow(secret) })).toEqual({ refused: 'codes-in-use' })
-  const other = offerSecret(vault, second, served.moment)
+  const other = offerSecret(vault, second, served.moment, undefined, 'show')
   const again = { closed: other.closed, typed: codeNow(other.secret) }
   expect(await beginCodes(app, vault, second, again)).toEqual({ refused: 'codes-in-use' })
   expect((await send(step, { kode: begun.codes[0] ?? '' }, await signIn('pemeriksa-1'))).statusCode).toBe(303)
@@ -243,7 +246,7 @@ test('a session that ended meanwhile begins no codes, and uses none up', async (
     .set({ ended_at: new Date(morning) })
     .where('token_hash', '=', ended.token)
     .execute()
-  const offer = offerSecret(vault, ended, served.moment)
+  const offer = offerSecret(vault, ended, served.moment, undefined, 'show')
   const given = { closed: offer.closed, typed: codeNow(offer.secret) }
   expect(await beginCodes(app, vault, ended, given)).toEqual({ refused: 'sign-in-needed' })
   expect((await get('/sungai-uji/pengumuman', await signIn('pemeriksa-2'))).statusCode).toBe(200)

@@ -38,7 +38,8 @@ export const totpRoutes: FastifyPluginAsyncZod = async (app) => {
   function offerTo(own: Own, request: FastifyRequest, reply: FastifyReply, vault: Vault): Offer {
     const { region, signedIn } = own
     const held = request.cookies[cookieOfOffer]
-    const { secret, closed } = offerSecret(vault, signedIn, app.clock.moment(), held)
+    const use = request.refusedForm ? 'send' : 'show'
+    const { secret, closed } = offerSecret(vault, signedIn, app.clock.moment(), held, use)
     if (closed !== held) reply.setCookie(cookieOfOffer, closed, offerCookie(region))
     return { key: base32(secret), closed, squares: encode(totpAddress(secret, signedIn.name)).data }
   }

@@ -37,7 +37,10 @@ export const mayUseCodes = ({ roles, method }: SignedIn): boolean =>
 const aboutOf = (purpose: 'offered' | 'kept', { region, account }: Own) => `totp ${purpose} ${region} ${account}`
 
 const hour = 3_600_000
-/** An offer is shown again for so long, and taken for longer: who has scanned it and types slowly loses nothing. */
+/**
+ * An offer is shown again for so long, and taken for longer, also beside a form that was refused: who has scanned it and
+ * types slowly loses nothing.
+ */
 const offerGoodFor = { show: hour, send: 2 * hour } as const
 const momentLength = 8
 
@@ -51,10 +54,17 @@ export interface OfferedSecret {
  * Offers a secret. Nothing is kept here before a code shows that it arrived: the browser holds it closed, and is shown
  * the same one again, however often the page is opened.
  * @param held what the browser holds; undefined: nothing
+ * @param use `send`: the form that is sent with it was refused, and is shown again
  */
-export function offerSecret(vault: Vault, own: Own, at: number, held?: string): OfferedSecret {
+export function offerSecret(
+  vault: Vault,
+  own: Own,
+  at: number,
+  held: string | undefined,
+  use: keyof typeof offerGoodFor,
+): OfferedSecret {
   const known = held === undefined ? undefined : offerIn(vault, own, held)
-  if (known && held !== undefined && at - known.at < offerGoodFor.show) return { secret: known.secret, closed: held }
+  if (known && held !== undefined && at - known.at < offerGoodFor[use]) return { secret: known.secret, closed: held }
   const secret = newTotpSecret()
   const moment = Buffer.alloc(momentLength)
   moment.writeDoubleBE(at)

@@ -81,7 +81,6 @@ export const accountRefusals = {
   },
   'machine-token-empty': {
     status: 422,
-    field: 'izin',
     meaning: {
       id: 'Token perlu nama sistem dan sedikitnya satu izin membaca.',
       en: 'A token needs the name of the system and at least one permission to read.',

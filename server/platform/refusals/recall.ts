@@ -108,8 +108,8 @@ export const recallRefusals = {
     field: 'alasan',
     meaning: { id: 'Alasan berhalangan belum ditulis.', en: 'The reason why you cannot come is missing.' },
     fix: {
-      id: 'Kembali, lalu tulis alasannya. Keterangan kesehatan tidak perlu ditulis.',
-      en: 'Go back and write it. Nothing about your health needs to be said.',
+      id: 'Tulis alasannya. Keterangan kesehatan tidak perlu ditulis.',
+      en: 'Write it. Nothing about your health needs to be said.',
     },
   },
   'recall-answered-already': {

@@ -1,0 +1,98 @@
+/** Every route of every feature. */
+import { absenceRoutes } from './features/absence/routes.tsx'
+import { accountRoutes } from './features/account/routes.tsx'
+import { administrationRoutes } from './features/administration/routes.tsx'
+import { allowanceRoutes } from './features/allowance/routes.tsx'
+import { announcementRoutes } from './features/announcement/routes.tsx'
+import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
+import { boardRoutes } from './features/board/routes.tsx'
+import { checkInRoutes } from './features/check-in/routes.tsx'
+import { circularRoutes } from './features/circular/routes.tsx'
+import { codeRoutes } from './features/code/routes.tsx'
+import { correctionRoutes } from './features/correction/routes.tsx'
+import { decisionRoutes } from './features/decision/routes.tsx'
+import { deviceRoutes } from './features/device/routes.tsx'
+import { disciplineRoutes } from './features/discipline/routes.tsx'
+import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
+import { instructionRoutes } from './features/instruction/routes.tsx'
+import { kioskRoutes } from './features/kiosk/routes.tsx'
+import { knownPlaceRoutes } from './features/known-place/routes.tsx'
+import { machineTokenRoutes } from './features/machine-token/routes.tsx'
+import { mainDutyRoutes } from './features/main-duty/routes.tsx'
+import { noticeRoutes } from './features/notice/routes.tsx'
+import { objectionRoutes } from './features/objection/routes.tsx'
+import { officeScreenRoutes } from './features/office-screen/routes.tsx'
+import { outageRoutes } from './features/outage/routes.tsx'
+import { ownDataRoutes } from './features/own-data/routes.tsx'
+import { paperListRoutes } from './features/paper-list/routes.tsx'
+import { passkeyRoutes } from './features/passkey/routes.tsx'
+import { permitRoutes } from './features/permit/routes.tsx'
+import { proofRoutes } from './features/proof/routes.tsx'
+import { recallRoutes } from './features/recall/routes.tsx'
+import { recallOrderRoutes } from './features/recall-order/routes.tsx'
+import { recapRoutes } from './features/recap/routes.tsx'
+import { regionRoutes } from './features/region/routes.tsx'
+import { reportRoutes } from './features/report/routes.tsx'
+import { reportFileRoutes } from './features/report-file/routes.tsx'
+import { rosterRoutes } from './features/roster/routes.tsx'
+import { rosterFileRoutes } from './features/roster-file/routes.tsx'
+import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
+import { serviceRoutes } from './features/service/routes.tsx'
+import { sessionRoutes } from './features/session/routes.tsx'
+import { sessionRenewalRoutes } from './features/session-renewal/routes.tsx'
+import { signOnRoutes } from './features/sign-on/routes.tsx'
+import { signalRoutes } from './features/signal/routes.tsx'
+import { todayRoutes } from './features/today/routes.tsx'
+import { totpRoutes } from './features/totp/routes.tsx'
+import { voucherRoutes } from './features/voucher/routes.tsx'
+import { webhookRoutes } from './features/webhook/routes.tsx'
+
+export const routesOfFeatures = [
+  regionRoutes,
+  recapRoutes,
+  allowanceRoutes,
+  boardRoutes,
+  decisionRoutes,
+  circularRoutes,
+  rosterRoutes,
+  rosterFileRoutes,
+  rosterGridRoutes,
+  serviceRoutes,
+  codeRoutes,
+  sessionRoutes,
+  sessionRenewalRoutes,
+  signOnRoutes,
+  todayRoutes,
+  officeScreenRoutes,
+  kioskRoutes,
+  knownPlaceRoutes,
+  ownDataRoutes,
+  attendanceReturnRoutes,
+  accountRoutes,
+  passkeyRoutes,
+  proofRoutes,
+  totpRoutes,
+  administrationRoutes,
+  machineTokenRoutes,
+  webhookRoutes,
+  checkInRoutes,
+  announcementRoutes,
+  instructionRoutes,
+  permitRoutes,
+  absenceRoutes,
+  mainDutyRoutes,
+  reportRoutes,
+  reportFileRoutes,
+  deviceRoutes,
+  disciplineRoutes,
+  noticeRoutes,
+  recallRoutes,
+  recallOrderRoutes,
+  voucherRoutes,
+  paperListRoutes,
+  fingerprintRoutes,
+  correctionRoutes,
+  objectionRoutes,
+  signalRoutes,
+  outageRoutes,
+]
