@@ -37,8 +37,8 @@ export function renderPage(page: VNode, form: RefusedForm | undefined): string {
 }
 
 const text = {
-  id: { notSaved: 'Belum tersimpan', sentBefore: 'Sudah terkirim sebelumnya' },
-  en: { notSaved: 'Not saved', sentBefore: 'Sent before' },
+  id: { notDone: 'Belum berhasil', sentBefore: 'Sudah terkirim sebelumnya' },
+  en: { notDone: 'Not done', sentBefore: 'Sent before' },
 }
 
 /** The refusal of a form that is not on the page. */
@@ -48,8 +48,8 @@ export function RefusalOfPage() {
 }
 
 function Said({ form: { refusal, language } }: { readonly form: RefusedForm }) {
-  const { notSaved, sentBefore } = text[language]
-  const title = refusal.refused === 'secret-shown-once' ? sentBefore : notSaved
+  const { notDone, sentBefore } = text[language]
+  const title = refusal.refused === 'secret-shown-once' ? sentBefore : notDone
   return <RefusalNotice refusal={refusal} title={title} language={language} focused />
 }
 

@@ -3,7 +3,7 @@ import { Shell, type View } from '#platform/shell.tsx'
 import type { Text } from './text.ts'
 
 /** Recovery codes that were just made. */
-export interface List {
+export interface RecoveryList {
   readonly codes: readonly string[]
   /** Codes of the application were begun in the same go; false: the list takes the place of another. */
   readonly isFirst: boolean
@@ -12,7 +12,7 @@ export interface List {
 interface Props {
   readonly view: View
   readonly slug: string
-  readonly list: List
+  readonly list: RecoveryList
   /** In the language of the page, and in the other one. */
   readonly words: readonly [Text, Text]
 }

@@ -9,7 +9,7 @@ import type { Vault } from '#platform/vault.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type Own, ownOf } from '../session/service.ts'
 import { CodesPage, type Offer } from './codes-page.tsx'
-import { type List, RecoveryPage } from './recovery-page.tsx'
+import { type RecoveryList, RecoveryPage } from './recovery-page.tsx'
 import { BeginForm, RegionParams } from './schema.ts'
 import {
   beginCodes,
@@ -69,7 +69,7 @@ export const totpRoutes: FastifyPluginAsyncZod = async (app) => {
   }
 
   /** The list, which is shown once: not kept by a browser, and in both languages. */
-  function showList({ region }: Own, request: FastifyRequest, reply: FastifyReply, list: List) {
+  function showList({ region }: Own, request: FastifyRequest, reply: FastifyReply, list: RecoveryList) {
     const view = request.viewOf(region)
     const words = [text[request.language], text[request.language === 'id' ? 'en' : 'id']] as const
     return reply
