@@ -2,8 +2,12 @@
  * Paser, July 2021: a service goes out to a village, cleared by the task force. The village's team is proposed and hands
  * on with a reason; the next proposal names the district's team, whose member accepts on a phone and says that it came.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { buildApp } from '@piket/server/app.tsx'
 import { addAccount, grantRole } from '@piket/server/features/account/service.ts'
+import { fileCircular } from '@piket/server/features/circular/service.ts'
 import { saveFacts } from '@piket/server/features/fact/service.ts'
 import { type Region, saveRegion } from '@piket/server/features/region/service.ts'
 import { beginSession } from '@piket/server/features/session/service.ts'
@@ -39,6 +43,7 @@ await as(db, inRegion, (tx) =>
       units: [
         sampleUnit('disdukcapil', 'Dinas Kependudukan dan Pencatatan Sipil'),
         sampleUnit('kecamatan-kuaro', 'Kecamatan Kuaro'),
+        sampleUnit('satgas', 'Satuan Tugas'),
       ],
       employees: [
         samplePerson('kepala', 'disdukcapil', { name: 'Kepala Uji', position: 'kepala_dinas', echelon: 'II' }),
@@ -51,6 +56,12 @@ await as(db, inRegion, (tx) =>
 await sql`insert into district (region_id, code, name) values (${code}, '64.01.05', 'Kuaro')`.execute(owner)
 await sql`insert into village (region_id, code, district_code, name)
   values (${code}, '64.01.05.2002', '64.01.05', 'Lolo')`.execute(owner)
+
+const letter = 'paser-2021-07-ppkm.yaml'
+const text = readFileSync(join(import.meta.dirname, '../../circulars', letter), 'utf8')
+const { doc } = parseCircular(letter, text)
+if (!doc) throw new Error('The letter does not parse.')
+await as(db, inRegion, (tx) => fileCircular(tx, text, doc, { by: 'test', now: '2021-07-08T07:00' }))
 
 const cookies: Record<string, string> = {}
 for (const employee of ['kepala', 'trantib']) cookies[employee] = (await cookieOf(db, code, employee)).piket
@@ -144,6 +155,7 @@ test('cleared, proposed, handed on, proposed anew to another team, accepted and 
   await satgas.getByRole('link', { name: 'Pendampingan hari itu' }).click()
   await satgas.locator('#usulan').waitFor()
   expect(await main(satgas)).toMatch(/Tim Desa Lolo[\s\S]*tim desa setempat[\s\S]*Terbukti terbaik/)
+  expect(await main(satgas)).toMatch(/boleh mengutus tim pendamping di kecamatan atau desa[\s\S]*butir c4/i)
   await looksRight(satgas, 'usulan')
   await click(satgas, 'Kirim usulan ke tim')
   await satgas.getByText('Menunggu jawaban').waitFor()
@@ -173,7 +185,7 @@ test('cleared, proposed, handed on, proposed anew to another team, accepted and 
   await district.getByText('Hadir', { exact: true }).waitFor()
 
   await kepala.goto(`/paser/${activity}`)
-  expect(await main(kepala)).toMatch(/Tim Kecamatan Kuaro[\s\S]*Hadir[\s\S]*Didampingi/i)
+  expect(await main(kepala)).toMatch(/Terkoordinasi, didampingi[\s\S]*Tim Kecamatan Kuaro\s+Hadir/)
   expect(await main(kepala)).not.toContain('Tim berjaga di pasar')
   await looksRight(kepala, 'kegiatan')
 })

@@ -100,7 +100,7 @@ function Members(props: Props) {
       {team.people.length === 0 && <p>{t.noMembers}</p>}
       <ul class="list">
         {team.people.map(({ account, name }) => (
-          <li>
+          <li class="row">
             <span class="grow">{name}</span>
             <Form action={`${addressOf(props)}/anggota/keluar`} of={{ akun: account }}>
               <button
@@ -136,7 +136,7 @@ function Absences(props: Props) {
       {team.absences.length === 0 && <p>{t.noAbsences}</p>}
       <ul class="list">
         {team.absences.map(({ day, reason }) => (
-          <li>
+          <li class="row">
             <span class="grow">
               {longDay(day, view.language)}: {reason}
             </span>

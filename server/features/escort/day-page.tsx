@@ -14,13 +14,14 @@ export function DayPage(props: Props) {
   const { view, slug, day, t } = props
   const { language } = view
   const href = (to: Day) => `/${slug}/pendamping/hari?tanggal=${to}`
+  const all = day.activities.filter(({ open }) => open).length
   const missing = day.activities.filter(({ open, escorts }) => open && escorts.every(isGone)).length
   return (
     <Shell view={view} title={t.title} here="kegiatan">
       <div class="head">
         <div>
           <h1>{t.heading(longDay(day.day, language))}</h1>
-          <p>{t.summary(day.activities.filter(({ open }) => open).length, missing)}</p>
+          {all > 0 && <p>{t.summary(all, missing)}</p>}
         </div>
         {day.arranges && (
           <p>
@@ -38,6 +39,17 @@ export function DayPage(props: Props) {
         </BesideLink>
         <a href={`/${slug}/kegiatan?tanggal=${day.day}`}>{t.calendar}</a>
       </nav>
+      {day.waitingDays.length > 0 && (
+        <Notice tone="neutral" title={t.alsoAsked}>
+          <ul>
+            {day.waitingDays.map((one) => (
+              <li>
+                <a href={href(one)}>{longDay(one, language)}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {day.arranges && day.day >= day.today && <Proposal {...props} />}
       {day.activities.length === 0 && <p class="card">{t.none}</p>}
       {day.activities.map((one) => (

@@ -45,10 +45,15 @@ export function EscortedCard(props: CardProps) {
   )
 }
 
+const needsReason = (answer: EscortAnswer): answer is 'hand_on' | 'miss' => answer === 'hand_on' || answer === 'miss'
+
+/** What takes one touch stands before what takes words. */
+const ordered = escortAnswers.toSorted((one, other) => Number(needsReason(one)) - Number(needsReason(other)))
+
 function Asked({ escort, ...props }: CardProps & { readonly escort: EscortedOn['escorts'][number] }) {
   const { view, day, t } = props
   const { teamName, state, reason, own } = escort
-  const open = escortAnswers.filter(
+  const open = ordered.filter(
     (answer) => (own || day.arranges) && !escortAnswerRefused(answer, { state, day: day.day }, 'ya', day.today),
   )
   return (
@@ -67,8 +72,6 @@ function Asked({ escort, ...props }: CardProps & { readonly escort: EscortedOn['
     </li>
   )
 }
-
-const needsReason: ReadonlySet<EscortAnswer> = new Set(['hand_on', 'miss'])
 
 function Answer({
   answer,
@@ -92,7 +95,7 @@ function Answer({
       </button>
     </div>
   )
-  if (!needsReason.has(answer))
+  if (!needsReason(answer))
     return (
       <Form action={action} of={{ jawab: answer }}>
         {button()}

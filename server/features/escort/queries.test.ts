@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { activityOfEscort, escortsOfOne, escortsOn, lockDay } from './queries.ts'
+import { activityOfEscort, escortsOfOne, escortsOn, lockDay, waitingDays } from './queries.ts'
 
 test('the SQL of the escorts of a day', async () => {
   const { tx, said } = sayingTx()
@@ -8,6 +8,7 @@ test('the SQL of the escorts of a day', async () => {
   await lockDay(tx, '2021-07-21')
   await escortsOn(tx, '2021-07-21')
   await escortsOfOne(tx, id)
+  await waitingDays(tx, ['t'], '2021-07-21')
   await activityOfEscort(tx, id)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

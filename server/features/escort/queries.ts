@@ -24,6 +24,22 @@ export const escortsOn = (tx: Tx, day: string) =>
 /** Teams that were asked along with an activity. */
 export const escortsOfOne = (tx: Tx, activity: string) => escorts(tx).where('one.activity_id', '=', activity).execute()
 
+/** Days from one on on which some teams have not answered. */
+export const waitingDays = (tx: Tx, teams: readonly string[], from: string) =>
+  tx
+    .selectFrom('escort as one')
+    .innerJoin('activity', (join) =>
+      join.onRef('activity.region_id', '=', 'one.region_id').onRef('activity.activity_id', '=', 'one.activity_id'),
+    )
+    .where(sql<boolean>`one.team_id = any(${teams}::text[])`)
+    .where('one.state', '=', 'proposed')
+    .where('activity.day', '>=', from)
+    .where(sql<boolean>`activity.state not in ('refused', 'postponed', 'cancelled')`)
+    .select('activity.day')
+    .distinct()
+    .orderBy('activity.day')
+    .execute()
+
 /** The activity of an escort. */
 export const activityOfEscort = (tx: Tx, escort: string) =>
   tx.selectFrom('escort').where('escort_id', '=', escort).select('activity_id as activity').executeTakeFirst()

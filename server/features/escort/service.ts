@@ -25,7 +25,7 @@ import { absencesOn, ownTeams, serves, type Team, teamsOf } from '../escort-team
 import type { Ground } from '../ground/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { activityOfEscort, escortsOfOne, escortsOn, lockDay } from './queries.ts'
+import { activityOfEscort, escortsOfOne, escortsOn, lockDay, waitingDays } from './queries.ts'
 
 /** A team that was asked along with an activity. */
 export interface Escort {
@@ -166,6 +166,8 @@ export interface EscortDay {
   readonly plan: EscortPlan | EscortRefusal
   readonly mark: string
   readonly teams: readonly Team[]
+  /** Other days on which a team of the viewer has not answered. */
+  readonly waitingDays: readonly Day[]
   /** Whether the viewer proposes teams, and reads why they handed on. */
   readonly arranges: boolean
 }
@@ -191,6 +193,7 @@ export async function escortDay(
     )
     return {
       ...{ day, today, arranges, plan },
+      waitingDays: (await waitingDays(tx, [...mine], today)).map((one) => one.day as Day).filter((one) => one !== day),
       law: lawOf(ground, day),
       clauses: escortClauses(ground.book, day),
       mark: 'refused' in plan ? '' : markOf(plan),

@@ -5,7 +5,9 @@ const span = (from: string, until: string) => `${from.replace(':', '.')}–${unt
 const id = {
   title: 'Pendampingan',
   heading: (day: string) => `Pendampingan ${day}`,
-  summary: (all: number, missing: number) => `${all} kegiatan desa yang disetujui · ${missing} belum ada timnya`,
+  summary: (all: number, missing: number) =>
+    `${all} kegiatan desa yang disetujui · ${missing === 0 ? 'semua ada timnya' : `${missing} belum ada timnya`}`,
+  alsoAsked: 'Tim Anda juga diminta pada hari lain',
   teams: 'Tim pendamping',
   earlier: 'Hari sebelumnya',
   later: 'Hari berikutnya',
@@ -39,7 +41,7 @@ const id = {
     miss: 'Tim tidak hadir',
   },
   answerOf: (answer: string, team: string) => `${answer}: ${team}`,
-  reasons: { accept: '', hand_on: 'Mengapa tim tidak bisa', attend: '', miss: 'Yang diketahui' },
+  reasons: { hand_on: 'Mengapa tim tidak bisa', miss: 'Yang diketahui' },
   onBehalf: 'Anda bukan anggotanya: catat di sini apa yang disampaikan tim, misalnya lewat telepon.',
   unescorted: {
     'none-in-reach': 'Tanpa pendamping: tidak ada tim yang menjangkau desa ini.',
@@ -60,7 +62,8 @@ const en: Text = {
   title: 'Escorts',
   heading: (day) => `Escorts of ${day}`,
   summary: (all, missing) =>
-    `${plural(all, 'cleared village activity', 'cleared village activities')} · ${missing} without a team`,
+    `${plural(all, 'cleared village activity', 'cleared village activities')} · ${missing === 0 ? 'each has a team' : `${missing} without a team`}`,
+  alsoAsked: 'Your team is asked along on other days, too',
   teams: 'Escort teams',
   earlier: 'Day before',
   later: 'Day after',
@@ -83,7 +86,7 @@ const en: Text = {
   notAsked: 'No team has been asked.',
   answers: { accept: 'We come', hand_on: 'Hand on', attend: 'The team is there', miss: 'The team did not come' },
   answerOf: (answer, team) => `${answer}: ${team}`,
-  reasons: { accept: '', hand_on: 'Why the team cannot', attend: '', miss: 'What is known of it' },
+  reasons: { hand_on: 'Why the team cannot', miss: 'What is known of it' },
   onBehalf: 'You are not in this team: note here what it said, by telephone for example.',
   unescorted: {
     'none-in-reach': 'Without escort: no team reaches this village.',
