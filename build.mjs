@@ -87,6 +87,7 @@ async function webAssets() {
     account: 'web/account.ts',
     renew: 'web/renew.ts',
     report: 'web/report.ts',
+    inspection: 'web/inspection.ts',
     worker: 'web/worker/service-worker.ts',
     theme: 'web/theme.css',
     desk: 'web/desk.css',

@@ -44,7 +44,9 @@ test('what the browser loads is named by its content and lies there compressed',
   expect(Object.keys(manifest).length).toBeGreaterThan(0)
   const files = await readdir(join(root, 'dist/web'))
   for (const name of Object.values<string>(manifest)) {
-    expect(name).toMatch(/^(enhance|account|day|report|passkey|renew|worker|theme|desk)\.[0-9a-f]+\.(js|css)$/)
+    expect(name).toMatch(
+      /^(enhance|account|day|inspection|report|passkey|renew|worker|theme|desk)\.[0-9a-f]+\.(js|css)$/,
+    )
     expect(files).toEqual(expect.arrayContaining([name, `${name}.br`, `${name}.gz`]))
   }
 })

@@ -1,11 +1,17 @@
 /** Every route of every feature. */
 import { absenceRoutes } from './features/absence/routes.tsx'
 import { accountRoutes } from './features/account/routes.tsx'
+import { activityRoutes } from './features/activity/routes.tsx'
+import { activityRegistrationRoutes } from './features/activity-registration/routes.tsx'
+import { activityStepRoutes } from './features/activity-step/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
 import { allowanceRoutes } from './features/allowance/routes.tsx'
 import { announcementRoutes } from './features/announcement/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
+import { caseRoutes } from './features/case/routes.tsx'
+import { caseOpeningRoutes } from './features/case-opening/routes.tsx'
+import { caseStepRoutes } from './features/case-step/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
@@ -13,13 +19,17 @@ import { correctionRoutes } from './features/correction/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { disciplineRoutes } from './features/discipline/routes.tsx'
+import { findingRoutes } from './features/finding/routes.tsx'
 import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
+import { inspectionRoutes } from './features/inspection/routes.tsx'
+import { inspectionDrawRoutes } from './features/inspection-draw/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { invitationRoutes } from './features/invitation/routes.tsx'
 import { kioskRoutes } from './features/kiosk/routes.tsx'
 import { knownPlaceRoutes } from './features/known-place/routes.tsx'
 import { machineTokenRoutes } from './features/machine-token/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
+import { measureRoutes } from './features/measure/routes.tsx'
 import { noticeRoutes } from './features/notice/routes.tsx'
 import { objectionRoutes } from './features/objection/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
@@ -51,6 +61,14 @@ import { webhookRoutes } from './features/webhook/routes.tsx'
 export const routesOfFeatures = [
   regionRoutes,
   recapRoutes,
+  activityRoutes,
+  activityRegistrationRoutes,
+  activityStepRoutes,
+  findingRoutes,
+  caseRoutes,
+  caseOpeningRoutes,
+  caseStepRoutes,
+  measureRoutes,
   allowanceRoutes,
   boardRoutes,
   decisionRoutes,
@@ -97,4 +115,6 @@ export const routesOfFeatures = [
   objectionRoutes,
   signalRoutes,
   outageRoutes,
+  inspectionDrawRoutes,
+  inspectionRoutes,
 ]

@@ -8,10 +8,13 @@ import { buildApp } from './app.tsx'
 import { counterInThread } from './check-in-counter.ts'
 import { startLife } from './demo/jobs.ts'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
+import { startTellingOwners } from './features/activity-step/jobs.ts'
 import { startReminding } from './features/attendance-return/jobs.ts'
+import { startPassingOn } from './features/case-step/jobs.ts'
 import { startForgetting, startGrading } from './features/check-in-grade/jobs.ts'
 import { startClosing } from './features/day-record/jobs.ts'
 import { demonstrationPassword } from './features/demonstration/service.ts'
+import { startFinding } from './features/finding/jobs.ts'
 import { startNotices } from './features/notice/jobs.ts'
 import { startPulse } from './features/outage/jobs.ts'
 import { startKeepingArrivals } from './features/recall-arrival/jobs.ts'
@@ -82,6 +85,9 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startLife(app, ownerUrl),
       startKeepingArrivals(app),
       startReminding(app),
+      startTellingOwners(app),
+      startFinding(app),
+      startPassingOn(app),
       ...(ownerUrl ? [await startNotices(app, ownerUrl), await startWebhooks(app, ownerUrl)] : []),
     ]
     if (!ownerUrl) say(noQueue)

@@ -256,6 +256,33 @@ const cases: readonly Case[] = [
     kept: ['hari', 'mulai', 'alasan'],
     wrong: ['hari'],
   },
+  {
+    who: 'c2',
+    to: 'sidak',
+    form: { nomor, opd: '', alasan: ' ' },
+    status: 422,
+    code: 'inspection-incomplete',
+    kept: ['opd', 'alasan'],
+    wrong: ['alasan', 'opd'],
+  },
+  {
+    who: 'c2',
+    to: 'sidak/undian',
+    form: { nomor, banyak: '0' },
+    status: 400,
+    code: 'form-invalid',
+    kept: ['banyak'],
+    wrong: ['banyak'],
+  },
+  {
+    who: 'c2',
+    to: 'tindakan',
+    form: { nomor, versi: '1', tingkat: '1', nama: ' ', peraturan: '', meja: 'personnel_agency' },
+    status: 422,
+    code: 'measure-incomplete',
+    kept: ['tingkat', 'meja'],
+    wrong: ['nama', 'peraturan'],
+  },
 ]
 
 describe.each(cases)('$who: $to', ({ who, to, form, status, code, kept, wrong }) => {

@@ -13,6 +13,7 @@ import {
   type Unsigned,
 } from './day/check-in.ts'
 import { keepAnchor } from './day/clock.ts'
+import { keptPages } from './day/kept-pages.ts'
 import { type Keys, keysOf, publicKeyText, signAnew } from './day/keys.ts'
 import { drain, entries, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
 import { askForPlace, isAllowed, placeNow } from './day/place.ts'
@@ -200,15 +201,6 @@ async function start(root: HTMLElement, given: Given) {
   await Promise.race([tapped, new Promise((resolve) => setTimeout(resolve, 1000 + 60_000 * Math.random()))])
   const worker = await pages
   worker?.postMessage([report])
-}
-
-/** Lets this page open without a signal. Where the browser keeps none, everything else works. */
-async function keptPages(): Promise<ServiceWorker | null | undefined> {
-  if (!navigator.serviceWorker) return
-  await navigator.serviceWorker.register('/pekerja.js')
-  const { active } = await navigator.serviceWorker.ready
-  active?.postMessage([location.pathname])
-  return active
 }
 
 /** The device of this phone, registered when it is first needed. Or what became of the attempt. */

@@ -108,10 +108,46 @@ export const permissions = {
   },
   /** Who of an agency is away, week by week. */
   'read-absences': { head: 'agency', personnel_agency: 'region', regional_head: 'region' },
+  /** Official activities: what, where and when, of every agency; who goes is read as people are. */
+  'read-activities': { ...everybody, machine: 'region' },
+  /** To put activities of the own agency on the calendar, and to ask the task force. */
+  'register-activity': { employee: 'agency', head: 'agency' },
+  /** The task force's word on activities. */
+  'clear-activities': { task_force: 'region' },
+  /** To ask somebody to explain what was found or what they did not come to, by opening a case. */
+  'open-cases': { supervisor: 'subordinates', head: 'agency', task_force: 'region', personnel_agency: 'region' },
+  /** To explain what one is asked about, and to appeal what was decided. */
+  'own-cases': { employee: 'self' },
+  /**
+   * Cases of others: to say what one thinks as their superior, and to decide, as far as the turn of each allows. Whoever
+   * opened one follows it; the task force those alone.
+   */
+  'follow-cases': {
+    supervisor: 'subordinates',
+    task_force: 'subordinates',
+    head: 'agency',
+    personnel_agency: 'region',
+    regional_head: 'region',
+    auditor: 'region',
+  },
+  /** The ladder of measures of the region's own regulation. */
+  'set-measures': { personnel_agency: 'region' },
+  /** How many cases there are, without anybody's name and without small numbers. */
+  'read-case-figures': everybody,
   /** The screen of an office with its changing code. */
   'open-screen': { head: 'agency' },
   /** Buildings and places of activities, against which points are held. */
   'arrange-places': { head: 'agency', personnel_agency: 'region' },
+  /** Visits to offices without notice: to draw, mark and close them; to read the minutes; to reply as the office. */
+  inspect: { task_force: 'region', personnel_agency: 'region' },
+  'read-inspections': {
+    task_force: 'region',
+    personnel_agency: 'region',
+    regional_head: 'region',
+    auditor: 'region',
+    head: 'agency',
+  },
+  'reply-inspection': { head: 'agency' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
   /** Other systems: the tokens they read with, and the webhooks that tell them. */

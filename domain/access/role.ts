@@ -70,3 +70,12 @@ export interface Viewer {
 /** The agencies somebody leads, as acting head too. */
 export const agenciesLed = ({ roles: held }: Pick<Viewer, 'roles'>): string[] =>
   held.flatMap(({ role, agency }) => (role === 'head' && agency !== undefined ? [agency] : []))
+
+/** Whether somebody decides at a desk, a role of its own, about a person who is not themself. */
+export const sitsAt = (
+  viewer: Viewer,
+  desk: Role,
+  { employee, agency }: { readonly employee: string; readonly agency: string },
+): boolean =>
+  viewer.employee !== employee &&
+  (desk === 'head' ? agenciesLed(viewer).includes(agency) : viewer.roles.some(({ role }) => role === desk))

@@ -9,6 +9,13 @@ export const gatheredKinds = [
   'correction_answered',
   'objection_to_decide',
   'objection_answered',
+  'activity_to_coordinate',
+  'activity_to_clear',
+  'activity_answered',
+  'finding_made',
+  'case_opened',
+  'case_to_answer',
+  'case_answered',
 ] as const
 export type GatheredKind = (typeof gatheredKinds)[number]
 
@@ -75,6 +82,37 @@ const said: Readonly<Record<NoticeKind, (until: Bilingual) => NoticeWords>> = {
   }),
   objection_answered: () => ({
     title: { id: 'Keberatan Anda dijawab', en: 'Your objection is answered' },
+    body: answered,
+  }),
+  activity_to_coordinate: () => ({
+    title: { id: 'Kegiatan harus dikoordinasikan lagi', en: 'An activity must be coordinated again' },
+    body: {
+      id: 'Aturan baru mengenai kegiatan yang sudah terjadwal. Buka Piket untuk mengajukannya kepada Satgas.',
+      en: 'A new rule concerns an activity on the calendar. Open Piket to ask the task force.',
+    },
+  }),
+  activity_to_clear: () => ({
+    title: { id: 'Kegiatan diajukan kepada Satgas', en: 'An activity is put to the task force' },
+    body: toAnswer,
+  }),
+  activity_answered: () => ({
+    title: { id: 'Satgas menjawab kegiatan Anda', en: 'The task force has answered on your activity' },
+    body: answered,
+  }),
+  finding_made: () => ({
+    title: { id: 'Ada temuan tentang kegiatan', en: 'Something was found about an activity' },
+    body: answered,
+  }),
+  case_opened: () => ({
+    title: { id: 'Anda diminta menjelaskan sesuatu', en: 'You are asked to explain something' },
+    body: toAnswer,
+  }),
+  case_to_answer: () => ({
+    title: { id: 'Ada kasus yang menunggu Anda', en: 'A case waits for you' },
+    body: toAnswer,
+  }),
+  case_answered: () => ({
+    title: { id: 'Ada kabar tentang kasus Anda', en: 'There is news of your case' },
     body: answered,
   }),
 }

@@ -11,12 +11,17 @@ import { listRegions, type RegionAsListed } from '../features/region/service.ts'
 
 /** Tables of a working day with the column that says of which date a row is, those first on which others hang. */
 export const cleared = [
+  ['case_file', 'opened_at'],
+  ['finding', 'found_at'],
+  ['activity', 'registered_at'],
   ['announcement', 'announced_at'],
   ['attendance_return', 'stated_at'],
   ['check_in', 'received_at'],
   ['correction', 'asked_at'],
   ['fingerprint', 'imported_at'],
   ['fingerprint_file', 'kept_at'],
+  ['inspection', 'planned_at'],
+  ['inspection_draw', 'drawn_at'],
   ['instruction', 'given_at'],
   ['notice', 'told_at'],
   ['notice_address', 'stated_at'],
@@ -33,11 +38,17 @@ export const cleared = [
 
 /** What hangs on a row of another table and goes with it. */
 export const goesWith = [
+  ['activity_demand', 'activity', ['activity_id']],
+  ['activity_member', 'activity', ['activity_id']],
+  ['activity_step', 'activity', ['activity_id']],
   ['announcement_receipt', 'announcement', ['announcement_id']],
+  ['case_step', 'case_file', ['employee_id', 'case_id']],
   ['check_in_grade', 'check_in', ['day', 'employee_id', 'check_in_id']],
   ['correction_decision', 'correction', ['employee_id', 'correction_id']],
   ['delivery', 'notice', ['notice_id']],
   ['objection_decision', 'objection', ['employee_id', 'objection_id']],
+  ['inspection_finding', 'inspection', ['inspection_id']],
+  ['inspection_mark', 'inspection', ['inspection_id']],
   ['instruction_receiver', 'instruction', ['instruction_id']],
   ['health_claim', 'permit', ['permit_id']],
   // What a granted permit became.

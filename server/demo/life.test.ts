@@ -178,7 +178,7 @@ const stays = [
     'sensitive_read',
   ],
   // Of days that are over, which a fixed day never is, and of the region's regulation.
-  ...['day_record', 'day_closing', 'tpp_band'],
+  ...['day_record', 'day_closing', 'tpp_band', 'measure'],
 ]
 
 test('every table either begins the day anew or is said to stay', async () => {

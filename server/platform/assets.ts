@@ -21,6 +21,8 @@ export interface Assets {
   readonly renew?: string | undefined
   /** The script of the daily report. */
   readonly report?: string | undefined
+  /** The script of an inspection. */
+  readonly inspection?: string | undefined
   /** The service worker. Browsers ask for it at one address that never changes. */
   readonly worker?: string | undefined
 }
@@ -48,6 +50,7 @@ export function builtAssets(): Assets {
     account: addressOf(names.account),
     renew: addressOf(names.renew),
     report: addressOf(names.report),
+    inspection: addressOf(names.inspection),
     worker: addressOf(names.worker),
   }
 }
@@ -77,6 +80,7 @@ export function readAssets({
   account,
   renew,
   report,
+  inspection,
   worker,
 }: Assets): ReadonlyMap<string, ServedFile> {
   const read = (name: string) => {
@@ -84,7 +88,7 @@ export function readAssets({
     return existsSync(file) ? readFileSync(file) : undefined
   }
   return new Map(
-    [theme, desk, enhance, day, passkey, account, renew, report, worker].flatMap((address) => {
+    [theme, desk, enhance, day, passkey, account, renew, report, inspection, worker].flatMap((address) => {
       const name = address && basename(address)
       const identity = name && read(name)
       if (!identity) return []

@@ -114,6 +114,15 @@ await sql`
   insert into session_challenge (region_id, token_hash, employee_id, device_id, challenge, expires_at) values
     ('64.01', '', 'e1', '10000000-0000-4000-8000-000000000000', 'c', now());
   insert into outage (region_id, cause, starts_at, ends_at) values ('64.01', 'silence', '2021-01-11', '2021-01-12');
+  insert into inspection_draw (region_id, draw_id, day, seed, wanted, candidates, drawn_by, drawn_at) values
+    ('64.01', '10000000-0000-4000-8000-000000000000', '2021-01-11', 7, 1, '[]', 'a', now());
+  insert into inspection (region_id, inspection_id, day, agency_id, reason, planned_by, planned_at) values
+    ('64.01', '10000000-0000-4000-8000-000000000000', '2021-01-11', 'dinkes', 'x', 'a', now()),
+    ('64.01', '20000000-0000-4000-8000-000000000000', '2021-01-11', 'dlh', 'x', 'a', now());
+  insert into inspection_mark (region_id, inspection_id, mark_id, employee_id, kind, note, inspector, marked_at, received_at)
+    select region_id, inspection_id, gen_random_uuid(), 'e1', 'found', '', 'a', now(), now() from inspection;
+  insert into inspection_finding (region_id, inspection_id, finding_no, kind, clause, people)
+    select region_id, inspection_id, 1, 'not_found', '{c1}', '{e1}' from inspection;
   insert into pulse (region_id, beat_at) values ('64.01', now());
   insert into duty_template (region_id, post, text, entered_by, recorded_at) values
     ('64.01', 'staf', 'Verifikasi berkas', 'test', now());
@@ -133,6 +142,18 @@ await sql`
     from employee;
   insert into health_claim (region_id, permit_id, version, employee_id, attribute)
     select region_id, permit_id, version, employee_id, 'unwell' from permit;
+  insert into activity (region_id, activity_id, agency_id, unit_id, purpose, setting, place, day, starts_at, ends_at,
+      registered_by, registered_on, registered_at)
+    values ('64.01', gen_random_uuid(), 'dinkes', 'dinkes', 'Vaksinasi', 'office', 'Aula', '2021-01-12', '09:00', '12:00',
+      'e1', '2021-01-11', now());
+  insert into activity_member (region_id, activity_id, employee_id)
+    select region_id, activity_id, employee_id from employee join activity using (region_id);
+  insert into activity_step (region_id, activity_id, number, move, made_by, made_at)
+    select region_id, activity_id, 1, 'ask', 'e1', now() from activity;
+  insert into activity_demand (region_id, activity_id, clause, told_at)
+    select region_id, activity_id, 'ppkm/c3', now() from activity;
+  insert into finding (region_id, finding_id, activity_id, agency_id, unit_id, day, clauses, found_at)
+    select region_id, gen_random_uuid(), activity_id, agency_id, unit_id, day, '{ppkm/c3}', now() from activity;
   insert into announcement (region_id, agencies, title, text, announced_by, announced_at) values
     ('64.01', '{}', 'Apel', 'Apel ditiadakan', 'e1', now());
   insert into announcement_receipt (region_id, announcement_id, employee_id, read_at)
@@ -171,6 +192,14 @@ await sql`
   insert into objection_decision (region_id, employee_id, objection_id, round, outcome, reason, decided_by, decided_as,
       decided_at)
     select region_id, employee_id, objection_id, 1, 'refused', 'x', 'test', 'head', now() from objection;
+  insert into measure (region_id, measure_id, version, rank, label, regulation, desk, withdrawn, entered_by, entered_at)
+    values ('64.01', gen_random_uuid(), 1, 1, 'Teguran lisan', 'Perbup 1/2021', 'head', false, 'test', now());
+  insert into case_file (region_id, employee_id, case_id, kind, recall_id, day, agency_id, clauses, words, opened_by,
+      opened_at)
+    select region_id, employee_id, gen_random_uuid(), 'no_show', recall_id, day, agency_id, '{c/c1}', 'x', 'test', now()
+    from recall;
+  insert into case_step (region_id, employee_id, case_id, move, words, made_by, made_as, made_at)
+    select region_id, employee_id, case_id, 'clarify', 'x', employee_id, 'self', now() from case_file;
   insert into signal_answer (region_id, employee_id, kind, until_day, answer, words, answered_by, answered_at)
     select region_id, employee_id, 'shared_point', '2021-01-11', 'asked', 'Mengapa?', 'test', now() from employee`.execute(
   database.owner,
@@ -268,6 +297,7 @@ test.each([
   'work_report',
   'report_file',
   'instruction_receiver',
+  'activity_member',
   'announcement_receipt',
   'check_in_grade',
   'paper_list',
@@ -280,6 +310,8 @@ test.each([
   'correction_decision',
   'objection',
   'objection_decision',
+  'case_file',
+  'case_step',
   'signal_answer',
   'permit',
   'health_claim',
@@ -318,6 +350,10 @@ test.each([
   'check_in',
   'work_report',
   'report_file',
+  'activity',
+  'activity_member',
+  'activity_step',
+  'finding',
   'announcement_receipt',
   'paper_list',
   'voucher',
@@ -325,6 +361,9 @@ test.each([
   'correction_decision',
   'objection',
   'objection_decision',
+  'measure',
+  'case_file',
+  'case_step',
   'permit',
   'health_claim',
   'notice',
@@ -343,6 +382,9 @@ test.each([
   'check_in',
   'work_report',
   'report_file',
+  'finding',
+  'measure',
+  'case_step',
   'permit',
   'health_claim',
 ])('nobody rewrites %s', async (table) => {

@@ -1,10 +1,13 @@
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { accountRefusals } from './refusals/account.ts'
+import { activityRefusals } from './refusals/activity.ts'
 import { allowanceRefusals } from './refusals/allowance.ts'
+import { caseRefusals } from './refusals/case.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { fingerprintRefusals } from './refusals/fingerprint.ts'
+import { inspectionRefusals } from './refusals/inspection.ts'
 import { objectionRefusals } from './refusals/objection.ts'
 import { permitRefusals } from './refusals/permit.ts'
 import { recallRefusals } from './refusals/recall.ts'
@@ -17,12 +20,15 @@ import { workRefusals } from './refusals/work.ts'
 export const refusals = {
   ...requestRefusals,
   ...accountRefusals,
+  ...activityRefusals,
   ...allowanceRefusals,
+  ...caseRefusals,
   ...checkInRefusals,
   ...voucherRefusals,
   ...fingerprintRefusals,
   ...correctionRefusals,
   ...objectionRefusals,
+  ...inspectionRefusals,
   ...workRefusals,
   ...permitRefusals,
   ...recallRefusals,

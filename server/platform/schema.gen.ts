@@ -59,6 +59,52 @@ export interface ActingPost {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Activity {
+  activity_id: string;
+  agency_id: string;
+  cleared_under: Generated<string[]>;
+  continues_id: string | null;
+  day: string;
+  ends_at: string;
+  expected: number | null;
+  place: string | null;
+  purpose: string;
+  region_id: string;
+  registered_at: Timestamp;
+  registered_by: string;
+  registered_on: string;
+  series_id: string | null;
+  setting: string;
+  starts_at: string;
+  state: Generated<string>;
+  unit_id: string;
+  village_code: string | null;
+}
+
+export interface ActivityDemand {
+  activity_id: string;
+  clause: string;
+  region_id: string;
+  told_at: Timestamp;
+}
+
+export interface ActivityMember {
+  activity_id: string;
+  employee_id: string;
+  region_id: string;
+}
+
+export interface ActivityStep {
+  activity_id: string;
+  clauses: Generated<string[]>;
+  made_at: Timestamp;
+  made_by: string;
+  move: string;
+  number: number;
+  region_id: string;
+  words: string | null;
+}
+
 export interface Announcement {
   agencies: string[];
   announced_at: Timestamp;
@@ -130,6 +176,39 @@ export interface CalendarDay {
   region_id: string;
   scope: Generated<string>;
   withdrawn_at: Timestamp | null;
+}
+
+export interface CaseFile {
+  agency_id: string;
+  case_id: string;
+  clauses: string[];
+  closed_at: Timestamp | null;
+  day: string;
+  employee_id: string;
+  finding_id: string | null;
+  kind: string;
+  level: string | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  phase: Generated<string>;
+  recall_id: string | null;
+  region_id: string;
+  words: string;
+}
+
+export interface CaseStep {
+  case_id: string;
+  clause: string | null;
+  employee_id: string;
+  made_as: string;
+  made_at: Timestamp;
+  made_by: string;
+  measure_id: string | null;
+  measure_version: number | null;
+  move: string;
+  outcome: string | null;
+  region_id: string;
+  words: string;
 }
 
 export interface Challenge {
@@ -369,6 +448,17 @@ export interface Figure {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Finding {
+  activity_id: string;
+  agency_id: string;
+  clauses: string[];
+  day: string;
+  finding_id: string;
+  found_at: Timestamp;
+  region_id: string;
+  unit_id: string;
+}
+
 export interface Fingerprint {
   at: Timestamp;
   day: string;
@@ -418,6 +508,62 @@ export interface HealthClaim {
   permit_id: string;
   region_id: string;
   version: number;
+}
+
+export interface Inspection {
+  agency_id: string;
+  begun_at: Timestamp | null;
+  begun_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  day: string;
+  draw_id: string | null;
+  inspection_id: string;
+  list: Json | null;
+  number: number | null;
+  office_name: string | null;
+  office_word: string | null;
+  planned_at: Timestamp;
+  planned_by: string;
+  reason: string | null;
+  region_id: string;
+  remark: string | null;
+  replied_at: Timestamp | null;
+  replied_by: string | null;
+  reply: string | null;
+}
+
+export interface InspectionDraw {
+  candidates: Json;
+  day: string;
+  draw_id: string;
+  drawn_at: Timestamp;
+  drawn_by: string;
+  region_id: string;
+  seed: number;
+  wanted: number;
+}
+
+export interface InspectionFinding {
+  circular: string | null;
+  clause: string[];
+  finding_no: number;
+  inspection_id: string;
+  kind: string;
+  people: string[];
+  region_id: string;
+}
+
+export interface InspectionMark {
+  employee_id: string;
+  inspection_id: string;
+  inspector: string;
+  kind: string;
+  mark_id: string;
+  marked_at: Timestamp;
+  note: string;
+  received_at: Timestamp;
+  region_id: string;
 }
 
 export interface Instruction {
@@ -528,6 +674,19 @@ export interface MachineToken {
   revoked_by: string | null;
   token_hash: Buffer;
   token_id: Generated<string>;
+}
+
+export interface Measure {
+  desk: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  label: string;
+  measure_id: string;
+  rank: number;
+  region_id: string;
+  regulation: string;
+  version: number;
+  withdrawn: boolean;
 }
 
 export interface Notice {
@@ -1069,12 +1228,18 @@ export interface WorkReport {
 export interface DB {
   account: Account;
   acting_post: ActingPost;
+  activity: Activity;
+  activity_demand: ActivityDemand;
+  activity_member: ActivityMember;
+  activity_step: ActivityStep;
   announcement: Announcement;
   announcement_receipt: AnnouncementReceipt;
   answer: Answer;
   attendance_return: AttendanceReturn;
   attribute: Attribute;
   calendar_day: CalendarDay;
+  case_file: CaseFile;
+  case_step: CaseStep;
   challenge: Challenge;
   check_in: CheckIn;
   check_in_grade: CheckInGrade;
@@ -1093,11 +1258,16 @@ export interface DB {
   employee_version: EmployeeVersion;
   event: Event;
   figure: Figure;
+  finding: Finding;
   fingerprint: Fingerprint;
   fingerprint_file: FingerprintFile;
   fingerprint_machine: FingerprintMachine;
   health_attribute: HealthAttribute;
   health_claim: HealthClaim;
+  inspection: Inspection;
+  inspection_draw: InspectionDraw;
+  inspection_finding: InspectionFinding;
+  inspection_mark: InspectionMark;
   instruction: Instruction;
   instruction_receiver: InstructionReceiver;
   invitation: Invitation;
@@ -1107,6 +1277,7 @@ export interface DB {
   letter: Letter;
   machine_number: MachineNumber;
   machine_token: MachineToken;
+  measure: Measure;
   notice: Notice;
   notice_address: NoticeAddress;
   objection: Objection;

@@ -17,7 +17,10 @@ export interface View {
    * Nothing offers to, the switch of language neither.
    */
   readonly isAnswer: boolean
-  readonly assets: Pick<Assets, 'theme' | 'desk' | 'enhance' | 'day' | 'passkey' | 'account' | 'renew' | 'report'>
+  readonly assets: Pick<
+    Assets,
+    'theme' | 'desk' | 'enhance' | 'day' | 'passkey' | 'account' | 'renew' | 'report' | 'inspection'
+  >
   readonly region?: { readonly slug: string; readonly name: string }
   /** Who has signed in to the region. */
   readonly viewer?: Viewer & { readonly name: string }
@@ -46,7 +49,7 @@ export interface ShellProps {
 /** What anybody may open. */
 export const sections = ['hari', 'edaran', 'jadwal', 'layanan'] as const
 /** What belongs to somebody who has signed in. */
-type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd'
+type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd' | 'kegiatan' | 'sidak'
 export type Section = (typeof sections)[number] | PersonalSection
 
 const text = {
@@ -57,6 +60,8 @@ const text = {
     tim: 'Tim',
     unit: 'Unit',
     'semua-opd': 'Semua OPD',
+    kegiatan: 'Kegiatan',
+    sidak: 'Sidak',
     signIn: 'Masuk',
     account: (name: string) => `Akun: ${name}`,
     hari: 'Hari ini',
@@ -76,6 +81,8 @@ const text = {
     tim: 'Team',
     unit: 'Unit',
     'semua-opd': 'All agencies',
+    kegiatan: 'Activities',
+    sidak: 'Inspections',
     signIn: 'Sign in',
     account: (name: string) => `Account: ${name}`,
     hari: 'Today',
@@ -162,6 +169,8 @@ const personalSections = ({ viewer }: View): readonly PersonalSection[] => [
   ...(viewer && mayAtAll(viewer, 'vouch') ? (['tim'] as const) : []),
   ...(viewer?.roles.some(({ role }) => role === 'head') ? (['unit'] as const) : []),
   ...(viewer && mayAtAll(viewer, 'read-returns') ? (['semua-opd'] as const) : []),
+  ...(viewer ? (['kegiatan'] as const) : []),
+  ...(viewer && mayAtAll(viewer, 'inspect') ? (['sidak'] as const) : []),
 ]
 
 /** Who has signed in, or the way in. */

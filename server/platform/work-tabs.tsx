@@ -13,6 +13,7 @@ const own = [
   { path: 'izin', may: 'own-day', id: 'Izin', en: 'Permits' },
   { path: 'koreksi', may: 'own-day', id: 'Koreksi', en: 'Corrections' },
   { path: 'keberatan', may: 'own-objections', id: 'Keberatan', en: 'Objections' },
+  { path: 'kasus', may: 'own-cases', id: 'Kasus', en: 'Cases' },
   { path: 'pengumuman', may: 'own-day', id: 'Pengumuman', en: 'Announcements' },
 ] as const satisfies readonly Tab[]
 
@@ -24,6 +25,7 @@ const ofTeam = [
   { path: 'izin/tinjau', may: 'sign-permits', id: 'Izin', en: 'Permits' },
   { path: 'koreksi/tinjau', may: 'decide-corrections', id: 'Koreksi', en: 'Corrections' },
   { path: 'keberatan/masuk', may: 'answer-objections', id: 'Keberatan', en: 'Objections' },
+  { path: 'kasus/tinjau', may: 'follow-cases', id: 'Kasus', en: 'Cases' },
   { path: 'sinyal', may: 'own-day', id: 'Tanda', en: 'Signs' },
   { path: 'presensi/mesin', may: 'import-fingerprints', id: 'Mesin', en: 'Machines' },
   { path: 'ponsel', may: 'approve-device', id: 'Ponsel', en: 'Phones' },

@@ -76,7 +76,7 @@ async function signIn({ request }: BrowserContext, region: string, role: string)
 }
 
 /** What the browser loads, and the thread that keeps check-ins. */
-async function buildWhatIsLoaded() {
+export async function buildWhatIsLoaded() {
   const program = join(root, 'dist/piket.mjs')
   const built = existsSync(program) ? statSync(program).mtimeMs : 0
   const sources = ['web', 'server', 'domain'].flatMap(filesIn)

@@ -1,6 +1,7 @@
 /**
- * Keeps the pages of the own day, so that they open without a signal. Each names the session that it belongs to: those of
- * another are dropped, and at signing out all of them. Shows notices, which say that something waits and never what.
+ * Keeps the pages of the own day and of inspections, so that they open without a signal. Each names the session that it
+ * belongs to: those of another are dropped, and at signing out all of them. Shows notices, which say that something
+ * waits and never what.
  */
 declare const self: ServiceWorkerGlobalScope
 
@@ -8,8 +9,8 @@ export {}
 
 const files = 'piket-files'
 const pages = 'piket-pages'
-/** A page that shows the own day or takes its report; nothing else of a person is kept. */
-const isOwnDay = (path: string) => /^\/[a-z0-9-]+\/(saya|laporan)$/.test(path)
+/** A page that shows the own day, takes its report, or is carried to an inspection; nothing else of a person is kept. */
+const isCarried = (path: string) => /^\/[a-z0-9-]+\/(saya|laporan|sidak\/[0-9a-f-]{36})$/.test(path)
 /** Where an application on the home screen begins; the server leads on to the own day. */
 const start = '/saya'
 const patience = 4000
@@ -80,7 +81,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method === 'POST' && pathname.endsWith('/keluar')) event.waitUntil(keepOnly(`${pages}-`))
   if (request.method !== 'GET') return
   if (pathname.startsWith('/aset/')) event.respondWith(fileFor(request))
-  else if (request.mode === 'navigate' && (isOwnDay(pathname) || pathname === start)) event.respondWith(pageFor(event))
+  else if (request.mode === 'navigate' && (isCarried(pathname) || pathname === start)) event.respondWith(pageFor(event))
 })
 
 /** Files are named by their content: one that is kept is never stale. */

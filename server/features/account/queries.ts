@@ -25,6 +25,14 @@ export const accountOfId = (tx: Tx, account: string) =>
 export const accountOfEmployee = (tx: Tx, employee: string) =>
   tx.selectFrom('account').where('employee_id', '=', employee).select(columns).executeTakeFirst()
 
+/** Some accounts, by their ids. */
+export const accountsOfIds = (tx: Tx, accounts: readonly string[]) =>
+  tx
+    .selectFrom('account')
+    .where(sql<boolean>`account_id = any(${accounts}::uuid[])`)
+    .select(['account_id as account', 'employee_id as employee', 'name', 'login'])
+    .execute()
+
 const offered = 20
 
 export const oldestAccounts = (tx: Tx) =>

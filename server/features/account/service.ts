@@ -15,12 +15,13 @@ import type { Refusal } from '#platform/refusal.ts'
 import type { Held } from '#platform/two-clocks.ts'
 import { leadingOf } from '../leader/service.ts'
 import { settingOf } from '../region/service.ts'
-import { type Posting, postingOf } from '../staff/service.ts'
+import { namesOf, type Posting, postingOf } from '../staff/service.ts'
 import {
   accountOfEmployee,
   accountOfId,
   accountOfLogin,
   accountsOf,
+  accountsOfIds,
   activeHolders,
   addAccountRow,
   addGrant,
@@ -210,6 +211,19 @@ export async function holderOf(tx: Tx, account: Account, window: Held): Promise<
     roles.push(...agencies.map((agency): RoleHeld => ({ role: 'head', agency })))
   }
   return { name: posting?.name ?? account.name ?? account.login, posting, roles }
+}
+
+/** What accounts are called: the person of the staff list, or the name written down; the id of one that is not known. */
+export async function accountNames(tx: Tx, accounts: readonly string[]): Promise<(account: string) => string> {
+  const known = new Map((await accountsOfIds(tx, [...new Set(accounts)])).map((one) => [one.account, one]))
+  const nameOf = await namesOf(
+    tx,
+    [...known.values()].flatMap(({ employee }) => employee ?? []),
+  )
+  return (account) => {
+    const one = known.get(account)
+    return one ? (one.employee === null ? (one.name ?? one.login) : nameOf(one.employee)) : account
+  }
 }
 
 /** Adds invited accounts of people who have none. A login that is another's is left out. */

@@ -6,6 +6,7 @@ const id = {
   leadNone: 'Akun Anda tidak memimpin perangkat daerah.',
   where: 'Siapa di mana sekarang',
   recall: 'Panggil ke kantor',
+  inspections: 'Sidak di kantor ini',
   asOf: (time: string) => `per ${time}`,
   statement: 'Pernyataan harian ke BKPSDM',
   sum: (office: number, home: number, field: number, excused: number, missing: number, due: number) =>
@@ -130,6 +131,7 @@ const en: Text = {
   leadNone: 'Your account leads no agency.',
   where: 'Who is where now',
   recall: 'Call to the office',
+  inspections: 'Inspections of this office',
   asOf: (time) => `as of ${time}`,
   statement: 'Daily statement to the personnel agency',
   sum: (office, home, field, excused, missing, due) =>

@@ -77,6 +77,9 @@ export function UnitDayPage(props: UnitDayProps) {
           <dd>{sum.counts.not_recorded}</dd>
         </div>
       </dl>
+      <p class="small">
+        <a href={`${own}/sidak`}>{t.inspections}</a>
+      </p>
       <section class="card stack-s" aria-labelledby="sebelumnya">
         <h2 id="sebelumnya">{t.beforeTitle}</h2>
         <DaysBefore before={unit.before} t={t} />

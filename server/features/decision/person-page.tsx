@@ -1,3 +1,4 @@
+import { may } from '@piket/domain/access/permission.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { actingTitle } from '@piket/domain/decision/acting.ts'
@@ -86,6 +87,11 @@ export function PersonPage({ view, slug, zone, day, found, documents, unitName, 
           {view.viewer?.employee === person.employee && simulate === undefined && (
             <p>
               <a href={`/${slug}/keberatan?${new URLSearchParams({ tanggal: day, soal: 'clause' })}`}>{t.object}</a>
+            </p>
+          )}
+          {simulate === undefined && isBannedFromTravel(found) && mayAsk(view, found) && (
+            <p>
+              <a href={`/${slug}/kasus/buka/perjalanan/${encodeURIComponent(person.employee)}`}>{t.travelled}</a>
             </p>
           )}
           <StepCard steps={steps} slug={slug} query={query} language={language} t={t} />
@@ -180,3 +186,12 @@ function StepCard({ steps, slug, query, language, t }: { readonly steps: readonl
     </section>
   )
 }
+
+const isBannedFromTravel = ({ rows }: PersonDay): boolean =>
+  rows.some(({ bans }) => bans.some(({ act }) => act.includes('travel_out_of_region')))
+
+/** Whether the viewer may ask the person to explain something in a case. */
+const mayAsk = ({ viewer }: View, { person: { employee, unit, supervisor } }: PersonDay): boolean =>
+  viewer !== undefined &&
+  viewer.employee !== employee &&
+  may(viewer, 'open-cases', { region: viewer.region, agency: agencyOf(unit), employee, supervisor })

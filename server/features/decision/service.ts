@@ -6,7 +6,7 @@ import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { explain, type Step } from '@piket/domain/decision/explain.ts'
 import { ownView, publicViewOf } from '@piket/domain/decision/public-view.ts'
 import { type Receipt, receiptOf } from '@piket/domain/decision/receipt.ts'
-import { isGap, type Place, type Row } from '@piket/domain/decision/row.ts'
+import { isGap, type Place, type Row, type RowBan } from '@piket/domain/decision/row.ts'
 import { type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
 import { actingOn, employeeOn, unitOn } from '@piket/domain/decision/world.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
@@ -171,12 +171,7 @@ export async function receiptsOf(
   employee: string,
   day: Day,
 ): Promise<Receipts | Refusal> {
-  const asked = await askedOf(source, region.slug, { date: day })
-  if (isRefusal(asked)) return asked
-  const window = { from: day, until: day, known: asked.known, zone: region.zone }
-  const agency = await agencyOfEmployee(source.db, region.code, employee, window)
-  if (agency === undefined) return { refused: 'not-found' }
-  const ground = await groundAsked(source.db, asked, agency)
+  const ground = await groundAbout(source, region, employee, day)
   if (isRefusal(ground)) return ground
   const at = { day, time: usualTime(source, region, day) }
   const own = await personDay(source.db, ground, employee, { ...at, own: true })
@@ -189,6 +184,31 @@ export async function receiptsOf(
     sealed: seen.receipt,
     clause: circular !== null && first !== undefined ? `${circular}/${first}` : null,
   }
+}
+
+/** What is forbidden to somebody on a day, at any time of it, as known now. */
+export async function bansOn(
+  source: Source,
+  region: RegionAsListed,
+  employee: string,
+  day: Day,
+): Promise<readonly RowBan[] | Refusal> {
+  const ground = await groundAbout(source, region, employee, day)
+  return isRefusal(ground) ? ground : decide(ground.book, employee, day).flatMap(({ bans }) => bans)
+}
+
+/** The ground of somebody's day, as known now. A refusal: nobody by that id is employed then. */
+async function groundAbout(
+  source: Source,
+  region: RegionAsListed,
+  employee: string,
+  day: Day,
+): Promise<Ground | Refusal> {
+  const asked = await askedOf(source, region.slug, { date: day })
+  if (isRefusal(asked)) return asked
+  const window = { from: day, until: day, known: asked.known, zone: region.zone }
+  const agency = await agencyOfEmployee(source.db, region.code, employee, window)
+  return agency === undefined ? { refused: 'not-found' } : groundAsked(source.db, asked, agency)
 }
 
 /** The time of a day that is asked about unless somebody says: of today the time it is, of another day the middle. */

@@ -268,6 +268,13 @@ const pages: Readonly<Record<NoticeKind, (subject: string) => string>> = {
   correction_answered: () => 'koreksi',
   objection_to_decide: () => 'keberatan/masuk',
   objection_answered: () => 'keberatan',
+  activity_to_coordinate: () => 'kegiatan',
+  activity_to_clear: () => 'kegiatan',
+  activity_answered: () => 'kegiatan',
+  finding_made: () => 'temuan',
+  case_opened: () => 'kasus',
+  case_to_answer: () => 'kasus/tinjau',
+  case_answered: () => 'kasus',
 }
 
 async function sendOver(source: Source, region: RegionAsListed, channel: 'push' | 'mail', told: Told) {

@@ -1,6 +1,6 @@
 /** Objections to decisions about oneself: made, answered by the desk whose word it is, appealed once, or withdrawn. */
 import { appealableSince, type Happening, type Round, type Ruling, roundNow } from '@piket/domain/access/recourse.ts'
-import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
+import { sitsAt, type Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { Receipt } from '@piket/domain/decision/receipt.ts'
@@ -197,11 +197,6 @@ export const ownObjections = (source: Source, region: RegionAsListed, employee: 
   as(source.db, { region: region.code, reach: 'region' }, async (tx) =>
     known(tx, source, region, await objectionsOf(tx, employee)),
   )
-
-/** Whether somebody sits at a desk, for a person who is not themself. */
-const sitsAt = (viewer: Viewer, desk: Desk, { employee, agency }: Pick<Objection, 'employee' | 'agency'>): boolean =>
-  viewer.employee !== employee &&
-  (desk === 'head' ? agenciesLed(viewer).includes(agency) : viewer.roles.some(({ role }) => role === desk))
 
 /** Whether the word on an objection is somebody's now. */
 export const isTheirs = (viewer: Viewer, objection: Objection): boolean =>

@@ -4,6 +4,7 @@ import { type StaffColumn, staffColumns } from '@piket/domain/objection/staff-co
 import { as, type Tx } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
+import { isUuid } from '#platform/uuid.ts'
 import { accountById, holderOf } from '../account/service.ts'
 import { readHealth, readHealthClaims } from '../health/service.ts'
 import { machineName } from '../machine-token/service.ts'
@@ -75,9 +76,10 @@ export async function ownDataOf(source: Source, signedIn: SignedIn | undefined):
     async function withReaders(own: Tx, days: readonly ReadDay[]): Promise<OwnData['reads']> {
       const readers = new Map<string, Reader>()
       for (const reader of new Set(days.map((day) => day.reader))) {
-        const known = isAccountId(reader) ? await accountById(own, reader) : undefined
+        // Readers that are no accounts are parts of Piket.
+        const known = isUuid(reader) ? await accountById(own, reader) : undefined
         const holder = known && (await holderOf(own, known, window))
-        const name = holder?.name ?? (isAccountId(reader) ? await machineName(own, reader) : undefined)
+        const name = holder?.name ?? (isUuid(reader) ? await machineName(own, reader) : undefined)
         readers.set(reader, { name, title: holder?.posting?.title ?? known?.body ?? null })
       }
       return days.map((day) => ({ ...day, by: readers.get(day.reader) ?? { name: undefined, title: null } }))
@@ -109,6 +111,3 @@ async function staffRecordOf(
     return { column, value: named ? named(String(held)) : String(held) }
   })
 }
-
-/** Readers that are no accounts are parts of Piket. */
-const isAccountId = (reader: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(reader)

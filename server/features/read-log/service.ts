@@ -12,6 +12,7 @@ export const readKinds = [
   'permits',
   'corrections',
   'objections',
+  'cases',
   'recalls',
   'signals',
 ] as const

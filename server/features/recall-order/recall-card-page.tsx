@@ -58,6 +58,13 @@ export function RecallCard(props: CardProps) {
         <Told {...props} told={recall.notices} says={t.told} />
         <Cancelled {...props} />
         {settled && <p class="small lines">{t.settled(t.settlements[settled.as], settled.for)}</p>}
+        {settled?.as === 'kept' && (
+          <p class="small">
+            <a href={`/${board.region.slug}/kasus/buka/panggilan/${recall.id}`} aria-label={t.askOf(receiver.name)}>
+              {t.ask}
+            </a>
+          </p>
+        )}
         {(recall.isOpen || isToHearOff(recall)) && <Again {...props} />}
         {recall.answers.length > 0 && <HeardAnswer {...props} />}
         {isToday && state !== 'arrived' && recall.cancelled === null && settled === null && (

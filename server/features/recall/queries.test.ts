@@ -4,6 +4,7 @@ import {
   addRecall,
   cancellationRow,
   changeRecall,
+  keptSince,
   linkedPeople,
   lockRecalls,
   recallRow,
@@ -25,6 +26,7 @@ test('the SQL of recalls', async () => {
   await linkedPeople(tx, id, null)
   await unarrivedWithRecord(tx, '2021-06-21', day)
   await unsettledOf(tx, '2021-06-21', day, ['a2'])
+  await keptSince(tx, '2021-06-21', ['a2'])
   await cancellationRow(tx, { recall: id, person: 'a2', day })
   await recallRow(tx, id)
   await changeRecall(tx, id, { answer: 'acknowledged', answered_at: at, declined_for: null })

@@ -120,6 +120,17 @@ export const unsettledOf = (tx: Tx, from: string, before: string, employees: rea
     .orderBy('recall_id')
     .execute()
 
+/** Recalls of some people since a day that were kept as a matter to talk about, the newest first. */
+export const keptSince = (tx: Tx, from: string, employees: readonly string[]) =>
+  recalls(tx)
+    .where('day', '>=', from)
+    .where(sql<boolean>`employee_id = any(${employees}::text[])`)
+    .where('arrived_at', 'is', null)
+    .where('settled_as', '=', 'kept')
+    .orderBy('day', 'desc')
+    .orderBy('recall_id')
+    .execute()
+
 /** Why a recall of somebody was cancelled. The id came from a phone: it may be any text. */
 export const cancellationRow = (tx: Tx, of: { recall: string; person: string; day: string }) =>
   tx

@@ -23,6 +23,7 @@ import {
   addRecall,
   cancellationRow,
   changeRecall,
+  keptSince,
   linkedPeople,
   lockRecalls,
   recallRow,
@@ -216,6 +217,28 @@ export async function missedBefore(
   const actor = { region: region.code, reach: 'region' } as const
   const from = firstOpenDay(region, today)
   const rows = await as(source.db, actor, (tx) => unsettledOf(tx, from, today, employees))
+  const checkIns = await checkInsFor(source, region, rows)
+  const now = source.clock.moment()
+  return rows.map((row) => followed(keptOf(row), checkIns(row), now)).filter(({ state }) => state === 'no_show')
+}
+
+/** A recall as it stands now; undefined: there is none of that id. */
+export async function recallNow(source: Source, region: RegionAsListed, id: string): Promise<KeptRecall | undefined> {
+  const row = await as(source.db, { region: region.code, reach: 'region' }, (tx) => recallRow(tx, id))
+  if (!row) return undefined
+  const checkIns = await checkInsFor(source, region, [row])
+  return followed(keptOf(row), checkIns(row), source.clock.moment())
+}
+
+/** Recalls of some people to which nobody came, kept by their superior as a matter to talk about; the newest first. */
+export async function recallsKept(
+  source: Source,
+  region: RegionAsListed,
+  employees: readonly string[],
+): Promise<KeptRecall[]> {
+  const from = firstOpenDay(region, businessDay(source, region))
+  const actor = { region: region.code, reach: 'region' } as const
+  const rows = await as(source.db, actor, (tx) => keptSince(tx, from, employees))
   const checkIns = await checkInsFor(source, region, rows)
   const now = source.clock.moment()
   return rows.map((row) => followed(keptOf(row), checkIns(row), now)).filter(({ state }) => state === 'no_show')

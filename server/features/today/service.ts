@@ -9,6 +9,7 @@ import { as, type Db, type Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type ToldAnnouncement, unreadAnnouncements } from '../announcement/service.ts'
 import { type Attendance, attendanceOf } from '../attendance/service.ts'
+import { casesAsking } from '../case/service.ts'
 import { type PersonDay, personDay } from '../decision/service.ts'
 import { groundAsked, unitNames } from '../ground/service.ts'
 import { type OpenInstruction, openInstructions } from '../instruction/service.ts'
@@ -51,6 +52,8 @@ export interface Today {
   readonly unread: readonly ToldAnnouncement[]
   /** Permits of others that wait for a signature. */
   readonly permitsWaiting: number
+  /** Own cases in which the person can say something now. */
+  readonly casesAsking: number
   readonly documents: ReadonlyMap<string, Circular>
   readonly unitName: (unit: string) => string
   /** Name of the direct superior; undefined: none on record. */
@@ -101,6 +104,7 @@ export async function todayOf(
   const told = await as(source.db, { region: code, reach: 'region' }, async (tx) => ({
     instructions: await openInstructions(tx, employee),
     unread: await unreadAnnouncements(tx, employee, agency),
+    casesAsking: await casesAsking(tx, source, region, employee),
     permitsWaiting: mayAtAll(signedIn, 'sign-permits') ? await permitsWaiting(tx, source, region, signedIn) : 0,
     recall: newest && (await ownRecall(tx, newest, source.clock.moment())),
   }))

@@ -107,7 +107,8 @@ interface WorkProps extends PartProps {
 }
 
 /** What is to be written, done and read today. */
-function WorkCard({ today: { region, report, instructions, unread, permitsWaiting }, viewer, language, t }: WorkProps) {
+function WorkCard({ today, viewer, language, t }: WorkProps) {
+  const { region, report, instructions, unread, permitsWaiting, casesAsking } = today
   const own = `/${region.slug}`
   const due = report?.deadlineAt ?? null
   return (
@@ -118,6 +119,11 @@ function WorkCard({ today: { region, report, instructions, unread, permitsWaitin
           <li>
             <a href={`${own}/laporan`}>{t.report}</a>: {t.standings[report.standing]}
             {due !== null && ` (${t.until(timeText(instantAt(due, zoneOffset[region.zone]), language))})`}
+          </li>
+        )}
+        {casesAsking > 0 && (
+          <li>
+            <a href={`${own}/kasus`}>{t.casesAsking(casesAsking)}</a>
           </li>
         )}
         {instructions.map(({ text, due: day, giver }) => (
@@ -138,6 +144,11 @@ function WorkCard({ today: { region, report, instructions, unread, permitsWaitin
         {viewer && mayAtAll(viewer, 'answer-objections') && (
           <li>
             <a href={`${own}/keberatan/masuk`}>{t.objections}</a>
+          </li>
+        )}
+        {viewer && mayAtAll(viewer, 'follow-cases') && (
+          <li>
+            <a href={`${own}/kasus/tinjau`}>{t.cases}</a>
           </li>
         )}
         {permitsWaiting > 0 && (

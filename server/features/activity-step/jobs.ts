@@ -1,0 +1,23 @@
+import { inEachRegion, startRounds } from '#platform/rounds.ts'
+import type { Source } from '../notice/service.ts'
+import { listRegions, type RegionAsListed } from '../region/service.ts'
+import { tellOwners } from './service.ts'
+
+const everyMinute = 60_000
+const failure = 'No owner of an activity told'
+
+/** Looks each minute where the rules of a region have changed, and tells the owners of activities that they concern now. */
+export function startTellingOwners(source: Source): () => Promise<void> {
+  const looked = new Map<string, string>()
+  const look = async (region: RegionAsListed) => {
+    const state = `${region.revision} ${source.clock.now(region.zone, region.demoDay).slice(0, 10)}`
+    if (looked.get(region.code) === state) return
+    await tellOwners(source, region)
+    looked.set(region.code, state)
+  }
+  return startRounds(
+    async (isEnding) =>
+      inEachRegion(await listRegions(source.db), async (region) => isEnding() || (await look(region)), failure),
+    { every: everyMinute, first: everyMinute, failure },
+  )
+}

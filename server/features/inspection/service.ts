@@ -1,0 +1,352 @@
+/** Visits to offices without notice: listed at the door, marked by each inspector, closed with minutes, replied to. */
+import type { Viewer } from '@piket/domain/access/role.ts'
+import { isOpen } from '@piket/domain/attendance/recall.ts'
+import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { type PublicView, publicViewOf } from '@piket/domain/decision/public-view.ts'
+import { type Expected, type Finding, findingsOf } from '@piket/domain/inspection/finding.ts'
+import { type Mark, type MarkKind, standingOf } from '@piket/domain/inspection/mark.ts'
+import { as, type Tx } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
+import { accountNames } from '../account/service.ts'
+import { type Attendance, attendanceOf } from '../attendance/service.ts'
+import { groundAsked, peopleOn } from '../ground/service.ts'
+import { askedOf, businessDay } from '../knowledge/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { roleWindow } from '../session/service.ts'
+import { namesOf, unitNamesOf } from '../staff/service.ts'
+import {
+  addFindings,
+  addInspection,
+  addMark,
+  beginRow,
+  closedSince,
+  closeRow,
+  findingRows,
+  inspectionById,
+  inspectionsSince,
+  lastNumber,
+  lockInspection,
+  lockVisits,
+  marksOf,
+  replyRow,
+} from './queries.ts'
+
+/** What the team finds out of the office's own hands: who received it, and whether they put their name to having read. */
+export type OfficeWord = 'signed' | 'refused' | 'nobody'
+
+/** A person to look for, as the list of the visit says. */
+export interface Listed extends Expected {
+  readonly evidence: number
+  /** When they were recorded, in milliseconds; null: not recorded. */
+  readonly since: number | null
+}
+
+export interface Inspection {
+  readonly id: string
+  readonly day: Day
+  readonly agency: string
+  readonly name: string
+  /** The draw that chose it; null: it was chosen for a reason. */
+  readonly draw: string | null
+  readonly reason: string | null
+  readonly begunAt: Date | null
+  /** Empty before the visit begins. */
+  readonly list: readonly Listed[]
+  /** Of the minutes, within the year; null: they are not closed. */
+  readonly number: number | null
+  readonly remark: string | null
+  readonly officeName: string | null
+  readonly officeWord: OfficeWord | null
+  readonly closedBy: string | null
+  readonly closedAt: Date | null
+  readonly reply: string | null
+  readonly repliedBy: string | null
+  readonly repliedAt: Date | null
+}
+
+const inRegion = (region: RegionAsListed) => ({ region: region.code, reach: 'region' }) as const
+const reachOf = (region: RegionAsListed, agency: string | undefined) =>
+  agency === undefined ? inRegion(region) : ({ region: region.code, reach: 'agency', agency } as const)
+
+type Row = NonNullable<Awaited<ReturnType<typeof inspectionById>>>
+
+const inspectionOf = ({ list, ...row }: Row, name: string): Inspection => ({
+  ...row,
+  name,
+  day: row.day as Day,
+  list: (list ?? []) as unknown as readonly Listed[],
+  officeWord: row.officeWord as OfficeWord | null,
+})
+
+/** A visit that is planned: drawn, or for a reason. */
+export interface Planned {
+  readonly id: string
+  readonly day: Day
+  readonly agency: string
+  readonly draw: string | null
+  readonly reason: string | null
+  /** Account id. */
+  readonly by: string
+  readonly at: string
+}
+
+/** Makes whoever plans visits of a day, or gives minutes a number, wait until the transaction ends. */
+export const holdVisits = lockVisits
+
+/** Plans a visit. @returns whether it is a new one: an office is visited once a day */
+export const planInspection = async (tx: Tx, { id, day, agency, draw, reason, by, at }: Planned): Promise<boolean> =>
+  (await addInspection(tx, {
+    inspection_id: id,
+    day,
+    agency_id: agency,
+    draw_id: draw,
+    reason,
+    planned_by: by,
+    planned_at: at,
+  })) !== undefined
+
+/** The visits of a day, by agency. */
+export const plannedOn = async (tx: Tx, day: Day): Promise<ReadonlyMap<string, string>> =>
+  new Map((await inspectionsSince(tx, day)).filter((one) => one.day === day).map(({ agency, id }) => [agency, id]))
+
+/** Closed visits since a day, by agency: how many, and the last of them. */
+export const visitsSince = async (
+  tx: Tx,
+  day: Day,
+): Promise<ReadonlyMap<string, { readonly visits: number; readonly lastVisit: string }>> =>
+  new Map((await closedSince(tx, day)).map((one) => [one.agency, one]))
+
+const daysListed = 90
+
+/** Inspections of the last quarter, the newest first; of one agency where it is named: its own, once they have begun. */
+export const listInspections = (source: Source, region: RegionAsListed, agency?: string): Promise<Inspection[]> =>
+  as(source.db, reachOf(region, agency), async (tx) => {
+    const nameOf = await unitNamesOf(tx, roleWindow(source, region))
+    const rows = await inspectionsSince(tx, addDays(businessDay(source, region), -daysListed))
+    const shown = agency === undefined ? rows : rows.filter(({ begunAt }) => begunAt !== null)
+    return shown.map((row) => inspectionOf(row, nameOf(row.agency)))
+  })
+
+/** Who is to be where, for the inspectors: the place of the moment, what excuses them, and what is known of them. */
+function listedOf({ person, rows, recalls, day }: Attendance, seen: PublicView): Listed {
+  const midday = rows.find(({ span }) => span.slice(0, 5) <= '12:00' && '12:00' < span.slice(6))
+  const row = midday && seen.finding(midday)
+  const called = recalls.at(-1)
+  return {
+    person: person.employee,
+    place: day.planned,
+    excused: called !== undefined && (isOpen(called) || called.state === 'arrived'),
+    circular: row?.circular ?? null,
+    clause: row?.clause ?? [],
+    evidence: day.evidence,
+    since: day.since,
+  }
+}
+
+/**
+ * Begins a visit: the list is made as things stand at the door, and stays. Begun twice, the first list stays.
+ * @returns a refusal where the day is over, or there is no such visit
+ */
+export async function beginVisit(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  id: string,
+): Promise<Refusal | undefined> {
+  const row = await as(source.db, inRegion(region), (tx) => inspectionById(tx, id))
+  if (!row) return { refused: 'not-found' }
+  if (row.begunAt) return undefined
+  if (row.day !== businessDay(source, region)) return { refused: 'inspection-other-day' }
+  const asked = await askedOf(source, region.code, {})
+  if (isRefusal(asked)) return asked
+  const ground = await groundAsked(source.db, asked, row.agency)
+  if (isRefusal(ground)) return ground
+  // Inspectors read what anybody may: the individual reason of a person is not for the door.
+  const seen = publicViewOf(ground.book)
+  const ids = peopleOn(ground, asked.day).map(({ person }) => person.employee)
+  const list = (await attendanceOf(source, ground, asked.day, ids)).map((one) => listedOf(one, seen))
+  return as(source.db, inRegion(region), async (tx) => {
+    const begun_at = new Date(source.clock.moment()).toISOString()
+    const begun = await beginRow(tx, id, { list: JSON.stringify(list), begun_by: viewer.account, begun_at })
+    if (begun) {
+      const body = { people: list.length }
+      await recordEvent(tx, { actor: viewer.account, kind: 'inspection-begun', subject: id, agency: row.agency, body })
+    }
+    return undefined
+  })
+}
+
+/** What an inspector writes of one person. */
+export interface WrittenMark {
+  /** UUID of the phone: sent twice, it is one. */
+  readonly id: string
+  readonly person: string
+  readonly kind: MarkKind
+  readonly note: string
+  /** Milliseconds since 1970, by the phone. */
+  readonly at: number
+}
+
+/** A phone may run ahead by so much; later than that a mark would outweigh every other for ever. */
+const clockMayLead = 5 * 60_000
+
+/**
+ * Keeps what an inspector saw. A mark that was made before the minutes were closed and arrives after is kept as well, and
+ * said to be late: the minutes stay as they were read.
+ */
+export const markPerson = (
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  id: string,
+  { id: mark, person, kind, note, at }: WrittenMark,
+): Promise<Refusal | { readonly late: boolean }> =>
+  as(source.db, inRegion(region), async (tx) => {
+    await lockInspection(tx, id)
+    const row = await inspectionById(tx, id)
+    if (!row) return { refused: 'not-found' }
+    if (!row.begunAt) return { refused: 'inspection-not-begun' }
+    const { list } = inspectionOf(row, '')
+    if (!list.some((one) => one.person === person)) return { refused: 'inspection-person-unknown' }
+    const now = source.clock.moment()
+    if (at > now + clockMayLead) return { refused: 'inspection-clock-ahead' }
+    const added = await addMark(tx, {
+      inspection_id: id,
+      mark_id: mark,
+      employee_id: person,
+      kind,
+      note: note.trim(),
+      inspector: viewer.account,
+      marked_at: new Date(Math.max(at, row.begunAt.getTime())).toISOString(),
+      received_at: new Date(now).toISOString(),
+    })
+    if (added) {
+      const body = { person, mark: kind, late: row.closedAt !== null }
+      await recordEvent(tx, { actor: viewer.account, kind: 'inspection-marked', subject: id, agency: row.agency, body })
+    }
+    return { late: row.closedAt !== null }
+  })
+
+/** What is written where minutes are closed. */
+export interface Closing {
+  readonly remark: string
+  readonly officeName: string
+  readonly officeWord: OfficeWord
+}
+
+/**
+ * Closes the minutes: from then on the findings stand as they were read at the office. Nothing follows from them by
+ * itself.
+ */
+export const closeVisit = (
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  id: string,
+  { remark, officeName, officeWord }: Closing,
+): Promise<Refusal | undefined> =>
+  as(source.db, inRegion(region), async (tx) => {
+    const held = await inspectionById(tx, id)
+    if (!held) return { refused: 'not-found' }
+    await lockVisits(tx, held.day)
+    const row = await inspectionById(tx, id)
+    if (!row?.begunAt) return { refused: 'inspection-not-begun' }
+    if (row.closedAt) return { refused: 'inspection-closed' }
+    const receiver = officeName.trim()
+    if (receiver === '' && officeWord !== 'nobody') return { refused: 'inspection-receiver-missing' }
+    const marks = await keptMarks(tx, id)
+    if (marks.length === 0) return { refused: 'inspection-unmarked' }
+    const findings = findingsOf(inspectionOf(row, '').list, standingOf(marks))
+    const number = 1 + (await lastNumber(tx, row.day))
+    const closed_at = new Date(source.clock.moment()).toISOString()
+    const own = { number, remark: remark.trim() || null, office_name: receiver || null, office_word: officeWord }
+    await closeRow(tx, id, { ...own, closed_by: viewer.account, closed_at })
+    const rows = findings.map(({ clause, people, ...one }, index) => ({
+      ...one,
+      clause: [...clause],
+      people: [...people],
+      finding_no: index + 1,
+    }))
+    await addFindings(tx, id, rows)
+    const body = { number, findings: findings.length, office: officeWord }
+    await recordEvent(tx, { actor: viewer.account, kind: 'inspection-closed', subject: id, agency: row.agency, body })
+    return undefined
+  })
+
+/** What the head of an office answers to closed minutes, once. */
+export const replyTo = (
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  agency: string,
+  id: string,
+  words: string,
+): Promise<Refusal | undefined> =>
+  as(source.db, reachOf(region, agency), async (tx) => {
+    const row = await inspectionById(tx, id)
+    if (!row) return { refused: 'not-found' }
+    if (!row.closedAt) return { refused: 'inspection-not-closed' }
+    const reply = words.trim()
+    if (reply === '') return { refused: 'inspection-reply-missing' }
+    const replied_at = new Date(source.clock.moment()).toISOString()
+    if (!(await replyRow(tx, id, { reply, replied_by: viewer.account, replied_at })))
+      return row.reply === reply ? undefined : { refused: 'inspection-replied' }
+    await recordEvent(tx, { actor: viewer.account, kind: 'inspection-replied', subject: id, agency, body: {} })
+    return undefined
+  })
+
+interface KeptMark extends Mark {
+  readonly receivedAt: Date
+}
+
+const keptMarks = async (tx: Tx, id: string): Promise<KeptMark[]> =>
+  (await marksOf(tx, id)).map((one) => ({ ...one, kind: one.kind as MarkKind, at: one.at.getTime() }))
+
+/** An inspection with everything that is written about it. */
+export interface Visit {
+  readonly inspection: Inspection
+  /** Those of the minutes. */
+  readonly marks: readonly Mark[]
+  /** Those that came after the minutes were closed, and change nothing in them. */
+  readonly late: readonly Mark[]
+  /** As the minutes say; while they are open, as the marks stand now. */
+  readonly findings: readonly Finding[]
+  /** Names of people, and of accounts. */
+  readonly personName: (employee: string) => string
+  readonly accountName: (account: string) => string
+}
+
+/** A visit; of the own agency alone where it is named. Undefined: there is none, or it has not begun for the agency. */
+export const visitOf = (
+  source: Source,
+  region: RegionAsListed,
+  id: string,
+  agency?: string,
+): Promise<Visit | undefined> =>
+  as(source.db, reachOf(region, agency), async (tx) => {
+    const row = await inspectionById(tx, id)
+    if (!row || (agency !== undefined && !row.begunAt)) return undefined
+    const window = roleWindow(source, region)
+    const inspection = inspectionOf(row, (await unitNamesOf(tx, window))(row.agency))
+    const kept = await keptMarks(tx, id)
+    const isLate = ({ receivedAt }: KeptMark) => row.closedAt !== null && receivedAt > row.closedAt
+    const marks = kept.filter((one) => !isLate(one))
+    const accounts = [...kept.map(({ inspector }) => inspector), row.closedBy, row.repliedBy].filter(
+      (one) => one !== null,
+    )
+    return {
+      inspection,
+      marks,
+      late: kept.filter(isLate),
+      findings: row.closedAt
+        ? ((await findingRows(tx, id)) as unknown as Finding[])
+        : findingsOf(inspection.list, standingOf(marks)),
+      personName: await namesOf(
+        tx,
+        inspection.list.map(({ person }) => person),
+      ),
+      accountName: await accountNames(tx, accounts),
+    }
+  })
