@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { usualEscortRules } from '@piket/domain/escort/escort-input.ts'
 import type { EscortPlan } from '@piket/domain/escort/escort-result.ts'
 import { longDay } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
@@ -65,6 +66,7 @@ const isGone = ({ state }: { readonly state: string }) => state === 'handed_on' 
 /** What the engine proposes, how good that is, and the button that asks the teams. */
 function Proposal({ view, slug, day, form, t }: Props) {
   const { plan } = day
+  if (plan === null) return null
   if ('refused' in plan)
     return (
       <Notice tone="conflict" title={t.noProposal}>
@@ -99,7 +101,7 @@ function Proposal({ view, slug, day, form, t }: Props) {
         })}
       </ul>
       <p class="small">{bound(plan, t)}</p>
-      <p class="small quiet">{t.travel}</p>
+      <p class="small quiet">{travel(t)}</p>
       <input type="hidden" name="nomor" value={form()} />
       <input type="hidden" name="hari" value={day.day} />
       <input type="hidden" name="sidik" value={day.mark} />
@@ -115,6 +117,12 @@ function Proposal({ view, slug, day, form, t }: Props) {
 function bound({ status, escorted, cost, bound }: EscortPlan, t: Text): string {
   if (status === 'exact') return t.exact
   return bound.escorted > escorted ? t.mayEscortMore(escorted, bound.escorted) : t.mayCostLess(cost, bound.cost)
+}
+
+/** How far everything counts as, with one border between any two districts. */
+function travel(t: Text): string {
+  const { minutesToLeave, minutesPerBorder, ownDistrict, border, jointTeam } = usualEscortRules
+  return t.travel(minutesToLeave + minutesPerBorder, ownDistrict, ownDistrict + border, jointTeam)
 }
 
 /** What the circulars say of teams that go along. */

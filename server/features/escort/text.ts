@@ -28,8 +28,8 @@ const id = {
     `Belum terbukti terbaik: ${escorted} kegiatan didampingi; paling banyak ${most} yang mungkin.`,
   mayCostLess: (cost: number, least: number) =>
     `Belum terbukti terbaik: biaya perjalanannya ${cost}; bukan mustahil turun sampai ${least}.`,
-  travel:
-    'Batas antarkecamatan tidak ada dalam data: setiap kecamatan lain dihitung sama jauh, 45 menit di jalan. Biaya: desa sendiri 0, kecamatan sendiri 1, kecamatan lain 3, tim gabungan 6.',
+  travel: (minutes: number, own: number, other: number, joint: number) =>
+    `Batas antarkecamatan tidak ada dalam data: setiap kecamatan lain dihitung sama jauh, ${minutes} menit di jalan. Biaya: desa sendiri 0, kecamatan sendiri ${own}, kecamatan lain ${other}, tim gabungan ${joint}.`,
   propose: 'Kirim usulan ke tim',
   basis: 'Dasar pendampingan',
   closed: 'Kegiatan ini tidak lagi didampingi: dibatalkan, ditunda, ditolak, atau harus dikoordinasikan lagi.',
@@ -78,8 +78,8 @@ const en: Text = {
   mayEscortMore: (escorted, most) =>
     `Not proven best: it escorts ${escorted}; ${plural(most, 'activity', 'activities')} at most may be possible.`,
   mayCostLess: (cost, least) => `Not proven best: its travel costs ${cost}; as little as ${least} may be possible.`,
-  travel:
-    'The data hold no borders of districts: every other district counts as equally far, 45 minutes on the way. Costs: own village 0, own district 1, another district 3, joint team 6.',
+  travel: (minutes, own, other, joint) =>
+    `The data hold no borders of districts: every other district counts as equally far, ${minutes} minutes on the way. Costs: own village 0, own district ${own}, another district ${other}, joint team ${joint}.`,
   propose: 'Send the proposal to the teams',
   basis: 'What escorts rest on',
   closed: 'This activity is not escorted any more: cancelled, postponed, refused, or to be coordinated again.',
