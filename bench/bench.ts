@@ -3,7 +3,9 @@
  * Read the ratios: both sides of each are measured in the same run.
  */
 import { bundled } from './bundled.ts'
+import { escortBench } from './escort-bench.ts'
 import { importBench } from './import-bench.ts'
+import { outbreakBench } from './outbreak-bench.ts'
 import { pageBench } from './page-bench.ts'
 import { rosterBench } from './roster/roster-bench.ts'
 import { todayBench } from './today-bench.ts'
@@ -22,6 +24,8 @@ const benches: readonly (readonly [string, () => Promise<object>])[] = [
     },
   ],
   ['roster', rosterBench],
+  ['escort', escortBench],
+  ['outbreak', outbreakBench],
   ['closing', async () => (await bundled<typeof import('./closing-bench.ts')>('closing-bench')).closingBench()],
   ['check-in', async () => (await bundled<typeof import('./check-in-bench.ts')>('check-in-bench')).checkInBench()],
 ]

@@ -20,6 +20,9 @@ import { correctionRoutes } from './features/correction/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { disciplineRoutes } from './features/discipline/routes.tsx'
+import { escortRoutes } from './features/escort/routes.tsx'
+import { escortStepRoutes } from './features/escort-step/routes.tsx'
+import { escortTeamRoutes } from './features/escort-team/routes.tsx'
 import { findingRoutes } from './features/finding/routes.tsx'
 import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
 import { inspectionRoutes } from './features/inspection/routes.tsx'
@@ -66,6 +69,9 @@ export const routesOfFeatures = [
   activityRoutes,
   activityRegistrationRoutes,
   activityStepRoutes,
+  escortRoutes,
+  escortStepRoutes,
+  escortTeamRoutes,
   findingRoutes,
   caseRoutes,
   caseOpeningRoutes,

@@ -138,6 +138,13 @@ test('the second program that checks rosters shares no code with the one that dr
   expect(offending(verifier, (path) => shared.test(path))).toEqual([])
 })
 
+test('the second program that checks escorts shares no code with the one that proposes them', () => {
+  const verifier = inside('domain/escort-verifier/').filter((source) => !isTest(source))
+  expect(verifier.length).toBeGreaterThan(0)
+  const shared = /^domain\/escort\/(escort-input|escort-result)\.ts$/
+  expect(offending(verifier, (path) => shared.test(path))).toEqual([])
+})
+
 test('the command line stands where routes stand', () => {
   const commands = inside('cli/').filter((source) => !isTest(source))
   const above = (path: string) => !/\/queries\.ts$|-page\.tsx$|\/routes\.tsx$|^kysely|^pg$/.test(path)

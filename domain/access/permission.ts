@@ -114,6 +114,10 @@ export const permissions = {
   'register-activity': { employee: 'agency', head: 'agency' },
   /** The task force's word on activities. */
   'clear-activities': { task_force: 'region' },
+  /** Teams that go along with activities, who is in them, and which team is asked along with what. */
+  'arrange-escorts': { task_force: 'region' },
+  /** To say for a team whether it comes, and whether it came; who is not in it, or of the task force, says nothing. */
+  'answer-escorts': { employee: 'region', task_force: 'region' },
   /** To ask somebody to explain what was found or what they did not come to, by opening a case. */
   'open-cases': { supervisor: 'subordinates', head: 'agency', task_force: 'region', personnel_agency: 'region' },
   /** To explain what one is asked about, and to appeal what was decided. */

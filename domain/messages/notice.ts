@@ -16,6 +16,7 @@ export const gatheredKinds = [
   'case_opened',
   'case_to_answer',
   'case_answered',
+  'escort_to_answer',
 ] as const
 export type GatheredKind = (typeof gatheredKinds)[number]
 
@@ -114,5 +115,9 @@ const said: Readonly<Record<NoticeKind, (until: Bilingual) => NoticeWords>> = {
   case_answered: () => ({
     title: { id: 'Ada kabar tentang kasus Anda', en: 'There is news of your case' },
     body: answered,
+  }),
+  escort_to_answer: () => ({
+    title: { id: 'Tim Anda diminta mendampingi kegiatan', en: 'Your team is asked along with an activity' },
+    body: toAnswer,
   }),
 }

@@ -3,7 +3,7 @@
  * regent's letter that came upon them, and what has become of them so far. Agencies and villages are real, the trips are
  * invented but for one: that of Disdukcapil went out although nobody had coordinated it (Nmcborneo, July 2021).
  */
-import { type ActivityMove, moves } from '@piket/domain/activity/activity.ts'
+import { type ActivityMove, clearing, moves } from '@piket/domain/activity/activity.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
@@ -15,6 +15,7 @@ import { areasOf } from '../features/area/service.ts'
 import { headsOf } from '../features/leader/service.ts'
 import type { RegionAsListed } from '../features/region/service.ts'
 import { roleWindow } from '../features/session/service.ts'
+import { beginEscorts } from './escorts.ts'
 import { beginCase } from './july-case.ts'
 
 interface PlannedActivity {
@@ -60,6 +61,21 @@ const planned: readonly PlannedActivity[] = [
     steps: [['carry_out', 'Sudah terjadwal, tim terlanjur turun.']],
   },
   {
+    unit: 'dpmd',
+    purpose: 'Bimbingan administrasi desa',
+    village: 'Rangan',
+    day: '2021-07-09',
+    from: '09:00',
+    until: '11:30',
+    expected: 25,
+    registered: '2021-07-08',
+    steps: [
+      ['ask', 'Perangkat empat desa, di balai desa.'],
+      ['clear', 'Paling banyak 25 orang, jendela dibuka.'],
+      ['escort', 'Tim Satgas Kecamatan Kuaro'],
+    ],
+  },
+  {
     unit: 'dinkes',
     purpose: 'Vaksinasi keliling',
     village: 'Janju',
@@ -71,6 +87,20 @@ const planned: readonly PlannedActivity[] = [
     steps: [
       ['ask', 'Dua meja, antrean di luar gedung.'],
       ['clear', 'Paling banyak 40 orang sekaligus; tim kecamatan hadir.'],
+    ],
+  },
+  {
+    unit: 'dinsos',
+    purpose: 'Penyaluran bantuan sosial',
+    village: 'Kerta Bumi',
+    day: '2021-07-12',
+    from: '13:00',
+    until: '15:00',
+    expected: 60,
+    registered: '2021-07-09',
+    steps: [
+      ['ask', 'Penerima datang bergiliran menurut RT.'],
+      ['clear', 'Per RT, tanpa kerumunan di halaman.'],
     ],
   },
   {
@@ -163,7 +193,7 @@ export async function beginCalendar(
         registered_on: one.registered,
         registered_at: at(0),
         state: last === undefined ? 'registered' : moves[last].to,
-        cleared_under: last === 'clear' ? [clause] : [],
+        cleared_under: last && clearing.has(last) ? [clause] : [],
       })
       for (const [step, [move, words]] of one.steps.entries())
         steps.push({
@@ -172,12 +202,13 @@ export async function beginCalendar(
           move,
           words,
           clauses: one.day < letterSince ? [] : [clause],
-          made_by: move === 'clear' || move === 'refuse' ? inTaskForce : owner,
+          made_by: moves[move].by.includes('owner') ? owner : inTaskForce,
           made_at: at(step + 1),
         })
     }
     await insertRows(tx, 'activity', activityColumns, activities, { skipKnown: true })
     await insertRows(tx, 'activity_step', stepColumns, steps, { skipKnown: true })
+    await beginEscorts(tx, activities, { window, at })
     const trip = activities.find(({ day, state }) => day >= letterSince && state === 'done')
     if (!trip) return
     const { activity_id: activity, agency_id: agency, unit_id: unit, day } = trip

@@ -67,7 +67,7 @@ test('areas, teams, minima and case counts are there', async () => {
     const tables = [
       'district',
       'village',
-      'task_force_team',
+      'escort_team',
       'case_count',
       'service_minimum',
       'calendar_day',
@@ -82,7 +82,7 @@ test('areas, teams, minima and case counts are there', async () => {
       ).rows
     return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(table)])))
   })
-  expect(counts).toMatchObject({ district: 10, village: 144, task_force_team: 155, case_count: 1, season: 3 })
+  expect(counts).toMatchObject({ district: 10, village: 144, escort_team: 155, case_count: 1, season: 3 })
   expect(counts.service_minimum).toBeGreaterThan(20)
   expect(counts.calendar_day).toBeGreaterThan(80)
 })

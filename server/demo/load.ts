@@ -131,7 +131,7 @@ async function insertSituation(tx: Tx, { caseCounts, taskForceTeams, serviceMini
   )
   await insertRows(
     tx,
-    'task_force_team',
+    'escort_team',
     { team_id: 'text', name: 'text', area_code: 'text', leader_id: 'text', agencies: 'texts', capacity: 'count' },
     taskForceTeams.map(({ team, name, area, leader, members, capacity }) => ({
       team_id: team,

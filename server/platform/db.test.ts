@@ -56,7 +56,7 @@ await sql`
   insert into service_minimum (region_id, unit_id, service, minimum) values ('64.01', 'dinkes', 'loket', 1);
   insert into case_count (region_id, day, confirmed, recovered, died, in_care, source, recorded_by, recorded_at)
     values ('64.01', '2021-01-05', 4, 2, 1, 1, 'x', 'test', now());
-  insert into task_force_team (region_id, team_id, name) values ('64.01', 't1', 'Tim 1');
+  insert into escort_team (region_id, team_id, name) values ('64.01', 't1', 'Tim 1');
   insert into account (region_id, account_id, login, employee_id, state) values
     ('64.01', '20000000-0000-4000-8000-000000000000', 'e1-login', 'e1', 'active');
   insert into role_grant (region_id, account_id, role, granted_by) values
@@ -153,6 +153,12 @@ await sql`
     select region_id, activity_id, 1, 'ask', 'e1', now() from activity;
   insert into activity_demand (region_id, activity_id, clause, told_at)
     select region_id, activity_id, 'ppkm/c3', now() from activity;
+  insert into escort_team_member (region_id, team_id, account_id, added_by, added_at)
+    select region_id, team_id, account_id, 'a', now() from escort_team join account using (region_id);
+  insert into escort_team_absence (region_id, team_id, day, reason, stated_by, stated_at)
+    select region_id, team_id, '2021-07-12', 'apel', 'a', now() from escort_team;
+  insert into escort (region_id, activity_id, team_id, form_id, proposed_by, proposed_at)
+    select region_id, activity_id, team_id, gen_random_uuid(), 'a', now() from activity join escort_team using (region_id);
   insert into finding (region_id, finding_id, activity_id, agency_id, unit_id, day, clauses, found_at)
     select region_id, gen_random_uuid(), activity_id, agency_id, unit_id, day, '{ppkm/c3}', now() from activity;
   insert into announcement (region_id, agencies, title, text, announced_by, announced_at) values
@@ -354,6 +360,7 @@ test.each([
   'activity',
   'activity_member',
   'activity_step',
+  'escort',
   'finding',
   'announcement_receipt',
   'paper_list',

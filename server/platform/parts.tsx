@@ -1,6 +1,8 @@
 /** Parts that pages share. Colour always comes with a word, a letter or a pattern. */
 
 import type { Place } from '@piket/domain/decision/row.ts'
+import type { EscortState } from '@piket/domain/escort/standing.ts'
+import { escortWords } from '@piket/domain/messages/escort-words.ts'
 import { placeWords } from '@piket/domain/messages/words.ts'
 import type { ComponentChildren } from 'preact'
 import { takenAlong } from './along.ts'
@@ -29,6 +31,21 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 export const PlaceChip = ({ place, language }: { readonly place: Place; readonly language: Language }) => (
   <span class="place" data-place={tones[place]}>
     {capital(placeWords[place][language])}
+  </span>
+)
+
+const escortTones: Readonly<Record<EscortState, string>> = {
+  proposed: 'unknown',
+  accepted: 'field',
+  handed_on: 'leave',
+  attended: 'field',
+  absent: 'conflict',
+}
+
+/** How a team that was asked along with an activity stands, as a chip. */
+export const EscortChip = ({ state, language }: { readonly state: EscortState; readonly language: Language }) => (
+  <span class="place" data-place={escortTones[state]}>
+    {escortWords[state][language]}
   </span>
 )
 

@@ -6,6 +6,7 @@ import { caseRefusals } from './refusals/case.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
+import { escortRefusals } from './refusals/escort.ts'
 import { fingerprintRefusals } from './refusals/fingerprint.ts'
 import { inspectionRefusals } from './refusals/inspection.ts'
 import { objectionRefusals } from './refusals/objection.ts'
@@ -28,6 +29,7 @@ export const refusals = {
   ...voucherRefusals,
   ...fingerprintRefusals,
   ...correctionRefusals,
+  ...escortRefusals,
   ...objectionRefusals,
   ...inspectionRefusals,
   ...workRefusals,

@@ -440,6 +440,49 @@ export interface EmployeeVersion {
   workplace_in: string | null;
 }
 
+export interface Escort {
+  activity_id: string;
+  escort_id: Generated<string>;
+  form_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string | null;
+  region_id: string;
+  said_at: Timestamp | null;
+  said_by: string | null;
+  state: Generated<string>;
+  team_id: string;
+}
+
+export interface EscortTeam {
+  agencies: Generated<string[]>;
+  area_code: string | null;
+  capacity: Generated<number>;
+  leader_id: string | null;
+  name: string;
+  region_id: string;
+  team_id: string;
+  valid_from: string | null;
+  valid_until: string | null;
+}
+
+export interface EscortTeamAbsence {
+  day: string;
+  reason: string;
+  region_id: string;
+  stated_at: Timestamp;
+  stated_by: string;
+  team_id: string;
+}
+
+export interface EscortTeamMember {
+  account_id: string;
+  added_at: Timestamp;
+  added_by: string;
+  region_id: string;
+  team_id: string;
+}
+
 export interface Event {
   actor: string;
   agency_id: string | null;
@@ -1100,16 +1143,6 @@ export interface Status {
   withdrawn_at: Timestamp | null;
 }
 
-export interface TaskForceTeam {
-  agencies: Generated<string[]>;
-  area_code: string | null;
-  capacity: Generated<number>;
-  leader_id: string | null;
-  name: string;
-  region_id: string;
-  team_id: string;
-}
-
 export interface Totp {
   account_id: string;
   begun_at: Timestamp;
@@ -1261,6 +1294,10 @@ export interface DB {
   duty_template: DutyTemplate;
   employee: Employee;
   employee_version: EmployeeVersion;
+  escort: Escort;
+  escort_team: EscortTeam;
+  escort_team_absence: EscortTeamAbsence;
+  escort_team_member: EscortTeamMember;
   event: Event;
   finding: Finding;
   fingerprint: Fingerprint;
@@ -1314,7 +1351,6 @@ export interface DB {
   sign_on_attempt: SignOnAttempt;
   signal_answer: SignalAnswer;
   status: Status;
-  task_force_team: TaskForceTeam;
   totp: Totp;
   tpp_band: TppBand;
   unit_version: UnitVersion;

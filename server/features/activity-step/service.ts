@@ -18,6 +18,7 @@ import {
   stepsTaken,
 } from '../activity/service.ts'
 import { registerAgain } from '../activity-registration/service.ts'
+import type { Ground } from '../ground/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { headsOf } from '../leader/service.ts'
 import { type Source, tellOfArrival } from '../notice/service.ts'
@@ -70,6 +71,32 @@ export async function moveActivity(
       )
     return undefined
   })
+}
+
+/**
+ * Says of a cleared activity that it is escorted, once the team is there, in the transaction of who says so. Nothing where
+ * it is not cleared under all that demands it: whoever notes that a team came clears nothing.
+ * @param words the teams
+ */
+export async function markEscorted(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  { ground, activity: id, by, words }: Escorted,
+): Promise<void> {
+  const [activity] = listed(ground, [await holdActivity(tx, id)]) as [Activity]
+  if (activity.state !== 'cleared' || activity.against.length > 0) return
+  if (moveRefused('escort', activity, words, businessDay(source, region))) return
+  const number = ((await stepsTaken(tx, id)).at(-1)?.number ?? 0) + 1
+  await makeStep(tx, source, activity, { move: 'escort', words, to: null, by, number })
+}
+
+interface Escorted {
+  readonly ground: Ground
+  readonly activity: string
+  /** Employee id, or the account of somebody without a staff record. */
+  readonly by: string
+  readonly words: string
 }
 
 interface Making extends Moving {

@@ -3,9 +3,10 @@ import { settingWords } from '@piket/domain/messages/activity-words.ts'
 import { Field } from '#platform/field.tsx'
 import { longDay, numberText } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
-import { Notice } from '#platform/parts.tsx'
+import { EscortChip, Notice } from '#platform/parts.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import type { Escort } from '../escort/service.ts'
 import type { ActivityAtLength } from './service.ts'
 import { StandingChip } from './standing-page.tsx'
 import type { Text } from './text.ts'
@@ -16,6 +17,8 @@ interface Props {
   /** A moment in words, in the region's own time. */
   readonly moment: (at: Date) => string
   readonly activity: ActivityAtLength
+  /** Teams that were asked along. */
+  readonly escorts: readonly Escort[]
   /** Id of what was found; undefined: nothing. */
   readonly finding: string | undefined
   /** Something was done with it just now. */
@@ -53,6 +56,7 @@ export function ActivityPage(props: Props) {
       <div class="cols">
         <div class="stack">
           <Facts {...props} />
+          <Escorts {...props} />
           <History {...props} />
         </div>
         <div class="stack">
@@ -106,6 +110,28 @@ function Facts({ view: { language }, slug, activity, t }: Props) {
       )}
       <p class="small quiet">
         {activity.registrant === null ? t.registered(registered) : t.registeredBy(activity.registrant, registered)}
+      </p>
+    </section>
+  )
+}
+
+function Escorts({ view, slug, activity: { day, setting, state }, escorts, t }: Props) {
+  const isOver = state === 'cancelled' || state === 'postponed'
+  if (setting !== 'village' || (isOver && escorts.length === 0)) return null
+  return (
+    <section class="card stack-s" aria-labelledby="pendamping">
+      <h2 id="pendamping">{t.escorts}</h2>
+      {escorts.length === 0 && <p>{t.noEscort}</p>}
+      <ul class="list">
+        {escorts.map(({ teamName, state }) => (
+          <li class="row">
+            <span class="grow">{teamName}</span>
+            <EscortChip state={state} language={view.language} />
+          </li>
+        ))}
+      </ul>
+      <p class="small">
+        <a href={`/${slug}/pendamping/hari?tanggal=${day}`}>{t.escortsOfDay}</a>
       </p>
     </section>
   )

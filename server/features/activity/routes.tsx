@@ -5,6 +5,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
 import { type Language, momentText } from '#platform/language.ts'
 import { isRefusal } from '#platform/refusal.ts'
+import { escortsOf } from '../escort/service.ts'
 import { findingAboutActivity } from '../finding/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { ownOf } from '../session/service.ts'
@@ -82,6 +83,7 @@ export const activityRoutes: FastifyPluginAsyncZod = async (app) => {
           slug={region.slug}
           moment={momentOf(region, request.language)}
           activity={activity}
+          escorts={await escortsOf(app, region, activity.activity)}
           finding={await findingAboutActivity(app, region, activity.activity)}
           saved={request.query.terkirim !== undefined}
           t={text[request.language]}

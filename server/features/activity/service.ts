@@ -278,6 +278,10 @@ export function handsOf({ code }: RegionAsListed, viewer: Viewer, { agency }: Pi
   return hands
 }
 
+/** The activities of a day in a transaction, with how they stand under the rules of a ground. */
+export const activitiesOn = async (tx: Tx, ground: Ground, day: Day): Promise<Activity[]> =>
+  listed(ground, await activitiesBetween(tx, day, day))
+
 /** An activity as it is kept; undefined: there is none of that id. */
 export const findActivity = (
   source: Pick<Source, 'db'>,

@@ -53,6 +53,7 @@ export function WeekPage(props: Props) {
         <BesideLink to={addDays(from, 7)} href={href} rel="next">
           {t.later}
         </BesideLink>
+        <a href={`/${slug}/pendamping/hari`}>{t.escortsToday}</a>
         <a href={`/${slug}/temuan`}>{t.findings}</a>
       </nav>
       <Again {...props} />

@@ -275,6 +275,7 @@ const pages: Readonly<Record<NoticeKind, (subject: string) => string>> = {
   case_opened: () => 'kasus',
   case_to_answer: () => 'kasus/tinjau',
   case_answered: () => 'kasus',
+  escort_to_answer: () => 'pendamping/hari',
 }
 
 async function sendOver(source: Source, region: RegionAsListed, channel: 'push' | 'mail', told: Told) {
