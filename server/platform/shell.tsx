@@ -136,17 +136,19 @@ export function Shell({ view, title, here, wide, swift, script, session, childre
               ))}
             </nav>
           )}
-          <Account view={view} />
-          {!view.isAnswer && (
-            <a
-              class="tongue"
-              href={switched(view)}
-              hreflang={view.language === 'id' ? 'en' : 'id'}
-              lang={view.language === 'id' ? 'en' : 'id'}
-            >
-              {t.other}
-            </a>
-          )}
+          <div class="mine">
+            <Account view={view} />
+            {!view.isAnswer && (
+              <a
+                class="tongue"
+                href={switched(view)}
+                hreflang={view.language === 'id' ? 'en' : 'id'}
+                lang={view.language === 'id' ? 'en' : 'id'}
+              >
+                {t.other}
+              </a>
+            )}
+          </div>
         </header>
         {view.demonstration && <aside class="demo">{t.demo}</aside>}
         {here && <Asked view={view} here={here} />}

@@ -217,3 +217,26 @@ test('Enter in the list of people narrows it, keeps what was typed, and calls no
   expect(await head.getByLabel('Di mana').inputValue()).toBe('Loket 2')
   expect(posts).toEqual([])
 })
+
+test('whoever answers a call that was cancelled meanwhile is told why, and reads the day as it is again', async () => {
+  const elsewhere = '/bontang'
+  await using clerk = await site.open(`${elsewhere}/saya`, { as: 'Pegawai', ...phone })
+  const name = (await clerk.locator('.who').innerText()).trim()
+  await using board = await site.open(`${elsewhere}/panggilan`, { as: 'Atasan langsung, Kepala perangkat daerah' })
+  await board.getByRole('checkbox', { name, exact: true }).check()
+  await board.getByRole('radio').first().check()
+  await board.getByLabel('Di mana').fill('Loket 2')
+  await board.getByLabel('Hadir paling lambat pukul').fill('11:30')
+  await board.getByRole('button', { name: 'Panggil', exact: true }).click()
+  await clerk.reload()
+  await card(board, name).locator('summary', { hasText: 'Batalkan panggilan' }).click()
+  await card(board, name).getByLabel('Mengapa dibatalkan').fill('Listrik sudah menyala')
+  await card(board, name).getByRole('button', { name: /^Batalkan/ }).click()
+  expect(await state(board, name)).toBe('Dibatalkan')
+
+  await clerk.getByRole('button', { name: 'Siap berangkat' }).click()
+  await clerk.locator('[data-recall] button').first().waitFor({ state: 'detached' })
+  expect(await clerk.locator('main').innerText()).toContain('Listrik sudah menyala')
+  expect(await clerk.locator('.hero h1').innerText()).toBe('Anda bekerja di rumah')
+  await looksRight(clerk, 'recall-called-off-own-360')
+})
