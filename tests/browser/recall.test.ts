@@ -231,7 +231,9 @@ test('whoever answers a call that was cancelled meanwhile is told why, and reads
   await clerk.reload()
   await card(board, name).locator('summary', { hasText: 'Batalkan panggilan' }).click()
   await card(board, name).getByLabel('Mengapa dibatalkan').fill('Listrik sudah menyala')
-  await card(board, name).getByRole('button', { name: /^Batalkan/ }).click()
+  await card(board, name)
+    .getByRole('button', { name: /^Batalkan/ })
+    .click()
   expect(await state(board, name)).toBe('Dibatalkan')
 
   await clerk.getByRole('button', { name: 'Siap berangkat' }).click()
