@@ -14,7 +14,6 @@ import {
   trackingCodeOf,
 } from '@piket/domain/complaint/complaint.ts'
 import type { Hash } from '@piket/domain/decision/receipt.ts'
-import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { unitOn } from '@piket/domain/decision/world.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, recordEvents } from '#platform/event.ts'
@@ -23,10 +22,9 @@ import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { networkOf, type Throttle, throttle } from '#platform/throttle.ts'
-import { groundOf } from '../ground/service.ts'
-import { businessDay, knowledgeOf } from '../knowledge/service.ts'
+import { businessDay } from '../knowledge/service.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
-import { publicServices } from '../service/service.ts'
+import { boardOf, publicServices } from '../service/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { unitNamesOf } from '../staff/service.ts'
 import {
@@ -56,16 +54,14 @@ export async function unitsToName(
   source: Source,
   region: RegionAsListed,
 ): Promise<{ readonly listed: readonly Named[]; readonly others: readonly Named[] }> {
-  const asked = knowledgeOf(source, region, {})
-  if (isRefusal(asked)) return { listed: [], others: [] }
-  const { day, ...knowledge } = asked
-  const ground = await groundOf(source.db, region, { from: day, until: day, ...knowledge })
-  if (isRuleRefusal(ground)) return { listed: [], others: [] }
-  const listed = publicServices(ground, day).units.map(({ unit, name }) => ({ unit, name }))
+  const board = await boardOf(source, region, {})
+  if (isRefusal(board)) return { listed: [], others: [] }
+  const { ground, today } = board
+  const listed = publicServices(ground, today).units.map(({ unit, name }) => ({ unit, name }))
   const known = new Set(listed.map(({ unit }) => unit))
   const { world } = ground.book
   const others = [...world.units.keys()].flatMap((unit) => {
-    const record = unit.includes('/') || known.has(unit) ? undefined : unitOn(world, unit, day)
+    const record = unit.includes('/') || known.has(unit) ? undefined : unitOn(world, unit, today)
     return record ? [{ unit, name: record.name }] : []
   })
   return { listed, others: others.toSorted((a, b) => a.name.localeCompare(b.name, 'id')) }
