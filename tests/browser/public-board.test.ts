@@ -56,8 +56,15 @@ test('from the board to the answer, without a script', { timeout: 180_000 }, asy
   expect(await citizen.locator('h1').count()).toBe(1)
   await citizen.goto(`${unit}/poster`)
   await isWhole(citizen, 'poster')
+  const paper = (await citizen.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  await citizen.emulateMedia({ media: 'print' })
+  await citizen.setViewportSize({ width: 673, height: 986 })
+  await shot(citizen, 'poster-printed')
+  await citizen.emulateMedia({ media: 'screen' })
+  await citizen.setViewportSize(phone.viewport)
   await citizen.goto('/paser/layanan?tanggal=2021-07-09')
-  await citizen.locator('h2', { hasText: 'Arsip: hari ini sudah lewat' }).waitFor()
+  await citizen.locator('h2', { hasText: 'Arsip: hari itu sudah lewat' }).waitFor()
   await isWhole(citizen, 'board-archive')
 
   await citizen.goto(unit)
@@ -73,7 +80,10 @@ test('from the board to the answer, without a script', { timeout: 180_000 }, asy
     .poll(
       async () => {
         await citizen.getByRole('button', { name: 'Kirim pengaduan' }).click()
-        return citizen.locator('h1').innerText()
+        return [
+          await citizen.locator('h1').innerText(),
+          ...(await citizen.locator('[role=alert]').allInnerTexts()),
+        ].join(': ')
       },
       { timeout: 15_000, interval: 1000 },
     )
@@ -87,7 +97,7 @@ test('from the board to the answer, without a script', { timeout: 180_000 }, asy
   await using officer = await site.open('/paser/pengaduan/meja', { as: 'Satuan tugas', ...wide })
   await isWhole(officer, 'complaint-desk')
   await officer
-    .getByRole('link', { name: /Kependudukan/ })
+    .getByRole('link', { name: /^Pengaduan .*Pencatatan Sipil/ })
     .first()
     .click()
   await officer.getByRole('button', { name: 'Saya tangani' }).click()

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { refusedIn } from '../../testing/refused-form.ts'
-import { morning, serveRegion } from '../../testing/served-region.ts'
+import { morning, sampleUnit, serveRegion } from '../../testing/served-region.ts'
 import { addAccount, grantRole } from '../account/service.ts'
+import { saveFacts } from '../fact/service.ts'
 import { findRegion } from '../region/service.ts'
 import { beginSession } from '../session/service.ts'
 import { forgetContacts } from './service.ts'
@@ -113,6 +114,20 @@ describe('a complaint', () => {
     )
     expect(tracked.body).not.toMatch(/terkunci|0812/)
     expect([await axeFindings(tracked.body), refusedByPolicy(tracked.body)]).toEqual([[], []])
+  })
+
+  test('may be of a unit that the board does not list, where the address names it', async () => {
+    await as(database.db, { region: '63.98', reach: 'region' }, (tx) =>
+      saveFacts(tx, { units: [sampleUnit('dinas-a/bidang', 'Bidang Alfa')] }, { by: 'test', recorded: null }),
+    )
+    const offered = async (query: string) =>
+      documentOf((await get(`/sungai-uji/pengaduan${query}`)).body).querySelector('option[value="dinas-a/bidang"]')
+    expect(await offered('')).toBeNull()
+    expect((await offered('?unit=dinas-a/bidang'))?.hasAttribute('selected')).toBe(true)
+    const form = await filled({ unit: 'dinas-a/bidang', jenis: '' })
+    const answer = refused(await post('/sungai-uji/pengaduan', form))
+    expect(answer).toMatchObject({ code: 'complaint-incomplete', typed: { unit: 'dinas-a/bidang' } })
+    await sent({ ...form, jenis: 'other' })
   })
 
   test('sent twice, because the answer was lost, is one complaint with one code', async () => {

@@ -31,6 +31,7 @@ export const complaintRoutes: FastifyPluginAsyncZod = async (app) => {
       const region = await findRegion(app.db, request.params.region)
       if (!region) return reply.refuse({ refused: 'not-found' })
       const { refusedForm } = request
+      const unit = (refusedForm && textOf(refusedForm.fields, 'unit')) ?? request.query.unit ?? ''
       const mark = await markForm(app, region, refusedForm && textOf(refusedForm.fields, 'tanda'))
       return reply
         .header('cache-control', 'private, no-cache')
@@ -39,8 +40,8 @@ export const complaintRoutes: FastifyPluginAsyncZod = async (app) => {
             view={request.viewOf(region)}
             slug={region.slug}
             today={businessDay(app, region)}
-            units={await unitsToName(app, region)}
-            unit={request.query.unit ?? ''}
+            units={await unitsToName(app, region, unit)}
+            unit={unit}
             mark={mark}
             t={text[request.language]}
           />,

@@ -49,10 +49,14 @@ export interface Named {
   readonly name: string
 }
 
-/** What a complaint may be about: what the board of today lists, then every other agency; each by name. */
+/**
+ * What the form offers: what the board of today lists, then every other agency; each by name.
+ * @param asked a unit that the form begins with; it is offered too, however far down it stands
+ */
 export async function unitsToName(
   source: Source,
   region: RegionAsListed,
+  asked: string,
 ): Promise<{ readonly listed: readonly Named[]; readonly others: readonly Named[] }> {
   const board = await boardOf(source, region, {})
   if (isRefusal(board)) return { listed: [], others: [] }
@@ -61,10 +65,17 @@ export async function unitsToName(
   const known = new Set(listed.map(({ unit }) => unit))
   const { world } = ground.book
   const others = [...world.units.keys()].flatMap((unit) => {
-    const record = unit.includes('/') || known.has(unit) ? undefined : unitOn(world, unit, today)
+    const isOffered = !known.has(unit) && (!unit.includes('/') || unit === asked)
+    const record = isOffered ? unitOn(world, unit, today) : undefined
     return record ? [{ unit, name: record.name }] : []
   })
   return { listed, others: others.toSorted((a, b) => a.name.localeCompare(b.name, 'id')) }
+}
+
+/** Whether the region has a unit today. */
+async function hasUnit(source: Source, region: RegionAsListed, unit: string): Promise<boolean> {
+  const board = await boardOf(source, region, {})
+  return !isRefusal(board) && unitOn(board.ground.book.world, unit, board.today) !== undefined
 }
 
 /** Of one form always the same one: sent again because its answer was lost, it gives the code that was given. */
@@ -135,8 +146,7 @@ export async function complain(
   if (trap !== '') return { refused: 'complaint-not-by-hand' }
   const incomplete = whatIsMissing(source, region, said)
   if (incomplete) return incomplete
-  const offered = await unitsToName(source, region)
-  const isOffered = [...offered.listed, ...offered.others].some(({ unit }) => unit === said.unit)
+  const isKnown = await hasUnit(source, region, said.unit)
   const now = source.clock.moment()
   return as(source.db, inRegion(region), async (tx) => {
     const seal = await receiptSeal(tx)
@@ -147,7 +157,7 @@ export async function complain(
     await holdComplaints(tx)
     const known = await complaintByCode(tx, hash)
     if (known) return isSame(known, said) ? { code } : { refused: 'form-used' }
-    if (!isOffered) return { refused: 'complaint-unit-unknown' }
+    if (!isKnown) return { refused: 'complaint-unit-unknown' }
     const age = markAge(mark, now)
     if (age !== 'fit') return { refused: age === 'old' ? 'complaint-form-old' : 'complaint-too-fast' }
     const { filed } = throttlesOf(source.db)

@@ -82,7 +82,7 @@ describe('a day that is over', () => {
   test('is shown as it was known at its end, and says so', async () => {
     const address = '/sungai-uji/layanan?tanggal=2021-07-19'
     const shown = await page(address)
-    expect(wordsOf(shown.querySelector('.notice'))).toContain('Arsip: hari ini sudah lewat')
+    expect(wordsOf(shown.querySelector('.notice'))).toContain('Arsip: hari itu sudah lewat')
     expect(shown.querySelector('.strip')).toBeNull()
     expect(await table(address)).toContain('Loket Gama')
     expect((await ask('/api/v1/regions/63.98/services?date=2021-07-19')).json()).toMatchObject({

@@ -90,7 +90,7 @@ export function ServicesPage(props: Props) {
       <section class="card stack-s" aria-labelledby="arsip">
         <h2 id="arsip">{t.archive}</h2>
         <p class="small">{t.archiveLead}</p>
-        <form class="act" method="get">
+        <form class="act find" method="get">
           <label for="tanggal">{t.day}</label>
           <input id="tanggal" class="ds-input" type="date" name="tanggal" value={day} />
           <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
