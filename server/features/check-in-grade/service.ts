@@ -32,8 +32,9 @@ import {
 
 /** Few enough that a page waits little for them, enough that statements cost little. */
 const together = 128
-/** While check-ins come in, grading takes a rest of so many times the time it took. */
+/** While check-ins come in, grading takes a rest of so many times the time it took, and looks so often whether they do. */
 const restUnderLoad = 99
+const look = 100
 const secondInMilliseconds = 1000
 
 type Ungraded = Awaited<ReturnType<typeof ungraded>>[number]
@@ -75,13 +76,19 @@ export function checkInGrader(db: Db, isBusy: () => boolean) {
       const begun = performance.now()
       try {
         if ((await gradeSome(one)) === together) days.set(key, one)
-        if (isBusy()) await pause((performance.now() - begun) * restUnderLoad)
+        await rest((performance.now() - begun) * restUnderLoad)
       } catch (error) {
         days.set(key, one)
         process.stderr.write(`Check-ins of ${one.day} in ${one.region} could not be graded: ${error}\n`)
         await pause(secondInMilliseconds)
       }
     }
+  }
+
+  /** As long as check-ins come in, and no longer than so many milliseconds. */
+  async function rest(most: number) {
+    const end = performance.now() + most
+    while (isBusy() && !stopped && performance.now() < end) await pause(Math.min(look, most))
   }
 
   const start = () => {

@@ -102,6 +102,7 @@ function Kit(props: KitProps) {
   return (
     <div class="stack" {...(isOpen && inspects && { 'data-inspection': JSON.stringify(given) })}>
       <p class="small strong" data-said role="status" />
+      {isOpen && inspects && <p class="small quiet">{t.noteHint}</p>}
       <section class="card" aria-labelledby="daftar">
         <header>
           <h2 id="daftar">{t.due(numberText(due.length, view.language))}</h2>
