@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
+import { sql } from 'kysely'
 import { insertRows } from '#platform/bulk.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
@@ -41,11 +42,18 @@ export async function beginComplaints(
   await as(source.db, { region: code, reach: 'region' }, async (tx) => {
     const [officer] = await peopleWithRole(tx, 'task_force', roleWindow(source, region))
     const by = officer === undefined ? undefined : (await accountByEmployee(tx, officer))?.account
+    const {
+      rows: [last],
+    } = await sql<{ number: number }>`select coalesce(max(number), 0) as number from complaint`.execute(tx)
     const rows = said.map(({ kind, unit, daysBack, contact, words, answer }, index) => {
       const id = uuidOf(`${code} ${date} pengaduan ${index}`)
       const isAnswered = answer !== null && by !== undefined
       return {
-        ...{ complaint_id: id, code_hash: createHash('sha256').update(id).digest('hex'), number: index + 1 },
+        ...{
+          complaint_id: id,
+          code_hash: createHash('sha256').update(id).digest('hex'),
+          number: (last?.number ?? 0) + index + 1,
+        },
         ...{ kind, unit_id: unit, day: addDays(demoDay, -daysBack), words, contact, received_at: at(index) },
         ...{ taken_by: isAnswered ? by : null, taken_at: isAnswered ? at(2) : null },
         ...{ answer: isAnswered ? answer : null, answered_by: isAnswered ? by : null },

@@ -33,7 +33,7 @@ export function DeskPage({ view, slug, complaints, state, t }: Props) {
           <a href={`/${slug}/layanan`}>{t.board}</a>
         </p>
       </div>
-      <nav class="tabs" aria-label={t.filter}>
+      <nav class="seg" aria-label={t.filter}>
         <a href={path} aria-current={state === undefined ? 'page' : undefined}>
           {t.all}
         </a>
