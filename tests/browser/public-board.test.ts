@@ -97,7 +97,7 @@ test('from the board to the answer, without a script', { timeout: 180_000 }, asy
   await using officer = await site.open('/paser/pengaduan/meja', { as: 'Satuan tugas', ...wide })
   await isWhole(officer, 'complaint-desk')
   await officer
-    .getByRole('link', { name: /^Pengaduan .*Pencatatan Sipil/ })
+    .getByRole('link', { name: /Bidang Pelayanan Pencatatan Sipil/ })
     .first()
     .click()
   await officer.getByRole('button', { name: 'Saya tangani' }).click()
