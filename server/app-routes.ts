@@ -10,6 +10,7 @@ import { announcementRoutes } from './features/announcement/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
 import { caseRoutes } from './features/case/routes.tsx'
+import { caseCountRoutes } from './features/case-count/routes.tsx'
 import { caseOpeningRoutes } from './features/case-opening/routes.tsx'
 import { caseStepRoutes } from './features/case-step/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
@@ -55,6 +56,7 @@ import { sessionRoutes } from './features/session/routes.tsx'
 import { sessionRenewalRoutes } from './features/session-renewal/routes.tsx'
 import { signOnRoutes } from './features/sign-on/routes.tsx'
 import { signalRoutes } from './features/signal/routes.tsx'
+import { situationRoutes } from './features/situation/routes.tsx'
 import { todayRoutes } from './features/today/routes.tsx'
 import { totpRoutes } from './features/totp/routes.tsx'
 import { voucherRoutes } from './features/voucher/routes.tsx'
@@ -121,4 +123,6 @@ export const routesOfFeatures = [
   inspectionRoutes,
   complaintRoutes,
   complaintDeskRoutes,
+  caseCountRoutes,
+  situationRoutes,
 ]

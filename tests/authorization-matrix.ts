@@ -61,6 +61,8 @@ const emptyReport = `nomor=${noId}&hari=2021-07-21&hasil=`
 const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = {
   'GET /api/v1/regions/:region/employees': 'search=pegawai',
   'GET /:region/laporan/pegawai': 'pegawai=a3',
+  'GET /:region/situasi/c2.csv': 'from=2021-07-01&until=2021-07-21',
+  'POST /:region/situasi/angka': `nomor=${noId}&hari=2021-07-19`,
   'POST /:region/akun/kelola/:account/keadaan': 'keadaan=tangguh',
   'POST /:region/akun/kelola/:account/peran': 'peran=auditor',
   'POST /:region/akun/kelola/:account/peran/cabut': 'peran=auditor',

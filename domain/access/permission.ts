@@ -134,6 +134,8 @@ export const permissions = {
   'set-measures': { personnel_agency: 'region' },
   /** How many cases there are, without anybody's name and without small numbers. */
   'read-case-figures': everybody,
+  /** Cases of the region as the task force counts them. */
+  'state-cases': { spokesperson: 'region' },
   /** The screen of an office with its changing code. */
   'open-screen': { head: 'agency' },
   /** Buildings and places of activities, against which points are held. */

@@ -6,7 +6,6 @@ import { regionFrom } from './region-plan.ts'
 import type { Staff } from './staffing.ts'
 
 const demoDay = '2020-03-24' as Day
-const onFigures = { day: '2020-03-23' as Day, source: 'Tribun Kaltim, 23 Maret 2020' }
 
 export const bontang = (): DemoRegion =>
   regionFrom({
@@ -82,13 +81,6 @@ export const bontang = (): DemoRegion =>
       ],
     },
     absences: { around: demoDay, before: 25, after: 70, numbering: '094.3/{n}/2020' },
-    // Links printed in the report of the circular, without days of their own: they stand under the day of the report.
-    figures: [
-      { ...onFigures, subject: 'kalimantan-timur', kind: 'confirmed', value: 11 },
-      { ...onFigures, subject: 'bontang', kind: 'newest_cases_treated', value: 2 },
-      { ...onFigures, subject: 'bontang', kind: 'confirmed_residents', value: 1 },
-      { ...onFigures, subject: 'rsud-taman-husada', kind: 'confirmed_at_hospital', value: 2 },
-    ],
     events: [],
     more: (staff) => ({ overrides: meeting(staff) }),
   })

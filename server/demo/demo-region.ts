@@ -1,5 +1,6 @@
 /** What a demonstration region is, and what its generator hands over. Everything in it is data, nothing is stored. */
 import type { Day } from '@piket/domain/calendar/day.ts'
+import type { DatedCount } from '@piket/domain/situation/case-count.ts'
 import type { Facts, OverrideRecord } from '@piket/domain/staff/facts.ts'
 import type { Areas } from './areas.ts'
 
@@ -53,7 +54,7 @@ export interface DemoData {
   readonly villages: readonly Village[]
   readonly unitAreas: readonly UnitArea[]
   readonly taskForceTeams: readonly TaskForceTeam[]
-  readonly figures: readonly Figure[]
+  readonly caseCounts: readonly StatedCount[]
   readonly services: readonly PublicService[]
   readonly serviceMinima: readonly ServiceMinimum[]
 }
@@ -92,11 +93,8 @@ export interface TaskForceTeam {
 }
 
 /** One number as an authority stated it. */
-export interface Figure {
-  readonly subject: string
-  readonly kind: string
-  readonly day: Day
-  readonly value: number
+/** Cases as a spokesperson stated them. */
+export interface StatedCount extends DatedCount {
   readonly source: string
 }
 

@@ -100,7 +100,6 @@ export const kotawaringinTimur = (): DemoRegion =>
       ],
     },
     absences: { around: demoDay, before: 25, after: 45, numbering: '800/{n}/2021' },
-    figures: [],
     events: [],
     // Called to the office on the demonstration day, as the rule of July allows. Invented.
     recalls: {

@@ -105,6 +105,5 @@ export const kutaiKartanegara = (): DemoRegion =>
       ],
     },
     absences: { around: demoDay, before: 25, after: 40, numbering: '090/{n}/2021' },
-    figures: [],
     events: [],
   })

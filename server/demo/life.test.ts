@@ -152,7 +152,7 @@ const rowsOf = async (table: string) =>
 const stays = [
   ...['region', 'region_setting', 'district', 'village', 'unit_version', 'employee', 'employee_version', 'acting_post'],
   ...['calendar_day', 'season', 'status', 'declared_event', 'answer', 'override', 'circular_version', 'reading_answer'],
-  ...['roster', 'duty', 'service_minimum', 'figure', 'task_force_team', 'receipt_key', 'push_key', 'migration'],
+  ...['roster', 'duty', 'service_minimum', 'case_count', 'task_force_team', 'receipt_key', 'push_key', 'migration'],
   ...['account', 'role_grant', 'session', 'invitation', 'passkey', 'challenge', 'sign_on_attempt', 'sign_in_failure'],
   ...['totp', 'recovery_code', 'session_challenge'],
   ...[

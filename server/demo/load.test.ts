@@ -62,13 +62,13 @@ test('what was generated is what is held', async () => {
   })
 })
 
-test('areas, teams, minima and figures are there', async () => {
+test('areas, teams, minima and case counts are there', async () => {
   const counts = await as(database.db, { region: '64.01', reach: 'region' }, async (tx) => {
     const tables = [
       'district',
       'village',
       'task_force_team',
-      'figure',
+      'case_count',
       'service_minimum',
       'calendar_day',
       'season',
@@ -82,7 +82,7 @@ test('areas, teams, minima and figures are there', async () => {
       ).rows
     return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(table)])))
   })
-  expect(counts).toMatchObject({ district: 10, village: 144, task_force_team: 155, figure: 4, season: 3 })
+  expect(counts).toMatchObject({ district: 10, village: 144, task_force_team: 155, case_count: 1, season: 3 })
   expect(counts.service_minimum).toBeGreaterThan(20)
   expect(counts.calendar_day).toBeGreaterThan(80)
 })

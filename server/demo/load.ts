@@ -121,12 +121,13 @@ async function loadRegion(
 
 const villageRow = ({ code, district, name }: DemoData['villages'][number]) => ({ code, district_code: district, name })
 
-async function insertSituation(tx: Tx, { figures, taskForceTeams, serviceMinima }: DemoData) {
+async function insertSituation(tx: Tx, { caseCounts, taskForceTeams, serviceMinima }: DemoData) {
+  const counts = { confirmed: 'count', recovered: 'count', died: 'count', in_care: 'count' } as const
   await insertRows(
     tx,
-    'figure',
-    { subject: 'text', kind: 'text', day: 'day', value: 'count', source: 'text', recorded_at: 'instant' },
-    figures.map((figure) => ({ ...figure, recorded_at: figure.day })),
+    'case_count',
+    { day: 'day', ...counts, source: 'text', recorded_by: 'text', recorded_at: 'instant' },
+    caseCounts.map((count) => ({ ...count, recorded_by: by, recorded_at: count.day })),
   )
   await insertRows(
     tx,

@@ -90,7 +90,6 @@ export const muaraSelasih = (today: Day): DemoRegion =>
       ],
     },
     absences: { around: today, before: 30, after: 45, numbering: '000.1.2.3/{n}' },
-    figures: [],
     events: [],
     more: ({ employees }) => ({ employees: takenOn(employees) }),
   })

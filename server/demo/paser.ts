@@ -7,7 +7,6 @@ import { structural } from './sketch.ts'
 
 const demoDay = '2021-07-12' as Day
 const source = 'Juru bicara Satgas, 4 Januari 2021 (ANTARA Kalimantan Timur)'
-const onFigures = { subject: 'paser', day: '2021-01-04' as Day, source }
 
 export const paser = (): DemoRegion =>
   regionFrom({
@@ -124,12 +123,7 @@ export const paser = (): DemoRegion =>
       ],
     },
     absences: { around: demoDay, before: 200, after: 40, numbering: '094/{n}/2021' },
-    figures: [
-      { ...onFigures, kind: 'confirmed', value: 1219 },
-      { ...onFigures, kind: 'recovered', value: 1136 },
-      { ...onFigures, kind: 'died', value: 31 },
-      { ...onFigures, kind: 'in_care', value: 52 },
-    ],
+    caseCounts: [{ day: '2021-01-04' as Day, confirmed: 1219, recovered: 1136, died: 31, in_care: 52, source }],
     events: [
       { type: 'ppkm', subject: 'paser', from: '2021-07-08', until: null, authority: 'bupati', recorded: '2021-07-08' },
     ],

@@ -10,7 +10,7 @@ import type {
 import { absencesOf } from './absences.ts'
 import type { Areas } from './areas.ts'
 import { attributesOf } from './attributes.ts'
-import type { DemoData, DemoRegion, District, Figure, Village } from './demo-region.ts'
+import type { DemoData, DemoRegion, District, StatedCount, Village } from './demo-region.ts'
 import { type OrganisationPlan, organisationOf } from './organisation.ts'
 import { servicesOf } from './services.ts'
 import { employ, type Staff, type StaffPlan } from './staffing.ts'
@@ -26,7 +26,7 @@ export interface RegionPlan extends Omit<DemoRegion, 'generate'> {
     readonly after: number
     readonly numbering: string
   }
-  readonly figures: readonly Figure[]
+  readonly caseCounts?: readonly StatedCount[]
   readonly events: readonly DeclaredEvent[]
   /** What hangs on the people once they are known. */
   readonly more?: (staff: Staff) => Partial<More>
@@ -47,7 +47,7 @@ export function regionFrom({
   organisation,
   staff,
   absences,
-  figures,
+  caseCounts = [],
   events,
   more,
   ownAreas,
@@ -79,7 +79,7 @@ export function regionFrom({
       villages,
       unitAreas: sketches.flatMap(({ unit, area }) => (area ? [{ unit, ...area }] : [])),
       taskForceTeams: taskForceOf(districts, villages, hired.units),
-      figures,
+      caseCounts,
       ...servicesOf(hired.units),
     }
   }

@@ -54,7 +54,8 @@ await sql`
   insert into duty (region_id, roster_id, employee_id, day, place, reason, unit_id)
     values ('64.01', '10000000-0000-4000-8000-000000000000', 'e1', '2021-01-11', 'office', 'drawn', 'dinkes');
   insert into service_minimum (region_id, unit_id, service, minimum) values ('64.01', 'dinkes', 'loket', 1);
-  insert into figure (region_id, subject, kind, day, value) values ('64.01', '64.01', 'confirmed', '2021-01-05', 1219);
+  insert into case_count (region_id, day, confirmed, recovered, died, in_care, source, recorded_by, recorded_at)
+    values ('64.01', '2021-01-05', 4, 2, 1, 1, 'x', 'test', now());
   insert into task_force_team (region_id, team_id, name) values ('64.01', 't1', 'Tim 1');
   insert into account (region_id, account_id, login, employee_id, state) values
     ('64.01', '20000000-0000-4000-8000-000000000000', 'e1-login', 'e1', 'active');

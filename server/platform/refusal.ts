@@ -13,6 +13,7 @@ import { objectionRefusals } from './refusals/objection.ts'
 import { permitRefusals } from './refusals/permit.ts'
 import { recallRefusals } from './refusals/recall.ts'
 import { requestRefusals } from './refusals/request.ts'
+import { situationRefusals } from './refusals/situation.ts'
 import { voucherRefusals } from './refusals/voucher.ts'
 import { webhookRefusals } from './refusals/webhook.ts'
 import { workRefusals } from './refusals/work.ts'
@@ -34,6 +35,7 @@ export const refusals = {
   ...workRefusals,
   ...permitRefusals,
   ...recallRefusals,
+  ...situationRefusals,
   ...webhookRefusals,
   ...dataRefusals,
 } as const

@@ -178,6 +178,22 @@ export interface CalendarDay {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CaseCount {
+  confirmed: number;
+  corrected_for: string | null;
+  corrects: string | null;
+  count_id: Generated<string>;
+  day: string;
+  died: number;
+  in_care: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recovered: number;
+  region_id: string;
+  replaced_at: Timestamp | null;
+  source: string;
+}
+
 export interface CaseFile {
   agency_id: string;
   case_id: string;
@@ -453,18 +469,6 @@ export interface Event {
   kind: string;
   region_id: string;
   subject: string;
-}
-
-export interface Figure {
-  day: string;
-  id: Generated<number>;
-  kind: string;
-  recorded_at: Generated<Timestamp>;
-  region_id: string;
-  source: string | null;
-  subject: string;
-  value: number;
-  withdrawn_at: Timestamp | null;
 }
 
 export interface Finding {
@@ -1257,6 +1261,7 @@ export interface DB {
   attendance_return: AttendanceReturn;
   attribute: Attribute;
   calendar_day: CalendarDay;
+  case_count: CaseCount;
   case_file: CaseFile;
   case_step: CaseStep;
   challenge: Challenge;
@@ -1277,7 +1282,6 @@ export interface DB {
   employee: Employee;
   employee_version: EmployeeVersion;
   event: Event;
-  figure: Figure;
   finding: Finding;
   fingerprint: Fingerprint;
   fingerprint_file: FingerprintFile;

@@ -47,7 +47,7 @@ export interface ShellProps {
 }
 
 /** What anybody may open. */
-export const sections = ['hari', 'edaran', 'jadwal', 'layanan'] as const
+export const sections = ['hari', 'edaran', 'jadwal', 'layanan', 'situasi'] as const
 /** What belongs to somebody who has signed in. */
 type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd' | 'kegiatan' | 'sidak'
 export type Section = (typeof sections)[number] | PersonalSection
@@ -68,6 +68,7 @@ const text = {
     edaran: 'Surat edaran',
     jadwal: 'Jadwal',
     layanan: 'Layanan',
+    situasi: 'Situasi',
     other: 'English',
     demo: 'Data peragaan: pegawai dan unit rekaan, bukan catatan resmi. Pertanyaan terbuka dijawab biro peragaan.',
     known: (at: string) => `Seperti diketahui per ${at}.`,
@@ -89,6 +90,7 @@ const text = {
     edaran: 'Circulars',
     jadwal: 'Rosters',
     layanan: 'Services',
+    situasi: 'Situation',
     other: 'Bahasa Indonesia',
     demo: 'Demonstration data: staff and units are invented, no official record. Open questions are answered by a demonstration bureau.',
     known: (at: string) => `As known at ${at}.`,
@@ -194,7 +196,7 @@ const sectionHref = (slug: string, section: Section, address: string): string =>
       : `/${slug}/${section}${along(address, { tanggal: dayOfAddress(address) })}`
 
 /** Sections that show no simulation. */
-const ofLaw: readonly Section[] = ['jadwal', 'layanan']
+const ofLaw: readonly Section[] = ['jadwal', 'layanan', 'situasi']
 
 /**
  * What the address asks that changes all of a page: an earlier knowledge, a simulation that it does not show. Refusals,

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { sayingTx } from '../../testing/saying.ts'
+import { addCount, countOfForm, countsHeld, holdCounts, replaceCount } from './queries.ts'
+
+test('the SQL of case counts', async () => {
+  const { tx, said } = sayingTx()
+  const [id, at] = ['20000000-0000-4000-8000-000000000000', '2021-01-04T02:00:00.000Z']
+  await holdCounts(tx)
+  await countsHeld(tx)
+  await countOfForm(tx, id)
+  await replaceCount(tx, id, at)
+  await addCount(tx, {
+    count_id: id,
+    day: '2021-01-04',
+    confirmed: 4,
+    recovered: 2,
+    died: 1,
+    in_care: 1,
+    source: 'x',
+    corrects: null,
+    corrected_for: null,
+    recorded_by: 'a',
+    recorded_at: at,
+  })
+  await expect(said()).toMatchFileSnapshot('queries.snap.sql')
+})

@@ -1,0 +1,96 @@
+/** Cases of the region as the task force counts them; a correction keeps what it corrects. */
+import type { Viewer } from '@piket/domain/access/role.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import { checkCount, counted, type DatedCount } from '@piket/domain/situation/case-count.ts'
+import { as, type Tx } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import { lacking } from '#platform/lacking.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
+import { businessDay } from '../knowledge/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { addCount, countOfForm, countsHeld, holdCounts, replaceCount } from './queries.ts'
+
+/** A count that holds. */
+export interface KeptCount extends DatedCount {
+  /** The letter or the statement it stands in. */
+  readonly source: string
+  /** Why it took the place of another; null: it is the first of its day. */
+  readonly correctedFor: string | null
+}
+
+/** The counts of a region up to a day, the oldest first. */
+export const caseCounts = ({ db }: Pick<Source, 'db'>, region: string, until: Day): Promise<KeptCount[]> =>
+  as(db, { region, reach: 'region' }, async (tx) => (await heldUntil(tx, until)).map(({ id: _, ...count }) => count))
+
+const heldUntil = async (tx: Tx, until: Day) =>
+  (await countsHeld(tx)).map((row) => ({ ...row, day: row.day as Day })).filter(({ day }) => day <= until)
+
+export interface StatedCount extends Omit<DatedCount, keyof Numbers>, Partial<Numbers> {
+  /** Of the form. */
+  readonly id: string
+  readonly source: string
+  /** Why the count of that day is corrected; empty: it is new. */
+  readonly reason: string
+}
+type Numbers = Omit<DatedCount, 'day'>
+
+/** Keeps a count, or corrects the one of its day. Sent twice it is one. */
+export async function stateCount(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  stated: StatedCount,
+): Promise<Refusal | undefined> {
+  const count = complete(stated)
+  if (isRefusal(count)) return count
+  const { day } = count
+  const today = businessDay(source, region)
+  const by = viewer.employee ?? viewer.account
+  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    await holdCounts(tx)
+    if (await countOfForm(tx, stated.id)) return undefined
+    const held = (await countsHeld(tx)).map((row) => ({ ...row, day: row.day as Day }))
+    const own = held.find((one) => one.day === day)
+    if (own && counted.every((name) => own[name] === count[name]) && own.source === count.source) return undefined
+    const before = held.findLast((one) => one.day < day)
+    const after = held.find((one) => one.day > day)
+    const refused = checkCount(count, { today, ...(before && { before }), ...(after && { after }) })
+    if (refused) return refused
+    if (own && stated.reason === '') return { refused: 'case-count-there' }
+    const at = new Date(source.clock.moment()).toISOString()
+    if (own) await replaceCount(tx, own.id, at)
+    await addCount(tx, {
+      ...count,
+      count_id: stated.id,
+      corrects: own?.id ?? null,
+      corrected_for: own ? stated.reason : null,
+      recorded_by: by,
+      recorded_at: at,
+    })
+    const kind = own ? 'case-count-corrected' : 'case-count-stated'
+    await recordEvent(tx, { actor: by, kind, subject: region.slug, body: { count: stated.id, day } })
+    return undefined
+  })
+}
+
+/** What was stated, if all of it was. */
+function complete({ day, confirmed, recovered, died, in_care, source }: StatedCount) {
+  if (
+    confirmed === undefined ||
+    recovered === undefined ||
+    died === undefined ||
+    in_care === undefined ||
+    source === ''
+  ) {
+    const absent = (value: number | undefined) => value === undefined && { id: 'belum diisi', en: 'not filled in' }
+    return lacking('case-count-incomplete', {
+      kasus: absent(confirmed),
+      sembuh: absent(recovered),
+      meninggal: absent(died),
+      dirawat: absent(in_care),
+      sumber: source === '' && { id: 'suratnya belum disebut', en: 'the letter is not named' },
+    })
+  }
+  return { day, confirmed, recovered, died, in_care, source }
+}

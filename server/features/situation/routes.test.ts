@@ -1,0 +1,39 @@
+import { afterAll, expect, test } from 'vitest'
+import { documentOf, wordsOf } from '../../testing/page.ts'
+import { serveRegion } from '../../testing/served-region.ts'
+
+const served = await serveRegion()
+const { ask } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+test('a region without counts says so, and how far it closes its workplaces by which clause', async () => {
+  const page = documentOf((await ask('/sungai-uji/situasi')).body)
+  expect(wordsOf(page.querySelector('[aria-labelledby=kasus]'))).toContain('Satgas belum mencatat angka kasus.')
+  expect(wordsOf(page.querySelector('[aria-labelledby=c2]'))).toContain('Tingkat 2')
+  expect(page.querySelector('[aria-labelledby=c2] a')?.getAttribute('href')).toMatch(
+    /^\/sungai-uji\/edaran\/uji-2021-07#c\d+$/,
+  )
+  expect(wordsOf(page.querySelector('[aria-labelledby=waktu]'))).toContain('mulai berlaku')
+})
+
+test('the tracker’s rows: one for each day, blank where it does not count', async () => {
+  const response = await ask('/sungai-uji/situasi/c2.csv?from=2021-07-01&until=2021-07-21')
+  expect(response.headers['content-type']).toContain('text/csv')
+  const [header, first, ...rest] = response.body.split('\r\n')
+  expect(header).toBe(
+    'CountryName,CountryCode,RegionName,RegionCode,Jurisdiction,Date,C2_Workplace closing,C2_Flag,C2_Notes',
+  )
+  expect(first).toMatch(/^Indonesia,IDN,Kabupaten Sungai Uji,ID_63\.98,CITY_GOV,20210701,/)
+  expect(rest).toHaveLength(20)
+  expect(rest.at(-1)).toMatch(/,20210721,2,1,uji-2021-07\//)
+  const later = await ask('/sungai-uji/situasi/c2.csv?from=2023-01-01&until=2023-01-01')
+  expect(later.body.split('\r\n')[1]).toMatch(/,20230101,,,$/)
+})
+
+test.each([
+  ['from=2021-07-21&until=2021-07-20', 422],
+  ['from=2020-01-01&until=2021-12-31', 422],
+  ['from=kemarin&until=2021-07-20', 400],
+])('days that cannot be listed (%s) are refused', async (query, status) => {
+  expect((await ask(`/sungai-uji/situasi/c2.csv?${query}`)).statusCode).toBe(status)
+})

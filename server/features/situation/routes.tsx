@@ -1,0 +1,106 @@
+import { may } from '@piket/domain/access/permission.ts'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import Papa from 'papaparse'
+import { nameOfSlug } from '#platform/language.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { groundAsked, unitNames } from '../ground/service.ts'
+import { knowledgeOf } from '../knowledge/service.ts'
+import { findRegion, listRegions } from '../region/service.ts'
+import { ClosingQuery, DayOfApi, DayOfPage, RegionParams, SituationOut } from './schema.ts'
+import { closingsOf, situationOf } from './service.ts'
+import { SituationPage } from './situation-page.tsx'
+import { text } from './text.ts'
+
+const notFound: Refusal = { refused: 'not-found' }
+
+/** Names of regions and units; of a region that is not kept here, the words of its id. */
+const nameIn = (regions: ReadonlyMap<string, string>, unitName: (unit: string) => string) => (id: string) => {
+  const name = regions.get(id) ?? unitName(id)
+  return name === id ? nameOfSlug(id) : name
+}
+
+export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
+  async function found(name: string, date: string | undefined, known: string | undefined) {
+    const region = await findRegion(app.db, name)
+    if (!region) return notFound
+    const knowledge = knowledgeOf(app, region, { date, known })
+    if (isRefusal(knowledge)) return knowledge
+    const situation = await situationOf(app, region, knowledge)
+    return isRefusal(situation) ? situation : { region, knowledge, situation }
+  }
+
+  app.get('/api/v1/regions/:region/situation', {
+    config: { may: 'public' },
+    schema: {
+      summary: 'Cases of a region, and how far it closes its own workplaces',
+      tags: ['situation'],
+      params: RegionParams,
+      querystring: DayOfApi,
+      response: { 200: SituationOut },
+    },
+    handler: async ({ params, query }, reply) => {
+      const outcome = await found(params.region, query.date, query.known)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
+      const { day, counts, closing } = outcome.situation
+      return {
+        date: day,
+        counts: counts.map(({ correctedFor: _, ...count }) => count),
+        workplace_closing: closing ? { ...closing, clauses: [...closing.clauses] } : null,
+      }
+    },
+  })
+
+  app.get('/:region/situasi', {
+    config: { may: 'public' },
+    schema: { hide: true, params: RegionParams, querystring: DayOfPage },
+    handler: async (request, reply) => {
+      const { tanggal, per } = request.query
+      const outcome = await found(request.params.region, tanggal, per)
+      if (isRefusal(outcome)) return reply.refuse(outcome)
+      const { region, knowledge, situation } = outcome
+      const ground = await groundAsked(app.db, { region, simulate: undefined, ...knowledge })
+      if (isRefusal(ground)) return reply.refuse(ground)
+      const regions = new Map((await listRegions(app.db)).map(({ slug, name }) => [slug, name[request.language]]))
+      return reply.page(
+        <SituationPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          situation={situation}
+          nameOf={nameIn(regions, unitNames(ground, situation.day))}
+          states={request.signedIn !== undefined && may(request.signedIn, 'state-cases', { region: region.code })}
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+
+  app.get('/:region/situasi/c2.csv', {
+    config: { may: 'public' },
+    schema: { hide: true, params: RegionParams, querystring: ClosingQuery },
+    handler: async ({ params, query }, reply) => {
+      const region = await findRegion(app.db, params.region)
+      if (!region) return reply.refuse(notFound)
+      const [from, until] = [query.from as Day, query.until as Day]
+      const knowledge = knowledgeOf(app, region, { date: until })
+      if (isRefusal(knowledge)) return reply.refuse(knowledge)
+      const days = await closingsOf(app, region, knowledge, { from, until })
+      if (isRefusal(days)) return reply.refuse(days)
+      const rows = days.map(({ day, closing }) => ({
+        CountryName: 'Indonesia',
+        CountryCode: 'IDN',
+        RegionName: region.name.id,
+        RegionCode: `ID_${region.code}`,
+        Jurisdiction: 'CITY_GOV',
+        Date: day.replaceAll('-', ''),
+        'C2_Workplace closing': closing?.level ?? '',
+        C2_Flag: closing?.flag ?? '',
+        C2_Notes: closing?.clauses.map(({ circular, clause }) => `${circular}/${clause}`).join(' ') ?? '',
+      }))
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="c2-${region.slug}-${from}-${until}.csv"`)
+        .send(Papa.unparse(rows))
+    },
+  })
+}

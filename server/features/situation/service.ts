@@ -1,0 +1,124 @@
+/** How a region stands: its cases, what its documents say of them, and how far it closes its own workplaces. */
+import { addDays, type Day, daysBetween } from '@piket/domain/calendar/day.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import { type WorkplaceClosing, workplaceClosing } from '@piket/domain/situation/workplace-closing.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
+import { caseCounts, type KeptCount } from '../case-count/service.ts'
+import { type Ground, groundOf } from '../ground/service.ts'
+import type { Knowledge } from '../knowledge/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+
+/** A stretch of days in which a document holds. */
+export interface Spell {
+  readonly circular: string
+  readonly title: string
+  readonly from: Day
+  /** null: until further notice. */
+  readonly until: Day | null
+}
+
+/** What a document says that happened. */
+export interface Happening {
+  readonly circular: string
+  readonly what: string
+  /** null: the document names no day. */
+  readonly on: Day | null
+}
+
+/** A number that stands in a document beside its rules. */
+export interface StatedFigure {
+  readonly circular: string
+  readonly what: string
+  readonly total: number
+  /** The region or the unit that it is about, by its id; null: nobody says. */
+  readonly about: string | null
+}
+
+export interface Situation {
+  readonly day: Day
+  /** The oldest first. */
+  readonly counts: readonly KeptCount[]
+  readonly figures: readonly StatedFigure[]
+  readonly spells: readonly Spell[]
+  readonly happenings: readonly Happening[]
+  readonly closing: WorkplaceClosing | undefined
+}
+
+/** The situation of a region on a day, as known now. */
+export async function situationOf(
+  source: Source,
+  region: RegionAsListed,
+  { day, known, personal }: Knowledge,
+): Promise<Situation | Refusal> {
+  const ground = await groundOf(source.db, region, { from: day, until: day, known, personal })
+  if (isRuleRefusal(ground)) return { refused: 'not-found' }
+  const filed = ground.register.filed.map(({ doc }) => doc)
+  return {
+    day,
+    counts: await caseCounts(source, region.code, day),
+    figures: filed.flatMap(figuresOf),
+    spells: spellsOf(ground, day),
+    happenings: filed.flatMap(happeningsOf),
+    closing: workplaceClosing(ground.book, day),
+  }
+}
+
+/** Totals with parts are case counts, which are kept apart. */
+const figuresOf = ({ id, figures = [] }: Circular): StatedFigure[] =>
+  figures.flatMap(({ what, total, parts, region, unit }) =>
+    total === undefined || parts !== undefined
+      ? []
+      : [{ circular: id, what, total, about: textOf(unit) ?? textOf(region) }],
+  )
+
+const happeningsOf = ({ id, observations = [] }: Circular): Happening[] =>
+  observations.flatMap(({ what, on }) =>
+    on === undefined ? [] : [{ circular: id, what, on: textOf(on) as Day | null }],
+  )
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** The periods of the region's documents that have begun by a day. */
+const spellsOf = ({ book }: Ground, day: Day): Spell[] =>
+  book.versions.flatMap(({ doc, segments }) =>
+    segments.flatMap(({ from, until }) =>
+      typeof from === 'string' && from.slice(0, 10) <= day
+        ? [
+            {
+              circular: doc.id,
+              title: doc.title,
+              from: from.slice(0, 10) as Day,
+              until: typeof until === 'string' ? (until.slice(0, 10) as Day) : null,
+            },
+          ]
+        : [],
+    ),
+  )
+
+/** The closing of workplaces on each of some days. */
+export interface ClosingDay {
+  readonly day: Day
+  readonly closing: WorkplaceClosing | undefined
+}
+
+/** A year and a day: longer stretches are asked for in parts. */
+const mostDays = 366
+
+/** The closing of workplaces on every day of a stretch, as known now. */
+export async function closingsOf(
+  source: Source,
+  region: RegionAsListed,
+  { known, personal }: Knowledge,
+  { from, until }: { readonly from: Day; readonly until: Day },
+): Promise<ClosingDay[] | Refusal> {
+  const count = daysBetween(from, until) + 1
+  if (count < 1 || count > mostDays) return { refused: 'closing-days-too-many' }
+  const ground = await groundOf(source.db, region, { from, until, known, personal })
+  if (isRuleRefusal(ground)) return { refused: 'not-found' }
+  return Array.from({ length: count }, (_, at) => {
+    const day = addDays(from, at)
+    return { day, closing: workplaceClosing(ground.book, day) }
+  })
+}

@@ -1,0 +1,56 @@
+/** Nos about figures of the situation. */
+import type { RefusalWords } from './words.ts'
+
+export const situationRefusals = {
+  'case-sum-differs': {
+    status: 422,
+    field: 'kasus',
+    meaning: {
+      id: 'Sembuh, meninggal, dan dirawat tidak berjumlah sama dengan kasus.',
+      en: 'Recovered, died and in care do not add up to the cases.',
+    },
+    fix: {
+      id: 'Cocokkan keempatnya dengan suratnya. Bila surat itu sendiri keliru, tanyakan dulu kepada pembuatnya.',
+      en: 'Compare the four with the letter. If the letter itself is wrong, ask its author first.',
+    },
+  },
+  'case-day-ahead': {
+    status: 422,
+    field: 'hari',
+    meaning: { id: 'Hari itu belum tiba.', en: 'That day is still to come.' },
+    fix: { id: 'Pilih hari ini atau sebelumnya.', en: 'Choose today or earlier.' },
+  },
+  'case-count-falls': {
+    status: 422,
+    meaning: {
+      id: 'Kasus, yang sembuh, dan yang meninggal tidak dapat berkurang dari hari ke hari.',
+      en: 'Cases, recoveries and deaths cannot fall from day to day.',
+    },
+    fix: {
+      id: 'Periksa hari dan angkanya. Bila angka hari lain yang keliru, betulkan yang itu dulu.',
+      en: 'Check day and figures. If another day is wrong, correct that one first.',
+    },
+  },
+  'case-count-there': {
+    status: 409,
+    field: 'alasan',
+    meaning: { id: 'Angka hari itu sudah ada dan berbeda.', en: 'That day has a count already, and it differs.' },
+    fix: {
+      id: 'Untuk membetulkannya, tulis mengapa. Angka lama tetap tersimpan.',
+      en: 'To correct it, write why. The old count is kept.',
+    },
+  },
+  'case-count-incomplete': {
+    status: 422,
+    meaning: { id: 'Angka ini belum lengkap.', en: 'This count is not complete.' },
+    fix: { id: 'Lengkapi isian yang ditandai.', en: 'Fill in what is marked.' },
+  },
+  'closing-days-too-many': {
+    status: 422,
+    meaning: {
+      id: 'Hari terakhir harus sesudah hari pertama, dan paling banyak 366 hari.',
+      en: 'The last day must come after the first, and there are 366 days at most.',
+    },
+    fix: { id: 'Persingkat rentangnya.', en: 'Shorten the stretch.' },
+  },
+} as const satisfies Readonly<Record<string, RefusalWords>>
