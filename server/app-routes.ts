@@ -16,6 +16,8 @@ import { caseStepRoutes } from './features/case-step/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
+import { complaintRoutes } from './features/complaint/routes.tsx'
+import { complaintDeskRoutes } from './features/complaint-desk/routes.tsx'
 import { correctionRoutes } from './features/correction/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
@@ -125,6 +127,8 @@ export const routesOfFeatures = [
   outageRoutes,
   inspectionDrawRoutes,
   inspectionRoutes,
+  complaintRoutes,
+  complaintDeskRoutes,
   caseCountRoutes,
   situationRoutes,
 ]

@@ -12,6 +12,7 @@ import { startTellingOwners } from './features/activity-step/jobs.ts'
 import { startReminding } from './features/attendance-return/jobs.ts'
 import { startPassingOn } from './features/case-step/jobs.ts'
 import { startForgetting, startGrading } from './features/check-in-grade/jobs.ts'
+import { startForgettingContacts } from './features/complaint/jobs.ts'
 import { startClosing } from './features/day-record/jobs.ts'
 import { demonstrationPassword } from './features/demonstration/service.ts'
 import { startFinding } from './features/finding/jobs.ts'
@@ -88,6 +89,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startTellingOwners(app),
       startFinding(app),
       startPassingOn(app),
+      startForgettingContacts(app),
       ...(ownerUrl ? [await startNotices(app, ownerUrl), await startWebhooks(app, ownerUrl)] : []),
     ]
     if (!ownerUrl) say(noQueue)

@@ -16,6 +16,7 @@ const parameters: Readonly<Record<string, string>> = {
   case: noId,
   circular: 'uji-2021-07',
   code: 'PKT-101',
+  complaint: noId,
   correction: noId,
   objection: noId,
   device: noId,
@@ -136,6 +137,8 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /api/v1/regions/:region/inspections/:inspection/marks': JSON.stringify({
     ...{ id: noId, person: 'none', kind: 'found', at: 0 },
   }),
+  'POST /:region/pengaduan': 'jenis=&unit=&kata=',
+  'POST /:region/pengaduan/meja/:complaint/jawaban': 'jawaban=',
   'POST /:region/gangguan': `nomor=${noId}&hari=2021-07-21&mulai=07:00&selesai=07:00&wilayah=&alasan=`,
   'POST /:region/koreksi': `nomor=${noId}&hari=2021-07-21&sebab=forgot&arah=in&tempat=office&jam=07:00`,
   'POST /:region/koreksi/tinjau/:employee/:correction': 'putaran=1&putusan=accepted',

@@ -154,6 +154,8 @@ export const permissions = {
     head: 'agency',
   },
   'reply-inspection': { head: 'agency' },
+  /** What the public complains of: to look into it and to answer. */
+  'answer-complaints': { task_force: 'region', organisation_bureau: 'region' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
   /** Other systems: the tokens they read with, and the webhooks that tell them. */

@@ -17,6 +17,7 @@ export const cleared = [
   ['announcement', 'announced_at'],
   ['attendance_return', 'stated_at'],
   ['check_in', 'received_at'],
+  ['complaint', 'received_at'],
   ['correction', 'asked_at'],
   ['escort_team_absence', 'stated_at'],
   ['fingerprint', 'imported_at'],

@@ -20,6 +20,7 @@ import { stateReturn } from '../features/attendance-return/service.ts'
 import { timeSigner } from '../features/check-in/service.ts'
 import type { CheckInGrader } from '../features/check-in-grade/service.ts'
 import { isDemonstration, listRegions, type RegionAsListed, receiptSeal } from '../features/region/service.ts'
+import { beginComplaints } from './complaints.ts'
 import { beginCalendar } from './field-work.ts'
 import { type LivedRegion, type PlannedStatement, type PlannedTap, planRegion } from './lived-region.ts'
 import { clocksAt, type DemoPhone, demoPhone, openBefore, underWay } from './phones.ts'
@@ -52,7 +53,10 @@ export function lifeOf(source: Source, onNewDate: () => Promise<void>): (isStopp
       if (!isToday) await onNewDate()
       const plan = isToday ? known : await planRegion(source, region)
       if (!plan) return
-      if (!isToday) await beginCalendar(source, region, plan.date)
+      if (!isToday) {
+        await beginCalendar(source, region, plan.date)
+        await beginComplaints(source, region, plan.date)
+      }
       await live(source, plan, now, isStopped)
       plans.set(region.code, restOf(plan, now))
     }

@@ -124,6 +124,8 @@ await sql`
     select region_id, inspection_id, gen_random_uuid(), 'e1', 'found', '', 'a', now(), now() from inspection;
   insert into inspection_finding (region_id, inspection_id, finding_no, kind, clause, people)
     select region_id, inspection_id, 1, 'not_found', '{c1}', '{e1}' from inspection;
+  insert into complaint (region_id, complaint_id, code_hash, number, kind, unit_id, day, words, received_at) values
+    ('64.01', '10000000-0000-4000-8000-000000000000', repeat('0', 64), 1, 'closed', 'dinkes', '2021-01-11', 'x', now());
   insert into pulse (region_id, beat_at) values ('64.01', now());
   insert into duty_template (region_id, post, text, entered_by, recorded_at) values
     ('64.01', 'staf', 'Verifikasi berkas', 'test', now());

@@ -4,6 +4,7 @@ import { activityRefusals } from './refusals/activity.ts'
 import { allowanceRefusals } from './refusals/allowance.ts'
 import { caseRefusals } from './refusals/case.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
+import { complaintRefusals } from './refusals/complaint.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { escortRefusals } from './refusals/escort.ts'
@@ -26,6 +27,7 @@ export const refusals = {
   ...allowanceRefusals,
   ...caseRefusals,
   ...checkInRefusals,
+  ...complaintRefusals,
   ...voucherRefusals,
   ...fingerprintRefusals,
   ...correctionRefusals,

@@ -278,6 +278,25 @@ export interface CircularVersion {
   version: number;
 }
 
+export interface Complaint {
+  agency_id: Generated<string>;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  code_hash: string;
+  complaint_id: string;
+  contact: string | null;
+  day: string;
+  kind: string;
+  number: number;
+  received_at: Timestamp;
+  region_id: string;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+  unit_id: string;
+  words: string;
+}
+
 export interface Correction {
   appealed_at: Timestamp | null;
   appealed_for: string | null;
@@ -1282,6 +1301,7 @@ export interface DB {
   check_in: CheckIn;
   check_in_grade: CheckInGrade;
   circular_version: CircularVersion;
+  complaint: Complaint;
   correction: Correction;
   correction_decision: CorrectionDecision;
   day_closing: DayClosing;

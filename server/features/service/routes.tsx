@@ -1,65 +1,114 @@
-import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import { groundOf } from '../ground/service.ts'
-import { knowledgeOf } from '../knowledge/service.ts'
-import { DayOfApi, DayOfPage, partOfName, RegionParams } from '../region/schema.ts'
-import { findRegion } from '../region/service.ts'
-import { ServicesOut } from './schema.ts'
-import { publicServices } from './service.ts'
+import { encode } from 'uqr'
+import { isKept } from '#platform/fresh.ts'
+import { isRefusal } from '#platform/refusal.ts'
+import { RegionParams } from '../region/schema.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
+import { PosterPage } from './poster-page.tsx'
+import { ServicesAsked, ServicesOut, ServicesQuery, UnitParams, UnitQuery } from './schema.ts'
+import { boardOf, publicServices, type RegionBoard, unitBoard } from './service.ts'
 import { ServicesPage } from './services-page.tsx'
 import { text } from './text.ts'
-
-const notFound: Refusal = { refused: 'not-found' }
-const Search = DayOfPage.extend({ cari: partOfName.default('') })
+import { UnitPage } from './unit-page.tsx'
 
 export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
-  async function found(name: string, date: string | undefined, known: string | undefined, search?: string) {
-    const region = await findRegion(app.db, name)
-    if (!region) return notFound
-    const asked = knowledgeOf(app, region, { date, known })
-    if (isRefusal(asked)) return asked
-    const { day, ...knowledge } = asked
-    const ground = await groundOf(app.db, region, { from: day, until: day, ...knowledge })
-    return isRuleRefusal(ground) ? notFound : { region, day, services: publicServices(ground, day, search) }
-  }
+  /** All that a board follows from, beside its address and its language. */
+  const isStill = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { revision }: RegionAsListed,
+    { known, today }: RegionBoard,
+  ) => isKept(request, reply, [revision, known, today, app.release, app.assets.theme], !request.signedIn)
 
   app.get('/api/v1/regions/:region/services', {
     config: { may: 'public' },
     schema: {
-      summary: 'What the public finds open on a day',
+      summary: 'What the public finds open on a day, and on the days ahead',
       tags: ['service'],
       params: RegionParams,
-      querystring: DayOfApi,
+      querystring: ServicesAsked,
       response: { 200: ServicesOut },
     },
-    handler: async ({ params, query }, reply) => {
-      const outcome = await found(params.region, query.date, query.known)
-      if (isRefusal(outcome)) return reply.refuse(outcome)
+    handler: async (request, reply) => {
+      const region = await findRegion(app.db, request.params.region)
+      if (!region) return reply.refuse({ refused: 'not-found' })
+      const { search, district, ...asked } = request.query
+      const board = await boardOf(app, region, asked)
+      if (isRefusal(board)) return reply.refuse(board)
+      if (isStill(request, reply, region, board)) return reply
+      const { day, known, isPast, ground, districts, ahead } = board
+      const found = publicServices(ground, day, { ...(search && { search }), district }, districts)
       return {
-        date: outcome.day,
-        kind: outcome.services.kind,
-        units: outcome.services.units.map(({ unit, name, services }) => ({ unit, name, services: [...services] })),
+        ...{ date: day, known, is_past: isPast, kind: found.kind },
+        units: found.units.map(({ services, ...one }) => ({ ...one, services: [...services] })),
+        asked: [...found.asked.duties],
+        ahead: ahead.map(({ day: date, ...counted }) => ({ date, ...counted })),
       }
     },
   })
 
   app.get('/:region/layanan', {
     config: { may: 'public' },
-    schema: { hide: true, params: RegionParams, querystring: Search },
+    schema: { hide: true, params: RegionParams, querystring: ServicesQuery },
     handler: async (request, reply) => {
-      const { tanggal, per, cari } = request.query
-      const outcome = await found(request.params.region, tanggal, per, cari)
-      if (isRefusal(outcome)) return reply.refuse(outcome)
-      const { region, day, services } = outcome
+      const region = await findRegion(app.db, request.params.region)
+      if (!region) return reply.refuse({ refused: 'not-found' })
+      const { tanggal: date, per: known, cari: search, kecamatan: district } = request.query
+      const board = await boardOf(app, region, { date, known })
+      if (isRefusal(board)) return reply.refuse(board)
+      if (isStill(request, reply, region, board)) return reply
+      const looked = { search, district }
       return reply.page(
         <ServicesPage
           view={request.viewOf(region)}
-          slug={region.slug}
-          zone={region.zone}
-          day={day}
-          found={services}
-          search={cari}
+          {...region}
+          {...board}
+          found={publicServices(board.ground, board.day, looked, board.districts)}
+          looked={looked}
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+
+  app.get('/:region/layanan/:unit', {
+    config: { may: 'public' },
+    schema: { hide: true, params: UnitParams, querystring: UnitQuery },
+    handler: async (request, reply) => {
+      const region = await findRegion(app.db, request.params.region)
+      const board = region && (await boardOf(app, region, {}))
+      if (!region || !board) return reply.refuse({ refused: 'not-found' })
+      if (isRefusal(board)) return reply.refuse(board)
+      const found = unitBoard(board, request.params.unit)
+      if (!found) return reply.refuse({ refused: 'not-found' })
+      if (isStill(request, reply, region, board)) return reply
+      const view = request.viewOf(region)
+      return reply.page(<UnitPage view={view} slug={region.slug} found={found} t={text[request.language]} />)
+    },
+  })
+
+  app.get('/:region/layanan/:unit/poster', {
+    config: { may: 'public' },
+    schema: { hide: true, params: UnitParams, querystring: UnitQuery },
+    handler: async (request, reply) => {
+      const { region: name, unit } = request.params
+      const region = await findRegion(app.db, name)
+      const board = region && (await boardOf(app, region, {}))
+      if (!region || !board) return reply.refuse({ refused: 'not-found' })
+      if (isRefusal(board)) return reply.refuse(board)
+      const found = unitBoard(board, unit)
+      if (!found) return reply.refuse({ refused: 'not-found' })
+      const coded = (path: string) => {
+        const address = `${app.origin ?? `${request.protocol}://${request.host}`}/${region.slug}${path}`
+        return { address, squares: encode(address).data }
+      }
+      return reply.page(
+        <PosterPage
+          view={request.viewOf(region)}
+          found={found}
+          board={coded(`/layanan/${encodeURIComponent(unit)}`)}
+          complaint={coded(`/pengaduan?${new URLSearchParams({ unit })}`)}
           t={text[request.language]}
         />,
       )

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { sayingTx } from '../../testing/saying.ts'
+import {
+  addComplaint,
+  complaintByCode,
+  complaintRow,
+  complaintRows,
+  dropContacts,
+  holdComplaint,
+  holdComplaints,
+  receivedSince,
+  setAnswer,
+  setTaken,
+} from './queries.ts'
+
+test('the SQL of complaints', async () => {
+  const { tx, said } = sayingTx()
+  await holdComplaints(tx)
+  await addComplaint(tx, {
+    ...{ complaint_id: 'c', code_hash: 'h', kind: 'closed', unit_id: 'dinas-a', day: '2021-07-21' },
+    ...{ words: 'Tutup.', contact: null, received_at: '2021-07-21T00:00:00Z' },
+  })
+  await complaintByCode(tx, 'h')
+  await complaintRow(tx, 'c')
+  await holdComplaint(tx, 'c')
+  await complaintRows(tx, undefined, 50)
+  await complaintRows(tx, 'taken_up', 50)
+  await complaintRows(tx, 'answered', 50)
+  await receivedSince(tx, new Date(0)).catch(() => undefined)
+  await setTaken(tx, 'c', 'a', '2021-07-21T00:00:00Z')
+  await setAnswer(tx, 'c', { answer: 'Buka.', answered_by: 'a', answered_at: '2021-07-21T00:00:00Z' })
+  await dropContacts(tx, new Date(0))
+  await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
+})
