@@ -14,13 +14,13 @@ create table case_count (
   corrected_for text check (length(corrected_for) between 1 and 300),
   recorded_by   text not null,       -- employee id, or the account of somebody without a staff record
   recorded_at   timestamptz not null,
-  replaced_at   timestamptz,
+  withdrawn_at  timestamptz,         -- when another took its place
   primary key (region_id, count_id),
   foreign key (region_id, corrects) references case_count,
   check (confirmed = recovered + died + in_care),
   check ((corrects is null) = (corrected_for is null))
 );
-create unique index case_count_of_day on case_count (region_id, day) where replaced_at is null;
+create unique index case_count_of_day on case_count (region_id, day) where withdrawn_at is null;
 
 -- What was kept as four figures of a day becomes its count. The owner, too, is held by the policies of a region.
 alter table figure no force row level security;
@@ -36,7 +36,7 @@ having count(distinct figure.kind) = 4;
 -- The other figures stand in the documents that state them, and nothing reads the table.
 drop table figure;
 
-grant select, insert, update (replaced_at) on case_count to piket_app;
+grant select, insert, update (withdrawn_at) on case_count to piket_app;
 alter table case_count enable row level security;
 alter table case_count force row level security;
 create policy region on case_count to piket_app

@@ -190,8 +190,8 @@ export interface CaseCount {
   recorded_by: string;
   recovered: number;
   region_id: string;
-  replaced_at: Timestamp | null;
   source: string;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface CaseFile {

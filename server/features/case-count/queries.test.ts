@@ -4,23 +4,26 @@ import { addCount, countOfForm, countsHeld, holdCounts, replaceCount } from './q
 
 test('the SQL of case counts', async () => {
   const { tx, said } = sayingTx()
-  const [id, at] = ['20000000-0000-4000-8000-000000000000', '2021-01-04T02:00:00.000Z']
+  const [id, known] = ['20000000-0000-4000-8000-000000000000', '2021-01-04T10:00']
   await holdCounts(tx)
-  await countsHeld(tx)
+  await countsHeld(tx, { known, zone: 'Asia/Makassar' })
   await countOfForm(tx, id)
-  await replaceCount(tx, id, at)
-  await addCount(tx, {
-    count_id: id,
-    day: '2021-01-04',
-    confirmed: 4,
-    recovered: 2,
-    died: 1,
-    in_care: 1,
-    source: 'x',
-    corrects: null,
-    corrected_for: null,
-    recorded_by: 'a',
-    recorded_at: at,
-  })
+  await replaceCount(tx, id, known)
+  await addCount(
+    tx,
+    {
+      count_id: id,
+      day: '2021-01-04',
+      confirmed: 4,
+      recovered: 2,
+      died: 1,
+      in_care: 1,
+      source: 'x',
+      corrects: null,
+      corrected_for: null,
+      recorded_by: 'a',
+    },
+    known,
+  )
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })

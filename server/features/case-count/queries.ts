@@ -1,13 +1,16 @@
+import type { Instant } from '@piket/domain/calendar/day.ts'
 import { sql } from 'kysely'
+import { momentOf } from '#platform/bulk.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Held, knownThen } from '#platform/two-clocks.ts'
 
 const columns = ['day', 'confirmed', 'recovered', 'died', 'in_care'] as const
 
-/** The counts that hold, the oldest first. */
-export const countsHeld = (tx: Tx) =>
+/** The counts that held as known at an instant, the oldest first. */
+export const countsHeld = (tx: Tx, window: Pick<Held, 'known' | 'zone'>) =>
   tx
     .selectFrom('case_count')
-    .where('replaced_at', 'is', null)
+    .where(knownThen(window))
     .select(['count_id as id', ...columns, 'source', 'corrected_for as correctedFor'])
     .orderBy('day')
     .execute()
@@ -23,14 +26,17 @@ interface CountRow {
   corrects: string | null
   corrected_for: string | null
   recorded_by: string
-  recorded_at: string
 }
 
-/** Keeps a count. */
-export const addCount = (tx: Tx, row: CountRow) =>
+/** Keeps a count, as known since an instant. */
+export const addCount = (tx: Tx, row: CountRow, known: Instant) =>
   tx
     .insertInto('case_count')
-    .values({ ...row, region_id: sql<string>`current_setting('piket.region')` })
+    .values({
+      ...row,
+      region_id: sql<string>`current_setting('piket.region')`,
+      recorded_at: sql<string>`${momentOf(sql`${known}`)}`,
+    })
     .execute()
 
 /** What a form has written before. */
@@ -38,8 +44,12 @@ export const countOfForm = (tx: Tx, form: string) =>
   tx.selectFrom('case_count').where('count_id', '=', form).select(columns).executeTakeFirst()
 
 /** Says that another count has taken the place of one. */
-export const replaceCount = (tx: Tx, id: string, at: string) =>
-  tx.updateTable('case_count').set({ replaced_at: at }).where('count_id', '=', id).execute()
+export const replaceCount = (tx: Tx, id: string, known: Instant) =>
+  tx
+    .updateTable('case_count')
+    .set({ withdrawn_at: sql<string>`${momentOf(sql`${known}`)}` })
+    .where('count_id', '=', id)
+    .execute()
 
 /** One count of a region is written after the other: each is held against its neighbours. */
 export const holdCounts = (tx: Tx) =>

@@ -73,8 +73,13 @@ test('a later count cannot be lower, and a correction says why and keeps what it
   expect((await shown()).map(({ confirmed }: { confirmed: number }) => confirmed)).toEqual([41, 44])
   expect(await events()).toEqual(['case-count-corrected', 'case-count-stated', 'case-count-stated'])
   const kept = await sql<{ confirmed: number }>`
-    select confirmed from case_count where replaced_at is not null`.execute(database.owner)
+    select confirmed from case_count where withdrawn_at is not null`.execute(database.owner)
   expect(kept.rows).toEqual([{ confirmed: 40 }])
+})
+
+test('what was known earlier is told as it was known', async () => {
+  const then = (await app.inject({ url: '/api/v1/regions/63.98/situation?known=2021-07-20' })).json()
+  expect(then.counts).toEqual([])
 })
 
 test('the pages are clean, and the public one draws the trend with its words', async () => {

@@ -22,7 +22,7 @@ export const caseCountRoutes: FastifyPluginAsyncZod = async (app) => {
         <CountsPage
           view={request.viewOf(region)}
           slug={region.slug}
-          counts={await caseCounts(app, region.code, today)}
+          counts={await caseCounts(app, region, today)}
           today={today}
           form={randomUUID()}
           t={text[request.language]}

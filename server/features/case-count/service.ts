@@ -1,13 +1,12 @@
 /** Cases of the region as the task force counts them; a correction keeps what it corrects. */
 import type { Viewer } from '@piket/domain/access/role.ts'
-import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import { checkCount, counted, type DatedCount } from '@piket/domain/situation/case-count.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
-import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { addCount, countOfForm, countsHeld, holdCounts, replaceCount } from './queries.ts'
 
@@ -19,12 +18,22 @@ export interface KeptCount extends DatedCount {
   readonly correctedFor: string | null
 }
 
-/** The counts of a region up to a day, the oldest first. */
-export const caseCounts = ({ db }: Pick<Source, 'db'>, region: string, until: Day): Promise<KeptCount[]> =>
-  as(db, { region, reach: 'region' }, async (tx) => (await heldUntil(tx, until)).map(({ id: _, ...count }) => count))
+/**
+ * The counts of a region up to a day, the oldest first.
+ * @param known as known at this instant. Default: now
+ */
+export const caseCounts = (
+  { db, clock }: Source,
+  { code, zone, demoDay }: RegionAsListed,
+  until: Day,
+  known: Instant = clock.now(zone, demoDay),
+): Promise<KeptCount[]> =>
+  as(db, { region: code, reach: 'region' }, async (tx) =>
+    (await heldThen(tx, { known, zone })).filter(({ day }) => day <= until).map(({ id: _, ...count }) => count),
+  )
 
-const heldUntil = async (tx: Tx, until: Day) =>
-  (await countsHeld(tx)).map((row) => ({ ...row, day: row.day as Day })).filter(({ day }) => day <= until)
+const heldThen = async (tx: Tx, window: { readonly known: Instant; readonly zone: string }) =>
+  (await countsHeld(tx, window)).map((row) => ({ ...row, day: row.day as Day }))
 
 export interface StatedCount extends Omit<DatedCount, keyof Numbers>, Partial<Numbers> {
   /** Of the form. */
@@ -45,12 +54,13 @@ export async function stateCount(
   const count = complete(stated)
   if (isRefusal(count)) return count
   const { day } = count
-  const today = businessDay(source, region)
+  const known = source.clock.now(region.zone, region.demoDay)
+  const today = known.slice(0, 10) as Day
   const by = viewer.employee ?? viewer.account
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     await holdCounts(tx)
     if (await countOfForm(tx, stated.id)) return undefined
-    const held = (await countsHeld(tx)).map((row) => ({ ...row, day: row.day as Day }))
+    const held = await heldThen(tx, { known, zone: region.zone })
     const own = held.find((one) => one.day === day)
     if (own && counted.every((name) => own[name] === count[name]) && own.source === count.source) return undefined
     const before = held.findLast((one) => one.day < day)
@@ -58,16 +68,9 @@ export async function stateCount(
     const refused = checkCount(count, { today, ...(before && { before }), ...(after && { after }) })
     if (refused) return refused
     if (own && stated.reason === '') return { refused: 'case-count-there' }
-    const at = new Date(source.clock.moment()).toISOString()
-    if (own) await replaceCount(tx, own.id, at)
-    await addCount(tx, {
-      ...count,
-      count_id: stated.id,
-      corrects: own?.id ?? null,
-      corrected_for: own ? stated.reason : null,
-      recorded_by: by,
-      recorded_at: at,
-    })
+    if (own) await replaceCount(tx, own.id, known)
+    const corrected = { corrects: own?.id ?? null, corrected_for: own ? stated.reason : null }
+    await addCount(tx, { ...count, count_id: stated.id, ...corrected, recorded_by: by }, known)
     const kind = own ? 'case-count-corrected' : 'case-count-stated'
     await recordEvent(tx, { actor: by, kind, subject: region.slug, body: { count: stated.id, day } })
     return undefined

@@ -26,7 +26,7 @@ export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!region) return notFound
     const knowledge = knowledgeOf(app, region, { date, known })
     if (isRefusal(knowledge)) return knowledge
-    const situation = await situationOf(app, region, knowledge)
+    const situation = await situationOf(app, region, knowledge, known)
     return isRefusal(situation) ? situation : { region, knowledge, situation }
   }
 

@@ -1,5 +1,5 @@
 /** How a region stands: its cases, what its documents say of them, and how far it closes its own workplaces. */
-import { addDays, type Day, daysBetween } from '@piket/domain/calendar/day.ts'
+import { addDays, type Day, daysBetween, type Instant } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type WorkplaceClosing, workplaceClosing } from '@piket/domain/situation/workplace-closing.ts'
@@ -46,18 +46,19 @@ export interface Situation {
   readonly closing: WorkplaceClosing | undefined
 }
 
-/** The situation of a region on a day, as known now. */
+/** The situation of a region on a day. @param asked as known at this instant; undefined: now */
 export async function situationOf(
   source: Source,
   region: RegionAsListed,
   { day, known, personal }: Knowledge,
+  asked: Instant | undefined,
 ): Promise<Situation | Refusal> {
   const ground = await groundOf(source.db, region, { from: day, until: day, known, personal })
   if (isRuleRefusal(ground)) return { refused: 'not-found' }
   const filed = ground.register.filed.map(({ doc }) => doc)
   return {
     day,
-    counts: await caseCounts(source, region.code, day),
+    counts: await caseCounts(source, region, day, asked),
     figures: filed.flatMap(figuresOf),
     spells: spellsOf(ground, day),
     happenings: filed.flatMap(happeningsOf),
