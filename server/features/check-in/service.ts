@@ -49,6 +49,7 @@ export function checkInCounter(db: Db, onKept: (region: string, day: string) => 
   const keep = batched((rows: readonly Row[]) => keepRows(db, rows), { isOfOne: isOfRow, size: 32, slots: 3 })
   const signTime = timeSigner(db)
   let waiting = 0
+  let lastAt = Number.NEGATIVE_INFINITY
 
   async function keepOne(row: Row): Promise<RowAnswer | undefined> {
     waiting++
@@ -59,12 +60,13 @@ export function checkInCounter(db: Db, onKept: (region: string, day: string) => 
       return answer
     } finally {
       waiting--
+      lastAt = performance.now()
     }
   }
 
   return {
-    /** Whether somebody waits for an answer. */
-    isBusy: () => waiting > 0,
+    /** Whether somebody waits for an answer, or got one just now: of a crowd all may be between two at a moment. */
+    isBusy: () => waiting > 0 || performance.now() - lastAt < justNow,
     /** Keeps a check-in, once however often it comes. When this has answered, no crash loses it. */
     async keep({ region, session, body, at }: ArrivedCheckIn): Promise<KeptCheckIn | Refusal> {
       const delivery = readDelivery(parsed(body))
@@ -94,6 +96,7 @@ export function checkInCounter(db: Db, onKept: (region: string, day: string) => 
 }
 
 const retryAfterSeconds = 5
+const justNow = 200
 
 const refusalOf: Readonly<Record<RowAnswer['outcome'], RefusalCode>> = {
   no_session: 'sign-in-needed',
