@@ -47,6 +47,11 @@ export function as<T>(db: Db, { region, reach, agency = '' }: Actor, work: (tx: 
 /** Runs work in one transaction without a region: it sees the public list of regions and no other row. */
 export const asNobody = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => db.transaction().execute(work)
 
+/** Makes whoever holds the same matter of the transaction's region wait until the transaction ends. */
+export const hold = (tx: Tx, matter: string, ...of: readonly string[]) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(
+    current_setting('piket.region') || ' ' || ${[matter, ...of].join(' ')}, 0))`.execute(tx)
+
 /** Whether an error is the fault of a row (its data, or a rule of its table), and not of the server or the way there. */
 export const isOfRow = (error: unknown): boolean => /^2[23]/.test(String((error as { code?: unknown }).code))
 

@@ -1,4 +1,5 @@
-select pg_advisory_xact_lock(hashtextextended('activities ' || current_setting('piket.region'), 0));
+select pg_advisory_xact_lock(hashtextextended(
+    current_setting('piket.region') || ' ' || $1, 0));
 
 insert into "activity" ("activity_id", "series_id", "continues_id", "agency_id", "unit_id", "purpose", "setting", "village_code", "place", "day", "starts_at", "ends_at", "expected", "registered_by", "registered_on", "registered_at", "region_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, current_setting('piket.region'));
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 
@@ -23,8 +23,7 @@ interface ActivityRow {
 }
 
 /** Makes whoever puts something on the calendar of the region wait until the transaction ends. */
-export const lockCalendar = (tx: Tx) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('activities ' || current_setting('piket.region'), 0))`.execute(tx)
+export const lockCalendar = (tx: Tx) => hold(tx, 'activities')
 
 /** Adds an activity. Its caller holds the lock of the calendar, and has seen that its id is not known. */
 export const addActivity = (tx: Tx, row: ActivityRow) =>

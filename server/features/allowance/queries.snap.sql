@@ -1,6 +1,7 @@
 select "band_id" as "band", "kind", "at_least" as "atLeast", "at_most" as "atMost", "label", "regulation" from "tpp_band" where "withdrawn_at" is null order by "kind" desc, "at_least", "band_id";
 
-select pg_advisory_xact_lock(hashtextextended('tpp bands ' || current_setting('piket.region'), 0));
+select pg_advisory_xact_lock(hashtextextended(
+    current_setting('piket.region') || ' ' || $1, 0));
 
 select "kind", "at_least", "at_most", "label", "regulation", "entered_by" from "tpp_band" where "band_id" = $1;
 

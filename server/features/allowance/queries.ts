@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 /** Bands that nobody has withdrawn, by kind and height. */
 export const bandsHeld = (tx: Tx) =>
@@ -13,8 +13,7 @@ export const bandsHeld = (tx: Tx) =>
     .execute()
 
 /** Makes whoever writes about the bands of the region wait until the transaction ends. */
-export const lockBands = (tx: Tx) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('tpp bands ' || current_setting('piket.region'), 0))`.execute(tx)
+export const lockBands = (tx: Tx) => hold(tx, 'tpp bands')
 
 /** A band of an id, as it was entered, also one that was withdrawn. */
 export const bandOfId = (tx: Tx, band: string) =>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 interface ReturnRow {
   day: string
@@ -29,9 +29,7 @@ export const addReturn = (tx: Tx, row: ReturnRow) =>
     .executeTakeFirst()
 
 /** Makes whoever states the same day of the same agency wait until the transaction ends. */
-export const lockReturns = (tx: Tx, day: string, agency: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(
-    'return ' || current_setting('piket.region') || ' ' || ${day} || ' ' || ${agency}, 0))`.execute(tx)
+export const lockReturns = (tx: Tx, day: string, agency: string) => hold(tx, 'return', day, agency)
 
 /** The newest statement of each agency on a day; of one agency where it is named. */
 export const newestReturns = (tx: Tx, day: string, agency?: string) =>

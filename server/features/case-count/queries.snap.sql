@@ -1,4 +1,5 @@
-select pg_advisory_xact_lock(hashtextextended('case_count ' || current_setting('piket.region'), 0));
+select pg_advisory_xact_lock(hashtextextended(
+    current_setting('piket.region') || ' ' || $1, 0));
 
 select "count_id" as "id", "day", "confirmed", "recovered", "died", "in_care", "source", "corrected_for" as "correctedFor" from "case_count" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute')) order by "day";
 

@@ -1,7 +1,7 @@
 import type { Instant } from '@piket/domain/calendar/day.ts'
 import { sql } from 'kysely'
 import { momentOf } from '#platform/bulk.ts'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 import { type Held, knownThen } from '#platform/two-clocks.ts'
 
 const columns = ['day', 'confirmed', 'recovered', 'died', 'in_care'] as const
@@ -52,5 +52,4 @@ export const replaceCount = (tx: Tx, id: string, known: Instant) =>
     .execute()
 
 /** One count of a region is written after the other: each is held against its neighbours. */
-export const holdCounts = (tx: Tx) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('case_count ' || current_setting('piket.region'), 0))`.execute(tx)
+export const holdCounts = (tx: Tx) => hold(tx, 'case count')

@@ -1,5 +1,5 @@
 select pg_advisory_xact_lock(hashtextextended(
-    'case ' || current_setting('piket.region') || ' ' || $1, 0));
+    current_setting('piket.region') || ' ' || $1, 0));
 
 select "one"."case_id" as "id", "one"."employee_id" as "employee", "one"."kind", "one"."finding_id" as "finding", "one"."recall_id" as "recall", "one"."day", "one"."agency_id" as "agency", "one"."clauses", "one"."words", "one"."opened_by" as "openedBy", "one"."phase" as "toldPhase", "one"."level" as "toldLevel", (extract(epoch from "one"."opened_at") * 1000)::float8 as "openedAt", coalesce((select jsonb_agg(jsonb_build_object(
         'move', step.move, 'words', step.words, 'outcome', step.outcome, 'clause', step.clause,

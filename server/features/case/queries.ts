@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const milliseconds = (column: string) => sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`
 
 /** Makes whoever writes about the cases of the same person wait until the transaction ends. */
-export const lockCases = (tx: Tx, employee: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(
-    'case ' || current_setting('piket.region') || ' ' || ${employee}, 0))`.execute(tx)
+export const lockCases = (tx: Tx, employee: string) => hold(tx, 'case', employee)
 
 /** A step as it is kept. */
 export interface StepHeld {

@@ -1,4 +1,5 @@
-select pg_advisory_xact_lock(hashtextextended('complaint ' || current_setting('piket.region'), 0));
+select pg_advisory_xact_lock(hashtextextended(
+    current_setting('piket.region') || ' ' || $1, 0));
 
 insert into "complaint" ("complaint_id", "code_hash", "kind", "unit_id", "day", "words", "contact", "received_at", "region_id", "number") values ($1, $2, $3, $4, $5, $6, $7, $8, current_setting('piket.region'), (select coalesce(max(one.number), 0) + 1 from complaint as one));
 

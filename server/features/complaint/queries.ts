@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 
 /** Lets complaints of the region come one after the other, until the transaction ends. */
-export const holdComplaints = (tx: Tx) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('complaint ' || current_setting('piket.region'), 0))`.execute(tx)
+export const holdComplaints = (tx: Tx) => hold(tx, 'complaint')
 
 interface ComplaintRow {
   complaint_id: string

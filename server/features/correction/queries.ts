@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 const milliseconds = <Value = number>(column: RawBuilder<unknown>) =>
@@ -28,9 +28,7 @@ export const addCorrection = (tx: Tx, row: CorrectionRow) =>
     .executeTakeFirst()
 
 /** Makes whoever writes about the corrections of the same person wait until the transaction ends. */
-export const lockCorrections = (tx: Tx, employee: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(
-    'correction ' || current_setting('piket.region') || ' ' || ${employee}, 0))`.execute(tx)
+export const lockCorrections = (tx: Tx, employee: string) => hold(tx, 'correction', employee)
 
 const corrections = (tx: Tx) =>
   tx

@@ -1,4 +1,5 @@
-select pg_advisory_xact_lock(hashtextextended('day ' || current_setting('piket.region') || ' ' || $1, 0));
+select pg_advisory_xact_lock(hashtextextended(
+    current_setting('piket.region') || ' ' || $1, 0));
 
 select min(day) as "day" from "check_in";
 

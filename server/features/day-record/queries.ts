@@ -1,13 +1,12 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { sql } from 'kysely'
 import { insertRows } from '#platform/bulk.ts'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 
 /** Lets one process at a time derive a day; held until the transaction ends. */
-export const lockDay = (tx: Tx, day: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('day ' || ${region} || ' ' || ${day}, 0))`.execute(tx)
+export const lockDay = (tx: Tx, day: string) => hold(tx, 'day', day)
 
 /** The first day of which a phone has a record; null: none has. */
 export const firstRecordedDay = async (tx: Tx): Promise<Day | null> =>

@@ -4,7 +4,8 @@ select "employee_id" as "employee", "device_id" as "device", "label", "registere
 
 select "employee_id" as "employee", "device_id" as "device", "label", "registered_at" as "registered", "usable_from" as "usableFrom" from "device" where "revoked_at" is null and "usable_from" > $1::timestamptz order by "registered_at", "device_id";
 
-select pg_advisory_xact_lock(hashtextextended(current_setting('piket.region') || ' ' || $1, 0));
+select pg_advisory_xact_lock(hashtextextended(
+    current_setting('piket.region') || ' ' || $1, 0));
 
 insert into "device" ("employee_id", "slot", "public_key", "label", "registered_at", "usable_from", "region_id") values ($1, $2, $3, $4, $5, $6, current_setting('piket.region')) on conflict ("region_id", "public_key") do nothing returning "device_id" as "device";
 

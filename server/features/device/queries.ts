@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 /** Devices of a person, the newest first. */
 export const devicesOf = (tx: Tx, employee: string) =>
@@ -26,10 +26,7 @@ export const waitingRows = (tx: Tx, employees: readonly string[] | null, at: str
     .execute()
 
 /** Makes whoever registers a device for the same person wait until the transaction ends. */
-export const lockDevicesOf = (tx: Tx, employee: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(current_setting('piket.region') || ' ' || ${employee}, 0))`.execute(
-    tx,
-  )
+export const lockDevicesOf = (tx: Tx, employee: string) => hold(tx, 'device', employee)
 
 interface NewDevice {
   employee_id: string

@@ -1,5 +1,5 @@
 select pg_advisory_xact_lock(hashtextextended(
-    'escorts ' || current_setting('piket.region') || ' ' || $1, 0));
+    current_setting('piket.region') || ' ' || $1, 0));
 
 select "one"."escort_id" as "escort", "one"."activity_id" as "activity", "one"."team_id" as "team", "team"."name" as "teamName", "one"."form_id" as "form", "one"."state", "one"."reason", "one"."said_by" as "saidBy", "one"."said_at" as "saidAt" from "escort" as "one" inner join "escort_team" as "team" on "team"."region_id" = "one"."region_id" and "team"."team_id" = "one"."team_id" inner join "activity" on "activity"."region_id" = "one"."region_id" and "activity"."activity_id" = "one"."activity_id" where "activity"."day" = $1 order by "one"."proposed_at", "one"."escort_id";
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const escorts = (tx: Tx) =>
   tx
@@ -45,6 +45,4 @@ export const activityOfEscort = (tx: Tx, escort: string) =>
   tx.selectFrom('escort').where('escort_id', '=', escort).select('activity_id as activity').executeTakeFirst()
 
 /** Makes whoever arranges escorts of the same day wait until the transaction ends. */
-export const lockDay = (tx: Tx, day: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(
-    'escorts ' || current_setting('piket.region') || ' ' || ${day}, 0))`.execute(tx)
+export const lockDay = (tx: Tx, day: string) => hold(tx, 'escorts', day)

@@ -1,5 +1,5 @@
 select pg_advisory_xact_lock(hashtextextended(
-    'inspection ' || current_setting('piket.region') || ' ' || $1, 0));
+    current_setting('piket.region') || ' ' || $1, 0));
 
 select "inspection_id" from "inspection" where "inspection_id" = $1 for update;
 

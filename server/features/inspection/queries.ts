@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const here = sql<string>`current_setting('piket.region')`
 
 /** Makes whoever plans visits of the same day wait until the transaction ends. */
-export const lockVisits = (tx: Tx, day: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(
-    'inspection ' || current_setting('piket.region') || ' ' || ${day}, 0))`.execute(tx)
+export const lockVisits = (tx: Tx, day: string) => hold(tx, 'inspection', day)
 
 /** Makes whoever writes on the same inspection wait until the transaction ends. */
 export const lockInspection = (tx: Tx, inspection: string) =>

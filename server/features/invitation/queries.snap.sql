@@ -1,5 +1,5 @@
 select pg_advisory_xact_lock(hashtextextended(
-    'slips ' || current_setting('piket.region') || ' ' || $1, 0));
+    current_setting('piket.region') || ' ' || $1, 0));
 
 insert into "invitation" (region_id, "account_id", "code_hash", "invited_by", "invited_at", "expires_at")
       select current_setting('piket.region'), field[1]::uuid, decode(field[2], 'hex'), field[3], field[4]::timestamptz, field[5]::timestamptz from (

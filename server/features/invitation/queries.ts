@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Columns, insertRows } from '#platform/bulk.ts'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 interface InvitationRow {
   account_id: string
@@ -20,9 +20,7 @@ const columns = {
 } as const satisfies Columns
 
 /** Makes whoever sends the same form of slips wait until the transaction ends. */
-export const lockPrint = (tx: Tx, form: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(
-    'slips ' || current_setting('piket.region') || ' ' || ${form}, 0))`.execute(tx)
+export const lockPrint = (tx: Tx, form: string) => hold(tx, 'slips', form)
 
 export const addInvitations = (tx: Tx, rows: readonly InvitationRow[]) => insertRows(tx, 'invitation', columns, rows)
 

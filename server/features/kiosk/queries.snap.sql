@@ -1,5 +1,5 @@
 select pg_advisory_xact_lock(hashtextextended(
-    'kiosk pin ' || current_setting('piket.region') || ' ' || $1, 0));
+    current_setting('piket.region') || ' ' || $1, 0));
 
 insert into "kiosk_pin" ("employee_id", "pin_hash", "set_by", "set_at", "region_id") values ($1, $2, $3, $4, current_setting('piket.region')) on conflict ("region_id", "employee_id") do update set "pin_hash" = "excluded"."pin_hash", "set_by" = "excluded"."set_by", "set_at" = "excluded"."set_at", "failures" = $5, "failed_at" = $6;
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 interface PinRow {
   readonly employee_id: string
@@ -9,9 +9,7 @@ interface PinRow {
 }
 
 /** Makes whoever gives the same person a number wait until the transaction ends. */
-export const lockGiving = (tx: Tx, employee: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(
-    'kiosk pin ' || current_setting('piket.region') || ' ' || ${employee}, 0))`.execute(tx)
+export const lockGiving = (tx: Tx, employee: string) => hold(tx, 'kiosk pin', employee)
 
 /** Keeps a number in the place of the one before; what was guessed wrong is forgotten. */
 export const setPin = (tx: Tx, row: PinRow) =>

@@ -1,4 +1,5 @@
-select pg_advisory_xact_lock(hashtextextended('measures ' || current_setting('piket.region'), 0));
+select pg_advisory_xact_lock(hashtextextended(
+    current_setting('piket.region') || ' ' || $1, 0));
 
 select "measure_id" as "measure", "version", "rank", "label", "regulation", "desk", "withdrawn", "entered_by" as "enteredBy", "entered_at" as "enteredAt" from "measure" order by "rank", "measure_id", "version";
 

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 /** Makes whoever writes about the measures of the region wait until the transaction ends. */
-export const lockMeasures = (tx: Tx) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('measures ' || current_setting('piket.region'), 0))`.execute(tx)
+export const lockMeasures = (tx: Tx) => hold(tx, 'measures')
 
 /** Every version of every measure, the mildest first. */
 export const measureVersions = (tx: Tx) =>

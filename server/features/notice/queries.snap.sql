@@ -32,4 +32,4 @@ select coalesce(send_at, told_at) as "sends", due_at > $1::timestamptz and exist
         where delivery.region_id = notice.region_id and delivery.notice_id = notice.notice_id and state = 'queued') as "waits" from "notice" where "employee_id" = $2 and "kind" = $3 order by "sends" desc limit $4;
 
 select pg_advisory_xact_lock(hashtextextended(
-    'notice ' || current_setting('piket.region') || ' ' || $1 || ' ' || $2, 0));
+    current_setting('piket.region') || ' ' || $1, 0));

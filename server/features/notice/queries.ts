@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 
@@ -203,6 +203,4 @@ export const newestNotice = (tx: Tx, employee: string, kind: string, now: string
     .executeTakeFirst()
 
 /** Makes whoever tells of the same thing, of a day or to somebody, wait until the transaction ends. */
-export const lockNotices = (tx: Tx, kind: string, of: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(
-    'notice ' || current_setting('piket.region') || ' ' || ${kind} || ' ' || ${of}, 0))`.execute(tx)
+export const lockNotices = (tx: Tx, kind: string, of: string) => hold(tx, 'notice', kind, of)

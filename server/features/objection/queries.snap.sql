@@ -1,7 +1,7 @@
 insert into "objection" ("kind", "day", "standing", "staff_column", "reason", "clause", "receipt", "seen_receipt", "employee_id", "objection_id", "asked_at", "region_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, current_setting('piket.region'));
 
 select pg_advisory_xact_lock(hashtextextended(
-    'objection ' || current_setting('piket.region') || ' ' || $1, 0));
+    current_setting('piket.region') || ' ' || $1, 0));
 
 select "one"."objection_id" as "id", "one"."employee_id" as "employee", "one"."kind", "one"."day", "one"."standing" as "everyDay", "one"."staff_column" as "column", "one"."reason", "one"."clause", "one"."receipt", "one"."seen_receipt" as "seenReceipt", (extract(epoch from "one"."asked_at") * 1000)::float8 as "askedAt", "one"."appealed_for" as "appealedFor", (extract(epoch from "one"."appealed_at") * 1000)::float8 as "appealedAt", (extract(epoch from "one"."withdrawn_at") * 1000)::float8 as "withdrawnAt", case when "first"."round" is not null then jsonb_build_object(
     'outcome', "first"."outcome", 'reason', "first"."reason", 'clause', "first"."clause",

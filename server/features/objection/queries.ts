@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 const milliseconds = <Value = number>(column: RawBuilder<unknown>) =>
@@ -28,9 +28,7 @@ export const addObjection = (tx: Tx, row: ObjectionRow) =>
     .execute()
 
 /** Makes whoever writes about the objections of the same person wait until the transaction ends. */
-export const lockObjections = (tx: Tx, employee: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(
-    'objection ' || current_setting('piket.region') || ' ' || ${employee}, 0))`.execute(tx)
+export const lockObjections = (tx: Tx, employee: string) => hold(tx, 'objection', employee)
 
 const objections = (tx: Tx) =>
   tx

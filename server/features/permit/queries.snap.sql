@@ -1,5 +1,5 @@
 select pg_advisory_xact_lock(hashtextextended(
-    'permit ' || current_setting('piket.region') || ' ' || $1, 0));
+    current_setting('piket.region') || ' ' || $1, 0));
 
 insert into "permit" ("permit_id", "version", "employee_id", "kind", "starts_on", "ends_on", "outside", "reason", "entered_by", "asked_at", "region_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, current_setting('piket.region'));
 

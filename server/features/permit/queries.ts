@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 
@@ -17,9 +17,7 @@ interface PermitRow {
 }
 
 /** Lets one wish of a person at a time be compared with what stands; held until the transaction ends. */
-export const lockPermitsOf = (tx: Tx, employee: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(
-    'permit ' || current_setting('piket.region') || ' ' || ${employee}, 0))`.execute(tx)
+export const lockPermitsOf = (tx: Tx, employee: string) => hold(tx, 'permit', employee)
 
 export const addPermitRow = (tx: Tx, row: PermitRow) =>
   tx

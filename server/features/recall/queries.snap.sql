@@ -21,4 +21,4 @@ select "recall_id" as "id", "day", "employee_id" as "person", "agency_id" as "ag
 update "recall" set "answer" = $1, "answered_at" = $2, "declined_for" = $3 where "recall_id" = $4;
 
 select pg_advisory_xact_lock(hashtextextended(
-    'recall ' || current_setting('piket.region') || ' ' || $1, 0));
+    current_setting('piket.region') || ' ' || $1, 0));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 
@@ -167,6 +167,4 @@ export const changeRecall = (tx: Tx, id: string, change: RecallChange) =>
   tx.updateTable('recall').set(change).where('recall_id', '=', id).execute()
 
 /** Makes whoever calls people of the region on that day wait until the transaction ends. */
-export const lockRecalls = (tx: Tx, day: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(
-    'recall ' || current_setting('piket.region') || ' ' || ${day}, 0))`.execute(tx)
+export const lockRecalls = (tx: Tx, day: string) => hold(tx, 'recall', day)

@@ -1,4 +1,5 @@
-select pg_advisory_xact_lock(hashtextextended('piket.report.' || current_setting('piket.region') || '.' || $1, 0));
+select pg_advisory_xact_lock(hashtextextended(
+    current_setting('piket.region') || ' ' || $1, 0));
 
 select "report_id" as "id", "employee_id" as "employee", day as "day", "version", "sha256", "done", "main_duty" as "mainDuty", "amount", "target", "counted", array(select encode(file, 'hex') from unnest(files) as file) as "files", "instructions", "entered_by" as "enteredBy", "channel", "clause", "late", (extract(epoch from written_at) * 1000)::float8 as "writtenAt", (extract(epoch from sent_at) * 1000)::float8 as "sentAt", "state", "reviewed_by" as "reviewedBy", (extract(epoch from reviewed_at) * 1000)::float8 as "reviewedAt", "returned_for" as "returnedFor" from "work_report" where "employee_id" = $1 and "report_id" = $2;
 

@@ -1,12 +1,11 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 
 /** Lets one writer at a time add a version to the reports of somebody; held until the transaction ends. */
-export const lockReports = (tx: Tx, employee: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('piket.report.' || ${region} || '.' || ${employee}, 0))`.execute(tx)
+export const lockReports = (tx: Tx, employee: string) => hold(tx, 'report', employee)
 
 const columns = [
   'report_id as id',

@@ -16,6 +16,19 @@ test('a region without counts says so, and how far it closes its workplaces by w
   expect(wordsOf(page.querySelector('[aria-labelledby=waktu]'))).toContain('mulai berlaku')
 })
 
+test('what anybody reads is kept for a minute, and not written again while it stands', async () => {
+  const first = await served.app.inject({ url: '/sungai-uji/situasi' })
+  expect(first.headers['cache-control']).toBe('public, max-age=60')
+  const { etag } = first.headers
+  const again = await served.app.inject({ url: '/sungai-uji/situasi', headers: { 'if-none-match': String(etag) } })
+  expect([again.statusCode, again.body]).toEqual([304, ''])
+  const later = await served.app.inject({
+    url: '/sungai-uji/situasi?tanggal=2021-07-19',
+    headers: { 'if-none-match': String(etag) },
+  })
+  expect(later.statusCode).toBe(200)
+})
+
 test('the tracker’s rows: one for each day, blank where it does not count', async () => {
   const response = await ask('/sungai-uji/situasi/c2.csv?from=2021-07-01&until=2021-07-21')
   expect(response.headers['content-type']).toContain('text/csv')
@@ -23,7 +36,7 @@ test('the tracker’s rows: one for each day, blank where it does not count', as
   expect(header).toBe(
     'CountryName,CountryCode,RegionName,RegionCode,Jurisdiction,Date,C2_Workplace closing,C2_Flag,C2_Notes',
   )
-  expect(first).toMatch(/^Indonesia,IDN,Kabupaten Sungai Uji,ID_63\.98,CITY_GOV,20210701,/)
+  expect(first).toMatch(/^Indonesia,IDN,Kabupaten Sungai Uji,ID_63\.98,CITY_WIDE,20210701,/)
   expect(rest).toHaveLength(20)
   expect(rest.at(-1)).toMatch(/,20210721,2,1,uji-2021-07\//)
   const later = await ask('/sungai-uji/situasi/c2.csv?from=2023-01-01&until=2023-01-01')

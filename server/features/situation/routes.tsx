@@ -1,24 +1,18 @@
 import { may } from '@piket/domain/access/permission.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import Papa from 'papaparse'
-import { nameOfSlug } from '#platform/language.ts'
+import { isKept } from '#platform/fresh.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import { groundAsked, unitNames } from '../ground/service.ts'
 import { knowledgeOf } from '../knowledge/service.ts'
-import { findRegion, listRegions } from '../region/service.ts'
+import { findRegion } from '../region/service.ts'
 import { ClosingQuery, DayOfApi, DayOfPage, RegionParams, SituationOut } from './schema.ts'
 import { closingsOf, situationOf } from './service.ts'
 import { SituationPage } from './situation-page.tsx'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
-
-/** Names of regions and units; of a region that is not kept here, the words of its id. */
-const nameIn = (regions: ReadonlyMap<string, string>, unitName: (unit: string) => string) => (id: string) => {
-  const name = regions.get(id) ?? unitName(id)
-  return name === id ? nameOfSlug(id) : name
-}
 
 export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
   async function found(name: string, date: string | undefined, known: string | undefined) {
@@ -30,6 +24,17 @@ export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
     return isRefusal(situation) ? situation : { region, knowledge, situation }
   }
 
+  /** All that the situation follows from, beside its address and its language. */
+  const isStill = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    {
+      region: { revision },
+      knowledge: { known },
+      situation: { day, counts },
+    }: Exclude<Awaited<ReturnType<typeof found>>, Refusal>,
+  ) => isKept(request, reply, [revision, known, day, counts, app.release, app.assets.theme], !request.signedIn)
+
   app.get('/api/v1/regions/:region/situation', {
     config: { may: 'public' },
     schema: {
@@ -39,9 +44,11 @@ export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
       querystring: DayOfApi,
       response: { 200: SituationOut },
     },
-    handler: async ({ params, query }, reply) => {
-      const outcome = await found(params.region, query.date, query.known)
+    handler: async (request, reply) => {
+      const { date, known } = request.query
+      const outcome = await found(request.params.region, date, known)
       if (isRefusal(outcome)) return reply.refuse(outcome)
+      if (isStill(request, reply, outcome)) return reply
       const { day, counts, closing } = outcome.situation
       return {
         date: day,
@@ -58,16 +65,13 @@ export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
       const { tanggal, per } = request.query
       const outcome = await found(request.params.region, tanggal, per)
       if (isRefusal(outcome)) return reply.refuse(outcome)
-      const { region, knowledge, situation } = outcome
-      const ground = await groundAsked(app.db, { region, simulate: undefined, ...knowledge })
-      if (isRefusal(ground)) return reply.refuse(ground)
-      const regions = new Map((await listRegions(app.db)).map(({ slug, name }) => [slug, name[request.language]]))
+      if (isStill(request, reply, outcome)) return reply
+      const { region, situation } = outcome
       return reply.page(
         <SituationPage
           view={request.viewOf(region)}
           slug={region.slug}
           situation={situation}
-          nameOf={nameIn(regions, unitNames(ground, situation.day))}
           states={request.signedIn !== undefined && may(request.signedIn, 'state-cases', { region: region.code })}
           t={text[request.language]}
         />,
@@ -91,7 +95,7 @@ export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
         CountryCode: 'IDN',
         RegionName: region.name.id,
         RegionCode: `ID_${region.code}`,
-        Jurisdiction: 'CITY_GOV',
+        Jurisdiction: 'CITY_WIDE',
         Date: day.replaceAll('-', ''),
         'C2_Workplace closing': closing?.level ?? '',
         C2_Flag: closing?.flag ?? '',

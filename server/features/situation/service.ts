@@ -2,13 +2,15 @@
 import { addDays, type Day, daysBetween, type Instant } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { type WorkplaceClosing, workplaceClosing } from '@piket/domain/situation/workplace-closing.ts'
+import { nameOfSlug } from '#platform/language.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { caseCounts, type KeptCount } from '../case-count/service.ts'
-import { type Ground, groundOf } from '../ground/service.ts'
+import { type Ground, groundOf, unitNames } from '../ground/service.ts'
 import type { Knowledge } from '../knowledge/service.ts'
-import type { RegionAsListed } from '../region/service.ts'
+import { listRegions, type RegionAsListed } from '../region/service.ts'
 
 /** A stretch of days in which a document holds. */
 export interface Spell {
@@ -32,8 +34,8 @@ export interface StatedFigure {
   readonly circular: string
   readonly what: string
   readonly total: number
-  /** The region or the unit that it is about, by its id; null: nobody says. */
-  readonly about: string | null
+  /** What the region or the unit that it is about is called; null: nobody says. */
+  readonly about: Bilingual | null
 }
 
 export interface Situation {
@@ -59,20 +61,35 @@ export async function situationOf(
   return {
     day,
     counts: await caseCounts(source, region, day, asked),
-    figures: filed.flatMap(figuresOf),
+    figures: filed.flatMap(figuresOf(await namesIn(source, ground, day))),
     spells: spellsOf(ground, day),
     happenings: filed.flatMap(happeningsOf),
     closing: workplaceClosing(ground.book, day),
   }
 }
 
+type Names = (id: string) => Bilingual
+
+/** What regions and units are called; of a region that is not kept here, the words of its id. */
+async function namesIn(source: Source, ground: Ground, day: Day): Promise<Names> {
+  const regions = new Map((await listRegions(source.db)).map(({ slug, name }) => [slug, name]))
+  const unitName = unitNames(ground, day)
+  return (id) => {
+    const name = unitName(id)
+    const own = name === id ? nameOfSlug(id) : name
+    return regions.get(id) ?? { id: own, en: own }
+  }
+}
+
 /** Totals with parts are case counts, which are kept apart. */
-const figuresOf = ({ id, figures = [] }: Circular): StatedFigure[] =>
-  figures.flatMap(({ what, total, parts, region, unit }) =>
-    total === undefined || parts !== undefined
-      ? []
-      : [{ circular: id, what, total, about: textOf(unit) ?? textOf(region) }],
-  )
+const figuresOf =
+  (nameOf: Names) =>
+  ({ id, figures = [] }: Circular): StatedFigure[] =>
+    figures.flatMap(({ what, total, parts, region, unit }) => {
+      const about = textOf(unit) ?? textOf(region)
+      const isOther = total !== undefined && parts === undefined
+      return isOther ? [{ circular: id, what, total, about: about === null ? null : nameOf(about) }] : []
+    })
 
 const happeningsOf = ({ id, observations = [] }: Circular): Happening[] =>
   observations.flatMap(({ what, on }) =>

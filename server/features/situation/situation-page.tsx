@@ -16,8 +16,6 @@ interface Props {
   readonly view: View
   readonly slug: string
   readonly situation: Situation
-  /** How regions and units are called. */
-  readonly nameOf: (id: string) => string
   /** Whether whoever reads may state a count. */
   readonly states: boolean
   readonly t: Text
@@ -112,7 +110,7 @@ function Course({ view: { language }, situation: { counts, spells }, t }: Props)
   )
 }
 
-function Figures({ view, slug, situation: { figures, day }, nameOf, t }: Props) {
+function Figures({ view, slug, situation: { figures, day }, t }: Props) {
   const { language } = view
   if (figures.length === 0) return null
   const query = along(view.address, { tanggal: day })
@@ -125,7 +123,7 @@ function Figures({ view, slug, situation: { figures, day }, nameOf, t }: Props) 
           return (
             <li class="row">
               <a class="grow" href={`/${slug}/edaran/${circular}${query}#angka`}>
-                {about === null ? words : t.about(words, nameOf(about))}
+                {about === null ? words : t.about(words, about[language])}
               </a>
               <strong>{numberText(total, language)}</strong>
             </li>
