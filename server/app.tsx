@@ -113,8 +113,9 @@ export async function buildApp(given: Given) {
   const app = Fastify({
     bodyLimit,
     serverFactory: (handler) => createServer(patience, admission.guard(handler)),
-    // Where a public address is given, a proxy stands before us and tells who asks.
-    trustProxy: given.origin !== undefined,
+    // Where a public address is given, a proxy stands before us and tells who asks: what it has seen itself, the last
+    // entry of its header. What stands before that is the word of whoever asks.
+    trustProxy: given.origin === undefined ? false : (_address: string, hop: number) => hop === 0,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // An address that does not decode, or is too long, reaches no route and no hook.
     frameworkErrors: ({ code }, request: FastifyRequest, reply: FastifyReply) => {

@@ -42,7 +42,7 @@ test('the types of the tables are those of the migrated database', async () => {
   expect(await schemaOf(inject('templateUrl'))).toBe(await readFile(schemaFile, 'utf8'))
 })
 
-test('a filled database is brought up to date by an owner who is no superuser: every roster states the same things', async () => {
+test('a filled database is brought up to date by an owner who is no superuser: rosters and case counts state the same things', async () => {
   await using database = await openEmptyDatabase()
   const all = await migrations()
   const admin = new pg.Client(database.url)
@@ -64,13 +64,18 @@ test('a filled database is brought up to date by an owner who is no superuser: e
         ('64.01', 1, 'dinkes', '2021-07-19', '2021-08-13', 7, 'circular/1.0', 'x',
           '{"status": "exact", "certificate": {"level": 3, "over": 2, "levels": []}}', '{}', null, 'test'),
         ('64.01', 1, 'camat', '2021-07-19', '2021-08-13', 7, 'circular/1.0', 'x',
-          '{"status": "infeasible", "certificate": null}', 'null', '{"days": [], "explanation": {}}', 'test')`)
+          '{"status": "infeasible", "certificate": null}', 'null', '{"days": [], "explanation": {}}', 'test');
+      insert into figure (region_id, subject, kind, day, value, source) values
+        ('64.01', 'paser', 'confirmed', '2021-01-04', 1219, 'Satgas'), ('64.01', 'paser', 'recovered', '2021-01-04', 1136, null),
+        ('64.01', 'paser', 'died', '2021-01-04', 31, null), ('64.01', 'paser', 'in_care', '2021-01-04', 52, null)`)
     expect(await migrate(url)).toEqual(all.map(({ name }) => name).filter((name) => name >= '0009'))
     const { rows } = await admin.query('select certificate, infeasible from roster order by unit_id')
     expect(rows).toMatchObject([
       { certificate: { status: 'infeasible', level: 0, over: 0, leftOpen: 'days:0', days: [] }, infeasible: null },
       { certificate: { status: 'exact', level: 3, over: 2, leftOpen: 'days:0', days: [] }, infeasible: null },
     ])
+    const counts = await admin.query('select confirmed, recovered, died, in_care, source from case_count')
+    expect(counts.rows).toEqual([{ confirmed: 1219, recovered: 1136, died: 31, in_care: 52, source: 'Satgas' }])
   } finally {
     await admin.query(`reassign owned by ${owner} to current_user; drop owned by ${owner}; drop role ${owner}`)
     await admin.end()

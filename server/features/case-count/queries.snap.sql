@@ -3,7 +3,9 @@ select pg_advisory_xact_lock(hashtextextended(
 
 select "count_id" as "id", "day", "confirmed", "recovered", "died", "in_care", "source", "corrected_for" as "correctedFor" from "case_count" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute')) order by "day";
 
-select "day", "confirmed", "recovered", "died", "in_care" from "case_count" where "count_id" = $1;
+select "count_id" as "id", "day", "confirmed", "recovered", "died", "in_care", "source", "corrected_for" as "correctedFor" from "case_count" where "withdrawn_at" is null order by "day";
+
+select "count_id" as "id", "day", "confirmed", "recovered", "died", "in_care", "source", "corrected_for" as "correctedFor" from "case_count" where "count_id" = $1 order by "day";
 
 update "case_count" set "withdrawn_at" = coalesce(($1)::timestamp at time zone (
     select zone from region where region_id = current_setting('piket.region')), '-infinity') where "count_id" = $2;

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addCount, countOfForm, countsHeld, holdCounts, replaceCount } from './queries.ts'
+import { addCount, countOfForm, countsHeld, countsStanding, holdCounts, replaceCount } from './queries.ts'
 
 test('the SQL of case counts', async () => {
   const { tx, said } = sayingTx()
   const [id, known] = ['20000000-0000-4000-8000-000000000000', '2021-01-04T10:00']
   await holdCounts(tx)
   await countsHeld(tx, { known, zone: 'Asia/Makassar' })
+  await countsStanding(tx)
   await countOfForm(tx, id)
   await replaceCount(tx, id, known)
   await addCount(

@@ -6,14 +6,18 @@ import { type Held, knownThen } from '#platform/two-clocks.ts'
 
 const columns = ['day', 'confirmed', 'recovered', 'died', 'in_care'] as const
 
-/** The counts that held as known at an instant, the oldest first. */
-export const countsHeld = (tx: Tx, window: Pick<Held, 'known' | 'zone'>) =>
+const counts = (tx: Tx) =>
   tx
     .selectFrom('case_count')
-    .where(knownThen(window))
     .select(['count_id as id', ...columns, 'source', 'corrected_for as correctedFor'])
     .orderBy('day')
-    .execute()
+
+/** The counts that held as known at an instant, the oldest first. */
+export const countsHeld = (tx: Tx, window: Pick<Held, 'known' | 'zone'>) =>
+  counts(tx).where(knownThen(window)).execute()
+
+/** The counts whose place no other has taken, the oldest first: what a new one is held against, whatever the clock says. */
+export const countsStanding = (tx: Tx) => counts(tx).where('withdrawn_at', 'is', null).execute()
 
 interface CountRow {
   count_id: string
@@ -40,8 +44,7 @@ export const addCount = (tx: Tx, row: CountRow, known: Instant) =>
     .execute()
 
 /** What a form has written before. */
-export const countOfForm = (tx: Tx, form: string) =>
-  tx.selectFrom('case_count').where('count_id', '=', form).select(columns).executeTakeFirst()
+export const countOfForm = (tx: Tx, form: string) => counts(tx).where('count_id', '=', form).executeTakeFirst()
 
 /** Says that another count has taken the place of one. */
 export const replaceCount = (tx: Tx, id: string, known: Instant) =>

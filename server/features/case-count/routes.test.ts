@@ -101,3 +101,21 @@ test('nobody else may state one', async () => {
   const page = await app.inject({ url: '/sungai-uji/situasi/angka' })
   expect([page.statusCode, page.headers.location]).toEqual([303, expect.stringContaining('/masuk')])
 })
+
+test('of the form that was used another content is refused, and nothing is lost without a word', async () => {
+  const nomor = randomUUID()
+  expect((await state({ hari: '2021-07-18', kasus: '38', dirawat: '6' }, nomor)).statusCode).toBe(303)
+  const other = await state({ hari: '2021-07-18', kasus: '39', dirawat: '7' }, nomor)
+  expect([other.statusCode, documentOf(other.body).querySelector('a[href="/masalah/form-used"]')]).toEqual([
+    422,
+    expect.anything(),
+  ])
+})
+
+test('a clock that goes back, as that of a demonstration at midnight, meets the count that is there', async () => {
+  const now = served.moment
+  expect((await state({ hari: '2021-07-17', kasus: '36', dirawat: '4' })).statusCode).toBe(303)
+  served.moment = now - 3_600_000
+  expect((await state({ hari: '2021-07-17', kasus: '37', dirawat: '5' })).statusCode).toBe(409)
+  served.moment = now
+})

@@ -2,13 +2,13 @@
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import { checkCount, counted, type DatedCount } from '@piket/domain/situation/case-count.ts'
-import { as, type Tx } from '#platform/db.ts'
+import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { addCount, countOfForm, countsHeld, holdCounts, replaceCount } from './queries.ts'
+import { addCount, countOfForm, countsHeld, countsStanding, holdCounts, replaceCount } from './queries.ts'
 
 /** A count that holds. */
 export interface KeptCount extends DatedCount {
@@ -29,11 +29,13 @@ export const caseCounts = (
   known: Instant = clock.now(zone, demoDay),
 ): Promise<KeptCount[]> =>
   as(db, { region: code, reach: 'region' }, async (tx) =>
-    (await heldThen(tx, { known, zone })).filter(({ day }) => day <= until).map(({ id: _, ...count }) => count),
+    (await countsHeld(tx, { known, zone }))
+      .map(dated)
+      .filter(({ day }) => day <= until)
+      .map(({ id: _, ...count }) => count),
   )
 
-const heldThen = async (tx: Tx, window: { readonly known: Instant; readonly zone: string }) =>
-  (await countsHeld(tx, window)).map((row) => ({ ...row, day: row.day as Day }))
+const dated = <Row extends { readonly day: string }>(row: Row) => ({ ...row, day: row.day as Day })
 
 export interface StatedCount extends Omit<DatedCount, keyof Numbers>, Partial<Numbers> {
   /** Of the form. */
@@ -59,10 +61,11 @@ export async function stateCount(
   const by = viewer.employee ?? viewer.account
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     await holdCounts(tx)
-    if (await countOfForm(tx, stated.id)) return undefined
-    const held = await heldThen(tx, { known, zone: region.zone })
+    const sent = await countOfForm(tx, stated.id)
+    if (sent) return isSame(dated(sent), count) ? undefined : { refused: 'form-used' }
+    const held = (await countsStanding(tx)).map(dated)
     const own = held.find((one) => one.day === day)
-    if (own && counted.every((name) => own[name] === count[name]) && own.source === count.source) return undefined
+    if (own && isSame(own, count)) return undefined
     const before = held.findLast((one) => one.day < day)
     const after = held.find((one) => one.day > day)
     const refused = checkCount(count, { today, ...(before && { before }), ...(after && { after }) })
@@ -76,6 +79,11 @@ export async function stateCount(
     return undefined
   })
 }
+
+type Sourced = DatedCount & Pick<KeptCount, 'source'>
+
+const isSame = (one: Sourced, other: Sourced): boolean =>
+  one.day === other.day && one.source === other.source && counted.every((name) => one[name] === other[name])
 
 /** What was stated, if all of it was. */
 function complete({ day, confirmed, recovered, died, in_care, source }: StatedCount) {

@@ -1,5 +1,6 @@
 import { type ComplaintState, complaintKinds, complaintStates } from '@piket/domain/complaint/complaint.ts'
 import { longDay } from '#platform/language.ts'
+import { type Page, PageLinks } from '#platform/paging.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { NamedComplaint } from './service.ts'
 import type { Text } from './text.ts'
@@ -7,7 +8,8 @@ import type { Text } from './text.ts'
 interface Props {
   readonly view: View
   readonly slug: string
-  readonly complaints: readonly NamedComplaint[]
+  /** The newest first. */
+  readonly shown: Page<NamedComplaint>
   readonly state: ComplaintState | undefined
   readonly t: Text
 }
@@ -20,7 +22,7 @@ export const tones: Readonly<Record<ComplaintState, string>> = {
 }
 
 /** Every complaint, the newest first. */
-export function DeskPage({ view, slug, complaints, state, t }: Props) {
+export function DeskPage({ view, slug, shown, state, t }: Props) {
   const path = `/${slug}/pengaduan/meja`
   return (
     <Shell view={view} title={t.title} here="layanan">
@@ -44,9 +46,9 @@ export function DeskPage({ view, slug, complaints, state, t }: Props) {
         ))}
       </nav>
       <section class="card" aria-label={t.title}>
-        {complaints.length === 0 && <p>{t.none}</p>}
+        {shown.items.length === 0 && <p>{t.none}</p>}
         <ul class="list">
-          {complaints.map((one) => (
+          {shown.items.map((one) => (
             <li class="stack-s">
               <p>
                 <a href={`${path}/${one.id}`}>
@@ -65,6 +67,11 @@ export function DeskPage({ view, slug, complaints, state, t }: Props) {
             </li>
           ))}
         </ul>
+        <PageLinks
+          at={shown}
+          href={(to) => `${path}?${new URLSearchParams({ ...(state && { keadaan: state }), hal: `${to}` })}`}
+          language={view.language}
+        />
       </section>
     </Shell>
   )

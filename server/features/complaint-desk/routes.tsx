@@ -3,6 +3,7 @@ import { mayAtAll } from '@piket/domain/access/permission.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
 import { momentText } from '#platform/language.ts'
+import { pageOf } from '#platform/paging.tsx'
 import { isRefusal } from '#platform/refusal.ts'
 import { ownOf } from '../session/service.ts'
 import { ComplaintReadPage } from './complaint-page.tsx'
@@ -12,6 +13,7 @@ import { answer, complaintRead, complaintsAt, takeUpComplaint } from './service.
 import { text } from './text.ts'
 
 const page = '/:region/pengaduan/meja/:complaint'
+const rowsOnPage = 100
 
 export const complaintDeskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/pengaduan/meja', {
@@ -21,12 +23,14 @@ export const complaintDeskRoutes: FastifyPluginAsyncZod = async (app) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
       const { region } = own
-      const { keadaan: state } = request.query
+      const { keadaan: state, hal } = request.query
+      const shown = pageOf(await complaintsAt(app, region, state), hal, rowsOnPage)
+      if (isRefusal(shown)) return reply.refuse(shown)
       return reply.page(
         <DeskPage
           view={request.viewOf(region)}
           slug={region.slug}
-          complaints={await complaintsAt(app, region, state)}
+          shown={shown}
           state={state}
           t={text[request.language]}
         />,

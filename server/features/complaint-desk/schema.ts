@@ -1,6 +1,6 @@
 import { complaintStates } from '@piket/domain/complaint/complaint.ts'
 import { z } from 'zod'
-import { RegionParams } from '../region/schema.ts'
+import { pageNumber, RegionParams } from '../region/schema.ts'
 import { wordsOfAtMost } from '../report/schema.ts'
 
 export { RegionParams }
@@ -8,6 +8,7 @@ export { RegionParams }
 export const ComplaintParams = RegionParams.extend({ complaint: z.uuid() })
 export const DeskQuery = z.object({
   keadaan: z.enum(complaintStates).optional().catch(undefined),
+  hal: pageNumber,
   bahasa: z.enum(['id', 'en']).optional(),
 })
 export const mostOfAnswer = 2000

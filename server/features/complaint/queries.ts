@@ -53,14 +53,13 @@ export const holdComplaint = (tx: Tx, id: string) =>
   complaints(tx).where('complaint_id', '=', id).forUpdate().executeTakeFirst()
 
 /** The newest complaints first, of one state or of all. */
-export const complaintRows = (tx: Tx, state: 'received' | 'taken_up' | 'answered' | undefined, most: number) =>
+export const complaintRows = (tx: Tx, state: 'received' | 'taken_up' | 'answered' | undefined) =>
   complaints(tx)
     .$if(state === 'answered', (all) => all.where('answered_at', 'is not', null))
     .$if(state === 'taken_up' || state === 'received', (all) =>
       all.where('answered_at', 'is', null).where('taken_at', state === 'taken_up' ? 'is not' : 'is', null),
     )
     .orderBy('number', 'desc')
-    .limit(most)
     .execute()
 
 /** How many came since a moment, and when the first of them did. */

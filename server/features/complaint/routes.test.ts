@@ -92,6 +92,8 @@ describe('a complaint', () => {
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/sungai-uji/pengaduan/terkirim' })
     expect(shown.cookies[0]).toMatchObject({ name: cookie?.name, value: '' })
     expect([await axeFindings(shown.body), refusedByPolicy(shown.body)]).toEqual([[], []])
+    // Told once: no switch of language leads away from it.
+    expect(documentOf(shown.body).querySelector('.tongue')).toBeNull()
     const again = await get('/sungai-uji/pengaduan/terkirim')
     expect(again.body).toContain('Kode ini sudah ditampilkan')
 

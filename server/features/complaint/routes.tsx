@@ -75,7 +75,8 @@ export const complaintRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!region) return reply.refuse({ refused: 'not-found' })
       const code = request.cookies[codeCookie]
       reply.header('cache-control', 'no-store').clearCookie(codeCookie, cookieAt(region.slug))
-      const view = request.viewOf(region)
+      // Told once: nothing on the page leads away from it and back.
+      const view = { ...request.viewOf(region), isAnswer: true }
       return reply.page(<SentPage view={view} slug={region.slug} code={code} t={text[request.language]} />)
     },
   })

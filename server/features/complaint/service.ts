@@ -186,8 +186,12 @@ function whatIsMissing(source: Source, region: RegionAsListed, { kind, unit, day
 
 type Row = NonNullable<Awaited<ReturnType<typeof complaintRow>>>
 
-const isSame = (row: Row, { kind, unit, day, words }: Said) =>
-  row.kind === kind && row.unit === unit && row.day === day && row.words === words.trim()
+const isSame = (row: Row, { kind, unit, day, words, contact }: Said) =>
+  row.kind === kind &&
+  row.unit === unit &&
+  row.day === day &&
+  row.words === words.trim() &&
+  row.contact === (contact.trim() || null)
 
 /** Seconds until the region takes one more. Counted where complaints are kept, whatever process took them. */
 async function waitOfRegion(tx: Tx, now: number): Promise<number> {
@@ -264,12 +268,9 @@ export interface Complaint extends Tracked {
 
 const complaintOf = (row: Row): Complaint => ({ ...row, ...tracked(row) })
 
-/** A page shows so many at most. */
-const mostShown = 200
-
 /** The newest complaints first, of one state or of all. */
 export const complaintsHeld = async (tx: Tx, state?: ComplaintState): Promise<Complaint[]> =>
-  (await complaintRows(tx, state, mostShown)).map(complaintOf)
+  (await complaintRows(tx, state)).map(complaintOf)
 
 /** One complaint; undefined: there is none. */
 export async function complaintById(tx: Tx, id: string): Promise<Complaint | undefined> {

@@ -139,7 +139,8 @@ export async function assignTeam(
   const day = row.day as Day
   const refused = await onDay(source, region, day, async (on) => {
     const { kept } = on
-    if (kept.escorts.some(({ form }) => form === id)) return undefined
+    const sent = kept.escorts.find(({ form }) => form === id)
+    if (sent) return sent.activity === activity && sent.team === team ? undefined : { refused: 'form-used' }
     if (day < businessDay(source, region)) return { refused: 'escort-day-over' }
     const wanted = activityIn(kept, activity)
     if (!isToEscort(wanted)) return { refused: 'escort-activity-closed' }
@@ -167,7 +168,7 @@ function cannot(
   }: { readonly activity: Activity; readonly team: string; readonly beside: string | undefined },
 ): Refusal | undefined {
   const team = kept.teams.find(({ team }) => team === id)
-  if (!team) return { refused: 'escort-team-elsewhere' }
+  if (!team) return { refused: 'escort-team-missing' }
   const taken = heldOf(kept)
     .filter((one) => one.team === id && one.escort !== beside)
     .map((one) => asEscorted(activityIn(kept, one.activity)))

@@ -126,20 +126,23 @@ test('accepted, and attended on its day, the activity says that it was escorted'
   ])
 })
 
-const ask = (kegiatan: string, tim: string) =>
-  send('satgas', 'pendamping/tugas', { nomor: randomUUID(), kegiatan, tim })
+const ask = (kegiatan: string, tim: string, nomor: string = randomUUID()) =>
+  send('satgas', 'pendamping/tugas', { nomor, kegiatan, tim })
 
 test('by hand no team is asked twice at one time, over its capacity, away, elsewhere, or for what is not cleared', async () => {
   const same = await cleared({ tujuan: 'Posyandu', mulai: '11:00', selesai: '12:30' })
   expect((await ask(same, district)).body).toContain('escort-team-twice')
   const later = await cleared({ tujuan: 'Vaksinasi', mulai: '13:00', selesai: '14:00' })
   expect((await ask(later, district)).statusCode).toBe(303)
+  const [form, also] = [randomUUID(), await cleared({ tujuan: 'Senam pagi', mulai: '07:00', selesai: '08:00' })]
+  for (let times = 0; times < 2; times++) expect((await ask(also, village, form)).statusCode).toBe(303)
+  expect((await ask(also, district, form)).body).toContain('form-used')
   const last = await cleared({ tujuan: 'Bimbingan', mulai: '15:00', selesai: '16:00' })
   expect((await ask(last, district)).body).toContain('escort-team-full')
   // The village's team handed on an activity of that time.
   expect((await ask(same, village)).body).toContain('escort-team-unavailable')
   const none = await ask(last, 'none')
-  expect([none.statusCode, none.body]).toEqual([422, expect.stringContaining('escort-team-elsewhere')])
+  expect([none.statusCode, none.body]).toEqual([422, expect.stringContaining('escort-team-missing')])
   const { nomor } = await register({ hari: day, tujuan: 'Senam', mulai: '16:00', selesai: '17:00', pegawai: '' })
   expect((await ask(nomor, village)).body).toContain('escort-activity-closed')
 })

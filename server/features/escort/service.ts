@@ -188,7 +188,7 @@ export async function escortDay(
     const kept = await dayKept(tx, ground, day)
     const mine = await ownTeams(tx, viewer)
     const arranges = may(viewer, 'arrange-escorts', { region: region.code })
-    const plan = arranges ? planOf(kept) : null
+    const plan = arranges && day >= today ? planOf(kept) : null
     const found = plan && !('refused' in plan) ? plan : undefined
     const shown = kept.activities.filter(
       (one) => isToEscort(one) || kept.escorts.some(({ activity }) => activity === one.activity),

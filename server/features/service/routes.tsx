@@ -7,7 +7,7 @@ import { RegionParams } from '../region/schema.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { PosterPage } from './poster-page.tsx'
 import { ServicesAsked, ServicesOut, ServicesQuery, UnitParams, UnitQuery } from './schema.ts'
-import { boardOf, publicServices, type RegionBoard, unitBoard } from './service.ts'
+import { boardOf, glances, publicServices, type RegionBoard, unitBoard } from './service.ts'
 import { ServicesPage } from './services-page.tsx'
 import { text } from './text.ts'
 import { UnitPage } from './unit-page.tsx'
@@ -37,13 +37,13 @@ export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
       const board = await boardOf(app, region, asked)
       if (isRefusal(board)) return reply.refuse(board)
       if (isStill(request, reply, region, board)) return reply
-      const { day, known, isPast, ground, districts, ahead } = board
+      const { day, known, isPast, ground, districts } = board
       const found = publicServices(ground, day, { ...(search && { search }), district }, districts)
       return {
         ...{ date: day, known, is_past: isPast, kind: found.kind },
         units: found.units.map(({ services, ...one }) => ({ ...one, services: [...services] })),
         asked: [...found.asked.duties],
-        ahead: ahead.map(({ day: date, ...counted }) => ({ date, ...counted })),
+        ahead: glances(board).map(({ day: date, ...counted }) => ({ date, ...counted })),
       }
     },
   })
@@ -64,6 +64,7 @@ export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
           view={request.viewOf(region)}
           {...region}
           {...board}
+          ahead={glances(board)}
           found={publicServices(board.ground, board.day, looked, board.districts)}
           looked={looked}
           t={text[request.language]}

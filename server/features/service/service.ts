@@ -133,7 +133,7 @@ export interface RegionBoard {
   readonly ground: Ground
   readonly districts: readonly District[]
   /** Today and the days after it; none where the day is over. */
-  readonly ahead: readonly DayAhead[]
+  readonly ahead: readonly Day[]
 }
 
 /** Loads what a board follows from. A day that is over is shown as it was known when it ended, unless another is asked. */
@@ -152,9 +152,12 @@ export async function boardOf(
   const ground = await groundOf(source.db, region, { ...span, ...knowledge })
   if (isRuleRefusal(ground)) return { refused: 'not-found' }
   const { districts } = await as(source.db, { region: region.code, reach: 'region' }, areasOf)
-  const ahead = isPast ? [] : Array.from({ length: daysAhead }, (_, at) => glance(ground, addDays(today, at)))
+  const ahead = isPast ? [] : Array.from({ length: daysAhead }, (_, at) => addDays(today, at))
   return { day, known: knowledge.known, today, isPast, ground, districts, ahead }
 }
+
+/** The days ahead at a glance. */
+export const glances = ({ ground, ahead }: RegionBoard): DayAhead[] => ahead.map((day) => glance(ground, day))
 
 function glance(ground: Ground, day: Day): DayAhead {
   const { kind, units } = publicServices(ground, day)
@@ -177,9 +180,9 @@ export function unitBoard({ ground, today, ahead }: RegionBoard, unit: string): 
   if (!record) return undefined
   const [agency = unit] = unit.split('/')
   const within = agency === unit ? null : (unitOn(world, agency, today)?.name ?? agency)
-  const days = ahead.flatMap(({ day, kind }) => {
+  const days = ahead.flatMap((day) => {
     const found = boardsOf(ground, day).get(unit)
-    return found ? [{ ...found, kind }] : []
+    return found ? [{ ...found, kind: kindOfDay(world, day, 'five_day') }] : []
   })
   return { unit, name: record.name, within, days }
 }

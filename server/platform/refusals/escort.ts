@@ -49,6 +49,15 @@ export const escortRefusals = {
     },
     fix: { id: 'Baca usulan yang baru, lalu kirim.', en: 'Read the new proposal, then send it.' },
   },
+  'escort-team-missing': {
+    status: 422,
+    field: 'tim',
+    meaning: { id: 'Timnya belum dipilih.', en: 'No team is chosen.' },
+    fix: {
+      id: 'Pilih satu tim dari daftar. Daftarnya kosong? Tambahkan tim di halaman Tim pendamping.',
+      en: 'Choose a team of the list. Is it empty? Add a team on the page of escort teams.',
+    },
+  },
   'escort-team-elsewhere': {
     status: 422,
     field: 'tim',

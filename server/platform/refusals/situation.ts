@@ -51,6 +51,9 @@ export const situationRefusals = {
       id: 'Hari terakhir harus sesudah hari pertama, dan paling banyak 366 hari.',
       en: 'The last day must come after the first, and there are 366 days at most.',
     },
-    fix: { id: 'Persingkat rentangnya.', en: 'Shorten the stretch.' },
+    fix: {
+      id: 'Betulkan urutan harinya, atau persingkat rentangnya.',
+      en: 'Put the days in order, or shorten the stretch.',
+    },
   },
 } as const satisfies Readonly<Record<string, RefusalWords>>
