@@ -1,4 +1,5 @@
 /** Putting official activities on the calendar: one, the days of a series, or the day to which one is postponed. */
+import { isDeepStrictEqual } from 'node:util'
 import { may } from '@piket/domain/access/permission.ts'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import {
@@ -18,7 +19,7 @@ import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { uuidOf } from '#platform/uuid.ts'
-import { type Activity, activityKept, membersGoing, rulesOf } from '../activity/service.ts'
+import { type Activity, activityKept, membersGoing, type Row, rulesOf } from '../activity/service.ts'
 import { type Areas, areasOf } from '../area/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { peopleOfAgencies, type Subordinate } from '../leader/service.ts'
@@ -136,7 +137,8 @@ async function registerDays(
   const fresh: NewDay[] = []
   for (const wish of wishes) {
     const kept = await activityKept(tx, wish.id)
-    if (kept && !(isSame(kept, wish) && kept.registeredBy === by)) return { refused: 'form-used' }
+    if (kept && !(isSame(kept, await membersGoing(tx, wish.id), wish) && kept.registeredBy === by))
+      return { refused: 'form-used' }
     if (kept) continue
     const clash = await clashOf(tx, wish)
     if (clash) return { refused: 'activity-member-elsewhere', detail: clash }
@@ -179,12 +181,13 @@ const writtenAs = ({
   place: place.trim() || null,
 })
 
-/** Whether an activity is the one that a wish became. */
-function isSame(kept: NonNullable<Awaited<ReturnType<typeof activityKept>>>, wish: NewDay): boolean {
+/** Whether an activity is the one that a wish became. @param going who goes */
+function isSame(kept: Row, going: readonly string[], wish: NewDay): boolean {
   const { purpose, village_code, place } = writtenAs(wish)
   const isThere = kept.village === village_code && kept.place === place && kept.unit === wish.unit
   const isThen = kept.day === wish.day && kept.from === wish.from && kept.until === wish.until
-  return kept.purpose === purpose && isThere && isThen
+  const isAlike = kept.purpose === purpose && kept.setting === wish.setting && kept.expected === wish.expected
+  return isAlike && isThere && isThen && isDeepStrictEqual(new Set(going), new Set(wish.members))
 }
 
 /** Who of those who go is at another activity then: nobody is at two places. */
@@ -197,6 +200,9 @@ async function clashOf(tx: Tx, { id, day, from, until, members }: NewDay) {
     en: `${name}: ${other.purpose}, ${other.from}–${other.until}`,
   }
 }
+
+/** Of another text than the days of a series: on one of them a postponed activity is no form that was sent twice. */
+const postponedId = (activity: string, day: Day): string => uuidOf(`${activity} postponed ${day}`)
 
 /**
  * Puts a postponed activity on its new day, with the same people. It is registered anew: a clearance was for its day.
@@ -216,7 +222,7 @@ export async function registerAgain(
   if (day === activity.day) return { refused: 'activity-same-day' }
   const { activity: id, unit, purpose, setting, village, place, from, until, expected } = activity
   const again = {
-    ...{ id: uuidOf(`${id} ${day}`), unit, purpose, setting, village, place: place ?? '', from, until, expected, day },
+    ...{ id: postponedId(id, day), unit, purpose, setting, village, place: place ?? '', from, until, expected, day },
     members: await membersGoing(tx, id),
     series: activity.series,
     continues: id,

@@ -1,4 +1,5 @@
 /** Activities from the calendar of an agency to the task force and back, under a letter that demands coordination. */
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { serveActivities } from '../../testing/activities.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
@@ -203,6 +204,8 @@ test('who goes is told to their agency and the task force, not to another agency
 test('a letter that is changed asks again for what was cleared under it, and its owners are told of the new clause', async () => {
   const { nomor } = await register({ hari: '2021-08-04', tujuan: 'Pelatihan kader', pegawai: '' })
   await step('satgas', nomor, 'clear')
+  const { nomor: wordless } = await register({ hari: '2021-08-05', tujuan: 'Pelatihan kader', pegawai: '' })
+  await step('satgas', wordless, 'clear')
   const standing = async () =>
     wordsOf(documentOf((await read('a1', `kegiatan/${nomor}`)).body).querySelector('main .head .place'))
   expect(await standing()).toBe('Terkoordinasi')
@@ -218,4 +221,45 @@ test('a letter that is changed asks again for what was cleared under it, and its
   expect((await eventsOf(nomor)).at(-1)).toEqual(['activity-demanded', 'uji-ppkm/k2'])
   await step('satgas', nomor, 'clear', 'Tetap boleh')
   expect(await standing()).toBe('Terkoordinasi')
+  // The same officer, in as many words: it answers the new clause. Sent twice it is one.
+  for (let times = 0; times < 2; times++) await step('satgas', wordless, 'clear')
+  expect((await eventsOf(wordless)).filter(([kind]) => kind === 'activity-clear')).toEqual([
+    ['activity-clear', 'uji-ppkm/k1'],
+    ['activity-clear', 'uji-ppkm/k2'],
+  ])
+})
+
+test('a form that names others who go, or another number of people, is not the one that was sent', async () => {
+  const wish = { hari: '2021-08-03', tujuan: 'Sosialisasi', warga: '20' }
+  const { nomor } = await register(wish)
+  const again = async (given: Readonly<Record<string, string>>) =>
+    (await send('a1', 'kegiatan', { nomor, ...trip, ...wish, ...given })).statusCode
+  expect(await again({})).toBe(303)
+  for (const given of [{ pegawai: 'a4' }, { pegawai: '' }, { warga: '200' }]) expect(await again(given)).toBe(422)
+})
+
+test('postponed onto a day of its own series it meets those who go that day already', async () => {
+  const series = { hari: '2021-09-01', ulang: 'weekly', sampai: '2021-09-08', tujuan: 'Klinik keliling', pegawai: 'a3' }
+  const { nomor } = await register(series)
+  const fields = { langkah: 'postpone', kata: 'Jembatan putus', hari: '2021-09-08' }
+  const answer = await send('a1', `kegiatan/${nomor}/langkah`, fields)
+  expect([answer.statusCode, answer.body]).toEqual([409, expect.stringContaining('activity-member-elsewhere')])
+})
+
+test('the owners are told that the task force answered, and not of what one of them did', async () => {
+  const { owner } = served.database
+  app.channels = { mail: { url: 'smtp://127.0.0.1:9', from: 'piket@contoh.go.id' }, push: undefined }
+  await sql`update employee_version set email = employee_id || '@contoh.go.id' where region_id = '63.98'`.execute(owner)
+  const told = async () => {
+    const { rows } = await sql<{ told: string }>`select employee_id || ' ' || kind as told from notice`.execute(owner)
+    for (const table of ['delivery', 'notice']) await sql`delete from ${sql.table(table)}`.execute(owner)
+    return rows.map((row) => row.told).toSorted()
+  }
+  const { nomor } = await register({ hari: '2021-07-22', tujuan: 'Penyuluhan', pegawai: '' })
+  await step('satgas', nomor, 'clear')
+  expect(await told()).toEqual(['a0 activity_answered', 'a1 activity_answered'])
+  served.moment += 86_400_000
+  expect((await step('a1', nomor, 'carry_out')).statusCode).toBe(303)
+  served.moment -= 86_400_000
+  expect(await told()).toEqual([])
 })

@@ -1,6 +1,6 @@
 /** What is done with an activity: asked, cleared, refused, carried out, cancelled; and what its owners are told. */
 import type { Viewer } from '@piket/domain/access/role.ts'
-import { type ActivityMove, clearing, moveRefused, moves } from '@piket/domain/activity/activity.ts'
+import { type ActivityMove, clearing, type Hand, moveRefused, moves } from '@piket/domain/activity/activity.ts'
 import { nameOf } from '@piket/domain/activity/coordination.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { as, type Tx } from '#platform/db.ts'
@@ -46,21 +46,24 @@ export async function moveActivity(
   const row = await findActivity(source, region, id)
   if (!row) return { refused: 'not-found' }
   const hands = handsOf(region, viewer, row)
-  if (!moves[move].by.some((hand) => hands.has(hand))) return { refused: 'not-allowed' }
+  const hand = moves[move].by.find((one) => hands.has(one))
+  if (hand === undefined) return { refused: 'not-allowed' }
   const ground = await rulesOf(source, region, row.day as Day, row.day as Day)
   if (isRefusal(ground)) return ground
   const by = viewer.employee ?? viewer.account
   return as(source.db, actor, async (tx) => {
     const [activity] = listed(ground, [await holdActivity(tx, id)]) as [Activity]
     const last = (await stepsTaken(tx, id)).at(-1)
-    if (last?.move === move && last.by === by && (last.words ?? '') === words.trim()) return undefined
+    // A clearance while clauses are open is none that was sent before: it answers what has come since.
+    const answers = clearing.has(move) && activity.against.length > 0
+    if (!answers && last?.move === move && last.by === by && (last.words ?? '') === words.trim()) return undefined
     const refused = moveRefused(move, activity, words, businessDay(source, region))
     if (refused) return { refused }
     const elsewhere =
       move === 'postpone' ? await registerAgain(tx, source, region, viewer, activity, moving.to) : undefined
     if (elsewhere) return elsewhere
     await makeStep(tx, source, activity, { ...moving, by, number: (last?.number ?? 0) + 1 })
-    const told = await toTell(tx, source, region, move, activity)
+    const told = await toTell(tx, source, region, { move, hand, activity })
     if (told)
       await tellOfArrival(
         tx,
@@ -134,14 +137,21 @@ async function makeStep(
   })
 }
 
+interface Moved {
+  readonly move: ActivityMove
+  /** As what it was moved. */
+  readonly hand: Hand
+  readonly activity: Activity
+}
+
 /** Who is told of a step: the task force of a question, the owners of its answer. */
-async function toTell(tx: Tx, source: Source, region: RegionAsListed, move: ActivityMove, activity: Activity) {
+async function toTell(tx: Tx, source: Source, region: RegionAsListed, { move, hand, activity }: Moved) {
   if (move === 'ask')
     return {
       kind: 'activity_to_clear',
       people: await peopleWithRole(tx, 'task_force', roleWindow(source, region)),
     } as const
-  if (!moves[move].by.includes('task_force')) return undefined
+  if (hand !== 'task_force') return undefined
   return { kind: 'activity_answered', people: await ownersOf(tx, source, region, activity) } as const
 }
 

@@ -1,6 +1,9 @@
 select pg_advisory_xact_lock(hashtextextended(
     current_setting('piket.region') || ' ' || $1, 0));
 
+select pg_advisory_xact_lock(hashtextextended(
+    current_setting('piket.region') || ' ' || $1, 0));
+
 select "inspection_id" from "inspection" where "inspection_id" = $1 for update;
 
 select "agency_id" as "agency", count(*)::int as "visits", max(day)::text as "lastVisit" from "inspection" where "closed_at" is not null and "day" >= $1 group by "agency_id";

@@ -6,6 +6,7 @@ test('the SQL of inspections', async () => {
   const { tx, said } = sayingTx()
   const [id, day, at] = ['00000000-0000-4000-8000-000000000000', '2021-07-21', '2021-07-21T01:00:00Z']
   await queries.lockVisits(tx, day)
+  await queries.lockNumbers(tx, day)
   await queries.lockInspection(tx, id)
   await queries.closedSince(tx, day)
   const planned = { inspection_id: id, day, agency_id: 'dinas-a', draw_id: null, reason: 'x', planned_by: 'a' }

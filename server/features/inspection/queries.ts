@@ -6,6 +6,9 @@ const here = sql<string>`current_setting('piket.region')`
 /** Makes whoever plans visits of the same day wait until the transaction ends. */
 export const lockVisits = (tx: Tx, day: string) => hold(tx, 'inspection', day)
 
+/** Makes whoever gives minutes of the same year a number wait until the transaction ends. */
+export const lockNumbers = (tx: Tx, day: string) => hold(tx, 'inspection-number', day.slice(0, 4))
+
 /** Makes whoever writes on the same inspection wait until the transaction ends. */
 export const lockInspection = (tx: Tx, inspection: string) =>
   tx.selectFrom('inspection').where('inspection_id', '=', inspection).select('inspection_id').forUpdate().execute()

@@ -8,6 +8,7 @@ import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing
 import { pdfText } from '../../testing/pdf-text.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
+import { untilWaiting } from '../../testing/waiting.ts'
 import { addAccount, grantRole } from '../account/service.ts'
 import { beginSession } from '../session/service.ts'
 
@@ -162,7 +163,9 @@ describe('the visit itself', () => {
     expect([refused.statusCode, refused.body.includes('Dua orang di ruang rapat')]).toEqual([422, true])
     const closing = { catatan: 'Dua orang di ruang rapat', penerima: 'Siti Kepala', kata: 'refused' }
     expect((await post('arman', `sidak/${visit}/tutup`, closing)).statusCode).toBe(303)
+    expect((await post('arman', `sidak/${visit}/tutup`, closing)).statusCode).toBe(303)
     expect((await post('bela', `sidak/${visit}/tutup`, closing)).statusCode).toBe(409)
+    expect((await post('arman', `sidak/${visit}/tutup`, { ...closing, catatan: 'Lain' })).statusCode).toBe(409)
 
     // What waited on a phone without a signal comes after: kept, and the minutes stay.
     served.moment = morning + 34 * minute
@@ -231,6 +234,62 @@ describe('the visit itself', () => {
     served.moment = morning + 48 * 60 * minute
     const begun = await post('arman', `sidak/${other}/mulai`)
     expect([begun.statusCode, begun.body.includes('inspection-other-day')]).toEqual([409, true])
+    served.moment = morning
+  })
+
+  test('is closed with every mark that came before, and by a number of its own, whoever writes at the same time', async () => {
+    const begun = async (agency: string) => {
+      const visit = await planned(agency)
+      expect((await post('arman', `sidak/${visit}/mulai`)).statusCode).toBe(303)
+      const { list } = (await database.owner
+        .selectFrom('inspection')
+        .select('list')
+        .where('inspection_id', '=', visit)
+        .executeTakeFirstOrThrow()) as unknown as { list: { person: string; place: string }[] }
+      return { visit, people: list.filter(({ place }) => place === 'office').map(({ person }) => person) }
+    }
+    const seen = (visit: string, person = '') =>
+      mark('arman', visit, { id: randomUUID(), person, kind: 'found', at: served.moment })
+    const close = (visit: string) => post('arman', `sidak/${visit}/tutup`, { kata: 'nobody' })
+    const first = await begun('kantor-c')
+    await seen(first.visit, first.people[0])
+    served.moment = morning + 24 * 60 * minute
+    const other = await begun('dinas-a')
+    await seen(other.visit, other.people[0])
+
+    // A mark is being written while the minutes are closed, and those of another day as well.
+    const closing: ReturnType<typeof close>[] = []
+    await database.owner.transaction().execute(async (tx) => {
+      const row = { inspection_id: first.visit, mark_id: randomUUID(), employee_id: first.people[1] ?? '' }
+      await tx
+        .selectFrom('inspection')
+        .select('day')
+        .where('inspection_id', '=', first.visit)
+        .forUpdate()
+        .executeTakeFirstOrThrow()
+      await tx
+        .insertInto('inspection_mark')
+        .values({
+          ...row,
+          region_id: region,
+          kind: 'absent',
+          note: '',
+          inspector: 'bela',
+          marked_at: new Date(served.moment),
+          received_at: new Date(served.moment),
+        })
+        .execute()
+      closing.push(close(first.visit))
+      await untilWaiting(database.owner)
+      expect((await close(other.visit)).statusCode).toBe(303)
+    })
+    expect((await closing[0])?.statusCode).toBe(303)
+    const findings = await database.owner
+      .selectFrom('inspection_finding')
+      .select(['kind', 'people'])
+      .where('inspection_id', '=', first.visit)
+      .execute()
+    expect(findings).toEqual([{ kind: 'not_found', people: [first.people[1]] }])
     served.moment = morning
   })
 })

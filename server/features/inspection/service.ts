@@ -28,6 +28,7 @@ import {
   inspectionsSince,
   lastNumber,
   lockInspection,
+  lockNumbers,
   lockVisits,
   marksOf,
   replyRow,
@@ -92,7 +93,7 @@ export interface Planned {
   readonly at: string
 }
 
-/** Makes whoever plans visits of a day, or gives minutes a number, wait until the transaction ends. */
+/** Makes whoever plans visits of the same day wait until the transaction ends. */
 export const holdVisits = lockVisits
 
 /** Plans a visit. @returns whether it is a new one: an office is visited once a day */
@@ -238,7 +239,7 @@ export interface Closing {
 
 /**
  * Closes the minutes: from then on the findings stand as they were read at the office. Nothing follows from them by
- * itself.
+ * itself. Sent twice with the same words, they are closed once.
  */
 export const closeVisit = (
   source: Source,
@@ -248,21 +249,25 @@ export const closeVisit = (
   { remark, officeName, officeWord }: Closing,
 ): Promise<Refusal | undefined> =>
   as(source.db, inRegion(region), async (tx) => {
-    const held = await inspectionById(tx, id)
-    if (!held) return { refused: 'not-found' }
-    await lockVisits(tx, held.day)
+    await lockInspection(tx, id)
     const row = await inspectionById(tx, id)
-    if (!row?.begunAt) return { refused: 'inspection-not-begun' }
-    if (row.closedAt) return { refused: 'inspection-closed' }
+    if (!row) return { refused: 'not-found' }
+    if (!row.begunAt) return { refused: 'inspection-not-begun' }
     const receiver = officeName.trim()
+    const words = { remark: remark.trim() || null, office_name: receiver || null, office_word: officeWord }
+    if (row.closedAt) {
+      const isWord = row.officeName === words.office_name && row.officeWord === officeWord
+      const isSame = row.closedBy === viewer.account && row.remark === words.remark && isWord
+      return isSame ? undefined : { refused: 'inspection-closed' }
+    }
     if (receiver === '' && officeWord !== 'nobody') return { refused: 'inspection-receiver-missing' }
     const marks = await keptMarks(tx, id)
     if (marks.length === 0) return { refused: 'inspection-unmarked' }
     const findings = findingsOf(inspectionOf(row, '').list, standingOf(marks))
+    await lockNumbers(tx, row.day)
     const number = 1 + (await lastNumber(tx, row.day))
     const closed_at = new Date(source.clock.moment()).toISOString()
-    const own = { number, remark: remark.trim() || null, office_name: receiver || null, office_word: officeWord }
-    await closeRow(tx, id, { ...own, closed_by: viewer.account, closed_at })
+    await closeRow(tx, id, { ...words, number, closed_by: viewer.account, closed_at })
     const rows = findings.map(({ clause, people, ...one }, index) => ({
       ...one,
       clause: [...clause],
