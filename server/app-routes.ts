@@ -19,6 +19,7 @@ import { codeRoutes } from './features/code/routes.tsx'
 import { complaintRoutes } from './features/complaint/routes.tsx'
 import { complaintDeskRoutes } from './features/complaint-desk/routes.tsx'
 import { correctionRoutes } from './features/correction/routes.tsx'
+import { coverageRoutes } from './features/coverage/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { disciplineRoutes } from './features/discipline/routes.tsx'
@@ -130,5 +131,6 @@ export const routesOfFeatures = [
   complaintRoutes,
   complaintDeskRoutes,
   caseCountRoutes,
+  coverageRoutes,
   situationRoutes,
 ]

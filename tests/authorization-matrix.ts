@@ -65,6 +65,7 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'GET /:region/laporan/pegawai': 'pegawai=a3',
   'GET /:region/situasi/c2.csv': 'from=2021-07-01&until=2021-07-21',
   'POST /:region/situasi/angka': `nomor=${noId}&hari=2021-07-19`,
+  'POST /:region/situasi/vaksinasi/catat': `nomor=${noId}&hari=2021-07-19&kelompok=health_workers`,
   'POST /:region/akun/kelola/:account/keadaan': 'keadaan=tangguh',
   'POST /:region/akun/kelola/:account/peran': 'peran=auditor',
   'POST /:region/akun/kelola/:account/peran/cabut': 'peran=auditor',

@@ -140,6 +140,8 @@ export const permissions = {
   'read-case-figures': everybody,
   /** Cases of the region as the task force counts them. */
   'state-cases': { spokesperson: 'region' },
+  /** Vaccination coverage by target group, also its small numbers. */
+  'state-coverage': { spokesperson: 'region' },
   /** The screen of an office with its changing code. */
   'open-screen': { head: 'agency' },
   /** Buildings and places of activities, against which points are held. */

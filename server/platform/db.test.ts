@@ -56,6 +56,11 @@ await sql`
   insert into service_minimum (region_id, unit_id, service, minimum) values ('64.01', 'dinkes', 'loket', 1);
   insert into case_count (region_id, day, confirmed, recovered, died, in_care, source, recorded_by, recorded_at)
     values ('64.01', '2021-01-05', 4, 2, 1, 1, 'x', 'test', now());
+  insert into coverage (region_id, coverage_id, number, day, target_group, target, source, told, told_districts, merged,
+      recorded_by, recorded_at) values ('64.01', '10000000-0000-4000-8000-000000000000', 1, '2021-01-20', 'health_workers',
+      1630, 'x', 2, 0, '{}', 'test', now());
+  insert into coverage_district (region_id, coverage_id, district_code, target)
+    select region_id, coverage_id, '64.01.01', 1630 from coverage;
   insert into escort_team (region_id, team_id, name) values ('64.01', 't1', 'Tim 1');
   insert into account (region_id, account_id, login, employee_id, state) values
     ('64.01', '20000000-0000-4000-8000-000000000000', 'e1-login', 'e1', 'active');

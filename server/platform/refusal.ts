@@ -6,6 +6,7 @@ import { caseRefusals } from './refusals/case.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { complaintRefusals } from './refusals/complaint.ts'
 import { correctionRefusals } from './refusals/correction.ts'
+import { coverageRefusals } from './refusals/coverage.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { escortRefusals } from './refusals/escort.ts'
 import { fingerprintRefusals } from './refusals/fingerprint.ts'
@@ -31,6 +32,7 @@ export const refusals = {
   ...voucherRefusals,
   ...fingerprintRefusals,
   ...correctionRefusals,
+  ...coverageRefusals,
   ...escortRefusals,
   ...objectionRefusals,
   ...inspectionRefusals,

@@ -325,6 +325,35 @@ export interface CorrectionDecision {
   round: number;
 }
 
+export interface Coverage {
+  corrected_for: string | null;
+  corrects: string | null;
+  coverage_id: string;
+  day: string;
+  first_dose: number | null;
+  merged: string[];
+  number: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  region_id: string;
+  second_dose: number | null;
+  source: string;
+  target: number;
+  target_group: string;
+  told: number;
+  told_districts: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CoverageDistrict {
+  coverage_id: string;
+  district_code: string;
+  first_dose: number | null;
+  region_id: string;
+  second_dose: number | null;
+  target: number;
+}
+
 export interface DayClosing {
   closed_at: Timestamp;
   day: string;
@@ -1304,6 +1333,8 @@ export interface DB {
   complaint: Complaint;
   correction: Correction;
   correction_decision: CorrectionDecision;
+  coverage: Coverage;
+  coverage_district: CoverageDistrict;
   day_closing: DayClosing;
   day_record: DayRecord;
   declared_event: DeclaredEvent;

@@ -31,9 +31,10 @@ export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       region: { revision },
       knowledge: { known },
-      situation: { day, counts },
+      situation: { day, counts, coverage },
     }: Exclude<Awaited<ReturnType<typeof found>>, Refusal>,
-  ) => isKept(request, reply, [revision, known, day, counts, app.release, app.assets.theme], !request.signedIn)
+  ) =>
+    isKept(request, reply, [revision, known, day, counts, coverage, app.release, app.assets.theme], !request.signedIn)
 
   app.get('/api/v1/regions/:region/situation', {
     config: { may: 'public' },

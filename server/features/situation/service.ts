@@ -8,6 +8,7 @@ import { nameOfSlug } from '#platform/language.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { caseCounts, type KeptCount } from '../case-count/service.ts'
+import { type PublicCoverage, publicCoverage } from '../coverage/service.ts'
 import { type Ground, groundOf, unitNames } from '../ground/service.ts'
 import type { Knowledge } from '../knowledge/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
@@ -46,6 +47,7 @@ export interface Situation {
   readonly spells: readonly Spell[]
   readonly happenings: readonly Happening[]
   readonly closing: WorkplaceClosing | undefined
+  readonly coverage: readonly PublicCoverage[]
 }
 
 /** The situation of a region on a day. @param asked as known at this instant; undefined: now */
@@ -65,6 +67,7 @@ export async function situationOf(
     spells: spellsOf(ground, day),
     happenings: filed.flatMap(happeningsOf),
     closing: workplaceClosing(ground.book, day),
+    coverage: await publicCoverage(source, region, day, asked),
   }
 }
 

@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '@piket/domain/calendar/day.ts'
 import { factWords } from '@piket/domain/messages/fact-words.ts'
 import { wordFor } from '@piket/domain/messages/words.ts'
 import { courses } from '@piket/domain/situation/case-count.ts'
+import { targetGroups } from '@piket/domain/situation/target-groups.ts'
 import { firstDayTracked, lastDayTracked, type WorkplaceClosing } from '@piket/domain/situation/workplace-closing.ts'
 import { along } from '#platform/along.ts'
 import { Field } from '#platform/field.tsx'
@@ -49,6 +50,7 @@ export function SituationPage(props: Props) {
           <Figures {...props} />
         </section>
         <div class="stack">
+          <Vaccination {...props} />
           <Closing {...props} />
           <Timeline {...props} />
         </div>
@@ -107,6 +109,32 @@ function Course({ view: { language }, situation: { counts, spells }, t }: Props)
         {label} <span class="key cases">{t.curve}</span> <span class="key care">{t.care}</span> {t.bands}
       </figcaption>
     </figure>
+  )
+}
+
+/** The first dose of each group; the rest stands on a page of its own. */
+function Vaccination({ view, slug, situation: { coverage, day }, t }: Props) {
+  const { language } = view
+  return (
+    <section class="card stack-s" aria-labelledby="vaksinasi">
+      <h2 id="vaksinasi">{t.vaccination}</h2>
+      {coverage.length === 0 && <p class="small">{t.noCoverage}</p>}
+      <ul class="list small">
+        {coverage.map(({ group, target, first }) => (
+          <li class="row">
+            <span class="grow">{targetGroups[group][language]}</span>
+            <span>
+              {first === undefined || first === null
+                ? t.notBegun(numberText(target, language))
+                : t.vaccinated(numberText(first, language), numberText(target, language))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="small">
+        <a href={`/${slug}/situasi/vaksinasi${along(view.address, { tanggal: day })}`}>{t.coverage}</a>
+      </p>
+    </section>
   )
 }
 

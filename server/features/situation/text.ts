@@ -39,6 +39,11 @@ const id = {
   download: 'Unduh CSV',
   json: 'Data halaman ini (JSON)',
   state: 'Catat angka kasus',
+  vaccination: 'Vaksinasi dosis 1',
+  noCoverage: 'Satgas belum mencatat cakupan, atau angkanya masih terlalu kecil untuk ditampilkan.',
+  vaccinated: (count: string, target: string) => `${count} dari ${target}`,
+  notBegun: (target: string) => `belum dimulai · sasaran ${target}`,
+  coverage: 'Cakupan menurut kelompok dan kecamatan',
 }
 
 export type Text = typeof id
@@ -83,6 +88,11 @@ const en: Text = {
   download: 'Download CSV',
   json: 'Data of this page (JSON)',
   state: 'State a case count',
+  vaccination: 'Vaccination, dose 1',
+  noCoverage: 'The task force has stated no coverage, or its figures are still too small to be shown.',
+  vaccinated: (count, target) => `${count} of ${target}`,
+  notBegun: (target) => `not begun · target ${target}`,
+  coverage: 'Coverage by group and district',
 }
 
 export const text: Readonly<Record<Language, Text>> = { id, en }
