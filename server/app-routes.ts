@@ -45,6 +45,7 @@ import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { permitRoutes } from './features/permit/routes.tsx'
+import { pilotSiteRoutes } from './features/pilot-site/routes.tsx'
 import { proofRoutes } from './features/proof/routes.tsx'
 import { recallRoutes } from './features/recall/routes.tsx'
 import { recallOrderRoutes } from './features/recall-order/routes.tsx'
@@ -132,5 +133,6 @@ export const routesOfFeatures = [
   complaintDeskRoutes,
   caseCountRoutes,
   coverageRoutes,
+  pilotSiteRoutes,
   situationRoutes,
 ]

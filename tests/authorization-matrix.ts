@@ -38,6 +38,7 @@ const parameters: Readonly<Record<string, string>> = {
   place: noId,
   measure: noId,
   permit: noId,
+  site: noId,
   sha256: '0'.repeat(64),
   '*': 'kantor-c/loket',
 }
@@ -66,6 +67,8 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'GET /:region/situasi/c2.csv': 'from=2021-07-01&until=2021-07-21',
   'POST /:region/situasi/angka': `nomor=${noId}&hari=2021-07-19`,
   'POST /:region/situasi/vaksinasi/catat': `nomor=${noId}&hari=2021-07-19&kelompok=health_workers`,
+  'POST /:region/percontohan': `nomor=${noId}&jenis=market&mulai=2021-07-19`,
+  'POST /:region/percontohan/:site/periksa': `nomor=${noId}&hari=2021-07-19&butir=masks`,
   'POST /:region/akun/kelola/:account/keadaan': 'keadaan=tangguh',
   'POST /:region/akun/kelola/:account/peran': 'peran=auditor',
   'POST /:region/akun/kelola/:account/peran/cabut': 'peran=auditor',

@@ -142,6 +142,9 @@ export const permissions = {
   'state-cases': { spokesperson: 'region' },
   /** Vaccination coverage by target group, also its small numbers. */
   'state-coverage': { spokesperson: 'region' },
+  /** Places where the restriction of activities is tried out: which, and what was found there. */
+  'arrange-pilot-sites': { task_force: 'region' },
+  'check-pilot-sites': { task_force: 'region', head: 'agency' },
   /** The screen of an office with its changing code. */
   'open-screen': { head: 'agency' },
   /** Buildings and places of activities, against which points are held. */

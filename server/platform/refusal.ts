@@ -13,6 +13,7 @@ import { fingerprintRefusals } from './refusals/fingerprint.ts'
 import { inspectionRefusals } from './refusals/inspection.ts'
 import { objectionRefusals } from './refusals/objection.ts'
 import { permitRefusals } from './refusals/permit.ts'
+import { pilotSiteRefusals } from './refusals/pilot-site.ts'
 import { recallRefusals } from './refusals/recall.ts'
 import { requestRefusals } from './refusals/request.ts'
 import { situationRefusals } from './refusals/situation.ts'
@@ -38,6 +39,7 @@ export const refusals = {
   ...inspectionRefusals,
   ...workRefusals,
   ...permitRefusals,
+  ...pilotSiteRefusals,
   ...recallRefusals,
   ...situationRefusals,
   ...webhookRefusals,

@@ -934,6 +934,32 @@ export interface Permit {
   words: string | null;
 }
 
+export interface PilotCheck {
+  check_id: string;
+  checked_at: Timestamp;
+  checked_by: string;
+  day: string;
+  met: string[];
+  note: string;
+  region_id: string;
+  site_id: string;
+}
+
+export interface PilotSite {
+  agency_id: string;
+  district_code: string;
+  ends_on: string | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  kind: string;
+  name: string | null;
+  proposed: boolean;
+  region_id: string;
+  site_id: string;
+  starts_on: string;
+  village_code: string | null;
+}
+
 export interface Pulse {
   beat_at: Timestamp;
   region_id: string;
@@ -1380,6 +1406,8 @@ export interface DB {
   paper_list: PaperList;
   passkey: Passkey;
   permit: Permit;
+  pilot_check: PilotCheck;
+  pilot_site: PilotSite;
   pulse: Pulse;
   push_key: PushKey;
   push_subscription: PushSubscription;
