@@ -6,6 +6,7 @@ import { activityRegistrationRoutes } from './features/activity-registration/rou
 import { activityStepRoutes } from './features/activity-step/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
 import { allowanceRoutes } from './features/allowance/routes.tsx'
+import { ambassadorRoutes } from './features/ambassador/routes.tsx'
 import { announcementRoutes } from './features/announcement/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
@@ -134,5 +135,6 @@ export const routesOfFeatures = [
   caseCountRoutes,
   coverageRoutes,
   pilotSiteRoutes,
+  ambassadorRoutes,
   situationRoutes,
 ]

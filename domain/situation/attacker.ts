@@ -40,12 +40,13 @@ type Numbers = ReadonlyMap<string, Bounds>
 /**
  * What tables tell about fewer than ten people: who is hidden in a table, who came between two, who lacks a second dose.
  * Names of such numbers that can be narrowed further than by ten.
- * @param tables one of each day
+ * @param all one of each day; of which nothing was told, nothing is known but what those around it say
  */
-export function concluded(tables: readonly Released[]): Set<string> {
+export function concluded(all: readonly Released[]): Set<string> {
+  const tables = all.filter(({ release }) => release.region > 0)
   const known: Knowledge = { sums: [], secrets: [] }
   const together = tables.find(({ release }) => release.districts > 0)?.release.merged ?? []
-  const read = tables
+  const read: Read[] = tables
     .toSorted((a, b) => a.day.localeCompare(b.day))
     .map((table) => {
       const rows = rowsOf(table, together)
@@ -58,22 +59,37 @@ export function concluded(tables: readonly Released[]): Set<string> {
       }
       return { table, rows, numbers }
     })
-  for (const [at, now] of read.entries())
-    for (const [from, then] of read.slice(0, at).entries())
-      for (const dose of doses) {
-        const before = new Map(then.rows.map((row) => [row.area, row[dose] ?? 0]))
-        const counts = now.rows.map((row) => (row[dose] ?? 0) - (before.get(row.area) ?? row[dose] ?? 0))
-        // What follows from days far apart where nobody came or many did, follows from those between.
-        if (from < at - 1 && !counts.some(isFew)) continue
-        const growth = amounts(known, now.rows)
-        for (const [place, row] of now.rows.entries()) {
-          add(known, now.numbers[dose], [then.numbers[dose], growth], row.area)
-          keep(known, counts[place] ?? 0, growth, row, `${then.table.day} ${now.table.day} ${dose}`)
-        }
+  for (const dose of doses)
+    for (const isBroken of [false, true]) {
+      // What follows from two days apart follows from those between; of breakdowns too, which come more seldom.
+      const told = read.filter(({ table: { release } }) => isTold(isBroken ? release.districts : release.region, dose))
+      for (const [place, now] of told.entries()) {
+        const then = told[place - 1]
+        if (then) grow(known, then, now, dose)
       }
+    }
   for (let isNarrower = true; isNarrower; ) isNarrower = known.sums.map(narrow).some(Boolean)
   const found = known.secrets.filter(({ bounds: [least, greatest], most }) => greatest - least < Math.min(fewest, most))
   return new Set(found.map(({ name }) => name))
+}
+
+/** What a table says, as numbers that an attacker knows more or less of. */
+interface Read {
+  readonly table: Released
+  readonly rows: readonly Row[]
+  readonly numbers: Readonly<Record<Dose, Numbers>>
+}
+
+/** That a table is an earlier one and what came between. */
+function grow(known: Knowledge, then: Read, now: Read, dose: Dose): void {
+  const before = new Map(then.rows.map((row) => [row.area, row[dose] ?? 0]))
+  const growth = amounts(known, now.rows)
+  for (const row of now.rows) {
+    const from = before.get(row.area)
+    add(known, now.numbers[dose], [then.numbers[dose], growth], row.area)
+    if (from !== undefined)
+      keep(known, (row[dose] ?? 0) - from, growth, row, `${then.table.day} ${now.table.day} ${dose}`)
+  }
 }
 
 const isFew = (count: number): boolean => 0 < count && count < fewest

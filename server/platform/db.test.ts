@@ -65,6 +65,10 @@ await sql`
     values ('64.01', '10000000-0000-4000-8000-000000000000', 'kecamatan', '64.01.01', 'dinkes', '2021-01-20', true, 'a', now());
   insert into pilot_check (region_id, check_id, site_id, day, met, note, checked_by, checked_at)
     select region_id, site_id, site_id, '2021-01-20', '{masks}', '', 'a', now() from pilot_site;
+  insert into ambassador (region_id, ambassador_id, name, description, reason, nominated_by, nominated_at)
+    values ('64.01', '10000000-0000-4000-8000-000000000000', 'Ani', 'Pedagang', 'Teladan', 'a', now());
+  insert into ambassador_award (region_id, award_id, ambassador_id, month, reason, given_by, given_at)
+    select region_id, ambassador_id, ambassador_id, '2021-01-01', 'x', 'a', now() from ambassador;
   insert into escort_team (region_id, team_id, name) values ('64.01', 't1', 'Tim 1');
   insert into account (region_id, account_id, login, employee_id, state) values
     ('64.01', '20000000-0000-4000-8000-000000000000', 'e1-login', 'e1', 'active');
@@ -381,6 +385,8 @@ test.each([
   'objection',
   'objection_decision',
   'measure',
+  'ambassador',
+  'ambassador_award',
   'coverage',
   'coverage_district',
   'pilot_site',
@@ -407,6 +413,7 @@ test.each([
   'report_file',
   'finding',
   'measure',
+  'ambassador_award',
   'coverage_district',
   'pilot_check',
   'case_step',

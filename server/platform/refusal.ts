@@ -2,6 +2,7 @@ import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { accountRefusals } from './refusals/account.ts'
 import { activityRefusals } from './refusals/activity.ts'
 import { allowanceRefusals } from './refusals/allowance.ts'
+import { ambassadorRefusals } from './refusals/ambassador.ts'
 import { caseRefusals } from './refusals/case.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { complaintRefusals } from './refusals/complaint.ts'
@@ -27,6 +28,7 @@ export const refusals = {
   ...accountRefusals,
   ...activityRefusals,
   ...allowanceRefusals,
+  ...ambassadorRefusals,
   ...caseRefusals,
   ...checkInRefusals,
   ...complaintRefusals,

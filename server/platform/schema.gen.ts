@@ -105,6 +105,32 @@ export interface ActivityStep {
   words: string | null;
 }
 
+export interface Ambassador {
+  accepted: boolean | null;
+  ambassador_id: string;
+  consent: string | null;
+  consent_at: Timestamp | null;
+  consent_by: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  description: string;
+  name: string;
+  nominated_at: Timestamp;
+  nominated_by: string;
+  reason: string;
+  region_id: string;
+}
+
+export interface AmbassadorAward {
+  ambassador_id: string;
+  award_id: string;
+  given_at: Timestamp;
+  given_by: string;
+  month: string;
+  reason: string;
+  region_id: string;
+}
+
 export interface Announcement {
   agencies: string[];
   announced_at: Timestamp;
@@ -1343,6 +1369,8 @@ export interface DB {
   activity_demand: ActivityDemand;
   activity_member: ActivityMember;
   activity_step: ActivityStep;
+  ambassador: Ambassador;
+  ambassador_award: AmbassadorAward;
   announcement: Announcement;
   announcement_receipt: AnnouncementReceipt;
   answer: Answer;

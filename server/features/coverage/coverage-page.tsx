@@ -2,7 +2,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { doses, shareOf } from '@piket/domain/situation/coverage.ts'
 import type { PublicRow } from '@piket/domain/situation/public-table.ts'
 import { targetGroups } from '@piket/domain/situation/target-groups.ts'
-import { dayText, longDay, numberText } from '#platform/language.ts'
+import { dayText, type Language, longDay, numberText } from '#platform/language.ts'
 import { Bar, folding, Heading } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PublicCoverage } from './service.ts'
@@ -60,15 +60,7 @@ function Group({ view: { language }, one, nameOf, t }: Props & { readonly one: P
   return (
     <section class="card stack-s" aria-labelledby={group}>
       <h2 id={group}>{targetGroups[group][language]}</h2>
-      {doses.map((dose) => (
-        <div>
-          <p>
-            <strong>{t[dose]}</strong> {countWords(one, one[dose], language, t)}
-          </p>
-          <Share row={one} count={one[dose]} label={`${t[dose]}: ${countWords(one, one[dose], language, t)}`} />
-          {isOver(one, one[dose]) && <p class="small">{t.over}</p>}
-        </div>
-      ))}
+      <Doses one={one} language={language} t={t} />
       <p class="small quiet">
         {t.asOf(longDay(day, language))} {t.source(source)}
       </p>
@@ -107,17 +99,41 @@ function Group({ view: { language }, one, nameOf, t }: Props & { readonly one: P
 
 type Count = PublicRow['first']
 
-const isOver = ({ target }: PublicRow, count: Count): boolean => (count ?? 0) > target
-
-const figure = (count: Count, language: View['language'], t: Text): string =>
+const figure = (count: Count, language: Language, t: Text): string =>
   count === undefined ? t.notTold : count === null ? t.notBegun : numberText(count, language)
 
-const countWords = (row: PublicRow, count: Count, language: View['language'], t: Text): string => {
-  const words = figure(count, language, t)
-  if (count === undefined || count === null || row.target === 0)
-    return `${words} · ${t.target.toLowerCase()} ${numberText(row.target, language)}`
-  return t.of(words, numberText(row.target, language), `${Math.round((count / row.target) * 100)}%`)
+interface DosesProps {
+  readonly one: PublicCoverage
+  readonly language: Language
+  readonly t: Text
 }
 
-const Share = ({ row, count, label }: { readonly row: PublicRow; readonly count: Count; readonly label: string }) =>
-  count === undefined || count === null ? null : <Bar value={shareOf(row, count)} tone="office" label={label} />
+/** Each dose against the target; of a group that is not vaccinated yet the target alone. */
+function Doses({ one, language, t }: DosesProps) {
+  const target = numberText(one.target, language)
+  if (one.first === null) return <p>{t.onlyTarget(target)}</p>
+  return (
+    <>
+      {doses.map((dose) => {
+        const count = one[dose]
+        const words = figure(count, language, t)
+        if (count === undefined || count === null || one.target === 0)
+          return (
+            <p>
+              <strong>{t[dose]}</strong> {words}
+            </p>
+          )
+        const said = t.of(words, target, `${Math.round((count / one.target) * 100)}%`)
+        return (
+          <div>
+            <p>
+              <strong>{t[dose]}</strong> {said}
+            </p>
+            <Bar value={shareOf(one, count)} tone="office" label={`${t[dose]}: ${said}`} />
+            {count > one.target && <p class="small">{t.over}</p>}
+          </div>
+        )
+      })}
+    </>
+  )
+}

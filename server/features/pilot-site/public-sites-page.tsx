@@ -1,5 +1,5 @@
 import { countOfItems, pilotKinds } from '@piket/domain/situation/pilot-site.ts'
-import { dayText } from '#platform/language.ts'
+import { dayText, type Language } from '#platform/language.ts'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PublicSite } from './service.ts'
 import type { Text } from './text.ts'
@@ -13,7 +13,7 @@ interface Props {
   readonly t: Text
 }
 
-/** The places of today, for everybody. */
+/** The places that have not ended, for everybody. */
 export function PublicSitesPage({ view, slug, sites, manages, t }: Props) {
   const { language } = view
   return (
@@ -47,7 +47,8 @@ export function PublicSitesPage({ view, slug, sites, manages, t }: Props) {
                 )}
               </p>
               <p>
-                {pilotKinds[site.kind][language]} · {whereOf(site, t)} · {t.escorted(site.agencyName)}
+                {placeWords(site, language, t)} · {t.escorted(site.agencyName)} ·{' '}
+                {t.span(dayText(site.from, language), site.until && dayText(site.until, language))}
               </p>
               {!site.proposed && (
                 <p class="quiet">
@@ -73,5 +74,9 @@ type Placed = Pick<PublicSite, 'kind' | 'name' | 'village' | 'district'>
 export const siteTitle = ({ kind, name, village, district }: Placed, t: Text): string =>
   name ?? (pilotKinds[kind].name === 'none' ? t.home : (village ?? district))
 
-export const whereOf = ({ village, district }: Placed, t: Text): string =>
-  village === null ? t.district(district) : t.village(village, district)
+/** What it is and where; what is called by its area is not placed in it again. */
+export function placeWords({ kind, village, district }: Placed, language: Language, t: Text): string {
+  const isNamedByArea = pilotKinds[kind].name === 'area'
+  const where = village === null ? [] : [isNamedByArea ? t.district(district) : t.village(village, district)]
+  return [pilotKinds[kind][language], ...where].join(' · ')
+}

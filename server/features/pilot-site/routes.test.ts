@@ -75,6 +75,8 @@ test('a place is added once, and is there for everybody', async () => {
         village: 'Kota Uji',
         district: 'Hulu',
         proposed: false,
+        from: '2021-07-12',
+        until: null,
         last_check: null,
       },
       agency: { unit: 'dinas-a', name: 'Dinas Alfa' },

@@ -21,7 +21,7 @@ export const pilotSiteRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/api/v1/regions/:region/pilot-sites', {
     config: { may: 'public' },
     schema: {
-      summary: 'Places of today where the restriction of activities is tried out',
+      summary: 'Places where the restriction of activities is tried out, or is to be',
       tags: ['situation'],
       params: RegionParams,
       response: { 200: PilotSitesOut },

@@ -47,6 +47,8 @@ export const PilotSitesOut = z.object({
       village: z.string().nullable(),
       district: z.string(),
       agency: z.object({ unit: z.string(), name: z.string() }),
+      from: z.string(),
+      until: z.string().nullable(),
       proposed: z.boolean(),
       last_check: z.object({ day: z.string(), met: z.number() }).nullable(),
     }),

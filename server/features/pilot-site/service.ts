@@ -65,21 +65,23 @@ const siteOf = (row: Row, nameOf: (unit: string) => string): PilotSite => ({
 })
 
 /** A place as anybody may know it: without an id, and a home without a name. */
-export interface PublicSite extends Omit<PilotSite, 'id' | 'from' | 'until'> {
+export interface PublicSite extends Omit<PilotSite, 'id'> {
   readonly lastCheck: { readonly day: Day; readonly met: number } | null
 }
 
-/** The places of today, by district and village. */
+/** The places that have not ended, by district and village. */
 export const publicSites = (source: Source, region: RegionAsListed): Promise<PublicSite[]> =>
   inRegion(source, region, async (tx) => {
     const today = businessDay(source, region)
     const nameOf = await unitNamesOf(tx, roleWindow(source, region))
     const checks = new Map((await lastChecks(tx, today)).map((check) => [check.site, check]))
     return (await allSites(tx)).flatMap((row) => {
-      const { id, from, until, ...site } = siteOf(row, nameOf)
+      const { id, ...site } = siteOf(row, nameOf)
       const check = checks.get(id)
       const lastCheck = check ? { day: check.day as Day, met: check.met.length } : null
-      return within(today, { from, until }) ? [{ ...site, name: publicName(site.kind, site.name), lastCheck }] : []
+      return within(today, { from: null, until: site.until })
+        ? [{ ...site, name: publicName(site.kind, site.name), lastCheck }]
+        : []
     })
   })
 

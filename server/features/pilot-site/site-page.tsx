@@ -1,9 +1,9 @@
-import { countOfItems, pilotKinds, protocolItems } from '@piket/domain/situation/pilot-site.ts'
+import { countOfItems, protocolItems } from '@piket/domain/situation/pilot-site.ts'
 import { Field, Tick, Ticks } from '#platform/field.tsx'
 import { dayText } from '#platform/language.ts'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import { siteTitle, whereOf } from './public-sites-page.tsx'
+import { placeWords, siteTitle } from './public-sites-page.tsx'
 import type { SiteAtLength } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -19,7 +19,7 @@ interface Props {
 /** A place with what was found there, and the forms to say so and to change it. */
 export function SitePage({ view, slug, site, form, t }: Props) {
   const { language } = view
-  const { id, kind, proposed, from, until, today, isArranging } = site
+  const { id, proposed, from, until, today, isArranging } = site
   const action = `/${slug}/percontohan/${id}`
   const words = (item: keyof typeof protocolItems) => protocolItems[item][language]
   return (
@@ -28,7 +28,7 @@ export function SitePage({ view, slug, site, form, t }: Props) {
         <div>
           <h1>{siteTitle(site, t)}</h1>
           <p>
-            {pilotKinds[kind][language]} · {whereOf(site, t)} · {t.escorted(site.agencyName)} ·{' '}
+            {placeWords(site, language, t)} · {t.escorted(site.agencyName)} ·{' '}
             {t.span(dayText(from, language), until && dayText(until, language))}
           </p>
         </div>

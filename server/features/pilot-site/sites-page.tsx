@@ -5,7 +5,7 @@ import { dayText } from '#platform/language.ts'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Areas } from '../area/service.ts'
-import { siteTitle, whereOf } from './public-sites-page.tsx'
+import { placeWords, siteTitle } from './public-sites-page.tsx'
 import type { Escort, PilotSite } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -55,7 +55,7 @@ export function SitesPage(props: Props) {
                     )}
                   </p>
                   <p class="small">
-                    {pilotKinds[site.kind][language]} · {whereOf(site, t)} · {t.escorted(site.agencyName)}
+                    {placeWords(site, language, t)} · {t.escorted(site.agencyName)}
                   </p>
                   <p class="small quiet">
                     {t.span(dayText(site.from, language), site.until && dayText(site.until, language))}

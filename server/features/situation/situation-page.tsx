@@ -43,14 +43,17 @@ export function SituationPage(props: Props) {
         )}
       </div>
       <div class="cols even">
-        <section class="card stack" aria-labelledby="kasus">
-          <h2 id="kasus">{t.cases}</h2>
-          <Cases {...props} latest={counts.at(-1)} />
-          <Course {...props} />
-          <Figures {...props} />
-        </section>
         <div class="stack">
+          <section class="card stack" aria-labelledby="kasus">
+            <h2 id="kasus">{t.cases}</h2>
+            <Cases {...props} latest={counts.at(-1)} />
+            <Course {...props} />
+            <Figures {...props} />
+          </section>
           <Vaccination {...props} />
+          <Pilots {...props} />
+        </div>
+        <div class="stack">
           <Closing {...props} />
           <Timeline {...props} />
         </div>
@@ -134,6 +137,29 @@ function Vaccination({ view, slug, situation: { coverage, day }, t }: Props) {
       <p class="small">
         <a href={`/${slug}/situasi/vaksinasi${along(view.address, { tanggal: day })}`}>{t.coverage}</a>
       </p>
+    </section>
+  )
+}
+
+/** What is tried out, and whom others follow: each on a page of its own. */
+function Pilots({ slug, situation: { pilotSites, ambassadors }, t }: Props) {
+  return (
+    <section class="card stack-s" aria-labelledby="gerakan">
+      <h2 id="gerakan">{t.movement}</h2>
+      <ul class="list small">
+        <li class="row">
+          <a class="grow" href={`/${slug}/situasi/percontohan`}>
+            {t.pilotSites}
+          </a>
+          <strong>{pilotSites}</strong>
+        </li>
+        <li class="row">
+          <a class="grow" href={`/${slug}/situasi/duta`}>
+            {t.ambassadors}
+          </a>
+          <strong>{ambassadors}</strong>
+        </li>
+      </ul>
     </section>
   )
 }

@@ -44,6 +44,9 @@ const id = {
   vaccinated: (count: string, target: string) => `${count} dari ${target}`,
   notBegun: (target: string) => `belum dimulai · sasaran ${target}`,
   coverage: 'Cakupan menurut kelompok dan kecamatan',
+  movement: 'Percontohan dan duta',
+  pilotSites: 'Tempat percontohan PPKM',
+  ambassadors: 'Duta perubahan perilaku',
 }
 
 export type Text = typeof id
@@ -93,6 +96,9 @@ const en: Text = {
   vaccinated: (count, target) => `${count} of ${target}`,
   notBegun: (target) => `not begun · target ${target}`,
   coverage: 'Coverage by group and district',
+  movement: 'Pilot sites and ambassadors',
+  pilotSites: 'PPKM pilot sites',
+  ambassadors: 'Ambassadors of behaviour change',
 }
 
 export const text: Readonly<Record<Language, Text>> = { id, en }
