@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDistrictLines } from './district-lines.ts'
+import { districtLines, readDistrictLines } from './district-lines.ts'
 
 const districts = [
   { code: '64.02.03', name: 'Loa Kulu' },
@@ -21,6 +21,15 @@ test('nothing written is no breakdown, and a dose that is not given yet may be l
     { district: '64.02.01', target: 12, first: 3, second: null },
     { district: '64.02.03', target: 9, first: 1, second: null },
   ])
+})
+
+test('what is written is read again', () => {
+  const rows = [
+    { district: '64.02.01', target: 1200, first: 340, second: null },
+    { district: '64.02.03', target: 340, first: 0, second: null },
+  ]
+  const nameOf = (code: string) => districts.find((one) => one.code === code)?.name ?? code
+  expect(readDistrictLines(districtLines(rows, nameOf), districts, { first: 1, second: null })).toEqual(rows)
 })
 
 test.each([

@@ -58,3 +58,9 @@ export function readDistrictLines(
   if (missing.length > 0) return unread(missing.join(', '), 'belum disebut', 'not named yet')
   return [...read.values()].toSorted((a, b) => a.district.localeCompare(b.district))
 }
+
+/** The lines that are read as these districts again. */
+export const districtLines = (districts: readonly DistrictDoses[], nameOf: (district: string) => string): string =>
+  districts
+    .map(({ district, target, first, second }) => [nameOf(district), target, first ?? '', second ?? ''].join('; '))
+    .join('\n')

@@ -119,6 +119,7 @@ test('a figure that differs by a few is kept and not told; the last one stands w
   expect((await state({ hari: '2021-07-20', dosis1: '340' })).statusCode).toBe(303)
   expect((await told())[0]).toMatchObject({ day: '2021-07-20', first: 340, districts: { day: '2021-07-12' } })
   const own = wordsOf(documentOf((await app.inject({ url, cookies })).body).querySelector('tbody'))
+  expect(own).toContain('Tengah; 60; 4;')
   expect(own).toContain('327')
   expect(own).toContain('tidak tampil')
 })

@@ -5,7 +5,7 @@
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import { type Coverage, checkCoverage } from '@piket/domain/situation/coverage.ts'
-import { readDistrictLines } from '@piket/domain/situation/district-lines.ts'
+import { districtLines, readDistrictLines } from '@piket/domain/situation/district-lines.ts'
 import {
   type PublicDistricts,
   type PublicRow,
@@ -21,7 +21,7 @@ import { recordEvent } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
-import { areasOf } from '../area/service.ts'
+import { type Areas, areasOf } from '../area/service.ts'
 import { businessDay, knowledgeOf } from '../knowledge/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import {
@@ -62,12 +62,24 @@ async function kept(tx: Tx, rows: readonly Row[]): Promise<KeptCoverage[]> {
   }))
 }
 
-/** Everything that holds, the newest day first: for those who state it. */
-export const coverageHeld = ({ db, clock }: Source, region: RegionAsListed): Promise<KeptCoverage[]> =>
+/** A statement as those see it who make it: with the lines of its districts, empty where there are none. */
+export interface CoverageAtLength extends KeptCoverage {
+  readonly lines: string
+}
+
+/** Everything that holds, the newest day first. */
+export const coverageHeld = ({ db, clock }: Source, region: RegionAsListed): Promise<CoverageAtLength[]> =>
   as(db, inRegion(region), async (tx) => {
     const known = clock.now(region.zone, region.demoDay)
-    return kept(tx, await statementsHeld(tx, { known, zone: region.zone }))
+    const nameOf = districtNames(await areasOf(tx))
+    const statements = await kept(tx, await statementsHeld(tx, { known, zone: region.zone }))
+    return statements.map((one) => ({ ...one, lines: districtLines(one.districts, nameOf) }))
   })
+
+function districtNames({ districts }: Areas): (district: string) => string {
+  const names = new Map(districts.map(({ code, name }) => [code, name]))
+  return (district) => names.get(district) ?? district
+}
 
 /** What the public may know of a group. */
 export interface PublicCoverage extends PublicRow {
@@ -112,9 +124,7 @@ export async function publicCoverageAsked(
   const { day } = knowledge
   if (day > businessDay(source, region)) return dayAhead
   const coverage = await publicCoverage(source, region, day, known)
-  const { districts } = await as(source.db, inRegion(region), areasOf)
-  const names = new Map(districts.map((one) => [one.code, one.name]))
-  return { region, day, coverage, nameOf: (district: string) => names.get(district) ?? district }
+  return { region, day, coverage, nameOf: districtNames(await as(source.db, inRegion(region), areasOf)) }
 }
 
 const notFound: Refusal = { refused: 'not-found' }
@@ -154,8 +164,8 @@ export async function stateCoverage(
   const by = viewer.employee ?? viewer.account
   return as(source.db, inRegion(region), async (tx) => {
     await holdCoverage(tx)
-    const { districts: areas } = await areasOf(tx)
-    const districts = readDistrictLines(lines, areas, stated)
+    const areas = await areasOf(tx)
+    const districts = readDistrictLines(lines, areas.districts, stated)
     if ('refused' in districts) return districts
     const coverage = { ...stated, target, districts }
     const made = await statementsMade(tx, stated.group)
@@ -166,9 +176,7 @@ export async function stateCoverage(
     const own = standing.find(({ day }) => day === stated.day)
     if (isSame(own, coverage)) return undefined
     const others = standing.filter((one) => one !== own)
-    const names = new Map(areas.map(({ code, name }) => [code, name]))
-    const nameOf = (district: string) => names.get(district) ?? district
-    const refused = checkCoverage(coverage, { today, others, overTarget, nameOf })
+    const refused = checkCoverage(coverage, { today, others, overTarget, nameOf: districtNames(areas) })
     if (refused) return refused
     if (own && reason === '') return { refused: 'coverage-there' }
     if (own) await replaceStatement(tx, own.id, known)

@@ -6,14 +6,14 @@ import { dayText, numberText } from '#platform/language.ts'
 import { folding, Heading } from '#platform/parts.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import type { KeptCoverage } from './service.ts'
+import type { CoverageAtLength } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
   readonly view: View
   readonly slug: string
   /** The newest first. */
-  readonly statements: readonly KeptCoverage[]
+  readonly statements: readonly CoverageAtLength[]
   readonly today: Day
   /** Id of the form. */
   readonly form: string
@@ -78,7 +78,12 @@ export function StatementsPage({ view, slug, statements, today, form, t }: Props
                     ))}
                     <td {...folding.cell} data-l={t.told}>
                       {t.toldWords[one.release.region]}
-                      {one.districts.length > 0 && `, ${t.toldDistricts[one.release.districts]}`}
+                      {one.lines !== '' && (
+                        <details class="ds-details">
+                          <summary>{t.toldDistricts[one.release.districts]}</summary>
+                          <p class="small lines">{one.lines}</p>
+                        </details>
+                      )}
                     </td>
                     <td {...folding.cell} data-l={t.sourceLabel}>
                       {one.source}

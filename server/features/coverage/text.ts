@@ -41,8 +41,8 @@ const id = {
   nothing: 'Belum ada.',
   corrected: (why: string) => `Dibetulkan: ${why}`,
   told: 'Yang tampil di halaman umum',
-  toldWords: { 0: 'tidak tampil', 1: 'dosis 1', 2: 'dosis 1 dan 2' },
-  toldDistricts: { 0: 'tanpa kecamatan', 1: 'dosis 1 menurut kecamatan', 2: 'juga menurut kecamatan' },
+  toldWords: { 0: 'tidak tampil', 1: 'hanya dosis 1', 2: 'semua' },
+  toldDistricts: { 0: 'Tanpa kecamatan', 1: 'Kecamatan hanya dosis 1', 2: 'Juga menurut kecamatan' },
   board: 'Lihat halaman umum',
 }
 
@@ -89,8 +89,8 @@ const en: Text = {
   nothing: 'None yet.',
   corrected: (why) => `Corrected: ${why}`,
   told: 'Shown to the public',
-  toldWords: { 0: 'not shown', 1: 'dose 1', 2: 'doses 1 and 2' },
-  toldDistricts: { 0: 'without districts', 1: 'dose 1 by district', 2: 'by district too' },
+  toldWords: { 0: 'not shown', 1: 'dose 1 only', 2: 'all' },
+  toldDistricts: { 0: 'Without districts', 1: 'Districts by dose 1 only', 2: 'By district too' },
   board: 'See the public page',
 }
 

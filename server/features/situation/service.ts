@@ -51,7 +51,7 @@ export interface Situation {
   readonly closing: WorkplaceClosing | undefined
   readonly coverage: readonly PublicCoverage[]
   /** How many there are now, named or not. */
-  readonly pilotSites: number
+  readonly pilotSites: { readonly running: number; readonly proposed: number }
   readonly ambassadors: number
 }
 
@@ -64,6 +64,8 @@ export async function situationOf(
 ): Promise<Situation | Refusal> {
   const ground = await groundOf(source.db, region, { from: day, until: day, known, personal })
   if (isRuleRefusal(ground)) return { refused: 'not-found' }
+  const sites = await publicSites(source, region)
+  const proposed = sites.filter((site) => site.proposed).length
   const { named, unnamed } = await publicAmbassadors(source, region)
   const filed = ground.register.filed.map(({ doc }) => doc)
   return {
@@ -74,7 +76,7 @@ export async function situationOf(
     happenings: filed.flatMap(happeningsOf),
     closing: workplaceClosing(ground.book, day),
     coverage: await publicCoverage(source, region, day, asked),
-    pilotSites: (await publicSites(source, region)).length,
+    pilotSites: { running: sites.length - proposed, proposed },
     ambassadors: named.length + unnamed,
   }
 }

@@ -151,13 +151,13 @@ function Pilots({ slug, situation: { pilotSites, ambassadors }, t }: Props) {
           <a class="grow" href={`/${slug}/situasi/percontohan`}>
             {t.pilotSites}
           </a>
-          <strong>{pilotSites}</strong>
+          <span>{t.pilots(pilotSites.running, pilotSites.proposed)}</span>
         </li>
         <li class="row">
           <a class="grow" href={`/${slug}/situasi/duta`}>
             {t.ambassadors}
           </a>
-          <strong>{ambassadors}</strong>
+          <span>{ambassadors}</span>
         </li>
       </ul>
     </section>

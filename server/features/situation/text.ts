@@ -46,6 +46,8 @@ const id = {
   coverage: 'Cakupan menurut kelompok dan kecamatan',
   movement: 'Percontohan dan duta',
   pilotSites: 'Tempat percontohan PPKM',
+  pilots: (running: number, proposed: number) =>
+    proposed === 0 ? `${running}` : `${running} berjalan, ${proposed} usulan`,
   ambassadors: 'Duta perubahan perilaku',
 }
 
@@ -98,6 +100,7 @@ const en: Text = {
   coverage: 'Coverage by group and district',
   movement: 'Pilot sites and ambassadors',
   pilotSites: 'PPKM pilot sites',
+  pilots: (running, proposed) => (proposed === 0 ? `${running}` : `${running} running, ${proposed} proposed`),
   ambassadors: 'Ambassadors of behaviour change',
 }
 
