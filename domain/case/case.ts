@@ -11,6 +11,7 @@ export const caseKinds = {
   no_show: { id: 'Tidak hadir saat dipanggil', en: 'Did not come when called' },
   unreachable: { id: 'Tidak dapat dihubungi', en: 'Could not be reached' },
   travel: { id: 'Bepergian melawan larangan', en: 'Travelled against a ban' },
+  inspection: { id: 'Temuan sidak', en: 'Found by an inspection' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 export type CaseKind = keyof typeof caseKinds
 

@@ -24,7 +24,14 @@ const cases = (tx: Tx) =>
   tx
     .selectFrom('case_file as one')
     .select(['one.case_id as id', 'one.employee_id as employee', 'one.kind', 'one.finding_id as finding'])
-    .select(['one.recall_id as recall', 'one.day', 'one.agency_id as agency', 'one.clauses', 'one.words'])
+    .select([
+      'one.recall_id as recall',
+      'one.inspection_id as inspection',
+      'one.day',
+      'one.agency_id as agency',
+      'one.clauses',
+      'one.words',
+    ])
     .select(['one.opened_by as openedBy', 'one.phase as toldPhase', 'one.level as toldLevel'])
     .select(milliseconds('one.opened_at').as('openedAt'))
     .select(

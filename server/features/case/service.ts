@@ -20,6 +20,7 @@ import type { Source } from '#platform/source.ts'
 import { isUuid } from '#platform/uuid.ts'
 import { accountNames } from '../account/service.ts'
 import { loadRegister } from '../circular/service.ts'
+import { type Seen, seenOf } from '../inspection/service.ts'
 import { actedFor, leadingOf, subordinatesOf } from '../leader/service.ts'
 import { everyMeasure, type KeptMeasure, ladderOf } from '../measure/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -52,6 +53,7 @@ export interface CaseFile {
   readonly kind: CaseKind
   readonly finding: string | null
   readonly recall: string | null
+  readonly inspection: string | null
   readonly day: Day
   readonly clauses: readonly string[]
   readonly words: string
@@ -213,6 +215,8 @@ export interface CaseRead {
   /** Measures that the viewer may pronounce now. */
   readonly measures: readonly KeptMeasure[]
   readonly documents: ReadonlyMap<string, Circular>
+  /** Of an inspection: what its minutes say of the person. */
+  readonly seen: Seen | undefined
 }
 
 /** One case, for its person and for whoever follows it. */
@@ -234,6 +238,7 @@ export const readCase = (
       turn: turnIn(viewer, superiors, file),
       measures: await measuresOpen(tx, file),
       documents: new Map(filed.map(({ id: document, doc }) => [document, doc])),
+      seen: file.inspection === null ? undefined : await seenOf(tx, file.inspection, employee),
     }
   })
 

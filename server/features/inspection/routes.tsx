@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { may } from '@piket/domain/access/permission.ts'
+import type { Viewer } from '@piket/domain/access/role.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { presenceOf } from '@piket/domain/inspection/finding.ts'
 import { standingOf } from '@piket/domain/inspection/mark.ts'
@@ -91,6 +92,12 @@ function paperOf(region: RegionAsListed, visit: Visit, made: string, language: L
   }
 }
 
+/** Whether somebody may ask those whom the minutes name, and whom a clause put elsewhere, to explain. */
+const mayOpen = ({ code }: RegionAsListed, viewer: Viewer, { inspection, findings }: Visit): boolean =>
+  inspection.closedAt !== null &&
+  findings.some(({ circular }) => circular !== null) &&
+  may(viewer, 'open-cases', { region: code, agency: inspection.agency })
+
 export const inspectionRoutes: FastifyPluginAsyncZod = async (app) => {
   /** A visit that was found, its read written down before it is shown. */
   async function found(request: FastifyRequest, agency?: string) {
@@ -122,6 +129,7 @@ export const inspectionRoutes: FastifyPluginAsyncZod = async (app) => {
           slug={region.slug}
           visit={visit}
           {...timesOf(region, request.language)}
+          mayOpen={mayOpen(region, viewer, visit)}
           inspects={may(viewer, 'inspect', { region: region.code })}
           session={markOf(viewer)}
           now={app.clock.moment()}
@@ -236,6 +244,7 @@ export const inspectionRoutes: FastifyPluginAsyncZod = async (app) => {
           visit={visit}
           presence={presenceOf(visit.list, standingOf(visit.marks))}
           moment={timesOf(region, request.language).moment}
+          mayOpen={mayOpen(region, viewer, visit)}
           replies={may(viewer, 'reply-inspection', { region: region.code, agency: agencyOf(unit) })}
           t={text[request.language]}
         />,

@@ -309,6 +309,10 @@ interface KeptMark extends Mark {
 const keptMarks = async (tx: Tx, id: string): Promise<KeptMark[]> =>
   (await marksOf(tx, id)).map((one) => ({ ...one, kind: one.kind as MarkKind, at: one.at.getTime() }))
 
+/** The marks that were there when the minutes were closed; while they are open, all. */
+const inTime = (closedAt: Date | null, marks: readonly KeptMark[]): KeptMark[] =>
+  marks.filter(({ receivedAt }) => closedAt === null || receivedAt <= closedAt)
+
 /** An inspection with everything that is written about it. */
 export interface Visit {
   readonly inspection: Inspection
@@ -322,6 +326,22 @@ export interface Visit {
   /** Names of people, and of accounts. */
   readonly personName: (employee: string) => string
   readonly accountName: (account: string) => string
+}
+
+/** What closed minutes say of one person. */
+export interface Seen {
+  /** Of the minutes, and the day of the visit: `3` of `2021-07-21`. */
+  readonly number: number
+  readonly day: Day
+  readonly mark: Mark
+}
+
+/** What the closed minutes of a visit say of somebody; undefined: they are not closed, or nobody looked for them. */
+export async function seenOf(tx: Tx, id: string, person: string): Promise<Seen | undefined> {
+  const row = await inspectionById(tx, id)
+  if (!row?.closedAt || row.number === null) return undefined
+  const mark = standingOf(inTime(row.closedAt, await keptMarks(tx, id))).get(person)?.mark
+  return mark && { number: row.number, day: row.day as Day, mark }
 }
 
 /** A visit; of the own agency alone where it is named. Undefined: there is none, or it has not begun for the agency. */
@@ -339,8 +359,7 @@ export const visitOf = (
     const window = roleWindow(source, region)
     const inspection = inspectionOf(row, (await unitNamesOf(tx, window))(row.agency))
     const kept = await keptMarks(tx, id)
-    const isLate = ({ receivedAt }: KeptMark) => row.closedAt !== null && receivedAt > row.closedAt
-    const marks = kept.filter((one) => !isLate(one))
+    const marks = inTime(row.closedAt, kept)
     const accounts = [...kept.map(({ inspector }) => inspector), row.closedBy, row.repliedBy].filter(
       (one) => one !== null,
     )
@@ -348,7 +367,7 @@ export const visitOf = (
       inspection,
       list,
       marks,
-      late: kept.filter(isLate),
+      late: kept.filter((one) => !marks.includes(one)),
       findings: row.closedAt
         ? ((await findingRows(tx, id)) as unknown as Finding[])
         : findingsOf(list, standingOf(marks)),
