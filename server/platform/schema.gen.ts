@@ -589,6 +589,7 @@ export interface Inspection {
   list: Json | null;
   number: number | null;
   office_name: string | null;
+  office_signature: string | null;
   office_word: string | null;
   planned_at: Timestamp;
   planned_by: string;
@@ -598,6 +599,7 @@ export interface Inspection {
   replied_at: Timestamp | null;
   replied_by: string | null;
   reply: string | null;
+  team_signature: string | null;
 }
 
 export interface InspectionDraw {
@@ -631,6 +633,19 @@ export interface InspectionMark {
   note: string;
   received_at: Timestamp;
   region_id: string;
+}
+
+export interface InspectionPhoto {
+  caption: string;
+  content: Buffer;
+  inspection_id: string;
+  inspector: string;
+  photo_id: string;
+  received_at: Timestamp;
+  region_id: string;
+  sha256: Buffer;
+  taken_at: Timestamp;
+  type: string;
 }
 
 export interface Instruction {
@@ -1330,6 +1345,7 @@ export interface DB {
   inspection_draw: InspectionDraw;
   inspection_finding: InspectionFinding;
   inspection_mark: InspectionMark;
+  inspection_photo: InspectionPhoto;
   instruction: Instruction;
   instruction_receiver: InstructionReceiver;
   invitation: Invitation;
