@@ -162,6 +162,7 @@ const stays = [
     'device',
     'kiosk_pin',
     'known_place',
+    'service_channel',
     'office_screen',
     'push_subscription',
     'notice_address',
