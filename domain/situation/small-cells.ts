@@ -63,8 +63,9 @@ function candidates(stated: Coverage, earlier: readonly Released[]): Release[] {
     ),
   )
   const broken = earlier.filter(({ release }) => release.districts > 0)
-  const sums = stated.first === null || stated.districts.length === 0 ? [] : firstSums(stated.districts)
-  const breakdowns = (broken[0] && sums.length > 0 ? [broken[0].release.merged] : sums).map((merged) => {
+  const isBroken = stated.first !== null && stated.districts.length > 0
+  const sums = broken[0] ? [broken[0].release.merged] : firstSums(stated.districts)
+  const breakdowns = (isBroken ? sums : []).map((merged) => {
     const most = countOf((dose) => {
       const before = broken
         .filter(({ release }) => isTold(release.districts, dose))
