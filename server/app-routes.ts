@@ -6,6 +6,7 @@ import { activityRegistrationRoutes } from './features/activity-registration/rou
 import { activityStepRoutes } from './features/activity-step/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
 import { allowanceRoutes } from './features/allowance/routes.tsx'
+import { ambassadorRoutes } from './features/ambassador/routes.tsx'
 import { announcementRoutes } from './features/announcement/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
@@ -19,6 +20,7 @@ import { codeRoutes } from './features/code/routes.tsx'
 import { complaintRoutes } from './features/complaint/routes.tsx'
 import { complaintDeskRoutes } from './features/complaint-desk/routes.tsx'
 import { correctionRoutes } from './features/correction/routes.tsx'
+import { coverageRoutes } from './features/coverage/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { disciplineRoutes } from './features/discipline/routes.tsx'
@@ -45,6 +47,7 @@ import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { permitRoutes } from './features/permit/routes.tsx'
+import { pilotSiteRoutes } from './features/pilot-site/routes.tsx'
 import { proofRoutes } from './features/proof/routes.tsx'
 import { recallRoutes } from './features/recall/routes.tsx'
 import { recallOrderRoutes } from './features/recall-order/routes.tsx'
@@ -134,5 +137,8 @@ export const routesOfFeatures = [
   complaintRoutes,
   complaintDeskRoutes,
   caseCountRoutes,
+  coverageRoutes,
+  pilotSiteRoutes,
+  ambassadorRoutes,
   situationRoutes,
 ]

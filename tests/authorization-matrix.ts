@@ -11,6 +11,7 @@ import { codes, noId, ofAlfa, type Subject, type SubjectKind, type Viewer } from
 const parameters: Readonly<Record<string, string>> = {
   account: noId,
   activity: noId,
+  ambassador: noId,
   announcement: noId,
   band: noId,
   case: noId,
@@ -40,6 +41,7 @@ const parameters: Readonly<Record<string, string>> = {
   place: noId,
   measure: noId,
   permit: noId,
+  site: noId,
   sha256: '0'.repeat(64),
   '*': 'kantor-c/loket',
 }
@@ -67,6 +69,12 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'GET /:region/laporan/pegawai': 'pegawai=a3',
   'GET /:region/situasi/c2.csv': 'from=2021-07-01&until=2021-07-21',
   'POST /:region/situasi/angka': `nomor=${noId}&hari=2021-07-19`,
+  'POST /:region/situasi/vaksinasi/catat': `nomor=${noId}&hari=2021-07-19&kelompok=health_workers`,
+  'POST /:region/duta': `nomor=${noId}&nama=`,
+  'POST /:region/duta/:ambassador/putusan': 'putusan=terima',
+  'POST /:region/duta/:ambassador/penghargaan': `nomor=${noId}&bulan=2021-07&atas=`,
+  'POST /:region/percontohan': `nomor=${noId}&jenis=market&mulai=2021-07-19`,
+  'POST /:region/percontohan/:site/periksa': `nomor=${noId}&hari=2021-07-19&butir=masks`,
   'POST /:region/akun/kelola/:account/keadaan': 'keadaan=tangguh',
   'POST /:region/akun/kelola/:account/peran': 'peran=auditor',
   'POST /:region/akun/kelola/:account/peran/cabut': 'peran=auditor',

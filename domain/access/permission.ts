@@ -140,6 +140,14 @@ export const permissions = {
   'read-case-figures': everybody,
   /** Cases of the region as the task force counts them. */
   'state-cases': { spokesperson: 'region' },
+  /** Vaccination coverage by target group, also its small numbers. */
+  'state-coverage': { spokesperson: 'region' },
+  /** Places where the restriction of activities is tried out: which, and what was found there. */
+  'arrange-pilot-sites': { task_force: 'region' },
+  'check-pilot-sites': { task_force: 'region', head: 'agency' },
+  /** Ambassadors of behaviour change: to nominate and to note their consent; to accept and to honour them. */
+  'nominate-ambassadors': { head: 'region', task_force: 'region', spokesperson: 'region' },
+  'accept-ambassadors': { spokesperson: 'region' },
   /** The screen of an office with its changing code. */
   'open-screen': { head: 'agency' },
   /** Buildings and places of activities, against which points are held. */

@@ -153,6 +153,7 @@ const stays = [
   ...['region', 'region_setting', 'district', 'village', 'unit_version', 'employee', 'employee_version', 'acting_post'],
   ...['calendar_day', 'season', 'status', 'declared_event', 'answer', 'override', 'circular_version', 'reading_answer'],
   ...['roster', 'duty', 'service_minimum', 'case_count', 'escort_team', 'escort_team_member', 'receipt_key'],
+  ...['coverage', 'coverage_district', 'pilot_site', 'pilot_check', 'ambassador', 'ambassador_award'],
   ...['push_key', 'migration'],
   ...['account', 'role_grant', 'session', 'invitation', 'passkey', 'challenge', 'sign_on_attempt', 'sign_in_failure'],
   ...['totp', 'recovery_code', 'session_challenge'],

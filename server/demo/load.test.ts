@@ -1,14 +1,19 @@
 import { roles } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { pilotKinds } from '@piket/domain/situation/pilot-site.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clockOf } from '#platform/clock.ts'
 import { as } from '#platform/db.ts'
+import { publicAmbassadors } from '../features/ambassador/service.ts'
+import { publicCoverage } from '../features/coverage/service.ts'
 import { offeredAccounts } from '../features/demonstration/service.ts'
 import { loadFacts } from '../features/fact/service.ts'
+import { publicSites } from '../features/pilot-site/service.ts'
 import { listRegions } from '../features/region/service.ts'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
 import { addDemonstrationAccounts } from './accounts.ts'
 import { type DemoCircular, loadDemo, type Progress } from './load.ts'
+import { addDemonstrationSituation } from './situation.ts'
 
 const today = '2026-11-25' as Day
 const stored: string[] = []
@@ -102,6 +107,33 @@ test('every region offers every role that people hold, and whoever leads an agen
   // In Bontang every agency has its head.
   const four = { 'kotawaringin-timur': 1, paser: 1, 'kutai-kartanegara': 1, 'muara-selasih': 1 }
   expect(acting).toEqual({ ...four, bontang: 0 })
+})
+
+test('Kutai Kartanegara has a pilot site of every kind, all proposed, and names who agreed', async () => {
+  const { db } = database
+  const region = (await listRegions(db)).find(({ slug }) => slug === 'kutai-kartanegara')
+  if (!region) throw new Error('The region is not there.')
+  await addDemonstrationSituation(db, region)
+  // Of a later morning of the same day, also where it is early.
+  const source = { db, clock: clockOf(() => Date.parse('2026-07-20T16:05:00Z')) }
+  const coverage = await publicCoverage(source, region, '2021-01-27' as Day)
+  expect(coverage.map(({ group, first }) => [group, first])).toEqual([
+    ['health_workers', 1142],
+    ['public_officers', null],
+    ['elderly', null],
+  ])
+  const together = coverage[0]?.breakdown?.rows.filter(({ districts }) => districts.length > 1)
+  expect(together).toEqual([
+    { districts: ['64.02.12', '64.02.18', '64.02.19', '64.02.09'], target: 245, first: 23, second: null },
+  ])
+  const sites = await publicSites(source, region)
+  expect(sites.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(pilotKinds).toSorted())
+  expect(sites.filter(({ proposed }) => !proposed)).toEqual([])
+  const { named, unnamed } = await publicAmbassadors(source, region)
+  expect([named.map(({ name }) => name), unnamed]).toEqual([['Maimunah (orang rekaan)'], 1])
+  // Again, as at the next start: what visitors did since stays.
+  await addDemonstrationSituation(db, region)
+  expect(await publicAmbassadors(source, region)).toEqual({ named, unnamed })
 })
 
 test('a second load changes nothing', async () => {

@@ -56,6 +56,19 @@ await sql`
   insert into service_minimum (region_id, unit_id, service, minimum) values ('64.01', 'dinkes', 'loket', 1);
   insert into case_count (region_id, day, confirmed, recovered, died, in_care, source, recorded_by, recorded_at)
     values ('64.01', '2021-01-05', 4, 2, 1, 1, 'x', 'test', now());
+  insert into coverage (region_id, coverage_id, number, day, target_group, target, source, told, told_districts, merged,
+      recorded_by, recorded_at) values ('64.01', '10000000-0000-4000-8000-000000000000', 1, '2021-01-20', 'health_workers',
+      1630, 'x', 2, 0, '{}', 'test', now());
+  insert into coverage_district (region_id, coverage_id, district_code, target)
+    select region_id, coverage_id, '64.01.01', 1630 from coverage;
+  insert into pilot_site (region_id, site_id, kind, district_code, agency_id, starts_on, proposed, entered_by, entered_at)
+    values ('64.01', '10000000-0000-4000-8000-000000000000', 'kecamatan', '64.01.01', 'dinkes', '2021-01-20', true, 'a', now());
+  insert into pilot_check (region_id, check_id, site_id, day, met, note, checked_by, checked_at)
+    select region_id, site_id, site_id, '2021-01-20', '{masks}', '', 'a', now() from pilot_site;
+  insert into ambassador (region_id, ambassador_id, name, description, reason, nominated_by, nominated_at)
+    values ('64.01', '10000000-0000-4000-8000-000000000000', 'Ani', 'Pedagang', 'Teladan', 'a', now());
+  insert into ambassador_award (region_id, award_id, ambassador_id, month, reason, given_by, given_at)
+    select region_id, ambassador_id, ambassador_id, '2021-01-01', 'x', 'a', now() from ambassador;
   insert into escort_team (region_id, team_id, name) values ('64.01', 't1', 'Tim 1');
   insert into account (region_id, account_id, login, employee_id, state) values
     ('64.01', '20000000-0000-4000-8000-000000000000', 'e1-login', 'e1', 'active');
@@ -377,6 +390,12 @@ test.each([
   'objection',
   'objection_decision',
   'measure',
+  'ambassador',
+  'ambassador_award',
+  'coverage',
+  'coverage_district',
+  'pilot_site',
+  'pilot_check',
   'case_file',
   'case_step',
   'permit',
@@ -399,6 +418,9 @@ test.each([
   'report_file',
   'finding',
   'measure',
+  'ambassador_award',
+  'coverage_district',
+  'pilot_check',
   'case_step',
   'permit',
   'health_claim',

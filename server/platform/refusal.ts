@@ -2,16 +2,19 @@ import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { accountRefusals } from './refusals/account.ts'
 import { activityRefusals } from './refusals/activity.ts'
 import { allowanceRefusals } from './refusals/allowance.ts'
+import { ambassadorRefusals } from './refusals/ambassador.ts'
 import { caseRefusals } from './refusals/case.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
 import { complaintRefusals } from './refusals/complaint.ts'
 import { correctionRefusals } from './refusals/correction.ts'
+import { coverageRefusals } from './refusals/coverage.ts'
 import { dataRefusals } from './refusals/data.ts'
 import { escortRefusals } from './refusals/escort.ts'
 import { fingerprintRefusals } from './refusals/fingerprint.ts'
 import { inspectionRefusals } from './refusals/inspection.ts'
 import { objectionRefusals } from './refusals/objection.ts'
 import { permitRefusals } from './refusals/permit.ts'
+import { pilotSiteRefusals } from './refusals/pilot-site.ts'
 import { recallRefusals } from './refusals/recall.ts'
 import { requestRefusals } from './refusals/request.ts'
 import { situationRefusals } from './refusals/situation.ts'
@@ -25,17 +28,20 @@ export const refusals = {
   ...accountRefusals,
   ...activityRefusals,
   ...allowanceRefusals,
+  ...ambassadorRefusals,
   ...caseRefusals,
   ...checkInRefusals,
   ...complaintRefusals,
   ...voucherRefusals,
   ...fingerprintRefusals,
   ...correctionRefusals,
+  ...coverageRefusals,
   ...escortRefusals,
   ...objectionRefusals,
   ...inspectionRefusals,
   ...workRefusals,
   ...permitRefusals,
+  ...pilotSiteRefusals,
   ...recallRefusals,
   ...situationRefusals,
   ...webhookRefusals,

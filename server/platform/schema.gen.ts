@@ -105,6 +105,32 @@ export interface ActivityStep {
   words: string | null;
 }
 
+export interface Ambassador {
+  accepted: boolean | null;
+  ambassador_id: string;
+  consent: string | null;
+  consent_at: Timestamp | null;
+  consent_by: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  description: string;
+  name: string;
+  nominated_at: Timestamp;
+  nominated_by: string;
+  reason: string;
+  region_id: string;
+}
+
+export interface AmbassadorAward {
+  ambassador_id: string;
+  award_id: string;
+  given_at: Timestamp;
+  given_by: string;
+  month: string;
+  reason: string;
+  region_id: string;
+}
+
 export interface Announcement {
   agencies: string[];
   announced_at: Timestamp;
@@ -324,6 +350,35 @@ export interface CorrectionDecision {
   reason: string | null;
   region_id: string;
   round: number;
+}
+
+export interface Coverage {
+  corrected_for: string | null;
+  corrects: string | null;
+  coverage_id: string;
+  day: string;
+  first_dose: number | null;
+  merged: string[];
+  number: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  region_id: string;
+  second_dose: number | null;
+  source: string;
+  target: number;
+  target_group: string;
+  told: number;
+  told_districts: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CoverageDistrict {
+  coverage_id: string;
+  district_code: string;
+  first_dose: number | null;
+  region_id: string;
+  second_dose: number | null;
+  target: number;
 }
 
 export interface DayClosing {
@@ -921,6 +976,32 @@ export interface Permit {
   words: string | null;
 }
 
+export interface PilotCheck {
+  check_id: string;
+  checked_at: Timestamp;
+  checked_by: string;
+  day: string;
+  met: string[];
+  note: string;
+  region_id: string;
+  site_id: string;
+}
+
+export interface PilotSite {
+  agency_id: string;
+  district_code: string;
+  ends_on: string | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  kind: string;
+  name: string | null;
+  proposed: boolean;
+  region_id: string;
+  site_id: string;
+  starts_on: string;
+  village_code: string | null;
+}
+
 export interface Pulse {
   beat_at: Timestamp;
   region_id: string;
@@ -1317,6 +1398,8 @@ export interface DB {
   activity_demand: ActivityDemand;
   activity_member: ActivityMember;
   activity_step: ActivityStep;
+  ambassador: Ambassador;
+  ambassador_award: AmbassadorAward;
   announcement: Announcement;
   announcement_receipt: AnnouncementReceipt;
   answer: Answer;
@@ -1333,6 +1416,8 @@ export interface DB {
   complaint: Complaint;
   correction: Correction;
   correction_decision: CorrectionDecision;
+  coverage: Coverage;
+  coverage_district: CoverageDistrict;
   day_closing: DayClosing;
   day_record: DayRecord;
   declared_event: DeclaredEvent;
@@ -1379,6 +1464,8 @@ export interface DB {
   paper_list: PaperList;
   passkey: Passkey;
   permit: Permit;
+  pilot_check: PilotCheck;
+  pilot_site: PilotSite;
   pulse: Pulse;
   push_key: PushKey;
   push_subscription: PushSubscription;

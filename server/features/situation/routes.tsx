@@ -31,9 +31,15 @@ export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       region: { revision },
       knowledge: { known },
-      situation: { day, counts },
+      situation: { day, counts, coverage, pilotSites, ambassadors },
     }: Exclude<Awaited<ReturnType<typeof found>>, Refusal>,
-  ) => isKept(request, reply, [revision, known, day, counts, app.release, app.assets.theme], !request.signedIn)
+  ) =>
+    isKept(
+      request,
+      reply,
+      [revision, known, day, counts, coverage, pilotSites, ambassadors, app.release, app.assets.theme],
+      !request.signedIn,
+    )
 
   app.get('/api/v1/regions/:region/situation', {
     config: { may: 'public' },

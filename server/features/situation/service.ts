@@ -7,9 +7,12 @@ import { type WorkplaceClosing, workplaceClosing } from '@piket/domain/situation
 import { nameOfSlug } from '#platform/language.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
+import { publicAmbassadors } from '../ambassador/service.ts'
 import { caseCounts, type KeptCount } from '../case-count/service.ts'
+import { type PublicCoverage, publicCoverage } from '../coverage/service.ts'
 import { type Ground, groundOf, unitNames } from '../ground/service.ts'
 import type { Knowledge } from '../knowledge/service.ts'
+import { publicSites } from '../pilot-site/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
 
 /** A stretch of days in which a document holds. */
@@ -46,6 +49,10 @@ export interface Situation {
   readonly spells: readonly Spell[]
   readonly happenings: readonly Happening[]
   readonly closing: WorkplaceClosing | undefined
+  readonly coverage: readonly PublicCoverage[]
+  /** How many there are now, named or not. */
+  readonly pilotSites: { readonly running: number; readonly proposed: number }
+  readonly ambassadors: number
 }
 
 /** The situation of a region on a day. @param asked as known at this instant; undefined: now */
@@ -57,6 +64,9 @@ export async function situationOf(
 ): Promise<Situation | Refusal> {
   const ground = await groundOf(source.db, region, { from: day, until: day, known, personal })
   if (isRuleRefusal(ground)) return { refused: 'not-found' }
+  const sites = await publicSites(source, region)
+  const proposed = sites.filter((site) => site.proposed).length
+  const { named, unnamed } = await publicAmbassadors(source, region)
   const filed = ground.register.filed.map(({ doc }) => doc)
   return {
     day,
@@ -65,6 +75,9 @@ export async function situationOf(
     spells: spellsOf(ground, day),
     happenings: filed.flatMap(happeningsOf),
     closing: workplaceClosing(ground.book, day),
+    coverage: await publicCoverage(source, region, day, asked),
+    pilotSites: { running: sites.length - proposed, proposed },
+    ambassadors: named.length + unnamed,
   }
 }
 

@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '@piket/domain/calendar/day.ts'
 import { factWords } from '@piket/domain/messages/fact-words.ts'
 import { wordFor } from '@piket/domain/messages/words.ts'
 import { courses } from '@piket/domain/situation/case-count.ts'
+import { targetGroups } from '@piket/domain/situation/target-groups.ts'
 import { firstDayTracked, lastDayTracked, type WorkplaceClosing } from '@piket/domain/situation/workplace-closing.ts'
 import { along } from '#platform/along.ts'
 import { Field } from '#platform/field.tsx'
@@ -42,12 +43,16 @@ export function SituationPage(props: Props) {
         )}
       </div>
       <div class="cols even">
-        <section class="card stack" aria-labelledby="kasus">
-          <h2 id="kasus">{t.cases}</h2>
-          <Cases {...props} latest={counts.at(-1)} />
-          <Course {...props} />
-          <Figures {...props} />
-        </section>
+        <div class="stack">
+          <section class="card stack" aria-labelledby="kasus">
+            <h2 id="kasus">{t.cases}</h2>
+            <Cases {...props} latest={counts.at(-1)} />
+            <Course {...props} />
+            <Figures {...props} />
+          </section>
+          <Vaccination {...props} />
+          <Pilots {...props} />
+        </div>
         <div class="stack">
           <Closing {...props} />
           <Timeline {...props} />
@@ -107,6 +112,55 @@ function Course({ view: { language }, situation: { counts, spells }, t }: Props)
         {label} <span class="key cases">{t.curve}</span> <span class="key care">{t.care}</span> {t.bands}
       </figcaption>
     </figure>
+  )
+}
+
+/** The first dose of each group; the rest stands on a page of its own. */
+function Vaccination({ view, slug, situation: { coverage, day }, t }: Props) {
+  const { language } = view
+  return (
+    <section class="card stack-s" aria-labelledby="vaksinasi">
+      <h2 id="vaksinasi">{t.vaccination}</h2>
+      {coverage.length === 0 && <p class="small">{t.noCoverage}</p>}
+      <ul class="list small">
+        {coverage.map(({ group, target, first }) => (
+          <li class="row">
+            <span class="grow">{targetGroups[group][language]}</span>
+            <span>
+              {first === undefined || first === null
+                ? t.notBegun(numberText(target, language))
+                : t.vaccinated(numberText(first, language), numberText(target, language))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="small">
+        <a href={`/${slug}/situasi/vaksinasi${along(view.address, { tanggal: day })}`}>{t.coverage}</a>
+      </p>
+    </section>
+  )
+}
+
+/** What is tried out, and whom others follow: each on a page of its own. */
+function Pilots({ slug, situation: { pilotSites, ambassadors }, t }: Props) {
+  return (
+    <section class="card stack-s" aria-labelledby="gerakan">
+      <h2 id="gerakan">{t.movement}</h2>
+      <ul class="list small">
+        <li class="row">
+          <a class="grow" href={`/${slug}/situasi/percontohan`}>
+            {t.pilotSites}
+          </a>
+          <span>{t.pilots(pilotSites.running, pilotSites.proposed)}</span>
+        </li>
+        <li class="row">
+          <a class="grow" href={`/${slug}/situasi/duta`}>
+            {t.ambassadors}
+          </a>
+          <span>{ambassadors}</span>
+        </li>
+      </ul>
+    </section>
   )
 }
 

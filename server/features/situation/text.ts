@@ -39,6 +39,16 @@ const id = {
   download: 'Unduh CSV',
   json: 'Data halaman ini (JSON)',
   state: 'Catat angka kasus',
+  vaccination: 'Vaksinasi dosis 1',
+  noCoverage: 'Satgas belum mencatat cakupan, atau angkanya masih terlalu kecil untuk ditampilkan.',
+  vaccinated: (count: string, target: string) => `${count} dari ${target}`,
+  notBegun: (target: string) => `belum dimulai · sasaran ${target}`,
+  coverage: 'Cakupan menurut kelompok dan kecamatan',
+  movement: 'Percontohan dan duta',
+  pilotSites: 'Tempat percontohan PPKM',
+  pilots: (running: number, proposed: number) =>
+    proposed === 0 ? `${running}` : `${running} berjalan, ${proposed} usulan`,
+  ambassadors: 'Duta perubahan perilaku',
 }
 
 export type Text = typeof id
@@ -83,6 +93,15 @@ const en: Text = {
   download: 'Download CSV',
   json: 'Data of this page (JSON)',
   state: 'State a case count',
+  vaccination: 'Vaccination, dose 1',
+  noCoverage: 'The task force has stated no coverage, or its figures are still too small to be shown.',
+  vaccinated: (count, target) => `${count} of ${target}`,
+  notBegun: (target) => `not begun · target ${target}`,
+  coverage: 'Coverage by group and district',
+  movement: 'Pilot sites and ambassadors',
+  pilotSites: 'PPKM pilot sites',
+  pilots: (running, proposed) => (proposed === 0 ? `${running}` : `${running} running, ${proposed} proposed`),
+  ambassadors: 'Ambassadors of behaviour change',
 }
 
 export const text: Readonly<Record<Language, Text>> = { id, en }

@@ -1,0 +1,24 @@
+/** Ambassadors of behaviour change: people whom others follow, named in public as long as they agree. */
+
+/** What was done about a nomination, and about the consent of whom it names. */
+export interface AmbassadorRecord {
+  /** null: nobody has decided. */
+  readonly accepted: boolean | null
+  /** How the person agreed to be named in public; null: they did not, or do no longer. */
+  readonly consent: string | null
+}
+
+/** Whether anybody may know who it is. */
+export const isNamed = ({ accepted, consent }: AmbassadorRecord): boolean => accepted === true && consent !== null
+
+export type AwardRefusal = 'ambassador-not-accepted' | 'award-month-ahead'
+
+/**
+ * Whether an award can be given.
+ * @param month `2021-01`
+ * @param today `2021-01-27`
+ */
+export function awardRefusal({ accepted }: AmbassadorRecord, month: string, today: string): AwardRefusal | undefined {
+  if (accepted !== true) return 'ambassador-not-accepted'
+  return month > today.slice(0, 7) ? 'award-month-ahead' : undefined
+}

@@ -1,0 +1,212 @@
+/**
+ * Vaccination by target group as the task force counts it, and what of it anybody may know. A correction keeps what it
+ * corrects.
+ */
+import type { Viewer } from '@piket/domain/access/role.ts'
+import type { Day, Instant } from '@piket/domain/calendar/day.ts'
+import { type Coverage, checkCoverage } from '@piket/domain/situation/coverage.ts'
+import { districtLines, readDistrictLines } from '@piket/domain/situation/district-lines.ts'
+import {
+  type PublicDistricts,
+  type PublicRow,
+  publicDistricts,
+  publicTotal,
+  type Released,
+  type Told,
+} from '@piket/domain/situation/public-table.ts'
+import { releaseOf } from '@piket/domain/situation/small-cells.ts'
+import { type TargetGroup, targetGroups } from '@piket/domain/situation/target-groups.ts'
+import { as, type Tx } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import { lacking } from '#platform/lacking.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
+import { type Areas, areasOf } from '../area/service.ts'
+import { businessDay, knowledgeOf } from '../knowledge/service.ts'
+import { findRegion, type RegionAsListed } from '../region/service.ts'
+import {
+  addDistricts,
+  addStatement,
+  type CoverageRow,
+  districtsOf,
+  holdCoverage,
+  lastTold,
+  replaceStatement,
+  statementOfForm,
+  statementsHeld,
+  statementsMade,
+} from './queries.ts'
+
+const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
+
+/** A statement as it is kept, with what of it anybody may know. */
+export interface KeptCoverage extends Released {
+  readonly id: string
+  /** The letter or the statement it stands in. */
+  readonly source: string
+  /** Why it took the place of another; null: it is the first of its group and day. */
+  readonly correctedFor: string | null
+}
+
+type Row = Awaited<ReturnType<typeof statementsHeld>>[number]
+
+async function kept(tx: Tx, rows: readonly Row[]): Promise<KeptCoverage[]> {
+  const ids = rows.map(({ id }) => id)
+  const districts = ids.length === 0 ? [] : await districtsOf(tx, ids)
+  return rows.map(({ told, toldDistricts, merged, withdrawnAt: _, ...row }) => ({
+    ...row,
+    day: row.day as Day,
+    group: row.group as TargetGroup,
+    districts: districts.flatMap(({ id, ...one }) => (id === row.id ? [one] : [])),
+    release: { region: told as Told, districts: toldDistricts as Told, merged },
+  }))
+}
+
+/** A statement as those see it who make it: with the lines of its districts, empty where there are none. */
+export interface CoverageAtLength extends KeptCoverage {
+  readonly lines: string
+}
+
+/** Everything that holds, the newest day first. */
+export const coverageHeld = ({ db, clock }: Source, region: RegionAsListed): Promise<CoverageAtLength[]> =>
+  as(db, inRegion(region), async (tx) => {
+    const known = clock.now(region.zone, region.demoDay)
+    const nameOf = districtNames(await areasOf(tx))
+    const statements = await kept(tx, await statementsHeld(tx, { known, zone: region.zone }))
+    return statements.map((one) => ({ ...one, lines: districtLines(one.districts, nameOf) }))
+  })
+
+function districtNames({ districts }: Areas): (district: string) => string {
+  const names = new Map(districts.map(({ code, name }) => [code, name]))
+  return (district) => names.get(district) ?? district
+}
+
+/** What the public may know of a group. */
+export interface PublicCoverage extends PublicRow {
+  readonly group: TargetGroup
+  readonly day: Day
+  readonly source: string
+  /** The last breakdown, which may be of an earlier day; null: there is none. */
+  readonly breakdown: { readonly day: Day; readonly rows: readonly PublicDistricts[] } | null
+}
+
+/** The last figures of each group up to a day that anybody may know, in the order of groups. */
+export const publicCoverage = (
+  { db, clock }: Source,
+  region: RegionAsListed,
+  until: Day,
+  known: Instant = clock.now(region.zone, region.demoDay),
+): Promise<PublicCoverage[]> =>
+  as(db, inRegion(region), async (tx) => {
+    const window = { known, zone: region.zone }
+    const wholes = await kept(tx, await lastTold(tx, window, { until, of: 'told' }))
+    const broken = await kept(tx, await lastTold(tx, window, { until, of: 'told_districts' }))
+    return Object.keys(targetGroups).flatMap((group) => {
+      const whole = wholes.find((one) => one.group === group)
+      const last = broken.find((one) => one.group === group)
+      const breakdown = last ? { day: last.day, rows: publicDistricts(last) } : null
+      return whole
+        ? [{ group: whole.group, day: whole.day, source: whole.source, ...publicTotal(whole), breakdown }]
+        : []
+    })
+  })
+
+/** The same as somebody asks for it, with what districts are called. A day to come has no figures. */
+export async function publicCoverageAsked(
+  source: Source,
+  name: string,
+  { date, known }: { readonly date?: string | undefined; readonly known?: string | undefined },
+) {
+  const region = await findRegion(source.db, name)
+  if (!region) return notFound
+  const knowledge = knowledgeOf(source, region, { date, known })
+  if (isRefusal(knowledge)) return knowledge
+  const { day } = knowledge
+  if (day > businessDay(source, region)) return dayAhead
+  const coverage = await publicCoverage(source, region, day, known)
+  return { region, day, coverage, nameOf: districtNames(await as(source.db, inRegion(region), areasOf)) }
+}
+
+const notFound: Refusal = { refused: 'not-found' }
+const dayAhead: Refusal = { refused: 'coverage-day-ahead' }
+
+export interface StatedCoverage {
+  /** Of the form. */
+  readonly id: string
+  readonly group: TargetGroup
+  readonly day: Day
+  readonly target: number | undefined
+  readonly first: number | null
+  readonly second: number | null
+  /** A line for each district. */
+  readonly lines: string
+  /** Somebody says that more were vaccinated than the target counted. */
+  readonly overTarget: boolean
+  readonly source: string
+  /** Why what was stated on that day is corrected; empty: it is new. */
+  readonly reason: string
+}
+
+/** Keeps a statement, or corrects the one of its group and day, and settles what of it is told. Sent twice it is one. */
+export async function stateCoverage(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  { id, target, lines, overTarget, reason, ...stated }: StatedCoverage,
+): Promise<Refusal | undefined> {
+  if (target === undefined || stated.source === '')
+    return lacking('coverage-incomplete', {
+      sasaran: target === undefined && { id: 'sasarannya belum diisi', en: 'the target is missing' },
+      sumber: stated.source === '' && { id: 'suratnya belum disebut', en: 'the letter is not named' },
+    })
+  const known = source.clock.now(region.zone, region.demoDay)
+  const today = known.slice(0, 10) as Day
+  const by = viewer.employee ?? viewer.account
+  return as(source.db, inRegion(region), async (tx) => {
+    await holdCoverage(tx)
+    const areas = await areasOf(tx)
+    const districts = readDistrictLines(lines, areas.districts, stated)
+    if ('refused' in districts) return districts
+    const coverage = { ...stated, target, districts }
+    const made = await statementsMade(tx, stated.group)
+    const sent = await statementOfForm(tx, id)
+    if (sent) return isSame((await kept(tx, [sent]))[0], coverage) ? undefined : { refused: 'form-used' }
+    const earlier = await kept(tx, made)
+    const standing = earlier.filter((_, at) => made[at]?.withdrawnAt === null)
+    const own = standing.find(({ day }) => day === stated.day)
+    if (isSame(own, coverage)) return undefined
+    const others = standing.filter((one) => one !== own)
+    const refused = checkCoverage(coverage, { today, others, overTarget, nameOf: districtNames(areas) })
+    if (refused) return refused
+    if (own && reason === '') return { refused: 'coverage-there' }
+    if (own) await replaceStatement(tx, own.id, known)
+    const release = releaseOf(coverage, earlier)
+    const row: CoverageRow = {
+      ...{ coverage_id: id, day: stated.day, target_group: stated.group, source: stated.source },
+      ...{ target, first_dose: stated.first, second_dose: stated.second },
+      ...{ told: release.region, told_districts: release.districts, merged: [...release.merged] },
+      ...{ corrects: own?.id ?? null, corrected_for: own ? reason : null, recorded_by: by },
+    }
+    await addStatement(tx, row, known)
+    await addDistricts(
+      tx,
+      districts.map(({ district, target, first, second }) => ({
+        ...{ coverage_id: id, district_code: district, target, first_dose: first, second_dose: second },
+      })),
+    )
+    const kind = own ? 'coverage-corrected' : 'coverage-stated'
+    const body = { coverage: id, group: stated.group, day: stated.day, overTarget }
+    await recordEvent(tx, { actor: by, kind, subject: region.slug, body })
+    return undefined
+  })
+}
+
+type Sourced = Coverage & Pick<KeptCoverage, 'source'>
+
+const shape = ({ group, day, target, first, second, source, districts }: Sourced): string =>
+  JSON.stringify([
+    ...[group, day, target, first, second, source],
+    districts.map((one) => [one.district, one.target, one.first, one.second]),
+  ])
+
+const isSame = (one: Sourced | undefined, other: Sourced): boolean => one !== undefined && shape(one) === shape(other)

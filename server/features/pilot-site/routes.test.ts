@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insertRows } from '#platform/bulk.ts'
+import { as } from '#platform/db.ts'
+import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { morning, serveRegion } from '../../testing/served-region.ts'
+import { addAccount, grantRole } from '../account/service.ts'
+import { beginSession } from '../session/service.ts'
+
+const served = await serveRegion()
+const { app, database } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+const region = '63.98'
+let taskForce: Record<string, string>
+let head: Record<string, string>
+beforeAll(async () => {
+  taskForce = await as(database.db, { region, reach: 'region' }, async (tx) => {
+    await insertRows(tx, 'district', { code: 'text', name: 'text' }, [{ code: '63.98.01', name: 'Hulu' }])
+    await insertRows(tx, 'village', { code: 'text', district_code: 'text', name: 'text' }, [
+      { code: '63.98.01.1001', district_code: '63.98.01', name: 'Kota Uji' },
+      { code: '63.98.01.2002', district_code: '63.98.01', name: 'Tepi Uji' },
+    ])
+    const account = await addAccount(tx, { login: 'satgas', name: 'Satgas', passwordHash: '-' }, 'test')
+    if (account === undefined) throw new Error('The account was there already.')
+    await grantRole(tx, account, { role: 'task_force' }, 'test')
+    return { piket: await beginSession(tx, region, account, { method: 'passkey', agent: 't', at: new Date(morning) }) }
+  })
+  head = { piket: await served.signIn('a0') }
+})
+
+const send = (url: string, cookies: Record<string, string>, fields: Record<string, string>) =>
+  app.inject({
+    method: 'POST',
+    url,
+    cookies,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(fields).toString(),
+  })
+const market = { jenis: 'market', nama: 'Pasar Uji', wilayah: '63.98.01.1001', opd: 'dinas-a', mulai: '2021-07-12' }
+const add = (change: Record<string, string> = {}, nomor: string = randomUUID(), cookies = taskForce) =>
+  send('/sungai-uji/percontohan', cookies, { nomor, ...market, ...change })
+const shown = async () => (await app.inject({ url: `/api/v1/regions/${region}/pilot-sites` })).json().sites
+const events = async () =>
+  (
+    await sql<{ kind: string }>`select kind from event where region_id = ${region} and kind like 'pilot%'
+      order by id`.execute(database.owner)
+  ).rows.map(({ kind }) => kind)
+
+test.each([
+  ['one without name, place and escort', { nama: '', wilayah: '', opd: '' }, 'pilot-site-incomplete'],
+  ['one outside the region', { wilayah: '64.02.06.1001' }, 'pilot-site-area-unknown'],
+  ['a desa in a kelurahan', { jenis: 'desa' }, 'pilot-site-area-misfit'],
+  ['a market that is all of a district', { wilayah: '63.98.01' }, 'pilot-site-area-misfit'],
+  ['one that a part of an agency escorts', { opd: 'kantor-c/loket' }, 'pilot-site-agency-unknown'],
+  ['one that ends before it begins', { sampai: '2021-07-11' }, 'pilot-site-dates-reversed'],
+])('%s is refused on the page, with what was typed', async (_, change, code) => {
+  const response = await add(change)
+  const document = documentOf(response.body)
+  expect(response.statusCode).toBe(422)
+  expect(document.querySelector(`a[href="/masalah/${code}"]`)).not.toBeNull()
+  expect(document.querySelector('[name=mulai]')?.getAttribute('value')).toBe('2021-07-12')
+  expect(await shown()).toEqual([])
+})
+
+test('a place is added once, and is there for everybody', async () => {
+  const nomor = randomUUID()
+  expect((await Promise.all([add({}, nomor), add({}, nomor)])).map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  expect(await shown()).toEqual([
+    {
+      ...{
+        kind: 'market',
+        name: 'Pasar Uji',
+        village: 'Kota Uji',
+        district: 'Hulu',
+        proposed: false,
+        from: '2021-07-12',
+        until: null,
+        last_check: null,
+      },
+      agency: { unit: 'dinas-a', name: 'Dinas Alfa' },
+    },
+  ])
+  expect((await add({ nama: 'Pasar Lain' }, nomor)).statusCode).toBe(422)
+  expect(await events()).toEqual(['pilot-site-added'])
+})
+
+test('a home has no name for others, and a village is called by its own', async () => {
+  await add({ jenis: 'household', nama: 'Keluarga Rahasia, Gang 3' })
+  await add({ jenis: 'desa', nama: '', wilayah: '63.98.01.2002' })
+  const sites = await shown()
+  const names = sites.map(({ kind, name }: { kind: string; name: string | null }) => [kind, name])
+  expect(names.toSorted()).toEqual([
+    ['desa', null],
+    ['household', null],
+    ['market', 'Pasar Uji'],
+  ])
+  for (const url of [`/api/v1/regions/${region}/pilot-sites`, '/sungai-uji/situasi/percontohan']) {
+    const { body } = await app.inject({ url })
+    expect(body).not.toContain('Rahasia')
+    expect(body).not.toContain('Gang 3')
+  }
+  expect((await app.inject({ url: '/sungai-uji/percontohan', cookies: taskForce })).body).toContain('Rahasia')
+})
+
+const siteOfKind = async (kind: string) =>
+  (
+    await sql<{
+      id: string
+    }>`select site_id as id from pilot_site where region_id = ${region} and kind = ${kind}`.execute(database.owner)
+  ).rows[0]?.id ?? ''
+
+test('the head of its agency says what was found, once; the head of another sees no place', async () => {
+  const site = await siteOfKind('market')
+  const check = { nomor: randomUUID(), hari: '2021-07-20', butir: 'masks', catatan: 'Pintu timur sempit' }
+  const url = `/sungai-uji/percontohan/${site}/periksa`
+  const [first, again] = await Promise.all([send(url, head, check), send(url, head, check)])
+  expect([first.statusCode, again.statusCode]).toEqual([303, 303])
+  const market = (await shown()).find(({ kind }: { kind: string }) => kind === 'market')
+  expect(market.last_check).toEqual({ day: '2021-07-20', met: 1 })
+  expect((await app.inject({ url: '/sungai-uji/situasi/percontohan' })).body).not.toContain('Pintu timur')
+  expect((await events()).filter((kind) => kind === 'pilot-site-checked')).toHaveLength(1)
+  const other = { piket: await served.signIn('b0') }
+  expect((await send(url, other, { ...check, nomor: randomUUID() })).statusCode).toBe(404)
+  expect((await app.inject({ url: `/sungai-uji/percontohan/${site}`, cookies: other })).statusCode).toBe(404)
+  expect((await add({}, randomUUID(), head)).statusCode).toBe(403)
+})
+
+test.each([
+  ['a day to come', '2021-07-22', 'pilot-check-day'],
+  ['a day before it began', '2021-07-11', 'pilot-check-day'],
+])('of %s nothing was found', async (_, hari, code) => {
+  const site = await siteOfKind('market')
+  const response = await send(`/sungai-uji/percontohan/${site}/periksa`, head, { nomor: randomUUID(), hari })
+  expect([response.statusCode, response.body]).toEqual([422, expect.stringContaining(`/masalah/${code}`)])
+})
+
+test('a proposal is marked as one and not checked; a place that has ended is there no longer', async () => {
+  const site = await siteOfKind('market')
+  const url = `/sungai-uji/percontohan/${site}`
+  expect((await send(url, taskForce, { sampai: '', usulan: 'ya' })).statusCode).toBe(303)
+  const page = wordsOf(documentOf((await app.inject({ url: '/sungai-uji/situasi/percontohan' })).body).body)
+  expect(page).toMatch(/Pasar Uji ?Usulan/)
+  expect(page).not.toContain('20 Juli 2021')
+  const check = await send(`${url}/periksa`, head, { nomor: randomUUID(), hari: '2021-07-20' })
+  expect(check.statusCode).toBe(409)
+  expect((await send(url, taskForce, { sampai: '2021-07-20' })).statusCode).toBe(303)
+  expect((await shown()).map(({ kind }: { kind: string }) => kind)).not.toContain('market')
+  expect((await events()).filter((kind) => kind === 'pilot-site-changed')).toHaveLength(2)
+})
+
+test('the pages are clean, and the public one is kept for a minute', async () => {
+  const site = await siteOfKind('household')
+  const own = ['/sungai-uji/percontohan', `/sungai-uji/percontohan/${site}`]
+  for (const url of [...own, '/sungai-uji/situasi/percontohan', '/sungai-uji/situasi/percontohan?bahasa=en']) {
+    const { body, statusCode } = await app.inject({ url, cookies: own.includes(url) ? taskForce : {} })
+    expect(statusCode).toBe(200)
+    expect(await axeFindings(body)).toEqual([])
+    expect(refusedByPolicy(body)).toEqual([])
+  }
+  const { headers } = await app.inject({ url: '/sungai-uji/situasi/percontohan' })
+  expect(headers['cache-control']).toBe('public, max-age=60')
+})
