@@ -146,7 +146,6 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/sidak/:inspection/tutup': 'kata=nobody',
   'POST /:region/kasus/buka/sidak/:inspection': `nomor=${noId}&pegawai=a3&kata=`,
   'POST /:region/unit/:unit/sidak/:inspection': 'jawaban=',
-  'POST /api/v1/regions/:region/inspections/:inspection/photos/:photo': 'at=0',
   'POST /api/v1/regions/:region/inspections/:inspection/marks': JSON.stringify({
     ...{ id: noId, person: 'none', kind: 'found', at: 0 },
   }),

@@ -54,9 +54,11 @@ test('every route can be asked', () => {
 
 test('whatever shows somebody, or the people of an agency, to others writes down who looked', () => {
   const showing = routes.filter(
-    // Screens show a code, and places a building: nobody.
+    // Screens show a code, places a building, channels a number of the office: nobody.
     ({ may, method, url }) =>
-      !['public', 'open-screen', 'arrange-places'].includes(may) && method === 'GET' && /:(employee|unit)\b/.test(url),
+      !['public', 'open-screen', 'arrange-places', 'arrange-channels'].includes(may) &&
+      method === 'GET' &&
+      /:(employee|unit)\b/.test(url),
   )
   expect(showing.filter(({ reads }) => reads === undefined).map(nameOf)).toEqual([])
   expect(showing.length).toBeGreaterThan(10)

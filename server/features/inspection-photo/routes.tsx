@@ -85,7 +85,8 @@ export const inspectionPhotoRoutes: FastifyPluginAsyncZod = async (app) => {
       const file = await checkFile(body)
       if (isRefusal(file)) return reply.refuse(file)
       const { inspection, photo: id } = request.params
-      const kept = await keepPhoto(app, own.region, own.signedIn, inspection, { id, file, ...request.query })
+      const { caption, at = app.clock.moment() } = request.query
+      const kept = await keepPhoto(app, own.region, own.signedIn, inspection, { id, file, caption, at })
       return isRefusal(kept) ? reply.refuse(kept) : kept
     },
   })

@@ -14,8 +14,8 @@ export const PhotoForm = z.object({ nomor: z.uuid(), keterangan: caption })
 /** What goes along with the bytes of a photo. */
 export const PhotoQuery = z.object({
   caption,
-  /** Milliseconds since 1970, by the phone. */
-  at: z.coerce.number().int().min(0).max(4_102_444_800_000),
+  /** Milliseconds since 1970, by the phone; absent: now. */
+  at: z.coerce.number().int().min(0).max(4_102_444_800_000).optional(),
 })
 /** `late`: the minutes were closed before it came. */
 export const PhotoOut = z.object({ late: z.boolean() })
