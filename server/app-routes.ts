@@ -40,6 +40,7 @@ import { noticeRoutes } from './features/notice/routes.tsx'
 import { objectionRoutes } from './features/objection/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
 import { outageRoutes } from './features/outage/routes.tsx'
+import { outbreakRoutes } from './features/outbreak/routes.tsx'
 import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
@@ -86,6 +87,7 @@ export const routesOfFeatures = [
   rosterRoutes,
   rosterFileRoutes,
   rosterGridRoutes,
+  outbreakRoutes,
   serviceRoutes,
   codeRoutes,
   sessionRoutes,
