@@ -29,7 +29,7 @@ export const publishedTransmission = (): number =>
       network: publishedNetwork(1),
       presence: patternPresence('none', pupils, 1),
       repeats: 20,
-      runsEach: 100,
+      runsEach: 40,
       seed: 1,
     },
     ({ outbreak }) => outbreak.value >= publishedOutbreaks.none / 100,

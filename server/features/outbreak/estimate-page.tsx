@@ -23,9 +23,9 @@ const percentOf = (share: number, language: Language, t: Text): string => {
   return rounded === 0 && share > 0 ? t.below(`${numberText(0.1, language)}%`) : `${numberText(rounded, language)}%`
 }
 
-/** `0,92 (0,7 sampai 1,1)` */
-const bandOf = ({ value, low, high }: Band, words: (figure: number) => string, t: Text): string =>
-  `${words(value)} (${t.range(words(low), words(high))})`
+/** `0,92 (0,7–1,1)` */
+const bandOf = ({ value, low, high }: Band, words: (figure: number) => string): string =>
+  `${words(value)} (${words(low)}–${words(high)})`
 
 /** The unit by its roster and by every other way. */
 export function Ways({ view: { language }, outbreak: { people, unsettled }, estimated, t }: Props) {
@@ -37,8 +37,8 @@ export function Ways({ view: { language }, outbreak: { people, unsettled }, esti
   const most = Math.max(...ways.map((way) => drawn(way).high), isSmall ? 1 : 0.05)
   return (
     <section class="card stack-s" aria-labelledby="hasil">
-      <h2 id="hasil">{t.result}</h2>
-      <p>{isSmall ? t.tooSmall(people) : ofHundred(ways, language, t)}</p>
+      <h2 id="hasil">{t.result(t.people(people))}</h2>
+      <p>{isSmall ? t.tooSmall(people) : inWords(ways, percent, t)}</p>
       <table class="ds-table fold" {...folding.table}>
         <Heading
           columns={[t.way, isSmall ? t.size : t.outbreak, isSmall ? t.outbreak : t.size, t.localR, t.days, t.ratio]}
@@ -52,20 +52,20 @@ export function Ways({ view: { language }, outbreak: { people, unsettled }, esti
               <td {...folding.cell} data-l={isSmall ? t.size : t.outbreak}>
                 <div>
                   <BandStrip band={drawn(way)} most={most} />
-                  {bandOf(drawn(way), isSmall ? figure : percent, t)}
+                  {bandOf(drawn(way), isSmall ? figure : percent)}
                 </div>
               </td>
               <td {...folding.cell} data-l={isSmall ? t.outbreak : t.size}>
-                {isSmall ? bandOf(way.outbreak, percent, t) : bandOf(way.size, figure, t)}
+                {isSmall ? bandOf(way.outbreak, percent) : bandOf(way.size, figure)}
               </td>
               <td {...folding.cell} data-l={t.localR}>
-                {bandOf(way.localR, figure, t)}
+                {bandOf(way.localR, figure)}
               </td>
               <td {...folding.cell} data-l={t.days}>
                 {figure(way.daysAWeek)}
               </td>
               <td {...folding.cell} data-l={t.ratio}>
-                {way.ratio ? bandOf(way.ratio, figure, t) : '–'}
+                {way.ratio ? bandOf(way.ratio, figure) : '–'}
               </td>
             </tr>
           ))}
@@ -81,12 +81,12 @@ export function Ways({ view: { language }, outbreak: { people, unsettled }, esti
   )
 }
 
-function ofHundred(ways: readonly WayEstimate[], language: Language, t: Text): string {
-  const times = (attending: WayEstimate['attending']) => {
-    const way = ways.find((one) => one.attending === attending) as WayEstimate
-    return bandOf(way.outbreak, (share) => numberText(Math.round(share * 100), language), t)
+function inWords(ways: readonly WayEstimate[], percent: (share: number) => string, t: Text): string {
+  const chance = (attending: WayEstimate['attending']) => {
+    const { value, low, high } = (ways.find((way) => way.attending === attending) as WayEstimate).outbreak
+    return t.range(percent(value), percent(low), percent(high))
   }
-  return t.outbreaks(times('roster'), times('none'))
+  return t.chances(chance('roster'), chance('none'))
 }
 
 /** The published ratios beside ours, on a network of the published kind. */
@@ -112,10 +112,10 @@ export function Published({ view: { language }, estimated: { published }, t }: P
                   {ratio ? (
                     <>
                       <BandStrip band={ratio} most={1} beside={publishedRatio} />
-                      {bandOf(ratio, figure, t)}
+                      {bandOf(ratio, figure)}
                     </>
                   ) : (
-                    bandOf(outbreak, (one) => percentOf(one, language, t), t)
+                    bandOf(outbreak, (one) => percentOf(one, language, t))
                   )}
                 </div>
               </td>
@@ -142,13 +142,13 @@ export function Method({ view: { language }, strength, outbreak: { seed }, estim
   return (
     <section class="card stack-s" aria-labelledby="batas">
       <h2 id="batas">{t.unknown}</h2>
-      <ul>
+      <ul class="list small">
         {t.unknowns.map((unknown) => (
           <li>{unknown}</li>
         ))}
       </ul>
       <h3>{t.how}</h3>
-      <dl class="facts small">
+      <dl class="facts flat small">
         <dt>{t.seed}</dt>
         <dd>
           <span class="code">{seed}</span> {t.seedLead}

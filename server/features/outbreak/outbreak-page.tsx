@@ -33,9 +33,8 @@ export function OutbreakPage(props: Props) {
       <div class="head">
         <div>
           <h1>{title}</h1>
-          <p>
-            {t.lead} {dayRange(grid.from, grid.until, view.language)}
-          </p>
+          <p>{t.lead}</p>
+          <p class="small">{dayRange(grid.from, grid.until, view.language)}</p>
         </div>
         <p class="act">
           <a
@@ -85,24 +84,26 @@ function Question({ view, day, grid, unit, strength, outbreak: { outcome }, unit
     <form class="card stack-s" method="get">
       <TakenAlong address={view.address} />
       <input type="hidden" name="tanggal" value={day} />
-      {grid.subUnits.length > 1 && (
+      <div class="cols even">
+        {grid.subUnits.length > 1 && (
+          <Choice
+            name="unit"
+            label={t.unit}
+            value={unit ?? ''}
+            options={[
+              ['', `${t.all} (${t.people(grid.rows.length)})`],
+              ...grid.subUnits.map((own) => [own.unit, `${unitName(own.unit)} (${t.people(own.people)})`] as const),
+            ]}
+          />
+        )}
         <Choice
-          name="unit"
-          label={t.unit}
-          value={unit ?? ''}
-          options={[
-            ['', `${t.all} (${t.people(grid.rows.length)})`],
-            ...grid.subUnits.map((own) => [own.unit, `${unitName(own.unit)} (${t.people(own.people)})`] as const),
-          ]}
+          name="daya"
+          label={t.strength}
+          hint={t.strengthHint}
+          value={asked.find(([, one]) => one === strength)?.[0]}
+          options={asked.map(([name, one]) => [name, words(one)] as const)}
         />
-      )}
-      <Choice
-        name="daya"
-        label={t.strength}
-        hint={t.strengthHint}
-        value={asked.find(([, one]) => one === strength)?.[0]}
-        options={asked.map(([name, one]) => [name, words(one)] as const)}
-      />
+      </div>
       <p>
         <button class="ds-button" type="submit">
           {t.run}

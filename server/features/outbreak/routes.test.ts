@@ -66,7 +66,7 @@ test('a roster stands beside the other ways of attending, with bands, seed and w
     'Semua masuk, selang sehari',
   ])
   for (const row of rows) {
-    expect(wordsOf(row.querySelector('td'))).toMatch(/% \(.*% sampai .*%\)/)
+    expect(wordsOf(row.querySelector('td'))).toMatch(/% \(.*%–.*%\)/)
     expect(row.querySelectorAll('svg.band .range, svg.band .value')).toHaveLength(2)
   }
   const chances = rows.map((row) => Number(/^[\d,]+/.exec(wordsOf(row.querySelector('td')))?.[0].replace(',', '.')))

@@ -16,15 +16,15 @@ export const text = {
     all: 'Semua',
     people: (count: number) => `${numberText(count, 'id')} orang`,
     run: 'Hitung',
-    result: 'Hasil untuk unit ini',
-    outbreaks: (roster: string, none: string) =>
-      `Dari 100 kali satu orang tertular, menurut jadwal ini ${roster} kali menjadi klaster: sedikitnya lima rekan ikut tertular. Bila semua masuk tiap hari: ${none} kali.`,
+    result: (people: string) => `Hasil untuk unit ini: ${people}`,
+    chances: (roster: string, none: string) =>
+      `Peluang bahwa satu orang tertular menjadi klaster, yaitu sedikitnya lima rekan ikut tertular: menurut jadwal ini ${roster}, bila semua masuk tiap hari ${none}.`,
     tooSmall: (people: number) =>
       `Klaster berarti sedikitnya lima rekan ikut tertular; dengan ${people} orang hal itu tidak mungkin. Yang digambar ialah berapa rekan ikut tertular.`,
-    range: (low: string, high: string) => `${low} sampai ${high}`,
+    range: (value: string, low: string, high: string) => `${value} (${low} sampai ${high})`,
     below: (figure: string) => `di bawah ${figure}`,
-    legend: 'Garis: rentang 95 dari 100 ulangan; titik: nilainya.',
-    scale: (most: string) => `Lebar kotak: 0 sampai ${most}.`,
+    legend: 'Garis tebal: rentang 95 dari 100 ulangan; titik: nilainya.',
+    scale: (most: string) => `Garis tipis: 0 sampai ${most}.`,
     overlap: 'Bila garis dua cara bertumpuk, jangan disimpulkan mana yang lebih baik.',
     fewerDays:
       'Cara dengan hari kantor lebih sedikit wajar lebih sedikit klasternya: bandingkan juga kolom hari kantor. Cuti dan dinas luar tetap dihitung pada semua cara.',
@@ -51,7 +51,7 @@ export const text = {
     theirs: 'Terbit',
     ours: 'Kami',
     theirsOf: (share: string, ratio: string) => `${share}%, atau ${ratio} kali`,
-    publishedScale: 'Lebar kotak: 0 sampai 1 kali klaster tanpa giliran. Garis tegak: yang terbit.',
+    publishedScale: 'Garis tipis: 0 sampai 1 kali klaster bila semua masuk. Garis tegak: yang terbit.',
     agreement:
       'Urutannya sama; besarnya tidak. Dari data yang terbit kami tidak tahu jaringan dan semua bilangan penyakitnya, jadi lebih dari urutan tidak kami nyatakan.',
     orderDiffers:
@@ -108,15 +108,15 @@ export const text = {
     all: 'All',
     people: (count: number) => `${numberText(count, 'en')} ${plural(count, 'person', 'people')}`,
     run: 'Calculate',
-    result: 'Result for this unit',
-    outbreaks: (roster: string, none: string) =>
-      `Of 100 times that one person is infected, by this roster ${roster} become an outbreak: at least five colleagues follow. If everybody comes every day: ${none}.`,
+    result: (people: string) => `Result for this unit: ${people}`,
+    chances: (roster: string, none: string) =>
+      `The chance that one infected person becomes an outbreak, so that at least five colleagues follow: by this roster ${roster}, if everybody comes every day ${none}.`,
     tooSmall: (people: number) =>
       `An outbreak means that at least five colleagues follow; with ${people} people that cannot be. What is drawn is how many colleagues follow.`,
-    range: (low: string, high: string) => `${low} to ${high}`,
+    range: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
     below: (figure: string) => `below ${figure}`,
-    legend: 'Line: the range of 95 of 100 repeats; dot: the value.',
-    scale: (most: string) => `Width of the box: 0 to ${most}.`,
+    legend: 'Thick line: the range of 95 of 100 repeats; dot: the value.',
+    scale: (most: string) => `Thin line: 0 to ${most}.`,
     overlap: 'Where the lines of two ways overlap, do not conclude which is better.',
     fewerDays:
       'Ways with fewer office days naturally have fewer outbreaks: compare the column of office days too. Leave and travel stay as they are under every way.',
@@ -143,7 +143,7 @@ export const text = {
     theirs: 'Published',
     ours: 'Ours',
     theirsOf: (share: string, ratio: string) => `${share}%, or ${ratio} times`,
-    publishedScale: 'Width of the box: 0 to 1 times the outbreaks without turns. Upright line: as published.',
+    publishedScale: 'Thin line: 0 to 1 times the outbreaks if everybody comes. Upright line: as published.',
     agreement:
       'The order is the same; the size is not. From what is published we know neither the network nor every number of the disease, so we claim no more than the order.',
     orderDiffers: 'Our order here is not the published one: the patterns differ by less than the uncertainty of each.',
