@@ -1,5 +1,4 @@
 /** What one infected person of a unit may start, by its roster and by other ways of attending. */
-import { canonical } from '@piket/domain/canonical.ts'
 import {
   type Attending,
   attendanceOf,
@@ -14,7 +13,7 @@ import { publishedOutbreaks } from '@piket/domain/outbreak/published.ts'
 import { outbreakBand, type Repeats, ratioBand } from '@piket/domain/outbreak/repeats.ts'
 import type { OutbreakTasks } from '@piket/domain/outbreak/tasks.ts'
 import type { GridRow } from '@piket/domain/roster/grid.ts'
-import { masksToPlain } from '@piket/domain/roster/plain.ts'
+import { masksToJson } from '@piket/domain/roster/plain.ts'
 import { longWork, type Piece } from '#platform/long-work.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type Thread, ThreadEnded } from '#platform/thread.ts'
@@ -141,7 +140,7 @@ function unitPieces(
   strength: Strength,
   seed: number,
 ): Piece<Repeats>[] {
-  const content = sha256(canonical(masksToPlain({ attendance, seed })))
+  const content = sha256(masksToJson({ attendance, seed }))
   const piece = (attending: Attending, at: Strength): Piece<Repeats> => ({
     key: `${content} ${attending} ${at}`,
     begin: () => estimator.ask('unit', attendance, attending, transmissions[at], seed),
