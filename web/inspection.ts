@@ -47,7 +47,9 @@ async function start(page: HTMLElement, { region, inspection, account, made, mar
     const now = Date.now()
     const kind = (submitter as HTMLButtonElement).value
     const body: Mark = { inspection, id: crypto.randomUUID(), person: pegawai, kind, note: catatan, at: now }
-    await store.put(await entryOf(keys, { id: body.id, kind: 'mark', order: now, savedAt: now, body }))
+    // A clock that ran ahead was set right: what is written now is written later all the same.
+    const order = Math.max(now, 1 + ((await entries(store, keys, 'mark')).at(-1)?.order ?? 0))
+    await store.put(await entryOf(keys, { id: body.id, kind: 'mark', order, savedAt: now, body }))
     await deliver()
   })
 
@@ -78,7 +80,8 @@ async function start(page: HTMLElement, { region, inspection, account, made, mar
   /** Says beside each person what was marked last, and how far it has come. @returns how many wait */
   async function shown(): Promise<number> {
     const own = (await entries(store, keys, 'mark')).filter(({ body }) => (body as Mark).inspection === inspection)
-    for (const { body, ...entry } of own) {
+    const last = new Map(own.map((entry) => [(entry.body as Mark).person, entry]))
+    for (const { body, ...entry } of last.values()) {
       const { id, person, kind, note } = body as Mark
       const line = page.querySelector<HTMLElement>(`[data-person="${CSS.escape(person)}"]`)
       const standing = line?.querySelector<HTMLElement>('[data-standing]')

@@ -202,6 +202,7 @@ export interface CaseFile {
   day: string;
   employee_id: string;
   finding_id: string | null;
+  inspection_id: string | null;
   kind: string;
   level: string | null;
   opened_at: Timestamp;

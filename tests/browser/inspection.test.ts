@@ -72,6 +72,20 @@ test('from the lot to the closed minutes, with the signal gone in between', { ti
   await leader.reload()
   expect(await leader.locator('[data-person]').nth(0).innerText()).toMatch(/Ada, menurut .* · menerima tamu/)
   expect(await seen.innerText()).toMatch(/Ada, menurut .*[\s\S]*Berbeda: Tidak ada, menurut /)
+
+  // A mark of a clock that runs ahead is refused; the one that follows stands, and the page says so when it comes again.
+  const guest = leader.locator('[data-person]').nth(0)
+  await leader.clock.setSystemTime(Date.now() + 600_000)
+  await guest.getByRole('button', { name: /^Tidak ada: / }).click()
+  await expect.poll(() => guest.locator('[data-standing]').innerText()).toMatch(/^Tidak ada\. .*jam/i)
+  await leader.clock.setSystemTime(Date.now())
+  await guest.getByRole('button', { name: /^Ada: / }).click()
+  await expect.poll(() => guest.locator('[data-standing]').innerText()).toMatch(/^Ada\. Terkirim\.$/)
+  await leader.reload()
+  await leader.locator('[data-inspection]').waitFor()
+  await expect.poll(() => leader.locator('[data-said]').innerText()).toBe('')
+  expect(await guest.locator('[data-standing]').innerText()).toMatch(/^Ada, menurut /)
+
   await leader.getByLabel('Yang terlihat').fill('Loket berjalan seperti biasa.')
   await leader.getByLabel('Penerima tim di kantor').fill('Kepala kantor')
   await leader.getByRole('button', { name: 'Tutup berita acara' }).click()

@@ -13,6 +13,8 @@ export interface MinutesProps {
   readonly visit: Visit
   /** A moment in full, in the region's own time. */
   readonly moment: (at: Date) => string
+  /** The viewer may ask those whom it names to explain. */
+  readonly mayOpen: boolean
   readonly t: Text
 }
 
@@ -57,7 +59,7 @@ export const ClosingCard = ({ slug, visit, t }: MinutesProps) => (
 )
 
 /** The closed minutes, with what the office replies. */
-export function MinutesCard({ slug, visit, moment, t }: MinutesProps) {
+export function MinutesCard({ slug, visit, moment, mayOpen, t }: MinutesProps) {
   const { inspection, late, accountName } = visit
   const { closedAt, closedBy, officeName, officeWord, remark, reply, repliedAt, repliedBy } = inspection
   return (
@@ -79,6 +81,11 @@ export function MinutesCard({ slug, visit, moment, t }: MinutesProps) {
         <a class="ds-button" data-variant="secondary" href={`/${slug}/sidak/${inspection.id}/berita-acara`}>
           {t.paper}
         </a>
+        {mayOpen && (
+          <a class="ds-button" data-variant="secondary" href={`/${slug}/kasus/buka/sidak/${inspection.id}`}>
+            {t.openCase}
+          </a>
+        )}
       </p>
     </section>
   )

@@ -8,6 +8,7 @@ test('the SQL of inspections', async () => {
   await queries.lockVisits(tx, day)
   await queries.lockNumbers(tx, day)
   await queries.lockInspection(tx, id)
+  await queries.agenciesOn(tx, day)
   await queries.closedSince(tx, day)
   const planned = { inspection_id: id, day, agency_id: 'dinas-a', draw_id: null, reason: 'x', planned_by: 'a' }
   await queries.addInspection(tx, { ...planned, planned_at: at })

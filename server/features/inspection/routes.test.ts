@@ -193,6 +193,23 @@ describe('the visit itself', () => {
     const said = pdfText(paper.rawPayload).join(' ')
     for (const words of ['1/2021', 'Dinas Alfa', 'kursi kosong', 'Sudah kami ingatkan.']) expect(said).toContain(words)
 
+    // Those whom the minutes name are asked to explain, by people alone, citing what the minutes cite.
+    const asked = (who: string, form: Record<string, string>) => post(who, `kasus/buka/sidak/${visit}`, form)
+    const question = { nomor: randomUUID(), pegawai: absent, kata: 'Di mana pukul itu?' }
+    const open = await get('arman', `kasus/buka/sidak/${visit}`)
+    const offered = [...documentOf(open.body).querySelectorAll('[name=pegawai] option')]
+    expect(offered.map((one) => one.getAttribute('value')).toSorted()).toEqual([absent, seen].toSorted())
+    expect((await asked('b0', question)).statusCode).toBe(404)
+    expect((await asked('arman', { ...question, pegawai: 'a0' })).body).toContain('case-not-theirs')
+    for (let times = 0; times < 2; times++) expect((await asked('arman', question)).statusCode).toBe(303)
+    expect((await asked('a0', { ...question, nomor: randomUUID() })).body).toContain('case-open-already')
+    cookies[absent] ??= await cookieOf(database.db, region, absent)
+    const file = await get(absent, `kasus/${question.nomor}`)
+    expect(wordsOf(documentOf(file.body).querySelector('main'))).toMatch(
+      /Temuan sidak.*Berita acara sidak 1\/2021 mencatat: tidak ada · kursi kosong/s,
+    )
+    expect([await axeFindings(file.body), refusedByPolicy(file.body)]).toEqual([[], []])
+
     // Every step left an event, and every look at the names was written down.
     const kinds = await database.owner
       .selectFrom('event')

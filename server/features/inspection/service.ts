@@ -20,6 +20,7 @@ import {
   addFindings,
   addInspection,
   addMark,
+  agenciesOn,
   beginRow,
   closedSince,
   closeRow,
@@ -53,8 +54,6 @@ export interface Inspection {
   readonly draw: string | null
   readonly reason: string | null
   readonly begunAt: Date | null
-  /** Empty before the visit begins. */
-  readonly list: readonly Listed[]
   /** Of the minutes, within the year; null: they are not closed. */
   readonly number: number | null
   readonly remark: string | null
@@ -71,13 +70,15 @@ const inRegion = (region: RegionAsListed) => ({ region: region.code, reach: 'reg
 const reachOf = (region: RegionAsListed, agency: string | undefined) =>
   agency === undefined ? inRegion(region) : ({ region: region.code, reach: 'agency', agency } as const)
 
-type Row = NonNullable<Awaited<ReturnType<typeof inspectionById>>>
+type Row = Awaited<ReturnType<typeof inspectionsSince>>[number]
 
-const inspectionOf = ({ list, ...row }: Row, name: string): Inspection => ({
+/** Empty before the visit begins. */
+const listOf = ({ list }: { readonly list: unknown }): readonly Listed[] => (list ?? []) as readonly Listed[]
+
+const inspectionOf = (row: Row, name: string): Inspection => ({
   ...row,
   name,
   day: row.day as Day,
-  list: (list ?? []) as unknown as readonly Listed[],
   officeWord: row.officeWord as OfficeWord | null,
 })
 
@@ -110,7 +111,7 @@ export const planInspection = async (tx: Tx, { id, day, agency, draw, reason, by
 
 /** The visits of a day, by agency. */
 export const plannedOn = async (tx: Tx, day: Day): Promise<ReadonlyMap<string, string>> =>
-  new Map((await inspectionsSince(tx, day)).filter((one) => one.day === day).map(({ agency, id }) => [agency, id]))
+  new Map((await agenciesOn(tx, day)).map(({ agency, id }) => [agency, id]))
 
 /** Closed visits since a day, by agency: how many, and the last of them. */
 export const visitsSince = async (
@@ -209,8 +210,7 @@ export const markPerson = (
     const row = await inspectionById(tx, id)
     if (!row) return { refused: 'not-found' }
     if (!row.begunAt) return { refused: 'inspection-not-begun' }
-    const { list } = inspectionOf(row, '')
-    if (!list.some((one) => one.person === person)) return { refused: 'inspection-person-unknown' }
+    if (!listOf(row).some((one) => one.person === person)) return { refused: 'inspection-person-unknown' }
     const now = source.clock.moment()
     if (at > now + clockMayLead) return { refused: 'inspection-clock-ahead' }
     const added = await addMark(tx, {
@@ -263,7 +263,7 @@ export const closeVisit = (
     if (receiver === '' && officeWord !== 'nobody') return { refused: 'inspection-receiver-missing' }
     const marks = await keptMarks(tx, id)
     if (marks.length === 0) return { refused: 'inspection-unmarked' }
-    const findings = findingsOf(inspectionOf(row, '').list, standingOf(marks))
+    const findings = findingsOf(listOf(row), standingOf(marks))
     await lockNumbers(tx, row.day)
     const number = 1 + (await lastNumber(tx, row.day))
     const closed_at = new Date(source.clock.moment()).toISOString()
@@ -309,9 +309,14 @@ interface KeptMark extends Mark {
 const keptMarks = async (tx: Tx, id: string): Promise<KeptMark[]> =>
   (await marksOf(tx, id)).map((one) => ({ ...one, kind: one.kind as MarkKind, at: one.at.getTime() }))
 
+/** The marks that were there when the minutes were closed; while they are open, all. */
+const inTime = (closedAt: Date | null, marks: readonly KeptMark[]): KeptMark[] =>
+  marks.filter(({ receivedAt }) => closedAt === null || receivedAt <= closedAt)
+
 /** An inspection with everything that is written about it. */
 export interface Visit {
   readonly inspection: Inspection
+  readonly list: readonly Listed[]
   /** Those of the minutes. */
   readonly marks: readonly Mark[]
   /** Those that came after the minutes were closed, and change nothing in them. */
@@ -323,6 +328,22 @@ export interface Visit {
   readonly accountName: (account: string) => string
 }
 
+/** What closed minutes say of one person. */
+export interface Seen {
+  /** Of the minutes, and the day of the visit: `3` of `2021-07-21`. */
+  readonly number: number
+  readonly day: Day
+  readonly mark: Mark
+}
+
+/** What the closed minutes of a visit say of somebody; undefined: they are not closed, or nobody looked for them. */
+export async function seenOf(tx: Tx, id: string, person: string): Promise<Seen | undefined> {
+  const row = await inspectionById(tx, id)
+  if (!row?.closedAt || row.number === null) return undefined
+  const mark = standingOf(inTime(row.closedAt, await keptMarks(tx, id))).get(person)?.mark
+  return mark && { number: row.number, day: row.day as Day, mark }
+}
+
 /** A visit; of the own agency alone where it is named. Undefined: there is none, or it has not begun for the agency. */
 export const visitOf = (
   source: Source,
@@ -331,26 +352,28 @@ export const visitOf = (
   agency?: string,
 ): Promise<Visit | undefined> =>
   as(source.db, reachOf(region, agency), async (tx) => {
-    const row = await inspectionById(tx, id)
-    if (!row || (agency !== undefined && !row.begunAt)) return undefined
+    const found = await inspectionById(tx, id)
+    if (!found || (agency !== undefined && !found.begunAt)) return undefined
+    const { list: _, ...row } = found
+    const list = listOf(found)
     const window = roleWindow(source, region)
     const inspection = inspectionOf(row, (await unitNamesOf(tx, window))(row.agency))
     const kept = await keptMarks(tx, id)
-    const isLate = ({ receivedAt }: KeptMark) => row.closedAt !== null && receivedAt > row.closedAt
-    const marks = kept.filter((one) => !isLate(one))
+    const marks = inTime(row.closedAt, kept)
     const accounts = [...kept.map(({ inspector }) => inspector), row.closedBy, row.repliedBy].filter(
       (one) => one !== null,
     )
     return {
       inspection,
+      list,
       marks,
-      late: kept.filter(isLate),
+      late: kept.filter((one) => !marks.includes(one)),
       findings: row.closedAt
         ? ((await findingRows(tx, id)) as unknown as Finding[])
-        : findingsOf(inspection.list, standingOf(marks)),
+        : findingsOf(list, standingOf(marks)),
       personName: await namesOf(
         tx,
-        inspection.list.map(({ person }) => person),
+        list.map(({ person }) => person),
       ),
       accountName: await accountNames(tx, accounts),
     }

@@ -47,6 +47,7 @@ const id = {
   minutes: (number: string) => `Berita acara ${number}`,
   closedBy: (name: string, at: string) => `Ditutup oleh ${name}, ${at}.`,
   paper: 'Berita acara (PDF)',
+  openCase: 'Minta penjelasan (buka kasus)',
   late: (count: number) =>
     `${count} tanda tiba setelah berita acara ditutup. Tanda itu disimpan dan tidak mengubah berita acara.`,
   reply: 'Hak jawab',
@@ -135,6 +136,7 @@ const en: Text = {
   minutes: (number: string) => `Minutes ${number}`,
   closedBy: (name: string, at: string) => `Closed by ${name}, ${at}.`,
   paper: 'Minutes (PDF)',
+  openCase: 'Ask to explain (open a case)',
   late: (count: number) =>
     `Marks that came after the minutes were closed: ${count}. They are kept and change nothing in them.`,
   reply: 'Right of reply',

@@ -24,8 +24,8 @@ interface VisitProps extends MinutesProps {
 /** A visit: whom to look for, what was seen, and the minutes. */
 export function VisitPage(props: VisitProps) {
   const { view, slug, visit, moment, inspects, session, t } = props
-  const { inspection, marks } = visit
-  const { id, list, begunAt, closedAt } = inspection
+  const { inspection, list, marks } = visit
+  const { id, begunAt, closedAt } = inspection
   const standing = standingOf(marks)
   const isOpen = begunAt !== null && closedAt === null
   return (
