@@ -50,6 +50,7 @@ import { recallRoutes } from './features/recall/routes.tsx'
 import { recallOrderRoutes } from './features/recall-order/routes.tsx'
 import { recapRoutes } from './features/recap/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
+import { regionReturnRoutes } from './features/region-return/routes.tsx'
 import { reportRoutes } from './features/report/routes.tsx'
 import { reportFileRoutes } from './features/report-file/routes.tsx'
 import { rosterRoutes } from './features/roster/routes.tsx'
@@ -99,6 +100,7 @@ export const routesOfFeatures = [
   knownPlaceRoutes,
   ownDataRoutes,
   attendanceReturnRoutes,
+  regionReturnRoutes,
   accountRoutes,
   invitationRoutes,
   passkeyRoutes,
