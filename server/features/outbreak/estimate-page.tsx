@@ -92,6 +92,7 @@ function inWords(ways: readonly WayEstimate[], percent: (share: number) => strin
 /** The published ratios beside ours, on a network of the published kind. */
 export function Published({ view: { language }, estimated: { published }, t }: Props) {
   const figure = (value: number) => figureOf(value, language)
+  const percent = (share: number) => percentOf(share, language, t)
   return (
     <section class="card stack-s" aria-labelledby="terbit">
       <h2 id="terbit">{t.published}</h2>
@@ -105,7 +106,7 @@ export function Published({ view: { language }, estimated: { published }, t }: P
                 {t.ways[pattern]}
               </th>
               <td {...folding.cell} data-l={t.theirs}>
-                {t.theirsOf(numberText(share, language), figure(publishedRatio))}
+                {ratio ? t.theirsOf(percent(share / 100), figure(publishedRatio)) : percent(share / 100)}
               </td>
               <td {...folding.cell} data-l={t.ours}>
                 <div>
@@ -115,7 +116,7 @@ export function Published({ view: { language }, estimated: { published }, t }: P
                       {bandOf(ratio, figure)}
                     </>
                   ) : (
-                    bandOf(outbreak, (one) => percentOf(one, language, t))
+                    bandOf(outbreak, percent)
                   )}
                 </div>
               </td>
@@ -126,7 +127,9 @@ export function Published({ view: { language }, estimated: { published }, t }: P
       <p class="small quiet">
         {t.publishedScale} {t.legend}
       </p>
-      <p class="small">{inOrder(published) ? t.agreement : t.orderDiffers}</p>
+      <p class="small">
+        {inOrder(published) ? t.agreement : t.orderDiffers} {isKinder(published) && t.kinder}
+      </p>
     </section>
   )
 }
@@ -134,6 +137,13 @@ export function Published({ view: { language }, estimated: { published }, t }: P
 /** They come in the published order: whether ours is the same one. */
 const inOrder = (published: Estimated['published']): boolean =>
   published.every(({ outbreak }, at) => at === 0 || outbreak.value >= (published[at - 1]?.outbreak.value ?? 0))
+
+/** Whether ours speaks better of two groups in turns than what is published. */
+const isKinder = (published: Estimated['published']): boolean =>
+  published.some(
+    ({ pattern, ratio, publishedRatio }) =>
+      pattern.startsWith('rotating') && ratio !== null && ratio.value < publishedRatio,
+  )
 
 /** What the figures leave out, and what they follow from. */
 export function Method({ view: { language }, strength, outbreak: { seed }, estimated: { runs }, t }: Props) {

@@ -1,8 +1,10 @@
 /** What one infected colleague would mean, by the roster of a unit: counted beside the page, shown when it is there. */
 import { join } from 'node:path'
+import type { Day } from '@piket/domain/calendar/day.ts'
 import { type OutbreakTasks, outbreakTasks } from '@piket/domain/outbreak/tasks.ts'
 import { afterAll, expect, test } from 'vitest'
 import { clockOf } from '#platform/clock.ts'
+import { as } from '#platform/db.ts'
 import { installation } from '#platform/installation.ts'
 import { askedHere, openThread } from '#platform/thread.ts'
 import { buildApp } from '../../app.tsx'
@@ -12,6 +14,7 @@ import { morning, serveRegion } from '../../testing/served-region.ts'
 import { cookieOf } from '../../testing/signed-in.ts'
 import { knowledgeOf } from '../knowledge/service.ts'
 import { findRegion } from '../region/service.ts'
+import { publishRosters } from '../roster/service.ts'
 import { rosterGrid } from '../roster-grid/service.ts'
 import { type Estimator, outbreakOf } from './service.ts'
 
@@ -94,11 +97,13 @@ test('the published ratios stand beside ours, and only the order is claimed', as
     '12.3%, or 0.45 times',
     '16.6%, or 0.61 times',
     '17.3%, or 0.63 times',
-    '27.3%, or 1 times',
+    '27.3%',
   ])
   const ours = rows.slice(0, 4).map((row) => Number.parseFloat(wordsOf(row.querySelectorAll('td')[1] ?? null)))
   expect(ours).toEqual(ours.toSorted((one, other) => one - other))
   expect(wordsOf(card)).toContain('The order is the same; the size is not.')
+  expect(ours[0]).toBeLessThan(0.44)
+  expect(wordsOf(card)).toContain('may be too good for turns as well')
 })
 
 test('a stronger transmission is chosen by name, and every strength says which local R it implies', async () => {
@@ -177,4 +182,21 @@ test('the grid leads to it where turns are drawn, and an unknown unit has none',
   for (const unit of ['dinas-b', 'kantor-c']) expect((await links(unit)).join()).not.toContain('simulasi')
   for (const url of ['/sungai-uji/jadwal/zzz/simulasi', `${address}?unit=dinas-b`, `${address}?unit=dinas-a/zzz`])
     expect((await ask(url)).statusCode, url).toBe(404)
+})
+
+test('of a unit too small for an outbreak the colleagues who follow are drawn, and open turns are told', async () => {
+  await as(db, { region: '63.98', reach: 'region' }, (tx) =>
+    tx.updateTable('service_minimum').set({ weekday: 'monday' }).where('unit_id', '=', 'dinas-b').execute(),
+  )
+  const region = (await findRegion(db, 'sungai-uji'))!
+  const period = { from: '2021-07-19' as Day, until: '2021-08-13' as Day }
+  await publishRosters(db, region, { ...period, seed: 8, by: 'bkpsdm', published: '2021-07-21T07:00' })
+  const card = (await counted('/sungai-uji/jadwal/dinas-b/simulasi')).querySelector('[aria-labelledby=hasil]')
+  expect(wordsOf(card)).toMatch(/dengan 4 orang hal itu tidak mungkin.*hari orang belum punya tempat/)
+  const cells = [...(card?.querySelectorAll('tbody tr') ?? [])].map((row) =>
+    [...row.querySelectorAll('td')].map(wordsOf),
+  )
+  for (const [, chance] of cells) expect(chance).toMatch(/^0% /)
+  const [roster = 1, everybody = 0] = cells.map(([size = '']) => Number(/^[\d,]+/.exec(size)?.[0].replace(',', '.')))
+  expect(roster).toBeLessThan(everybody)
 })

@@ -50,10 +50,12 @@ export const text = {
     pattern: 'Pola',
     theirs: 'Terbit',
     ours: 'Kami',
-    theirsOf: (share: string, ratio: string) => `${share}%, atau ${ratio} kali`,
+    theirsOf: (share: string, ratio: string) => `${share}, atau ${ratio} kali`,
     publishedScale: 'Garis tipis: 0 sampai 1 kali klaster bila semua masuk. Garis tegak: yang terbit.',
     agreement:
       'Urutannya sama; besarnya tidak. Dari data yang terbit kami tidak tahu jaringan dan semua bilangan penyakitnya, jadi lebih dari urutan tidak kami nyatakan.',
+    kinder:
+      'Bagi dua kelompok yang bergantian hitungan kami lebih baik daripada yang terbit; hasil unit di atas mungkin terlalu baik bagi giliran juga. Menurut yang terbit, ganti tiap pekan dan ganti tiap hari hampir sama.',
     orderDiffers:
       'Urutan kami di sini tidak sama dengan yang terbit: perbedaan antara pola lebih kecil daripada ketidakpastiannya.',
     unknown: 'Yang tidak dihitung',
@@ -142,10 +144,12 @@ export const text = {
     pattern: 'Pattern',
     theirs: 'Published',
     ours: 'Ours',
-    theirsOf: (share: string, ratio: string) => `${share}%, or ${ratio} times`,
+    theirsOf: (share: string, ratio: string) => `${share}, or ${ratio} times`,
     publishedScale: 'Thin line: 0 to 1 times the outbreaks if everybody comes. Upright line: as published.',
     agreement:
       'The order is the same; the size is not. From what is published we know neither the network nor every number of the disease, so we claim no more than the order.',
+    kinder:
+      'For two groups that take turns ours is better than published; the result of the unit above may be too good for turns as well. As published, changing weekly and changing daily are nearly equal.',
     orderDiffers: 'Our order here is not the published one: the patterns differ by less than the uncertainty of each.',
     unknown: 'What is not counted',
     unknowns: [
