@@ -29,6 +29,7 @@ import { findingRoutes } from './features/finding/routes.tsx'
 import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
 import { inspectionRoutes } from './features/inspection/routes.tsx'
 import { inspectionDrawRoutes } from './features/inspection-draw/routes.tsx'
+import { inspectionPhotoRoutes } from './features/inspection-photo/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { invitationRoutes } from './features/invitation/routes.tsx'
 import { kioskRoutes } from './features/kiosk/routes.tsx'
@@ -57,6 +58,7 @@ import { rosterRoutes } from './features/roster/routes.tsx'
 import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
 import { serviceRoutes } from './features/service/routes.tsx'
+import { serviceChannelRoutes } from './features/service-channel/routes.tsx'
 import { sessionRoutes } from './features/session/routes.tsx'
 import { sessionRenewalRoutes } from './features/session-renewal/routes.tsx'
 import { signOnRoutes } from './features/sign-on/routes.tsx'
@@ -90,6 +92,7 @@ export const routesOfFeatures = [
   rosterGridRoutes,
   outbreakRoutes,
   serviceRoutes,
+  serviceChannelRoutes,
   codeRoutes,
   sessionRoutes,
   sessionRenewalRoutes,
@@ -131,6 +134,7 @@ export const routesOfFeatures = [
   outageRoutes,
   inspectionDrawRoutes,
   inspectionRoutes,
+  inspectionPhotoRoutes,
   complaintRoutes,
   complaintDeskRoutes,
   caseCountRoutes,

@@ -1,9 +1,11 @@
-/** Marks of an inspection on a phone: kept before anything is said, and sent as soon as there is a signal. */
+/** Marks and photos of an inspection on a phone: kept before anything is said, and sent as soon as there is a signal. */
 import { keptPages } from './day/kept-pages.ts'
 import { keysOf } from './day/keys.ts'
 import { drain, entries, entryOf, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
 import { send } from './day/server.ts'
 import { openStore } from './day/store.ts'
+import { openPhotos, type PhotoForm } from './inspection-photo.ts'
+import { openPads } from './signature.ts'
 
 /** What the page says of itself in `data-inspection`. */
 interface Given {
@@ -14,7 +16,8 @@ interface Given {
   /** When the page was made, in milliseconds since 1970: what was sent before it shows. */
   readonly made: number
   readonly marks: Readonly<Record<string, string>>
-  readonly words: Readonly<Record<'saved' | 'sent' | 'late' | 'refused' | 'signIn' | 'waits', string>>
+  readonly words: Readonly<Record<'saved' | 'sent' | 'late' | 'refused' | 'signIn' | 'waits', string>> &
+    PhotoForm['words']
 }
 
 interface Mark {
@@ -26,6 +29,7 @@ interface Mark {
   readonly at: number
 }
 
+openPads()
 const root = document.querySelector<HTMLElement>('[data-inspection]')
 // Without https the browser has no keys, and each mark is sent as a page.
 if (root && isSecureContext) void start(root, JSON.parse(root.dataset.inspection ?? '') as Given)
@@ -38,6 +42,8 @@ async function start(page: HTMLElement, { region, inspection, account, made, mar
   const taken = new Map<string, boolean>()
   await forgetOld(store, Date.now())
   void keptPages()
+  const form = document.querySelector<HTMLFormElement>('form[data-photo]')
+  const deliverPhotos = form ? openPhotos({ form, region, inspection, account, store, keys, words }) : async () => {}
 
   page.addEventListener('submit', async (event) => {
     const { submitter } = event as SubmitEvent
@@ -104,7 +110,8 @@ async function start(page: HTMLElement, { region, inspection, account, made, mar
     return waiting
   }
 
-  addEventListener('online', () => void deliver())
-  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void deliver())
-  await deliver()
+  const deliverAll = () => Promise.all([deliver(), deliverPhotos()])
+  addEventListener('online', () => void deliverAll())
+  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void deliverAll())
+  await deliverAll()
 }

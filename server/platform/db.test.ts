@@ -122,6 +122,9 @@ await sql`
     ('64.01', '20000000-0000-4000-8000-000000000000', '2021-01-11', 'dlh', 'x', 'a', now());
   insert into inspection_mark (region_id, inspection_id, mark_id, employee_id, kind, note, inspector, marked_at, received_at)
     select region_id, inspection_id, gen_random_uuid(), 'e1', 'found', '', 'a', now(), now() from inspection;
+  insert into inspection_photo (region_id, inspection_id, photo_id, sha256, type, content, caption, inspector, taken_at,
+      received_at)
+    select region_id, inspection_id, gen_random_uuid(), sha256('a'), 'image/png', 'a', '', 'a', now(), now() from inspection;
   insert into inspection_finding (region_id, inspection_id, finding_no, kind, clause, people)
     select region_id, inspection_id, 1, 'not_found', '{c1}', '{e1}' from inspection;
   insert into complaint (region_id, complaint_id, code_hash, number, kind, unit_id, day, words, received_at) values
@@ -180,6 +183,8 @@ await sql`
       ordered_at, arrive_by_at, noticed_at)
     select region_id, gen_random_uuid(), '2021-01-11', employee_id, 'dinkes', 'meeting', 'c/c1', 'Loket 2', 'test',
       'kepala_dinas', now(), now(), now() from employee;
+  insert into service_channel (region_id, channel_id, unit_id, kind, address, stated_by, stated_at) values
+    ('64.01', gen_random_uuid(), 'dinkes', 'phone', '112', 'test', now());
   insert into known_place (region_id, place_id, unit_id, kind, name, latitude, longitude, radius, known_by, known_at)
     values ('64.01', gen_random_uuid(), 'dinkes', 'office', 'Gedung A', -1.9, 116.2, 80, 'a', now());
   insert into kiosk_pin (region_id, employee_id, pin_hash, set_by, set_at)

@@ -589,6 +589,7 @@ export interface Inspection {
   list: Json | null;
   number: number | null;
   office_name: string | null;
+  office_signature: string | null;
   office_word: string | null;
   planned_at: Timestamp;
   planned_by: string;
@@ -598,6 +599,7 @@ export interface Inspection {
   replied_at: Timestamp | null;
   replied_by: string | null;
   reply: string | null;
+  team_signature: string | null;
 }
 
 export interface InspectionDraw {
@@ -631,6 +633,19 @@ export interface InspectionMark {
   note: string;
   received_at: Timestamp;
   region_id: string;
+}
+
+export interface InspectionPhoto {
+  caption: string;
+  content: Buffer;
+  inspection_id: string;
+  inspector: string;
+  photo_id: string;
+  received_at: Timestamp;
+  region_id: string;
+  sha256: Buffer;
+  taken_at: Timestamp;
+  type: string;
 }
 
 export interface Instruction {
@@ -1085,6 +1100,19 @@ export interface SensitiveRead {
   subject_id: string | null;
 }
 
+export interface ServiceChannel {
+  address: string;
+  agency_id: Generated<string>;
+  channel_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  kind: string;
+  region_id: string;
+  stated_at: Timestamp;
+  stated_by: string;
+  unit_id: string;
+}
+
 export interface ServiceMinimum {
   id: Generated<number>;
   minimum: number;
@@ -1330,6 +1358,7 @@ export interface DB {
   inspection_draw: InspectionDraw;
   inspection_finding: InspectionFinding;
   inspection_mark: InspectionMark;
+  inspection_photo: InspectionPhoto;
   instruction: Instruction;
   instruction_receiver: InstructionReceiver;
   invitation: Invitation;
@@ -1365,6 +1394,7 @@ export interface DB {
   roster: Roster;
   season: Season;
   sensitive_read: SensitiveRead;
+  service_channel: ServiceChannel;
   service_minimum: ServiceMinimum;
   session: Session;
   session_challenge: SessionChallenge;

@@ -59,6 +59,7 @@ const inspections = (tx: Tx) =>
     ])
     .select(['begun_by as begunBy', 'begun_at as begunAt', 'number', 'remark', 'office_name as officeName'])
     .select(['office_word as officeWord', 'closed_by as closedBy', 'closed_at as closedAt'])
+    .select(['team_signature as teamSignature', 'office_signature as officeSignature'])
     .select(['reply', 'replied_by as repliedBy', 'replied_at as repliedAt'])
 
 /** An inspection with the list of its visit. */
@@ -141,6 +142,8 @@ interface ClosingRow {
   remark: string | null
   office_name: string | null
   office_word: string
+  team_signature: string | null
+  office_signature: string | null
   closed_by: string
   closed_at: string
 }

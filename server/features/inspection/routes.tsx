@@ -4,6 +4,7 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import { instantAt, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { presenceOf } from '@piket/domain/inspection/finding.ts'
 import { standingOf } from '@piket/domain/inspection/mark.ts'
+import { signaturePicture } from '@piket/domain/inspection/signature.ts'
 import { placeWords } from '@piket/domain/messages/words.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -11,6 +12,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Language, longDay, momentText, numberText, timeText } from '#platform/language.ts'
 import { pdfOf, pdfType } from '#platform/pdf.ts'
 import { isRefusal } from '#platform/refusal.ts'
+import { listPhotos, type Photo } from '../inspection-photo/service.ts'
 import { recordReads } from '../read-log/service.ts'
 import { isDemonstration, type RegionAsListed } from '../region/service.ts'
 import { markOf, ownOf } from '../session/service.ts'
@@ -35,12 +37,14 @@ const timesOf = ({ zone }: RegionAsListed, language: Language) => ({
   moment: (at: Date) => momentText(instantAt(at.getTime(), zoneOffset[zone]), zone, language),
 })
 
+const drawn = (signature: string | null) => signature && signaturePicture(signature)
+
 /** What `minutes.typ` sets. */
-function paperOf(region: RegionAsListed, visit: Visit, made: string, language: Language) {
+function paperOf(region: RegionAsListed, visit: Visit, photos: readonly Photo[], made: string, language: Language) {
   const t = text[language]
   const { official } = t
   const { inspection, list, marks, findings, personName, accountName } = visit
-  const { draw, reason, officeName, closedBy, remark, reply, begunAt } = inspection
+  const { teamSignature, officeSignature, draw, reason, officeName, closedBy, remark, reply, begunAt } = inspection
   const { time, moment } = timesOf(region, language)
   const standing = standingOf(marks)
   const number = (count: number) => numberText(count, language)
@@ -80,13 +84,23 @@ function paperOf(region: RegionAsListed, visit: Visit, made: string, language: L
         people: people.map(personName).join(', '),
       })),
     },
+    photos: {
+      title: official.photos,
+      header: official.photoColumns,
+      rows: photos.map(({ caption, takenAt, sha256 }, index) => [
+        number(index + 1),
+        time(takenAt.getTime()),
+        caption || t.photo(index + 1),
+        sha256,
+      ]),
+    },
     words: [
       [official.remark, remark ?? '–'],
       [official.reply, reply ?? t.noReply],
     ],
     signatures: [
-      [official.team, accountName(closedBy ?? '')],
-      [official.receiver, officeName ?? t.words.nobody],
+      [official.team, accountName(closedBy ?? ''), drawn(teamSignature)],
+      [official.receiver, officeName ?? t.words.nobody, drawn(officeSignature)],
     ],
     meaning: official.meaning,
   }
@@ -108,7 +122,7 @@ export const inspectionRoutes: FastifyPluginAsyncZod = async (app) => {
     if (!visit) return undefined
     const of = visit.list.map(({ person }) => person)
     await recordReads(app.db, who.signedIn, { of, what: 'presence' })
-    return { ...who, visit }
+    return { ...who, visit, photos: await listPhotos(app, who.region, id) }
   }
 
   const back = (request: FastifyRequest, reply: FastifyReply) => {
@@ -122,12 +136,13 @@ export const inspectionRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const shown = await found(request)
       if (!shown) return reply.refuse({ refused: 'not-found' })
-      const { region, signedIn: viewer, visit } = shown
+      const { region, signedIn: viewer, visit, photos } = shown
       return reply.page(
         <VisitPage
           view={request.viewOf(region)}
           slug={region.slug}
           visit={visit}
+          photos={photos}
           {...timesOf(region, request.language)}
           mayOpen={mayOpen(region, viewer, visit)}
           inspects={may(viewer, 'inspect', { region: region.code })}
@@ -146,11 +161,11 @@ export const inspectionRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const shown = await found(request)
       if (!shown?.visit.inspection.closedAt) return reply.refuse({ refused: 'not-found' })
-      const { region, signedIn: viewer, visit } = shown
+      const { region, signedIn: viewer, visit, photos } = shown
       const { language } = request
       const at = momentText(app.clock.now(region.zone), region.zone, language)
       const made = `${text[language].minutes(numberOf(visit.inspection))} · ${viewer.name} · ${at}`
-      const pdf = await pdfOf('server/features/inspection/minutes.typ', paperOf(region, visit, made, language))
+      const pdf = await pdfOf('server/features/inspection/minutes.typ', paperOf(region, visit, photos, made, language))
       if (isRefusal(pdf)) return reply.refuse(pdf)
       const name = numberOf(visit.inspection).replace('/', '-')
       return reply
@@ -208,7 +223,8 @@ export const inspectionRoutes: FastifyPluginAsyncZod = async (app) => {
       const who = await ownOf(app, request)
       if (isRefusal(who)) return reply.refuse(who)
       const { catatan: remark, penerima: officeName, kata: officeWord } = request.body
-      const closing = { remark, officeName, officeWord }
+      const { ttd_tim: teamSignature, ttd_kantor: officeSignature } = request.body
+      const closing = { remark, officeName, officeWord, teamSignature, officeSignature }
       const refusal = await closeVisit(app, who.region, who.signedIn, request.params.inspection, closing)
       return refusal ? reply.refuse(refusal) : back(request, reply)
     },
@@ -235,13 +251,14 @@ export const inspectionRoutes: FastifyPluginAsyncZod = async (app) => {
       const { unit } = request.params
       const shown = await found(request, agencyOf(unit))
       if (!shown) return reply.refuse({ refused: 'not-found' })
-      const { region, signedIn: viewer, visit } = shown
+      const { region, signedIn: viewer, visit, photos } = shown
       return reply.page(
         <OfficeVisitPage
           view={request.viewOf(region)}
           slug={region.slug}
           unit={unit}
           visit={visit}
+          photos={photos}
           presence={presenceOf(visit.list, standingOf(visit.marks))}
           moment={timesOf(region, request.language).moment}
           mayOpen={mayOpen(region, viewer, visit)}

@@ -59,6 +59,9 @@ export interface Inspection {
   readonly remark: string | null
   readonly officeName: string | null
   readonly officeWord: OfficeWord | null
+  /** Drawn on the screen, each as the path of an SVG; null: not drawn. */
+  readonly teamSignature: string | null
+  readonly officeSignature: string | null
   readonly closedBy: string | null
   readonly closedAt: Date | null
   readonly reply: string | null
@@ -194,6 +197,16 @@ export interface WrittenMark {
 /** A phone may run ahead by so much; later than that a mark would outweigh every other for ever. */
 const clockMayLead = 5 * 60_000
 
+/** When something was seen: by the phone, but not before the visit began; undefined: by a clock that runs ahead. */
+export const seenAt = (begunAt: Date, at: number, now: number): Date | undefined =>
+  at > now + clockMayLead ? undefined : new Date(Math.max(at, begunAt.getTime()))
+
+/** A visit as it stands, for whoever adds to it: others wait until the transaction ends. Undefined: there is none. */
+export async function holdVisit(tx: Tx, id: string) {
+  await lockInspection(tx, id)
+  return inspectionById(tx, id)
+}
+
 /**
  * Keeps what an inspector saw. A mark that was made before the minutes were closed and arrives after is kept as well, and
  * said to be late: the minutes stay as they were read.
@@ -206,13 +219,13 @@ export const markPerson = (
   { id: mark, person, kind, note, at }: WrittenMark,
 ): Promise<Refusal | { readonly late: boolean }> =>
   as(source.db, inRegion(region), async (tx) => {
-    await lockInspection(tx, id)
-    const row = await inspectionById(tx, id)
+    const row = await holdVisit(tx, id)
     if (!row) return { refused: 'not-found' }
     if (!row.begunAt) return { refused: 'inspection-not-begun' }
     if (!listOf(row).some((one) => one.person === person)) return { refused: 'inspection-person-unknown' }
     const now = source.clock.moment()
-    if (at > now + clockMayLead) return { refused: 'inspection-clock-ahead' }
+    const seen = seenAt(row.begunAt, at, now)
+    if (seen === undefined) return { refused: 'inspection-clock-ahead' }
     const added = await addMark(tx, {
       inspection_id: id,
       mark_id: mark,
@@ -220,7 +233,7 @@ export const markPerson = (
       kind,
       note: note.trim(),
       inspector: viewer.account,
-      marked_at: new Date(Math.max(at, row.begunAt.getTime())).toISOString(),
+      marked_at: seen.toISOString(),
       received_at: new Date(now).toISOString(),
     })
     if (added) {
@@ -235,6 +248,9 @@ export interface Closing {
   readonly remark: string
   readonly officeName: string
   readonly officeWord: OfficeWord
+  /** Drawn on the screen, as paths; empty: not drawn. */
+  readonly teamSignature: string
+  readonly officeSignature: string
 }
 
 /**
@@ -246,21 +262,25 @@ export const closeVisit = (
   region: RegionAsListed,
   viewer: Viewer,
   id: string,
-  { remark, officeName, officeWord }: Closing,
+  { remark, officeName, officeWord, teamSignature, officeSignature }: Closing,
 ): Promise<Refusal | undefined> =>
   as(source.db, inRegion(region), async (tx) => {
-    await lockInspection(tx, id)
-    const row = await inspectionById(tx, id)
+    const row = await holdVisit(tx, id)
     if (!row) return { refused: 'not-found' }
     if (!row.begunAt) return { refused: 'inspection-not-begun' }
     const receiver = officeName.trim()
-    const words = { remark: remark.trim() || null, office_name: receiver || null, office_word: officeWord }
+    const words = {
+      ...{ remark: remark.trim() || null, office_name: receiver || null, office_word: officeWord },
+      team_signature: teamSignature || null,
+      office_signature: officeSignature || null,
+    }
     if (row.closedAt) {
       const isWord = row.officeName === words.office_name && row.officeWord === officeWord
       const isSame = row.closedBy === viewer.account && row.remark === words.remark && isWord
       return isSame ? undefined : { refused: 'inspection-closed' }
     }
     if (receiver === '' && officeWord !== 'nobody') return { refused: 'inspection-receiver-missing' }
+    if (officeSignature !== '' && officeWord !== 'signed') return { refused: 'inspection-signature-without-word' }
     const marks = await keptMarks(tx, id)
     if (marks.length === 0) return { refused: 'inspection-unmarked' }
     const findings = findingsOf(listOf(row), standingOf(marks))

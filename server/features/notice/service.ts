@@ -276,6 +276,7 @@ const pages: Readonly<Record<NoticeKind, (subject: string) => string>> = {
   case_to_answer: () => 'kasus/tinjau',
   case_answered: () => 'kasus',
   escort_to_answer: () => 'pendamping/hari',
+  complaint_received: () => 'pengaduan/meja',
 }
 
 async function sendOver(source: Source, region: RegionAsListed, channel: 'push' | 'mail', told: Told) {
