@@ -1,5 +1,5 @@
 /**
- * Builds `dist/`: the program (`piket.mjs`), the thread that keeps check-ins, the chunks of both, and what the browser
+ * Builds `dist/`: the program (`piket.mjs`), the threads that keep check-ins and estimate outbreaks, the chunks of all, and what the browser
  * loads (`web/`). Every file appears whole under its name, the program last, so that a build that was cut short leaves
  * nothing that looks finished.
  */
@@ -31,7 +31,11 @@ const shared = { absWorkingDir: root, bundle: true, write: false, logLevel: 'war
 async function program() {
   const { outputFiles } = await bundle({
     ...shared,
-    entryPoints: { piket: 'cli/main.ts', 'check-in-thread': 'server/check-in-thread.ts' },
+    entryPoints: {
+      piket: 'cli/main.ts',
+      'check-in-thread': 'server/check-in-thread.ts',
+      'outbreak-thread': 'server/outbreak-thread.ts',
+    },
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',

@@ -1,26 +1,14 @@
 /** Outbreaks by pattern of presence, as shares of those without one, beside the shares that were published. */
 import { transmissionAt } from '@piket/domain/outbreak/calibrate.ts'
-import { officeNetwork, randomNetwork, schoolNetwork } from '@piket/domain/outbreak/contact-network.ts'
+import { officeNetwork, randomNetwork } from '@piket/domain/outbreak/contact-network.ts'
 import { usualDisease } from '@piket/domain/outbreak/disease.ts'
 import { estimateOutbreak, type OutbreakEstimate } from '@piket/domain/outbreak/outbreak.ts'
 import { type PresencePattern, patternPresence, presencePatterns } from '@piket/domain/outbreak/presence.ts'
-
-/**
- * Mauras et al. 2021 for their primary school, where 27.3 of a hundred first cases start an outbreak; read in press
- * accounts of the paper, not in its table.
- */
-const published: Record<PresencePattern, number> = {
-  'rotating-weekly': 12 / 27.3,
-  'rotating-daily': 12.3 / 27.3,
-  'on-off-weekly': 16.6 / 27.3,
-  'on-off-daily': 17.3 / 27.3,
-  none: 1,
-}
-const publishedShare = 0.273
+import { publishedNetwork, publishedOutbreaks } from '@piket/domain/outbreak/published.ts'
 
 /** With the local reproduction number under which all four patterns are published to bring it below 1 (abstract). */
 const networks = {
-  school: [schoolNetwork(240, 1), 1.52],
+  school: [publishedNetwork(1), 1.52],
   office: [officeNetwork(217, 1), 1.3],
   random: [randomNetwork(240, 1), 1.55],
 } as const
@@ -35,7 +23,7 @@ export async function outbreakBench(): Promise<Record<string, number>> {
   for (const [name, [network, threshold]] of Object.entries(networks)) {
     const presence = (pattern: PresencePattern) => patternPresence(pattern, network.people, 1)
     const plain = { network, presence: presence('none'), repeats, runsEach: 100, seed: 1 }
-    const transmission = transmissionAt(plain, ({ outbreak }) => outbreak.value >= publishedShare)
+    const transmission = transmissionAt(plain, ({ outbreak }) => outbreak.value >= publishedOutbreaks.none / 100)
     const disease = { ...usualDisease, transmission }
     const estimates = new Map<PresencePattern, OutbreakEstimate>()
     for (const pattern of presencePatterns) {
@@ -50,7 +38,7 @@ export async function outbreakBench(): Promise<Record<string, number>> {
       results[`outbreak.${name}_${pattern.replaceAll('-', '_')}`] = share
       process.stderr.write(
         `  ${pattern.padEnd(16)} P ${figure(outbreak.value)} (${figure(outbreak.low)} to ${figure(outbreak.high)})` +
-          `  local R ${figure(localR.value)}${pattern === 'none' ? '' : beside(share, published[pattern])}\n`,
+          `  local R ${figure(localR.value)}${pattern === 'none' ? '' : beside(share, publishedOutbreaks[pattern] / publishedOutbreaks.none)}\n`,
       )
     }
     const below = { ...usualDisease, transmission: transmissionAt(plain, ({ localR }) => localR.value >= threshold) }

@@ -43,6 +43,7 @@ import { noticeRoutes } from './features/notice/routes.tsx'
 import { objectionRoutes } from './features/objection/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
 import { outageRoutes } from './features/outage/routes.tsx'
+import { outbreakRoutes } from './features/outbreak/routes.tsx'
 import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
@@ -53,6 +54,7 @@ import { recallRoutes } from './features/recall/routes.tsx'
 import { recallOrderRoutes } from './features/recall-order/routes.tsx'
 import { recapRoutes } from './features/recap/routes.tsx'
 import { regionRoutes } from './features/region/routes.tsx'
+import { regionReturnRoutes } from './features/region-return/routes.tsx'
 import { reportRoutes } from './features/report/routes.tsx'
 import { reportFileRoutes } from './features/report-file/routes.tsx'
 import { rosterRoutes } from './features/roster/routes.tsx'
@@ -91,6 +93,7 @@ export const routesOfFeatures = [
   rosterRoutes,
   rosterFileRoutes,
   rosterGridRoutes,
+  outbreakRoutes,
   serviceRoutes,
   serviceChannelRoutes,
   codeRoutes,
@@ -103,6 +106,7 @@ export const routesOfFeatures = [
   knownPlaceRoutes,
   ownDataRoutes,
   attendanceReturnRoutes,
+  regionReturnRoutes,
   accountRoutes,
   invitationRoutes,
   passkeyRoutes,

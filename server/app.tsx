@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
+import { outbreakTasks } from '@piket/domain/outbreak/tasks.ts'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -32,11 +33,13 @@ import { renderPage } from '#platform/refused-form.tsx'
 import { cookieName } from '#platform/session-token.ts'
 import type { View } from '#platform/shell.tsx'
 import type { SignOnProvider } from '#platform/sign-on-providers.ts'
+import { askedHere } from '#platform/thread.ts'
 import type { Vault } from '#platform/vault.ts'
 import { backToForm, pageOfForm, startOf } from '#platform/way-back.ts'
 import { routesOfFeatures } from './app-routes.ts'
 import { type Counter, counterHere } from './check-in-counter.ts'
 import { type TimeSigner, timeSigner } from './features/check-in/service.ts'
+import type { Estimator } from './features/outbreak/service.ts'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { addFormPages, forPlainPage } from './form-page.ts'
 import { addGuard, securityOf, securitySchemes } from './guard.ts'
@@ -58,6 +61,8 @@ export interface Given {
   readonly channels?: Channels
   /** Keeps secrets that the database alone must not read; absent: features that need one are off. */
   readonly vault?: Vault | undefined
+  /** What estimates outbreaks, a thread; absent: done here. */
+  readonly estimator?: Estimator
   /** Where other systems may be told something; absent: at public addresses only. */
   readonly posts?: PostSettings
 }
@@ -69,6 +74,7 @@ declare module 'fastify' {
     grader: Counter['grader']
     signTime: TimeSigner
     channels: Channels
+    estimator: Estimator
     posts: PostSettings
     /** Whether a path is the address of a page, as far as its pattern tells. */
     hasPage(path: string): boolean
@@ -126,7 +132,8 @@ export async function buildApp(given: Given) {
     },
   })
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler)
-  const all: Given = { channels: noChannels, posts: { toLoopback: false }, ...given }
+  const estimator = askedHere(outbreakTasks)
+  const all: Given = { channels: noChannels, estimator, posts: { toLoopback: false }, ...given }
   for (const [name, value] of Object.entries(all)) app.decorate(name, value)
   const { keep, grader, stop } = given.counter ?? counterHere(given.db)
   app.decorate('admission', admission).decorate('checkIns', { keep }).decorate('grader', grader)

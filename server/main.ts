@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { plural } from '@piket/domain/messages/plural.ts'
+import type { OutbreakTasks } from '@piket/domain/outbreak/tasks.ts'
 import { buildApp } from './app.tsx'
 import { counterInThread } from './check-in-counter.ts'
 import { startLife } from './demo/jobs.ts'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
 import { startTellingOwners } from './features/activity-step/jobs.ts'
-import { startReminding } from './features/attendance-return/jobs.ts'
 import { startPassingOn } from './features/case-step/jobs.ts'
 import { startForgetting, startGrading } from './features/check-in-grade/jobs.ts'
 import { startForgettingContacts } from './features/complaint/jobs.ts'
@@ -20,6 +20,7 @@ import { startNotices } from './features/notice/jobs.ts'
 import { startPulse } from './features/outage/jobs.ts'
 import { startKeepingArrivals } from './features/recall-arrival/jobs.ts'
 import { isDemonstration, listRegions } from './features/region/service.ts'
+import { startReminding } from './features/region-return/jobs.ts'
 import { startWebhooks } from './features/webhook/jobs.ts'
 import { builtAssets } from './platform/assets.ts'
 import { channelsOf } from './platform/channels.ts'
@@ -30,6 +31,7 @@ import { alreadyServed, claimHome, homeOf, servedAt } from './platform/home.ts'
 import { installation } from './platform/installation.ts'
 import { numberText } from './platform/language.ts'
 import { signOnProviders } from './platform/sign-on-providers.ts'
+import { openThread } from './platform/thread.ts'
 import { vaultOf } from './platform/vault.ts'
 
 export interface StartOptions {
@@ -45,6 +47,9 @@ export interface Started {
   /** Finishes requests, closes the pool, then ends the built-in database unless another process uses it. */
   stop(): Promise<void>
 }
+
+/** A piece takes a second, the longest some four: after so many milliseconds without any none will come. */
+const longestEstimate = 30_000
 
 /** Requests still running when the end is asked for have this long. */
 const patienceInMilliseconds = 5000
@@ -74,8 +79,13 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
     await setUpDemo(connection.db, clock, (progress) => say(progressLine(progress)))
     const { db, url, ownerUrl } = connection
     const counter = counterInThread(join(installation(), 'dist/check-in-thread.mjs'), url)
+    const estimator = openThread<OutbreakTasks>({
+      name: 'The thread that estimates outbreaks',
+      program: join(installation(), 'dist/outbreak-thread.mjs'),
+      longest: longestEstimate,
+    })
     const vault = await vaultOf(environment, own)
-    const given = { db, counter, clock, assets, release: releaseOf(), origin, providers, channels, vault }
+    const given = { db, counter, estimator, clock, assets, release: releaseOf(), origin, providers, channels, vault }
     const app = await buildApp(given)
     await app.listen({ host, port })
     const jobs = [
@@ -105,6 +115,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
         app.server.closeIdleConnections()
         const impatient = setTimeout(() => app.server.closeAllConnections(), patienceInMilliseconds)
         await app.close()
+        await estimator.end()
         clearTimeout(impatient)
         await release?.()
         await connection.stop()

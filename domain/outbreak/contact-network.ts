@@ -28,7 +28,7 @@ export function randomNetwork(people: number, seed: number, contactsEach = 10): 
   return inGroups(people, 1, seed, { inside: 0, insideWeight: 0, across: contactsEach, acrossWeight: 1 })
 }
 
-/** Everybody of a unit meets everybody who is there: what a roster is compared on where nobody knows who sits where. */
+/** Everybody meets everybody who is there. */
 export function unitNetwork(people: number): ContactNetwork {
   return inGroups(people, Math.max(1, people), 0, { inside: 1, insideWeight: 1, across: 0, acrossWeight: 0 })
 }

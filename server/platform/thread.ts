@@ -114,6 +114,11 @@ export function openThread<Own extends Tasks>({ name, program, data, longest }: 
 
 export type Thread<Own extends Tasks> = ReturnType<typeof openThread<Own>>
 
+/** What a thread would be asked, answered beside whoever asks: where one is not worth its start. */
+export const askedHere = <Own extends Tasks>(tasks: Own): Pick<Thread<Own>, 'ask'> => ({
+  ask: async (task, ...given) => (await tasks[task]?.(...given)) as never,
+})
+
 /** The other end, in the program of the thread: answers what it is asked, in whatever order answers are ready. */
 export function answer(tasks: Tasks) {
   parentPort?.on('message', async ({ id, task, given }: { id: number; task: string; given: unknown[] }) => {

@@ -1,9 +1,6 @@
 /** A head sees who is where and states it. */
 import { randomUUID } from 'node:crypto'
-import type { Day } from '@piket/domain/calendar/day.ts'
-import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
-import { keepAbsences } from '../../testing/closed-days.ts'
 import { axeFindings, documentOf, wordsOf } from '../../testing/page.ts'
 import { refusedIn } from '../../testing/refused-form.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
@@ -119,55 +116,6 @@ describe('who may', () => {
 test('what somebody sees who has signed in is left on no shared computer', async () => {
   expect((await get(own, 'a0')).headers['cache-control']).toBe('private, no-cache')
   expect((await app.inject('/sungai-uji/masuk')).headers['cache-control']).toBeUndefined()
-})
-
-describe('all agencies', () => {
-  test('are counted with their statements, those that need a look first', async () => {
-    const { body } = await served.ask('/sungai-uji/semua-opd')
-    const page = documentOf(body)
-    const rows = [...page.querySelectorAll('tbody tr')].map(wordsOf)
-    expect(rows).toHaveLength(3)
-    // A counter needs three, and one person is still to come.
-    expect(rows[0]).toMatch(/Dinas Beta.*loket izin kurang 2 orang/)
-    expect(rows.find((row) => row.startsWith('Kantor Gama'))).toContain('Belum masuk')
-    expect(rows.find((row) => row.startsWith('Dinas Alfa'))).toMatch(/10\.30 terlambat/)
-    expect(wordsOf(page.querySelector('.stats'))).toMatch(/Pernyataan masuk ?2 dari 3 · 1 belum/)
-    expect(await axeFindings(body)).toEqual([])
-    const missing = documentOf((await served.ask('/sungai-uji/semua-opd?saring=belum')).body)
-    expect([...missing.querySelectorAll('tbody th')].map(wordsOf)).toEqual(['Kantor Gama'])
-  })
-
-  test('stand with their last ten working days and what is left open', async () => {
-    const days = ['2021-07-06', '2021-07-07'] as Day[]
-    await keepAbsences(database.owner, { employee: 'b1', agency: 'dinas-b', openFor: ['correction'] }, days)
-    await sql`insert into attendance_return (region_id, day, agency_id, version, return_id, stated_by, acting, stated_at,
-        due_at, figures, deviations) values ('63.98', '2021-07-07', 'dinas-b', 1, gen_random_uuid(), 'a', false, now(),
-        now(), '{"tooFull": 0, "tooEmpty": 2, "lacking": []}', '[]')`.execute(database.owner)
-    const row = [...documentOf((await served.ask('/sungai-uji/semua-opd')).body).querySelectorAll('tbody tr')].find(
-      (one) => wordsOf(one).startsWith('Dinas Beta'),
-    )
-    expect(row?.querySelector('.spark')?.getAttribute('aria-label')).toBe(
-      'Di kantor pada 2 hari kerja terakhir: 0%, 0%; 1 hari melanggar batas.',
-    )
-    expect(wordsOf(row ?? null)).toContain('2 koreksi terbuka')
-    const unit = documentOf((await get('/sungai-uji/unit/dinas-b', 'c1')).body)
-    expect(wordsOf(unit.querySelector('[aria-labelledby=sebelumnya]'))).toContain('2 koreksi terbuka')
-    expect(await axeFindings((await served.ask('/sungai-uji/semua-opd')).body)).toEqual([])
-  })
-
-  test('come as a table without names of people', async () => {
-    const { headers, body } = await served.ask('/sungai-uji/semua-opd.csv')
-    expect(headers['content-disposition']).toContain('semua-opd-sungai-uji-2021-07-21.csv')
-    const [header = '', ...lines] = body.trim().split('\r\n')
-    expect(header).toMatch(/day,agency,name,people,at_office,/)
-    expect(lines).toHaveLength(3)
-    expect(lines.every((line) => line.split(',').length === header.split(',').length)).toBe(true)
-    expect(body).not.toMatch(/Pegawai|Siti/)
-  })
-
-  test('are no matter of a head', async () => {
-    expect((await get('/sungai-uji/semua-opd', 'a0')).statusCode).toBe(403)
-  })
 })
 
 test.each(['saring=apa', 'hal=0', 'hal=99'])('?%s is told what it may be', async (query) => {

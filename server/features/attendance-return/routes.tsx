@@ -10,28 +10,9 @@ import { isRefusal } from '#platform/refusal.ts'
 import type { Attendance } from '../attendance/service.ts'
 import { RegionParams, UnitParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
-import { agenciesTable } from '../return-file/service.ts'
-import { AgenciesPage } from './agencies-page.tsx'
 import { ChoosePage } from './choose-page.tsx'
-import {
-  AgenciesQuery,
-  AttendanceOfApi,
-  AttendanceOut,
-  ReturnsOut,
-  reasonField,
-  StatementForm,
-  UnitDayQuery,
-} from './schema.ts'
-import {
-  agenciesByFilter,
-  type Figures,
-  filtered,
-  regionDayOf,
-  type StatedReturn,
-  stateReturn,
-  unitDayOf,
-  unitsLed,
-} from './service.ts'
+import { AttendanceOfApi, AttendanceOut, reasonField, StatementForm, UnitDayQuery } from './schema.ts'
+import { figuresOut, filtered, statementOut, stateReturn, unitDayOf, unitsLed } from './service.ts'
 import { text } from './text.ts'
 import { UnitDayPage } from './unit-day-page.tsx'
 
@@ -91,27 +72,6 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   })
 
-  app.get('/api/v1/regions/:region/returns', {
-    config: { may: 'read-returns' },
-    schema: {
-      summary: 'What the heads of every agency have stated today',
-      tags: ['attendance'],
-      params: RegionParams,
-      response: { 200: ReturnsOut },
-    },
-    handler: async ({ params }, reply) => {
-      const all = await regionDayOf(app, params.region)
-      if (isRefusal(all)) return reply.refuse(all)
-      return {
-        date: all.day,
-        due: momentText(all.due),
-        agencies: all.agencies.map(({ agency, name, figures, deviations, stated }) => ({
-          ...{ agency, name, ...figuresOut(figures), deviations, statement: statementOut(stated) },
-        })),
-      }
-    },
-  })
-
   app.get('/:region/unit', {
     config: { may: 'own-account' },
     schema: { hide: true, params: RegionParams },
@@ -123,37 +83,6 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
       if (only && more.length === 0) return reply.redirect(`/${region.slug}/unit/${only.unit}`, 303)
       const t = text[request.language]
       return reply.page(<ChoosePage view={request.viewOf(region)} slug={region.slug} agencies={agencies} t={t} />)
-    },
-  })
-
-  app.get('/:region/semua-opd', {
-    config: { may: 'read-returns' },
-    schema: { hide: true, params: RegionParams, querystring: AgenciesQuery },
-    handler: async (request, reply) => {
-      const all = await regionDayOf(app, request.params.region)
-      if (isRefusal(all)) return reply.refuse(all)
-      return reply.page(
-        <AgenciesPage
-          view={request.viewOf(all.region)}
-          all={all}
-          filter={request.query.saring}
-          lists={agenciesByFilter(all.agencies)}
-          t={text[request.language]}
-        />,
-      )
-    },
-  })
-
-  app.get('/:region/semua-opd.csv', {
-    config: { may: 'read-returns', proof: 'recent' },
-    schema: { hide: true, params: RegionParams },
-    handler: async (request, reply) => {
-      const all = await regionDayOf(app, request.params.region)
-      if (isRefusal(all)) return reply.refuse(all)
-      return reply
-        .header('content-disposition', `attachment; filename="semua-opd-${all.region.slug}-${all.day}.csv"`)
-        .type('text/csv; charset=utf-8')
-        .send(agenciesTable(all))
     },
   })
 
@@ -184,28 +113,6 @@ export const attendanceReturnRoutes: FastifyPluginAsyncZod = async (app) => {
 
 const momentText = (at: number): string => new Date(at).toISOString()
 const momentOrNone = (at: number | null): string | null => (at === null ? null : momentText(at))
-
-const figuresOut = ({ people, counts, officeMost, officeLeast, tooFull, tooEmpty, lacking, evidenced }: Figures) => ({
-  people,
-  counts,
-  office_most: officeMost,
-  office_least: officeLeast,
-  too_full: tooFull,
-  too_empty: tooEmpty,
-  lacking: lacking.map(({ name, lacks }) => ({ service: name, lacks })),
-  evidenced,
-})
-
-const statementOut = (one: StatedReturn | undefined) =>
-  one
-    ? {
-        id: one.id,
-        version: one.version,
-        acting: one.acting,
-        stated: one.stated.toISOString(),
-        late: one.stated > one.due,
-      }
-    : null
 
 const attendanceOut = ({ person, day, open, checkIns }: Attendance) => ({
   employee: person.employee,

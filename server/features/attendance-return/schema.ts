@@ -21,19 +21,13 @@ export const StatementForm = z.object({
   ...Object.fromEntries(Object.keys(deviationWords).map((kind) => [reasonField(kind as DeviationKind), reason])),
 })
 
-export const AgenciesQuery = z.object({
-  saring: z.enum(['semua', 'melanggar', 'belum']).default('semua'),
-  bahasa: z.enum(['id', 'en']).optional(),
-})
-export type AgenciesFilter = z.infer<typeof AgenciesQuery>['saring']
-
 export const AttendanceOfApi = z.object({ date: day.optional(), page: pageNumber })
 
 const deviationKind = z.enum(Object.keys(deviationWords) as [DeviationKind, ...DeviationKind[]])
 const counts = z.object(Object.fromEntries(dayStates.map((state) => [state, z.int()])))
 
 /** The figures of an agency. A day can be too full and too empty at once; both are breaches. */
-const figures = {
+export const figures = {
   people: z.int(),
   counts,
   office_most: z.int().nullable(),
@@ -45,7 +39,7 @@ const figures = {
   evidenced: z.int(),
 }
 /** The newest statement of the head; null: there is none yet. */
-const statement = z
+export const statement = z
   .object({ id: z.string(), version: z.int(), acting: z.boolean(), stated: z.string(), late: z.boolean() })
   .nullable()
 
@@ -87,11 +81,4 @@ export const AttendanceOut = z.object({
       ),
     }),
   ),
-})
-
-/** The statements of every agency, in figures: of people it names nobody. */
-export const ReturnsOut = z.object({
-  date: z.string(),
-  due: z.string(),
-  agencies: z.array(z.object({ agency: z.string(), name: z.string(), ...figures, deviations: z.int(), statement })),
 })

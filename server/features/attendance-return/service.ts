@@ -14,25 +14,22 @@ import { minutesOf, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { type Seated, seatsOf } from '@piket/domain/decision/seats.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import type { ServiceNeed } from '@piket/domain/roster/lineup.ts'
-import { agencyOf, unitCovers } from '@piket/domain/staff/facts.ts'
+import { unitCovers } from '@piket/domain/staff/facts.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
-import { inFlight } from '#platform/in-flight.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
-import { type Attendance, attendanceByAgency, attendanceOf } from '../attendance/service.ts'
+import { type Attendance, attendanceOf } from '../attendance/service.ts'
 import { type Ground, groundAsked, peopleOn, unitNames } from '../ground/service.ts'
 import { askedOf, realDayOf } from '../knowledge/service.ts'
-import { headsOfAgencies } from '../leader/service.ts'
 import { type LookBack, lookBack, spanBefore } from '../look-back/service.ts'
-import { type Notice, type Source as NoticeSource, tell, toldOf } from '../notice/service.ts'
 import { type RegionAsListed, settingOf } from '../region/service.ts'
 import { needsOf } from '../roster/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { listUnits, namesOf } from '../staff/service.ts'
+import { listUnits } from '../staff/service.ts'
 import { addReturn, breachesBetween, lockReturns, newestReturns, statedDays } from './queries.ts'
-import { type AgenciesFilter, reasonField, type UnitDayFilter } from './schema.ts'
+import { reasonField, type UnitDayFilter } from './schema.ts'
 
 /** Somebody who is not where the rules place them, with the head's reason. */
 export interface StatedDeviation {
@@ -115,33 +112,51 @@ export async function unitDayOf(source: Source, name: string, agency: string, da
   const actor = { region: region.code, reach: 'region' } as const
   const { due, stated, broken } = await as(source.db, actor, async (tx) => ({
     due: await returnTime(tx, source, region),
-    stated: (await newestReturns(tx, day, agency))[0] as StatedReturn | undefined,
-    broken: await breachesBetween(tx, spanBefore(day)),
+    stated: (await statedOn(tx, source, region, day, agency))[0],
+    broken: await breachesBefore(tx, day),
   }))
   const before = await lookBack(source.db, region, { day, now: source.clock.moment(), broken, agency })
-  const offset = zoneOffset[region.zone]
   return {
     region,
     agency,
     name: unitNames(ground, day)(agency),
     day,
     now: source.clock.moment(),
-    offset,
+    offset: zoneOffset[region.zone],
     people,
     sum,
     figures,
-    due: momentOf(realDayOf(source, region, day), minutesOf(due), offset),
-    // Of a demonstration day, only what was stated on today's date.
-    stated: stated && isOfThisDate(source, region, day, stated.stated) ? stated : undefined,
+    due: dueOn(source, region, day, due),
+    stated,
     before: before(agency, people),
   }
 }
 
+/** The newest statement of each agency on a day, or of one of them; of a demonstration day, only of today's date. */
+export const statedOn = async (
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  day: Day,
+  agency?: string,
+): Promise<StatedReturn[]> =>
+  ((await newestReturns(tx, day, agency)) as unknown as StatedReturn[]).filter(({ stated }) =>
+    isOfThisDate(source, region, day, stated),
+  )
+
+/** Agencies and days, of those looked back on from a day, of which the newest statement says that a limit was broken. */
+export const breachesBefore = (tx: Tx, day: Day) => breachesBetween(tx, spanBefore(day))
+
+/** The moment by which a day is to be stated, in milliseconds. */
+export const dueOn = (source: Source, region: RegionAsListed, day: Day, due: Time): number =>
+  momentOf(realDayOf(source, region, day), minutesOf(due), zoneOffset[region.zone])
+
 const isOfThisDate = (source: Source, region: RegionAsListed, day: Day, at: Date): boolean =>
   region.demoDay === null || at.getTime() >= midnightOf(source, region, day)
 
-const midnightOf = (source: Source, region: RegionAsListed, day: Day): number =>
-  momentOf(realDayOf(source, region, day), 0, zoneOffset[region.zone])
+/** When a business day begins, in milliseconds. */
+export const midnightOf = (source: Source, region: RegionAsListed, day: Day): number =>
+  dueOn(source, region, day, '00:00')
 
 /** How many may and must be at the office, by quota and by what counters need. */
 function limitsOf({ book }: Ground, day: Day, seated: readonly Seated[], needs: readonly ServiceNeed[]): ReturnLimits {
@@ -164,11 +179,11 @@ function limitsOf({ book }: Ground, day: Day, seated: readonly Seated[], needs: 
 }
 
 /** What is decided of people, by their ids. */
-const seatsBy = (seated: readonly Seated[]): ReadonlyMap<string, Seated> =>
+export const seatsBy = (seated: readonly Seated[]): ReadonlyMap<string, Seated> =>
   new Map(seated.map((one) => [one.person.employee, one]))
 
 /** What is counted of an agency on a day. Found by id: to look through the region's people for each agency takes long. */
-function counted(
+export function counted(
   ground: Ground,
   day: Day,
   people: readonly Attendance[],
@@ -248,120 +263,6 @@ export async function stateReturn(
   })
 }
 
-/** An agency in the list of all. */
-export interface AgencyDay {
-  readonly agency: string
-  readonly name: string
-  readonly figures: Figures
-  readonly deviations: number
-  readonly stated: StatedReturn | undefined
-  /** Heads who were told today that the statement is missing. */
-  readonly reminded: readonly (Notice & { readonly name: string })[]
-  readonly before: LookBack
-}
-
-export interface RegionDay {
-  readonly region: RegionAsListed
-  readonly day: Day
-  readonly now: number
-  readonly offset: number
-  readonly due: number
-  readonly agencies: readonly AgencyDay[]
-}
-
-/** Whether more sit at the office than may, or fewer than must: both are breaches. */
-const isBreach = ({ figures: { tooFull, tooEmpty, lacking } }: AgencyDay): boolean =>
-  tooFull > 0 || tooEmpty > 0 || lacking.length > 0
-
-const together = inFlight<Db, RegionDay | Refusal>()
-
-/** Every agency of a region on its business day, those that need a look first. Who asks at once shares the answer. */
-export const regionDayOf = (source: Source, name: string): Promise<RegionDay | Refusal> =>
-  together(source.db, name, () => regionDay(source, name))
-
-async function regionDay(source: Source, name: string): Promise<RegionDay | Refusal> {
-  const asked = await askedOf(source, name, {})
-  if (isRefusal(asked)) return asked
-  const { region, day } = asked
-  const ground = await groundAsked(source.db, asked)
-  if (isRefusal(ground)) return ground
-  const byAgency = await attendanceByAgency(source, ground, day)
-  const seats = seatsBy(peopleOn(ground, day))
-  const needs = await needsOf(source.db, region)
-  const actor = { region: region.code, reach: 'region' } as const
-  const { due, stated, told, headName, broken } = await as(source.db, actor, async (tx) => {
-    const told = await toldOf(tx, 'return_missing', [day], midnightOf(source, region, day))
-    return {
-      due: await returnTime(tx, source, region),
-      stated: (await newestReturns(tx, day)) as unknown as StatedReturn[],
-      told,
-      broken: await breachesBetween(tx, spanBefore(day)),
-      headName: await namesOf(
-        tx,
-        [...told.values()].flat().map(({ employee }) => employee),
-      ),
-    }
-  })
-  const before = await lookBack(source.db, region, { day, now: source.clock.moment(), broken })
-  const nameOf = unitNames(ground, day)
-  const agencies = [...byAgency].map(([agency, people]): AgencyDay => {
-    const own = needs.filter(({ unit }) => agencyOf(unit) === agency)
-    const { sum, figures } = counted(ground, day, people, seats, own)
-    const newest = stated.find((one) => one.agency === agency)
-    return {
-      agency,
-      name: nameOf(agency),
-      figures,
-      deviations: sum.deviations.length,
-      stated: newest && isOfThisDate(source, region, day, newest.stated) ? newest : undefined,
-      reminded: (told.get(agency) ?? []).map((one) => ({ ...one, name: headName(one.employee) })),
-      before: before(agency, people),
-    }
-  })
-  const rank = (one: AgencyDay) => (isBreach(one) ? 0 : one.stated === undefined ? 1 : 2)
-  const offset = zoneOffset[region.zone]
-  return {
-    region,
-    day,
-    now: source.clock.moment(),
-    offset,
-    due: momentOf(realDayOf(source, region, day), minutesOf(due), offset),
-    agencies: agencies.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name)),
-  }
-}
-
-/** Whether anybody of an agency works that day. */
-const works = ({ figures: { people, counts } }: AgencyDay): boolean => counts.excused < people
-
-/**
- * Tells the heads whose daily statement is missing after the agreed hour, once a day and agency. Nobody is told before
- * it, nor where nobody works.
- * @returns the agencies whose heads were told
- */
-export async function remindHeads(source: NoticeSource, region: RegionAsListed): Promise<readonly string[]> {
-  const all = await regionDayOf(source, region.code)
-  if (isRefusal(all) || all.now <= all.due) return []
-  const { day, due } = all
-  const missing = all.agencies.filter((one) => one.stated === undefined && works(one))
-  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    const told = await toldOf(tx, 'return_missing', [day], midnightOf(source, region, day), { hold: true })
-    const heads = await headsOfAgencies(tx, roleWindow(source, region))
-    const reminded: string[] = []
-    for (const { agency } of missing.filter((one) => !told.has(one.agency))) {
-      const about = { kind: 'return_missing', subject: agency, agency, day, due, by: 'attendance-return' } as const
-      for (const employee of heads.get(agency) ?? []) await tell(tx, source, region, { ...about, employee })
-      if (heads.has(agency)) reminded.push(agency)
-    }
-    return reminded
-  })
-}
-
-/** Whether the agreed hour of the region's business day has passed. */
-export const isReturnDue = async (source: Source, region: RegionAsListed): Promise<boolean> => {
-  const due = await as(source.db, { region: region.code, reach: 'region' }, (tx) => returnTime(tx, source, region))
-  return source.clock.now(region.zone).slice(11) > due
-}
-
 const passes: Readonly<Record<UnitDayFilter, (one: Attendance) => boolean>> = {
   semua: ({ day }) => day.planned !== 'off',
   kantor: ({ day }) => day.planned === 'office' || day.state === 'at_office',
@@ -384,13 +285,6 @@ export async function unitsLed(
   return agenciesLed(viewer).map((unit) => ({ unit, name: units.findLast((one) => one.unit === unit)?.name ?? unit }))
 }
 
-/** The agencies that pass each filter, in their order. */
-export const agenciesByFilter = (agencies: readonly AgencyDay[]): Record<AgenciesFilter, readonly AgencyDay[]> => ({
-  semua: agencies,
-  melanggar: agencies.filter(isBreach),
-  belum: agencies.filter(({ stated }) => stated === undefined),
-})
-
 /** How many days of each agency were stated between two days, and how many of them late. */
 export const statedBetween = (
   db: Db,
@@ -398,3 +292,36 @@ export const statedBetween = (
   period: { readonly from: Day; readonly until: Day },
 ): Promise<{ readonly agency: string; readonly days: number; readonly late: number }[]> =>
   as(db, { region: region.code, reach: 'region' }, (tx) => statedDays(tx, period))
+
+/** The figures as other systems read them. */
+export const figuresOut = ({
+  people,
+  counts,
+  officeMost,
+  officeLeast,
+  tooFull,
+  tooEmpty,
+  lacking,
+  evidenced,
+}: Figures) => ({
+  people,
+  counts,
+  office_most: officeMost,
+  office_least: officeLeast,
+  too_full: tooFull,
+  too_empty: tooEmpty,
+  lacking: lacking.map(({ name, lacks }) => ({ service: name, lacks })),
+  evidenced,
+})
+
+/** A statement as other systems read it; null: there is none yet. */
+export const statementOut = (one: StatedReturn | undefined) =>
+  one
+    ? {
+        id: one.id,
+        version: one.version,
+        acting: one.acting,
+        stated: one.stated.toISOString(),
+        late: one.stated > one.due,
+      }
+    : null

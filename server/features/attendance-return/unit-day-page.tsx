@@ -2,11 +2,11 @@ import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { notWorking, type Place } from '@piket/domain/decision/row.ts'
 import { type Language, longDay, timeText } from '#platform/language.ts'
+import { DaysBefore, LeftOpen } from '#platform/look-back.tsx'
 import { type Page, PageLinks } from '#platform/paging.tsx'
 import { folding, Heading, Notice, PlaceChip } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Attendance } from '../attendance/service.ts'
-import { DaysBefore, LeftOpen } from './look-back-page.tsx'
 import type { UnitDayFilter } from './schema.ts'
 import type { UnitDay } from './service.ts'
 import { StatementCard } from './statement-card-page.tsx'
@@ -82,8 +82,8 @@ export function UnitDayPage(props: UnitDayProps) {
       </p>
       <section class="card stack-s" aria-labelledby="sebelumnya">
         <h2 id="sebelumnya">{t.beforeTitle}</h2>
-        <DaysBefore before={unit.before} t={t} />
-        <LeftOpen before={unit.before} t={t} />
+        <DaysBefore before={unit.before} language={language} />
+        <LeftOpen before={unit.before} language={language} />
         {unit.before.days.length > 0 && <p class="small quiet">{t.beforeMethod}</p>}
       </section>
       <section class="card" aria-labelledby="daftar">

@@ -1,7 +1,7 @@
 /** The statements of all agencies as a table. */
 import { dayStates } from '@piket/domain/attendance/day-state.ts'
 import { csvOf } from '#platform/csv.ts'
-import type { RegionDay } from '../attendance-return/service.ts'
+import type { RegionDay } from '../region-return/service.ts'
 
 const tableHeader = [
   ...['day', 'agency', 'name', 'people', ...dayStates, 'office_most', 'office_least', 'too_full', 'too_empty'],

@@ -58,6 +58,16 @@ export function RosterGridPage({ view, slug, day, grid, name, unit, rows, at, op
           </p>
         </div>
         <p class="act">
+          {roster && roster.status !== 'infeasible' && (
+            <a
+              class="ds-button"
+              data-variant="secondary"
+              data-size="sm"
+              href={`/${slug}/jadwal/${encodeURIComponent(grid.unit)}/simulasi${along(view.address, { tanggal: day, unit })}`}
+            >
+              {t.simulation}
+            </a>
+          )}
           <a
             class="ds-button"
             data-variant="secondary"

@@ -1,9 +1,9 @@
 import { mayAtAll } from '@piket/domain/access/permission.ts'
 import { instantAt } from '@piket/domain/calendar/zone.ts'
 import { type Language, longDay, numberText, timeText } from '#platform/language.ts'
+import { DaysBefore, LeftOpen } from '#platform/look-back.tsx'
 import { Bar, folding, Heading, Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import { DaysBefore, LeftOpen } from './look-back-page.tsx'
 import type { AgenciesFilter } from './schema.ts'
 import type { AgencyDay, RegionDay } from './service.ts'
 import type { Text } from './text.ts'
@@ -125,7 +125,7 @@ interface TableProps {
   readonly t: Text
 }
 
-function AgencyTable({ agencies, slug, time, t }: TableProps) {
+function AgencyTable({ agencies, slug, time, language, t }: TableProps) {
   const columns = t.agencyColumns
   return (
     <table class="ds-table fold" {...folding.table}>
@@ -184,10 +184,10 @@ function AgencyTable({ agencies, slug, time, t }: TableProps) {
                 {deviations}
               </td>
               <td class={before.days.length === 0 ? 'nil' : undefined} data-l={columns.before} {...folding.cell}>
-                {before.days.length === 0 ? '–' : <DaysBefore before={before} t={t} />}
+                {before.days.length === 0 ? '–' : <DaysBefore before={before} language={language} />}
               </td>
               <td class={isNothingLeft(before) ? 'nil' : undefined} data-l={columns.left} {...folding.cell}>
-                <LeftOpen before={before} t={t} />
+                <LeftOpen before={before} language={language} />
               </td>
             </tr>
           )
