@@ -39,7 +39,8 @@ create unique index meeting_number on meeting (region_id, (extract(year from day
 create table meeting_participant (
   region_id       text not null,
   meeting_id      uuid not null,
-  participant_id  uuid not null,
+  participant_id  uuid not null,         -- given by the form: sent twice, it is one
+  position        smallint not null check (position between 1 and 1000),   -- on the list
   employee_id     text,                  -- null: of an outside body, or in public office without a staff record
   name            text check (length(name) between 1 and 120),    -- null: the body sends whom it chooses
   post            text not null check (length(post) between 1 and 200),  -- as it was when they were called
@@ -48,6 +49,7 @@ create table meeting_participant (
   represented_by  text check (length(represented_by) between 1 and 120),
   added_at        timestamptz not null,
   primary key (region_id, meeting_id, participant_id),
+  unique (region_id, meeting_id, position),
   foreign key (region_id, meeting_id) references meeting,
   check (employee_id is null or name is not null),
   check ((represented_by is not null) = (attendance is not null and attendance = 'represented'))

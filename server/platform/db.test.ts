@@ -127,8 +127,8 @@ await sql`
   insert into meeting (region_id, meeting_id, title, aim, mode, place, day, starts_at, ends_at, agenda, planned_by, planned_at)
     values ('64.01', '10000000-0000-4000-8000-000000000000', 'Rapat', 'Sikap', 'room', 'Aula', '2021-01-11', '09:00',
       '10:00', '{Laporan}', 'a', now());
-  insert into meeting_participant (region_id, meeting_id, participant_id, post, body, added_at)
-    select region_id, meeting_id, gen_random_uuid(), 'Wakil', 'Polres', now() from meeting;
+  insert into meeting_participant (region_id, meeting_id, participant_id, position, post, body, added_at)
+    select region_id, meeting_id, gen_random_uuid(), 1, 'Wakil', 'Polres', now() from meeting;
   insert into resolution (region_id, meeting_id, resolution_id, position, kind, words, written_by, written_at)
     select region_id, meeting_id, gen_random_uuid(), 1, 'clause', 'x', 'a', now() from meeting;
   insert into meeting_correction (region_id, meeting_id, correction_no, correction_id, words, written_by, written_at)

@@ -799,6 +799,7 @@ export interface MeetingParticipant {
   meeting_id: string;
   name: string | null;
   participant_id: string;
+  position: number;
   post: string;
   region_id: string;
   represented_by: string | null;

@@ -3,7 +3,6 @@ import { Choice, Field } from '#platform/field.tsx'
 import { Form, useIsRefused } from '#platform/refused-form.tsx'
 import type { Participant } from '../meeting/service.ts'
 import type { MinutesProps } from './minutes-page.tsx'
-import type { Text } from './text.ts'
 
 const tones: Readonly<Record<Attendance, string>> = {
   present: 'field',
@@ -12,9 +11,8 @@ const tones: Readonly<Record<Attendance, string>> = {
   absent: 'conflict',
 }
 
-/** How a participant is called in minutes: by name, or as the one whom a body sends. */
-export const nameIn = ({ name, body }: Pick<Participant, 'name' | 'body'>, t: Text): string =>
-  name ?? `${t.representative} ${body}`
+/** How a participant is called in minutes: by name, or as the body that chose who came. */
+export const nameIn = ({ name, body }: Pick<Participant, 'name' | 'body'>): string => name ?? body
 
 type Props = MinutesProps & { readonly isWritten: boolean }
 
@@ -45,7 +43,7 @@ function Line({ slug, minutes, isWritten, one, t }: Props & { readonly one: Part
   const { id, post, body, attendance, representedBy } = one
   const action = `/${slug}/rapat/${minutes.meeting.id}/notulen/hadir`
   const isRefused = useIsRefused(action, { peserta: id })
-  const who = nameIn(one, t)
+  const who = nameIn(one)
   return (
     <li class="stack-s">
       <p class="row">

@@ -56,7 +56,7 @@ function paperOf(region: RegionAsListed, minutes: Minutes, made: string, languag
       [official.when, `${longDay(day, language)}, ${t.hours(time(from), time(until), zoneText(region.zone))}`],
       [official.mode, t.modes[meeting.mode]],
       [official.where, meeting.place ?? '–'],
-      [official.chair, chair ? `${nameIn(chair, t)}, ${chair.post}` : '–'],
+      [official.chair, chair ? `${nameIn(chair)}, ${chair.post}` : '–'],
       [official.aim, meeting.aim],
     ],
     agenda: { title: official.agenda, points: meeting.agenda },
@@ -64,7 +64,7 @@ function paperOf(region: RegionAsListed, minutes: Minutes, made: string, languag
       title: official.participants,
       header: official.columns,
       rows: participants.map((one) => [
-        nameIn(one, t),
+        one.name ?? '–',
         one.post,
         one.body,
         one.representedBy === null
@@ -90,7 +90,7 @@ function paperOf(region: RegionAsListed, minutes: Minutes, made: string, languag
       ...(corrected.length === 0 ? [] : [[official.corrections, corrected.join('\n\n')]]),
     ],
     signatures: [
-      [official.chair, chair ? nameIn(chair, t) : ''],
+      [official.chair, chair ? nameIn(chair) : ''],
       [official.noteTaker, closedByName],
     ],
   }

@@ -7,8 +7,8 @@ import type { Text } from './text.ts'
 
 const tones: Readonly<Record<MeetingState, string>> = {
   planned: 'unknown',
-  held: 'field',
-  closed: 'office',
+  held: 'unknown',
+  closed: 'field',
   cancelled: 'leave',
 }
 
@@ -19,9 +19,9 @@ export const StateChip = ({ state, t }: { readonly state: MeetingState; readonly
   </span>
 )
 
-/** Whom an entry of the list calls: a name with the post and the body, or the seat of a body alone. */
-export const whoWords = ({ name, post, body }: Pick<Participant, 'name' | 'post' | 'body'>, t: Text) =>
-  name === null ? { who: `${t.representative} ${body}`, as: post } : { who: name, as: `${post}, ${body}` }
+/** Whom an entry of the list calls: somebody by name, or a body that chooses who comes. */
+export const whoWords = ({ name, post, body }: Pick<Participant, 'name' | 'post' | 'body'>) =>
+  name === null ? { who: body, as: post } : { who: name, as: `${post}, ${body}` }
 
 interface Props {
   readonly view: View
@@ -62,12 +62,14 @@ export function Invitation({ view, zone, meeting, chair, t }: Props) {
         <dt>{t.aim}</dt>
         <dd class="lines">{aim}</dd>
         <dt>{t.chair}</dt>
-        <dd>{chair ? [whoWords(chair, t).who, whoWords(chair, t).as].join(', ') : '–'}</dd>
+        <dd>{chair ? [whoWords(chair).who, whoWords(chair).as].join(', ') : '–'}</dd>
       </dl>
       <h3>{t.agenda}</h3>
-      <ol>
-        {agenda.map((point) => (
-          <li>{point}</li>
+      <ol class="stack-s">
+        {agenda.map((point, index) => (
+          <li>
+            {index + 1}. {point}
+          </li>
         ))}
       </ol>
     </section>

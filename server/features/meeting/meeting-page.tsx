@@ -77,7 +77,7 @@ function Participants({ view, slug, meeting, participants, changes, t }: Props &
       {participants.length === 0 && <p>{t.noParticipants}</p>}
       <ul class="list">
         {participants.map((one) => {
-          const { who, as } = whoWords(one, t)
+          const { who, as } = whoWords(one)
           const chairs = one.id === meeting.chair
           return (
             <li class="stack-s">
@@ -129,7 +129,7 @@ function StaffSearch({ slug, meeting, search, found, newId, t }: Props) {
     <section class="card stack-s" aria-labelledby="cari-pegawai">
       <h2 id="cari-pegawai">{t.search}</h2>
       <form class="stack-s" action={`${own}#cari-pegawai`}>
-        <Field name="cari" label={t.search} hint={t.searchHint} value={search} maxLength={80} autocomplete="off" />
+        <Field name="cari" label={t.searchName} hint={t.searchHint} value={search} maxLength={80} autocomplete="off" />
         <p class="act">
           <button class="ds-button" data-variant="secondary" type="submit">
             {t.find}

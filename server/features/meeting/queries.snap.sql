@@ -8,7 +8,7 @@ select "meeting_id" as "id", "title", "aim", "mode", "place", "link", "day", "ag
 
 insert into "meeting" ("meeting_id", "title", "aim", "day", "starts_at", "ends_at", "mode", "place", "link", "agenda", "planned_by", "planned_at", "region_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, current_setting('piket.region')) on conflict do nothing returning "meeting_id";
 
-select "participant_id" as "id", "employee_id" as "employee", "name", "post", "body", "attendance", "represented_by" as "representedBy" from "meeting_participant" where "meeting_id" = $1 order by "added_at", "participant_id";
+select "participant_id" as "id", "position", "employee_id" as "employee", "name", "post", "body", "attendance", "represented_by" as "representedBy" from "meeting_participant" where "meeting_id" = $1 order by "position";
 
 insert into "meeting_participant" ("meeting_id", "participant_id", "employee_id", "name", "post", "body", "added_at", "region_id") values ($1, $2, $3, $4, $5, $6, $7, current_setting('piket.region'));
 

@@ -20,6 +20,7 @@ test('the SQL of meetings', async () => {
     ...{
       meeting_id: id,
       participant_id: id,
+      position: 1,
       employee_id: null,
       name: null,
       post: 'Wakil',

@@ -68,15 +68,15 @@ export const participantRows = (tx: Tx, meeting: string) =>
   tx
     .selectFrom('meeting_participant')
     .where('meeting_id', '=', meeting)
-    .select(['participant_id as id', 'employee_id as employee', 'name', 'post', 'body', 'attendance'])
+    .select(['participant_id as id', 'position', 'employee_id as employee', 'name', 'post', 'body', 'attendance'])
     .select('represented_by as representedBy')
-    .orderBy('added_at')
-    .orderBy('participant_id')
+    .orderBy('position')
     .execute()
 
 interface ParticipantRow {
   meeting_id: string
   participant_id: string
+  position: number
   employee_id: string | null
   name: string | null
   post: string

@@ -37,6 +37,8 @@ import { mostPoints } from './schema.ts'
 
 export interface Participant extends Called {
   readonly id: string
+  /** Its place in the list, in which gaps stay where somebody was taken off. */
+  readonly position: number
   /** Null: it is not noted yet. */
   readonly attendance: Attendance | null
   /** Who came instead. */
@@ -183,15 +185,9 @@ async function call(
   if (known.length >= mostParticipants) return { refused: 'meeting-participants-full' }
   const { employee, name, post, body } = called
   const added_at = new Date(source.clock.moment()).toISOString()
-  await addParticipant(tx, {
-    meeting_id: meeting,
-    participant_id: id,
-    employee_id: employee,
-    name,
-    post,
-    body,
-    added_at,
-  })
+  const position = 1 + (known.at(-1)?.position ?? 0)
+  const row = { meeting_id: meeting, participant_id: id, position, employee_id: employee, name, post, body, added_at }
+  await addParticipant(tx, row)
   const event = { actor: viewer.account, kind: 'meeting-participant-added', subject: meeting }
   await recordEvent(tx, { ...event, body: { participant: id, ...(employee !== null && { employee }) } })
   return undefined
