@@ -29,6 +29,7 @@ import { findingRoutes } from './features/finding/routes.tsx'
 import { fingerprintRoutes } from './features/fingerprint/routes.tsx'
 import { inspectionRoutes } from './features/inspection/routes.tsx'
 import { inspectionDrawRoutes } from './features/inspection-draw/routes.tsx'
+import { inspectionPhotoRoutes } from './features/inspection-photo/routes.tsx'
 import { instructionRoutes } from './features/instruction/routes.tsx'
 import { invitationRoutes } from './features/invitation/routes.tsx'
 import { kioskRoutes } from './features/kiosk/routes.tsx'
@@ -133,6 +134,7 @@ export const routesOfFeatures = [
   meetingRoutes,
   meetingMinutesRoutes,
   resolutionRoutes,
+  inspectionPhotoRoutes,
   complaintRoutes,
   complaintDeskRoutes,
   caseCountRoutes,

@@ -33,6 +33,7 @@ const parameters: Readonly<Record<string, string>> = {
   voucher: noId,
   draw: noId,
   inspection: noId,
+  photo: noId,
   instruction: noId,
   machine: noId,
   meeting: noId,
@@ -135,7 +136,9 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/sidak/undian': `nomor=${noId}&banyak=0`,
   'POST /:region/sidak/:inspection/tanda': `nomor=${noId}&pegawai=none&tanda=found`,
   'POST /:region/sidak/:inspection/tutup': 'kata=nobody',
+  'POST /:region/kasus/buka/sidak/:inspection': `nomor=${noId}&pegawai=a3&kata=`,
   'POST /:region/unit/:unit/sidak/:inspection': 'jawaban=',
+  'POST /api/v1/regions/:region/inspections/:inspection/photos/:photo': 'at=0',
   'POST /api/v1/regions/:region/inspections/:inspection/marks': JSON.stringify({
     ...{ id: noId, person: 'none', kind: 'found', at: 0 },
   }),

@@ -1,9 +1,11 @@
-/** Marks of an inspection on a phone: kept before anything is said, and sent as soon as there is a signal. */
+/** Marks and photos of an inspection on a phone: kept before anything is said, and sent as soon as there is a signal. */
 import { keptPages } from './day/kept-pages.ts'
 import { keysOf } from './day/keys.ts'
 import { drain, entries, entryOf, forgetOld, type Outcome, type Waiting } from './day/outbox.ts'
 import { send } from './day/server.ts'
 import { openStore } from './day/store.ts'
+import { openPhotos, type PhotoForm } from './inspection-photo.ts'
+import { openPads } from './signature.ts'
 
 /** What the page says of itself in `data-inspection`. */
 interface Given {
@@ -14,7 +16,8 @@ interface Given {
   /** When the page was made, in milliseconds since 1970: what was sent before it shows. */
   readonly made: number
   readonly marks: Readonly<Record<string, string>>
-  readonly words: Readonly<Record<'saved' | 'sent' | 'late' | 'refused' | 'signIn' | 'waits', string>>
+  readonly words: Readonly<Record<'saved' | 'sent' | 'late' | 'refused' | 'signIn' | 'waits', string>> &
+    PhotoForm['words']
 }
 
 interface Mark {
@@ -26,6 +29,7 @@ interface Mark {
   readonly at: number
 }
 
+openPads()
 const root = document.querySelector<HTMLElement>('[data-inspection]')
 // Without https the browser has no keys, and each mark is sent as a page.
 if (root && isSecureContext) void start(root, JSON.parse(root.dataset.inspection ?? '') as Given)
@@ -38,6 +42,8 @@ async function start(page: HTMLElement, { region, inspection, account, made, mar
   const taken = new Map<string, boolean>()
   await forgetOld(store, Date.now())
   void keptPages()
+  const form = document.querySelector<HTMLFormElement>('form[data-photo]')
+  const deliverPhotos = form ? openPhotos({ form, region, inspection, account, store, keys, words }) : async () => {}
 
   page.addEventListener('submit', async (event) => {
     const { submitter } = event as SubmitEvent
@@ -47,7 +53,9 @@ async function start(page: HTMLElement, { region, inspection, account, made, mar
     const now = Date.now()
     const kind = (submitter as HTMLButtonElement).value
     const body: Mark = { inspection, id: crypto.randomUUID(), person: pegawai, kind, note: catatan, at: now }
-    await store.put(await entryOf(keys, { id: body.id, kind: 'mark', order: now, savedAt: now, body }))
+    // A clock that ran ahead was set right: what is written now is written later all the same.
+    const order = Math.max(now, 1 + ((await entries(store, keys, 'mark')).at(-1)?.order ?? 0))
+    await store.put(await entryOf(keys, { id: body.id, kind: 'mark', order, savedAt: now, body }))
     await deliver()
   })
 
@@ -78,7 +86,8 @@ async function start(page: HTMLElement, { region, inspection, account, made, mar
   /** Says beside each person what was marked last, and how far it has come. @returns how many wait */
   async function shown(): Promise<number> {
     const own = (await entries(store, keys, 'mark')).filter(({ body }) => (body as Mark).inspection === inspection)
-    for (const { body, ...entry } of own) {
+    const last = new Map(own.map((entry) => [(entry.body as Mark).person, entry]))
+    for (const { body, ...entry } of last.values()) {
       const { id, person, kind, note } = body as Mark
       const line = page.querySelector<HTMLElement>(`[data-person="${CSS.escape(person)}"]`)
       const standing = line?.querySelector<HTMLElement>('[data-standing]')
@@ -101,7 +110,8 @@ async function start(page: HTMLElement, { region, inspection, account, made, mar
     return waiting
   }
 
-  addEventListener('online', () => void deliver())
-  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void deliver())
-  await deliver()
+  const deliverAll = () => Promise.all([deliver(), deliverPhotos()])
+  addEventListener('online', () => void deliverAll())
+  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void deliverAll())
+  await deliverAll()
 }

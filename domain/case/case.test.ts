@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { hoursToAnswer } from '../access/recourse.ts'
 import {
   type CaseAnswer,
   type CaseCourse,
@@ -9,14 +10,13 @@ import {
   caseDesks,
   caseLevels,
   caseStanding,
-  hoursToExplain,
   type Measure,
   measuresFor,
   shownCount,
 } from './case.ts'
 
 const hour = 3_600_000
-const term = hoursToExplain
+const term = hoursToAnswer
 const begun: CaseCourse = {
   openedAt: 0,
   clarifiedAt: null,

@@ -3,7 +3,7 @@
  * whoever has the word decides and cites the clause; a decision can be appealed once. Nothing here happens by itself but
  * that time passes, and no silence is taken for a yes or a no.
  */
-import { type Levels, type Ruling, type Standing, standingOf } from '../access/recourse.ts'
+import { hoursToAnswer, type Levels, type Ruling, type Standing, standingOf } from '../access/recourse.ts'
 import type { Bilingual } from '../messages/problem.ts'
 
 export const caseKinds = {
@@ -11,6 +11,7 @@ export const caseKinds = {
   no_show: { id: 'Tidak hadir saat dipanggil', en: 'Did not come when called' },
   unreachable: { id: 'Tidak dapat dihubungi', en: 'Could not be reached' },
   travel: { id: 'Bepergian melawan larangan', en: 'Travelled against a ban' },
+  inspection: { id: 'Temuan sidak', en: 'Found by an inspection' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 export type CaseKind = keyof typeof caseKinds
 
@@ -22,9 +23,8 @@ export type CaseDesk = (typeof caseDesks)[number]
 export const caseLevels = ({ leads }: { readonly leads: boolean }): Levels<CaseDesk> =>
   leads ? ['personnel_agency', 'regional_head'] : caseDesks
 
-/** Hours are hours, as for objections: weekends and holidays count. */
-export const hoursToExplain = 3 * 24
-const clock = hoursToExplain * 3_600_000
+/** Whoever is heard has as long as a desk. */
+const clock = hoursToAnswer * 3_600_000
 
 /** `upheld`: the clause was broken. `dismissed`: it was not, or nobody is to blame. */
 export const caseOutcomes = ['dismissed', 'upheld'] as const

@@ -3,14 +3,10 @@
  * were to be at home. A finding states; it judges nobody. What follows from it is decided elsewhere, after a reply.
  */
 import type { Place } from '../decision/row.ts'
-import type { Bilingual } from '../messages/problem.ts'
 import type { Standing } from './mark.ts'
 
-export const findingKinds = {
-  not_found: { id: 'seharusnya di kantor, tidak ada', en: 'was to be at the office, not found' },
-  should_be_home: { id: 'di kantor, seharusnya di rumah', en: 'at the office, was to be at home' },
-} as const satisfies Readonly<Record<string, Bilingual>>
-export type FindingKind = keyof typeof findingKinds
+/** `not_found`: was to be at the office. `should_be_home`: was at the office. */
+export type FindingKind = 'not_found' | 'should_be_home'
 
 /** A person of the list that inspectors carry. */
 export interface Expected {

@@ -52,6 +52,7 @@ export const goesWith = [
   ['objection_decision', 'objection', ['employee_id', 'objection_id']],
   ['inspection_finding', 'inspection', ['inspection_id']],
   ['inspection_mark', 'inspection', ['inspection_id']],
+  ['inspection_photo', 'inspection', ['inspection_id']],
   ['instruction_receiver', 'instruction', ['instruction_id']],
   ['health_claim', 'permit', ['permit_id']],
   // What a granted permit became.

@@ -122,6 +122,9 @@ await sql`
     ('64.01', '20000000-0000-4000-8000-000000000000', '2021-01-11', 'dlh', 'x', 'a', now());
   insert into inspection_mark (region_id, inspection_id, mark_id, employee_id, kind, note, inspector, marked_at, received_at)
     select region_id, inspection_id, gen_random_uuid(), 'e1', 'found', '', 'a', now(), now() from inspection;
+  insert into inspection_photo (region_id, inspection_id, photo_id, sha256, type, content, caption, inspector, taken_at,
+      received_at)
+    select region_id, inspection_id, gen_random_uuid(), sha256('a'), 'image/png', 'a', '', 'a', now(), now() from inspection;
   insert into inspection_finding (region_id, inspection_id, finding_no, kind, clause, people)
     select region_id, inspection_id, 1, 'not_found', '{c1}', '{e1}' from inspection;
   insert into meeting (region_id, meeting_id, title, aim, mode, place, day, starts_at, ends_at, agenda, planned_by, planned_at)

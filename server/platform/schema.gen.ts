@@ -202,6 +202,7 @@ export interface CaseFile {
   day: string;
   employee_id: string;
   finding_id: string | null;
+  inspection_id: string | null;
   kind: string;
   level: string | null;
   opened_at: Timestamp;
@@ -588,6 +589,7 @@ export interface Inspection {
   list: Json | null;
   number: number | null;
   office_name: string | null;
+  office_signature: string | null;
   office_word: string | null;
   planned_at: Timestamp;
   planned_by: string;
@@ -597,6 +599,7 @@ export interface Inspection {
   replied_at: Timestamp | null;
   replied_by: string | null;
   reply: string | null;
+  team_signature: string | null;
 }
 
 export interface InspectionDraw {
@@ -630,6 +633,19 @@ export interface InspectionMark {
   note: string;
   received_at: Timestamp;
   region_id: string;
+}
+
+export interface InspectionPhoto {
+  caption: string;
+  content: Buffer;
+  inspection_id: string;
+  inspector: string;
+  photo_id: string;
+  received_at: Timestamp;
+  region_id: string;
+  sha256: Buffer;
+  taken_at: Timestamp;
+  type: string;
 }
 
 export interface Instruction {
@@ -1398,6 +1414,7 @@ export interface DB {
   inspection_draw: InspectionDraw;
   inspection_finding: InspectionFinding;
   inspection_mark: InspectionMark;
+  inspection_photo: InspectionPhoto;
   instruction: Instruction;
   instruction_receiver: InstructionReceiver;
   invitation: Invitation;

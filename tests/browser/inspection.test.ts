@@ -50,12 +50,19 @@ test('from the lot to the closed minutes, with the signal gone in between', { ti
   await first.getByRole('button', { name: /^Ada: / }).click()
   await expect.poll(() => first.locator('[data-standing]').innerText()).toMatch(/^Ada · menerima tamu.*belum terkirim/)
   await other.getByRole('button', { name: /^Tidak ada: / }).click()
-  await expect.poll(() => second.locator('[data-said]').innerText()).toBe('2 tanda belum terkirim.')
+  await expect.poll(() => second.locator('[data-inspection] > [data-said]').innerText()).toBe('2 tanda belum terkirim.')
+  const photo = await second.screenshot()
+  await second.locator('#berkas-foto').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: photo })
+  await second.getByLabel('Yang terlihat di foto').fill('Ruang arsip terkunci')
+  await second.getByRole('button', { name: 'Simpan foto' }).click()
+  const waits = '1 foto tersimpan di ponsel ini, belum terkirim.'
+  await expect.poll(() => second.locator('[data-photo] [data-said]').innerText()).toBe(waits)
   await second.close()
 
   const again = await second.context().newPage()
   await again.goto(address)
-  await expect.poll(() => again.locator('[data-said]').innerText()).toBe('2 tanda belum terkirim.')
+  await expect.poll(() => again.locator('[data-inspection] > [data-said]').innerText()).toBe('2 tanda belum terkirim.')
+  await expect.poll(() => again.locator('[data-photo] [data-said]').innerText()).toBe(waits)
   await isWhole(again, 'visit-offline-phone')
 
   // Meanwhile the leader, with a signal, sees the same person at the counter.
@@ -67,15 +74,45 @@ test('from the lot to the closed minutes, with the signal gone in between', { ti
 
   cable.mend()
   await again.evaluate(() => dispatchEvent(new Event('online')))
-  await expect.poll(() => again.locator('[data-said]').innerText(), { timeout: 15_000 }).toBe('')
+  await expect.poll(() => again.locator('[data-inspection] > [data-said]').innerText(), { timeout: 15_000 }).toBe('')
+  await expect.poll(() => again.locator('[data-photo] [data-said]').innerText()).toMatch(/^Foto terkirim/)
 
   await leader.reload()
   expect(await leader.locator('[data-person]').nth(0).innerText()).toMatch(/Ada, menurut .* · menerima tamu/)
   expect(await seen.innerText()).toMatch(/Ada, menurut .*[\s\S]*Berbeda: Tidak ada, menurut /)
-  await leader.getByLabel('Yang terlihat').fill('Loket berjalan seperti biasa.')
+
+  // A mark of a clock that runs ahead is refused; the one that follows stands, and the page says so when it comes again.
+  const guest = leader.locator('[data-person]').nth(0)
+  await leader.clock.setSystemTime(Date.now() + 600_000)
+  await guest.getByRole('button', { name: /^Tidak ada: / }).click()
+  await expect.poll(() => guest.locator('[data-standing]').innerText()).toMatch(/^Tidak ada\. .*jam/i)
+  await leader.clock.setSystemTime(Date.now())
+  await guest.getByRole('button', { name: /^Ada: / }).click()
+  await expect.poll(() => guest.locator('[data-standing]').innerText()).toMatch(/^Ada\. Terkirim\.$/)
+  await leader.reload()
+  await leader.locator('[data-inspection]').waitFor()
+  await expect.poll(() => leader.locator('[data-inspection] > [data-said]').innerText()).toBe('')
+  expect(await guest.locator('[data-standing]').innerText()).toMatch(/^Ada, menurut /)
+
+  await leader.getByLabel('Yang terlihat', { exact: true }).fill('Loket berjalan seperti biasa.')
   await leader.getByLabel('Penerima tim di kantor').fill('Kepala kantor')
+  expect(await leader.getByRole('img', { name: 'Ruang arsip terkunci' }).count()).toBe(1)
+  const pad = leader.getByRole('img', { name: /^Tanda tangan tim/ })
+  await pad.scrollIntoViewIfNeeded()
+  const { x = 0, y = 0 } = (await pad.boundingBox()) ?? {}
+  await leader.mouse.move(x + 20, y + 30)
+  await leader.mouse.down()
+  for (const [right, down] of [
+    [60, 70],
+    [90, 20],
+    [160, 60],
+  ] as const)
+    await leader.mouse.move(x + right, y + down, { steps: 4 })
+  await leader.mouse.up()
+  await isWhole(leader, 'visit-signed-wide')
   await leader.getByRole('button', { name: 'Tutup berita acara' }).click()
   await leader.locator('h2', { hasText: /^Berita acara \d+\/2021$/ }).waitFor()
+  expect(await leader.locator('svg.signature path').getAttribute('d')).toMatch(/^M\d+ \d+(L\d+ \d+){4,}$/)
   await isWhole(leader, 'minutes-wide')
   await leader.setViewportSize(phone.viewport)
   await isWhole(leader, 'minutes-phone')

@@ -6,7 +6,7 @@ import { type Keys, type Sealed, seal, unseal } from './keys.ts'
 import type { PhoneStore } from './store.ts'
 
 /** What an entry is. Each kind is sent by its own page, and shown there. */
-export type EntryKind = 'check-in' | 'report' | 'mark'
+export type EntryKind = 'check-in' | 'report' | 'mark' | 'photo'
 
 export interface Waiting<T = unknown> {
   readonly id: string

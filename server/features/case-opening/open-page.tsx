@@ -22,8 +22,8 @@ interface Props {
 export function OpenPage({ view, action, opening: { kind, people, day }, id, today, t }: Props) {
   const { language } = view
   const [only] = people
-  const isOfFinding = kind === 'uncoordinated'
-  const about = [isOfFinding ? '' : only?.name, day && longDay(day, language)].filter(Boolean).join(' · ')
+  const isOfSeveral = kind === 'uncoordinated' || kind === 'inspection'
+  const about = [isOfSeveral ? '' : only?.name, day && longDay(day, language)].filter(Boolean).join(' · ')
   return (
     <Shell view={view} title={t.title}>
       <div class="head">
@@ -40,7 +40,7 @@ export function OpenPage({ view, action, opening: { kind, people, day }, id, tod
       ) : (
         <Form class="card stack narrow" action={action}>
           <input type="hidden" name="nomor" value={id} />
-          {isOfFinding && (
+          {isOfSeveral && (
             <Choice name="pegawai" label={t.who} options={people.map(({ employee, name }) => [employee, name])} />
           )}
           {day === null && <Field name="hari" label={t.day} type="date" max={today} required />}

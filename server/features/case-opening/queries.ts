@@ -9,6 +9,7 @@ interface CaseRow {
   kind: string
   finding_id: string | null
   recall_id: string | null
+  inspection_id: string | null
   day: string
   agency_id: string
   clauses: readonly string[]

@@ -9,6 +9,7 @@ import { OpenPage } from './open-page.tsx'
 import {
   OfFindingForm,
   OfFindingParams,
+  OfInspectionParams,
   OfRecallForm,
   OfRecallParams,
   OfTravelForm,
@@ -18,15 +19,18 @@ import {
 import {
   type Opening,
   openingOfFinding,
+  openingOfInspection,
   openingOfRecall,
   openingOfTravel,
   openOfFinding,
+  openOfInspection,
   openOfRecall,
   openOfTravel,
 } from './service.ts'
 import { text } from './text.ts'
 
 const ofFinding = '/:region/kasus/buka/temuan/:finding'
+const ofInspection = '/:region/kasus/buka/sidak/:inspection'
 const ofRecall = '/:region/kasus/buka/panggilan/:recall'
 const ofTravel = '/:region/kasus/buka/perjalanan/:employee'
 
@@ -86,6 +90,28 @@ export const caseOpeningRoutes: FastifyPluginAsyncZod = async (app) => {
       const { nomor: id, pegawai: employee, kata: words } = request.body
       return opened(request, reply, ({ region, signedIn }) =>
         openOfFinding(app, region, signedIn, request.params.finding, { id, employee, words }),
+      )
+    },
+  })
+
+  app.get(ofInspection, {
+    config: { may: 'open-cases', about: 'reach' },
+    schema: { hide: true, params: OfInspectionParams, querystring: OpeningQuery },
+    handler: (request, reply) => {
+      const { inspection } = request.params
+      return shown(request, reply, `sidak/${inspection}`, ({ region, signedIn }) =>
+        openingOfInspection(app, region, signedIn, inspection),
+      )
+    },
+  })
+
+  app.post(ofInspection, {
+    config: { may: 'open-cases', about: 'reach', page: ofInspection },
+    schema: { hide: true, params: OfInspectionParams, body: OfFindingForm },
+    handler: (request, reply) => {
+      const { nomor: id, pegawai: employee, kata: words } = request.body
+      return opened(request, reply, ({ region, signedIn }) =>
+        openOfInspection(app, region, signedIn, request.params.inspection, { id, employee, words }),
       )
     },
   })

@@ -1,4 +1,7 @@
-/** Opening a case: of a finding, of a recall to which nobody came, of a journey against a ban. People open them, nothing else. */
+/**
+ * Opening a case: of a finding, of an inspection, of a recall to which nobody came, of a journey against a ban. People open
+ * them, nothing else.
+ */
 import { may } from '@piket/domain/access/permission.ts'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
@@ -10,6 +13,7 @@ import { membersGoing } from '../activity/service.ts'
 import { casesHeld, holdCases } from '../case/service.ts'
 import { bansOn } from '../decision/service.ts'
 import { type Finding, findingOf } from '../finding/service.ts'
+import { type Visit, visitOf } from '../inspection/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { headsOf, subordinatesOf } from '../leader/service.ts'
 import { type Source, tellOfArrival } from '../notice/service.ts'
@@ -103,6 +107,28 @@ export async function openingOfTravel(
   return people.length === 0 ? { refused: 'not-found' } : { kind: 'travel', people, day: null }
 }
 
+/** The clauses by which somebody was to be elsewhere, as closed minutes say. */
+const clausesFor = ({ findings }: Visit, person: string): string[] =>
+  findings
+    .filter(({ circular, people }) => circular !== null && people.includes(person))
+    .flatMap(({ circular, clause }) => clause.map((one) => `${circular}/${one}`))
+
+/** Of an inspection those are asked whom its minutes name, where a clause said that they were to be elsewhere. */
+export async function openingOfInspection(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  id: string,
+): Promise<(Opening & { readonly visit: Visit }) | Refusal> {
+  const visit = await visitOf(source, region, id)
+  if (!visit) return { refused: 'not-found' }
+  const named = visit.findings.flatMap(({ people }) => people).filter((one) => clausesFor(visit, one).length > 0)
+  const people = await as(source.db, inRegion(region), (tx) => askable(tx, source, region, viewer, named))
+  if (people.length === 0) return { refused: 'not-found' }
+  if (!visit.inspection.closedAt) return { refused: 'inspection-not-closed' }
+  return { kind: 'inspection', people, day: visit.inspection.day, visit }
+}
+
 /** What the form of a case says. */
 export interface Asking {
   /** Sent twice, it is one. */
@@ -115,8 +141,10 @@ interface NewCase extends Asking {
   readonly kind: CaseKind
   readonly day: Day
   readonly clauses: readonly string[]
-  readonly finding: string | null
-  readonly recall: string | null
+  /** What it is of; absent: nothing of the kind. */
+  readonly finding?: string | null
+  readonly recall?: string | null
+  readonly inspection?: string | null
 }
 
 /** Asks one of the people of a finding to explain it. */
@@ -132,7 +160,23 @@ export async function openOfFinding(
   if (opening.people.every(({ employee }) => employee !== asking.employee)) return { refused: 'case-not-theirs' }
   const { kind } = opening
   const { day, clauses } = opening.finding
-  return openCase(source, region, viewer, { ...asking, kind, day, clauses, finding, recall: null })
+  return openCase(source, region, viewer, { ...asking, kind, day, clauses, finding })
+}
+
+/** Asks somebody whom the minutes of an inspection name to explain it. */
+export async function openOfInspection(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  inspection: string,
+  asking: Asking,
+): Promise<Refusal | undefined> {
+  const opening = await openingOfInspection(source, region, viewer, inspection)
+  if (isRefusal(opening)) return opening
+  const { kind, people, visit } = opening
+  if (people.every(({ employee }) => employee !== asking.employee)) return { refused: 'case-not-theirs' }
+  const clauses = clausesFor(visit, asking.employee)
+  return openCase(source, region, viewer, { ...asking, kind, day: visit.inspection.day, clauses, inspection })
 }
 
 /** Asks who did not come, or could not be reached, to explain it. */
@@ -147,8 +191,7 @@ export async function openOfRecall(
   if (isRefusal(opening)) return opening
   const { kind } = opening
   const { day, clause, person: employee } = opening.recall
-  const made = { ...asking, employee, kind, day, clauses: [clause], finding: null, recall }
-  return openCase(source, region, viewer, made)
+  return openCase(source, region, viewer, { ...asking, employee, kind, day, clauses: [clause], recall })
 }
 
 /** The act that clauses forbid. */
@@ -175,14 +218,7 @@ export async function openOfTravel(
     ),
   )
   if (clauses.size === 0) return { refused: 'case-no-ban' }
-  return openCase(source, region, viewer, {
-    ...asking,
-    kind: 'travel',
-    day,
-    clauses: [...clauses],
-    finding: null,
-    recall: null,
-  })
+  return openCase(source, region, viewer, { ...asking, kind: 'travel', day, clauses: [...clauses] })
 }
 
 /** Opens a case, once for each person and matter, and tells the person. */
@@ -190,7 +226,7 @@ const openCase = (
   source: Source,
   region: RegionAsListed,
   viewer: Viewer,
-  { id, employee, kind, day, clauses, finding, recall, words }: NewCase,
+  { id, employee, kind, day, clauses, finding = null, recall = null, inspection = null, words }: NewCase,
 ): Promise<Refusal | undefined> =>
   as(source.db, inRegion(region), async (tx) => {
     const by = viewer.employee ?? viewer.account
@@ -198,7 +234,11 @@ const openCase = (
     await holdCases(tx, employee)
     const held = await casesHeld(tx, employee)
     const isAbout = (one: (typeof held)[number]) =>
-      one.kind === kind && one.finding === finding && one.recall === recall && one.day === day
+      one.kind === kind &&
+      one.finding === finding &&
+      one.recall === recall &&
+      one.inspection === inspection &&
+      one.day === day
     const kept = held.find((one) => one.id === id)
     if (kept) {
       const isSame = isAbout(kept) && kept.words === words.trim() && kept.openedBy === by
@@ -208,14 +248,15 @@ const openCase = (
     const posting = await postingOf(tx, employee, roleWindow(source, region))
     if (!posting) return { refused: 'not-found' }
     await addCase(tx, {
-      ...{ employee_id: employee, case_id: id, kind, finding_id: finding, recall_id: recall, day, clauses },
+      ...{ employee_id: employee, case_id: id, kind, day, clauses },
+      ...{ finding_id: finding, recall_id: recall, inspection_id: inspection },
       agency_id: posting.agency,
       words: words.trim(),
       opened_by: by,
       opened_at: new Date(source.clock.moment()).toISOString(),
     })
     const event = { actor: by, kind: 'case-opened', subject: employee, agency: posting.agency }
-    await recordEvent(tx, { ...event, clause: clauses[0] as string, body: { id, kind, finding, recall } })
+    await recordEvent(tx, { ...event, clause: clauses[0] as string, body: { id, kind, finding, recall, inspection } })
     await tellOfArrival(tx, source, region, 'case_opened', [employee])
     return undefined
   })

@@ -130,6 +130,8 @@ test('the head decides by a clause of the case, with a measure of their own heig
   expect((await decided('bkpsdm', { butir: 'uji-ppkm/k1' })).statusCode).toBe(409)
   for (let times = 0; times < 2; times++)
     expect((await decided('a0', { butir: 'uji-ppkm/k1', tindakan })).statusCode).toBe(303)
+  const theirs = await decided('b0', { butir: 'uji-ppkm/k1', tindakan })
+  expect([theirs.statusCode, theirs.body.includes('case-not-your-turn')]).toEqual([404, false])
   expect(await main('a2', `kasus/${id}`)).toMatch(/Teguran lisan \(Perbup 12\/2021\).*kepala perangkat daerah/s)
   expect(await main('a2', 'saya')).toContain('Anda diminta menjelaskan sesuatu (1)')
 })
@@ -204,4 +206,32 @@ test('a journey is a case only where a clause forbade it that day', async () => 
   expect((await travel()).statusCode).toBe(303)
   expect(await events('a7')).toEqual([['case-opened', 'uji-larangan/k1']])
   expect((await travel()).body).toContain('case-open-already')
+})
+
+test('the head of the agency that it happened in is told, wherever the person has gone since', async () => {
+  const mail = { url: 'smtp://127.0.0.1:9', from: 'piket@contoh.go.id' }
+  served.app.channels = { mail, push: undefined }
+  await sql`update employee_version set email = employee_id || '@contoh.go.id' where region_id = '63.98'`.execute(owner)
+  await sql`update employee_version set unit_id = 'dinas-b', supervisor_id = null
+    where region_id = '63.98' and employee_id = 'a7'`.execute(owner)
+  const { rows } = await sql<{ id: string }>`select case_id as id from case_file
+    where region_id = '63.98' and employee_id = 'a7'`.execute(owner)
+  for (const table of ['delivery', 'notice']) await sql`delete from ${sql.table(table)}`.execute(owner)
+  expect((await send('a7', `kasus/${rows[0]?.id}/klarifikasi`, { kata: 'Sudah pulang' })).statusCode).toBe(303)
+  const told = await sql<{ employee_id: string }>`select employee_id from notice where kind = 'case_to_answer'`.execute(
+    owner,
+  )
+  expect(told.rows).toEqual([{ employee_id: 'a0' }])
+})
+
+test('closed cases of others do not push those of the own people off the list', async () => {
+  await sql`insert into case_file (region_id, employee_id, case_id, kind, day, agency_id, clauses, words, opened_by,
+      opened_at, phase, closed_at)
+    select '63.98', 'b1', gen_random_uuid(), 'travel', '2021-07-22', 'dinas-b', array['uji-larangan/k1'], 'Ke mana?', 'b0',
+      '2098-01-01', 'closed', '2098-01-05'
+    from generate_series(1, 100)`.execute(owner)
+  const links = documentOf((await read('a3', 'kasus/tinjau')).body).querySelectorAll(
+    `main a[href$="/kasus/tinjau/a2/${id}"]`,
+  )
+  expect(links.length).toBe(1)
 })

@@ -25,22 +25,33 @@ const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' 
 
 type Said = Pick<CaseStep, 'move' | 'words' | 'by' | 'as'> & Partial<Pick<CaseStep, 'outcome' | 'clause' | 'measure'>>
 
+interface Saying {
+  readonly employee: string
+  readonly id: string
+  readonly by: string
+  /** Somebody else than the person. */
+  readonly viewer?: Viewer
+}
+
 /** What somebody says in a case, in their turn. Said again, it is said once. */
 const say = (
   source: Source,
   region: RegionAsListed,
-  { employee, id, by }: { readonly employee: string; readonly id: string; readonly by: string },
+  { employee, id, by, viewer }: Saying,
   move: CaseStep['move'],
-  make: (tx: Tx, file: CaseFile) => Promise<Said | Refusal>,
+  make: (tx: Tx, file: CaseFile, superiors: ReadonlySet<string>) => Promise<Said | Refusal>,
   isSame: (kept: CaseStep) => boolean,
 ): Promise<Refusal | undefined> =>
   as(source.db, inRegion(region), async (tx) => {
     await holdCases(tx, employee)
     const file = await caseNow(tx, source, region, employee, id)
     if (!file) return { refused: 'not-found' }
+    // Of a case out of reach nothing is told, not even that there is none.
+    const superiors = viewer ? await superiorsBy(tx, source, region, viewer) : new Set<string>()
+    if (viewer && !mayFollow(region, viewer, superiors, file)) return { refused: 'not-found' }
     const kept = file.steps.find((step) => step.move === move)
     if (kept) return kept.by === by && isSame(kept) ? undefined : { refused: 'case-not-your-turn' }
-    const said = await make(tx, file)
+    const said = await make(tx, file, superiors)
     if ('refused' in said) return said
     await addStep(tx, {
       employee_id: employee,
@@ -112,25 +123,16 @@ export function viewCase(source: Source, region: RegionAsListed, viewer: Viewer,
   return say(
     source,
     region,
-    { ...asked, by },
+    { ...asked, by, viewer },
     'view',
-    async (tx, file) => {
-      const superiors = await superiorsBy(tx, source, region, viewer)
-      if (turnIn(viewer, superiors, file) !== 'view') return notTheirs(region, viewer, superiors, file)
+    async (_, file, superiors) => {
+      if (turnIn(viewer, superiors, file) !== 'view') return { refused: 'case-not-your-turn' }
       if (words.trim() === '') return { refused: 'case-words-missing' }
       return { move: 'view', words, by, as: 'superior' }
     },
     wordsAre(words),
   )
 }
-
-/** Of a case out of reach nothing is told, not even that there is none. */
-const notTheirs = (
-  region: RegionAsListed,
-  viewer: Viewer,
-  superiors: ReadonlySet<string>,
-  file: CaseFile,
-): Refusal => ({ refused: mayFollow(region, viewer, superiors, file) ? 'case-not-your-turn' : 'not-found' })
 
 /** The desk that has the word decides. @param round 1, or 2 of an appeal: sent again it decides no other one */
 export function decideCase(
@@ -145,14 +147,13 @@ export function decideCase(
   return say(
     source,
     region,
-    { ...asked, by },
+    { ...asked, by, viewer },
     move,
-    async (tx, file) => {
-      const superiors = await superiorsBy(tx, source, region, viewer)
+    async (tx, file, superiors) => {
       const { level, phase } = file.standing
       const isItsRound = phase === (round === 1 ? 'decision' : 'appeal')
       if (!isItsRound || level === null || turnIn(viewer, superiors, file) !== 'decide')
-        return notTheirs(region, viewer, superiors, file)
+        return { refused: 'case-not-your-turn' }
       const open = await measuresOpen(tx, file)
       const fault = caseAnswerFault(answer, file.clauses, open)
       if (fault) return { refused: fault }
@@ -193,7 +194,10 @@ export async function passOn(
   })
   if (phase === 'appealable' || phase === 'closed') await tellOfArrival(tx, source, region, 'case_answered', [employee])
   const post = phase === 'view' ? 'superior' : level
-  if (post) await tellDeciders(tx, source, region, { kind: 'case_to_answer', employee, posts: [post], by: employee })
+  if (post) {
+    const { agency } = file
+    await tellDeciders(tx, source, region, { kind: 'case_to_answer', employee, posts: [post], by: employee, agency })
+  }
   return true
 }
 

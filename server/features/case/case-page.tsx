@@ -1,4 +1,5 @@
 import { caseKinds } from '@piket/domain/case/case.ts'
+import { markKinds } from '@piket/domain/inspection/mark.ts'
 import { longDay } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
 import { Notice } from '#platform/parts.tsx'
@@ -55,7 +56,7 @@ export function CasePage(props: Props) {
   )
 }
 
-function Asked({ view: { language }, slug, read: { file }, moment, t }: Props) {
+function Asked({ view: { language }, slug, read: { file, seen }, moment, t }: Props) {
   const { words, openerName, openedAt, day, finding } = file
   return (
     <section class="card stack-s" aria-labelledby="diminta">
@@ -65,6 +66,12 @@ function Asked({ view: { language }, slug, read: { file }, moment, t }: Props) {
       {finding !== null && (
         <p class="small">
           <a href={`/${slug}/temuan/${finding}`}>{t.toFinding}</a>
+        </p>
+      )}
+      {seen && (
+        <p class="small">
+          {t.minutes(`${seen.number}/${seen.day.slice(0, 4)}`, markKinds[seen.mark.kind][language])}
+          {seen.mark.note && ` · ${seen.mark.note}`} · {moment(seen.mark.at)}
         </p>
       )}
       <p class="small quiet">{t.openedBy(openerName, moment(openedAt))}</p>

@@ -9,7 +9,7 @@ test('the SQL of cases', async () => {
   await casesOf(tx, 'a2')
   await caseById(tx, 'a2', id)
   await openCases(tx)
-  await closedCases(tx, 100)
+  await closedCases(tx, 100, { agencies: ['dinas-a'], employees: ['a3'], openedBy: 'a2' })
   await caseCounts(tx, '2020-07-01', '2021-06-30', 'Asia/Makassar')
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

@@ -24,7 +24,14 @@ const cases = (tx: Tx) =>
   tx
     .selectFrom('case_file as one')
     .select(['one.case_id as id', 'one.employee_id as employee', 'one.kind', 'one.finding_id as finding'])
-    .select(['one.recall_id as recall', 'one.day', 'one.agency_id as agency', 'one.clauses', 'one.words'])
+    .select([
+      'one.recall_id as recall',
+      'one.inspection_id as inspection',
+      'one.day',
+      'one.agency_id as agency',
+      'one.clauses',
+      'one.words',
+    ])
     .select(['one.opened_by as openedBy', 'one.phase as toldPhase', 'one.level as toldLevel'])
     .select(milliseconds('one.opened_at').as('openedAt'))
     .select(
@@ -44,13 +51,30 @@ export const casesOf = (tx: Tx, employee: string) =>
 export const caseById = (tx: Tx, employee: string, id: string) =>
   cases(tx).where('one.employee_id', '=', employee).where('one.case_id', '=', id).executeTakeFirst()
 
-/** Cases that are not closed, the oldest first. */
-export const openCases = (tx: Tx) =>
-  cases(tx).where('one.closed_at', 'is', null).orderBy('one.opened_at').orderBy('one.case_id').execute()
+/** Whose cases are asked for: of some agencies, of some people, or opened by somebody. */
+export interface Among {
+  readonly agencies: readonly string[]
+  readonly employees: readonly string[]
+  readonly openedBy: string
+}
 
-/** The cases that were closed last. */
-export const closedCases = (tx: Tx, most: number) =>
+const isAmong = ({ agencies, employees, openedBy }: Among) =>
+  sql<boolean>`(one.agency_id = any(${agencies}::text[]) or one.employee_id = any(${employees}::text[])
+    or one.opened_by = ${openedBy})`
+
+/** Cases that are not closed, the oldest first. @param whose undefined: everybody's */
+export const openCases = (tx: Tx, whose?: Among) =>
   cases(tx)
+    .$if(whose !== undefined, (asked) => asked.where(isAmong(whose as Among)))
+    .where('one.closed_at', 'is', null)
+    .orderBy('one.opened_at')
+    .orderBy('one.case_id')
+    .execute()
+
+/** The cases that were closed last. @param whose undefined: everybody's */
+export const closedCases = (tx: Tx, most: number, whose?: Among) =>
+  cases(tx)
+    .$if(whose !== undefined, (asked) => asked.where(isAmong(whose as Among)))
     .where('one.closed_at', 'is not', null)
     .orderBy('one.closed_at', 'desc')
     .orderBy('one.case_id')

@@ -1,6 +1,6 @@
 /** Cases: the person explains, the superior says what they think, a desk decides by the clause, one appeal. */
 import { may } from '@piket/domain/access/permission.ts'
-import { sitsAt, type Viewer } from '@piket/domain/access/role.ts'
+import { agenciesLed, sitsAt, type Viewer } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import {
   type CaseCourse,
@@ -18,14 +18,15 @@ import { as, type Tx } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { isUuid } from '#platform/uuid.ts'
-import { accountById, holderOf } from '../account/service.ts'
+import { accountNames } from '../account/service.ts'
 import { loadRegister } from '../circular/service.ts'
-import { actedFor, leadingOf } from '../leader/service.ts'
+import { type Seen, seenOf } from '../inspection/service.ts'
+import { actedFor, leadingOf, subordinatesOf } from '../leader/service.ts'
 import { everyMeasure, type KeptMeasure, ladderOf } from '../measure/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf, postingOf } from '../staff/service.ts'
-import { caseById, caseCounts, casesOf, closedCases, lockCases, openCases } from './queries.ts'
+import { type Among, caseById, caseCounts, casesOf, closedCases, lockCases, openCases } from './queries.ts'
 
 /** A step with the name of who made it; empty where they have no staff record. */
 export interface CaseStep {
@@ -52,6 +53,7 @@ export interface CaseFile {
   readonly kind: CaseKind
   readonly finding: string | null
   readonly recall: string | null
+  readonly inspection: string | null
   readonly day: Day
   readonly clauses: readonly string[]
   readonly words: string
@@ -71,12 +73,14 @@ const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' 
 async function known(tx: Tx, source: Source, region: RegionAsListed, rows: readonly Row[]): Promise<CaseFile[]> {
   if (rows.length === 0) return []
   const now = source.clock.moment()
-  const name = await namesOf(
+  const spoken = rows.flatMap(({ openedBy, steps }) => [openedBy, ...steps.map(({ by }) => by)])
+  const name = await namesOf(tx, [...rows.map(({ employee }) => employee), ...spoken])
+  // The person knows who asks: somebody without a staff record is named by their account.
+  const accountName = await accountNames(
     tx,
-    rows.flatMap(({ employee, openedBy, steps }) => [employee, openedBy, ...steps.map(({ by }) => by)]),
+    spoken.filter((by) => name(by) === by && isUuid(by)),
   )
-  const accounts = await accountNames(tx, source, region, rows, name)
-  const nameOf = (by: string) => (name(by) === by ? (accounts.get(by) ?? '') : name(by))
+  const nameOf = (by: string) => (name(by) === by ? accountName(by) : name(by))
   const measures = await everyMeasure(tx)
   const people = new Map<string, Awaited<ReturnType<typeof placeOf>>>()
   for (const { employee, agency } of rows)
@@ -103,22 +107,6 @@ async function known(tx: Tx, source: Source, region: RegionAsListed, rows: reado
       standing: caseStanding(courseOf(row.openedAt, steps, hasSuperior), caseLevels({ leads }), now),
     }
   })
-}
-
-/** What those are called who have said something in a case and are no employees: the person knows who asks. */
-async function accountNames(
-  tx: Tx,
-  source: Source,
-  region: RegionAsListed,
-  rows: readonly Row[],
-  name: (employee: string) => string,
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
-  for (const by of new Set(rows.flatMap(({ openedBy, steps }) => [openedBy, ...steps.map((step) => step.by)]))) {
-    const account = name(by) === by && isUuid(by) ? await accountById(tx, by) : undefined
-    if (account) names.set(by, (await holderOf(tx, account, roleWindow(source, region))).name)
-  }
-  return names
 }
 
 /** Who is above somebody. A superior who is the head is asked once: as the head. */
@@ -189,6 +177,18 @@ export const mayFollow = ({ code }: RegionAsListed, viewer: Viewer, superiors: R
     may(viewer, 'follow-cases', { region: code, agency: file.agency }) ||
     (file.superior !== null && superiors.has(file.superior)))
 
+/** The cases of whom somebody may follow, for the database to narrow; undefined: of everybody. */
+async function followable(tx: Tx, source: Source, region: RegionAsListed, viewer: Viewer): Promise<Among | undefined> {
+  if (may(viewer, 'follow-cases', { region: region.code })) return undefined
+  const { employee, account } = viewer
+  const under = employee === undefined ? [] : await subordinatesOf(tx, employee, [], roleWindow(source, region))
+  return {
+    agencies: agenciesLed(viewer),
+    employees: under.map((one) => one.employee),
+    openedBy: employee ?? account,
+  }
+}
+
 /** A page shows so many closed ones at most. */
 const mostClosed = 100
 
@@ -200,7 +200,9 @@ export const casesFollowed = (
 ): Promise<readonly (CaseFile & { readonly turn: Turn })[]> =>
   as(source.db, inRegion(region), async (tx) => {
     const superiors = await superiorsBy(tx, source, region, viewer)
-    const all = await known(tx, source, region, [...(await openCases(tx)), ...(await closedCases(tx, mostClosed))])
+    const among = await followable(tx, source, region, viewer)
+    const rows = [...(await openCases(tx, among)), ...(await closedCases(tx, mostClosed, among))]
+    const all = await known(tx, source, region, rows)
     return all
       .filter((file) => mayFollow(region, viewer, superiors, file))
       .map((file) => ({ ...file, turn: turnIn(viewer, superiors, file) }))
@@ -213,6 +215,8 @@ export interface CaseRead {
   /** Measures that the viewer may pronounce now. */
   readonly measures: readonly KeptMeasure[]
   readonly documents: ReadonlyMap<string, Circular>
+  /** Of an inspection: what its minutes say of the person. */
+  readonly seen: Seen | undefined
 }
 
 /** One case, for its person and for whoever follows it. */
@@ -234,6 +238,7 @@ export const readCase = (
       turn: turnIn(viewer, superiors, file),
       measures: await measuresOpen(tx, file),
       documents: new Map(filed.map(({ id: document, doc }) => [document, doc])),
+      seen: file.inspection === null ? undefined : await seenOf(tx, file.inspection, employee),
     }
   })
 

@@ -46,6 +46,8 @@ export interface Arrival {
   readonly posts: readonly DecidingAs[]
   /** Who wrote it down: they know. */
   readonly by: string
+  /** Whose head decides, wherever the person is now; absent: of their own agency. */
+  readonly agency?: string
 }
 
 /** Tells those who decide that something has come, in the transaction that writes it. */
@@ -53,12 +55,14 @@ export async function tellDeciders(
   tx: Tx,
   source: Source,
   region: RegionAsListed,
-  { kind, employee, posts, by }: Arrival,
+  { kind, employee, posts, by, agency: named }: Arrival,
 ): Promise<void> {
   const window = roleWindow(source, region)
   const posting = await postingOf(tx, employee, window)
-  if (!posting) return
-  const deciders = await decidersOf(tx, { employee, posting }, posts, window)
+  const agency = named ?? posting?.agency
+  if (agency === undefined) return
+  const asking = { employee, posting: { agency, supervisor: posting?.supervisor ?? null } }
+  const deciders = await decidersOf(tx, asking, posts, window)
   await tellOfArrival(
     tx,
     source,

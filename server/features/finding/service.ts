@@ -3,16 +3,15 @@
  * an activity and nobody in particular; it warns, and pronounces nothing.
  */
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { unitOn } from '@piket/domain/decision/world.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { uuidOf } from '#platform/uuid.ts'
 import { peopleWithRole } from '../account/service.ts'
-import { type Law, lawOf } from '../activity/service.ts'
+import { type Law, lawOf, rulesOf } from '../activity/service.ts'
 import { ownersOf } from '../activity-step/service.ts'
-import { groundOf } from '../ground/service.ts'
+import type { Ground } from '../ground/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { type Source, tellOfArrival } from '../notice/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -81,19 +80,13 @@ export interface Findings {
   readonly findings: readonly Finding[]
 }
 
-const groundToday = async (source: Source, region: RegionAsListed) => {
-  const today = businessDay(source, region)
-  const { known } = roleWindow(source, region)
-  const ground = await groundOf(source.db, region, { from: today, until: today, known })
-  return isRuleRefusal(ground) ? undefined : { ground, today }
-}
-
 /** The newest findings first. */
 export async function findingsOf(source: Source, region: RegionAsListed): Promise<Findings | Refusal> {
-  const rules = await groundToday(source, region)
-  if (!rules) return { refused: 'reading-impossible' }
+  const today = businessDay(source, region)
+  const rules = await rulesOf(source, region, today, today)
+  if (isRefusal(rules)) return rules
   const rows = await as(source.db, inRegion(region), (tx) => findingsHeld(tx, mostShown))
-  return { law: lawOf(rules.ground, rules.today), findings: rows.map((row) => named(row, rules)) }
+  return { law: lawOf(rules, today), findings: rows.map((row) => named(row, rules, today)) }
 }
 
 /** One finding. */
@@ -102,19 +95,20 @@ export async function findingOf(
   region: RegionAsListed,
   id: string,
 ): Promise<{ readonly finding: Finding; readonly law: Law } | Refusal> {
-  const rules = await groundToday(source, region)
-  if (!rules) return { refused: 'reading-impossible' }
+  const today = businessDay(source, region)
+  const rules = await rulesOf(source, region, today, today)
+  if (isRefusal(rules)) return rules
   const row = await as(source.db, inRegion(region), (tx) => findingById(tx, id))
   if (!row) return { refused: 'not-found' }
-  return { finding: named(row, rules), law: lawOf(rules.ground, rules.today) }
+  return { finding: named(row, rules, today), law: lawOf(rules, today) }
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof findingById>>>
 
-const named = (row: Row, { ground, today }: NonNullable<Awaited<ReturnType<typeof groundToday>>>): Finding => ({
+const named = (row: Row, { book }: Ground, today: Day): Finding => ({
   ...row,
   day: row.day as Day,
-  agencyName: unitOn(ground.book.world, row.agency, today)?.name ?? row.agency,
+  agencyName: unitOn(book.world, row.agency, today)?.name ?? row.agency,
 })
 
 /** The finding of an activity; undefined: nothing is found. */

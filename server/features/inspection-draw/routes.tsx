@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { mayAtAll } from '@piket/domain/access/permission.ts'
-import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
 import { momentText } from '#platform/language.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { listInspections } from '../inspection/service.ts'
-import { findRegion } from '../region/service.ts'
+import { ownOf } from '../session/service.ts'
 import { DrawPage } from './draw-page.tsx'
 import { DrawForm, DrawParams, RegionParams, VisitForm } from './schema.ts'
 import { drawOf, drawVisits, officesOf, planVisit } from './service.ts'
@@ -13,18 +13,13 @@ import { text } from './text.ts'
 import { VisitsPage } from './visits-page.tsx'
 
 export const inspectionDrawRoutes: FastifyPluginAsyncZod = async (app) => {
-  async function asking(request: FastifyRequest) {
-    const region = await findRegion(app.db, (request.params as { readonly region: string }).region)
-    return region && request.signedIn && { region, viewer: request.signedIn }
-  }
-
   app.get('/:region/sidak', {
     config: { may: 'read-inspections' },
     schema: { hide: true, params: RegionParams },
     handler: async (request, reply) => {
-      const who = await asking(request)
-      if (!who) return reply.refuse({ refused: 'not-found' })
-      const inspects = mayAtAll(who.viewer, 'inspect')
+      const who = await ownOf(app, request)
+      if (isRefusal(who)) return reply.refuse(who)
+      const inspects = mayAtAll(who.signedIn, 'inspect')
       return reply.page(
         <VisitsPage
           view={request.viewOf(who.region)}
@@ -42,10 +37,10 @@ export const inspectionDrawRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'inspect', page: '/:region/sidak' },
     schema: { hide: true, params: RegionParams, body: VisitForm },
     handler: async (request, reply) => {
-      const who = await asking(request)
-      if (!who) return reply.refuse({ refused: 'not-found' })
+      const who = await ownOf(app, request)
+      if (isRefusal(who)) return reply.refuse(who)
       const { nomor: id, opd: agency, alasan: reason } = request.body
-      const refusal = await planVisit(app, who.region, who.viewer, { id, agency, reason })
+      const refusal = await planVisit(app, who.region, who.signedIn, { id, agency, reason })
       return refusal ? reply.refuse(refusal) : reply.redirect(`/${who.region.slug}/sidak`, 303)
     },
   })
@@ -54,10 +49,10 @@ export const inspectionDrawRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'inspect', page: '/:region/sidak' },
     schema: { hide: true, params: RegionParams, body: DrawForm },
     handler: async (request, reply) => {
-      const who = await asking(request)
-      if (!who) return reply.refuse({ refused: 'not-found' })
+      const who = await ownOf(app, request)
+      if (isRefusal(who)) return reply.refuse(who)
       const { nomor: id, banyak: wanted } = request.body
-      const refusal = await drawVisits(app, who.region, who.viewer, { id, wanted })
+      const refusal = await drawVisits(app, who.region, who.signedIn, { id, wanted })
       return refusal ? reply.refuse(refusal) : reply.redirect(`/${who.region.slug}/sidak/undian/${id}`, 303)
     },
   })
@@ -66,8 +61,9 @@ export const inspectionDrawRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'read-inspections' },
     schema: { hide: true, params: DrawParams },
     handler: async (request, reply) => {
-      const who = await asking(request)
-      const draw = who && (await drawOf(app, who.region, request.params.draw))
+      const who = await ownOf(app, request)
+      if (isRefusal(who)) return reply.refuse(who)
+      const draw = await drawOf(app, who.region, request.params.draw)
       if (!draw) return reply.refuse({ refused: 'not-found' })
       const { region } = who
       const at = momentText(clockOf(() => draw.at.getTime()).now(region.zone), region.zone, request.language)

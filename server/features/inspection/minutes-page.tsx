@@ -1,8 +1,11 @@
 import type { Presence } from '@piket/domain/inspection/finding.ts'
+import { signatureBox } from '@piket/domain/inspection/signature.ts'
 import { Choice, Field } from '#platform/field.tsx'
 import { longDay, numberText } from '#platform/language.ts'
-import { Form } from '#platform/refused-form.tsx'
+import { Form, useTyped } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import type { Photo } from '../inspection-photo/service.ts'
+import { PhotosCard } from './photos-page.tsx'
 import type { Inspection, Visit } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -11,8 +14,11 @@ export interface MinutesProps {
   readonly view: View
   readonly slug: string
   readonly visit: Visit
+  readonly photos: readonly Photo[]
   /** A moment in full, in the region's own time. */
   readonly moment: (at: Date) => string
+  /** The viewer may ask those whom it names to explain. */
+  readonly mayOpen: boolean
   readonly t: Text
 }
 
@@ -48,6 +54,8 @@ export const ClosingCard = ({ slug, visit, t }: MinutesProps) => (
     <Field name="catatan" label={t.remark} hint={t.remarkHint} rows={3} maxLength={2000} />
     <Field name="penerima" label={t.receiver} maxLength={120} />
     <Choice name="kata" label={t.word} options={Object.entries(t.words)} />
+    <Pad name="ttd_tim" label={t.teamSignature} t={t} />
+    <Pad name="ttd_kantor" label={t.officeSignature} t={t} />
     <p class="act">
       <button class="ds-button" type="submit">
         {t.close}
@@ -56,10 +64,54 @@ export const ClosingCard = ({ slug, visit, t }: MinutesProps) => (
   </Form>
 )
 
+/** A pad to sign on. Without a script there is none, and the minutes are signed on paper. */
+function Pad({ name, label, t }: { readonly name: string; readonly label: string; readonly t: Text }) {
+  const path = useTyped(name, undefined)
+  return (
+    <fieldset class="ds-fieldset" data-sign hidden>
+      <legend class="ds-label">{label}</legend>
+      <p class="small quiet">{t.padHint}</p>
+      <Signature path={path} label={t.padOf(label)} />
+      <input type="hidden" name={name} value={path} />
+      <button class="ds-button" data-variant="secondary" data-size="sm" type="button">
+        {t.clear}
+      </button>
+    </fieldset>
+  )
+}
+
+/** A drawn signature. */
+const Signature = ({ path, label }: { readonly path: string | undefined; readonly label: string }) => (
+  <svg class="signature" viewBox={`0 0 ${signatureBox.width} ${signatureBox.height}`} role="img" aria-label={label}>
+    <path d={path} />
+  </svg>
+)
+
+function Signed({ path, label }: { readonly path: string | null; readonly label: string }) {
+  if (path === null) return null
+  return (
+    <figure>
+      <Signature path={path} label={label} />
+      <figcaption class="small quiet">{label}</figcaption>
+    </figure>
+  )
+}
+
 /** The closed minutes, with what the office replies. */
-export function MinutesCard({ slug, visit, moment, t }: MinutesProps) {
+export function MinutesCard({ slug, visit, moment, mayOpen, t }: MinutesProps) {
   const { inspection, late, accountName } = visit
-  const { closedAt, closedBy, officeName, officeWord, remark, reply, repliedAt, repliedBy } = inspection
+  const {
+    teamSignature,
+    officeSignature,
+    closedAt,
+    closedBy,
+    officeName,
+    officeWord,
+    remark,
+    reply,
+    repliedAt,
+    repliedBy,
+  } = inspection
   return (
     <section class="card stack-s" aria-labelledby="berita">
       <h2 id="berita">{t.minutes(numberOf(inspection))}</h2>
@@ -71,6 +123,8 @@ export function MinutesCard({ slug, visit, moment, t }: MinutesProps) {
           {t.word} {t.words[officeWord]}.
         </p>
       )}
+      <Signed path={teamSignature} label={t.teamSignature} />
+      <Signed path={officeSignature} label={t.officeSignature} />
       {late.length > 0 && <p class="small">{t.late(late.length)}</p>}
       <h3>{t.reply}</h3>
       {reply ? <p class="lines">{reply}</p> : <p>{t.noReply}</p>}
@@ -79,6 +133,11 @@ export function MinutesCard({ slug, visit, moment, t }: MinutesProps) {
         <a class="ds-button" data-variant="secondary" href={`/${slug}/sidak/${inspection.id}/berita-acara`}>
           {t.paper}
         </a>
+        {mayOpen && (
+          <a class="ds-button" data-variant="secondary" href={`/${slug}/kasus/buka/sidak/${inspection.id}`}>
+            {t.openCase}
+          </a>
+        )}
       </p>
     </section>
   )
@@ -123,7 +182,7 @@ interface OfficeVisitProps extends MinutesProps {
 
 /** One inspection, as the head of the office reads it and replies. */
 export function OfficeVisitPage(props: OfficeVisitProps) {
-  const { view, slug, unit, visit, moment, replies, t } = props
+  const { view, slug, unit, visit, photos, moment, replies, t } = props
   const { inspection } = visit
   const own = `/${slug}/unit/${encodeURIComponent(unit)}/sidak`
   return (
@@ -140,6 +199,7 @@ export function OfficeVisitPage(props: OfficeVisitProps) {
       </div>
       <FindingsCard {...props} />
       {inspection.closedAt && <MinutesCard {...props} />}
+      <PhotosCard {...{ photos, moment, t }} visit={`${own}/${inspection.id}`} closedAt={inspection.closedAt} />
       {inspection.closedAt && replies && inspection.reply === null && (
         <Form class="card stack-s" action={`${own}/${inspection.id}`} aria-labelledby="jawab">
           <h2 id="jawab">{t.replyForm}</h2>

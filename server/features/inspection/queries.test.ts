@@ -8,6 +8,7 @@ test('the SQL of inspections', async () => {
   await queries.lockVisits(tx, day)
   await queries.lockNumbers(tx, day)
   await queries.lockInspection(tx, id)
+  await queries.agenciesOn(tx, day)
   await queries.closedSince(tx, day)
   const planned = { inspection_id: id, day, agency_id: 'dinas-a', draw_id: null, reason: 'x', planned_by: 'a' }
   await queries.addInspection(tx, { ...planned, planned_at: at })
@@ -18,7 +19,13 @@ test('the SQL of inspections', async () => {
   await queries.addMark(tx, { ...mark, marked_at: at, received_at: at })
   await queries.marksOf(tx, id)
   await queries.lastNumber(tx, day).catch(() => undefined)
-  const office = { remark: null, office_name: null, office_word: 'nobody' }
+  const office = {
+    remark: null,
+    office_name: null,
+    team_signature: null,
+    office_signature: null,
+    office_word: 'nobody',
+  }
   await queries.closeRow(tx, id, { ...office, number: 1, closed_by: 'a', closed_at: at })
   const finding = { kind: 'not_found', circular: 'c', clause: ['c1'], people: ['a1'] }
   await queries.addFindings(tx, id, [{ ...finding, finding_no: 1 }])

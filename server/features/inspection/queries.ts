@@ -57,12 +57,14 @@ const inspections = (tx: Tx) =>
       'reason',
       'planned_by as plannedBy',
     ])
-    .select(['list', 'begun_by as begunBy', 'begun_at as begunAt', 'number', 'remark', 'office_name as officeName'])
+    .select(['begun_by as begunBy', 'begun_at as begunAt', 'number', 'remark', 'office_name as officeName'])
     .select(['office_word as officeWord', 'closed_by as closedBy', 'closed_at as closedAt'])
+    .select(['team_signature as teamSignature', 'office_signature as officeSignature'])
     .select(['reply', 'replied_by as repliedBy', 'replied_at as repliedAt'])
 
+/** An inspection with the list of its visit. */
 export const inspectionById = (tx: Tx, inspection: string) =>
-  inspections(tx).where('inspection_id', '=', inspection).executeTakeFirst()
+  inspections(tx).select('list').where('inspection_id', '=', inspection).executeTakeFirst()
 
 /** Inspections since a day, the newest first. */
 export const inspectionsSince = (tx: Tx, day: string) =>
@@ -73,6 +75,10 @@ export const inspectionsSince = (tx: Tx, day: string) =>
     .orderBy('agency_id')
     .limit(200)
     .execute()
+
+/** The agencies that are visited on a day. */
+export const agenciesOn = (tx: Tx, day: string) =>
+  tx.selectFrom('inspection').where('day', '=', day).select(['agency_id as agency', 'inspection_id as id']).execute()
 
 /** Begins a visit with its list; nothing when it has begun. */
 export const beginRow = (tx: Tx, inspection: string, row: { list: string; begun_by: string; begun_at: string }) =>
@@ -136,6 +142,8 @@ interface ClosingRow {
   remark: string | null
   office_name: string | null
   office_word: string
+  team_signature: string | null
+  office_signature: string | null
   closed_by: string
   closed_at: string
 }

@@ -162,8 +162,17 @@ describe('the visit itself', () => {
     const refused = await post('arman', `sidak/${visit}/tutup`, { catatan: 'Dua orang di ruang rapat', kata: 'signed' })
     expect([refused.statusCode, refused.body.includes('Dua orang di ruang rapat')]).toEqual([422, true])
     const closing = { catatan: 'Dua orang di ruang rapat', penerima: 'Siti Kepala', kata: 'refused' }
-    expect((await post('arman', `sidak/${visit}/tutup`, closing)).statusCode).toBe(303)
-    expect((await post('arman', `sidak/${visit}/tutup`, closing)).statusCode).toBe(303)
+    const drawn = { ...closing, ttd_tim: 'M10 20L30 40', ttd_kantor: 'M1 1L2 2' }
+    const unsigned = await post('arman', `sidak/${visit}/tutup`, drawn)
+    expect(unsigned.body).toContain('inspection-signature-without-word')
+    expect(documentOf(unsigned.body).querySelector('[name=ttd_tim]')?.getAttribute('value')).toBe('M10 20L30 40')
+    const script = { ...closing, ttd_tim: 'M1 1L2 2"/><script>' }
+    expect((await post('arman', `sidak/${visit}/tutup`, script)).statusCode).toBe(400)
+    const signed = { ...closing, ttd_tim: 'M10 20L30 40' }
+    expect((await post('arman', `sidak/${visit}/tutup`, signed)).statusCode).toBe(303)
+    expect((await post('arman', `sidak/${visit}/tutup`, signed)).statusCode).toBe(303)
+    const closed = await get('auditor', `sidak/${visit}`)
+    expect(documentOf(closed.body).querySelector('svg.signature path')?.getAttribute('d')).toBe('M10 20L30 40')
     expect((await post('bela', `sidak/${visit}/tutup`, closing)).statusCode).toBe(409)
     expect((await post('arman', `sidak/${visit}/tutup`, { ...closing, catatan: 'Lain' })).statusCode).toBe(409)
 
@@ -192,6 +201,23 @@ describe('the visit itself', () => {
     expect(paper.headers['content-type']).toBe('application/pdf')
     const said = pdfText(paper.rawPayload).join(' ')
     for (const words of ['1/2021', 'Dinas Alfa', 'kursi kosong', 'Sudah kami ingatkan.']) expect(said).toContain(words)
+
+    // Those whom the minutes name are asked to explain, by people alone, citing what the minutes cite.
+    const asked = (who: string, form: Record<string, string>) => post(who, `kasus/buka/sidak/${visit}`, form)
+    const question = { nomor: randomUUID(), pegawai: absent, kata: 'Di mana pukul itu?' }
+    const open = await get('arman', `kasus/buka/sidak/${visit}`)
+    const offered = [...documentOf(open.body).querySelectorAll('[name=pegawai] option')]
+    expect(offered.map((one) => one.getAttribute('value')).toSorted()).toEqual([absent, seen].toSorted())
+    expect((await asked('b0', question)).statusCode).toBe(404)
+    expect((await asked('arman', { ...question, pegawai: 'a0' })).body).toContain('case-not-theirs')
+    for (let times = 0; times < 2; times++) expect((await asked('arman', question)).statusCode).toBe(303)
+    expect((await asked('a0', { ...question, nomor: randomUUID() })).body).toContain('case-open-already')
+    cookies[absent] ??= await cookieOf(database.db, region, absent)
+    const file = await get(absent, `kasus/${question.nomor}`)
+    expect(wordsOf(documentOf(file.body).querySelector('main'))).toMatch(
+      /Temuan sidak.*Berita acara sidak 1\/2021 mencatat: tidak ada · kursi kosong/s,
+    )
+    expect([await axeFindings(file.body), refusedByPolicy(file.body)]).toEqual([[], []])
 
     // Every step left an event, and every look at the names was written down.
     const kinds = await database.owner
@@ -290,6 +316,69 @@ describe('the visit itself', () => {
       .where('inspection_id', '=', first.visit)
       .execute()
     expect(findings).toEqual([{ kind: 'not_found', people: [first.people[1]] }])
+    served.moment = morning
+  })
+
+  test('keeps photos, each once, for whoever may read the visit', async () => {
+    served.moment = morning + 24 * 60 * minute
+    const visit = await planned('dinas-b')
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
+      'base64',
+    )
+    const send = (who: string, id: string, content: Buffer, asked: Record<string, string> = {}) =>
+      app.inject({
+        method: 'POST',
+        url: `/api/v1/regions/${region}/inspections/${visit}/photos/${id}?${new URLSearchParams({ at: String(served.moment), ...asked })}`,
+        cookies: { ...cookies[who] },
+        headers: { 'content-type': 'image/png' },
+        payload: content,
+      })
+    const id = randomUUID()
+    expect((await send('arman', id, png)).json().code).toBe('inspection-not-begun')
+    await post('arman', `sidak/${visit}/mulai`)
+    for (let times = 0; times < 2; times++)
+      expect((await send('arman', id, png, { caption: 'Ruang rapat' })).json()).toEqual({ late: false })
+    expect((await send('arman', id, png, { caption: 'Lain' })).json().code).toBe('form-used')
+    expect((await send('a0', randomUUID(), png)).statusCode).toBe(403)
+    const pdf = Buffer.from('%PDF-1.7\nstartxref\n9\n%%EOF')
+    expect((await send('arman', randomUUID(), pdf)).json().code).toBe('inspection-photo-none')
+    const bomb = Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)])
+    expect((await send('arman', randomUUID(), bomb)).statusCode).toBe(413)
+    expect((await send('arman', randomUUID(), png.subarray(0, 40))).statusCode).toBe(422)
+    const ahead = await send('arman', randomUUID(), png, { at: String(served.moment + 6 * minute) })
+    expect(ahead.json().code).toBe('inspection-clock-ahead')
+
+    served.moment += minute
+    const form = new FormData()
+    form.append('nomor', randomUUID())
+    form.append('keterangan', 'Loket')
+    form.append('foto', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'a.png')
+    const plain = new Response(form)
+    const answer = await app.inject({
+      method: 'POST',
+      url: `/sungai-uji/sidak/${visit}/foto`,
+      cookies: { ...cookies.bela },
+      headers: { 'content-type': plain.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await plain.arrayBuffer()),
+    })
+    expect(answer.statusCode).toBe(303)
+    const none = await post('bela', `sidak/${visit}/foto`, { nomor: randomUUID(), keterangan: 'Loket kosong' })
+    expect([none.statusCode, none.body.includes('Loket kosong')]).toEqual([422, true])
+
+    const page = documentOf((await get('auditor', `sidak/${visit}`)).body)
+    expect([...page.querySelectorAll('.photos img')].map((one) => one.getAttribute('alt'))).toEqual([
+      'Ruang rapat',
+      'Loket',
+    ])
+    const shown = await get('auditor', `sidak/${visit}/foto/${id}`)
+    expect([shown.headers['content-type'], shown.rawPayload.equals(png)]).toEqual(['image/png', true])
+    expect((await get('b0', `unit/dinas-b/sidak/${visit}/foto/${id}`)).statusCode).toBe(200)
+    expect((await get('a0', `unit/dinas-a/sidak/${visit}/foto/${id}`)).statusCode).toBe(404)
+    expect((await get('a0', `sidak/${visit}/foto/${id}`)).statusCode).toBe(403)
+
+    for (let count = 2; count < 40; count++) await send('arman', randomUUID(), png)
+    expect((await send('arman', randomUUID(), png)).json().code).toBe('inspection-photos-full')
     served.moment = morning
   })
 })

@@ -1,4 +1,5 @@
 import { type MarkKind, markKinds } from '@piket/domain/inspection/mark.ts'
+import { isSignature, longestSignature } from '@piket/domain/inspection/signature.ts'
 import { z } from 'zod'
 import { nameOfAtMost, RegionParams, UnitParams } from '../region/schema.ts'
 import { wordsOfAtMost } from '../report/schema.ts'
@@ -24,10 +25,19 @@ export const MarkIn = z.object({
 /** `late`: the minutes were closed before it came. */
 export const MarkOut = z.object({ late: z.boolean() })
 
+/** Drawn on the screen; empty: signed on paper, or not at all. */
+const signature = z
+  .string()
+  .max(longestSignature)
+  .refine((path) => path === '' || isSignature(path))
+  .default('')
+
 export const ClosingForm = z.object({
   catatan: wordsOfAtMost(2000).default(''),
   penerima: nameOfAtMost(120).default(''),
   kata: z.enum(['signed', 'refused', 'nobody']),
+  ttd_tim: signature,
+  ttd_kantor: signature,
 })
 
 export const ReplyForm = z.object({ jawaban: wordsOfAtMost(2000).default('') })

@@ -20,6 +20,7 @@ import {
   addFindings,
   addInspection,
   addMark,
+  agenciesOn,
   beginRow,
   closedSince,
   closeRow,
@@ -53,13 +54,14 @@ export interface Inspection {
   readonly draw: string | null
   readonly reason: string | null
   readonly begunAt: Date | null
-  /** Empty before the visit begins. */
-  readonly list: readonly Listed[]
   /** Of the minutes, within the year; null: they are not closed. */
   readonly number: number | null
   readonly remark: string | null
   readonly officeName: string | null
   readonly officeWord: OfficeWord | null
+  /** Drawn on the screen, each as the path of an SVG; null: not drawn. */
+  readonly teamSignature: string | null
+  readonly officeSignature: string | null
   readonly closedBy: string | null
   readonly closedAt: Date | null
   readonly reply: string | null
@@ -71,13 +73,15 @@ const inRegion = (region: RegionAsListed) => ({ region: region.code, reach: 'reg
 const reachOf = (region: RegionAsListed, agency: string | undefined) =>
   agency === undefined ? inRegion(region) : ({ region: region.code, reach: 'agency', agency } as const)
 
-type Row = NonNullable<Awaited<ReturnType<typeof inspectionById>>>
+type Row = Awaited<ReturnType<typeof inspectionsSince>>[number]
 
-const inspectionOf = ({ list, ...row }: Row, name: string): Inspection => ({
+/** Empty before the visit begins. */
+const listOf = ({ list }: { readonly list: unknown }): readonly Listed[] => (list ?? []) as readonly Listed[]
+
+const inspectionOf = (row: Row, name: string): Inspection => ({
   ...row,
   name,
   day: row.day as Day,
-  list: (list ?? []) as unknown as readonly Listed[],
   officeWord: row.officeWord as OfficeWord | null,
 })
 
@@ -110,7 +114,7 @@ export const planInspection = async (tx: Tx, { id, day, agency, draw, reason, by
 
 /** The visits of a day, by agency. */
 export const plannedOn = async (tx: Tx, day: Day): Promise<ReadonlyMap<string, string>> =>
-  new Map((await inspectionsSince(tx, day)).filter((one) => one.day === day).map(({ agency, id }) => [agency, id]))
+  new Map((await agenciesOn(tx, day)).map(({ agency, id }) => [agency, id]))
 
 /** Closed visits since a day, by agency: how many, and the last of them. */
 export const visitsSince = async (
@@ -193,6 +197,16 @@ export interface WrittenMark {
 /** A phone may run ahead by so much; later than that a mark would outweigh every other for ever. */
 const clockMayLead = 5 * 60_000
 
+/** When something was seen: by the phone, but not before the visit began; undefined: by a clock that runs ahead. */
+export const seenAt = (begunAt: Date, at: number, now: number): Date | undefined =>
+  at > now + clockMayLead ? undefined : new Date(Math.max(at, begunAt.getTime()))
+
+/** A visit as it stands, for whoever adds to it: others wait until the transaction ends. Undefined: there is none. */
+export async function holdVisit(tx: Tx, id: string) {
+  await lockInspection(tx, id)
+  return inspectionById(tx, id)
+}
+
 /**
  * Keeps what an inspector saw. A mark that was made before the minutes were closed and arrives after is kept as well, and
  * said to be late: the minutes stay as they were read.
@@ -205,14 +219,13 @@ export const markPerson = (
   { id: mark, person, kind, note, at }: WrittenMark,
 ): Promise<Refusal | { readonly late: boolean }> =>
   as(source.db, inRegion(region), async (tx) => {
-    await lockInspection(tx, id)
-    const row = await inspectionById(tx, id)
+    const row = await holdVisit(tx, id)
     if (!row) return { refused: 'not-found' }
     if (!row.begunAt) return { refused: 'inspection-not-begun' }
-    const { list } = inspectionOf(row, '')
-    if (!list.some((one) => one.person === person)) return { refused: 'inspection-person-unknown' }
+    if (!listOf(row).some((one) => one.person === person)) return { refused: 'inspection-person-unknown' }
     const now = source.clock.moment()
-    if (at > now + clockMayLead) return { refused: 'inspection-clock-ahead' }
+    const seen = seenAt(row.begunAt, at, now)
+    if (seen === undefined) return { refused: 'inspection-clock-ahead' }
     const added = await addMark(tx, {
       inspection_id: id,
       mark_id: mark,
@@ -220,7 +233,7 @@ export const markPerson = (
       kind,
       note: note.trim(),
       inspector: viewer.account,
-      marked_at: new Date(Math.max(at, row.begunAt.getTime())).toISOString(),
+      marked_at: seen.toISOString(),
       received_at: new Date(now).toISOString(),
     })
     if (added) {
@@ -235,6 +248,9 @@ export interface Closing {
   readonly remark: string
   readonly officeName: string
   readonly officeWord: OfficeWord
+  /** Drawn on the screen, as paths; empty: not drawn. */
+  readonly teamSignature: string
+  readonly officeSignature: string
 }
 
 /**
@@ -246,24 +262,28 @@ export const closeVisit = (
   region: RegionAsListed,
   viewer: Viewer,
   id: string,
-  { remark, officeName, officeWord }: Closing,
+  { remark, officeName, officeWord, teamSignature, officeSignature }: Closing,
 ): Promise<Refusal | undefined> =>
   as(source.db, inRegion(region), async (tx) => {
-    await lockInspection(tx, id)
-    const row = await inspectionById(tx, id)
+    const row = await holdVisit(tx, id)
     if (!row) return { refused: 'not-found' }
     if (!row.begunAt) return { refused: 'inspection-not-begun' }
     const receiver = officeName.trim()
-    const words = { remark: remark.trim() || null, office_name: receiver || null, office_word: officeWord }
+    const words = {
+      ...{ remark: remark.trim() || null, office_name: receiver || null, office_word: officeWord },
+      team_signature: teamSignature || null,
+      office_signature: officeSignature || null,
+    }
     if (row.closedAt) {
       const isWord = row.officeName === words.office_name && row.officeWord === officeWord
       const isSame = row.closedBy === viewer.account && row.remark === words.remark && isWord
       return isSame ? undefined : { refused: 'inspection-closed' }
     }
     if (receiver === '' && officeWord !== 'nobody') return { refused: 'inspection-receiver-missing' }
+    if (officeSignature !== '' && officeWord !== 'signed') return { refused: 'inspection-signature-without-word' }
     const marks = await keptMarks(tx, id)
     if (marks.length === 0) return { refused: 'inspection-unmarked' }
-    const findings = findingsOf(inspectionOf(row, '').list, standingOf(marks))
+    const findings = findingsOf(listOf(row), standingOf(marks))
     await lockNumbers(tx, row.day)
     const number = 1 + (await lastNumber(tx, row.day))
     const closed_at = new Date(source.clock.moment()).toISOString()
@@ -309,9 +329,14 @@ interface KeptMark extends Mark {
 const keptMarks = async (tx: Tx, id: string): Promise<KeptMark[]> =>
   (await marksOf(tx, id)).map((one) => ({ ...one, kind: one.kind as MarkKind, at: one.at.getTime() }))
 
+/** The marks that were there when the minutes were closed; while they are open, all. */
+const inTime = (closedAt: Date | null, marks: readonly KeptMark[]): KeptMark[] =>
+  marks.filter(({ receivedAt }) => closedAt === null || receivedAt <= closedAt)
+
 /** An inspection with everything that is written about it. */
 export interface Visit {
   readonly inspection: Inspection
+  readonly list: readonly Listed[]
   /** Those of the minutes. */
   readonly marks: readonly Mark[]
   /** Those that came after the minutes were closed, and change nothing in them. */
@@ -323,6 +348,22 @@ export interface Visit {
   readonly accountName: (account: string) => string
 }
 
+/** What closed minutes say of one person. */
+export interface Seen {
+  /** Of the minutes, and the day of the visit: `3` of `2021-07-21`. */
+  readonly number: number
+  readonly day: Day
+  readonly mark: Mark
+}
+
+/** What the closed minutes of a visit say of somebody; undefined: they are not closed, or nobody looked for them. */
+export async function seenOf(tx: Tx, id: string, person: string): Promise<Seen | undefined> {
+  const row = await inspectionById(tx, id)
+  if (!row?.closedAt || row.number === null) return undefined
+  const mark = standingOf(inTime(row.closedAt, await keptMarks(tx, id))).get(person)?.mark
+  return mark && { number: row.number, day: row.day as Day, mark }
+}
+
 /** A visit; of the own agency alone where it is named. Undefined: there is none, or it has not begun for the agency. */
 export const visitOf = (
   source: Source,
@@ -331,26 +372,28 @@ export const visitOf = (
   agency?: string,
 ): Promise<Visit | undefined> =>
   as(source.db, reachOf(region, agency), async (tx) => {
-    const row = await inspectionById(tx, id)
-    if (!row || (agency !== undefined && !row.begunAt)) return undefined
+    const found = await inspectionById(tx, id)
+    if (!found || (agency !== undefined && !found.begunAt)) return undefined
+    const { list: _, ...row } = found
+    const list = listOf(found)
     const window = roleWindow(source, region)
     const inspection = inspectionOf(row, (await unitNamesOf(tx, window))(row.agency))
     const kept = await keptMarks(tx, id)
-    const isLate = ({ receivedAt }: KeptMark) => row.closedAt !== null && receivedAt > row.closedAt
-    const marks = kept.filter((one) => !isLate(one))
+    const marks = inTime(row.closedAt, kept)
     const accounts = [...kept.map(({ inspector }) => inspector), row.closedBy, row.repliedBy].filter(
       (one) => one !== null,
     )
     return {
       inspection,
+      list,
       marks,
-      late: kept.filter(isLate),
+      late: kept.filter((one) => !marks.includes(one)),
       findings: row.closedAt
         ? ((await findingRows(tx, id)) as unknown as Finding[])
-        : findingsOf(inspection.list, standingOf(marks)),
+        : findingsOf(list, standingOf(marks)),
       personName: await namesOf(
         tx,
-        inspection.list.map(({ person }) => person),
+        list.map(({ person }) => person),
       ),
       accountName: await accountNames(tx, accounts),
     }

@@ -6,6 +6,7 @@ import { PlaceChip } from '#platform/parts.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell } from '#platform/shell.tsx'
 import { ClosingCard, FindingsCard, MinutesCard, type MinutesProps } from './minutes-page.tsx'
+import { PhotosCard } from './photos-page.tsx'
 import type { Listed } from './service.ts'
 
 interface VisitProps extends MinutesProps {
@@ -23,9 +24,9 @@ interface VisitProps extends MinutesProps {
 
 /** A visit: whom to look for, what was seen, and the minutes. */
 export function VisitPage(props: VisitProps) {
-  const { view, slug, visit, moment, inspects, session, t } = props
-  const { inspection, marks } = visit
-  const { id, list, begunAt, closedAt } = inspection
+  const { view, slug, visit, photos, moment, inspects, session, newId, t } = props
+  const { inspection, list, marks } = visit
+  const { id, begunAt, closedAt } = inspection
   const standing = standingOf(marks)
   const isOpen = begunAt !== null && closedAt === null
   return (
@@ -67,6 +68,11 @@ export function VisitPage(props: VisitProps) {
         <div class="cols">
           <div class="stack">
             <Kit {...props} list={list} standing={standing} isOpen={isOpen} />
+            <PhotosCard
+              {...{ photos, closedAt, moment, t }}
+              visit={`/${slug}/sidak/${id}`}
+              form={isOpen && inspects ? newId() : undefined}
+            />
           </div>
           <div class="stack">
             <FindingsCard {...props} presence={presenceOf(list, standing)} />

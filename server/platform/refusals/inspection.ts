@@ -65,6 +65,29 @@ export const inspectionRefusals = {
     meaning: { id: 'Nama penerima tim di kantor belum ditulis.', en: 'The name of who received the team is missing.' },
     fix: { id: 'Tulis namanya, atau pilih “tidak ada”.', en: 'Write it, or choose “nobody”.' },
   },
+  'inspection-signature-without-word': {
+    status: 422,
+    field: 'kata',
+    meaning: {
+      id: 'Ada gambar tanda tangan penerima, tetapi dipilih bahwa ia tidak menandatangani.',
+      en: 'A signature of who received the team is drawn, but it says that they did not sign.',
+    },
+    fix: { id: 'Pilih “menandatangani”, atau hapus gambarnya.', en: 'Choose “signed”, or clear the drawing.' },
+  },
+  'inspection-photo-none': {
+    status: 422,
+    field: 'foto',
+    meaning: { id: 'Belum ada foto yang dapat dibaca.', en: 'There is no photo that can be read.' },
+    fix: { id: 'Pilih foto JPEG, PNG, atau WebP.', en: 'Choose a photo: JPEG, PNG or WebP.' },
+  },
+  'inspection-photos-full': {
+    status: 409,
+    meaning: { id: 'Kunjungan ini sudah memuat 40 foto.', en: 'This visit holds 40 photos already.' },
+    fix: {
+      id: 'Tulis selebihnya pada catatan berita acara.',
+      en: 'Write the rest in the remark of the minutes.',
+    },
+  },
   'inspection-closed': {
     status: 409,
     meaning: { id: 'Berita acara ini sudah ditutup.', en: 'These minutes are closed.' },

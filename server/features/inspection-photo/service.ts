@@ -1,0 +1,101 @@
+/** Photos of a visit: evidence beside the marks, kept once each, and never changed. */
+import type { Viewer } from '@piket/domain/access/role.ts'
+import { as } from '#platform/db.ts'
+import { recordEvent } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
+import { accountNames } from '../account/service.ts'
+import { holdVisit, seenAt } from '../inspection/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import { type CheckedFile, fileHash } from '../report-file/service.ts'
+import { addPhoto, photoBytes, photoRows } from './queries.ts'
+
+/** Photos that a visit holds at most. */
+export const mostPhotos = 40
+
+/** A photo as it is listed. */
+export interface Photo {
+  readonly id: string
+  readonly caption: string
+  /** Name of the inspector. */
+  readonly by: string
+  /** By the phone. */
+  readonly takenAt: Date
+  readonly receivedAt: Date
+  /** Of its bytes, in hexadecimal digits. */
+  readonly sha256: string
+}
+
+/** The photos of a visit, the oldest first. */
+export const listPhotos = (
+  { db }: Pick<Source, 'db'>,
+  { code }: RegionAsListed,
+  inspection: string,
+): Promise<Photo[]> =>
+  as(db, { region: code, reach: 'region' }, async (tx) => {
+    const rows = await photoRows(tx, inspection)
+    const nameOf = await accountNames(
+      tx,
+      rows.map(({ inspector }) => inspector),
+    )
+    return rows.map(({ inspector, ...row }) => ({ ...row, by: nameOf(inspector) }))
+  })
+
+export interface NewPhoto {
+  /** UUID of the phone: sent twice, it is one. */
+  readonly id: string
+  readonly caption: string
+  /** Milliseconds since 1970, by the phone. */
+  readonly at: number
+  readonly file: CheckedFile
+}
+
+/** Keeps a photo. One that waited on a phone until the minutes were closed is kept as well, and said to be late. */
+export const keepPhoto = (
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  inspection: string,
+  { id, caption, at, file }: NewPhoto,
+): Promise<Refusal | { readonly late: boolean }> =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    if (file.type === 'application/pdf') return { refused: 'inspection-photo-none' }
+    const visit = await holdVisit(tx, inspection)
+    if (!visit) return { refused: 'not-found' }
+    if (!visit.begunAt) return { refused: 'inspection-not-begun' }
+    const late = visit.closedAt !== null
+    const sha256 = fileHash(file)
+    const photos = await photoRows(tx, inspection)
+    const kept = photos.find((one) => one.id === id)
+    if (kept) {
+      const isSame = kept.sha256 === sha256 && kept.caption === caption.trim() && kept.inspector === viewer.account
+      return isSame ? { late } : { refused: 'form-used' }
+    }
+    if (photos.length >= mostPhotos) return { refused: 'inspection-photos-full' }
+    const now = source.clock.moment()
+    const taken = seenAt(visit.begunAt, at, now)
+    if (taken === undefined) return { refused: 'inspection-clock-ahead' }
+    await addPhoto(tx, {
+      ...{ inspection_id: inspection, photo_id: id, sha256: Buffer.from(sha256, 'hex') },
+      ...{ type: file.type, content: file.content, caption: caption.trim(), inspector: viewer.account },
+      ...{ taken_at: taken.toISOString(), received_at: new Date(now).toISOString() },
+    })
+    const event = { actor: viewer.account, kind: 'inspection-photographed', subject: inspection, agency: visit.agency }
+    await recordEvent(tx, { ...event, body: { photo: id, sha256, late } })
+    return { late }
+  })
+
+/**
+ * The bytes of a photo; undefined: there is none.
+ * @param agency of whose visits alone they are shown; absent: of all
+ */
+export const photoOf = (
+  { db }: Pick<Source, 'db'>,
+  { code: region }: RegionAsListed,
+  inspection: string,
+  photo: string,
+  agency?: string,
+) =>
+  as(db, agency === undefined ? { region, reach: 'region' } : { region, reach: 'agency', agency }, (tx) =>
+    photoBytes(tx, inspection, photo),
+  )
