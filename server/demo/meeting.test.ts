@@ -14,7 +14,8 @@ import { minutesFor } from '../features/meeting-minutes/service.ts'
 import { findRegion, saveRegion } from '../features/region/service.ts'
 import { openTestDatabase } from '../testing/database.ts'
 import { samplePerson, sampleUnit } from '../testing/served-region.ts'
-import { addDemonstrationMeeting } from './meeting.ts'
+import { clearDemonstrations } from './clearing.ts'
+import { beginProposalMeeting } from './meeting.ts'
 
 const region = '64.02'
 const inRegion = { region, reach: 'region' } as const
@@ -55,7 +56,7 @@ test('Kutai Kartanegara has the meeting from which its proposal came, with those
   })
   const found = await findRegion(db, region)
   if (!found) throw new Error('There is no region.')
-  for (let times = 0; times < 2; times++) await addDemonstrationMeeting(db, found)
+  for (let times = 0; times < 2; times++) await beginProposalMeeting(db, found, '2026-11-30' as Day)
 
   const source = { db, clock: clockOf(() => Date.parse('2021-01-27T08:00:00+08:00')) }
   const meetings = await meetingsFor(source, found, viewer)
@@ -89,4 +90,13 @@ test('Kutai Kartanegara has the meeting from which its proposal came, with those
     ...Array(5).fill('settled'),
     ...Array(3).fill('open'),
   ])
+
+  // The next date begins without it, and writes it anew.
+  await clearDemonstrations(
+    database.ownerUrl,
+    clockOf(() => Date.parse('2026-12-01T05:00:00+08:00')),
+  )
+  expect(await meetingsFor(source, found, viewer)).toEqual([])
+  await beginProposalMeeting(db, found, '2026-12-01' as Day)
+  expect(await meetingsFor(source, found, viewer)).toMatchObject([{ number: 1 }])
 })

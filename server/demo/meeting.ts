@@ -7,6 +7,7 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { meetingState } from '@piket/domain/meeting/meeting.ts'
+import { noChannels } from '#platform/channels.ts'
 import { clockOf } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
@@ -23,6 +24,7 @@ import {
   planMeeting,
 } from '../features/meeting/service.ts'
 import { closeMinutes, noteOthersPresent, resolve } from '../features/meeting-minutes/service.ts'
+import type { Source } from '../features/notice/service.ts'
 import type { RegionAsListed } from '../features/region/service.ts'
 import { sayTakenUp } from '../features/resolution/service.ts'
 import { roleWindow } from '../features/session/service.ts'
@@ -77,21 +79,23 @@ function taken(refusal: Refusal | undefined): void {
   if (refusal) throw new Error(`The meeting of the demonstration is refused: ${refusal.refused}`)
 }
 
-/** Adds the meeting, once. */
-export async function addDemonstrationMeeting(db: Db, region: RegionAsListed): Promise<void> {
+/**
+ * Writes the meeting of a date, once.
+ * @param date the real date that stands for the demonstration's day
+ */
+export async function beginProposalMeeting(db: Db, region: RegionAsListed, date: Day): Promise<void> {
   if (region.code !== kutaiKartanegara) return
-  const end = momentOf(day, 12 * 60, zoneOffset[region.zone])
-  const source = { db, clock: clockOf(() => end) }
-  const bureau = await bureauOf(db, region)
+  const midnight = momentOf(date, 0, zoneOffset[region.zone])
+  const source = { db, clock: clockOf(() => midnight), channels: noChannels }
+  const bureau = await bureauOf(source, region)
   if (!bureau) return
-  const id = uuidOf(`${region.code} rapat ${day}`)
+  const id = uuidOf(`${region.code} ${date} rapat`)
   const stateOf = async () => {
     const kept = await as(db, inRegion(region), (tx) => meetingFor(tx, bureau, id))
     return kept && meetingState(kept.meeting)
   }
-  const found = await stateOf()
-  if (found === undefined) taken(await planMeeting(source, region, bureau, { id, ...invitation }))
-  if (found === undefined || found === 'planned') {
+  if ((await stateOf()) === undefined) taken(await planMeeting(source, region, bureau, { id, ...invitation }))
+  if ((await stateOf()) === 'planned') {
     const [chair] = called.map((_, place) => uuidOf(`${id} peserta ${place}`))
     for (const [place, one] of called.entries()) {
       const to = { meeting: id, id: uuidOf(`${id} peserta ${place}`) }
@@ -104,29 +108,23 @@ export async function addDemonstrationMeeting(db: Db, region: RegionAsListed): P
     taken(await chooseChair(source, region, bureau, id, chair ?? ''))
     taken(await beginMeeting(source, region, bureau, id))
   }
+  if ((await stateOf()) !== 'held') return
   const resolutions = putForward.map(([words, became], place) => ({
-    id: uuidOf(`${id} keputusan ${place}`),
-    words,
-    became,
+    ...{ id: uuidOf(`${id} keputusan ${place}`), kind: 'clause' as const, words, became },
+    ...{ agency: '', employee: '', due: '' as const },
   }))
-  if ((await stateOf()) === 'held') {
-    taken(await noteOthersPresent(source, region, bureau, id))
-    for (const { id: resolution, words } of resolutions) {
-      const written = { id: resolution, kind: 'clause', words, agency: '', employee: '', due: '' } as const
-      taken(await resolve(source, region, bureau, id, written))
-    }
-    taken(await closeMinutes(source, region, bureau, id, remark))
-  }
+  taken(await noteOthersPresent(source, region, bureau, id))
+  for (const { became: _, ...written } of resolutions) taken(await resolve(source, region, bureau, id, written))
+  taken(await closeMinutes(source, region, bureau, id, remark))
   for (const { id: resolution, became } of resolutions)
     if (became !== null)
       taken(await sayTakenUp(source, region, bureau, { id: resolution, words: became, circular: proposal }))
 }
 
 /** Who words circulars in the demonstration. */
-const bureauOf = (db: Db, region: RegionAsListed): Promise<Viewer | undefined> =>
-  as(db, inRegion(region), async (tx) => {
-    const window = roleWindow({ clock: clockOf(() => Date.parse(`${region.demoDay}T04:00:00Z`)) }, region)
-    const [employee] = await peopleWithRole(tx, 'organisation_bureau', window)
+const bureauOf = (source: Source, region: RegionAsListed): Promise<Viewer | undefined> =>
+  as(source.db, inRegion(region), async (tx) => {
+    const [employee] = await peopleWithRole(tx, 'organisation_bureau', roleWindow(source, region))
     const account = employee === undefined ? undefined : (await accountByEmployee(tx, employee))?.account
     return account === undefined || employee === undefined
       ? undefined

@@ -13,7 +13,6 @@ import type { RecallPlan } from './demo-region.ts'
 import { demoRegions } from './demo-regions.ts'
 import { loadDemo, type Progress } from './load.ts'
 import { addDemonstrationDuties } from './main-duties.ts'
-import { addDemonstrationMeeting } from './meeting.ts'
 
 /** Who answers for what is filed in a demonstration. */
 const bureau = 'demo-bureau'
@@ -49,7 +48,6 @@ export async function setUpDemo(db: Db, clock: Clock, progress: (progress: SetUp
     if (!demo) continue
     await addDemonstrationAccounts(db, region, clock.now(region.zone, region.demoDay))
     await addDemonstrationDuties(db, region, new Date(clock.moment()))
-    await addDemonstrationMeeting(db, region)
     const published = await publishTurns(db, region, clock, progress)
     if (published !== undefined && demo.recalls) await recall(db, region, demo.recalls, published)
   }

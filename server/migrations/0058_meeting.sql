@@ -56,7 +56,9 @@ create table meeting_participant (
 );
 create unique index meeting_participant_once on meeting_participant (region_id, meeting_id, employee_id);
 create index meeting_participant_of on meeting_participant (region_id, employee_id);
-alter table meeting add foreign key (region_id, meeting_id, chair) references meeting_participant;
+-- A list that goes, goes with its chair.
+alter table meeting add foreign key (region_id, meeting_id, chair) references meeting_participant
+  deferrable initially deferred;
 
 create table resolution (
   region_id         text not null,

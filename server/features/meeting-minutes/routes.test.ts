@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { GrantedRole } from '@piket/domain/access/role.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
@@ -412,4 +413,38 @@ test('whoever changes a meeting waits for who closes it', async () => {
   })
   expect(await outcome(writing as ReturnType<typeof post>)).toBe('meeting-not-held')
   expect(await kept('resolution', meeting)).toEqual([])
+})
+
+test('whoever is called is told while the meeting is ahead, and whoever owes something once the minutes are closed', async () => {
+  const { owner } = database
+  app.channels = { mail: { url: 'smtp://127.0.0.1:9', from: 'piket@contoh.go.id' }, push: undefined }
+  await sql`update employee_version set email = employee_id || '@contoh.go.id' where region_id = ${region}`.execute(
+    owner,
+  )
+  const told = async () => {
+    const { rows } = await sql<{ told: string }>`select employee_id || ' ' || kind as told from notice`.execute(owner)
+    for (const table of ['delivery', 'notice']) await sql`delete from ${sql.table(table)}`.execute(owner)
+    return rows.map((row) => row.told).toSorted()
+  }
+  const past = await called({ hari: '2021-07-20' })
+  await withStaff(past, 'a3')
+  expect(await told()).toEqual([])
+  const off = await called({ hari: '2021-07-22' })
+  await withStaff(off, 'a3')
+  expect(await told()).toEqual(['a3 meeting_called'])
+  await post('satgas', `rapat/${off}/batal`, { alasan: 'Banjir' })
+  expect(await told()).toEqual(['a3 meeting_called'])
+
+  const { meeting } = await held()
+  const own = `rapat/${meeting}/notulen`
+  await told()
+  const due = { tenggat: '2021-07-23', kata: 'x' }
+  await post('a0', `${own}/keputusan`, { nomor: randomUUID(), jenis: 'follow_up', opd: 'dinas-b', ...due })
+  await post('a0', `${own}/keputusan`, { nomor: randomUUID(), jenis: 'task', pegawai: 'a2', ...due })
+  await post('a0', `${own}/keputusan`, { nomor: randomUUID(), jenis: 'follow_up', opd: 'dinas-a', ...due })
+  await post('a0', `${own}/hadir/selebihnya`)
+  expect(await told()).toEqual([])
+  await post('a0', `${own}/tutup`)
+  // The heads of dinas-b, by post and acting, and who has the task; not the head of dinas-a, who closed them.
+  expect(await told()).toEqual(['a2 follow_up_owed', 'b0 follow_up_owed', 'c1 follow_up_owed'])
 })

@@ -19,8 +19,9 @@ import {
   type Participant,
   participantsOf,
 } from '../meeting/service.ts'
+import type { Source as NoticeSource } from '../notice/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { giveTasks, type Resolution, resolutionsOf, strikeResolution, writeResolution } from '../resolution/service.ts'
+import { handOut, type Resolution, resolutionsOf, strikeResolution, writeResolution } from '../resolution/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listUnits } from '../staff/service.ts'
 import { addCorrection, correctionRows, lockMinutes } from './queries.ts'
@@ -155,7 +156,7 @@ export const strike = (source: Source, region: RegionAsListed, viewer: Viewer, m
  * with the same remark, they are closed once.
  */
 export const closeMinutes = (
-  source: Source,
+  source: NoticeSource,
   region: RegionAsListed,
   viewer: Viewer,
   id: string,
@@ -173,7 +174,7 @@ export const closeMinutes = (
       const at = new Date(source.clock.moment())
       const number = await closeMeeting(tx, meeting, { remark, by: viewer.account, at })
       const citation = `notulen rapat ${minutesNumber({ number, day: meeting.day })}`
-      await giveTasks(tx, source, region, viewer, { meeting: id, citation })
+      await handOut(tx, source, region, viewer, { meeting: id, citation })
       await recordEvent(tx, {
         ...{ actor: viewer.account, kind: 'meeting-closed', subject: id, body: { number, resolutions } },
       })

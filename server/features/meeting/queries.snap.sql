@@ -10,7 +10,7 @@ insert into "meeting" ("meeting_id", "title", "aim", "day", "starts_at", "ends_a
 
 select "participant_id" as "id", "position", "employee_id" as "employee", "name", "post", "body", "attendance", "represented_by" as "representedBy" from "meeting_participant" where "meeting_id" = $1 order by "position";
 
-insert into "meeting_participant" ("meeting_id", "participant_id", "employee_id", "name", "post", "body", "added_at", "region_id") values ($1, $2, $3, $4, $5, $6, $7, current_setting('piket.region'));
+insert into "meeting_participant" ("meeting_id", "participant_id", "position", "employee_id", "name", "post", "body", "added_at", "region_id") values ($1, $2, $3, $4, $5, $6, $7, $8, current_setting('piket.region'));
 
 delete from "meeting_participant" where "meeting_id" = $1 and "participant_id" = $2;
 

@@ -18,6 +18,8 @@ import { recordEvent } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
+import { businessDay } from '../knowledge/service.ts'
+import { type Source as NoticeSource, tellOfArrival } from '../notice/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listEmployees, postingOf, unitNamesOf } from '../staff/service.ts'
@@ -199,21 +201,38 @@ interface Added {
   readonly id: string
 }
 
-/** Adds somebody of the staff list, with the post that it has for them now. */
+/** Tells people that there is news of a meeting they were called to, as long as it is ahead. */
+async function tellCalled(
+  tx: Tx,
+  source: NoticeSource,
+  region: RegionAsListed,
+  viewer: Viewer,
+  { day }: Pick<Meeting, 'day'>,
+  called: readonly (string | null)[],
+): Promise<void> {
+  if (day < businessDay(source, region)) return
+  const people = called.filter((one) => one !== null && one !== viewer.employee) as string[]
+  await tellOfArrival(tx, source, region, 'meeting_called', people)
+}
+
+/** Adds somebody of the staff list, with the post that it has for them now, and tells them. */
 export const addStaff = (
-  source: Source,
+  source: NoticeSource,
   region: RegionAsListed,
   viewer: Viewer,
   to: Added,
   employee: string,
 ): Promise<Refusal | undefined> =>
-  inMeeting(source, region, { id: to.meeting, state: 'planned' }, async (tx) => {
+  inMeeting(source, region, { id: to.meeting, state: 'planned' }, async (tx, meeting) => {
     const window = roleWindow(source, region)
     const posting = await postingOf(tx, employee, window)
     if (!posting) return { refused: 'meeting-employee-unknown' }
     const { name, title, position, unit } = posting
     const post = title ?? wordFor(holderWords, position).id
-    return call(tx, source, viewer, to, { employee, name, post, body: (await unitNamesOf(tx, window))(unit) })
+    const body = (await unitNamesOf(tx, window))(unit)
+    const refusal = await call(tx, source, viewer, to, { employee, name, post, body })
+    if (!refusal) await tellCalled(tx, source, region, viewer, meeting, [employee])
+    return refusal
   })
 
 /** Adds somebody without a staff record: of an outside body, or in public office. */
@@ -290,9 +309,9 @@ export const beginMeeting = (
     ({ begunAt }) => begunAt !== null,
   )
 
-/** Cancels a meeting that has not begun. */
+/** Cancels a meeting that has not begun, and tells those who were called. */
 export const cancelMeeting = (
-  source: Source,
+  source: NoticeSource,
   region: RegionAsListed,
   viewer: Viewer,
   id: string,
@@ -302,11 +321,13 @@ export const cancelMeeting = (
     source,
     region,
     { id, state: 'planned' },
-    async (tx) => {
+    async (tx, meeting) => {
       if (reason === '') return { refused: 'meeting-reason-missing' }
       const cancelled_at = new Date(source.clock.moment()).toISOString()
       await changeMeeting(tx, id, { cancelled_for: reason, cancelled_by: viewer.account, cancelled_at })
       await recordEvent(tx, { actor: viewer.account, kind: 'meeting-cancelled', subject: id, body: { reason } })
+      const called = (await participantsOf(tx, id)).map(({ employee }) => employee)
+      await tellCalled(tx, source, region, viewer, meeting, called)
       return undefined
     },
     ({ cancelledFor }) => cancelledFor === reason,

@@ -15,11 +15,13 @@ import { recordEvent } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
-import { accountNames } from '../account/service.ts'
+import { accountNames, peopleWithRole } from '../account/service.ts'
 import { loadRegister } from '../circular/service.ts'
 import { answersTo, giveWithin } from '../instruction/service.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { headsOf } from '../leader/service.ts'
 import { inRegion, type Meeting, readsAllMeetings } from '../meeting/service.ts'
+import { type Source as NoticeSource, tellOfArrival } from '../notice/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf, postingOf, unitNamesOf } from '../staff/service.ts'
@@ -214,24 +216,36 @@ export async function strikeResolution(tx: Tx, viewer: Viewer, meeting: string, 
 }
 
 /**
- * Gives the tasks of closed minutes to whom the closing person may give any; the others stay with the agency of who was
- * to have them.
+ * Hands out what closed minutes ask: tasks to whom the closing person may give any, the others to the agency of who was to
+ * have them. Whoever owes something now is told.
  */
-export async function giveTasks(
+export async function handOut(
   tx: Tx,
-  source: Source,
+  source: NoticeSource,
   region: RegionAsListed,
   viewer: Viewer,
   { meeting, citation }: { readonly meeting: string; readonly citation: string },
 ): Promise<void> {
+  const window = roleWindow(source, region)
   const given: string[] = []
-  for (const { id, employee, due, words } of await resolutionRows(tx, meeting)) {
-    if (employee === null || due === null) continue
-    const task = { id, employees: [employee], text: `${words} (${citation})`, due: due as Day }
-    const outcome = await giveWithin(tx, source, region, viewer, { ...task, channel: 'piket', note: '' })
-    if (!isRefusal(outcome)) given.push(id)
+  const told = new Set<string>()
+  for (const { id, employee, agency, due, words } of await resolutionRows(tx, meeting)) {
+    if (employee !== null && due !== null) {
+      const task = { id, employees: [employee], text: `${words} (${citation})`, due: due as Day }
+      const outcome = await giveWithin(tx, source, region, viewer, { ...task, channel: 'piket', note: '' })
+      if (!isRefusal(outcome)) {
+        given.push(id)
+        told.add(employee)
+        continue
+      }
+    }
+    const owners =
+      agency === null ? await peopleWithRole(tx, 'organisation_bureau', window) : await headsOf(tx, agency, window)
+    for (const one of owners) told.add(one)
   }
   if (given.length > 0) await markGiven(tx, given)
+  if (viewer.employee !== undefined) told.delete(viewer.employee)
+  await tellOfArrival(tx, source, region, 'follow_up_owed', [...told])
 }
 
 /** Settles a resolution of closed minutes, once; the same words sent again change nothing. */
