@@ -167,10 +167,15 @@ describe('an invitation', () => {
     expect(await outcome(post('satgas', `${own}/mulai`))).toBe(303)
     expect(await outcome(post('satgas', `${own}/mulai`))).toBe(303)
     served.moment = morning
-    expect(await outcome(post('satgas', `${own}/peserta`, { nomor: randomUUID(), pegawai: 'a3' }))).toBe(
-      'meeting-not-planned',
-    )
-    expect(await outcome(post('satgas', `${own}/batal`, { alasan: 'x' }))).toBe('meeting-not-planned')
+    // Who only turns up is added, and nobody is taken off any more.
+    const late = await withStaff(meeting, 'a3')
+    for (const [step, form] of [
+      ['peserta/keluar', { peserta: late }],
+      ['pimpinan', { peserta: late }],
+      ['batal', { alasan: 'x' }],
+    ] as const)
+      expect(await outcome(post('satgas', `${own}/${step}`, form))).toBe('meeting-not-planned')
+    expect(await kept('meeting_participant', meeting)).toHaveLength(2)
     expect((await events(meeting)).filter((kind) => kind === 'meeting-begun')).toHaveLength(1)
   })
 
@@ -277,6 +282,9 @@ describe('minutes', () => {
       'meeting-not-held',
     )
     expect(await outcome(post('satgas', `${own}/hadir/selebihnya`))).toBe('meeting-not-held')
+    expect(await outcome(post('satgas', `rapat/${meeting}/peserta`, { nomor: randomUUID(), pegawai: 'a3' }))).toBe(
+      'meeting-over',
+    )
     expect((await events(meeting)).filter((kind) => kind === 'meeting-closed')).toHaveLength(1)
 
     const correction = { nomor: randomUUID(), kata: 'Jam mulai 07.15, bukan 07.00.' }

@@ -24,11 +24,12 @@ interface Props {
   readonly t: Text
 }
 
-/** A meeting: its invitation and who is called; until it begins, with what changes them. */
+/** A meeting: its invitation and who is called, with what changes them. */
 export function MeetingPage(props: Props) {
   const { view, slug, meeting, participants, arranges, t } = props
   const state = meetingState(meeting)
   const changes = arranges && state === 'planned'
+  const adds = changes || (arranges && state === 'held')
   return (
     <Shell view={view} title={meeting.title} here="rapat">
       <p class="small">
@@ -61,8 +62,8 @@ export function MeetingPage(props: Props) {
         </div>
         <div class="stack">
           <Participants {...props} changes={changes} />
-          {changes && <StaffSearch {...props} />}
-          {changes && <Guest {...props} />}
+          {adds && <StaffSearch {...props} />}
+          {adds && <Guest {...props} />}
         </div>
       </div>
     </Shell>

@@ -118,7 +118,7 @@ export interface NewMeeting extends MeetingPlan {
   readonly agenda: readonly string[]
 }
 
-/** Calls a meeting. Participants are added to it, until it begins. */
+/** Calls a meeting. Participants are added to it afterwards, also those who only turn up. */
 export async function planMeeting(
   source: Source,
   region: RegionAsListed,
@@ -150,14 +150,17 @@ export async function planMeeting(
   })
 }
 
+/** What is said to whoever comes to a meeting that is in no such state any more, or not yet. */
+const notIn = { planned: 'meeting-not-planned', held: 'meeting-not-held', open: 'meeting-over' } as const
+
 /**
- * Does something to a meeting while it is planned, or held; whoever else would waits. Where it is in another state, it is
- * asked whether the same was done before.
+ * Does something to a meeting while it is planned, held, or either (`open`); whoever else would waits. Where it is in
+ * another state, it is asked whether the same was done before.
  */
 export const inMeeting = (
   source: Source,
   region: RegionAsListed,
-  { id, state }: { readonly id: string; readonly state: 'planned' | 'held' },
+  { id, state }: { readonly id: string; readonly state: keyof typeof notIn },
   change: (tx: Tx, meeting: Meeting) => Promise<Refusal | undefined>,
   wasDone: (meeting: Meeting) => boolean = () => false,
 ): Promise<Refusal | undefined> =>
@@ -165,9 +168,9 @@ export const inMeeting = (
     const row = await lockedMeeting(tx, id)
     if (!row) return { refused: 'not-found' }
     const meeting = meetingOf(row)
-    if (meetingState(meeting) === state) return change(tx, meeting)
-    if (wasDone(meeting)) return undefined
-    return { refused: state === 'planned' ? 'meeting-not-planned' : 'meeting-not-held' }
+    const now = meetingState(meeting)
+    if (now === state || (state === 'open' && (now === 'planned' || now === 'held'))) return change(tx, meeting)
+    return wasDone(meeting) ? undefined : { refused: notIn[state] }
   })
 
 /** More people no meeting of a region has had. */
@@ -223,7 +226,7 @@ export const addStaff = (
   to: Added,
   employee: string,
 ): Promise<Refusal | undefined> =>
-  inMeeting(source, region, { id: to.meeting, state: 'planned' }, async (tx, meeting) => {
+  inMeeting(source, region, { id: to.meeting, state: 'open' }, async (tx, meeting) => {
     const window = roleWindow(source, region)
     const posting = await postingOf(tx, employee, window)
     if (!posting) return { refused: 'meeting-employee-unknown' }
@@ -243,7 +246,7 @@ export const addGuest = (
   to: Added,
   { name, post, body }: { readonly name: string; readonly post: string; readonly body: string },
 ): Promise<Refusal | undefined> =>
-  inMeeting(source, region, { id: to.meeting, state: 'planned' }, async (tx) => {
+  inMeeting(source, region, { id: to.meeting, state: 'open' }, async (tx) => {
     if (post === '' || body === '')
       return lacking('meeting-participant-incomplete', {
         jabatan: post === '' && { id: 'jabatannya belum ditulis', en: 'the post is not written yet' },
@@ -287,7 +290,7 @@ export const chooseChair = (
     return undefined
   })
 
-/** Begins a meeting: from then on its minutes are written, and its list stays. Begun twice, it has begun once. */
+/** Begins a meeting: from then on its minutes are written, and nobody is taken off its list. Begun twice, it has begun once. */
 export const beginMeeting = (
   source: Source,
   region: RegionAsListed,

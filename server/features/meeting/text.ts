@@ -52,7 +52,8 @@ const id = {
   bodyHint: 'Misalnya Polres, Kodim, atau pemerintah daerah.',
   addGuest: 'Tambahkan peserta',
   begin: 'Mulai rapat',
-  beginHint: 'Sesudah dimulai, daftar peserta tidak berubah lagi dan notulen ditulis.',
+  beginHint:
+    'Sesudah dimulai, notulen ditulis. Yang datang tanpa undangan masih dapat ditambahkan; tidak ada yang dihapus lagi.',
   needsChair: 'Pilih dulu pimpinan rapat dari daftar peserta.',
   cancel: 'Batalkan rapat',
   reason: 'Alasan',
@@ -114,7 +115,7 @@ const en: Text = {
   bodyHint: 'Such as the police, the military district, or the regional government.',
   addGuest: 'Add participant',
   begin: 'Begin the meeting',
-  beginHint: 'From then on the list of participants stays, and the minutes are written.',
+  beginHint: 'From then on the minutes are written. Who only turns up can still be added; nobody is removed any more.',
   needsChair: 'First choose the chair among the participants.',
   cancel: 'Cancel the meeting',
   reason: 'Reason',

@@ -94,6 +94,11 @@ export const meetingRefusals = {
     },
     fix: { id: 'Buka notulennya, atau undang rapat baru.', en: 'Open its minutes, or call a new meeting.' },
   },
+  'meeting-over': {
+    status: 409,
+    meaning: { id: 'Rapat ini sudah ditutup atau dibatalkan.', en: 'This meeting is closed or cancelled.' },
+    fix: { id: 'Tulis ralat bila ada yang hadir tanpa tercatat.', en: 'Write a correction if somebody came unnoted.' },
+  },
   'meeting-not-held': {
     status: 409,
     meaning: {
