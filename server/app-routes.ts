@@ -59,6 +59,7 @@ import { rosterRoutes } from './features/roster/routes.tsx'
 import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
 import { serviceRoutes } from './features/service/routes.tsx'
+import { serviceChannelRoutes } from './features/service-channel/routes.tsx'
 import { sessionRoutes } from './features/session/routes.tsx'
 import { sessionRenewalRoutes } from './features/session-renewal/routes.tsx'
 import { signOnRoutes } from './features/sign-on/routes.tsx'
@@ -91,6 +92,7 @@ export const routesOfFeatures = [
   rosterFileRoutes,
   rosterGridRoutes,
   serviceRoutes,
+  serviceChannelRoutes,
   codeRoutes,
   sessionRoutes,
   sessionRenewalRoutes,

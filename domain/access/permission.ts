@@ -144,6 +144,8 @@ export const permissions = {
   'open-screen': { head: 'agency' },
   /** Buildings and places of activities, against which points are held. */
   'arrange-places': { head: 'agency', personnel_agency: 'region' },
+  /** How the public reaches the services of an agency. */
+  'arrange-channels': { head: 'agency', organisation_bureau: 'region' },
   /** Visits to offices without notice: to draw, mark and close them; to read the minutes; to reply as the office. */
   inspect: { task_force: 'region', personnel_agency: 'region' },
   'read-inspections': {

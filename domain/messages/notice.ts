@@ -19,6 +19,7 @@ export const gatheredKinds = [
   'escort_to_answer',
   'meeting_called',
   'follow_up_owed',
+  'complaint_received',
 ] as const
 export type GatheredKind = (typeof gatheredKinds)[number]
 
@@ -117,6 +118,10 @@ const said: Readonly<Record<NoticeKind, (until: Bilingual) => NoticeWords>> = {
   case_answered: () => ({
     title: { id: 'Ada kabar tentang kasus Anda', en: 'There is news of your case' },
     body: answered,
+  }),
+  complaint_received: () => ({
+    title: { id: 'Ada pengaduan warga', en: 'Somebody of the public complains' },
+    body: toAnswer,
   }),
   escort_to_answer: () => ({
     title: { id: 'Tim Anda diminta mendampingi kegiatan', en: 'Your team is asked along with an activity' },

@@ -161,6 +161,7 @@ const stays = [
     'device',
     'kiosk_pin',
     'known_place',
+    'service_channel',
     'office_screen',
     'push_subscription',
     'notice_address',

@@ -192,6 +192,8 @@ await sql`
       ordered_at, arrive_by_at, noticed_at)
     select region_id, gen_random_uuid(), '2021-01-11', employee_id, 'dinkes', 'meeting', 'c/c1', 'Loket 2', 'test',
       'kepala_dinas', now(), now(), now() from employee;
+  insert into service_channel (region_id, channel_id, unit_id, kind, address, stated_by, stated_at) values
+    ('64.01', gen_random_uuid(), 'dinkes', 'phone', '112', 'test', now());
   insert into known_place (region_id, place_id, unit_id, kind, name, latitude, longitude, radius, known_by, known_at)
     values ('64.01', gen_random_uuid(), 'dinkes', 'office', 'Gedung A', -1.9, 116.2, 80, 'a', now());
   insert into kiosk_pin (region_id, employee_id, pin_hash, set_by, set_at)

@@ -1169,6 +1169,19 @@ export interface SensitiveRead {
   subject_id: string | null;
 }
 
+export interface ServiceChannel {
+  address: string;
+  agency_id: Generated<string>;
+  channel_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  kind: string;
+  region_id: string;
+  stated_at: Timestamp;
+  stated_by: string;
+  unit_id: string;
+}
+
 export interface ServiceMinimum {
   id: Generated<number>;
   minimum: number;
@@ -1454,6 +1467,7 @@ export interface DB {
   roster: Roster;
   season: Season;
   sensitive_read: SensitiveRead;
+  service_channel: ServiceChannel;
   service_minimum: ServiceMinimum;
   session: Session;
   session_challenge: SessionChallenge;

@@ -239,6 +239,8 @@ describe('the daily report on a phone', () => {
     await page.close()
     await context.setOffline(false)
     const again = await context.newPage()
+    await again.goto('/kotawaringin-timur/akun')
+    await again.getByText('1 catatan di ponsel ini belum terkirim.').waitFor()
     await again.goto(report)
     await again.waitForURL(/terkirim=ya/)
     expect(await again.locator('main').innerText()).toContain(words)

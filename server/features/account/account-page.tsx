@@ -44,13 +44,16 @@ interface Props {
 export function AccountPage(props: Props) {
   const { view, slug, signedIn, own, manages, unitName, t } = props
   const { language } = view
+  const { region, employee, account } = signedIn
+  const waiting = { region, of: employee === undefined ? [account] : [employee, account], words: t.waiting }
   return (
     <Shell view={view} title={t.title} script={view.assets.account}>
       <div class="head">
         <div>
           <h1>{t.title}</h1>
         </div>
-        <Form class="act" action={`/${slug}/keluar`}>
+        <Form class="stack-s" action={`/${slug}/keluar`}>
+          <p class="small" role="status" data-waiting={JSON.stringify(waiting)} />
           <button class="ds-button" data-variant="secondary" type="submit">
             {t.signOut}
           </button>

@@ -69,6 +69,8 @@ const id = {
     demonstration: 'peragaan',
   },
   signOut: 'Keluar',
+  waiting:
+    '# catatan di ponsel ini belum terkirim. Bila Anda keluar sekarang, catatan itu baru terkirim setelah Anda masuk lagi di ponsel ini.',
   notices: {
     title: 'Pemberitahuan',
     lead: 'Bila Anda dipanggil ke kantor, pernyataan harian belum masuk, atau ada izin, koreksi, atau keberatan yang menunggu Anda atau sudah dijawab. Isinya singkat dan tanpa keterangan pribadi.',
@@ -158,6 +160,8 @@ const en: Text = {
     demonstration: 'demonstration',
   },
   signOut: 'Sign out',
+  waiting:
+    'Not sent yet from this phone: #. If you sign out now, it is sent only after you sign in again on this phone.',
   notices: {
     title: 'Notices',
     lead: 'When you are called to the office, the daily statement is missing, or a permit, correction or objection waits for you or was answered. Short, and without personal particulars.',

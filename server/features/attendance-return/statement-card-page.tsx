@@ -73,6 +73,8 @@ export function StatementCard({ view: { language }, unit, form, t }: UnitDayProp
             {' · '}
             <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/tempat`}>{t.placesOfUnit}</a>
             {' · '}
+            <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/saluran`}>{t.channelsOfUnit}</a>
+            {' · '}
             <a href={`/${region.slug}/unit/${encodeURIComponent(agency)}/daftar-hadir`}>{t.paperList}</a>
             {' · '}
             <a href={`/${region.slug}/presensi/mesin`}>{t.machines}</a>

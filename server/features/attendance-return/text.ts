@@ -41,6 +41,7 @@ const id = {
   machines: 'Mesin sidik jari',
   absences: 'Kalender ketidakhadiran',
   placesOfUnit: 'Tempat kerja unit',
+  channelsOfUnit: 'Saluran layanan',
   stats: {
     office: 'Di kantor',
     home: 'Di rumah',
@@ -165,6 +166,7 @@ const en: Text = {
   machines: 'Fingerprint machines',
   absences: 'Calendar of absences',
   placesOfUnit: 'Places of the unit',
+  channelsOfUnit: 'Channels of services',
   stats: { office: 'At the office', home: 'At home', elsewhere: 'Field, excused', missing: 'Not checked in' },
   planned: (count) => `${count} planned`,
   most: (count) => `at most ${count}`,

@@ -1,5 +1,6 @@
 /** Complaints of the public: filed without an account, tracked by a code, held off where they come as a flood. */
 import type { GrantedRole } from '@piket/domain/access/role.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
@@ -116,6 +117,19 @@ describe('a complaint', () => {
     )
     expect(tracked.body).not.toMatch(/terkunci|0812/)
     expect([await axeFindings(tracked.body), refusedByPolicy(tracked.body)]).toEqual([[], []])
+  })
+
+  test('is told to those of the desk who have a staff record, once for all that come', async () => {
+    const inRegion = { region: '63.98', reach: 'region' } as const
+    await as(database.db, inRegion, async (tx) => {
+      const account = await addAccount(tx, { login: 'nip-a7', employee: 'a7', passwordHash: '-' }, 'test')
+      await grantRole(tx, account ?? '', { role: 'task_force' }, 'test')
+    })
+    await sql`update employee_version set email = 'a7@contoh.go.id' where employee_id = 'a7'`.execute(database.owner)
+    app.channels = { mail: { url: 'smtp://127.0.0.1:9', from: 'piket@contoh.go.id' }, push: undefined }
+    for (const kata of ['Loket kosong.', 'Antrean tidak dilayani.']) await sent(await filled({ kata }))
+    const { rows: told } = await sql`select employee_id, kind, subject from notice`.execute(database.owner)
+    expect(told).toEqual([{ employee_id: 'a7', kind: 'complaint_received', subject: 'a7' }])
   })
 
   test('may be of a unit that the board does not list, where the address names it', async () => {

@@ -20,9 +20,10 @@ import { recordEvent, recordEvents } from '#platform/event.ts'
 import { type FormMark, markAge, markIn, markText, newMark } from '#platform/form-mark.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import type { Source } from '#platform/source.ts'
 import { networkOf, type Throttle, throttle } from '#platform/throttle.ts'
+import { peopleWithRole } from '../account/service.ts'
 import { businessDay } from '../knowledge/service.ts'
+import { type Source, tellOfArrival } from '../notice/service.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
 import { boardOf, publicServices } from '../service/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -165,9 +166,15 @@ export async function complain(
     if (wait > 0) return { refused: 'complaint-too-many', after: wait }
     filed.count(keyOf(region, from), now)
     await keep(tx, { ...said, hash, at: now })
+    const window = roleWindow(source, region)
+    const desk = await Promise.all(desks.map((role) => peopleWithRole(tx, role, window)))
+    await tellOfArrival(tx, source, region, 'complaint_received', [...new Set(desk.flat())])
     return { code }
   })
 }
+
+/** Roles that look into complaints. */
+const desks = ['task_force', 'organisation_bureau'] as const
 
 type Said = Omit<Complaining, 'mark' | 'trap' | 'from'>
 

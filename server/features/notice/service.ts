@@ -278,6 +278,7 @@ const pages: Readonly<Record<NoticeKind, (subject: string) => string>> = {
   escort_to_answer: () => 'pendamping/hari',
   meeting_called: () => 'rapat',
   follow_up_owed: () => 'tindak-lanjut',
+  complaint_received: () => 'pengaduan/meja',
 }
 
 async function sendOver(source: Source, region: RegionAsListed, channel: 'push' | 'mail', told: Told) {

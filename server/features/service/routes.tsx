@@ -18,8 +18,11 @@ export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
     request: FastifyRequest,
     reply: FastifyReply,
     { revision }: RegionAsListed,
-    { known, today }: RegionBoard,
-  ) => isKept(request, reply, [revision, known, today, app.release, app.assets.theme], !request.signedIn)
+    { known, today, channels }: RegionBoard,
+  ) => {
+    const parts = [revision, known, today, JSON.stringify(channels), app.release, app.assets.theme]
+    return isKept(request, reply, parts, !request.signedIn)
+  }
 
   app.get('/api/v1/regions/:region/services', {
     config: { may: 'public' },
@@ -41,7 +44,13 @@ export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
       const found = publicServices(ground, day, { ...(search && { search }), district }, districts)
       return {
         ...{ date: day, known, is_past: isPast, kind: found.kind },
-        units: found.units.map(({ services, ...one }) => ({ ...one, services: [...services] })),
+        units: found.units.map(({ services, ...one }) => ({
+          ...one,
+          services: [...services],
+          channels: board.channels
+            .filter(({ unit }) => unit === one.unit)
+            .map(({ kind, address }) => ({ kind, address })),
+        })),
         asked: [...found.asked.duties],
         ahead: glances(board).map(({ day: date, ...counted }) => ({ date, ...counted })),
       }

@@ -34,6 +34,8 @@ export const ServicesOut = z.object({
           protocol: z.string().nullable(),
         }),
       ),
+      /** How the unit is reached without coming: numbers and addresses of the office. */
+      channels: z.array(z.object({ kind: z.string(), address: z.string() })),
     }),
   ),
   /** What is asked of the public. */

@@ -12,6 +12,7 @@ import { areasOf, type District } from '../area/service.ts'
 import { type Ground, groundOf } from '../ground/service.ts'
 import { businessDay, knowledgeOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
+import { channelsOf, type UnitChannel } from '../service-channel/service.ts'
 
 /** What the public finds at one unit. */
 export interface PublicUnit extends Board {
@@ -134,6 +135,8 @@ export interface RegionBoard {
   readonly districts: readonly District[]
   /** Today and the days after it; none where the day is over. */
   readonly ahead: readonly Day[]
+  /** How each unit is reached now; none where the day is over. */
+  readonly channels: readonly UnitChannel[]
 }
 
 /** Loads what a board follows from. A day that is over is shown as it was known when it ended, unless another is asked. */
@@ -151,9 +154,12 @@ export async function boardOf(
   const span = isPast ? { from: day, until: day } : { from: today, until: day > last ? day : last }
   const ground = await groundOf(source.db, region, { ...span, ...knowledge })
   if (isRuleRefusal(ground)) return { refused: 'not-found' }
-  const { districts } = await as(source.db, { region: region.code, reach: 'region' }, areasOf)
+  const [{ districts }, channels] = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => [
+    await areasOf(tx),
+    isPast ? [] : await channelsOf(tx),
+  ])
   const ahead = isPast ? [] : Array.from({ length: daysAhead }, (_, at) => addDays(today, at))
-  return { day, known: knowledge.known, today, isPast, ground, districts, ahead }
+  return { day, known: knowledge.known, today, isPast, ground, districts, ahead, channels }
 }
 
 /** The days ahead at a glance. */
@@ -171,10 +177,11 @@ export interface UnitBoard {
   readonly name: string
   readonly within: string | null
   readonly days: readonly (Board & { readonly kind: DayKind })[]
+  readonly channels: readonly UnitChannel[]
 }
 
 /** The board of one unit; undefined: there is none of that path today. */
-export function unitBoard({ ground, today, ahead }: RegionBoard, unit: string): UnitBoard | undefined {
+export function unitBoard({ ground, today, ahead, channels }: RegionBoard, unit: string): UnitBoard | undefined {
   const { world } = ground.book
   const record = unitOn(world, unit, today)
   if (!record) return undefined
@@ -184,5 +191,5 @@ export function unitBoard({ ground, today, ahead }: RegionBoard, unit: string): 
     const found = boardsOf(ground, day).get(unit)
     return found ? [{ ...found, kind: kindOfDay(world, day, 'five_day') }] : []
   })
-  return { unit, name: record.name, within, days }
+  return { unit, name: record.name, within, days, channels: channels.filter((one) => one.unit === unit) }
 }

@@ -1,3 +1,4 @@
+import { channelKinds, channelLink } from '@piket/domain/service/channel.ts'
 import { longDay } from '#platform/language.ts'
 import { folding, Heading } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** The board of one unit: today and the days after. */
-export function UnitPage({ view, slug, found: { unit, name, within, days }, t }: Props) {
+export function UnitPage({ view, slug, found: { unit, name, within, days, channels }, t }: Props) {
   const path = `/${slug}/layanan/${encodeURIComponent(unit)}`
   return (
     <Shell view={view} title={name} here="layanan">
@@ -29,6 +30,18 @@ export function UnitPage({ view, slug, found: { unit, name, within, days }, t }:
           <a href={`${path}/poster`}>{t.poster}</a>
         </p>
       </div>
+      {channels.length > 0 && (
+        <section class="card" aria-labelledby="saluran">
+          <h2 id="saluran">{t.channels}</h2>
+          <ul class="list">
+            {channels.map((one) => (
+              <li>
+                {channelKinds[one.kind][view.language]}: <a href={channelLink(one) ?? ''}>{one.address}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section class="card stack" aria-labelledby="hari">
         <h2 id="hari">{t.ahead}</h2>
         <table class="ds-table fold duo" {...folding.table}>

@@ -1,9 +1,29 @@
-/** Nos about complaints of the public. */
+/** Nos about what the public meets: channels of services, and complaints. */
 import type { RefusalWords } from './words.ts'
 
 const sendAgain = { id: 'Isian masih ada: kirim sekali lagi.', en: 'What was typed is still there: send it once more.' }
 
 export const complaintRefusals = {
+  'channel-unreadable': {
+    status: 422,
+    field: 'alamat',
+    meaning: { id: 'Ini bukan alamat dari jenis yang dipilih.', en: 'This is no address of the kind that is chosen.' },
+    fix: {
+      id: 'Tulis nomor telepon, nomor WhatsApp Indonesia, alamat surel, atau alamat situs yang diawali https://.',
+      en: 'Write a telephone number, an Indonesian WhatsApp number, a mail address, or a site that begins with https://.',
+    },
+  },
+  'channel-there': {
+    status: 409,
+    field: 'alamat',
+    meaning: { id: 'Saluran ini sudah ada pada unit itu.', en: 'The unit has this channel already.' },
+    fix: { id: 'Tidak ada yang perlu ditambahkan.', en: 'There is nothing to add.' },
+  },
+  'channels-full': {
+    status: 409,
+    meaning: { id: 'Unit ini sudah memiliki lima saluran.', en: 'This unit has five channels already.' },
+    fix: { id: 'Hapus yang tidak lagi dijawab.', en: 'Remove one that nobody answers any more.' },
+  },
   'complaint-incomplete': {
     status: 422,
     meaning: { id: 'Pengaduan belum lengkap.', en: 'The complaint is not complete.' },
