@@ -1,17 +1,21 @@
 /** Which offices are visited: drawn by a lot that can be drawn again, or chosen for a reason. */
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Viewer } from '@piket/domain/access/role.ts'
+import { isWorking } from '@piket/domain/calendar/calendar.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
+import { patternsOf } from '@piket/domain/decision/board.ts'
+import { kindOfDay } from '@piket/domain/decision/world.ts'
 import { type Candidate, drawOffices } from '@piket/domain/inspection/sample.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { accountNames } from '../account/service.ts'
+import { groundAsked } from '../ground/service.ts'
 import { holdVisits, planInspection, plannedOn, visitsSince } from '../inspection/service.ts'
-import { businessDay } from '../knowledge/service.ts'
+import { askedOf, businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { listEmployees, unitNamesOf } from '../staff/service.ts'
@@ -33,25 +37,39 @@ async function candidatesOf(tx: Tx, source: Source, region: RegionAsListed, day:
   })
 }
 
+/** Which offices work on a day: as most of their people do. A refusal where no rule can be read. */
+async function workingOn(source: Source, region: RegionAsListed, day: Day) {
+  const asked = await askedOf(source, region.code, { date: day })
+  const ground = isRefusal(asked) ? asked : await groundAsked(source.db, asked)
+  if (isRefusal(ground)) return ground
+  const { world } = ground.book
+  const patterns = patternsOf(world, day)
+  return (agency: string) => isWorking(kindOfDay(world, day, patterns.get(agency) ?? 'five_day'))
+}
+
 const seeds = 2 ** 32
 
 /**
  * Draws offices to be visited on the business day. Sent twice, it is one draw. Offices that are visited that day already
- * are left out.
+ * and those that do not work are left out.
  * @returns a refusal where no office is left
  */
-export const drawVisits = (
+export async function drawVisits(
   source: Source,
   region: RegionAsListed,
   viewer: Viewer,
   { id, wanted }: { readonly id: string; readonly wanted: number },
-): Promise<Refusal | undefined> =>
-  as(source.db, inRegion(region), async (tx) => {
-    const day = businessDay(source, region)
+): Promise<Refusal | undefined> {
+  const day = businessDay(source, region)
+  const isOpen = await workingOn(source, region, day)
+  if (isRefusal(isOpen)) return isOpen
+  return as(source.db, inRegion(region), async (tx) => {
     await holdVisits(tx, day)
     if (await drawById(tx, id)) return undefined
     const planned = await plannedOn(tx, day)
-    const candidates = (await candidatesOf(tx, source, region, day)).filter(({ agency }) => !planned.has(agency))
+    const open = (await candidatesOf(tx, source, region, day)).filter(({ agency }) => isOpen(agency))
+    if (open.length === 0) return { refused: 'inspection-offices-closed' }
+    const candidates = open.filter(({ agency }) => !planned.has(agency))
     if (candidates.length === 0) return { refused: 'inspection-none-left' }
     // The list stands before the seed is drawn: nobody can choose a list for a seed.
     const seed = randomInt(seeds)
@@ -69,16 +87,19 @@ export const drawVisits = (
     })
     return undefined
   })
+}
 
 /** Plans a visit for a reason, such as a complaint. Sent twice, it is one. */
-export const planVisit = (
+export async function planVisit(
   source: Source,
   region: RegionAsListed,
   viewer: Viewer,
   { id, agency, reason }: { readonly id: string; readonly agency: string; readonly reason: string },
-): Promise<Refusal | undefined> =>
-  as(source.db, inRegion(region), async (tx) => {
-    const day = businessDay(source, region)
+): Promise<Refusal | undefined> {
+  const day = businessDay(source, region)
+  const isOpen = await workingOn(source, region, day)
+  if (isRefusal(isOpen)) return isOpen
+  return as(source.db, inRegion(region), async (tx) => {
     const why = reason.trim()
     if (agency === '' || why === '')
       return lacking('inspection-incomplete', {
@@ -91,6 +112,7 @@ export const planVisit = (
     await holdVisits(tx, day)
     if (!(await candidatesOf(tx, source, region, day)).some((one) => one.agency === agency))
       return { refused: 'inspection-office-unknown' }
+    if (!isOpen(agency)) return { refused: 'inspection-offices-closed' }
     const at = new Date(source.clock.moment()).toISOString()
     if (await planInspection(tx, { id, day, agency, draw: null, reason: why, by: viewer.account, at })) {
       const body = { day, reason: why }
@@ -99,6 +121,7 @@ export const planVisit = (
     }
     return (await plannedOn(tx, day)).get(agency) === id ? undefined : { refused: 'inspection-planned-already' }
   })
+}
 
 /** A draw as anybody may draw it again. */
 export interface Draw {

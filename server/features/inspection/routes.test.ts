@@ -92,6 +92,15 @@ describe('a draw', () => {
     expect(documentOf(answer.body).querySelector('#banyak')?.getAttribute('aria-invalid')).toBe('true')
   })
 
+  test('on a Sunday there is nobody to visit', async () => {
+    served.moment = morning + 4 * 24 * 60 * minute
+    const drawn = await post('arman', 'sidak/undian', { nomor: randomUUID(), banyak: '1' })
+    const chosen = await post('arman', 'sidak', { nomor: randomUUID(), opd: 'dinas-a', alasan: 'Pengaduan 12' })
+    served.moment = morning
+    for (const { statusCode, body } of [drawn, chosen])
+      expect([statusCode, body.includes('inspection-offices-closed')]).toEqual([409, true])
+  })
+
   test('is for the task force and the personnel agency; auditors read, heads do not', async () => {
     expect((await post('auditor', 'sidak/undian', { nomor: randomUUID(), banyak: '1' })).statusCode).toBe(403)
     expect((await get('auditor', 'sidak')).statusCode).toBe(200)

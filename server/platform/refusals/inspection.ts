@@ -15,6 +15,14 @@ export const inspectionRefusals = {
     meaning: { id: 'Kantor ini tidak ada dalam data pegawai.', en: 'The staff data know no such office.' },
     fix: { id: 'Pilih kantor dari daftar.', en: 'Choose an office from the list.' },
   },
+  'inspection-offices-closed': {
+    status: 409,
+    meaning: { id: 'Hari ini kantor tutup.', en: 'Offices are closed today.' },
+    fix: {
+      id: 'Kunjungi pada hari kerja, atau pilih kantor yang bekerja hari ini.',
+      en: 'Visit on a working day, or choose an office that works today.',
+    },
+  },
   'inspection-incomplete': {
     status: 422,
     meaning: {
