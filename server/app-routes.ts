@@ -39,6 +39,8 @@ import { knownPlaceRoutes } from './features/known-place/routes.tsx'
 import { machineTokenRoutes } from './features/machine-token/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { measureRoutes } from './features/measure/routes.tsx'
+import { meetingRoutes } from './features/meeting/routes.tsx'
+import { meetingMinutesRoutes } from './features/meeting-minutes/routes.tsx'
 import { noticeRoutes } from './features/notice/routes.tsx'
 import { objectionRoutes } from './features/objection/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
@@ -57,6 +59,7 @@ import { regionRoutes } from './features/region/routes.tsx'
 import { regionReturnRoutes } from './features/region-return/routes.tsx'
 import { reportRoutes } from './features/report/routes.tsx'
 import { reportFileRoutes } from './features/report-file/routes.tsx'
+import { resolutionRoutes } from './features/resolution/routes.tsx'
 import { rosterRoutes } from './features/roster/routes.tsx'
 import { rosterFileRoutes } from './features/roster-file/routes.tsx'
 import { rosterGridRoutes } from './features/roster-grid/routes.tsx'
@@ -137,6 +140,9 @@ export const routesOfFeatures = [
   outageRoutes,
   inspectionDrawRoutes,
   inspectionRoutes,
+  meetingRoutes,
+  meetingMinutesRoutes,
+  resolutionRoutes,
   inspectionPhotoRoutes,
   complaintRoutes,
   complaintDeskRoutes,

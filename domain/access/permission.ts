@@ -164,6 +164,18 @@ export const permissions = {
     head: 'agency',
   },
   'reply-inspection': { head: 'agency' },
+  /** Coordination meetings: to call them, and to write and close their minutes; to read those of others, or one was called to. */
+  'arrange-meetings': { organisation_bureau: 'region', task_force: 'region', regional_head: 'region' },
+  'read-meetings': {
+    organisation_bureau: 'region',
+    task_force: 'region',
+    regional_head: 'region',
+    auditor: 'region',
+    employee: 'self',
+  },
+  /** To say that what a meeting asked of the own agency is done; which document took up a clause that it resolved. */
+  'settle-follow-ups': { head: 'agency' },
+  'settle-clauses': { organisation_bureau: 'region' },
   /** What the public complains of: to look into it and to answer. */
   'answer-complaints': { task_force: 'region', organisation_bureau: 'region' },
   /** Accounts: invite, suspend, give roles. */

@@ -17,6 +17,8 @@ export const gatheredKinds = [
   'case_to_answer',
   'case_answered',
   'escort_to_answer',
+  'meeting_called',
+  'follow_up_owed',
   'complaint_received',
 ] as const
 export type GatheredKind = (typeof gatheredKinds)[number]
@@ -123,6 +125,14 @@ const said: Readonly<Record<NoticeKind, (until: Bilingual) => NoticeWords>> = {
   }),
   escort_to_answer: () => ({
     title: { id: 'Tim Anda diminta mendampingi kegiatan', en: 'Your team is asked along with an activity' },
+    body: toAnswer,
+  }),
+  meeting_called: () => ({
+    title: { id: 'Ada kabar tentang rapat Anda', en: 'There is news of a meeting of yours' },
+    body: answered,
+  }),
+  follow_up_owed: () => ({
+    title: { id: 'Rapat meminta tindak lanjut Anda', en: 'A meeting asks something of you' },
     body: toAnswer,
   }),
 }

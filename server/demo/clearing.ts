@@ -25,6 +25,7 @@ export const cleared = [
   ['inspection', 'planned_at'],
   ['inspection_draw', 'drawn_at'],
   ['instruction', 'given_at'],
+  ['meeting', 'planned_at'],
   ['notice', 'told_at'],
   ['notice_address', 'stated_at'],
   ['objection', 'asked_at'],
@@ -54,6 +55,9 @@ export const goesWith = [
   ['inspection_mark', 'inspection', ['inspection_id']],
   ['inspection_photo', 'inspection', ['inspection_id']],
   ['instruction_receiver', 'instruction', ['instruction_id']],
+  ['meeting_correction', 'meeting', ['meeting_id']],
+  ['meeting_participant', 'meeting', ['meeting_id']],
+  ['resolution', 'meeting', ['meeting_id']],
   ['health_claim', 'permit', ['permit_id']],
   // What a granted permit became.
   ['attribute', 'permit', ['permit_id']],

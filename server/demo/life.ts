@@ -23,6 +23,7 @@ import { isDemonstration, listRegions, type RegionAsListed, receiptSeal } from '
 import { beginComplaints } from './complaints.ts'
 import { beginCalendar } from './field-work.ts'
 import { type LivedRegion, type PlannedStatement, type PlannedTap, planRegion } from './lived-region.ts'
+import { beginProposalMeeting } from './meeting.ts'
 import { clocksAt, type DemoPhone, demoPhone, openBefore, underWay } from './phones.ts'
 
 interface Source {
@@ -56,6 +57,7 @@ export function lifeOf(source: Source, onNewDate: () => Promise<void>): (isStopp
       if (!isToday) {
         await beginCalendar(source, region, plan.date)
         await beginComplaints(source, region, plan.date)
+        await beginProposalMeeting(source.db, region, plan.date)
       }
       await live(source, plan, now, isStopped)
       plans.set(region.code, restOf(plan, now))

@@ -140,6 +140,15 @@ await sql`
     select region_id, inspection_id, gen_random_uuid(), sha256('a'), 'image/png', 'a', '', 'a', now(), now() from inspection;
   insert into inspection_finding (region_id, inspection_id, finding_no, kind, clause, people)
     select region_id, inspection_id, 1, 'not_found', '{c1}', '{e1}' from inspection;
+  insert into meeting (region_id, meeting_id, title, aim, mode, place, day, starts_at, ends_at, agenda, planned_by, planned_at)
+    values ('64.01', '10000000-0000-4000-8000-000000000000', 'Rapat', 'Sikap', 'room', 'Aula', '2021-01-11', '09:00',
+      '10:00', '{Laporan}', 'a', now());
+  insert into meeting_participant (region_id, meeting_id, participant_id, position, post, body, added_at)
+    select region_id, meeting_id, gen_random_uuid(), 1, 'Wakil', 'Polres', now() from meeting;
+  insert into resolution (region_id, meeting_id, resolution_id, position, kind, words, written_by, written_at)
+    select region_id, meeting_id, gen_random_uuid(), 1, 'clause', 'x', 'a', now() from meeting;
+  insert into meeting_correction (region_id, meeting_id, correction_no, correction_id, words, written_by, written_at)
+    select region_id, meeting_id, 1, gen_random_uuid(), 'x', 'a', now() from meeting;
   insert into complaint (region_id, complaint_id, code_hash, number, kind, unit_id, day, words, received_at) values
     ('64.01', '10000000-0000-4000-8000-000000000000', repeat('0', 64), 1, 'closed', 'dinkes', '2021-01-11', 'x', now());
   insert into pulse (region_id, beat_at) values ('64.01', now());

@@ -12,6 +12,7 @@ import { dataRefusals } from './refusals/data.ts'
 import { escortRefusals } from './refusals/escort.ts'
 import { fingerprintRefusals } from './refusals/fingerprint.ts'
 import { inspectionRefusals } from './refusals/inspection.ts'
+import { meetingRefusals } from './refusals/meeting.ts'
 import { objectionRefusals } from './refusals/objection.ts'
 import { permitRefusals } from './refusals/permit.ts'
 import { pilotSiteRefusals } from './refusals/pilot-site.ts'
@@ -39,6 +40,7 @@ export const refusals = {
   ...escortRefusals,
   ...objectionRefusals,
   ...inspectionRefusals,
+  ...meetingRefusals,
   ...workRefusals,
   ...permitRefusals,
   ...pilotSiteRefusals,

@@ -826,6 +826,56 @@ export interface Measure {
   withdrawn: boolean;
 }
 
+export interface Meeting {
+  agenda: string[];
+  aim: string;
+  begun_at: Timestamp | null;
+  begun_by: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_for: string | null;
+  chair: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  day: string;
+  ends_at: string;
+  link: string | null;
+  meeting_id: string;
+  mode: string;
+  number: number | null;
+  place: string | null;
+  planned_at: Timestamp;
+  planned_by: string;
+  region_id: string;
+  remark: string | null;
+  starts_at: string;
+  title: string;
+}
+
+export interface MeetingCorrection {
+  correction_id: string;
+  correction_no: number;
+  meeting_id: string;
+  region_id: string;
+  words: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface MeetingParticipant {
+  added_at: Timestamp;
+  attendance: string | null;
+  body: string;
+  employee_id: string | null;
+  meeting_id: string;
+  name: string | null;
+  participant_id: string;
+  position: number;
+  post: string;
+  region_id: string;
+  represented_by: string | null;
+}
+
 export interface Notice {
   agency_id: string;
   day: string;
@@ -1121,6 +1171,25 @@ export interface ReportSetting {
   recorded_at: Timestamp;
   region_id: string;
   set_by: string;
+}
+
+export interface Resolution {
+  agency_id: string | null;
+  due_on: string | null;
+  employee_id: string | null;
+  given: Generated<boolean>;
+  kind: string;
+  meeting_id: string;
+  position: number;
+  region_id: string;
+  resolution_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_circular: string | null;
+  settled_words: string | null;
+  words: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface RoleGrant {
@@ -1454,6 +1523,9 @@ export interface DB {
   machine_number: MachineNumber;
   machine_token: MachineToken;
   measure: Measure;
+  meeting: Meeting;
+  meeting_correction: MeetingCorrection;
+  meeting_participant: MeetingParticipant;
   notice: Notice;
   notice_address: NoticeAddress;
   objection: Objection;
@@ -1477,6 +1549,7 @@ export interface DB {
   region_setting: RegionSetting;
   report_file: ReportFile;
   report_setting: ReportSetting;
+  resolution: Resolution;
   role_grant: RoleGrant;
   roster: Roster;
   season: Season;

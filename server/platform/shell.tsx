@@ -1,4 +1,4 @@
-import { mayAtAll } from '@piket/domain/access/permission.ts'
+import { may, mayAtAll } from '@piket/domain/access/permission.ts'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { ComponentChildren } from 'preact'
@@ -49,7 +49,7 @@ export interface ShellProps {
 /** What anybody may open. */
 export const sections = ['hari', 'edaran', 'jadwal', 'layanan', 'situasi'] as const
 /** What belongs to somebody who has signed in. */
-type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd' | 'kegiatan' | 'sidak'
+type PersonalSection = 'saya' | 'tim' | 'unit' | 'semua-opd' | 'kegiatan' | 'rapat' | 'sidak'
 export type Section = (typeof sections)[number] | PersonalSection
 
 const text = {
@@ -61,6 +61,7 @@ const text = {
     unit: 'Unit',
     'semua-opd': 'Semua OPD',
     kegiatan: 'Kegiatan',
+    rapat: 'Rapat',
     sidak: 'Sidak',
     signIn: 'Masuk',
     account: (name: string) => `Akun: ${name}`,
@@ -83,6 +84,7 @@ const text = {
     unit: 'Unit',
     'semua-opd': 'All agencies',
     kegiatan: 'Activities',
+    rapat: 'Meetings',
     sidak: 'Inspections',
     signIn: 'Sign in',
     account: (name: string) => `Account: ${name}`,
@@ -172,8 +174,13 @@ const personalSections = ({ viewer }: View): readonly PersonalSection[] => [
   ...(viewer?.roles.some(({ role }) => role === 'head') ? (['unit'] as const) : []),
   ...(viewer && mayAtAll(viewer, 'read-returns') ? (['semua-opd'] as const) : []),
   ...(viewer ? (['kegiatan'] as const) : []),
+  ...(viewer && sharesInMeetings(viewer) ? (['rapat'] as const) : []),
   ...(viewer && mayAtAll(viewer, 'inspect') ? (['sidak'] as const) : []),
 ]
+
+/** Whom meetings concern day by day: who reads all of them, and the heads who follow them up. */
+const sharesInMeetings = (viewer: Viewer): boolean =>
+  may(viewer, 'read-meetings', { region: viewer.region }) || mayAtAll(viewer, 'settle-follow-ups')
 
 /** Who has signed in, or the way in. */
 function Account({ view: { language, region, viewer, address } }: { readonly view: View }) {

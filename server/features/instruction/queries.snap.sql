@@ -13,4 +13,6 @@ select "task"."instruction_id" as "instruction", "receiver"."employee_id" as "em
 
 update "instruction_receiver" set "answered_by" = $1, "answered_at" = $2 where "employee_id" = $3 and instruction_id = any($4::uuid[]) and "answered_at" is null returning "instruction_id" as "instruction";
 
+select "task"."instruction_id" as "instruction", case when bool_and(receiver.answered_at is not null) then max(receiver.answered_at) end as "answeredAt" from "instruction" as "task" inner join "instruction_receiver" as "receiver" on "receiver"."region_id" = "task"."region_id" and "receiver"."instruction_id" = "task"."instruction_id" where task.instruction_id = any($1::uuid[]) and "task"."withdrawn_at" is null group by "task"."instruction_id";
+
 update "instruction" set "withdrawn_at" = $1 where "instruction_id" = $2 and "given_by" = $3 and "withdrawn_at" is null returning "agency_id" as "agency";

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addInstructionRow, addReceivers, answerRows, instructionRow, openOf, tasksOf, withdrawRow } from './queries.ts'
+import {
+  addInstructionRow,
+  addReceivers,
+  answerRows,
+  answersHeld,
+  instructionRow,
+  openOf,
+  tasksOf,
+  withdrawRow,
+} from './queries.ts'
 
 test('the SQL of instructions', async () => {
   const { tx, said } = sayingTx()
@@ -12,6 +21,7 @@ test('the SQL of instructions', async () => {
   await openOf(tx, 'e2')
   await tasksOf(tx, ['e2'], '2021-07-01')
   await answerRows(tx, { employee: 'e2', report: instruction, at }, [instruction])
+  await answersHeld(tx, [instruction])
   await withdrawRow(tx, instruction, 'e1', at)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

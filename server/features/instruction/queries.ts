@@ -98,6 +98,26 @@ export const answerRows = (
     .returning('instruction_id as instruction')
     .execute()
 
+/** Of some tasks that stand, when the last of their receivers answered; null: somebody has not. */
+export const answersHeld = (tx: Tx, instructions: readonly string[]) =>
+  tx
+    .selectFrom('instruction as task')
+    .innerJoin('instruction_receiver as receiver', (join) =>
+      join
+        .onRef('receiver.region_id', '=', 'task.region_id')
+        .onRef('receiver.instruction_id', '=', 'task.instruction_id'),
+    )
+    .where(sql<boolean>`task.instruction_id = any(${instructions}::uuid[])`)
+    .where('task.withdrawn_at', 'is', null)
+    .groupBy('task.instruction_id')
+    .select('task.instruction_id as instruction')
+    .select(
+      sql<Date | null>`case when bool_and(receiver.answered_at is not null) then max(receiver.answered_at) end`.as(
+        'answeredAt',
+      ),
+    )
+    .execute()
+
 /** Withdraws a task that one gave. */
 export const withdrawRow = (tx: Tx, instruction: string, by: string, at: Date) =>
   tx

@@ -11,7 +11,16 @@ import { type Subordinate, subordinatesOf } from '../leader/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf } from '../staff/service.ts'
-import { addInstructionRow, addReceivers, answerRows, instructionRow, openOf, tasksOf, withdrawRow } from './queries.ts'
+import {
+  addInstructionRow,
+  addReceivers,
+  answerRows,
+  answersHeld,
+  instructionRow,
+  openOf,
+  tasksOf,
+  withdrawRow,
+} from './queries.ts'
 
 /** How a task was given: here, as a message that was made ready, or by telephone. */
 export const instructionChannels = ['piket', 'whatsapp', 'phone'] as const
@@ -86,47 +95,62 @@ export const giveInstruction = (
   viewer: Viewer,
   given: NewInstruction,
 ): Promise<{ readonly instruction: string } | Refusal> =>
-  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    const mine = new Map((await receiversOf(tx, source, region, viewer)).map((one) => [one.employee, one]))
-    const employees = [...new Set(given.employees)]
-    const chosen = employees.flatMap((employee) => mine.get(employee) ?? [])
-    const [first] = chosen
-    if (chosen.length < employees.length || viewer.employee === undefined) return { refused: 'instruction-not-yours' }
-    const text = given.text.trim()
-    const note = given.channel === 'phone' ? given.note.trim() : null
-    if (!first || text === '' || note === '')
-      return lacking('instruction-incomplete', {
-        pegawai: !first && { id: 'penerimanya belum dipilih', en: 'nobody is chosen yet' },
-        tugas: text === '' && { id: 'tugasnya belum ditulis', en: 'the task is not written yet' },
-        catatan: note === '' && {
-          id: 'bagaimana disampaikan lewat telepon belum ditulis',
-          en: 'how it was said by telephone is not written yet',
-        },
-      })
-    if (given.due < businessDay(source, region)) return { refused: 'instruction-day-past' }
-    const { id: instruction, due, channel } = given
-    const givenBy = viewer.employee
-    const added = await addInstructionRow(tx, {
-      instruction_id: instruction,
-      agency_id: first.agency,
-      text,
-      due_on: due,
-      channel,
-      note,
-      given_by: givenBy,
-      given_at: new Date(source.clock.moment()).toISOString(),
+  as(source.db, { region: region.code, reach: 'region' }, (tx) => giveWithin(tx, source, region, viewer, given))
+
+/** The same, in the transaction of what the task follows from. A refusal leaves nothing behind. */
+export async function giveWithin(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  given: NewInstruction,
+): Promise<{ readonly instruction: string } | Refusal> {
+  const mine = new Map((await receiversOf(tx, source, region, viewer)).map((one) => [one.employee, one]))
+  const employees = [...new Set(given.employees)]
+  const chosen = employees.flatMap((employee) => mine.get(employee) ?? [])
+  const [first] = chosen
+  if (chosen.length < employees.length || viewer.employee === undefined) return { refused: 'instruction-not-yours' }
+  const text = given.text.trim()
+  const note = given.channel === 'phone' ? given.note.trim() : null
+  if (!first || text === '' || note === '')
+    return lacking('instruction-incomplete', {
+      pegawai: !first && { id: 'penerimanya belum dipilih', en: 'nobody is chosen yet' },
+      tugas: text === '' && { id: 'tugasnya belum ditulis', en: 'the task is not written yet' },
+      catatan: note === '' && {
+        id: 'bagaimana disampaikan lewat telepon belum ditulis',
+        en: 'how it was said by telephone is not written yet',
+      },
     })
-    if (!added) {
-      const kept = await instructionRow(tx, instruction)
-      const isThat = kept?.text === text && kept.due === due && kept.channel === channel && kept.note === note
-      const isToThem = kept?.employees.toSorted().join() === employees.toSorted().join()
-      return isThat && isToThem && kept.givenBy === givenBy ? { instruction } : { refused: 'form-used' }
-    }
-    await addReceivers(tx, instruction, employees)
-    const event = { actor: givenBy, kind: 'instruction-given', subject: instruction, agency: first.agency }
-    await recordEvent(tx, { ...event, body: { channel, people: employees.length } })
-    return { instruction }
+  if (given.due < businessDay(source, region)) return { refused: 'instruction-day-past' }
+  const { id: instruction, due, channel } = given
+  const givenBy = viewer.employee
+  const added = await addInstructionRow(tx, {
+    instruction_id: instruction,
+    agency_id: first.agency,
+    text,
+    due_on: due,
+    channel,
+    note,
+    given_by: givenBy,
+    given_at: new Date(source.clock.moment()).toISOString(),
   })
+  if (!added) {
+    const kept = await instructionRow(tx, instruction)
+    const isThat = kept?.text === text && kept.due === due && kept.channel === channel && kept.note === note
+    const isToThem = kept?.employees.toSorted().join() === employees.toSorted().join()
+    return isThat && isToThem && kept.givenBy === givenBy ? { instruction } : { refused: 'form-used' }
+  }
+  await addReceivers(tx, instruction, employees)
+  const event = { actor: givenBy, kind: 'instruction-given', subject: instruction, agency: first.agency }
+  await recordEvent(tx, { ...event, body: { channel, people: employees.length } })
+  return { instruction }
+}
+
+/** Of some tasks, those that were not withdrawn, each with when its report answered it; null: it is open. */
+export const answersTo = async (tx: Tx, instructions: readonly string[]): Promise<ReadonlyMap<string, Date | null>> =>
+  instructions.length === 0
+    ? new Map()
+    : new Map((await answersHeld(tx, instructions)).map(({ instruction, answeredAt }) => [instruction, answeredAt]))
 
 /** Takes a task back that one gave. */
 export const withdrawInstruction = (

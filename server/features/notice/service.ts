@@ -276,6 +276,8 @@ const pages: Readonly<Record<NoticeKind, (subject: string) => string>> = {
   case_to_answer: () => 'kasus/tinjau',
   case_answered: () => 'kasus',
   escort_to_answer: () => 'pendamping/hari',
+  meeting_called: () => 'rapat',
+  follow_up_owed: () => 'tindak-lanjut',
   complaint_received: () => 'pengaduan/meja',
 }
 
