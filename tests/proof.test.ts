@@ -56,6 +56,7 @@ const spared: Readonly<Record<string, string>> = {
   'GET /:region/data-saya.json': 'the own data, which the page beside it shows anyway',
   'GET /:region/edaran/:circular/naskah.yaml': 'public',
   'GET /:region/situasi/c2.csv': 'public',
+  'GET /:region/rapat/:meeting/konsep.yaml': 'a draft circular that rules nothing, for whoever calls meetings',
   'GET /:region/jadwal/:unit/jadwal.json': 'a roster as it hangs on the wall, for whoever checks it',
   'GET /:region/pegawai/:employee/resi.json': 'the receipt of one decision, for whoever checks it',
   'GET /:region/unit/:unit/daftar-hadir/:list/pindaian': 'one paper list of one day, as its head brought it',
