@@ -138,7 +138,7 @@ test('a region that fails is named, and those after it go on', async () => {
   moment = at('09:00') + 24 * 3_600_000
   await life(() => false)
   await source.grader.done()
-  expect(said.mock.calls.map(([line]) => line)).toEqual(['The demonstration stands still in 63.96: Error: broken\n'])
+  expect(said.mock.calls.map(([line]) => line)).toEqual(['The demonstration does not begin in 63.96: Error: broken\n'])
   said.mockRestore()
   expect(await checkInsOf(database.db, region, { from: day, until: day })).not.toHaveLength(0)
 })

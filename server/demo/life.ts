@@ -47,22 +47,26 @@ export function lifeOf(source: Source, onNewDate: () => Promise<void>): (isStopp
   const plans = new Map<string, LivedRegion>()
   return async (isStopped) => {
     const now = source.clock.moment()
-    const goOn = async (region: RegionAsListed) => {
-      if (isStopped()) return
-      const known = plans.get(region.code)
-      const isToday = known?.date === dayAt(now, zoneOffset[region.zone])
-      if (!isToday) await onNewDate()
-      const plan = isToday ? known : await planRegion(source, region)
+    const begin = async (region: RegionAsListed) => {
+      if (isStopped() || plans.get(region.code)?.date === dayAt(now, zoneOffset[region.zone])) return
+      await onNewDate()
+      plans.delete(region.code)
+      const plan = await planRegion(source, region)
       if (!plan) return
-      if (!isToday) {
-        await beginCalendar(source, region, plan.date)
-        await beginComplaints(source, region, plan.date)
-        await beginProposalMeeting(source.db, region, plan.date)
-      }
+      await beginCalendar(source, region, plan.date)
+      await beginComplaints(source, region, plan.date)
+      await beginProposalMeeting(source.db, region, plan.date)
+      plans.set(region.code, plan)
+    }
+    const goOn = async (region: RegionAsListed) => {
+      const plan = plans.get(region.code)
+      if (!plan || isStopped()) return
       await live(source, plan, now, isStopped)
       plans.set(region.code, restOf(plan, now))
     }
     const lived = (await listRegions(source.db)).filter((one) => isDemonstration(one) && one.kind !== 'province')
+    // What visitors look for first stands in every region before thousands of check-ins are signed.
+    await inEachRegion(lived, begin, 'The demonstration does not begin')
     await inEachRegion(lived, goOn, 'The demonstration stands still')
   }
 }
