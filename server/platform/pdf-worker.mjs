@@ -1,5 +1,7 @@
-/** The thread that compiles documents. Plain script, so that sources and the bundle start the same file. */
-import { parentPort } from 'node:worker_threads'
+/**
+ * The process that compiles documents: some text makes the compiler abort, and that must end nothing else. Plain script, so
+ * that sources and the bundle start the same file.
+ */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
 const compiler = NodeCompiler.create({ workspace: import.meta.dirname })
@@ -16,6 +18,15 @@ const onlyCarried = `#set text(font: (${families.map((family) => `"${family}"`).
 
 /** Stands for a letter of which the families have no shape. */
 const noShape = '\ufffd'
+
+/** Letters that have no look of their own: joiners, variants, and what turns the direction of others. */
+const unseen = /\p{Default_Ignorable_Code_Point}/gu
+
+/** Letters that run from the right: the families have none, and lines that mix directions make the compiler abort. */
+const fromTheRight =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/gu
+
+const plain = (text) => text.toWellFormed().replace(unseen, '').replace(fromTheRight, noShape)
 
 /** @throws what the compiler says, and where a letter has no shape: PDF/A has no room for one */
 function set(template, data) {
@@ -45,7 +56,7 @@ function paperOf(template, data) {
   const letters = new Set()
   const asJson = JSON.stringify(data, (_, value) => {
     if (typeof value !== 'string') return value
-    const text = value.toWellFormed()
+    const text = plain(value)
     for (const letter of text) letters.add(letter)
     return text
   })
@@ -62,11 +73,12 @@ function paperOf(template, data) {
   }
 }
 
-parentPort.on('message', ({ id, given: [template, data] }) => {
+process.on('disconnect', () => process.exit())
+process.on('message', ({ id, given: [template, data] }) => {
   try {
-    parentPort.postMessage({ id, answer: paperOf(template, data) })
+    process.send({ id, answer: paperOf(template, data) })
   } catch (failure) {
-    parentPort.postMessage({ id, failed: { message: `The template cannot be compiled: ${failure}` } })
+    process.send({ id, failed: { message: `The template cannot be compiled: ${failure}` } })
   }
   compiler.evictCache(keptFor)
 })

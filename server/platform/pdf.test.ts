@@ -1,4 +1,4 @@
-/** Paper: one odd letter never costs it, one failure is nobody else's, and the thread holds up nothing. */
+/** Paper: one odd letter never costs it, one failure is nobody else's, and the process holds up nothing. */
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -31,6 +31,7 @@ test.each([
   ['is Arabic', 'محمد'],
   ['is a control character', '\u0001\u0007'],
   ['is half a character', '\ud83d'],
+  ['joins several', '🏳️\u200d🌈'],
 ])('a letter that %s leaves a mark, and the rest stands', async (_, odd) => {
   const page = await made(`Siti ${odd} Aminah`)
   expect(page).toMatch(/Siti \ufffd+ Aminah/)
@@ -45,14 +46,24 @@ test('a document that fails costs nobody else theirs', async () => {
   expect(other).toMatchObject({ status: 'fulfilled', value: expect.stringContaining('Budi') })
 })
 
-test('of a thread that does not answer those who wait are told, and the next document has a new one', async () => {
+test('what turns the direction of letters is left out', async () => {
+  expect(await made('Siti \u202eAminah')).toContain('Siti Aminah')
+})
+
+test('a document that makes the compiler abort is nobody else’s loss, nor the end of Piket', async () => {
+  const own = openPress()
+  const [failed, other] = await Promise.all([own('a \u202eabc', {}), made('Budi', own)])
+  expect([failed, other]).toEqual([{ refused: 'paper-impossible' }, expect.stringContaining('Budi')])
+})
+
+test('where none comes for long the one who waits is told, and the next has theirs', async () => {
   const own = openPress()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const waiting = Promise.allSettled([made('Budi', own), made('Siti', own)])
+  const waiting = made('Budi', own)
+  await Promise.resolve()
   vi.advanceTimersByTime(20_000)
   vi.useRealTimers()
-  for (const one of await waiting)
-    expect(one).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('does not answer') } })
+  expect(await waiting).toEqual({ refused: 'paper-impossible' })
   expect(await made('Dewi', own)).toContain('Dewi')
 })
 
@@ -64,7 +75,7 @@ test('above a few awaited the next is told to come back, and then gets theirs', 
   expect(await made('Kemudian', own)).toContain('Kemudian')
 })
 
-test('the idle thread holds up no end of the process', async () => {
+test('the idle process holds up no end of the process', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'piket-pdf-'))
   const program = join(folder, 'one.mjs')
   await writeFile(

@@ -1,9 +1,9 @@
-/** Documents as PDF: a template of ours, filled with data, compiled by Typst on a thread of its own. */
+/** Documents as PDF: a template of ours, filled with data, compiled by Typst in a process of its own. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { installation } from './installation.ts'
 import type { Refusal } from './refusal.ts'
-import { openThread } from './thread.ts'
+import { openThread, ThreadEnded } from './thread.ts'
 
 /** The media type of PDF. */
 export const pdfType = 'application/pdf'
@@ -14,27 +14,44 @@ const mostAwaited = 8
 const longest = 20_000
 const retryAfterSeconds = 5
 
-/** What makes documents. One of a hundred milliseconds would hold up everybody's check-in: a thread makes it. */
+/**
+ * What makes documents, one after the other: one that makes the compiler abort is nobody else's loss, nor that of the
+ * server. A document takes a hundred milliseconds, which would hold up everybody's check-in.
+ */
 export function openPress() {
   const thread = openThread<{ paper(source: string, data: unknown): Uint8Array }>({
-    name: 'The thread that compiles documents',
+    name: 'The process that compiles documents',
+    apart: true,
     program: join(installation(), 'server/platform/pdf-worker.mjs'),
     longest,
   })
 
-  /** A document of a Typst source; a refusal where too many are awaited already. */
+  let awaited = 0
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** A document of a Typst source; a refusal where too many are awaited already, or the compiler cannot make it. */
   return async (source: string, data: unknown): Promise<Buffer | Refusal> => {
-    if (thread.owed() >= mostAwaited) return { refused: 'try-soon', after: retryAfterSeconds }
-    return Buffer.from(await thread.ask('paper', source, data))
+    if (awaited >= mostAwaited) return { refused: 'try-soon', after: retryAfterSeconds }
+    awaited++
+    const made = last.then(() => thread.ask('paper', source, data))
+    last = made.catch(() => {})
+    try {
+      return Buffer.from(await made)
+    } catch (failure) {
+      if (failure instanceof ThreadEnded) return { refused: 'paper-impossible' }
+      throw failure
+    } finally {
+      awaited--
+    }
   }
 }
 
 const press = openPress()
 
 /**
- * A document as PDF/A; a refusal where too many are awaited already.
+ * A document as PDF/A; a refusal where too many are awaited already, or it cannot be made.
  * @param template the path of a Typst file from the folder of Piket; it reads `json(bytes(sys.inputs.data))`, so that
- * words of people are data and never part of the program. It chooses no font: the thread gives it those there are
+ * words of people are data and never part of the program. It chooses no font: the process gives it those there are
  */
 export const pdfOf = async (template: string, data: unknown): Promise<Buffer | Refusal> =>
   press(await readFile(join(installation(), template), 'utf8'), data)

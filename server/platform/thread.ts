@@ -1,4 +1,8 @@
-/** A thread that is asked and answers: a processor and an event loop of its own, beside those that serve. */
+/**
+ * A thread that is asked and answers: a processor and an event loop of its own, beside those that serve. Where native code
+ * may abort, which ends every thread of a process, it is a process of its own instead.
+ */
+import { fork } from 'node:child_process'
 import { parentPort, Worker } from 'node:worker_threads'
 
 /** What a thread can be asked, by name. What is given and answered must survive a copy: plain data, no functions. */
@@ -19,9 +23,59 @@ export interface Failed {
 
 type Answered = { readonly id: number } & ({ readonly answer: unknown } | { readonly failed: Failed })
 
+/** The other side, whichever it is. */
+interface Other {
+  send(asked: unknown): void
+  ref(): void
+  unref(): void
+  end(): Promise<unknown>
+}
+
+/** What is heard of the other side. */
+interface Heard {
+  answered(answered: Answered): void
+  failed(why: unknown): void
+  ended(): void
+}
+
+function threadOf(program: string, data: unknown, heard: Heard): Other {
+  const worker = new Worker(program, { workerData: data })
+  worker.on('message', heard.answered)
+  worker.on('error', heard.failed)
+  worker.on('exit', heard.ended)
+  return {
+    send: (asked) => worker.postMessage(asked),
+    ref: () => worker.ref(),
+    unref: () => worker.unref(),
+    end: () => worker.terminate(),
+  }
+}
+
+/** A process of its own. It is to end when the channel to it closes. */
+function processOf(program: string, heard: Heard): Other {
+  const child = fork(program, { execArgv: [], serialization: 'advanced' })
+  child.on('message', (answered) => heard.answered(answered as Answered))
+  child.on('error', heard.failed)
+  child.on('exit', heard.ended)
+  return {
+    send: (asked) => child.send(asked as object),
+    ref() {
+      child.ref()
+      child.channel?.ref()
+    },
+    unref() {
+      child.unref()
+      child.channel?.unref()
+    },
+    async end() {
+      child.kill('SIGKILL')
+    },
+  }
+}
+
 /** The thread under way, and what it still owes. */
 interface Running {
-  readonly worker: Worker
+  readonly other: Other
   readonly waiting: Map<number, Waiting>
   /** Runs out when no answer has come for too long. */
   patience: NodeJS.Timeout | undefined
@@ -34,6 +88,8 @@ export interface ThreadOptions {
   readonly program: string
   /** What it finds as `workerData`. */
   readonly data?: unknown
+  /** A process of its own: what aborts it ends nothing else. It finds no data. */
+  readonly apart?: boolean
   /**
    * After so many milliseconds without any answer none will come: those who wait are told, and the next has a new one.
    * Absent: an answer may take as long as it takes.
@@ -45,7 +101,7 @@ export interface ThreadOptions {
 export class ThreadEnded extends Error {}
 
 /** A thread that starts when it is first asked, and anew when it has ended. While it owes nothing it holds up no end. */
-export function openThread<Own extends Tasks>({ name, program, data, longest }: ThreadOptions) {
+export function openThread<Own extends Tasks>({ name, program, data, apart, longest }: ThreadOptions) {
   let current: Running | undefined
   let asked = 0
 
@@ -58,39 +114,40 @@ export function openThread<Own extends Tasks>({ name, program, data, longest }: 
 
   function wait(running: Running) {
     clearTimeout(running.patience)
-    if (running.waiting.size === 0) return running.worker.unref()
-    running.worker.ref()
+    if (running.waiting.size === 0) return running.other.unref()
+    running.other.ref()
     if (longest === undefined) return
     running.patience = setTimeout(() => {
       // Native code is left only when it returns: those who wait are told now.
       end(running, new ThreadEnded(`${name} does not answer.`))
-      running.worker.unref()
-      running.worker.terminate()
+      running.other.unref()
+      void running.other.end()
     }, longest)
   }
 
   function start(): Running {
-    const worker = new Worker(program, { workerData: data })
-    const running: Running = { worker, waiting: new Map(), patience: undefined }
-    worker.on('message', (answered: Answered) => {
-      const waiting = running.waiting.get(answered.id)
-      running.waiting.delete(answered.id)
-      wait(running)
-      if ('answer' in answered) waiting?.resolve(answered.answer)
-      else waiting?.reject(errorOf(answered.failed))
-    })
-    worker.on('error', (why: unknown) => {
-      const { message, stack } = failedOf(why)
-      process.stderr.write(`${name} failed: ${stack ?? message}\n`)
-      end(running, new ThreadEnded(`${name} failed: ${message}`))
-    })
-    worker.on('exit', () => end(running, new ThreadEnded(`${name} has ended.`)))
+    const waiting: Running['waiting'] = new Map()
+    const heard: Heard = {
+      answered(answered) {
+        const one = waiting.get(answered.id)
+        waiting.delete(answered.id)
+        wait(running)
+        if ('answer' in answered) one?.resolve(answered.answer)
+        else one?.reject(errorOf(answered.failed))
+      },
+      failed(why) {
+        const { message, stack } = failedOf(why)
+        process.stderr.write(`${name} failed: ${stack ?? message}\n`)
+        end(running, new ThreadEnded(`${name} failed: ${message}`))
+      },
+      ended: () => end(running, new ThreadEnded(`${name} has ended.`)),
+    }
+    const other = apart ? processOf(program, heard) : threadOf(program, data, heard)
+    const running: Running = { other, waiting, patience: undefined }
     return running
   }
 
   return {
-    /** How many answers it owes. */
-    owed: () => current?.waiting.size ?? 0,
     /** @throws what the thread threw, or ThreadEnded */
     ask<Task extends keyof Own & string>(
       task: Task,
@@ -103,11 +160,11 @@ export function openThread<Own extends Tasks>({ name, program, data, longest }: 
         const isFirst = running.waiting.size === 0
         running.waiting.set(id, { resolve, reject })
         if (isFirst) wait(running)
-        running.worker.postMessage({ id, task, given })
+        running.other.send({ id, task, given })
       }) as Promise<Awaited<ReturnType<Own[Task]>>>
     },
     async end(): Promise<void> {
-      await current?.worker.terminate()
+      await current?.other.end()
     },
   }
 }

@@ -94,6 +94,17 @@ export const requestRefusals = {
       en: 'Wait some seconds. A check-in on the phone is sent again by itself, and nobody is late because of it.',
     },
   },
+  'paper-impossible': {
+    status: 422,
+    meaning: {
+      id: 'Dokumen ini tidak dapat dibuat: ada tulisan yang tidak dapat disusun pada kertas.',
+      en: 'This document cannot be made: some text in it cannot be set on paper.',
+    },
+    fix: {
+      id: 'Hapus huruf yang tidak lazim, atau cetak halamannya dari peramban.',
+      en: 'Take unusual letters out, or print the page from the browser.',
+    },
+  },
   'internal-error': {
     status: 500,
     meaning: { id: 'Terjadi kesalahan pada Piket.', en: 'Something went wrong in Piket.' },
