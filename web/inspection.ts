@@ -43,7 +43,7 @@ async function start(page: HTMLElement, { region, inspection, account, made, mar
   await forgetOld(store, Date.now())
   void keptPages()
   const form = document.querySelector<HTMLFormElement>('form[data-photo]')
-  const deliverPhotos = form ? openPhotos({ form, region, inspection, account, store, keys, words }) : async () => {}
+  const deliverPhotos = form ? await openPhotos({ form, region, inspection, account, words }) : async () => {}
 
   page.addEventListener('submit', async (event) => {
     const { submitter } = event as SubmitEvent

@@ -38,8 +38,8 @@ test('a date of Paser begins with one complaint that waits and one that was answ
   const found = await findRegion(db, region)
   if (!found) throw new Error('There is no region.')
   for (let times = 0; times < 2; times++) await beginComplaints(source, found, date)
-  const held = await complaintsAt(source, found, undefined)
-  expect(held.map(({ number, name, day, state }) => [number, name, day, state])).toEqual([
+  const held = await complaintsAt(source, found, undefined, 1)
+  expect('items' in held && held.items.map(({ number, name, day, state }) => [number, name, day, state])).toEqual([
     [3, 'BAPENDA', '2021-07-11', 'received'],
     [2, 'DISDUKCAPIL', '2021-07-09', 'answered'],
     [1, 'BPBD', '2021-07-12', 'received'],

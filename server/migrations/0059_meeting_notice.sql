@@ -1,4 +1,5 @@
--- Notices of meetings: that somebody was called, or the meeting is off; and that closed minutes ask something of them.
+-- Notices of meetings: that somebody was called, or the meeting is off; and that closed minutes ask something of them. And
+-- one that a complaint waits at its desk.
 alter table notice drop constraint notice_kind_check;
 alter table notice add constraint notice_kind_check check (kind in (
   'recall', 'recall_cancelled', 'return_missing', 'permit_to_decide', 'permit_answered', 'correction_to_decide',

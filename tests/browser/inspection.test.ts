@@ -56,13 +56,13 @@ test('from the lot to the closed minutes, with the signal gone in between', { ti
   await second.getByLabel('Yang terlihat di foto').fill('Ruang arsip terkunci')
   await second.getByRole('button', { name: 'Simpan foto' }).click()
   const waits = '1 foto tersimpan di ponsel ini, belum terkirim.'
-  await expect.poll(() => second.locator('[data-photo] [data-said]').innerText()).toBe(waits)
+  await expect.poll(() => second.locator('[data-photo] [data-said]').innerText(), { timeout: 15_000 }).toBe(waits)
   await second.close()
 
   const again = await second.context().newPage()
   await again.goto(address)
   await expect.poll(() => again.locator('[data-inspection] > [data-said]').innerText()).toBe('2 tanda belum terkirim.')
-  await expect.poll(() => again.locator('[data-photo] [data-said]').innerText()).toBe(waits)
+  await expect.poll(() => again.locator('[data-photo] [data-said]').innerText(), { timeout: 15_000 }).toBe(waits)
   await isWhole(again, 'visit-offline-phone')
 
   // Meanwhile the leader, with a signal, sees the same person at the counter.
@@ -75,7 +75,9 @@ test('from the lot to the closed minutes, with the signal gone in between', { ti
   cable.mend()
   await again.evaluate(() => dispatchEvent(new Event('online')))
   await expect.poll(() => again.locator('[data-inspection] > [data-said]').innerText(), { timeout: 15_000 }).toBe('')
-  await expect.poll(() => again.locator('[data-photo] [data-said]').innerText()).toMatch(/^Foto terkirim/)
+  await expect
+    .poll(() => again.locator('[data-photo] [data-said]').innerText(), { timeout: 15_000 })
+    .toMatch(/^Foto terkirim/)
 
   await leader.reload()
   expect(await leader.locator('[data-person]').nth(0).innerText()).toMatch(/Ada, menurut .* · menerima tamu/)

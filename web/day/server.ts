@@ -6,16 +6,24 @@ import type { Outcome } from './outbox.ts'
 import type { PhoneStore } from './store.ts'
 
 const patience = 20_000
+/** A photo over a weak line, in bytes a millisecond. */
+const slowest = 5
 
-const ask = (url: string, body?: unknown): Promise<Response> =>
-  fetch(url, {
-    signal: AbortSignal.timeout(patience),
-    ...(body !== undefined && {
-      method: 'POST',
-      headers: { 'content-type': body instanceof Blob ? body.type : 'application/json' },
-      body: body instanceof Blob ? body : JSON.stringify(body),
-    }),
+/** What is sent as it is, with the size that takes its time; anything else as JSON. */
+const raw = (body: unknown): readonly [body: Blob | FormData, size: number, type?: string] | undefined => {
+  if (body instanceof Blob) return [body, body.size, body.type]
+  if (!(body instanceof FormData)) return undefined
+  return [body, [...body.values()].reduce((sum, one) => sum + (one instanceof Blob ? one.size : one.length), 0)]
+}
+
+function ask(url: string, body?: unknown): Promise<Response> {
+  const [own, size = 0, type] = raw(body) ?? []
+  const headers = own ? type && { 'content-type': type } : { 'content-type': 'application/json' }
+  return fetch(url, {
+    signal: AbortSignal.timeout(patience + size / slowest),
+    ...(body !== undefined && { method: 'POST', body: own ?? JSON.stringify(body), ...(headers && { headers }) }),
   })
+}
 
 /** The server's words for a refusal, in the language of the page. */
 async function refusalOf(response: Response): Promise<{ readonly why: string; readonly code?: string | undefined }> {

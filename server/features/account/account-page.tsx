@@ -45,7 +45,9 @@ export function AccountPage(props: Props) {
   const { view, slug, signedIn, own, manages, unitName, t } = props
   const { language } = view
   const { region, employee, account } = signedIn
-  const waiting = { region, of: employee === undefined ? [account] : [employee, account], words: t.waiting }
+  // As a person, as an account that marks at inspections, and its photos, which are kept apart.
+  const of = [...(employee === undefined ? [] : [employee]), account, `${account}-photo`]
+  const waiting = { region, of, words: t.waiting }
   return (
     <Shell view={view} title={t.title} script={view.assets.account}>
       <div class="head">

@@ -3,7 +3,6 @@ import { mayAtAll } from '@piket/domain/access/permission.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
 import { momentText } from '#platform/language.ts'
-import { pageOf } from '#platform/paging.tsx'
 import { isRefusal } from '#platform/refusal.ts'
 import { ownOf } from '../session/service.ts'
 import { ComplaintReadPage } from './complaint-page.tsx'
@@ -13,7 +12,6 @@ import { answer, complaintRead, complaintsAt, takeUpComplaint } from './service.
 import { text } from './text.ts'
 
 const page = '/:region/pengaduan/meja/:complaint'
-const rowsOnPage = 100
 
 export const complaintDeskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/:region/pengaduan/meja', {
@@ -24,7 +22,7 @@ export const complaintDeskRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(own)) return reply.refuse(own)
       const { region } = own
       const { keadaan: state, hal } = request.query
-      const shown = pageOf(await complaintsAt(app, region, state), hal, rowsOnPage)
+      const shown = await complaintsAt(app, region, state, hal)
       if (isRefusal(shown)) return reply.refuse(shown)
       return reply.page(
         <DeskPage

@@ -2,10 +2,18 @@
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { ComplaintState } from '@piket/domain/complaint/complaint.ts'
 import { as } from '#platform/db.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { type Page, pageOf } from '#platform/paging.tsx'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { accountNames } from '../account/service.ts'
-import { answerComplaint, type Complaint, complaintById, complaintsHeld, takeUp } from '../complaint/service.ts'
+import {
+  answerComplaint,
+  type Complaint,
+  complaintById,
+  complaintsHeld,
+  complaintsOf,
+  takeUp,
+} from '../complaint/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { unitNamesOf } from '../staff/service.ts'
@@ -15,15 +23,21 @@ const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' 
 /** A complaint with what its unit is called. */
 export type NamedComplaint = Complaint & { readonly name: string }
 
-/** The newest complaints first, of one state or of all. */
+const rowsOnPage = 100
+
+/** A page of the newest complaints first, of one state or of all. @returns a refusal beyond the last page */
 export const complaintsAt = (
   source: Source,
   region: RegionAsListed,
   state: ComplaintState | undefined,
-): Promise<NamedComplaint[]> =>
+  page: number,
+): Promise<Page<NamedComplaint> | Refusal> =>
   as(source.db, inRegion(region), async (tx) => {
+    const shown = pageOf(await complaintsHeld(tx, state), page, rowsOnPage)
+    if (isRefusal(shown)) return shown
     const nameOf = await unitNamesOf(tx, roleWindow(source, region))
-    return (await complaintsHeld(tx, state)).map((one) => ({ ...one, name: nameOf(one.unit) }))
+    const complaints = await complaintsOf(tx, shown.items)
+    return { ...shown, items: complaints.map((one) => ({ ...one, name: nameOf(one.unit) })) }
   })
 
 /** A complaint with the names of who looked into it. */

@@ -9,11 +9,13 @@ select "complaint_id" as "id", "number", "kind", "unit_id" as "unit", "agency_id
 
 select "complaint_id" as "id", "number", "kind", "unit_id" as "unit", "agency_id" as "agency", "day", "words", "contact", "received_at" as "receivedAt", "taken_by" as "takenBy", "taken_at" as "takenAt", "answer", "answered_by" as "answeredBy", "answered_at" as "answeredAt" from "complaint" where "complaint_id" = $1 for update;
 
-select "complaint_id" as "id", "number", "kind", "unit_id" as "unit", "agency_id" as "agency", "day", "words", "contact", "received_at" as "receivedAt", "taken_by" as "takenBy", "taken_at" as "takenAt", "answer", "answered_by" as "answeredBy", "answered_at" as "answeredAt" from "complaint" order by "number" desc;
+select "complaint_id" as "id" from "complaint" order by "number" desc;
 
-select "complaint_id" as "id", "number", "kind", "unit_id" as "unit", "agency_id" as "agency", "day", "words", "contact", "received_at" as "receivedAt", "taken_by" as "takenBy", "taken_at" as "takenAt", "answer", "answered_by" as "answeredBy", "answered_at" as "answeredAt" from "complaint" where "answered_at" is null and "taken_at" is not null order by "number" desc;
+select "complaint_id" as "id" from "complaint" where "answered_at" is null and "taken_at" is not null order by "number" desc;
 
-select "complaint_id" as "id", "number", "kind", "unit_id" as "unit", "agency_id" as "agency", "day", "words", "contact", "received_at" as "receivedAt", "taken_by" as "takenBy", "taken_at" as "takenAt", "answer", "answered_by" as "answeredBy", "answered_at" as "answeredAt" from "complaint" where "answered_at" is not null order by "number" desc;
+select "complaint_id" as "id" from "complaint" where "answered_at" is not null order by "number" desc;
+
+select "complaint_id" as "id", "number", "kind", "unit_id" as "unit", "agency_id" as "agency", "day", "words", "contact", "received_at" as "receivedAt", "taken_by" as "takenBy", "taken_at" as "takenAt", "answer", "answered_by" as "answeredBy", "answered_at" as "answeredAt" from "complaint" where complaint_id = any($1::uuid[]) order by "number" desc;
 
 select count(*) as "count", min("received_at") as "first" from "complaint" where "received_at" > $1;
 

@@ -3,6 +3,7 @@ import { sayingTx } from '../../testing/saying.ts'
 import {
   addComplaint,
   complaintByCode,
+  complaintIds,
   complaintRow,
   complaintRows,
   dropContacts,
@@ -23,9 +24,10 @@ test('the SQL of complaints', async () => {
   await complaintByCode(tx, 'h')
   await complaintRow(tx, 'c')
   await holdComplaint(tx, 'c')
-  await complaintRows(tx, undefined)
-  await complaintRows(tx, 'taken_up')
-  await complaintRows(tx, 'answered')
+  await complaintIds(tx, undefined)
+  await complaintIds(tx, 'taken_up')
+  await complaintIds(tx, 'answered')
+  await complaintRows(tx, ['20000000-0000-4000-8000-000000000000'])
   await receivedSince(tx, new Date(0)).catch(() => undefined)
   await setTaken(tx, 'c', 'a', '2021-07-21T00:00:00Z')
   await setAnswer(tx, 'c', { answer: 'Buka.', answered_by: 'a', answered_at: '2021-07-21T00:00:00Z' })

@@ -52,15 +52,21 @@ export const complaintRow = (tx: Tx, id: string) => complaints(tx).where('compla
 export const holdComplaint = (tx: Tx, id: string) =>
   complaints(tx).where('complaint_id', '=', id).forUpdate().executeTakeFirst()
 
-/** The newest complaints first, of one state or of all. */
-export const complaintRows = (tx: Tx, state: 'received' | 'taken_up' | 'answered' | undefined) =>
-  complaints(tx)
+/** Ids of complaints, the newest first, of one state or of all. */
+export const complaintIds = (tx: Tx, state: 'received' | 'taken_up' | 'answered' | undefined) =>
+  tx
+    .selectFrom('complaint')
+    .select('complaint_id as id')
     .$if(state === 'answered', (all) => all.where('answered_at', 'is not', null))
     .$if(state === 'taken_up' || state === 'received', (all) =>
       all.where('answered_at', 'is', null).where('taken_at', state === 'taken_up' ? 'is not' : 'is', null),
     )
     .orderBy('number', 'desc')
     .execute()
+
+/** Some complaints, the newest first. */
+export const complaintRows = (tx: Tx, ids: readonly string[]) =>
+  complaints(tx).where(sql<boolean>`complaint_id = any(${ids}::uuid[])`).orderBy('number', 'desc').execute()
 
 /** How many came since a moment, and when the first of them did. */
 export const receivedSince = (tx: Tx, since: Date) =>

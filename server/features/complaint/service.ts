@@ -31,6 +31,7 @@ import { unitNamesOf } from '../staff/service.ts'
 import {
   addComplaint,
   complaintByCode,
+  complaintIds,
   complaintRow,
   complaintRows,
   dropContacts,
@@ -275,9 +276,13 @@ export interface Complaint extends Tracked {
 
 const complaintOf = (row: Row): Complaint => ({ ...row, ...tracked(row) })
 
-/** The newest complaints first, of one state or of all. */
-export const complaintsHeld = async (tx: Tx, state?: ComplaintState): Promise<Complaint[]> =>
-  (await complaintRows(tx, state)).map(complaintOf)
+/** Ids of complaints, the newest first, of one state or of all. */
+export const complaintsHeld = async (tx: Tx, state?: ComplaintState): Promise<string[]> =>
+  (await complaintIds(tx, state)).map(({ id }) => id)
+
+/** Some complaints, the newest first. */
+export const complaintsOf = async (tx: Tx, ids: readonly string[]): Promise<Complaint[]> =>
+  (await complaintRows(tx, ids)).map(complaintOf)
 
 /** One complaint; undefined: there is none. */
 export async function complaintById(tx: Tx, id: string): Promise<Complaint | undefined> {

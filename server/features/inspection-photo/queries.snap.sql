@@ -2,4 +2,4 @@ insert into "inspection_photo" ("inspection_id", "photo_id", "sha256", "type", "
 
 select "photo_id" as "id", "caption", "inspector", "taken_at" as "takenAt", "received_at" as "receivedAt", encode(sha256, 'hex') as "sha256" from "inspection_photo" where "inspection_id" = $1 order by "taken_at", "photo_id";
 
-select "type", "content" from "inspection_photo" where "inspection_id" = $1 and "photo_id" = $2;
+select "photo"."type", "photo"."content", "inspection"."agency_id" as "agency" from "inspection_photo" as "photo" inner join "inspection" on "inspection"."region_id" = "photo"."region_id" and "inspection"."inspection_id" = "photo"."inspection_id" where "photo"."inspection_id" = $1 and "photo"."photo_id" = $2;

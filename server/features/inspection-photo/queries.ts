@@ -30,10 +30,16 @@ export const photoRows = (tx: Tx, inspection: string) =>
     .orderBy('photo_id')
     .execute()
 
+/** The bytes of a photo, and of whose office it is. */
 export const photoBytes = (tx: Tx, inspection: string, photo: string) =>
   tx
-    .selectFrom('inspection_photo')
-    .where('inspection_id', '=', inspection)
-    .where('photo_id', '=', photo)
-    .select(['type', 'content'])
+    .selectFrom('inspection_photo as photo')
+    .innerJoin('inspection', (join) =>
+      join
+        .onRef('inspection.region_id', '=', 'photo.region_id')
+        .onRef('inspection.inspection_id', '=', 'photo.inspection_id'),
+    )
+    .where('photo.inspection_id', '=', inspection)
+    .where('photo.photo_id', '=', photo)
+    .select(['photo.type', 'photo.content', 'inspection.agency_id as agency'])
     .executeTakeFirst()

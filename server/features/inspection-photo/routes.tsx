@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { fileTypes, largestFile } from '@piket/domain/report/file-type.ts'
+import { largestFile } from '@piket/domain/report/file-type.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -8,29 +7,18 @@ import { invalidFields } from '#platform/invalid-form.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { type CheckedFile, checkFile } from '../report-file/service.ts'
 import { ownOf } from '../session/service.ts'
-import { InspectionParams, OfficePhotoParams, PhotoForm, PhotoOut, PhotoParams, PhotoQuery } from './schema.ts'
+import { InspectionParams, OfficePhotoParams, PhotoForm, PhotoIn, PhotoOut, PhotoParams } from './schema.ts'
 import { keepPhoto, photoOf } from './service.ts'
 
-const hourInSeconds = 3600
-
 export const inspectionPhotoRoutes: FastifyPluginAsyncZod = async (app) => {
-  // The bytes are read by the handler, once it is known who sends them; what they are, they say themselves.
-  app.addContentTypeParser([...fileTypes, 'application/octet-stream'], (_request, payload, done) => done(null, payload))
-
   async function shown(request: FastifyRequest, reply: FastifyReply, agency?: string) {
     const own = await ownOf(app, request)
     if (isRefusal(own)) return reply.refuse(own)
     const { inspection, photo } = request.params as { readonly inspection: string; readonly photo: string }
-    const kept = await photoOf(app, own.region, inspection, photo, agency)
+    const kept = await photoOf(app, own.signedIn, inspection, photo, agency)
     if (!kept) return reply.refuse({ refused: 'not-found' })
     const name = `sidak-${photo.slice(0, 8)}.${kept.type.split('/')[1]}`
-    return reply
-      .headers({
-        'content-disposition': `inline; filename="${name}"`,
-        'cache-control': `private, max-age=${hourInSeconds}`,
-      })
-      .type(kept.type)
-      .send(kept.content)
+    return reply.header('content-disposition', `inline; filename="${name}"`).type(kept.type).send(kept.content)
   }
 
   app.get('/:region/sidak/:inspection/foto/:photo', {
@@ -68,24 +56,22 @@ export const inspectionPhotoRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post('/api/v1/regions/:region/inspections/:inspection/photos/:photo', {
     config: { may: 'inspect' },
     schema: {
-      summary: 'A photo of a visit, kept once however often it is sent',
+      summary: 'A photo of a visit, kept once however often it is sent: a form with `photo`, `caption` and `at`',
       tags: ['inspection'],
       params: PhotoParams,
-      querystring: PhotoQuery,
       response: { 200: PhotoOut },
     },
     handler: async (request, reply) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
-      const { body, headers } = request
-      const size = Number(headers['content-length'])
-      if (!(body instanceof Readable) || !Number.isInteger(size))
-        return reply.refuse({ refused: 'inspection-photo-none' })
-      if (size > largestFile) return reply.header('connection', 'close').refuse({ refused: 'too-large' })
-      const file = await checkFile(body)
-      if (isRefusal(file)) return reply.refuse(file)
+      const form = await readForm<CheckedFile>(request, checkFile, { files: 1, bytes: largestFile })
+      if (form.refusal) return reply.refuse(form.refusal)
+      const parsed = PhotoIn.safeParse(form.fields)
+      if (!parsed.success) return reply.refuse(invalidFields(parsed.error, form.fields))
+      const [file] = form.files
+      if (!file) return reply.refuse({ refused: 'inspection-photo-none' })
       const { inspection, photo: id } = request.params
-      const { caption, at = app.clock.moment() } = request.query
+      const { caption, at = app.clock.moment() } = parsed.data
       const kept = await keepPhoto(app, own.region, own.signedIn, inspection, { id, file, caption, at })
       return isRefusal(kept) ? reply.refuse(kept) : kept
     },

@@ -11,8 +11,8 @@ const caption = wordsOfAtMost(300).default('')
 
 export const PhotoForm = z.object({ nomor: z.uuid(), keterangan: caption })
 
-/** What goes along with the bytes of a photo. */
-export const PhotoQuery = z.object({
+/** What a phone sends along with a photo, in the same form. */
+export const PhotoIn = z.object({
   caption,
   /** Milliseconds since 1970, by the phone; absent: now. */
   at: z.coerce.number().int().min(0).max(4_102_444_800_000).optional(),

@@ -6,6 +6,7 @@ import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { accountNames } from '../account/service.ts'
 import { holdVisit, seenAt } from '../inspection/service.ts'
+import { recordRead } from '../read-log/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type CheckedFile, fileHash } from '../report-file/service.ts'
 import { addPhoto, photoBytes, photoRows } from './queries.ts'
@@ -69,7 +70,8 @@ export const keepPhoto = (
     const kept = photos.find((one) => one.id === id)
     if (kept) {
       const isSame = kept.sha256 === sha256 && kept.caption === caption.trim() && kept.inspector === viewer.account
-      return isSame ? { late } : { refused: 'form-used' }
+      const cameLate = visit.closedAt !== null && kept.receivedAt > visit.closedAt
+      return isSame ? { late: cameLate } : { refused: 'form-used' }
     }
     if (photos.length >= mostPhotos) return { refused: 'inspection-photos-full' }
     const now = source.clock.moment()
@@ -86,16 +88,22 @@ export const keepPhoto = (
   })
 
 /**
- * The bytes of a photo; undefined: there is none.
+ * The bytes of a photo; undefined: there is none. That somebody beyond the agency looked at it is written down.
  * @param agency of whose visits alone they are shown; absent: of all
  */
 export const photoOf = (
   { db }: Pick<Source, 'db'>,
-  { code: region }: RegionAsListed,
+  { region, account }: Viewer,
   inspection: string,
   photo: string,
   agency?: string,
 ) =>
-  as(db, agency === undefined ? { region, reach: 'region' } : { region, reach: 'agency', agency }, (tx) =>
-    photoBytes(tx, inspection, photo),
-  )
+  as(db, agency === undefined ? { region, reach: 'region' } : { region, reach: 'agency', agency }, async (tx) => {
+    const found = await photoBytes(tx, inspection, photo)
+    if (found && agency === undefined)
+      await recordRead(tx, {
+        ...{ subject: null, agency: found.agency, reader: account },
+        ...{ purpose: 'read-inspections', fields: ['photo'] },
+      })
+    return found
+  })

@@ -335,13 +335,22 @@ describe('the visit itself', () => {
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
       'base64',
     )
-    const send = (who: string, id: string, content: Buffer, asked: Record<string, string> = {}) =>
+    const formOf = async (fields: Readonly<Record<string, string>>, content: Buffer) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.append(name, value)
+      form.append('foto', new Blob([new Uint8Array(content)], { type: 'image/png' }), 'a.png')
+      const sent = new Response(form)
+      return {
+        headers: { 'content-type': sent.headers.get('content-type') ?? '' },
+        payload: Buffer.from(await sent.arrayBuffer()),
+      }
+    }
+    const send = async (who: string, id: string, content: Buffer, asked: Readonly<Record<string, string>> = {}) =>
       app.inject({
         method: 'POST',
-        url: `/api/v1/regions/${region}/inspections/${visit}/photos/${id}?${new URLSearchParams({ at: String(served.moment), ...asked })}`,
+        url: `/api/v1/regions/${region}/inspections/${visit}/photos/${id}`,
         cookies: { ...cookies[who] },
-        headers: { 'content-type': 'image/png' },
-        payload: content,
+        ...(await formOf({ at: String(served.moment), ...asked }, content)),
       })
     const id = randomUUID()
     expect((await send('arman', id, png)).json().code).toBe('inspection-not-begun')
@@ -359,17 +368,11 @@ describe('the visit itself', () => {
     expect(ahead.json().code).toBe('inspection-clock-ahead')
 
     served.moment += minute
-    const form = new FormData()
-    form.append('nomor', randomUUID())
-    form.append('keterangan', 'Loket')
-    form.append('foto', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'a.png')
-    const plain = new Response(form)
     const answer = await app.inject({
       method: 'POST',
       url: `/sungai-uji/sidak/${visit}/foto`,
       cookies: { ...cookies.bela },
-      headers: { 'content-type': plain.headers.get('content-type') ?? '' },
-      payload: Buffer.from(await plain.arrayBuffer()),
+      ...(await formOf({ nomor: randomUUID(), keterangan: 'Loket' }, png)),
     })
     expect(answer.statusCode).toBe(303)
     const none = await post('bela', `sidak/${visit}/foto`, { nomor: randomUUID(), keterangan: 'Loket kosong' })

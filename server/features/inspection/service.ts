@@ -276,7 +276,8 @@ export const closeVisit = (
     }
     if (row.closedAt) {
       const isWord = row.officeName === words.office_name && row.officeWord === officeWord
-      const isSame = row.closedBy === viewer.account && row.remark === words.remark && isWord
+      const isDrawn = row.teamSignature === words.team_signature && row.officeSignature === words.office_signature
+      const isSame = row.closedBy === viewer.account && row.remark === words.remark && isWord && isDrawn
       return isSame ? undefined : { refused: 'inspection-closed' }
     }
     if (receiver === '' && officeWord !== 'nobody') return { refused: 'inspection-receiver-missing' }

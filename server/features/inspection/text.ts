@@ -82,7 +82,9 @@ const id = {
     waits: '# tanda belum terkirim.',
     photoWaits: '# foto tersimpan di ponsel ini, belum terkirim.',
     photoSent: 'Foto terkirim. Muat ulang halaman untuk melihatnya.',
-    photoFile: 'Foto ini tidak dapat dibaca atau terlalu besar. Pilih foto JPEG, PNG, atau WebP.',
+    photoNotKept:
+      'Foto tidak tersimpan: tidak dapat dibaca, terlalu besar, atau ruang ponsel penuh. Pilih foto JPEG, PNG, atau WebP.',
+    photoRefused: '# foto tidak diterima:',
   },
   official: {
     heading: 'BERITA ACARA INSPEKSI MENDADAK',
@@ -190,7 +192,9 @@ const en: Text = {
     waits: 'Marks not sent yet: #.',
     photoWaits: 'Photos kept on this phone, not sent yet: #.',
     photoSent: 'Photo sent. Load the page again to see it.',
-    photoFile: 'This photo cannot be read or is too large. Choose a JPEG, PNG or WebP.',
+    photoNotKept:
+      'The photo is not kept: it cannot be read, is too large, or the phone is full. Choose a JPEG, PNG or WebP.',
+    photoRefused: 'Photos not taken: #.',
   },
   official: {
     heading: 'MINUTES OF AN INSPECTION WITHOUT NOTICE',

@@ -38,7 +38,7 @@ test('a channel is stated once, stands on the public board at once, and goes aga
   expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
   const close = documentOf(body).querySelector('form[action$=tutup]')?.getAttribute('action') ?? ''
   expect((await post(close, {}, 'b0')).statusCode).toBe(403)
-  expect((await post(close, {})).statusCode).toBe(303)
+  for (let times = 0; times < 2; times++) expect((await post(close, {})).statusCode).toBe(303)
   expect(documentOf((await board()).body).querySelector('[aria-labelledby=saluran]')).toBe(null)
   const kinds = await database.owner
     .selectFrom('event')

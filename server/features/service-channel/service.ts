@@ -59,7 +59,7 @@ export async function stateChannel(
 export const closeChannel = ({ db, clock }: Source, viewer: Viewer, agency: string, id: string) =>
   as(db, actorOf(viewer, agency), async (tx): Promise<Refusal | undefined> => {
     const closed = await closeChannelRow(tx, id, viewer.account, new Date(clock.moment()).toISOString())
-    if (!closed) return { refused: 'not-found' }
+    if (!closed) return (await channelById(tx, id)) ? undefined : { refused: 'not-found' }
     const { unit, ...body } = closed
     const event = { actor: viewer.account, kind: 'channel-closed', subject: unit, agency }
     await recordEvent(tx, { ...event, body: { channel: id, ...body } })
