@@ -23,6 +23,16 @@ export interface Mark {
   readonly note: string
 }
 
+/** A phone may run ahead by so much; later than that a mark would outweigh every other for ever. */
+const clockMayLead = 5 * 60_000
+
+/**
+ * When something was seen: by the phone, but not before the visit began; undefined: by a clock that runs ahead. All in
+ * milliseconds since 1970.
+ */
+export const seenAt = (begunAt: number, at: number, now: number): number | undefined =>
+  at > now + clockMayLead ? undefined : Math.max(at, begunAt)
+
 /** Where the marks of a person lead. */
 export interface Standing {
   readonly mark: Mark

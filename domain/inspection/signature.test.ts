@@ -26,4 +26,6 @@ test.each([
   'M1.5 1L2 2',
   'M-1 1L2 2',
   'M1000 1L2 2',
+  'M301 1L2 2',
+  'M1 101L2 2',
 ])('is no signature: %j', (path) => expect(isSignature(path)).toBe(false))

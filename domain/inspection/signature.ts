@@ -7,9 +7,14 @@ export const signatureBox = { width: 300, height: 100 } as const
 export const longestSignature = 8000
 
 const strokes = /^(?:M\d{1,3} \d{1,3}(?:L\d{1,3} \d{1,3})+)+$/
+const point = /(\d+) (\d+)/g
 
-/** Whether something is a signature and cannot be anything else, such as a program in a document. */
-export const isSignature = (path: string): boolean => path.length <= longestSignature && strokes.test(path)
+const isInBox = (path: string): boolean =>
+  [...path.matchAll(point)].every(([, x, y]) => Number(x) <= signatureBox.width && Number(y) <= signatureBox.height)
+
+/** Whether something is a signature that can be seen, and cannot be anything else, such as a program in a document. */
+export const isSignature = (path: string): boolean =>
+  path.length <= longestSignature && strokes.test(path) && isInBox(path)
 
 /** The picture of a signature, for a document. */
 export const signaturePicture = (path: string): string =>

@@ -1,4 +1,5 @@
 /** Teams of the task force that go along with activities: where they serve, who is in them, and when they cannot come. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { as, type Tx } from '#platform/db.ts'
@@ -139,9 +140,21 @@ export async function addTeam(
       await recordEvent(tx, { actor: viewer.account, kind: 'escort-team-added', subject: id, body: { area, capacity } })
       return undefined
     }
-    return (await teamRow(tx, id))?.name === row.name ? undefined : { refused: 'form-used' }
+    const kept = await teamRow(tx, id)
+    const sent = { name: row.name, area, bodies, capacity, from, until }
+    return kept && isDeepStrictEqual(statedOf(kept as Team), sent) ? undefined : { refused: 'form-used' }
   })
 }
+
+/** What the form of a team says. */
+const statedOf = ({ name, area, bodies, capacity, from, until }: Team) => ({
+  name,
+  area,
+  bodies,
+  capacity,
+  from,
+  until,
+})
 
 /** Does something to a team that is there, and leaves an event where it changed something. */
 const inTeam = (
@@ -210,6 +223,8 @@ export const stateAbsence = (
     const at = new Date(source.clock.moment()).toISOString()
     const row = { team_id: of.team, day, reason: reason.trim(), stated_by: of.viewer.account, stated_at: at }
     const added = await addAbsenceRow(tx, row)
+    const kept = added ? undefined : (await absencesFrom(tx, of.team, day)).find((one) => one.day === day)
+    if (kept && kept.reason !== row.reason) return { refused: 'escort-absence-there' }
     return added && { kind: 'escort-team-absent', body: added }
   })
 

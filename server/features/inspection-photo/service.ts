@@ -1,11 +1,12 @@
 /** Photos of a visit: evidence beside the marks, kept once each, and never changed. */
 import type { Viewer } from '@piket/domain/access/role.ts'
+import { seenAt } from '@piket/domain/inspection/mark.ts'
 import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { accountNames } from '../account/service.ts'
-import { holdVisit, seenAt } from '../inspection/service.ts'
+import { holdVisit } from '../inspection/service.ts'
 import { recordRead } from '../read-log/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type CheckedFile, fileHash } from '../report-file/service.ts'
@@ -75,12 +76,12 @@ export const keepPhoto = (
     }
     if (photos.length >= mostPhotos) return { refused: 'inspection-photos-full' }
     const now = source.clock.moment()
-    const taken = seenAt(visit.begunAt, at, now)
+    const taken = seenAt(visit.begunAt.getTime(), at, now)
     if (taken === undefined) return { refused: 'inspection-clock-ahead' }
     await addPhoto(tx, {
       ...{ inspection_id: inspection, photo_id: id, sha256: Buffer.from(sha256, 'hex') },
       ...{ type: file.type, content: file.content, caption: caption.trim(), inspector: viewer.account },
-      ...{ taken_at: taken.toISOString(), received_at: new Date(now).toISOString() },
+      ...{ taken_at: new Date(taken).toISOString(), received_at: new Date(now).toISOString() },
     })
     const event = { actor: viewer.account, kind: 'inspection-photographed', subject: inspection, agency: visit.agency }
     await recordEvent(tx, { ...event, body: { photo: id, sha256, late } })

@@ -20,6 +20,8 @@ update "inspection" set "list" = $1, "begun_by" = $2, "begun_at" = $3 where "ins
 
 insert into "inspection_mark" ("inspection_id", "mark_id", "employee_id", "kind", "note", "inspector", "marked_at", "received_at", "region_id") values ($1, $2, $3, $4, $5, $6, $7, $8, current_setting('piket.region')) on conflict do nothing returning "mark_id";
 
+select "employee_id" as "person", "kind", "note", "inspector", "received_at" as "receivedAt" from "inspection_mark" where "inspection_id" = $1 and "mark_id" = $2;
+
 select "mark_id" as "id", "employee_id" as "person", "kind", "note", "inspector", "marked_at" as "at", "received_at" as "receivedAt" from "inspection_mark" where "inspection_id" = $1 order by "marked_at", "mark_id";
 
 select coalesce(max(number), 0)::int as "last" from "inspection" where extract(year from day) = extract(year from $1::date);

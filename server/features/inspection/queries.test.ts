@@ -17,6 +17,7 @@ test('the SQL of inspections', async () => {
   await queries.beginRow(tx, id, { list: '[]', begun_by: 'a', begun_at: at })
   const mark = { inspection_id: id, mark_id: id, employee_id: 'a1', kind: 'found', note: '', inspector: 'a' }
   await queries.addMark(tx, { ...mark, marked_at: at, received_at: at })
+  await queries.markById(tx, id, id)
   await queries.marksOf(tx, id)
   await queries.lastNumber(tx, day).catch(() => undefined)
   const office = {

@@ -110,6 +110,15 @@ export const addMark = (tx: Tx, row: MarkRow) =>
     .returning('mark_id')
     .executeTakeFirst()
 
+/** A mark by its id. */
+export const markById = (tx: Tx, inspection: string, mark: string) =>
+  tx
+    .selectFrom('inspection_mark')
+    .where('inspection_id', '=', inspection)
+    .where('mark_id', '=', mark)
+    .select(['employee_id as person', 'kind', 'note', 'inspector', 'received_at as receivedAt'])
+    .executeTakeFirst()
+
 export const marksOf = (tx: Tx, inspection: string) =>
   tx
     .selectFrom('inspection_mark')

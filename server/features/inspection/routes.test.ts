@@ -150,6 +150,7 @@ describe('the visit itself', () => {
     const [absent, seen] = [atOffice.find((one) => one !== 'a0') ?? '', atHome[0] ?? '']
     const first = { id: randomUUID(), person: absent, kind: 'absent', note: 'kursi kosong', at: morning + 31 * minute }
     for (const who of ['arman', 'arman']) expect((await mark(who, visit, first)).json()).toEqual({ late: false })
+    expect((await mark('arman', visit, { ...first, kind: 'found' })).json().code).toBe('form-used')
     await mark('arman', visit, { id: randomUUID(), person: seen, kind: 'misplaced', at: morning + 32 * minute })
     await mark('arman', visit, { id: randomUUID(), person: 'a0', kind: 'absent', at: morning + 32 * minute })
     const form = { nomor: randomUUID(), pegawai: 'a0', tanda: 'found', catatan: '' }

@@ -1,10 +1,11 @@
 /** Visits to offices without notice: listed at the door, marked by each inspector, closed with minutes, replied to. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { isOpen } from '@piket/domain/attendance/recall.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { type PublicView, publicViewOf } from '@piket/domain/decision/public-view.ts'
 import { type Expected, type Finding, findingsOf } from '@piket/domain/inspection/finding.ts'
-import { type Mark, type MarkKind, standingOf } from '@piket/domain/inspection/mark.ts'
+import { type Mark, type MarkKind, seenAt, standingOf } from '@piket/domain/inspection/mark.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -31,6 +32,7 @@ import {
   lockInspection,
   lockNumbers,
   lockVisits,
+  markById,
   marksOf,
   replyRow,
 } from './queries.ts'
@@ -194,13 +196,6 @@ export interface WrittenMark {
   readonly at: number
 }
 
-/** A phone may run ahead by so much; later than that a mark would outweigh every other for ever. */
-const clockMayLead = 5 * 60_000
-
-/** When something was seen: by the phone, but not before the visit began; undefined: by a clock that runs ahead. */
-export const seenAt = (begunAt: Date, at: number, now: number): Date | undefined =>
-  at > now + clockMayLead ? undefined : new Date(Math.max(at, begunAt.getTime()))
-
 /** A visit as it stands, for whoever adds to it: others wait until the transaction ends. Undefined: there is none. */
 export async function holdVisit(tx: Tx, id: string) {
   await lockInspection(tx, id)
@@ -224,7 +219,7 @@ export const markPerson = (
     if (!row.begunAt) return { refused: 'inspection-not-begun' }
     if (!listOf(row).some((one) => one.person === person)) return { refused: 'inspection-person-unknown' }
     const now = source.clock.moment()
-    const seen = seenAt(row.begunAt, at, now)
+    const seen = seenAt(row.begunAt.getTime(), at, now)
     if (seen === undefined) return { refused: 'inspection-clock-ahead' }
     const added = await addMark(tx, {
       inspection_id: id,
@@ -233,14 +228,19 @@ export const markPerson = (
       kind,
       note: note.trim(),
       inspector: viewer.account,
-      marked_at: seen.toISOString(),
+      marked_at: new Date(seen).toISOString(),
       received_at: new Date(now).toISOString(),
     })
-    if (added) {
-      const body = { person, mark: kind, late: row.closedAt !== null }
-      await recordEvent(tx, { actor: viewer.account, kind: 'inspection-marked', subject: id, agency: row.agency, body })
+    const late = row.closedAt !== null
+    if (!added) {
+      const kept = await markById(tx, id, mark)
+      const isSame =
+        kept && isDeepStrictEqual({ ...kept, person, kind, note: note.trim(), inspector: viewer.account }, kept)
+      return isSame ? { late: row.closedAt !== null && kept.receivedAt > row.closedAt } : { refused: 'form-used' }
     }
-    return { late: row.closedAt !== null }
+    const body = { person, mark: kind, late }
+    await recordEvent(tx, { actor: viewer.account, kind: 'inspection-marked', subject: id, agency: row.agency, body })
+    return { late }
   })
 
 /** What is written where minutes are closed. */

@@ -117,6 +117,15 @@ export const escortRefusals = {
       en: 'Check it; members of outside bodies are invited first by the personnel agency or the IT officer.',
     },
   },
+  'escort-absence-there': {
+    status: 409,
+    field: 'alasan',
+    meaning: {
+      id: 'Tim ini sudah dinyatakan berhalangan pada hari itu dengan alasan lain.',
+      en: 'The team is said not to come that day already, for another reason.',
+    },
+    fix: { id: 'Cabut halangan itu lebih dahulu.', en: 'Withdraw that first.' },
+  },
   'escort-absence-past': {
     status: 422,
     field: 'hari',
