@@ -8,6 +8,7 @@ import {
   type Called,
   closingRefused,
   isSameCall,
+  keptLink,
   type MeetingPlan,
   meetingState,
   minutesNumber,
@@ -32,6 +33,16 @@ test.each<[string, Partial<MeetingPlan>, ReturnType<typeof planRefused>]>([
   ['over a script', { link: 'javascript:alert(1)//https://a.go.id/' }, 'meeting-link-insecure'],
 ])('a meeting %s', (_, given, refused) => {
   expect(planRefused({ ...plan, ...given })).toBe(refused)
+})
+
+test.each([
+  ['HTTPS://Rapat.contoh.go.id/Abc', 'https://Rapat.contoh.go.id/Abc'],
+  ['hTTps://a.go.id', 'https://a.go.id'],
+  ['https://a.go.id/HTTPS://b', 'https://a.go.id/HTTPS://b'],
+  ['HTTP://a.go.id', 'HTTP://a.go.id'],
+  ['', ''],
+])('the link %s is kept as %s', (link, kept) => {
+  expect(keptLink(link)).toBe(kept)
 })
 
 test.each<[string, readonly [unknown, unknown, unknown], string]>([

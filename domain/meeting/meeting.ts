@@ -36,6 +36,9 @@ export interface MeetingPlan {
 /** Words over an open line may be read by anybody on it. */
 export const isSecureLink = (link: string): boolean => /^https:\/\/[^\s/?#]+\.[^\s]+$/i.test(link)
 
+/** A link as it is kept: its scheme in the letters that everybody writes, the rest as it was given. */
+export const keptLink = (link: string): string => link.replace(/^https:/i, 'https:')
+
 /** A video meeting may also be followed together in a room, and then needs no link of its own. */
 export function planRefused({ from, until, mode, place, link }: MeetingPlan) {
   if (until <= from) return 'meeting-ends-before-begin' as const
