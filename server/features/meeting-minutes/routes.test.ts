@@ -9,7 +9,7 @@ import { untilWaiting } from '../../testing/waiting.ts'
 
 const served = await serveRegion()
 const { database } = served
-const { get, post, outcome, held, mainOf, kept, events } = await openMeetings(served)
+const { get, post, outcome, withStaff, held, mainOf, kept, events } = await openMeetings(served)
 afterAll(() => served[Symbol.asyncDispose]())
 
 describe('minutes', () => {
@@ -53,6 +53,35 @@ describe('minutes', () => {
       code,
     )
     expect(await kept('resolution', meeting)).toEqual([])
+  })
+
+  test('hold a resolution once for its form, as it was sent', async () => {
+    const { meeting } = await held()
+    await withStaff(meeting, 'a3')
+    const write = (form: Record<string, string>) => outcome(post('satgas', `rapat/${meeting}/notulen/keputusan`, form))
+    const due = { kata: 'x', tenggat: '2021-07-30' }
+    const followUp = { nomor: randomUUID(), jenis: 'follow_up', opd: 'dinas-b', ...due }
+    const task = { nomor: randomUUID(), jenis: 'task', pegawai: 'a2', ...due }
+    for (let times = 0; times < 2; times++)
+      for (const form of [followUp, task]) expect(await write(form)).toBe(303)
+    for (const other of [
+      { ...followUp, kata: 'y' },
+      { ...followUp, opd: 'dinas-a' },
+      { ...followUp, tenggat: '2021-07-31' },
+      { ...followUp, jenis: 'clause' },
+      { ...task, pegawai: 'a3' },
+    ])
+      expect(await write(other)).toBe('form-used')
+    expect(await kept('resolution', meeting)).toHaveLength(2)
+  })
+
+  test('hold two hundred resolutions, and say so', async () => {
+    const { meeting } = await held()
+    const clause = { kind: 'clause', words: 'x', written_by: 'a', written_at: new Date(served.moment).toISOString() }
+    const row = { region_id: '63.98', meeting_id: meeting, resolution_id: randomUUID(), position: 200, ...clause }
+    await database.owner.insertInto('resolution').values(row).execute()
+    const form = { nomor: randomUUID(), jenis: 'clause', kata: 'Satu lagi' }
+    expect(await outcome(post('satgas', `rapat/${meeting}/notulen/keputusan`, form))).toBe('resolutions-full')
   })
 
   test('are closed once, numbered within the year, and from then on stay', async () => {

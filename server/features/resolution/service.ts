@@ -153,6 +153,9 @@ const notWhole = (missing: ReturnType<typeof missingIn>) =>
     tenggat: missing.due && { id: 'tenggatnya belum diisi', en: 'no day is given yet' },
   })
 
+/** Minutes number what was resolved up to here; what was struck out leaves its number behind. */
+const lastPlace = 200
+
 /**
  * Writes a resolution into the minutes of a meeting.
  * @param owners agencies of the region, and people whom the meeting called
@@ -166,19 +169,26 @@ export async function writeResolution(
   written: Written,
   owners: { readonly agencies: ReadonlySet<string>; readonly people: ReadonlySet<string> },
 ): Promise<Refusal | undefined> {
-  const { id, kind, due } = written
+  const { id, kind } = written
   const words = written.words.trim()
   const missing = missingIn(written)
   if (Object.values(missing).some(Boolean)) return notWhole(missing)
   if (isDueBefore(written, day)) return { refused: 'resolution-due-before-meeting' }
   const sent = await resolutionRow(tx, id)
-  if (sent) return sent.meeting === meeting && sent.words === words ? undefined : { refused: 'form-used' }
+  const due = kind === 'clause' ? null : written.due
+  if (sent) {
+    const isThat = sent.meeting === meeting && sent.kind === kind && sent.words === words && sent.due === due
+    const isTheirs =
+      (kind !== 'follow_up' || sent.agency === written.agency) && (kind !== 'task' || sent.employee === written.employee)
+    return isThat && isTheirs ? undefined : { refused: 'form-used' }
+  }
   const owner = await ownerOf(tx, source, region, written, owners)
   if (isRefusal(owner)) return owner
   const position = 1 + (await lastPosition(tx, meeting))
+  if (position > lastPlace) return { refused: 'resolutions-full' }
   await addResolution(tx, {
     ...{ meeting_id: meeting, resolution_id: id, position, kind, words, ...owner },
-    due_on: kind === 'clause' ? null : due,
+    due_on: due,
     written_by: viewer.account,
     written_at: new Date(source.clock.moment()).toISOString(),
   })

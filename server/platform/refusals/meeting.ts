@@ -185,6 +185,14 @@ export const meetingRefusals = {
     meaning: { id: 'Keputusan ini belum lengkap.', en: 'This resolution is not whole.' },
     fix: { id: 'Lengkapi isian yang ditandai.', en: 'Fill in what is marked.' },
   },
+  'resolutions-full': {
+    status: 409,
+    meaning: {
+      id: 'Notulen ini sudah sampai keputusan nomor 200.',
+      en: 'These minutes have come to resolution number 200.',
+    },
+    fix: { id: 'Tulis sisanya dalam notulen rapat lain.', en: 'Write the rest into the minutes of another meeting.' },
+  },
   'resolution-owner-unknown': {
     status: 422,
     meaning: {
