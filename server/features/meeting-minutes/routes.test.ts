@@ -1,11 +1,14 @@
 /** The minutes of a meeting: written, closed under a number, corrected beside, and drafted from. */
 import { randomUUID } from 'node:crypto'
+import type { Day } from '@piket/domain/calendar/day.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { afterAll, describe, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
 import { openMeetings } from '../../testing/meetings.ts'
 import { pdfText } from '../../testing/pdf-text.ts'
-import { serveRegion } from '../../testing/served-region.ts'
+import { morning, serveRegion } from '../../testing/served-region.ts'
 import { untilWaiting } from '../../testing/waiting.ts'
+import { addVersions, listEmployees, listUnits } from '../staff/service.ts'
 
 const served = await serveRegion()
 const { database } = served
@@ -62,8 +65,7 @@ describe('minutes', () => {
     const due = { kata: 'x', tenggat: '2021-07-30' }
     const followUp = { nomor: randomUUID(), jenis: 'follow_up', opd: 'dinas-b', ...due }
     const task = { nomor: randomUUID(), jenis: 'task', pegawai: 'a2', ...due }
-    for (let times = 0; times < 2; times++)
-      for (const form of [followUp, task]) expect(await write(form)).toBe(303)
+    for (let times = 0; times < 2; times++) for (const form of [followUp, task]) expect(await write(form)).toBe(303)
     for (const other of [
       { ...followUp, kata: 'y' },
       { ...followUp, opd: 'dinas-a' },
@@ -130,6 +132,35 @@ describe('minutes', () => {
     const paper = pdfText(rawPayload).join(' ')
     for (const words of ['NOTULEN RAPAT', 'Rapat evaluasi', 'Polres Uji', 'Jam mulai 07.15'])
       expect(paper).toContain(words)
+  })
+
+  test('name owners as they were called when they were closed', async () => {
+    const { meeting } = await held()
+    const own = `rapat/${meeting}/notulen`
+    const due = { kata: 'x', tenggat: '2021-07-30' }
+    await post('a0', `${own}/keputusan`, { nomor: randomUUID(), jenis: 'follow_up', opd: 'dinas-b', ...due })
+    await post('a0', `${own}/keputusan`, { nomor: randomUUID(), jenis: 'task', pegawai: 'a2', ...due })
+    await post('a0', `${own}/hadir/selebihnya`)
+    expect(await outcome(post('a0', `${own}/tutup`))).toBe(303)
+    const owed = await mainOf(get('biro', own))
+    const later = morning + 24 * 3_600_000
+    const day = '2021-07-21' as Day
+    const window = { from: day, until: day, known: `${day}T23:00`, zone: 'Asia/Makassar' } as const
+    const recorded = '2021-07-22T07:00'
+    await as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
+      const units = (await listUnits(tx, window)).filter(({ unit }) => unit === 'dinas-b')
+      const employees = (await listEmployees(tx, window)).filter(({ employee }) => ['a0', 'a2'].includes(employee))
+      await addVersions(tx, {
+        units: units.map((one) => ({ ...one, name: 'Dinas Baru', recorded })),
+        employees: employees.map((one) => ({ ...one, name: `Gelar ${one.employee}`, recorded })),
+      })
+    })
+    served.moment = later
+    expect(await mainOf(get('biro', 'tindak-lanjut'))).toMatch(/Gelar a2.*Dinas Baru|Dinas Baru.*Gelar a2/s)
+    expect(await mainOf(get('biro', own))).toBe(owed)
+    const paper = pdfText((await get('biro', `${own}/cetak`)).rawPayload).join(' ')
+    expect(paper).not.toMatch(/Dinas Baru|Gelar/)
+    served.moment = morning
   })
 })
 

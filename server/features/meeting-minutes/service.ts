@@ -4,6 +4,7 @@ import { draftCircular } from '@piket/domain/meeting/draft-circular.ts'
 import { type Attendance, closingRefused, minutesNumber } from '@piket/domain/meeting/meeting.ts'
 import type { WrittenResolution } from '@piket/domain/meeting/resolution.ts'
 import { stringify } from 'yaml'
+import { clockOf } from '#platform/clock.ts'
 import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
@@ -54,13 +55,19 @@ export const minutesFor = (
     const kept = await meetingFor(tx, viewer, id)
     if (!kept?.meeting.begunAt) return undefined
     const rows = await correctionRows(tx, id)
-    const closedBy = kept.meeting.closedBy ?? ''
-    const nameOf = await accountNames(tx, [closedBy, ...rows.map(({ by }) => by)].filter(Boolean))
+    const { closedAt, closedBy } = kept.meeting
+    // Closed minutes stay, and so do the names in them.
+    const window = roleWindow(closedAt ? { clock: clockOf(() => closedAt.getTime()) } : source, region)
+    const closer = await accountNames(tx, closedBy === null ? [] : [closedBy], window)
+    const nameOf = await accountNames(
+      tx,
+      rows.map(({ by }) => by),
+    )
     return {
       ...kept,
-      resolutions: await resolutionsOf(tx, source, region, id),
+      resolutions: await resolutionsOf(tx, source, region, id, window),
       corrections: rows.map(({ number, words, by, at }) => ({ number, words, by: nameOf(by), at })),
-      closedByName: closedBy && nameOf(closedBy),
+      closedByName: closedBy === null ? '' : closer(closedBy),
     }
   })
 

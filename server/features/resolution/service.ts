@@ -68,12 +68,19 @@ export interface Resolution {
 
 type Row = Awaited<ReturnType<typeof resolutionRows>>[number]
 
-async function told(tx: Tx, source: Source, region: RegionAsListed, rows: readonly Row[]): Promise<Resolution[]> {
+async function told(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  rows: readonly Row[],
+  window = roleWindow(source, region),
+): Promise<Resolution[]> {
   const today = businessDay(source, region)
-  const nameOf = await unitNamesOf(tx, roleWindow(source, region))
+  const nameOf = await unitNamesOf(tx, window)
   const personName = await namesOf(
     tx,
     rows.flatMap(({ employee }) => employee ?? []),
+    window,
   )
   const accountName = await accountNames(
     tx,
@@ -102,13 +109,14 @@ async function told(tx: Tx, source: Source, region: RegionAsListed, rows: readon
   })
 }
 
-/** What a meeting resolved, in order. */
+/** What a meeting resolved, in order. @param window in which its owners are named. Default: now */
 export const resolutionsOf = async (
   tx: Tx,
   source: Source,
   region: RegionAsListed,
   meeting: string,
-): Promise<Resolution[]> => told(tx, source, region, await resolutionRows(tx, meeting))
+  window?: ReturnType<typeof roleWindow>,
+): Promise<Resolution[]> => told(tx, source, region, await resolutionRows(tx, meeting), window)
 
 /** Days for which a settled resolution stays on the list. */
 const shownFor = 30
