@@ -17,9 +17,9 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { accountNames, peopleWithRole } from '../account/service.ts'
 import { loadRegister } from '../circular/service.ts'
-import { answersTo, giveWithin } from '../instruction/service.ts'
+import { answersTo, giveWithin, receiversOf } from '../instruction/service.ts'
 import { businessDay } from '../knowledge/service.ts'
-import { headsOf } from '../leader/service.ts'
+import { headsOfAgencies } from '../leader/service.ts'
 import { inRegion, type Meeting, readsAllMeetings } from '../meeting/service.ts'
 import { type Source as NoticeSource, tellOfArrival } from '../notice/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -187,7 +187,8 @@ export async function writeResolution(
   if (sent) {
     const isThat = sent.meeting === meeting && sent.kind === kind && sent.words === words && sent.due === due
     const isTheirs =
-      (kind !== 'follow_up' || sent.agency === written.agency) && (kind !== 'task' || sent.employee === written.employee)
+      (kind !== 'follow_up' || sent.agency === written.agency) &&
+      (kind !== 'task' || sent.employee === written.employee)
     return isThat && isTheirs ? undefined : { refused: 'form-used' }
   }
   const owner = await ownerOf(tx, source, region, written, owners)
@@ -245,21 +246,23 @@ export async function handOut(
   { meeting, citation }: { readonly meeting: string; readonly citation: string },
 ): Promise<void> {
   const window = roleWindow(source, region)
+  const receivers = await receiversOf(tx, source, region, viewer)
+  const heads = await headsOfAgencies(tx, window)
+  const bureau = await peopleWithRole(tx, 'organisation_bureau', window)
   const given: string[] = []
   const told = new Set<string>()
   for (const { id, employee, agency, due, words } of await resolutionRows(tx, meeting)) {
     if (employee !== null && due !== null) {
       const task = { id, employees: [employee], text: `${words} (${citation})`, due: due as Day }
-      const outcome = await giveWithin(tx, source, region, viewer, { ...task, channel: 'piket', note: '' })
+      const whole = { ...task, channel: 'piket', note: '' } as const
+      const outcome = await giveWithin(tx, source, region, viewer, whole, receivers)
       if (!isRefusal(outcome)) {
         given.push(id)
         told.add(employee)
         continue
       }
     }
-    const owners =
-      agency === null ? await peopleWithRole(tx, 'organisation_bureau', window) : await headsOf(tx, agency, window)
-    for (const one of owners) told.add(one)
+    for (const one of agency === null ? bureau : (heads.get(agency) ?? [])) told.add(one)
   }
   if (given.length > 0) await markGiven(tx, given)
   if (viewer.employee !== undefined) told.delete(viewer.employee)
