@@ -134,6 +134,21 @@ describe('minutes', () => {
       expect(paper).toContain(words)
   })
 
+  test('are closed with a chair who was there, chosen again where the first did not come', async () => {
+    const { meeting, a2 } = await held()
+    const own = `rapat/${meeting}`
+    const [{ chair } = { chair: null }] = await kept('meeting', meeting)
+    await post('satgas', `${own}/notulen/hadir`, { peserta: chair ?? '', hadir: 'absent' })
+    await post('satgas', `${own}/notulen/hadir/selebihnya`)
+    const close = () => outcome(post('satgas', `${own}/notulen/tutup`, { catatan: 'Dibahas.' }))
+    expect(await close()).toBe('meeting-chair-absent')
+    expect((await get('satgas', own)).body).toContain(`${own}/pimpinan`)
+    expect(await outcome(post('satgas', `${own}/pimpinan`, { peserta: a2 }))).toBe(303)
+    expect(await close()).toBe(303)
+    expect(await kept('meeting', meeting)).toMatchObject([{ chair: a2 }])
+    expect(await outcome(post('satgas', `${own}/pimpinan`, { peserta: chair ?? '' }))).toBe('meeting-over')
+  })
+
   test('name owners as they were called when they were closed', async () => {
     const { meeting } = await held()
     const own = `rapat/${meeting}/notulen`

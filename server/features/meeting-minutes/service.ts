@@ -174,9 +174,11 @@ export const closeMinutes = (
     region,
     { id, state: 'held' },
     async (tx, meeting) => {
-      const noted = (await participantsOf(tx, id)).map(({ attendance }) => attendance)
+      const participants = await participantsOf(tx, id)
+      const noted = participants.map(({ attendance }) => attendance)
+      const chair = participants.find((one) => one.id === meeting.chair)?.attendance ?? null
       const resolutions = (await resolutionsOf(tx, source, region, id)).length
-      const refused = closingRefused({ noted, resolutions, remark })
+      const refused = closingRefused({ noted, chair, resolutions, remark })
       if (refused) return { refused }
       const at = new Date(source.clock.moment())
       const number = await closeMeeting(tx, meeting, { remark, by: viewer.account, at })

@@ -98,7 +98,6 @@ describe('an invitation', () => {
     const late = await withStaff(meeting, 'a3')
     for (const [step, form] of [
       ['peserta/keluar', { peserta: late }],
-      ['pimpinan', { peserta: late }],
       ['batal', { alasan: 'x' }],
     ] as const)
       expect(await outcome(post('satgas', `${own}/${step}`, form))).toBe('meeting-not-planned')

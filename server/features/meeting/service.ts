@@ -277,7 +277,7 @@ export const dropParticipant = (
     return undefined
   })
 
-/** Chooses who chairs a meeting, among those who are called. */
+/** Chooses who chairs a meeting, among those who are called; while it is held, also somebody else than it began with. */
 export const chooseChair = (
   source: Source,
   region: RegionAsListed,
@@ -285,7 +285,7 @@ export const chooseChair = (
   meeting: string,
   participant: string,
 ): Promise<Refusal | undefined> =>
-  inMeeting(source, region, { id: meeting, state: 'planned' }, async (tx, { chair }) => {
+  inMeeting(source, region, { id: meeting, state: 'open' }, async (tx, { chair }) => {
     if (chair === participant) return undefined
     if (!(await participantsOf(tx, meeting)).some(({ id }) => id === participant))
       return { refused: 'meeting-participant-unknown' }

@@ -162,6 +162,17 @@ export const meetingRefusals = {
     meaning: { id: 'Menurut catatan tidak seorang pun hadir.', en: 'By what is noted nobody was there.' },
     fix: { id: 'Perbaiki daftar hadirnya.', en: 'Mend the attendance list.' },
   },
+  'meeting-chair-absent': {
+    status: 422,
+    meaning: {
+      id: 'Menurut daftar hadir, pimpinan rapat tidak hadir dan tidak diwakili.',
+      en: 'By the attendance list the chair neither came nor was represented.',
+    },
+    fix: {
+      id: 'Buka undangan dan peserta, jadikan yang memimpin sebagai pimpinan, atau perbaiki daftar hadirnya.',
+      en: 'Open the invitation and choose who did chair, or mend the attendance list.',
+    },
+  },
   'meeting-empty': {
     status: 422,
     field: 'catatan',
