@@ -41,6 +41,19 @@ describe('minutes', () => {
     expect(await outcome(post('satgas', `${own}/tutup`, { catatan: ' ' }))).toBe('meeting-empty')
   })
 
+  test('note the same of somebody once', async () => {
+    const { meeting, a2, police } = await held()
+    const note = (form: Record<string, string>) => outcome(post('satgas', `rapat/${meeting}/notulen/hadir`, form))
+    const noted = async () => (await events(meeting)).filter((kind) => kind === 'meeting-attendance-noted').length
+    for (let times = 0; times < 2; times++) {
+      expect(await note({ peserta: a2, hadir: 'absent' })).toBe(303)
+      expect(await note({ peserta: police, hadir: 'represented', wakil: 'Kabag Ops' })).toBe(303)
+    }
+    expect(await noted()).toBe(2)
+    expect(await note({ peserta: police, hadir: 'represented', wakil: 'Kasat' })).toBe(303)
+    expect(await noted()).toBe(3)
+  })
+
   test.each([
     [{ jenis: 'clause', kata: ' ' }, 'resolution-incomplete'],
     [{ jenis: 'follow_up', kata: 'x', tenggat: '2021-07-30' }, 'resolution-incomplete'],

@@ -108,10 +108,11 @@ export const notePresence = (
 ): Promise<Refusal | undefined> =>
   inMeeting(source, region, { id: meeting, state: 'held' }, async (tx) => {
     const { participant, attendance } = noted
-    if (!(await participantsOf(tx, meeting)).some(({ id }) => id === participant))
-      return { refused: 'meeting-participant-unknown' }
+    const known = (await participantsOf(tx, meeting)).find(({ id }) => id === participant)
+    if (!known) return { refused: 'meeting-participant-unknown' }
     const representedBy = attendance === 'represented' ? noted.representedBy : null
     if (representedBy === '') return { refused: 'meeting-representative-missing' }
+    if (known.attendance === attendance && known.representedBy === representedBy) return undefined
     await noteAttendance(tx, meeting, participant, { attendance, representedBy })
     const body = { participant, attendance }
     await recordEvent(tx, { actor: viewer.account, kind: 'meeting-attendance-noted', subject: meeting, body })

@@ -259,21 +259,22 @@ export const addGuest = (
     return call(tx, source, viewer, to, { employee: null, name: name || null, post, body })
   })
 
-/** Takes somebody off the list. Who is not on it stays off. */
+/** Takes somebody off the list, and tells them. Who is not on it stays off. */
 export const dropParticipant = (
-  source: Source,
+  source: NoticeSource,
   region: RegionAsListed,
   viewer: Viewer,
   meeting: string,
   participant: string,
 ): Promise<Refusal | undefined> =>
-  inMeeting(source, region, { id: meeting, state: 'planned' }, async (tx, { chair }) => {
+  inMeeting(source, region, { id: meeting, state: 'planned' }, async (tx, planned) => {
     const known = (await participantsOf(tx, meeting)).find(({ id }) => id === participant)
     if (!known) return undefined
-    if (chair === participant) await changeMeeting(tx, meeting, { chair: null })
+    if (planned.chair === participant) await changeMeeting(tx, meeting, { chair: null })
     await removeParticipant(tx, meeting, participant)
     const body = { participant, ...(known.employee !== null && { employee: known.employee }) }
     await recordEvent(tx, { actor: viewer.account, kind: 'meeting-participant-removed', subject: meeting, body })
+    await tellCalled(tx, source, region, viewer, planned, [known.employee])
     return undefined
   })
 
