@@ -8,6 +8,7 @@ import {
   type Called,
   closingRefused,
   isSameCall,
+  keptLink,
   type MeetingPlan,
   meetingState,
   minutesNumber,
@@ -32,6 +33,16 @@ test.each<[string, Partial<MeetingPlan>, ReturnType<typeof planRefused>]>([
   ['over a script', { link: 'javascript:alert(1)//https://a.go.id/' }, 'meeting-link-insecure'],
 ])('a meeting %s', (_, given, refused) => {
   expect(planRefused({ ...plan, ...given })).toBe(refused)
+})
+
+test.each([
+  ['HTTPS://Rapat.contoh.go.id/Abc', 'https://Rapat.contoh.go.id/Abc'],
+  ['hTTps://a.go.id', 'https://a.go.id'],
+  ['https://a.go.id/HTTPS://b', 'https://a.go.id/HTTPS://b'],
+  ['HTTP://a.go.id', 'HTTP://a.go.id'],
+  ['', ''],
+])('the link %s is kept as %s', (link, kept) => {
+  expect(keptLink(link)).toBe(kept)
 })
 
 test.each<[string, readonly [unknown, unknown, unknown], string]>([
@@ -70,15 +81,18 @@ test.each<[Instant, string | null, ReturnType<typeof beginRefused>]>([
   expect(beginRefused({ ...plan, chair }, now)).toBe(refused)
 })
 
+// The first of them is in the chair.
 test.each<[readonly (Attendance | null)[], number, string, ReturnType<typeof closingRefused>]>([
   [['present', null], 1, '', 'meeting-attendance-open'],
   [['excused', 'absent'], 1, '', 'meeting-nobody-there'],
   [[], 1, '', 'meeting-nobody-there'],
+  [['absent', 'present'], 1, '', 'meeting-chair-absent'],
+  [['excused', 'represented'], 0, '', 'meeting-chair-absent'],
   [['represented'], 0, ' ', 'meeting-empty'],
   [['represented'], 1, '', undefined],
   [['present', 'absent'], 0, 'Dibahas.', undefined],
 ])('minutes with %o, %d resolutions and the remark "%s"', (noted, resolutions, remark, refused) => {
-  expect(closingRefused({ noted, resolutions, remark })).toBe(refused)
+  expect(closingRefused({ noted, chair: noted[0] ?? null, resolutions, remark })).toBe(refused)
 })
 
 describe('a resolution', () => {

@@ -36,6 +36,9 @@ export interface MeetingPlan {
 /** Words over an open line may be read by anybody on it. */
 export const isSecureLink = (link: string): boolean => /^https:\/\/[^\s/?#]+\.[^\s]+$/i.test(link)
 
+/** A link as it is kept: its scheme in the letters that everybody writes, the rest as it was given. */
+export const keptLink = (link: string): string => link.replace(/^https:/i, 'https:')
+
 /** A video meeting may also be followed together in a room, and then needs no link of its own. */
 export function planRefused({ from, until, mode, place, link }: MeetingPlan) {
   if (until <= from) return 'meeting-ends-before-begin' as const
@@ -66,6 +69,9 @@ const plain = (words: string) => words.toLowerCase().replaceAll(/[\s.,]+/g, '')
 export const attendances = ['present', 'excused', 'absent', 'represented'] as const
 export type Attendance = (typeof attendances)[number]
 
+/** Whether somebody came, or somebody else for them. */
+const isThere = (noted: Attendance | null): boolean => noted === 'present' || noted === 'represented'
+
 /** Whether a meeting may begin at an instant of its region. */
 export function beginRefused(
   { day, from, chair }: Pick<MeetingPlan, 'day' | 'from'> & { readonly chair: string | null },
@@ -75,18 +81,22 @@ export function beginRefused(
   return now < `${day}T${from}` ? ('meeting-ahead' as const) : undefined
 }
 
-/** What closed minutes must say: who was there, and something that came of it. */
+/** What closed minutes must say: who was there and in the chair, and something that came of it. */
 export function closingRefused({
   noted,
+  chair,
   resolutions,
   remark,
 }: {
   readonly noted: readonly (Attendance | null)[]
+  /** What is noted of who chairs. */
+  readonly chair: Attendance | null
   readonly resolutions: number
   readonly remark: string
 }) {
   if (noted.some((one) => one === null)) return 'meeting-attendance-open' as const
-  if (!noted.some((one) => one === 'present' || one === 'represented')) return 'meeting-nobody-there' as const
+  if (!noted.some(isThere)) return 'meeting-nobody-there' as const
+  if (!isThere(chair)) return 'meeting-chair-absent' as const
   return resolutions === 0 && remark.trim() === '' ? ('meeting-empty' as const) : undefined
 }
 

@@ -213,12 +213,20 @@ export async function holderOf(tx: Tx, account: Account, window: Held): Promise<
   return { name: posting?.name ?? account.name ?? account.login, posting, roles }
 }
 
-/** What accounts are called: the person of the staff list, or the name written down; the id of one that is not known. */
-export async function accountNames(tx: Tx, accounts: readonly string[]): Promise<(account: string) => string> {
+/**
+ * What accounts are called: the person of the staff list, as known now or then, or the name written down; the id of one
+ * that is not known.
+ */
+export async function accountNames(
+  tx: Tx,
+  accounts: readonly string[],
+  then?: Pick<Held, 'known' | 'zone'>,
+): Promise<(account: string) => string> {
   const known = new Map((await accountsOfIds(tx, [...new Set(accounts)])).map((one) => [one.account, one]))
   const nameOf = await namesOf(
     tx,
     [...known.values()].flatMap(({ employee }) => employee ?? []),
+    then,
   )
   return (account) => {
     const one = known.get(account)

@@ -95,17 +95,23 @@ export const giveInstruction = (
   viewer: Viewer,
   given: NewInstruction,
 ): Promise<{ readonly instruction: string } | Refusal> =>
-  as(source.db, { region: region.code, reach: 'region' }, (tx) => giveWithin(tx, source, region, viewer, given))
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) =>
+    giveWithin(tx, source, region, viewer, given, await receiversOf(tx, source, region, viewer)),
+  )
 
-/** The same, in the transaction of what the task follows from. A refusal leaves nothing behind. */
+/**
+ * The same, in the transaction of what the task follows from. A refusal leaves nothing behind.
+ * @param receivers whom the viewer may give tasks
+ */
 export async function giveWithin(
   tx: Tx,
   source: Source,
   region: RegionAsListed,
   viewer: Viewer,
   given: NewInstruction,
+  receivers: readonly Subordinate[],
 ): Promise<{ readonly instruction: string } | Refusal> {
-  const mine = new Map((await receiversOf(tx, source, region, viewer)).map((one) => [one.employee, one]))
+  const mine = new Map(receivers.map((one) => [one.employee, one]))
   const employees = [...new Set(given.employees)]
   const chosen = employees.flatMap((employee) => mine.get(employee) ?? [])
   const [first] = chosen

@@ -1,15 +1,18 @@
 /** The minutes of a meeting: written, closed under a number, corrected beside, and drafted from. */
 import { randomUUID } from 'node:crypto'
+import type { Day } from '@piket/domain/calendar/day.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { afterAll, describe, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
 import { openMeetings } from '../../testing/meetings.ts'
 import { pdfText } from '../../testing/pdf-text.ts'
-import { serveRegion } from '../../testing/served-region.ts'
+import { morning, serveRegion } from '../../testing/served-region.ts'
 import { untilWaiting } from '../../testing/waiting.ts'
+import { addVersions, listEmployees, listUnits } from '../staff/service.ts'
 
 const served = await serveRegion()
 const { database } = served
-const { get, post, outcome, held, mainOf, kept, events } = await openMeetings(served)
+const { get, post, outcome, withStaff, held, mainOf, kept, events } = await openMeetings(served)
 afterAll(() => served[Symbol.asyncDispose]())
 
 describe('minutes', () => {
@@ -38,6 +41,19 @@ describe('minutes', () => {
     expect(await outcome(post('satgas', `${own}/tutup`, { catatan: ' ' }))).toBe('meeting-empty')
   })
 
+  test('note the same of somebody once', async () => {
+    const { meeting, a2, police } = await held()
+    const note = (form: Record<string, string>) => outcome(post('satgas', `rapat/${meeting}/notulen/hadir`, form))
+    const noted = async () => (await events(meeting)).filter((kind) => kind === 'meeting-attendance-noted').length
+    for (let times = 0; times < 2; times++) {
+      expect(await note({ peserta: a2, hadir: 'absent' })).toBe(303)
+      expect(await note({ peserta: police, hadir: 'represented', wakil: 'Kabag Ops' })).toBe(303)
+    }
+    expect(await noted()).toBe(2)
+    expect(await note({ peserta: police, hadir: 'represented', wakil: 'Kasat' })).toBe(303)
+    expect(await noted()).toBe(3)
+  })
+
   test.each([
     [{ jenis: 'clause', kata: ' ' }, 'resolution-incomplete'],
     [{ jenis: 'follow_up', kata: 'x', tenggat: '2021-07-30' }, 'resolution-incomplete'],
@@ -53,6 +69,34 @@ describe('minutes', () => {
       code,
     )
     expect(await kept('resolution', meeting)).toEqual([])
+  })
+
+  test('hold a resolution once for its form, as it was sent', async () => {
+    const { meeting } = await held()
+    await withStaff(meeting, 'a3')
+    const write = (form: Record<string, string>) => outcome(post('satgas', `rapat/${meeting}/notulen/keputusan`, form))
+    const due = { kata: 'x', tenggat: '2021-07-30' }
+    const followUp = { nomor: randomUUID(), jenis: 'follow_up', opd: 'dinas-b', ...due }
+    const task = { nomor: randomUUID(), jenis: 'task', pegawai: 'a2', ...due }
+    for (let times = 0; times < 2; times++) for (const form of [followUp, task]) expect(await write(form)).toBe(303)
+    for (const other of [
+      { ...followUp, kata: 'y' },
+      { ...followUp, opd: 'dinas-a' },
+      { ...followUp, tenggat: '2021-07-31' },
+      { ...followUp, jenis: 'clause' },
+      { ...task, pegawai: 'a3' },
+    ])
+      expect(await write(other)).toBe('form-used')
+    expect(await kept('resolution', meeting)).toHaveLength(2)
+  })
+
+  test('hold two hundred resolutions, and say so', async () => {
+    const { meeting } = await held()
+    const clause = { kind: 'clause', words: 'x', written_by: 'a', written_at: new Date(served.moment).toISOString() }
+    const row = { region_id: '63.98', meeting_id: meeting, resolution_id: randomUUID(), position: 200, ...clause }
+    await database.owner.insertInto('resolution').values(row).execute()
+    const form = { nomor: randomUUID(), jenis: 'clause', kata: 'Satu lagi' }
+    expect(await outcome(post('satgas', `rapat/${meeting}/notulen/keputusan`, form))).toBe('resolutions-full')
   })
 
   test('are closed once, numbered within the year, and from then on stay', async () => {
@@ -101,6 +145,50 @@ describe('minutes', () => {
     const paper = pdfText(rawPayload).join(' ')
     for (const words of ['NOTULEN RAPAT', 'Rapat evaluasi', 'Polres Uji', 'Jam mulai 07.15'])
       expect(paper).toContain(words)
+  })
+
+  test('are closed with a chair who was there, chosen again where the first did not come', async () => {
+    const { meeting, a2 } = await held()
+    const own = `rapat/${meeting}`
+    const [{ chair } = { chair: null }] = await kept('meeting', meeting)
+    await post('satgas', `${own}/notulen/hadir`, { peserta: chair ?? '', hadir: 'absent' })
+    await post('satgas', `${own}/notulen/hadir/selebihnya`)
+    const close = () => outcome(post('satgas', `${own}/notulen/tutup`, { catatan: 'Dibahas.' }))
+    expect(await close()).toBe('meeting-chair-absent')
+    expect((await get('satgas', own)).body).toContain(`${own}/pimpinan`)
+    expect(await outcome(post('satgas', `${own}/pimpinan`, { peserta: a2 }))).toBe(303)
+    expect(await close()).toBe(303)
+    expect(await kept('meeting', meeting)).toMatchObject([{ chair: a2 }])
+    expect(await outcome(post('satgas', `${own}/pimpinan`, { peserta: chair ?? '' }))).toBe('meeting-over')
+  })
+
+  test('name owners as they were called when they were closed', async () => {
+    const { meeting } = await held()
+    const own = `rapat/${meeting}/notulen`
+    const due = { kata: 'x', tenggat: '2021-07-30' }
+    await post('a0', `${own}/keputusan`, { nomor: randomUUID(), jenis: 'follow_up', opd: 'dinas-b', ...due })
+    await post('a0', `${own}/keputusan`, { nomor: randomUUID(), jenis: 'task', pegawai: 'a2', ...due })
+    await post('a0', `${own}/hadir/selebihnya`)
+    expect(await outcome(post('a0', `${own}/tutup`))).toBe(303)
+    const owed = await mainOf(get('biro', own))
+    const later = morning + 24 * 3_600_000
+    const day = '2021-07-21' as Day
+    const window = { from: day, until: day, known: `${day}T23:00`, zone: 'Asia/Makassar' } as const
+    const recorded = '2021-07-22T07:00'
+    await as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
+      const units = (await listUnits(tx, window)).filter(({ unit }) => unit === 'dinas-b')
+      const employees = (await listEmployees(tx, window)).filter(({ employee }) => ['a0', 'a2'].includes(employee))
+      await addVersions(tx, {
+        units: units.map((one) => ({ ...one, name: 'Dinas Baru', recorded })),
+        employees: employees.map((one) => ({ ...one, name: `Gelar ${one.employee}`, recorded })),
+      })
+    })
+    served.moment = later
+    expect(await mainOf(get('biro', 'tindak-lanjut'))).toMatch(/Gelar a2.*Dinas Baru|Dinas Baru.*Gelar a2/s)
+    expect(await mainOf(get('biro', own))).toBe(owed)
+    const paper = pdfText((await get('biro', `${own}/cetak`)).rawPayload).join(' ')
+    expect(paper).not.toMatch(/Dinas Baru|Gelar/)
+    served.moment = morning
   })
 })
 

@@ -4,6 +4,7 @@ import { draftCircular } from '@piket/domain/meeting/draft-circular.ts'
 import { type Attendance, closingRefused, minutesNumber } from '@piket/domain/meeting/meeting.ts'
 import type { WrittenResolution } from '@piket/domain/meeting/resolution.ts'
 import { stringify } from 'yaml'
+import { clockOf } from '#platform/clock.ts'
 import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
@@ -54,13 +55,19 @@ export const minutesFor = (
     const kept = await meetingFor(tx, viewer, id)
     if (!kept?.meeting.begunAt) return undefined
     const rows = await correctionRows(tx, id)
-    const closedBy = kept.meeting.closedBy ?? ''
-    const nameOf = await accountNames(tx, [closedBy, ...rows.map(({ by }) => by)].filter(Boolean))
+    const { closedAt, closedBy } = kept.meeting
+    // Closed minutes stay, and so do the names in them.
+    const window = roleWindow(closedAt ? { clock: clockOf(() => closedAt.getTime()) } : source, region)
+    const closer = await accountNames(tx, closedBy === null ? [] : [closedBy], window)
+    const nameOf = await accountNames(
+      tx,
+      rows.map(({ by }) => by),
+    )
     return {
       ...kept,
-      resolutions: await resolutionsOf(tx, source, region, id),
+      resolutions: await resolutionsOf(tx, source, region, id, window),
       corrections: rows.map(({ number, words, by, at }) => ({ number, words, by: nameOf(by), at })),
-      closedByName: closedBy && nameOf(closedBy),
+      closedByName: closedBy === null ? '' : closer(closedBy),
     }
   })
 
@@ -101,10 +108,11 @@ export const notePresence = (
 ): Promise<Refusal | undefined> =>
   inMeeting(source, region, { id: meeting, state: 'held' }, async (tx) => {
     const { participant, attendance } = noted
-    if (!(await participantsOf(tx, meeting)).some(({ id }) => id === participant))
-      return { refused: 'meeting-participant-unknown' }
+    const known = (await participantsOf(tx, meeting)).find(({ id }) => id === participant)
+    if (!known) return { refused: 'meeting-participant-unknown' }
     const representedBy = attendance === 'represented' ? noted.representedBy : null
     if (representedBy === '') return { refused: 'meeting-representative-missing' }
+    if (known.attendance === attendance && known.representedBy === representedBy) return undefined
     await noteAttendance(tx, meeting, participant, { attendance, representedBy })
     const body = { participant, attendance }
     await recordEvent(tx, { actor: viewer.account, kind: 'meeting-attendance-noted', subject: meeting, body })
@@ -167,9 +175,11 @@ export const closeMinutes = (
     region,
     { id, state: 'held' },
     async (tx, meeting) => {
-      const noted = (await participantsOf(tx, id)).map(({ attendance }) => attendance)
+      const participants = await participantsOf(tx, id)
+      const noted = participants.map(({ attendance }) => attendance)
+      const chair = participants.find((one) => one.id === meeting.chair)?.attendance ?? null
       const resolutions = (await resolutionsOf(tx, source, region, id)).length
-      const refused = closingRefused({ noted, resolutions, remark })
+      const refused = closingRefused({ noted, chair, resolutions, remark })
       if (refused) return { refused }
       const at = new Date(source.clock.moment())
       const number = await closeMeeting(tx, meeting, { remark, by: viewer.account, at })

@@ -61,7 +61,7 @@ export function MeetingPage(props: Props) {
           {changes && <Beginning {...props} />}
         </div>
         <div class="stack">
-          <Participants {...props} changes={changes} />
+          <Participants {...props} adds={adds} changes={changes} />
           {adds && <StaffSearch {...props} />}
           {adds && <Guest {...props} />}
         </div>
@@ -70,7 +70,9 @@ export function MeetingPage(props: Props) {
   )
 }
 
-function Participants({ view, slug, meeting, participants, changes, t }: Props & { readonly changes: boolean }) {
+type Listed = Props & { readonly adds: boolean; readonly changes: boolean }
+
+function Participants({ view, slug, meeting, participants, adds, changes, t }: Listed) {
   const own = `/${slug}/rapat/${meeting.id}`
   return (
     <section class="card stack-s" aria-labelledby="peserta">
@@ -88,7 +90,7 @@ function Participants({ view, slug, meeting, participants, changes, t }: Props &
                 <br />
                 <span class="small quiet">{as}</span>
               </p>
-              {changes && (
+              {(changes || (adds && !chairs)) && (
                 <div class="act">
                   {!chairs && (
                     <Form action={`${own}/pimpinan`} of={{ peserta: one.id }}>
@@ -103,17 +105,19 @@ function Participants({ view, slug, meeting, participants, changes, t }: Props &
                       </button>
                     </Form>
                   )}
-                  <Form action={`${own}/peserta/keluar`} of={{ peserta: one.id }}>
-                    <button
-                      class="ds-button"
-                      data-variant="tertiary"
-                      data-size="sm"
-                      type="submit"
-                      aria-label={t.removeOf(`${who}, ${as}`)}
-                    >
-                      {t.remove}
-                    </button>
-                  </Form>
+                  {changes && (
+                    <Form action={`${own}/peserta/keluar`} of={{ peserta: one.id }}>
+                      <button
+                        class="ds-button"
+                        data-variant="tertiary"
+                        data-size="sm"
+                        type="submit"
+                        aria-label={t.removeOf(`${who}, ${as}`)}
+                      >
+                        {t.remove}
+                      </button>
+                    </Form>
+                  )}
                 </div>
               )}
             </li>

@@ -15,13 +15,27 @@ describe('an invitation', () => {
   test('is kept once for its form, with its points in order, and shown whole', async () => {
     const meeting = await called()
     expect(await outcome(post('satgas', 'rapat', { nomor: meeting, ...invitation }))).toBe(303)
-    expect(await outcome(post('satgas', 'rapat', { nomor: meeting, ...invitation, perihal: 'Lain' }))).toBe('form-used')
+    for (const other of [
+      { perihal: 'Lain' },
+      { tujuan: 'Lain' },
+      { cara: 'room' },
+      { tempat: 'Aula' },
+      { tautan: 'https://rapat.contoh.go.id/2' },
+      { selesai: '10:00' },
+      { acara: 'Usulan kebijakan' },
+    ])
+      expect(await outcome(post('satgas', 'rapat', { nomor: meeting, ...invitation, ...other }))).toBe('form-used')
     expect(await kept('meeting', meeting)).toMatchObject([{ agenda: ['Laporan Satgas', 'Usulan kebijakan'] }])
     expect(await events(meeting)).toEqual(['meeting-planned'])
     for (const url of ['rapat', 'rapat/baru', `rapat/${meeting}`, `rapat/${meeting}?cari=pegawai&bahasa=en`]) {
       const { statusCode, body } = await get('satgas', url)
       expect([url, statusCode, await axeFindings(body), refusedByPolicy(body)]).toEqual([url, 200, [], []])
     }
+  })
+
+  test('has its link with the scheme as everybody writes it', async () => {
+    const nomor = await called({ tautan: 'HTTPS://Rapat.contoh.go.id/Abc' })
+    expect(await kept('meeting', nomor)).toMatchObject([{ link: 'https://Rapat.contoh.go.id/Abc' }])
   })
 
   test.each([
@@ -84,7 +98,6 @@ describe('an invitation', () => {
     const late = await withStaff(meeting, 'a3')
     for (const [step, form] of [
       ['peserta/keluar', { peserta: late }],
-      ['pimpinan', { peserta: late }],
       ['batal', { alasan: 'x' }],
     ] as const)
       expect(await outcome(post('satgas', `${own}/${step}`, form))).toBe('meeting-not-planned')

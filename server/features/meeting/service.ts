@@ -1,4 +1,5 @@
 /** Coordination meetings: called, and held or cancelled. What was resolved in them is told by their minutes. */
+import { isDeepStrictEqual } from 'node:util'
 import { may, mayAtAll } from '@piket/domain/access/permission.ts'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day, Time } from '@piket/domain/calendar/day.ts'
@@ -7,6 +8,7 @@ import {
   beginRefused,
   type Called,
   isSameCall,
+  keptLink,
   type MeetingPlan,
   meetingState,
   planRefused,
@@ -138,15 +140,17 @@ export async function planMeeting(
   if (refused) return { refused }
   return as(source.db, inRegion(region), async (tx) => {
     const times = { day, starts_at: from, ends_at: until }
-    const where = { mode, place: place || null, link: mode === 'video' ? link || null : null }
+    const where = { mode, place: place || null, link: mode === 'video' ? keptLink(link) || null : null }
     const planned = { planned_by: viewer.account, planned_at: new Date(source.clock.moment()).toISOString() }
     if (await addMeeting(tx, { meeting_id: id, title, aim, agenda: [...agenda], ...times, ...where, ...planned })) {
       await recordEvent(tx, { actor: viewer.account, kind: 'meeting-planned', subject: id, body: { day, mode } })
       return undefined
     }
     const kept = await meetingRow(tx, id)
-    const isThat = kept?.title === title && kept.day === day && kept.from === from && kept.plannedBy === viewer.account
-    return isThat ? undefined : { refused: 'form-used' }
+    const isAbout = kept?.title === title && kept.aim === aim && isDeepStrictEqual(kept.agenda, agenda)
+    const isThen = kept?.day === day && kept.from === from && kept.until === until
+    const isThere = kept?.mode === mode && kept.place === where.place && kept.link === where.link
+    return isAbout && isThen && isThere && kept?.plannedBy === viewer.account ? undefined : { refused: 'form-used' }
   })
 }
 
@@ -255,25 +259,26 @@ export const addGuest = (
     return call(tx, source, viewer, to, { employee: null, name: name || null, post, body })
   })
 
-/** Takes somebody off the list. Who is not on it stays off. */
+/** Takes somebody off the list, and tells them. Who is not on it stays off. */
 export const dropParticipant = (
-  source: Source,
+  source: NoticeSource,
   region: RegionAsListed,
   viewer: Viewer,
   meeting: string,
   participant: string,
 ): Promise<Refusal | undefined> =>
-  inMeeting(source, region, { id: meeting, state: 'planned' }, async (tx, { chair }) => {
+  inMeeting(source, region, { id: meeting, state: 'planned' }, async (tx, planned) => {
     const known = (await participantsOf(tx, meeting)).find(({ id }) => id === participant)
     if (!known) return undefined
-    if (chair === participant) await changeMeeting(tx, meeting, { chair: null })
+    if (planned.chair === participant) await changeMeeting(tx, meeting, { chair: null })
     await removeParticipant(tx, meeting, participant)
     const body = { participant, ...(known.employee !== null && { employee: known.employee }) }
     await recordEvent(tx, { actor: viewer.account, kind: 'meeting-participant-removed', subject: meeting, body })
+    await tellCalled(tx, source, region, viewer, planned, [known.employee])
     return undefined
   })
 
-/** Chooses who chairs a meeting, among those who are called. */
+/** Chooses who chairs a meeting, among those who are called; while it is held, also somebody else than it began with. */
 export const chooseChair = (
   source: Source,
   region: RegionAsListed,
@@ -281,7 +286,7 @@ export const chooseChair = (
   meeting: string,
   participant: string,
 ): Promise<Refusal | undefined> =>
-  inMeeting(source, region, { id: meeting, state: 'planned' }, async (tx, { chair }) => {
+  inMeeting(source, region, { id: meeting, state: 'open' }, async (tx, { chair }) => {
     if (chair === participant) return undefined
     if (!(await participantsOf(tx, meeting)).some(({ id }) => id === participant))
       return { refused: 'meeting-participant-unknown' }

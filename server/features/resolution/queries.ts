@@ -30,16 +30,37 @@ export const lockedResolution = (tx: Tx, resolution: string) =>
 /** Whose resolutions a list shows: everybody's, or those of some agencies and of one person. */
 export type Owners = 'all' | { readonly agencies: readonly string[]; readonly employee: string }
 
+/** When a resolution was settled, as its owner said or as the report on its task answered; null: it is open. */
+const settled = sql<Date | null>`coalesce(one.settled_at, answer.answered_at)`
+
 /** What closed minutes ask of somebody: what is open, the most urgent first, and behind it what was settled since a moment. */
 export const owedRows = (tx: Tx, owners: Owners, since: Date) =>
   resolutions(tx)
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('instruction as task')
+          .innerJoin('instruction_receiver as receiver', (join) =>
+            join
+              .onRef('receiver.region_id', '=', 'task.region_id')
+              .onRef('receiver.instruction_id', '=', 'task.instruction_id'),
+          )
+          .where('one.given', '=', true)
+          .whereRef('task.region_id', '=', 'one.region_id')
+          .whereRef('task.instruction_id', '=', 'one.resolution_id')
+          .where('task.withdrawn_at', 'is', null)
+          // A task of the minutes has one receiver.
+          .select('receiver.answered_at')
+          .as('answer'),
+      (join) => join.onTrue(),
+    )
     .where('meeting.closed_at', 'is not', null)
-    .where(sql<boolean>`(one.settled_at is null or one.settled_at >= ${since.toISOString()}::timestamptz)`)
+    .where(sql<boolean>`(${settled} is null or ${settled} >= ${since.toISOString()}::timestamptz)`)
     .$if(owners !== 'all', (query) => {
       const { agencies, employee } = owners as Exclude<Owners, 'all'>
       return query.where(sql<boolean>`(one.agency_id = any(${agencies}::text[]) or one.employee_id = ${employee})`)
     })
-    .orderBy(sql`one.settled_at is not null`)
+    .orderBy(sql`${settled} is not null`)
     .orderBy('one.due_on')
     .orderBy('meeting.day')
     .orderBy('one.meeting_id')

@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
 import { openMeetings } from '../../testing/meetings.ts'
 import { axeFindings, refusedByPolicy } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
+import { owedRows } from './queries.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -92,6 +94,36 @@ describe('what was resolved', () => {
   })
 })
 
+test('a task that its report answered stands behind what is open, and leaves the list in time', async () => {
+  const { meeting } = await held()
+  const own = `rapat/${meeting}/notulen`
+  const [task, followUp] = [randomUUID(), randomUUID()]
+  await post('a0', `${own}/keputusan`, {
+    ...{ nomor: task, jenis: 'task', kata: 'Hitung kursi.', pegawai: 'a2', tenggat: '2021-07-21' },
+  })
+  await post('a0', `${own}/keputusan`, {
+    ...{ nomor: followUp, jenis: 'follow_up', kata: 'Pasang pembatas.', opd: 'dinas-a', tenggat: '2021-07-30' },
+  })
+  await post('a0', `${own}/hadir/selebihnya`)
+  expect(await outcome(post('a0', `${own}/tutup`))).toBe(303)
+  const rows = () =>
+    as(database.db, { region: '63.98', reach: 'region' }, async (tx) =>
+      (await owedRows(tx, 'all', new Date(served.moment - 30 * 24 * hour)))
+        .filter((row) => row.meeting === meeting)
+        .map(({ id }) => id),
+    )
+  expect(await rows()).toEqual([task, followUp])
+  await database.owner
+    .updateTable('instruction_receiver')
+    .set({ answered_by: randomUUID(), answered_at: new Date(morning).toISOString() })
+    .where('instruction_id', '=', task)
+    .execute()
+  expect(await rows()).toEqual([followUp, task])
+  served.moment = morning + 31 * 24 * hour
+  expect(await rows()).toEqual([followUp])
+  served.moment = morning
+})
+
 test('whoever is called is told while the meeting is ahead, and whoever owes something once the minutes are closed', async () => {
   const { owner } = database
   app.channels = { mail: { url: 'smtp://127.0.0.1:9', from: 'piket@contoh.go.id' }, push: undefined }
@@ -104,6 +136,12 @@ test('whoever is called is told while the meeting is ahead, and whoever owes som
   const past = await called({ hari: '2021-07-20' })
   await withStaff(past, 'a3')
   expect(await told()).toEqual([])
+  const without = await called({ hari: '2021-07-22' })
+  const dropped = await withStaff(without, 'a3')
+  expect(await told()).toEqual(['a3 meeting_called'])
+  for (let times = 0; times < 2; times++)
+    expect(await outcome(post('satgas', `rapat/${without}/peserta/keluar`, { peserta: dropped }))).toBe(303)
+  expect(await told()).toEqual(['a3 meeting_called'])
   const off = await called({ hari: '2021-07-22' })
   await withStaff(off, 'a3')
   expect(await told()).toEqual(['a3 meeting_called'])

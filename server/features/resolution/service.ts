@@ -17,9 +17,9 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { accountNames, peopleWithRole } from '../account/service.ts'
 import { loadRegister } from '../circular/service.ts'
-import { answersTo, giveWithin } from '../instruction/service.ts'
+import { answersTo, giveWithin, receiversOf } from '../instruction/service.ts'
 import { businessDay } from '../knowledge/service.ts'
-import { headsOf } from '../leader/service.ts'
+import { headsOfAgencies } from '../leader/service.ts'
 import { inRegion, type Meeting, readsAllMeetings } from '../meeting/service.ts'
 import { type Source as NoticeSource, tellOfArrival } from '../notice/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -68,12 +68,19 @@ export interface Resolution {
 
 type Row = Awaited<ReturnType<typeof resolutionRows>>[number]
 
-async function told(tx: Tx, source: Source, region: RegionAsListed, rows: readonly Row[]): Promise<Resolution[]> {
+async function told(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  rows: readonly Row[],
+  window = roleWindow(source, region),
+): Promise<Resolution[]> {
   const today = businessDay(source, region)
-  const nameOf = await unitNamesOf(tx, roleWindow(source, region))
+  const nameOf = await unitNamesOf(tx, window)
   const personName = await namesOf(
     tx,
     rows.flatMap(({ employee }) => employee ?? []),
+    window,
   )
   const accountName = await accountNames(
     tx,
@@ -102,13 +109,14 @@ async function told(tx: Tx, source: Source, region: RegionAsListed, rows: readon
   })
 }
 
-/** What a meeting resolved, in order. */
+/** What a meeting resolved, in order. @param window in which its owners are named. Default: now */
 export const resolutionsOf = async (
   tx: Tx,
   source: Source,
   region: RegionAsListed,
   meeting: string,
-): Promise<Resolution[]> => told(tx, source, region, await resolutionRows(tx, meeting))
+  window?: ReturnType<typeof roleWindow>,
+): Promise<Resolution[]> => told(tx, source, region, await resolutionRows(tx, meeting), window)
 
 /** Days for which a settled resolution stays on the list. */
 const shownFor = 30
@@ -153,6 +161,9 @@ const notWhole = (missing: ReturnType<typeof missingIn>) =>
     tenggat: missing.due && { id: 'tenggatnya belum diisi', en: 'no day is given yet' },
   })
 
+/** Minutes number what was resolved up to here; what was struck out leaves its number behind. */
+const lastPlace = 200
+
 /**
  * Writes a resolution into the minutes of a meeting.
  * @param owners agencies of the region, and people whom the meeting called
@@ -166,19 +177,27 @@ export async function writeResolution(
   written: Written,
   owners: { readonly agencies: ReadonlySet<string>; readonly people: ReadonlySet<string> },
 ): Promise<Refusal | undefined> {
-  const { id, kind, due } = written
+  const { id, kind } = written
   const words = written.words.trim()
   const missing = missingIn(written)
   if (Object.values(missing).some(Boolean)) return notWhole(missing)
   if (isDueBefore(written, day)) return { refused: 'resolution-due-before-meeting' }
   const sent = await resolutionRow(tx, id)
-  if (sent) return sent.meeting === meeting && sent.words === words ? undefined : { refused: 'form-used' }
+  const due = kind === 'clause' ? null : written.due
+  if (sent) {
+    const isThat = sent.meeting === meeting && sent.kind === kind && sent.words === words && sent.due === due
+    const isTheirs =
+      (kind !== 'follow_up' || sent.agency === written.agency) &&
+      (kind !== 'task' || sent.employee === written.employee)
+    return isThat && isTheirs ? undefined : { refused: 'form-used' }
+  }
   const owner = await ownerOf(tx, source, region, written, owners)
   if (isRefusal(owner)) return owner
   const position = 1 + (await lastPosition(tx, meeting))
+  if (position > lastPlace) return { refused: 'resolutions-full' }
   await addResolution(tx, {
     ...{ meeting_id: meeting, resolution_id: id, position, kind, words, ...owner },
-    due_on: kind === 'clause' ? null : due,
+    due_on: due,
     written_by: viewer.account,
     written_at: new Date(source.clock.moment()).toISOString(),
   })
@@ -227,21 +246,23 @@ export async function handOut(
   { meeting, citation }: { readonly meeting: string; readonly citation: string },
 ): Promise<void> {
   const window = roleWindow(source, region)
+  const receivers = await receiversOf(tx, source, region, viewer)
+  const heads = await headsOfAgencies(tx, window)
+  const bureau = await peopleWithRole(tx, 'organisation_bureau', window)
   const given: string[] = []
   const told = new Set<string>()
   for (const { id, employee, agency, due, words } of await resolutionRows(tx, meeting)) {
     if (employee !== null && due !== null) {
       const task = { id, employees: [employee], text: `${words} (${citation})`, due: due as Day }
-      const outcome = await giveWithin(tx, source, region, viewer, { ...task, channel: 'piket', note: '' })
+      const whole = { ...task, channel: 'piket', note: '' } as const
+      const outcome = await giveWithin(tx, source, region, viewer, whole, receivers)
       if (!isRefusal(outcome)) {
         given.push(id)
         told.add(employee)
         continue
       }
     }
-    const owners =
-      agency === null ? await peopleWithRole(tx, 'organisation_bureau', window) : await headsOf(tx, agency, window)
-    for (const one of owners) told.add(one)
+    for (const one of agency === null ? bureau : (heads.get(agency) ?? [])) told.add(one)
   }
   if (given.length > 0) await markGiven(tx, given)
   if (viewer.employee !== undefined) told.delete(viewer.employee)

@@ -11,6 +11,8 @@ select "name", "nip", "birth_on" as "birth", "unit_id" as "unit", "agency_id" as
 
 select distinct on ("employee_id") "employee_id" as "employee", "name" from "employee_version" where employee_id = any($1::text[]) order by "employee_id", "recorded_at" desc, "id" desc;
 
+select distinct on ("employee_id") "employee_id" as "employee", "name" from "employee_version" where employee_id = any($1::text[]) and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') order by "employee_id", "recorded_at" desc, "id" desc;
+
 select distinct on ("employee_id") "employee_id" as "employee", "email" as "mail" from "employee_version" where employee_id = any($1::text[]) and recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute'))
     and (valid_from is null or valid_from <= $6) and (valid_until is null or valid_until >= $7) order by "employee_id", "recorded_at" desc, "id" desc;
 

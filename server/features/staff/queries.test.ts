@@ -21,6 +21,7 @@ test('the SQL of staff', async () => {
   await employeeVersions(tx, window)
   await postingHeld(tx, 'e1', window)
   await namesHeld(tx, ['e1'])
+  await namesHeld(tx, ['e1'], { known: '2021-07-19T07:30', zone: 'Asia/Makassar' })
   await mailHeld(tx, ['e1'], window)
   await addEmployees(tx, ['e1'])
   const clocks = { valid_from: null, valid_until: null, recorded_at: null }

@@ -2,7 +2,7 @@ import type { Instant } from '@piket/domain/calendar/day.ts'
 import { sql } from 'kysely'
 import { type Columns, insertRows, momentOf } from '#platform/bulk.ts'
 import type { Tx } from '#platform/db.ts'
-import { clockColumns, type Held, held, period, recordedIn } from '#platform/two-clocks.ts'
+import { clockColumns, type Held, held, period, recordedIn, recordedThen } from '#platform/two-clocks.ts'
 
 /** Versions of units held in the window, those recorded last behind. */
 export const unitVersions = (tx: Tx, window: Held) =>
@@ -46,10 +46,11 @@ export const postingHeld = (tx: Tx, employee: string, window: Held) =>
     .executeTakeFirst()
 
 /** What people are called, by the record made last. */
-export const namesHeld = (tx: Tx, employees: readonly string[]) =>
+export const namesHeld = (tx: Tx, employees: readonly string[], then?: Pick<Held, 'known' | 'zone'>) =>
   tx
     .selectFrom('employee_version')
     .where(sql<boolean>`employee_id = any(${employees}::text[])`)
+    .$if(then !== undefined, (query) => query.where(recordedThen(then as Held)))
     .distinctOn('employee_id')
     .select(['employee_id as employee', 'name'])
     .orderBy('employee_id')

@@ -71,11 +71,15 @@ export const postingOf = async (tx: Tx, employee: string, window: Held): Promise
   return row && { ...row, agency: row.agency ?? agencyOf(row.unit) }
 }
 
-/** What people are called; the id of somebody who is not on record. */
-export async function namesOf(tx: Tx, employees: Iterable<string>): Promise<(employee: string) => string> {
+/** What people are called, or were as known then; the id of somebody who is not on record. */
+export async function namesOf(
+  tx: Tx,
+  employees: Iterable<string>,
+  then?: Pick<Held, 'known' | 'zone'>,
+): Promise<(employee: string) => string> {
   const asked = [...new Set(employees)]
   // Pages of the morning often have nobody to name.
-  const rows = asked.length === 0 ? [] : await namesHeld(tx, asked)
+  const rows = asked.length === 0 ? [] : await namesHeld(tx, asked, then)
   const names = new Map(rows.map(({ employee, name }) => [employee, name]))
   return (employee) => names.get(employee) ?? employee
 }

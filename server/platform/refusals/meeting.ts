@@ -162,6 +162,17 @@ export const meetingRefusals = {
     meaning: { id: 'Menurut catatan tidak seorang pun hadir.', en: 'By what is noted nobody was there.' },
     fix: { id: 'Perbaiki daftar hadirnya.', en: 'Mend the attendance list.' },
   },
+  'meeting-chair-absent': {
+    status: 422,
+    meaning: {
+      id: 'Menurut daftar hadir, pimpinan rapat tidak hadir dan tidak diwakili.',
+      en: 'By the attendance list the chair neither came nor was represented.',
+    },
+    fix: {
+      id: 'Buka undangan dan peserta, jadikan yang memimpin sebagai pimpinan, atau perbaiki daftar hadirnya.',
+      en: 'Open the invitation and choose who did chair, or mend the attendance list.',
+    },
+  },
   'meeting-empty': {
     status: 422,
     field: 'catatan',
@@ -184,6 +195,14 @@ export const meetingRefusals = {
     status: 422,
     meaning: { id: 'Keputusan ini belum lengkap.', en: 'This resolution is not whole.' },
     fix: { id: 'Lengkapi isian yang ditandai.', en: 'Fill in what is marked.' },
+  },
+  'resolutions-full': {
+    status: 409,
+    meaning: {
+      id: 'Notulen ini sudah sampai keputusan nomor 200.',
+      en: 'These minutes have come to resolution number 200.',
+    },
+    fix: { id: 'Tulis sisanya dalam notulen rapat lain.', en: 'Write the rest into the minutes of another meeting.' },
   },
   'resolution-owner-unknown': {
     status: 422,
