@@ -35,6 +35,7 @@ async function program() {
       piket: 'cli/main.ts',
       'check-in-thread': 'server/check-in-thread.ts',
       'outbreak-thread': 'server/outbreak-thread.ts',
+      'coverage-thread': 'server/coverage-thread.ts',
     },
     outdir: dist,
     outExtension: { '.js': '.mjs' },

@@ -6,6 +6,7 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import { outbreakTasks } from '@piket/domain/outbreak/tasks.ts'
+import { coverageTasks } from '@piket/domain/situation/tasks.ts'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -39,6 +40,7 @@ import { backToForm, pageOfForm, startOf } from '#platform/way-back.ts'
 import { routesOfFeatures } from './app-routes.ts'
 import { type Counter, counterHere } from './check-in-counter.ts'
 import { type TimeSigner, timeSigner } from './features/check-in/service.ts'
+import type { Releaser } from './features/coverage/service.ts'
 import type { Estimator } from './features/outbreak/service.ts'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { addFormPages, forPlainPage } from './form-page.ts'
@@ -63,6 +65,8 @@ export interface Given {
   readonly vault?: Vault | undefined
   /** What estimates outbreaks, a thread; absent: done here. */
   readonly estimator?: Estimator
+  /** What settles how much of a statement of coverage is told, a thread; absent: done here. */
+  readonly releaser?: Releaser
   /** Where other systems may be told something; absent: at public addresses only. */
   readonly posts?: PostSettings
 }
@@ -75,6 +79,7 @@ declare module 'fastify' {
     signTime: TimeSigner
     channels: Channels
     estimator: Estimator
+    releaser: Releaser
     posts: PostSettings
     /** Whether a path is the address of a page, as far as its pattern tells. */
     hasPage(path: string): boolean
@@ -132,8 +137,8 @@ export async function buildApp(given: Given) {
     },
   })
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler)
-  const estimator = askedHere(outbreakTasks)
-  const all: Given = { channels: noChannels, estimator, posts: { toLoopback: false }, ...given }
+  const threads = { estimator: askedHere(outbreakTasks), releaser: askedHere(coverageTasks) }
+  const all: Given = { channels: noChannels, ...threads, posts: { toLoopback: false }, ...given }
   for (const [name, value] of Object.entries(all)) app.decorate(name, value)
   const { keep, grader, stop } = given.counter ?? counterHere(given.db)
   app.decorate('admission', admission).decorate('checkIns', { keep }).decorate('grader', grader)

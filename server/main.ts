@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { plural } from '@piket/domain/messages/plural.ts'
 import type { OutbreakTasks } from '@piket/domain/outbreak/tasks.ts'
+import type { CoverageTasks } from '@piket/domain/situation/tasks.ts'
 import { buildApp } from './app.tsx'
 import { counterInThread } from './check-in-counter.ts'
 import { startLife } from './demo/jobs.ts'
@@ -51,6 +52,9 @@ export interface Started {
 /** A piece takes a second, the longest some four: after so many milliseconds without any none will come. */
 const longestEstimate = 30_000
 
+/** A statement of coverage waits so many milliseconds for what of it is told; then nothing is. */
+const longestRelease = 8000
+
 /** Requests still running when the end is asked for have this long. */
 const patienceInMilliseconds = 5000
 
@@ -84,8 +88,14 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       program: join(installation(), 'dist/outbreak-thread.mjs'),
       longest: longestEstimate,
     })
+    const releaser = openThread<CoverageTasks>({
+      name: 'The thread that settles what of coverage is told',
+      program: join(installation(), 'dist/coverage-thread.mjs'),
+      longest: longestRelease,
+    })
     const vault = await vaultOf(environment, own)
-    const given = { db, counter, estimator, clock, assets, release: releaseOf(), origin, providers, channels, vault }
+    const threads = { counter, estimator, releaser }
+    const given = { db, ...threads, clock, assets, release: releaseOf(), origin, providers, channels, vault }
     const app = await buildApp(given)
     await app.listen({ host, port })
     const jobs = [
@@ -116,6 +126,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
         const impatient = setTimeout(() => app.server.closeAllConnections(), patienceInMilliseconds)
         await app.close()
         await estimator.end()
+        await releaser.end()
         clearTimeout(impatient)
         await release?.()
         await connection.stop()

@@ -68,7 +68,10 @@ export function concluded(all: readonly Released[]): Set<string> {
         if (then) grow(known, then, now, dose)
       }
     }
-  for (let isNarrower = true; isNarrower; ) isNarrower = known.sums.map(narrow).some(Boolean)
+  for (let isNarrower = true; isNarrower; ) {
+    isNarrower = false
+    for (const sum of known.sums) isNarrower = narrow(sum) || isNarrower
+  }
   const found = known.secrets.filter(({ bounds: [least, greatest], most }) => greatest - least < Math.min(fewest, most))
   return new Set(found.map(({ name }) => name))
 }
@@ -144,7 +147,11 @@ function keep({ secrets }: Knowledge, count: number, numbers: Numbers, row: Row,
 
 /** Narrows a sum by its parts, and each part by the sum and the others. @returns whether anything became narrower */
 function narrow({ whole: all, parts }: Sum): boolean {
-  const [least, greatest] = parts.reduce<Bounds>(([low, high], part) => [low + part[0], high + part[1]], [0, 0])
+  let [least, greatest] = [0, 0]
+  for (const [low, high] of parts) {
+    least += low
+    greatest += high
+  }
   let isNarrower = tighten(all, least, greatest)
   for (const part of parts) {
     const [low, high] = part

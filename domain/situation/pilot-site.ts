@@ -45,6 +45,9 @@ export function fitsArea(kind: PilotKind, code: string): boolean {
   return area === 'village' || (area === 'kelurahan') === village.startsWith('1')
 }
 
+/** Whether somebody lives there: neighbours know who, and nobody else is told what was found. */
+export const isHome = (kind: PilotKind): boolean => pilotKinds[kind].name === 'none'
+
 /** What anybody may call a place: a home has no name for others. */
 export const publicName = (kind: PilotKind, name: string | null): string | null =>
   pilotKinds[kind].name === 'own' ? name : null

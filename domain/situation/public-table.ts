@@ -20,6 +20,8 @@ export interface Release {
   readonly merged: readonly string[]
 }
 
+export const nothingTold: Release = { region: 0, districts: 0, merged: [] }
+
 export interface Released extends Coverage {
   readonly release: Release
 }

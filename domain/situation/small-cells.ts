@@ -5,7 +5,7 @@
  */
 import { concluded } from './attacker.ts'
 import { type Coverage, type DistrictDoses, type Dose, type Doses, doses } from './coverage.ts'
-import { breakdown, fewest, isTold, type Release, type Released, type Told } from './public-table.ts'
+import { breakdown, fewest, isTold, nothingTold, type Release, type Released, type Told } from './public-table.ts'
 
 /** Between two numbers lie no people, or enough. */
 const areApart = (one: number, other: number): boolean => one === other || Math.abs(one - other) >= fewest
@@ -43,14 +43,15 @@ function firstSums(rows: readonly DistrictDoses[]): string[][] {
  * @param earlier what was stated of the group before, in the order it was; a later one of a day corrects the earlier
  */
 export function releaseOf(stated: Coverage, earlier: readonly Released[]): Release {
-  const nothing: Release = { region: 0, districts: 0, merged: [] }
   const standing = [...new Map(earlier.map((one) => [one.day, one])).values()].filter(({ day }) => day !== stated.day)
   const conclude = (release: Release) => concluded([...standing, { ...stated, release }])
-  // What follows from earlier tables alone is not the fault of this one.
-  const known = conclude(nothing)
-  return (
-    candidates(stated, earlier).find((release) => [...conclude(release)].every((name) => known.has(name))) ?? nothing
-  )
+  // What follows from earlier tables alone is not the fault of this one. Asked only where anything follows at all.
+  let known: ReadonlySet<string> | undefined
+  const isNew = (name: string) => {
+    known ??= conclude(nothingTold)
+    return !known.has(name)
+  }
+  return candidates(stated, earlier).find((release) => ![...conclude(release)].some(isNew)) ?? nothingTold
 }
 
 /** Ways to tell a statement, the richest first. */

@@ -5,9 +5,12 @@
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { PilotKind } from '@piket/domain/situation/pilot-site.ts'
+import { coverageTasks } from '@piket/domain/situation/tasks.ts'
 import { clockOf } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
+import { askedHere } from '#platform/thread.ts'
 import { uuidOf } from '#platform/uuid.ts'
 import { accountByEmployee, peopleWithRole } from '../features/account/service.ts'
 import { decideAmbassador, giveAward, keepConsent, nominate } from '../features/ambassador/service.ts'
@@ -118,7 +121,7 @@ const officerOf = (
   })
 
 async function vaccination(
-  then: Parameters<typeof stateCoverage>[0],
+  then: Source,
   region: RegionAsListed,
   viewer: Viewer,
   id: (what: string) => string,
@@ -127,10 +130,18 @@ async function vaccination(
   const rows = districts.map(({ code, name }) => ({ name, row: healthWorkers[code.slice(-2)] ?? [0, 0] }))
   const sum = (at: 0 | 1) => rows.reduce((all, { row }) => all + row[at], 0)
   const lines = rows.map(({ name, row: [target, first] }) => `${name};${target};${first}`).join('\n')
+  const releaser = askedHere(coverageTasks)
   const shared = { second: null, overTarget: false, source, reason: '' }
   const state = async (
     given: Pick<Parameters<typeof stateCoverage>[3], 'group' | 'day' | 'target' | 'first' | 'lines'>,
-  ) => done(await stateCoverage(then, region, viewer, { ...given, ...shared, id: id(`${given.group} ${given.day}`) }))
+  ) =>
+    done(
+      await stateCoverage({ ...then, releaser }, region, viewer, {
+        ...given,
+        ...shared,
+        id: id(`${given.group} ${given.day}`),
+      }),
+    )
   await state({ group: 'health_workers', day: day('2021-01-20'), target: sum(0), first: 486, lines: '' })
   await state({ group: 'health_workers', day: day('2021-01-26'), target: sum(0), first: sum(1), lines })
   await state({ group: 'public_officers', day: day('2021-01-26'), target: 21_480, first: null, lines: '' })

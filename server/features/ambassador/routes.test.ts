@@ -113,7 +113,7 @@ test('who nominated nobody sees nobody, and cannot speak for whom another nomina
   expect((await send(`/${id}/izin`, other, { izin: '' })).statusCode).toBe(404)
 })
 
-test('the pages are clean, and the public one is kept for a minute', async () => {
+test('the pages are clean, and the public one is kept by nobody: who withdraws is gone at once', async () => {
   for (const cookies of [spokesperson, head, {}]) {
     const url = 'piket' in cookies ? '/sungai-uji/duta' : '/sungai-uji/situasi/duta?bahasa=en'
     const { body, statusCode } = await app.inject({ url, cookies })
@@ -121,8 +121,12 @@ test('the pages are clean, and the public one is kept for a minute', async () =>
     expect(await axeFindings(body)).toEqual([])
     expect(refusedByPolicy(body)).toEqual([])
   }
-  const { headers } = await app.inject({ url: '/sungai-uji/situasi/duta' })
-  expect(headers['cache-control']).toBe('public, max-age=60')
+  for (const url of ['/sungai-uji/situasi/duta', `/api/v1/regions/${region}/ambassadors`]) {
+    const { headers } = await app.inject({ url })
+    expect(headers['cache-control']).toBe('private, no-cache')
+    const again = await app.inject({ url, headers: { 'if-none-match': String(headers.etag) } })
+    expect(again.statusCode).toBe(304)
+  }
 })
 
 test('who does not agree any longer is named to nobody', async () => {

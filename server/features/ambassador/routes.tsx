@@ -36,7 +36,7 @@ export const ambassadorRoutes: FastifyPluginAsyncZod = async (app) => {
       const region = await findRegion(app.db, request.params.region)
       if (!region) return reply.refuse(notFound)
       const ambassadors = await publicAmbassadors(app, region)
-      if (isKept(request, reply, [ambassadors, app.release], !request.signedIn)) return reply
+      if (isKept(request, reply, [ambassadors, app.release], !request.signedIn, 'none')) return reply
       const { named, unnamed } = ambassadors
       return { ambassadors: named.map((one) => ({ ...one, awards: [...one.awards] })), unnamed }
     },
@@ -49,7 +49,8 @@ export const ambassadorRoutes: FastifyPluginAsyncZod = async (app) => {
       const region = await findRegion(app.db, request.params.region)
       if (!region) return reply.refuse(notFound)
       const ambassadors = await publicAmbassadors(app, region)
-      if (isKept(request, reply, [ambassadors, app.release, app.assets.theme], !request.signedIn)) return reply
+      const from = [ambassadors, app.release, app.assets.theme]
+      if (isKept(request, reply, from, !request.signedIn, 'none')) return reply
       return reply.page(
         <AmbassadorsPage
           view={request.viewOf(region)}

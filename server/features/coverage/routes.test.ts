@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Day } from '@piket/domain/calendar/day.ts'
+import type { CoverageTasks } from '@piket/domain/situation/tasks.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertRows } from '#platform/bulk.ts'
 import { as } from '#platform/db.ts'
+import { installation } from '#platform/installation.ts'
+import { openThread } from '#platform/thread.ts'
+import { bundleOf } from '../../testing/bundled.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { addAccount, grantRole } from '../account/service.ts'
+import { findRegion } from '../region/service.ts'
 import { beginSession } from '../session/service.ts'
+import { stateCoverage } from './service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -170,6 +178,31 @@ test('the pages are clean, and the public one is kept for a minute', async () =>
     headers: { 'if-none-match': String(first.headers.etag) },
   })
   expect(again.statusCode).toBe(304)
+})
+
+test('a thread settles what is told; where no answer comes nothing is, and the statement is kept', async () => {
+  const program = await bundleOf(join(installation(), 'server/coverage-thread.ts'))
+  const listed = await findRegion(database.db, 'sungai-uji')
+  if (!listed) throw new Error('The region is not there.')
+  const officer = { region, account: 'jubir', roles: [{ role: 'spokesperson' }] } as const
+  const stateBy = async (longest: number | undefined, day: Day, first: number) => {
+    const releaser = openThread<CoverageTasks>({ name: 'The thread', program, ...(longest && { longest }) })
+    const id = randomUUID()
+    const given = { group: 'public_officers', target: 900, second: null, lines: '', overTarget: false } as const
+    const of = { ...{ db: database.db, clock: app.clock, releaser } }
+    expect(await stateCoverage(of, listed, officer, { ...given, id, day, first, source: 'S', reason: '' })).toBe(
+      undefined,
+    )
+    await releaser.end()
+    const kept = await sql<{ told: number }>`select told from coverage where coverage_id = ${id}`.execute(
+      database.owner,
+    )
+    return kept.rows[0]?.told
+  }
+  expect(await stateBy(undefined, '2021-07-05' as Day, 300)).toBe(2)
+  // No thread has started within a millisecond.
+  expect(await stateBy(1, '2021-07-06' as Day, 400)).toBe(0)
+  expect(await stateBy(undefined, '2021-07-07' as Day, 500)).toBe(2)
 })
 
 test('nobody else may state it', async () => {

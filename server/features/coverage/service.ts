@@ -4,23 +4,26 @@
  */
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
-import { type Coverage, checkCoverage } from '@piket/domain/situation/coverage.ts'
+import { type Coverage, checkCoverage, type DistrictDoses } from '@piket/domain/situation/coverage.ts'
 import { districtLines, readDistrictLines } from '@piket/domain/situation/district-lines.ts'
 import {
+  nothingTold,
   type PublicDistricts,
   type PublicRow,
   publicDistricts,
   publicTotal,
+  type Release,
   type Released,
   type Told,
 } from '@piket/domain/situation/public-table.ts'
-import { releaseOf } from '@piket/domain/situation/small-cells.ts'
 import { type TargetGroup, targetGroups } from '@piket/domain/situation/target-groups.ts'
+import type { CoverageTasks } from '@piket/domain/situation/tasks.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
+import { type Thread, ThreadEnded } from '#platform/thread.ts'
 import { type Areas, areasOf } from '../area/service.ts'
 import { businessDay, knowledgeOf } from '../knowledge/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
@@ -52,12 +55,13 @@ type Row = Awaited<ReturnType<typeof statementsHeld>>[number]
 
 async function kept(tx: Tx, rows: readonly Row[]): Promise<KeptCoverage[]> {
   const ids = rows.map(({ id }) => id)
-  const districts = ids.length === 0 ? [] : await districtsOf(tx, ids)
+  const districts = new Map<string, DistrictDoses[]>(ids.map((id) => [id, []]))
+  for (const { id, ...one } of ids.length === 0 ? [] : await districtsOf(tx, ids)) districts.get(id)?.push(one)
   return rows.map(({ told, toldDistricts, merged, withdrawnAt: _, ...row }) => ({
     ...row,
     day: row.day as Day,
     group: row.group as TargetGroup,
-    districts: districts.flatMap(({ id, ...one }) => (id === row.id ? [one] : [])),
+    districts: districts.get(row.id) ?? [],
     release: { region: told as Told, districts: toldDistricts as Told, merged },
   }))
 }
@@ -130,6 +134,16 @@ export async function publicCoverageAsked(
 const notFound: Refusal = { refused: 'not-found' }
 const dayAhead: Refusal = { refused: 'coverage-day-ahead' }
 
+/** What settles how much of a statement is told: a thread. */
+export type Releaser = Pick<Thread<CoverageTasks>, 'ask'>
+
+/** What of a statement may be told; nothing where no answer comes, for what is told cannot be taken back. */
+const releaseBy = (releaser: Releaser, stated: Coverage, earlier: readonly Released[]): Promise<Release> =>
+  releaser.ask('release', stated, earlier).catch((why: unknown) => {
+    if (why instanceof ThreadEnded) return nothingTold
+    throw why
+  })
+
 export interface StatedCoverage {
   /** Of the form. */
   readonly id: string
@@ -149,7 +163,7 @@ export interface StatedCoverage {
 
 /** Keeps a statement, or corrects the one of its group and day, and settles what of it is told. Sent twice it is one. */
 export async function stateCoverage(
-  source: Source,
+  source: Source & { readonly releaser: Releaser },
   region: RegionAsListed,
   viewer: Viewer,
   { id, target, lines, overTarget, reason, ...stated }: StatedCoverage,
@@ -180,7 +194,7 @@ export async function stateCoverage(
     if (refused) return refused
     if (own && reason === '') return { refused: 'coverage-there' }
     if (own) await replaceStatement(tx, own.id, known)
-    const release = releaseOf(coverage, earlier)
+    const release = await releaseBy(source.releaser, coverage, earlier)
     const row: CoverageRow = {
       ...{ coverage_id: id, day: stated.day, target_group: stated.group, source: stated.source },
       ...{ target, first_dose: stated.first, second_dose: stated.second },

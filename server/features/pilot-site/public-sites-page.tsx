@@ -1,4 +1,4 @@
-import { countOfItems, pilotKinds } from '@piket/domain/situation/pilot-site.ts'
+import { countOfItems, isHome, pilotKinds } from '@piket/domain/situation/pilot-site.ts'
 import { dayText, type Language } from '#platform/language.ts'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { PublicSite } from './service.ts'
@@ -13,7 +13,7 @@ interface Props {
   readonly t: Text
 }
 
-/** The places that have not ended, for everybody. */
+/** The places where something is tried out or is to be, for everybody. */
 export function PublicSitesPage({ view, slug, sites, manages, t }: Props) {
   const { language } = view
   return (
@@ -50,7 +50,7 @@ export function PublicSitesPage({ view, slug, sites, manages, t }: Props) {
                 {placeWords(site, language, t)} · {t.escorted(site.agencyName)} ·{' '}
                 {t.span(dayText(site.from, language), site.until && dayText(site.until, language))}
               </p>
-              {!site.proposed && (
+              {!site.proposed && !isHome(site.kind) && (
                 <p class="quiet">
                   {site.lastCheck
                     ? t.checked(dayText(site.lastCheck.day, language), site.lastCheck.met, countOfItems)
@@ -72,7 +72,7 @@ type Placed = Pick<PublicSite, 'kind' | 'name' | 'village' | 'district'>
 
 /** What a place is called; a home as one of many. */
 export const siteTitle = ({ kind, name, village, district }: Placed, t: Text): string =>
-  name ?? (pilotKinds[kind].name === 'none' ? t.home : (village ?? district))
+  name ?? (isHome(kind) ? t.home : (village ?? district))
 
 /** What it is and where; what is called by its area is not placed in it again. */
 export function placeWords({ kind, village, district }: Placed, language: Language, t: Text): string {

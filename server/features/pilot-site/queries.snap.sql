@@ -2,6 +2,8 @@ select "site"."site_id" as "id", "site"."kind", "site"."name", "site"."agency_id
 
 select "site"."site_id" as "id", "site"."kind", "site"."name", "site"."agency_id" as "agency", "site"."proposed", "site"."starts_on" as "from", "site"."ends_on" as "until", "district"."name" as "district", "village"."name" as "village", "site"."district_code" as "districtCode", "site"."village_code" as "villageCode" from "pilot_site" as "site" inner join "district" on "district"."region_id" = "site"."region_id" and "district"."code" = "site"."district_code" left join "village" on "village"."region_id" = "site"."region_id" and "village"."code" = "site"."village_code" where "site"."site_id" = $1;
 
+select "site"."site_id" as "id", "site"."kind", "site"."name", "site"."agency_id" as "agency", "site"."proposed", "site"."starts_on" as "from", "site"."ends_on" as "until", "district"."name" as "district", "village"."name" as "village", "site"."district_code" as "districtCode", "site"."village_code" as "villageCode" from "pilot_site" as "site" inner join "district" on "district"."region_id" = "site"."region_id" and "district"."code" = "site"."district_code" left join "village" on "village"."region_id" = "site"."region_id" and "village"."code" = "site"."village_code" where "site"."site_id" = $1 for update of "site";
+
 select distinct on ("site_id") "check_id" as "id", "site_id" as "site", "day", "met", "note", "checked_by" as "by", "checked_at" as "at" from "pilot_check" where "day" <= $1 order by "site_id", "day" desc, "checked_at" desc;
 
 select "check_id" as "id", "site_id" as "site", "day", "met", "note", "checked_by" as "by", "checked_at" as "at" from "pilot_check" where "site_id" = $1 order by "day" desc, "checked_at" desc;

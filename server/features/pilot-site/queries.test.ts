@@ -7,6 +7,7 @@ import {
   changeSiteRow,
   checkOfForm,
   checksOf,
+  holdSite,
   lastChecks,
   siteRow,
 } from './queries.ts'
@@ -16,6 +17,7 @@ test('the SQL of pilot sites', async () => {
   const id = '20000000-0000-4000-8000-000000000000'
   await allSites(tx)
   await siteRow(tx, id)
+  await holdSite(tx, id)
   await lastChecks(tx, '2021-01-27')
   await checksOf(tx, id)
   await checkOfForm(tx, id)

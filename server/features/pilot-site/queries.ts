@@ -23,6 +23,10 @@ export const allSites = (tx: Tx) =>
 
 export const siteRow = (tx: Tx, id: string) => sites(tx).where('site.site_id', '=', id).executeTakeFirst()
 
+/** A place that nobody else changes or checks meanwhile. */
+export const holdSite = (tx: Tx, id: string) =>
+  sites(tx).where('site.site_id', '=', id).forUpdate('site').executeTakeFirst()
+
 const checks = (tx: Tx) =>
   tx
     .selectFrom('pilot_check')

@@ -82,7 +82,8 @@ test('a place is added once, and is there for everybody', async () => {
       agency: { unit: 'dinas-a', name: 'Dinas Alfa' },
     },
   ])
-  expect((await add({ nama: 'Pasar Lain' }, nomor)).statusCode).toBe(422)
+  for (const change of [{ nama: 'Pasar Lain' }, { sampai: '2021-08-01' }, { usulan: 'ya' }])
+    expect((await add(change, nomor)).statusCode).toBe(422)
   expect(await events()).toEqual(['pilot-site-added'])
 })
 
@@ -136,18 +137,56 @@ test.each([
   expect([response.statusCode, response.body]).toEqual([422, expect.stringContaining(`/masalah/${code}`)])
 })
 
-test('a proposal is marked as one and not checked; a place that has ended is there no longer', async () => {
-  const site = await siteOfKind('market')
-  const url = `/sungai-uji/percontohan/${site}`
-  expect((await send(url, taskForce, { sampai: '', usulan: 'ya' })).statusCode).toBe(303)
+test('of a home nobody else is told what was found', async () => {
+  const site = await siteOfKind('household')
+  const check = { nomor: randomUUID(), hari: '2021-07-19', butir: 'masks' }
+  expect((await send(`/sungai-uji/percontohan/${site}/periksa`, head, check)).statusCode).toBe(303)
+  const home = (await shown()).find(({ kind }: { kind: string }) => kind === 'household')
+  expect(home.last_check).toBeNull()
+  const page = documentOf((await app.inject({ url: '/sungai-uji/situasi/percontohan' })).body)
+  const line = [...page.querySelectorAll('li')].find((one) => wordsOf(one).includes('Satu rumah tangga'))
+  expect(line && wordsOf(line)).not.toMatch(/periksa/i)
+})
+
+test('what has not begun is not tried out yet', async () => {
+  await add({ jenis: 'cafe', nama: 'Kafe Nanti', mulai: '2021-07-22' })
+  await add({ jenis: 'cafe', nama: 'Kafe Usulan', mulai: '2021-07-22', usulan: 'ya' })
+  const names = (await shown()).map(({ name }: { name: string | null }) => name)
+  expect(names).toContain('Kafe Usulan')
+  expect(names).not.toContain('Kafe Nanti')
+})
+
+test('a proposal is marked as one and not checked', async () => {
+  await add({ jenis: 'restaurant', nama: 'Warung Uji', usulan: 'ya' })
+  const site = await siteOfKind('restaurant')
   const page = wordsOf(documentOf((await app.inject({ url: '/sungai-uji/situasi/percontohan' })).body).body)
-  expect(page).toMatch(/Pasar Uji ?Usulan/)
-  expect(page).not.toContain('20 Juli 2021')
-  const check = await send(`${url}/periksa`, head, { nomor: randomUUID(), hari: '2021-07-20' })
+  expect(page).toMatch(/Warung Uji ?Usulan/)
+  const check = await send(`/sungai-uji/percontohan/${site}/periksa`, head, { nomor: randomUUID(), hari: '2021-07-20' })
   expect(check.statusCode).toBe(409)
-  expect((await send(url, taskForce, { sampai: '2021-07-20' })).statusCode).toBe(303)
+})
+
+test.each([
+  ['is a proposal again', { usulan: 'ya' }, 'pilot-site-checked'],
+  ['ends before its last check', { sampai: '2021-07-19' }, 'pilot-site-checked-later'],
+])('no place that was checked %s', async (_, change, code) => {
+  const site = await siteOfKind('market')
+  const response = await send(`/sungai-uji/percontohan/${site}`, taskForce, change)
+  expect([response.statusCode, response.body]).toEqual([409, expect.stringContaining(`/masalah/${code}"`)])
+})
+
+test('nobody overwrites what they were not shown; a place that has ended is there no longer', async () => {
+  const url = `/sungai-uji/percontohan/${await siteOfKind('market')}`
+  const form = documentOf((await app.inject({ url, cookies: taskForce })).body)
+  expect(form.querySelector('[name=semula_sampai]')?.getAttribute('value')).toBe('')
+  const changes = ['2021-07-20', '2021-07-31'].map((sampai) => send(url, taskForce, { sampai, semula_sampai: '' }))
+  const statuses = (await Promise.all(changes)).map(({ statusCode }) => statusCode)
+  expect(statuses.toSorted()).toEqual([303, 409])
+  const last = statuses[0] === 303 ? '2021-07-20' : '2021-07-31'
+  const stale = await send(url, taskForce, { sampai: '2021-08-31', semula_sampai: '' })
+  expect(stale.body).toContain('/masalah/pilot-site-changed"')
+  const seen = await send(url, taskForce, { sampai: '2021-07-20', semula_sampai: last })
+  expect(seen.statusCode).toBe(303)
   expect((await shown()).map(({ kind }: { kind: string }) => kind)).not.toContain('market')
-  expect((await events()).filter((kind) => kind === 'pilot-site-changed')).toHaveLength(2)
 })
 
 test('the pages are clean, and the public one is kept for a minute', async () => {

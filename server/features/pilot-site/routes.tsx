@@ -121,8 +121,11 @@ export const pilotSiteRoutes: FastifyPluginAsyncZod = async (app) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
       const { site: id } = request.params
-      const { sampai, usulan } = request.body
-      const change = { id, until: (sampai as Day | undefined) ?? null, proposed: usulan === 'ya' }
+      const { sampai, usulan, semula_sampai, semula_usulan } = request.body
+      const standing = (until: string | undefined, proposal: 'ya' | undefined) => ({
+        ...{ until: (until as Day | undefined) ?? null, proposed: proposal === 'ya' },
+      })
+      const change = { id, ...standing(sampai, usulan), shown: standing(semula_sampai, semula_usulan) }
       const refusal = await changeSite(app, own.region, own.signedIn, change)
       return refusal ? reply.refuse(refusal) : reply.redirect(`/${own.region.slug}/percontohan/${id}`, 303)
     },

@@ -25,7 +25,13 @@ export const SiteForm = z.object({
   usulan: yes,
 })
 
-export const ChangeForm = z.object({ sampai: dayOrNone, usulan: yes })
+/** `semula_sampai`, `semula_usulan`: what was shown. */
+export const ChangeForm = z.object({
+  sampai: dayOrNone,
+  usulan: yes,
+  semula_sampai: dayOrNone,
+  semula_usulan: yes,
+})
 
 /** A single tick comes alone. */
 const listOf = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value])
@@ -50,7 +56,10 @@ export const PilotSitesOut = z.object({
       from: z.string(),
       until: z.string().nullable(),
       proposed: z.boolean(),
-      last_check: z.object({ day: z.string(), met: z.number() }).nullable(),
+      last_check: z
+        .object({ day: z.string(), met: z.number() })
+        .nullable()
+        .describe('null: not checked yet, or a household, of which nobody is told'),
     }),
   ),
 })

@@ -4,6 +4,7 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import { type Day, within } from '@piket/domain/calendar/day.ts'
 import {
   fitsArea,
+  isHome,
   type PilotKind,
   type ProtocolItem,
   pilotKinds,
@@ -28,6 +29,7 @@ import {
   changeSiteRow,
   checkOfForm,
   checksOf,
+  holdSite,
   lastChecks,
   siteRow,
 } from './queries.ts'
@@ -64,12 +66,13 @@ const siteOf = (row: Row, nameOf: (unit: string) => string): PilotSite => ({
   ...{ from: row.from as Day, until: row.until as Day | null },
 })
 
-/** A place as anybody may know it: without an id, and a home without a name. */
+/** A place as anybody may know it: without an id, and a home without a name and what was found in it. */
 export interface PublicSite extends Omit<PilotSite, 'id'> {
+  /** null: there was none, or nobody is told. */
   readonly lastCheck: { readonly day: Day; readonly met: number } | null
 }
 
-/** The places that have not ended, by district and village. */
+/** The places where something is tried out today, and those that are a proposal still, by district and village. */
 export const publicSites = (source: Source, region: RegionAsListed): Promise<PublicSite[]> =>
   inRegion(source, region, async (tx) => {
     const today = businessDay(source, region)
@@ -77,9 +80,9 @@ export const publicSites = (source: Source, region: RegionAsListed): Promise<Pub
     const checks = new Map((await lastChecks(tx, today)).map((check) => [check.site, check]))
     return (await allSites(tx)).flatMap((row) => {
       const { id, ...site } = siteOf(row, nameOf)
-      const check = checks.get(id)
+      const check = isHome(site.kind) ? undefined : checks.get(id)
       const lastCheck = check ? { day: check.day as Day, met: check.met.length } : null
-      return within(today, { from: null, until: site.until })
+      return within(today, { from: site.proposed ? null : site.from, until: site.until })
         ? [{ ...site, name: publicName(site.kind, site.name), lastCheck }]
         : []
     })
@@ -191,7 +194,9 @@ export async function addSite(
       there.name === name &&
       (there.villageCode ?? there.districtCode) === area &&
       there.agency === agency &&
-      there.from === from
+      there.from === from &&
+      there.until === until &&
+      there.proposed === proposed
     return isSame ? undefined : { refused: 'form-used' }
   })
 }
@@ -199,17 +204,24 @@ export async function addSite(
 const isoNow = ({ clock }: Source) => new Date(clock.moment()).toISOString()
 
 /** Until when a place is tried out, and whether it is a proposal still. */
+type Standing = Pick<PilotSite, 'until' | 'proposed'>
+
+/** Changes it. @param shown what whoever changes it was shown: nobody overwrites what they have not seen */
 export const changeSite = (
   source: Source,
   region: RegionAsListed,
   { account }: Viewer,
-  { id, until, proposed }: Pick<PilotSite, 'id' | 'until' | 'proposed'>,
+  { id, until, proposed, shown }: Standing & Pick<PilotSite, 'id'> & { readonly shown: Standing },
 ): Promise<Refusal | undefined> =>
   inRegion(source, region, async (tx) => {
-    const row = await siteRow(tx, id)
+    const row = await holdSite(tx, id)
     if (!row) return { refused: 'not-found' }
     if (until !== null && until < row.from) return { refused: 'pilot-site-dates-reversed' }
     if (row.until === until && row.proposed === proposed) return undefined
+    if (row.until !== shown.until || row.proposed !== shown.proposed) return { refused: 'pilot-site-changed' }
+    const [last] = await checksOf(tx, id)
+    if (last && proposed) return { refused: 'pilot-site-checked' }
+    if (last && until !== null && until < last.day) return { refused: 'pilot-site-checked-later' }
     await changeSiteRow(tx, id, { ends_on: until, proposed })
     const body = { until, proposed }
     await recordEvent(tx, { actor: account, kind: 'pilot-site-changed', subject: id, agency: row.agency, body })
@@ -224,7 +236,7 @@ export const checkSite = (
   { site, id, day, met, note }: PilotCheck & { readonly site: string; readonly id: string },
 ): Promise<Refusal | undefined> =>
   inRegion(source, region, async (tx) => {
-    const row = await siteRow(tx, site)
+    const row = await holdSite(tx, site)
     if (!row || !checks(viewer, row.agency)) return { refused: 'not-found' }
     if (day > businessDay(source, region) || !within(day, { from: row.from as Day, until: row.until as Day | null }))
       return { refused: 'pilot-check-day' }

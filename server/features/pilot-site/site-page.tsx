@@ -81,6 +81,8 @@ export function SitePage({ view, slug, site, form, t }: Props) {
         {isArranging && (
           <Form class="card stack-s" action={action} aria-labelledby="ubah">
             <h2 id="ubah">{t.change}</h2>
+            <input type="hidden" name="semula_sampai" value={until ?? ''} />
+            {proposed && <input type="hidden" name="semula_usulan" value="ya" />}
             <Field name="sampai" label={t.until} type="date" min={from} value={until ?? undefined} />
             <Tick name="usulan" words={t.isProposed} set={proposed} />
             <div class="act">

@@ -29,6 +29,13 @@ test('what anybody reads is kept for a minute, and not written again while it st
   expect(later.statusCode).toBe(200)
 })
 
+test('how many places and ambassadors there are today is told of no day before', async () => {
+  const card = async (query: string) =>
+    documentOf((await ask(`/sungai-uji/situasi${query}`)).body).querySelector('[aria-labelledby=gerakan]')
+  expect(await card('')).not.toBeNull()
+  expect(await card('?tanggal=2021-07-20')).toBeNull()
+})
+
 test('the tracker’s rows: one for each day, blank where it does not count', async () => {
   const response = await ask('/sungai-uji/situasi/c2.csv?from=2021-07-01&until=2021-07-21')
   expect(response.headers['content-type']).toContain('text/csv')

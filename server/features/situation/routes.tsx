@@ -31,13 +31,13 @@ export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       region: { revision },
       knowledge: { known },
-      situation: { day, counts, coverage, pilotSites, ambassadors },
+      situation: { day, counts, coverage, movement },
     }: Exclude<Awaited<ReturnType<typeof found>>, Refusal>,
   ) =>
     isKept(
       request,
       reply,
-      [revision, known, day, counts, coverage, pilotSites, ambassadors, app.release, app.assets.theme],
+      [revision, known, day, counts, coverage, movement, app.release, app.assets.theme],
       !request.signedIn,
     )
 

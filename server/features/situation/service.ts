@@ -11,7 +11,7 @@ import { publicAmbassadors } from '../ambassador/service.ts'
 import { caseCounts, type KeptCount } from '../case-count/service.ts'
 import { type PublicCoverage, publicCoverage } from '../coverage/service.ts'
 import { type Ground, groundOf, unitNames } from '../ground/service.ts'
-import type { Knowledge } from '../knowledge/service.ts'
+import { businessDay, type Knowledge } from '../knowledge/service.ts'
 import { publicSites } from '../pilot-site/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
 
@@ -50,9 +50,21 @@ export interface Situation {
   readonly happenings: readonly Happening[]
   readonly closing: WorkplaceClosing | undefined
   readonly coverage: readonly PublicCoverage[]
-  /** How many there are now, named or not. */
-  readonly pilotSites: { readonly running: number; readonly proposed: number }
+  /** How many there are today, who is not named, too; undefined: the day is past, and nobody kept how many there were. */
+  readonly movement: Movement | undefined
+}
+
+export interface Movement {
+  readonly running: number
+  readonly proposed: number
   readonly ambassadors: number
+}
+
+async function movementOf(source: Source, region: RegionAsListed): Promise<Movement> {
+  const sites = await publicSites(source, region)
+  const proposed = sites.filter((site) => site.proposed).length
+  const { named, unnamed } = await publicAmbassadors(source, region)
+  return { running: sites.length - proposed, proposed, ambassadors: named.length + unnamed }
 }
 
 /** The situation of a region on a day. @param asked as known at this instant; undefined: now */
@@ -64,9 +76,7 @@ export async function situationOf(
 ): Promise<Situation | Refusal> {
   const ground = await groundOf(source.db, region, { from: day, until: day, known, personal })
   if (isRuleRefusal(ground)) return { refused: 'not-found' }
-  const sites = await publicSites(source, region)
-  const proposed = sites.filter((site) => site.proposed).length
-  const { named, unnamed } = await publicAmbassadors(source, region)
+  const isPast = day < businessDay(source, region)
   const filed = ground.register.filed.map(({ doc }) => doc)
   return {
     day,
@@ -76,8 +86,7 @@ export async function situationOf(
     happenings: filed.flatMap(happeningsOf),
     closing: workplaceClosing(ground.book, day),
     coverage: await publicCoverage(source, region, day, asked),
-    pilotSites: { running: sites.length - proposed, proposed },
-    ambassadors: named.length + unnamed,
+    movement: isPast ? undefined : await movementOf(source, region),
   }
 }
 

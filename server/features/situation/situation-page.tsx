@@ -141,8 +141,9 @@ function Vaccination({ view, slug, situation: { coverage, day }, t }: Props) {
   )
 }
 
-/** What is tried out, and whom others follow: each on a page of its own. */
-function Pilots({ slug, situation: { pilotSites, ambassadors }, t }: Props) {
+/** What is tried out today, and whom others follow: each on a page of its own. */
+function Pilots({ slug, situation: { movement }, t }: Props) {
+  if (!movement) return null
   return (
     <section class="card stack-s" aria-labelledby="gerakan">
       <h2 id="gerakan">{t.movement}</h2>
@@ -151,13 +152,13 @@ function Pilots({ slug, situation: { pilotSites, ambassadors }, t }: Props) {
           <a class="grow" href={`/${slug}/situasi/percontohan`}>
             {t.pilotSites}
           </a>
-          <span>{t.pilots(pilotSites.running, pilotSites.proposed)}</span>
+          <span>{t.pilots(movement.running, movement.proposed)}</span>
         </li>
         <li class="row">
           <a class="grow" href={`/${slug}/situasi/duta`}>
             {t.ambassadors}
           </a>
-          <span>{ambassadors}</span>
+          <span>{movement.ambassadors}</span>
         </li>
       </ul>
     </section>

@@ -48,6 +48,41 @@ export const pilotSiteRefusals = {
       en: 'Check it once the task force says that the pilot runs.',
     },
   },
+  'pilot-site-changed': {
+    status: 409,
+    meaning: {
+      id: 'Tempat ini sudah diubah orang lain sejak halaman Anda dibuka.',
+      en: 'Somebody else has changed this place since you opened the page.',
+    },
+    fix: {
+      id: 'Muat ulang halamannya, lihat keadaannya sekarang, lalu ubah bila masih perlu.',
+      en: 'Load the page again, see how it stands now, and change it if that is still needed.',
+    },
+  },
+  'pilot-site-checked': {
+    status: 409,
+    field: 'usulan',
+    meaning: {
+      id: 'Tempat ini sudah pernah diperiksa, jadi bukan usulan lagi.',
+      en: 'This place was checked already: it is no proposal any more.',
+    },
+    fix: {
+      id: 'Bila percontohannya berhenti, isi hari terakhirnya.',
+      en: 'If the pilot stops, fill in its last day.',
+    },
+  },
+  'pilot-site-checked-later': {
+    status: 409,
+    field: 'sampai',
+    meaning: {
+      id: 'Tempat ini masih diperiksa setelah hari itu.',
+      en: 'This place was checked after that day.',
+    },
+    fix: {
+      id: 'Pilih hari pemeriksaan terakhir atau sesudahnya.',
+      en: 'Choose the day of the last check or a later one.',
+    },
+  },
   'pilot-check-day': {
     status: 422,
     field: 'hari',
