@@ -1,5 +1,4 @@
 /** Visits to offices without notice: listed at the door, marked by each inspector, closed with minutes, replied to. */
-import { isDeepStrictEqual } from 'node:util'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { isOpen } from '@piket/domain/attendance/recall.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
@@ -231,13 +230,13 @@ export const markPerson = (
       marked_at: new Date(seen).toISOString(),
       received_at: new Date(now).toISOString(),
     })
-    const late = row.closedAt !== null
     if (!added) {
       const kept = await markById(tx, id, mark)
-      const isSame =
-        kept && isDeepStrictEqual({ ...kept, person, kind, note: note.trim(), inspector: viewer.account }, kept)
+      const isOf = kept?.person === person && kept.inspector === viewer.account
+      const isSame = isOf && kept.kind === kind && kept.note === note.trim()
       return isSame ? { late: row.closedAt !== null && kept.receivedAt > row.closedAt } : { refused: 'form-used' }
     }
+    const late = row.closedAt !== null
     const body = { person, mark: kind, late }
     await recordEvent(tx, { actor: viewer.account, kind: 'inspection-marked', subject: id, agency: row.agency, body })
     return { late }
