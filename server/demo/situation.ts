@@ -15,7 +15,7 @@ import { uuidOf } from '#platform/uuid.ts'
 import { accountByEmployee, peopleWithRole } from '../features/account/service.ts'
 import { decideAmbassador, giveAward, keepConsent, nominate } from '../features/ambassador/service.ts'
 import { areasOf } from '../features/area/service.ts'
-import { coverageHeld, stateCoverage } from '../features/coverage/service.ts'
+import { hasCoverage, stateCoverage } from '../features/coverage/service.ts'
 import { addSite } from '../features/pilot-site/service.ts'
 import type { RegionAsListed } from '../features/region/service.ts'
 import { roleWindow } from '../features/session/service.ts'
@@ -87,7 +87,7 @@ export async function addDemonstrationSituation(db: Db, listed: RegionAsListed):
   // A clock of that day: what a demonstration begins with is known on each of its mornings.
   const region: RegionAsListed = { ...listed, demoDay: null }
   const then = { db, clock: clockOf(() => Date.parse(when)) }
-  if (region.code !== kutaiKartanegara || (await coverageHeld(then, region)).length > 0) return
+  if (region.code !== kutaiKartanegara || (await hasCoverage(then, region))) return
   const viewer = await officerOf(db, region, then)
   if (viewer === undefined) return
   const id = (what: string) => uuidOf(`${region.code} situasi ${what}`)

@@ -1,6 +1,8 @@
 select pg_advisory_xact_lock(hashtextextended(
     current_setting('piket.region') || ' ' || $1, 0));
 
+select "coverage_id" as "id" from "coverage" limit $1;
+
 select "coverage_id" as "id", "day", "target_group" as "group", "target", "first_dose" as "first", "second_dose" as "second", "source", "corrected_for" as "correctedFor", "told", "told_districts" as "toldDistricts", "merged", "withdrawn_at" as "withdrawnAt" from "coverage" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute')) order by "day" desc, "number" desc;
 
 select distinct on ("target_group") "coverage_id" as "id", "day", "target_group" as "group", "target", "first_dose" as "first", "second_dose" as "second", "source", "corrected_for" as "correctedFor", "told", "told_districts" as "toldDistricts", "merged", "withdrawn_at" as "withdrawnAt" from "coverage" where recorded_at < ($1::timestamp at time zone $2 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($3::timestamp at time zone $4 + interval '1 minute')) and "day" <= $5 and "told_districts" > $6 order by "target_group", "day" desc;

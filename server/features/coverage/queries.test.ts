@@ -3,6 +3,7 @@ import { sayingTx } from '../../testing/saying.ts'
 import {
   addDistricts,
   addStatement,
+  anyStatement,
   districtsOf,
   holdCoverage,
   lastTold,
@@ -17,6 +18,7 @@ test('the SQL of coverage', async () => {
   const [id, known] = ['20000000-0000-4000-8000-000000000000', '2021-01-04T10:00']
   const window = { known, zone: 'Asia/Makassar' }
   await holdCoverage(tx)
+  await anyStatement(tx)
   await statementsHeld(tx, window)
   await lastTold(tx, window, { until: '2021-01-27', of: 'told_districts' })
   await statementsMade(tx, 'elderly')

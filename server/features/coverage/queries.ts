@@ -36,6 +36,10 @@ export const lastTold = (
 export const statementsMade = (tx: Tx, group: string) =>
   statements(tx).where('target_group', '=', group).orderBy('number').execute()
 
+/** One of all that were ever made. */
+export const anyStatement = (tx: Tx) =>
+  tx.selectFrom('coverage').select('coverage_id as id').limit(1).executeTakeFirst()
+
 /** What a form has written before. */
 export const statementOfForm = (tx: Tx, form: string) =>
   statements(tx).where('coverage_id', '=', form).executeTakeFirst()

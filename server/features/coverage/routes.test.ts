@@ -180,6 +180,19 @@ test('the pages are clean, and the public one is kept for a minute', async () =>
   expect(again.statusCode).toBe(304)
 })
 
+test('statements come a hundred a page', async () => {
+  await sql`insert into coverage (region_id, coverage_id, number, day, target_group, target, told, told_districts, merged,
+      source, recorded_by, recorded_at)
+    select ${region}, gen_random_uuid(), 1000 + at, '2021-03-01'::date + at, 'general', 900, 0, 0, '{}', 'S', 'jubir',
+      '2021-07-19T00:00:00Z'
+    from generate_series(0, 100) at`.execute(database.owner)
+  const rowsOf = async (query: string) =>
+    documentOf((await app.inject({ url: `${url}${query}`, cookies })).body).querySelectorAll('tbody tr').length
+  expect(await rowsOf('')).toBe(100)
+  expect(await rowsOf('?hal=2')).toBeGreaterThan(0)
+  expect((await app.inject({ url: `${url}?hal=9`, cookies })).statusCode).toBe(404)
+})
+
 test('a thread settles what is told; where no answer comes nothing is, and the statement is kept', async () => {
   const program = await bundleOf(join(installation(), 'server/coverage-thread.ts'))
   const listed = await findRegion(database.db, 'sungai-uji')

@@ -73,11 +73,13 @@ export const coverageRoutes: FastifyPluginAsyncZod = async (app) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
       const { region } = own
+      const shown = await coverageHeld(app, region, request.query.hal)
+      if (isRefusal(shown)) return reply.refuse(shown)
       return reply.page(
         <StatementsPage
           view={request.viewOf(region)}
           slug={region.slug}
-          statements={await coverageHeld(app, region)}
+          shown={shown}
           today={businessDay(app, region)}
           form={randomUUID()}
           t={text[request.language]}

@@ -1,13 +1,13 @@
 import { type TargetGroup, targetGroups } from '@piket/domain/situation/target-groups.ts'
 import { z } from 'zod'
-import { DayOfApi, DayOfPage, day, emptyIsAbsent, RegionParams, wholeNumber } from '../region/schema.ts'
+import { DayOfApi, DayOfPage, day, emptyIsAbsent, pageNumber, RegionParams, wholeNumber } from '../region/schema.ts'
 import { wordsOfAtMost } from '../report/schema.ts'
 
 export { DayOfApi, DayOfPage, RegionParams }
 
 const groups = Object.keys(targetGroups) as [TargetGroup, ...TargetGroup[]]
 
-export const StatementsQuery = z.object({ bahasa: z.enum(['id', 'en']).optional() })
+export const StatementsQuery = z.object({ hal: pageNumber, bahasa: z.enum(['id', 'en']).optional() })
 
 /** More people than any region has. */
 const number = z.preprocess(emptyIsAbsent, wholeNumber(0, 100_000_000).optional())

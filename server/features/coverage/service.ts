@@ -21,6 +21,7 @@ import type { CoverageTasks } from '@piket/domain/situation/tasks.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
+import { type Page, pageOf } from '#platform/paging.tsx'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { type Thread, ThreadEnded } from '#platform/thread.ts'
@@ -30,6 +31,7 @@ import { findRegion, type RegionAsListed } from '../region/service.ts'
 import {
   addDistricts,
   addStatement,
+  anyStatement,
   type CoverageRow,
   districtsOf,
   holdCoverage,
@@ -71,14 +73,26 @@ export interface CoverageAtLength extends KeptCoverage {
   readonly lines: string
 }
 
-/** Everything that holds, the newest day first. */
-export const coverageHeld = ({ db, clock }: Source, region: RegionAsListed): Promise<CoverageAtLength[]> =>
+const rowsOnPage = 100
+
+/** A page of everything that holds, the newest day first. */
+export const coverageHeld = (
+  { db, clock }: Source,
+  region: RegionAsListed,
+  page: number,
+): Promise<Page<CoverageAtLength> | Refusal> =>
   as(db, inRegion(region), async (tx) => {
     const known = clock.now(region.zone, region.demoDay)
+    const shown = pageOf(await statementsHeld(tx, { known, zone: region.zone }), page, rowsOnPage)
+    if (isRefusal(shown)) return shown
     const nameOf = districtNames(await areasOf(tx))
-    const statements = await kept(tx, await statementsHeld(tx, { known, zone: region.zone }))
-    return statements.map((one) => ({ ...one, lines: districtLines(one.districts, nameOf) }))
+    const statements = await kept(tx, shown.items)
+    return { ...shown, items: statements.map((one) => ({ ...one, lines: districtLines(one.districts, nameOf) })) }
   })
+
+/** Whether anything was ever stated. */
+export const hasCoverage = ({ db }: Pick<Source, 'db'>, region: RegionAsListed): Promise<boolean> =>
+  as(db, inRegion(region), async (tx) => (await anyStatement(tx)) !== undefined)
 
 function districtNames({ districts }: Areas): (district: string) => string {
   const names = new Map(districts.map(({ code, name }) => [code, name]))

@@ -3,6 +3,7 @@ import { doses } from '@piket/domain/situation/coverage.ts'
 import { targetGroups } from '@piket/domain/situation/target-groups.ts'
 import { Choice, Field, Tick } from '#platform/field.tsx'
 import { dayText, numberText } from '#platform/language.ts'
+import { type Page, PageLinks } from '#platform/paging.tsx'
 import { folding, Heading } from '#platform/parts.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -13,15 +14,15 @@ interface Props {
   readonly view: View
   readonly slug: string
   /** The newest first. */
-  readonly statements: readonly CoverageAtLength[]
+  readonly shown: Page<CoverageAtLength>
   readonly today: Day
   /** Id of the form. */
   readonly form: string
   readonly t: Text
 }
 
-/** What was stated, all of it, and the form for one statement. */
-export function StatementsPage({ view, slug, statements, today, form, t }: Props) {
+/** What was stated, a page of it, and the form for one statement. */
+export function StatementsPage({ view, slug, shown, today, form, t }: Props) {
   const { language } = view
   const groups = Object.entries(targetGroups).map(([group, words]) => [group, words[language]] as const)
   return (
@@ -55,12 +56,12 @@ export function StatementsPage({ view, slug, statements, today, form, t }: Props
         </section>
         <section class="card stack" aria-labelledby="daftar">
           <h2 id="daftar">{t.list}</h2>
-          {statements.length === 0 && <p>{t.nothing}</p>}
-          {statements.length > 0 && (
+          {shown.items.length === 0 && <p>{t.nothing}</p>}
+          {shown.items.length > 0 && (
             <table class="ds-table fold" {...folding.table}>
               <Heading columns={[t.day, t.group, t.target, t.first, t.second, t.told, t.sourceLabel]} />
               <tbody {...folding.rows}>
-                {statements.map((one) => (
+                {shown.items.map((one) => (
                   <tr {...folding.row}>
                     <th scope="row" {...folding.header}>
                       {dayText(one.day, language)}
@@ -94,6 +95,7 @@ export function StatementsPage({ view, slug, statements, today, form, t }: Props
               </tbody>
             </table>
           )}
+          <PageLinks at={shown} href={(hal) => `/${slug}/situasi/vaksinasi/catat?hal=${hal}`} language={language} />
         </section>
       </div>
     </Shell>
