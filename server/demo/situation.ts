@@ -101,7 +101,7 @@ export async function addDemonstrationSituation(db: Db, listed: RegionAsListed):
     const of = { viewer, id: id(name) }
     done(await nominate(then, region, viewer, { id: of.id, name, description, reason }))
     if (accepted) done(await decideAmbassador(then, region, of, true))
-    if (consent !== '') done(await keepConsent(then, region, of, consent))
+    if (consent !== '') done(await keepConsent(then, region, of, { how: consent, agrees: true }))
     const honour = { id: id(`${name} Januari`), month: '2021-01', reason: award ?? '' }
     if (award !== null) done(await giveAward(then, region, of, honour))
   }

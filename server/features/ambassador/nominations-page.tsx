@@ -1,4 +1,4 @@
-import { Field } from '#platform/field.tsx'
+import { Field, Tick } from '#platform/field.tsx'
 import { monthText } from '#platform/language.ts'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -132,6 +132,7 @@ function Consent({ slug, one, t }: OneProps) {
     <details class="ds-details">
       <summary>{t.of(t.saveConsent, one.name)}</summary>
       <Form class="stack-s" action={action}>
+        <Tick name="setuju" words={t.agrees} />
         <Field id={`izin-${one.id}`} name="izin" label={t.consent} hint={t.consentHint} maxLength={200} required />
         <button class="ds-button" type="submit">
           {t.saveConsent}

@@ -78,7 +78,10 @@ test('accepted without consent, somebody is one of so many', async () => {
 })
 
 test('with consent the name is public, with the awards and without the reason of the nomination', async () => {
-  expect((await send(`/${id}/izin`, head, { izin: 'Surat 19 Juli 2021' })).statusCode).toBe(303)
+  const words = await send(`/${id}/izin`, head, { izin: 'Tidak setuju' })
+  expect([words.statusCode, words.body]).toEqual([422, expect.stringContaining('ambassador-consent-unsaid')])
+  expect(await publicPage()).not.toContain('Mastura')
+  expect((await send(`/${id}/izin`, head, { izin: 'Surat 19 Juli 2021', setuju: 'ya' })).statusCode).toBe(303)
   const [first, again] = await Promise.all([
     send(`/${id}/penghargaan`, spokesperson, award),
     send(`/${id}/penghargaan`, spokesperson, award),

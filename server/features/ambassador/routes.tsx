@@ -117,7 +117,8 @@ export const ambassadorRoutes: FastifyPluginAsyncZod = async (app) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
       const of = { viewer: own.signedIn, id: request.params.ambassador }
-      const refusal = await keepConsent(app, own.region, of, request.body.izin)
+      const { izin: how, setuju } = request.body
+      const refusal = await keepConsent(app, own.region, of, { how, agrees: setuju === 'ya' })
       return refusal ? reply.refuse(refusal) : reply.redirect(`/${own.region.slug}/duta`, 303)
     },
   })

@@ -16,8 +16,8 @@ export const NominationForm = z.object({
 
 export const DecisionForm = z.object({ putusan: z.enum(['terima', 'tolak']) })
 
-/** `izin`: how they agreed; empty: they do not, or no longer. */
-export const ConsentForm = z.object({ izin: nameOfAtMost(200).default('') })
+/** `setuju`: the person agrees. `izin`: how they did; empty: they do not, or no longer. */
+export const ConsentForm = z.object({ izin: nameOfAtMost(200).default(''), setuju: z.literal('ya').optional() })
 
 /** `bulan`: `2021-01`, as browsers send a month. */
 export const AwardForm = z.object({

@@ -157,9 +157,16 @@ export const decideAmbassador = (source: Source, region: RegionAsListed, of: OfA
   })
 
 /** Notes how somebody agreed to be named in public, or that they do not. */
-export const keepConsent = (source: Source, region: RegionAsListed, of: OfAmbassador, typed: string) =>
+export const keepConsent = (
+  source: Source,
+  region: RegionAsListed,
+  of: OfAmbassador,
+  { how, agrees }: { readonly how: string; readonly agrees: boolean },
+) =>
   withAmbassador(source, region, of, async (tx, row) => {
-    const consent = typed.trim() || null
+    const consent = how.trim() || null
+    // Words alone may say that somebody did not agree.
+    if (consent !== null && !agrees) return { refused: 'ambassador-consent-unsaid' }
     if (row.consent === consent) return undefined
     await changeAmbassador(tx, of.id, { consent, consent_by: of.viewer.account, consent_at: isoNow(source) })
     return { kind: consent === null ? 'ambassador-consent-ended' : 'ambassador-consent-noted' }

@@ -7,6 +7,18 @@ export const ambassadorRefusals = {
     meaning: { id: 'Nominasi ini belum lengkap.', en: 'This nomination is not complete.' },
     fix: { id: 'Lengkapi isian yang ditandai.', en: 'Fill in what is marked.' },
   },
+  'ambassador-consent-unsaid': {
+    status: 422,
+    field: 'setuju',
+    meaning: {
+      id: 'Belum dinyatakan bahwa orangnya setuju namanya disebut.',
+      en: 'It is not said that the person agrees to be named.',
+    },
+    fix: {
+      id: 'Centang bila ia setuju. Bila tidak, biarkan: namanya tidak tampil.',
+      en: 'Tick it if they agree. If they do not, leave it: the name is not shown.',
+    },
+  },
   'ambassador-decided': {
     status: 409,
     meaning: { id: 'Nominasi ini sudah diputus.', en: 'This nomination is decided already.' },
