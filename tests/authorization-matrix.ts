@@ -146,6 +146,7 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/sidak/undian': `nomor=${noId}&banyak=0`,
   'POST /:region/sidak/:inspection/tanda': `nomor=${noId}&pegawai=none&tanda=found`,
   'POST /:region/sidak/:inspection/tutup': 'kata=nobody',
+  'POST /:region/kasus/buka/pengaduan/:complaint': `nomor=${noId}&pegawai=a3&kata=`,
   'POST /:region/kasus/buka/sidak/:inspection': `nomor=${noId}&pegawai=a3&kata=`,
   'POST /:region/unit/:unit/sidak/:inspection': 'jawaban=',
   'POST /api/v1/regions/:region/inspections/:inspection/marks': JSON.stringify({

@@ -12,6 +12,7 @@ export const caseKinds = {
   unreachable: { id: 'Tidak dapat dihubungi', en: 'Could not be reached' },
   travel: { id: 'Bepergian melawan larangan', en: 'Travelled against a ban' },
   inspection: { id: 'Temuan sidak', en: 'Found by an inspection' },
+  complaint: { id: 'Pengaduan masyarakat', en: 'Complaint of the public' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 export type CaseKind = keyof typeof caseKinds
 

@@ -225,6 +225,7 @@ export interface CaseFile {
   case_id: string;
   clauses: string[];
   closed_at: Timestamp | null;
+  complaint_id: string | null;
   day: string;
   employee_id: string;
   finding_id: string | null;

@@ -22,7 +22,7 @@ interface Props {
 export function OpenPage({ view, action, opening: { kind, people, day }, id, today, t }: Props) {
   const { language } = view
   const [only] = people
-  const isOfSeveral = kind === 'uncoordinated' || kind === 'inspection'
+  const isOfSeveral = kind === 'uncoordinated' || kind === 'inspection' || kind === 'complaint'
   const about = [isOfSeveral ? '' : only?.name, day && longDay(day, language)].filter(Boolean).join(' · ')
   return (
     <Shell view={view} title={t.title}>

@@ -1,1 +1,1 @@
-insert into "case_file" ("employee_id", "case_id", "kind", "finding_id", "recall_id", "inspection_id", "day", "agency_id", "words", "opened_by", "opened_at", "clauses", "region_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, current_setting('piket.region'));
+insert into "case_file" ("employee_id", "case_id", "kind", "finding_id", "recall_id", "inspection_id", "complaint_id", "day", "agency_id", "words", "opened_by", "opened_at", "clauses", "region_id") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, current_setting('piket.region'));

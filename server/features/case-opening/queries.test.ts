@@ -12,6 +12,7 @@ test('the SQL of opening a case', async () => {
     finding_id: id,
     recall_id: null,
     inspection_id: null,
+    complaint_id: null,
     day: '2021-07-08',
     agency_id: 'disdukcapil',
     clauses: ['paser-2021-07/c3'],

@@ -10,6 +10,7 @@ interface CaseRow {
   finding_id: string | null
   recall_id: string | null
   inspection_id: string | null
+  complaint_id: string | null
   day: string
   agency_id: string
   clauses: readonly string[]

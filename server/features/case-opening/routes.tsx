@@ -7,6 +7,7 @@ import { businessDay } from '../knowledge/service.ts'
 import { type Own, ownOf } from '../session/service.ts'
 import { OpenPage } from './open-page.tsx'
 import {
+  OfComplaintParams,
   OfFindingForm,
   OfFindingParams,
   OfInspectionParams,
@@ -18,10 +19,12 @@ import {
 } from './schema.ts'
 import {
   type Opening,
+  openingOfComplaint,
   openingOfFinding,
   openingOfInspection,
   openingOfRecall,
   openingOfTravel,
+  openOfComplaint,
   openOfFinding,
   openOfInspection,
   openOfRecall,
@@ -31,6 +34,7 @@ import { text } from './text.ts'
 
 const ofFinding = '/:region/kasus/buka/temuan/:finding'
 const ofInspection = '/:region/kasus/buka/sidak/:inspection'
+const ofComplaint = '/:region/kasus/buka/pengaduan/:complaint'
 const ofRecall = '/:region/kasus/buka/panggilan/:recall'
 const ofTravel = '/:region/kasus/buka/perjalanan/:employee'
 
@@ -112,6 +116,28 @@ export const caseOpeningRoutes: FastifyPluginAsyncZod = async (app) => {
       const { nomor: id, pegawai: employee, kata: words } = request.body
       return opened(request, reply, ({ region, signedIn }) =>
         openOfInspection(app, region, signedIn, request.params.inspection, { id, employee, words }),
+      )
+    },
+  })
+
+  app.get(ofComplaint, {
+    config: { may: 'answer-complaints' },
+    schema: { hide: true, params: OfComplaintParams, querystring: OpeningQuery },
+    handler: (request, reply) => {
+      const { complaint } = request.params
+      return shown(request, reply, `pengaduan/${complaint}`, ({ region, signedIn }) =>
+        openingOfComplaint(app, region, signedIn, complaint),
+      )
+    },
+  })
+
+  app.post(ofComplaint, {
+    config: { may: 'answer-complaints', page: ofComplaint },
+    schema: { hide: true, params: OfComplaintParams, body: OfFindingForm },
+    handler: (request, reply) => {
+      const { nomor: id, pegawai: employee, kata: words } = request.body
+      return opened(request, reply, ({ region, signedIn }) =>
+        openOfComplaint(app, region, signedIn, request.params.complaint, { id, employee, words }),
       )
     },
   })

@@ -3,6 +3,7 @@ import { day, nameOfAtMost, RegionParams } from '../region/schema.ts'
 import { wordsOfAtMost } from '../report/schema.ts'
 
 export const OfFindingParams = RegionParams.extend({ finding: z.uuid() })
+export const OfComplaintParams = RegionParams.extend({ complaint: z.uuid() })
 export const OfInspectionParams = RegionParams.extend({ inspection: z.uuid() })
 export const OfRecallParams = RegionParams.extend({ recall: z.uuid() })
 export const OfTravelParams = RegionParams.extend({ employee: nameOfAtMost(40) })

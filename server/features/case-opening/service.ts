@@ -1,8 +1,8 @@
 /**
- * Opening a case: of a finding, of an inspection, of a recall to which nobody came, of a journey against a ban. People open
- * them, nothing else.
+ * Opening a case: of a finding, of an inspection, of a complaint, of a recall to which nobody came, of a journey against a
+ * ban. People open them, nothing else.
  */
-import { may } from '@piket/domain/access/permission.ts'
+import { may, mayAtAll } from '@piket/domain/access/permission.ts'
 import { agenciesLed, type Viewer } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import type { CaseKind } from '@piket/domain/case/case.ts'
@@ -11,6 +11,7 @@ import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { membersGoing } from '../activity/service.ts'
 import { casesHeld, holdCases } from '../case/service.ts'
+import { complaintById } from '../complaint/service.ts'
 import { bansOn } from '../decision/service.ts'
 import { type Finding, findingOf } from '../finding/service.ts'
 import { type Visit, visitOf } from '../inspection/service.ts'
@@ -19,6 +20,7 @@ import { headsOf, subordinatesOf } from '../leader/service.ts'
 import { type Source, tellOfArrival } from '../notice/service.ts'
 import { type KeptRecall, recallNow, recallsKept } from '../recall/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
+import { boardOf, clausesServing } from '../service/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { namesOf, type Posting, postingOf } from '../staff/service.ts'
 import { addCase } from './queries.ts'
@@ -129,6 +131,30 @@ export async function openingOfInspection(
   return { kind: 'inspection', people, day: visit.inspection.day, visit }
 }
 
+/**
+ * Of a complaint those are asked who lead the agency. A case rests on a clause: on that day one had to say that the public
+ * is served there.
+ */
+export async function openingOfComplaint(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  id: string,
+): Promise<(Opening & { readonly day: Day; readonly clauses: readonly string[] }) | Refusal> {
+  const found = await as(source.db, inRegion(region), async (tx) => {
+    const complaint = await complaintById(tx, id)
+    if (!complaint) return undefined
+    const heads = await headsOf(tx, complaint.agency, roleWindow(source, region))
+    return { complaint, people: await askable(tx, source, region, viewer, heads) }
+  })
+  if (!found || !mayAtAll(viewer, 'open-cases')) return { refused: 'not-found' }
+  const { day, unit } = found.complaint
+  const board = await boardOf(source, region, { date: day })
+  if (isRefusal(board)) return board
+  const clauses = clausesServing(board, unit)
+  return clauses.length === 0 ? { refused: 'case-no-service-clause' } : { kind: 'complaint', ...found, day, clauses }
+}
+
 /** What the form of a case says. */
 export interface Asking {
   /** Sent twice, it is one. */
@@ -145,6 +171,7 @@ interface NewCase extends Asking {
   readonly finding?: string | null
   readonly recall?: string | null
   readonly inspection?: string | null
+  readonly complaint?: string | null
 }
 
 /** Asks one of the people of a finding to explain it. */
@@ -177,6 +204,21 @@ export async function openOfInspection(
   if (people.every(({ employee }) => employee !== asking.employee)) return { refused: 'case-not-theirs' }
   const clauses = clausesFor(visit, asking.employee)
   return openCase(source, region, viewer, { ...asking, kind, day: visit.inspection.day, clauses, inspection })
+}
+
+/** Asks somebody who leads an agency to explain what the public complained of. */
+export async function openOfComplaint(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  complaint: string,
+  asking: Asking,
+): Promise<Refusal | undefined> {
+  const opening = await openingOfComplaint(source, region, viewer, complaint)
+  if (isRefusal(opening)) return opening
+  const { kind, day, clauses, people } = opening
+  if (people.every(({ employee }) => employee !== asking.employee)) return { refused: 'case-not-theirs' }
+  return openCase(source, region, viewer, { ...asking, kind, day, clauses, complaint })
 }
 
 /** Asks who did not come, or could not be reached, to explain it. */
@@ -226,7 +268,18 @@ const openCase = (
   source: Source,
   region: RegionAsListed,
   viewer: Viewer,
-  { id, employee, kind, day, clauses, finding = null, recall = null, inspection = null, words }: NewCase,
+  {
+    id,
+    employee,
+    kind,
+    day,
+    clauses,
+    finding = null,
+    recall = null,
+    inspection = null,
+    complaint = null,
+    words,
+  }: NewCase,
 ): Promise<Refusal | undefined> =>
   as(source.db, inRegion(region), async (tx) => {
     const by = viewer.employee ?? viewer.account
@@ -238,6 +291,7 @@ const openCase = (
       one.finding === finding &&
       one.recall === recall &&
       one.inspection === inspection &&
+      one.complaint === complaint &&
       one.day === day
     const kept = held.find((one) => one.id === id)
     if (kept) {
@@ -249,14 +303,18 @@ const openCase = (
     if (!posting) return { refused: 'not-found' }
     await addCase(tx, {
       ...{ employee_id: employee, case_id: id, kind, day, clauses },
-      ...{ finding_id: finding, recall_id: recall, inspection_id: inspection },
+      ...{ finding_id: finding, recall_id: recall, inspection_id: inspection, complaint_id: complaint },
       agency_id: posting.agency,
       words: words.trim(),
       opened_by: by,
       opened_at: new Date(source.clock.moment()).toISOString(),
     })
     const event = { actor: by, kind: 'case-opened', subject: employee, agency: posting.agency }
-    await recordEvent(tx, { ...event, clause: clauses[0] as string, body: { id, kind, finding, recall, inspection } })
+    await recordEvent(tx, {
+      ...event,
+      clause: clauses[0] as string,
+      body: { id, kind, finding, recall, inspection, complaint },
+    })
     await tellOfArrival(tx, source, region, 'case_opened', [employee])
     return undefined
   })

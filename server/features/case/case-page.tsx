@@ -1,4 +1,5 @@
 import { caseKinds } from '@piket/domain/case/case.ts'
+import { complaintKinds } from '@piket/domain/complaint/complaint.ts'
 import { markKinds } from '@piket/domain/inspection/mark.ts'
 import { longDay } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
@@ -56,7 +57,7 @@ export function CasePage(props: Props) {
   )
 }
 
-function Asked({ view: { language }, slug, read: { file, seen }, moment, t }: Props) {
+function Asked({ view: { language }, slug, read: { file, seen, complaint }, moment, t }: Props) {
   const { words, openerName, openedAt, day, finding } = file
   return (
     <section class="card stack-s" aria-labelledby="diminta">
@@ -72,6 +73,11 @@ function Asked({ view: { language }, slug, read: { file, seen }, moment, t }: Pr
         <p class="small">
           {t.minutes(`${seen.number}/${seen.day.slice(0, 4)}`, markKinds[seen.mark.kind][language])}
           {seen.mark.note && ` · ${seen.mark.note}`} · {moment(seen.mark.at)}
+        </p>
+      )}
+      {complaint && (
+        <p class="small">
+          {t.complaint(complaint.number, complaint.unitName, complaintKinds[complaint.kind][language])}
         </p>
       )}
       <p class="small quiet">{t.openedBy(openerName, moment(openedAt))}</p>

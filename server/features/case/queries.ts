@@ -27,6 +27,7 @@ const cases = (tx: Tx) =>
     .select([
       'one.recall_id as recall',
       'one.inspection_id as inspection',
+      'one.complaint_id as complaint',
       'one.day',
       'one.agency_id as agency',
       'one.clauses',

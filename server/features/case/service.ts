@@ -20,12 +20,13 @@ import type { Source } from '#platform/source.ts'
 import { isUuid } from '#platform/uuid.ts'
 import { accountNames } from '../account/service.ts'
 import { loadRegister } from '../circular/service.ts'
+import { complaintById, type Tracked } from '../complaint/service.ts'
 import { type Seen, seenOf } from '../inspection/service.ts'
 import { actedFor, leadingOf, subordinatesOf } from '../leader/service.ts'
 import { everyMeasure, type KeptMeasure, ladderOf } from '../measure/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { namesOf, postingOf } from '../staff/service.ts'
+import { namesOf, postingOf, unitNamesOf } from '../staff/service.ts'
 import { type Among, caseById, caseCounts, casesOf, closedCases, lockCases, openCases } from './queries.ts'
 
 /** A step with the name of who made it; empty where they have no staff record. */
@@ -54,6 +55,7 @@ export interface CaseFile {
   readonly finding: string | null
   readonly recall: string | null
   readonly inspection: string | null
+  readonly complaint: string | null
   readonly day: Day
   readonly clauses: readonly string[]
   readonly words: string
@@ -217,6 +219,8 @@ export interface CaseRead {
   readonly documents: ReadonlyMap<string, Circular>
   /** Of an inspection: what its minutes say of the person. */
   readonly seen: Seen | undefined
+  /** What the public complained of, without their words: those could tell who they are. */
+  readonly complaint: (Pick<Tracked, 'number' | 'kind'> & { readonly unitName: string }) | undefined
 }
 
 /** One case, for its person and for whoever follows it. */
@@ -239,8 +243,21 @@ export const readCase = (
       measures: await measuresOpen(tx, file),
       documents: new Map(filed.map(({ id: document, doc }) => [document, doc])),
       seen: file.inspection === null ? undefined : await seenOf(tx, file.inspection, employee),
+      complaint: file.complaint === null ? undefined : await complainedOf(tx, source, region, file.complaint),
     }
   })
+
+async function complainedOf(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  id: string,
+): Promise<CaseRead['complaint']> {
+  const complaint = await complaintById(tx, id)
+  if (!complaint) return undefined
+  const { number, kind, unit } = complaint
+  return { number, kind, unitName: (await unitNamesOf(tx, roleWindow(source, region)))(unit) }
+}
 
 /** The measures that may be pronounced in a case now. */
 export async function measuresOpen(tx: Tx, { standing: { level, phase }, steps }: CaseFile): Promise<KeptMeasure[]> {

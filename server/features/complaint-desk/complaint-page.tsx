@@ -13,12 +13,14 @@ interface Props {
   readonly read: ComplaintRead
   /** UUID of the form that plans a visit; undefined: the viewer plans none. */
   readonly visit: string | undefined
+  /** Whether the viewer may ask those who lead the agency to explain. */
+  readonly opensCases: boolean
   readonly moment: (at: Date) => string
   readonly t: Text
 }
 
 /** One complaint, with what the desk can do now. */
-export function ComplaintReadPage({ view, slug, read, visit, moment, t }: Props) {
+export function ComplaintReadPage({ view, slug, read, visit, opensCases, moment, t }: Props) {
   const { complaint, takenBy } = read
   const path = `/${slug}/pengaduan/meja`
   const title = `${t.number(complaint.number)}: ${complaint.name}`
@@ -60,6 +62,17 @@ export function ComplaintReadPage({ view, slug, read, visit, moment, t }: Props)
             )}
             <Answer read={read} path={path} moment={moment} t={t} />
           </section>
+          {opensCases && (
+            <section class="card stack-s" aria-labelledby="kasus">
+              <h2 id="kasus">{t.case}</h2>
+              <p>{t.caseLead}</p>
+              <p class="act">
+                <a class="ds-button" data-variant="secondary" href={`/${slug}/kasus/buka/pengaduan/${complaint.id}`}>
+                  {t.openCase}
+                </a>
+              </p>
+            </section>
+          )}
           {visit !== undefined && (
             <Form class="card stack-s" action={`/${slug}/sidak`} aria-labelledby="sidak">
               <h2 id="sidak">{t.visit}</h2>

@@ -51,6 +51,7 @@ export const complaintDeskRoutes: FastifyPluginAsyncZod = async (app) => {
           slug={region.slug}
           read={read}
           visit={mayAtAll(signedIn, 'inspect') ? randomUUID() : undefined}
+          opensCases={mayAtAll(signedIn, 'open-cases')}
           moment={(at) => momentText(clockOf(() => at.getTime()).now(region.zone), region.zone, request.language)}
           t={text[request.language]}
         />,

@@ -335,6 +335,46 @@ describe('the desk', () => {
     expect(bureau.body).not.toContain('/sidak"')
   })
 
+  test('asks those who lead the agency to explain, by the clause that had the service open', async () => {
+    await as(database.db, { region: '63.98', reach: 'region' }, (tx) =>
+      saveFacts(
+        tx,
+        { units: [{ ...sampleUnit('kantor-c', 'Kantor Gama'), head: 'c0' }] },
+        { by: 'test', recorded: null },
+      ),
+    )
+    await sent(await filled({ kata: 'Tutup lagi.' }))
+    const one = (await rows()).at(-1)
+    const desk = documentOf((await get(`/sungai-uji/pengaduan/meja/${one?.complaint_id}`, cookies.arman)).body)
+    const link = desk.querySelector('a[href*="/kasus/buka/"]')?.getAttribute('href') ?? ''
+    const form = await get(link, cookies.arman)
+    expect(await axeFindings(form.body)).toEqual([])
+    const asked = documentOf(form.body).querySelector('[name=pegawai] option:last-child')?.getAttribute('value')
+    expect(asked).toBe('c0')
+    const nomor = crypto.randomUUID()
+    const ask = { nomor, pegawai: 'c0', kata: 'Mengapa loket tutup?' }
+    for (let times = 0; times < 2; times++) expect((await post(link, ask, cookies.arman)).statusCode).toBe(303)
+    const again = refused(await post(link, { ...ask, nomor: crypto.randomUUID() }, cookies.arman))
+    expect(again).toMatchObject({ status: 409, code: 'case-open-already' })
+    expect(refused(await post(link, { ...ask, pegawai: 'c1' }, cookies.arman)).code).toBe('case-not-theirs')
+    const read = wordsOf(
+      documentOf((await get(`/sungai-uji/kasus/tinjau/c0/${nomor}`, cookies.arman)).body).querySelector('main'),
+    )
+    expect(read).toContain(`Pengaduan ${one?.number}, Loket Gama: Tutup, padahal papan menyebut buka`)
+    expect(read).toContain('butir c6')
+    expect(read).not.toContain('Tutup lagi.')
+  })
+
+  test('opens no case where no clause had the service open, and none for the bureau', async () => {
+    const of = async (form: Readonly<Record<string, string>>) => {
+      await sent(await filled(form))
+      return `/sungai-uji/kasus/buka/pengaduan/${(await rows()).at(-1)?.complaint_id}`
+    }
+    const silent = await get(await of({ unit: 'dinas-a', jenis: 'other', kata: 'Lama.' }), cookies.arman)
+    expect([silent.statusCode, silent.body]).toEqual([409, expect.stringContaining('case-no-service-clause')])
+    expect((await get(await of({ kata: 'Tutup terus.' }), cookies.bela)).statusCode).toBe(404)
+  })
+
   test('forgets a contact ninety days after the answer, and none before', async () => {
     const region = await findRegion(database.db, 'sungai-uji')
     if (!region) throw new Error('The region is gone.')

@@ -171,6 +171,12 @@ function glance(ground: Ground, day: Day): DayAhead {
   return { day, kind, open: count('open'), limited: count('limited'), closed: count('closed') }
 }
 
+/** The clauses by which somebody of the public was to be served at a unit on the day of the board, as `circular/clause`. */
+export const clausesServing = ({ ground, day }: RegionBoard, unit: string): string[] =>
+  (boardsOf(ground, day).get(unit)?.services ?? [])
+    .filter((one) => one.public !== 'closed')
+    .map(({ circular, clause }) => `${circular}/${clause}`)
+
 /** One unit: what the public finds there today and on the days after. */
 export interface UnitBoard {
   readonly unit: string

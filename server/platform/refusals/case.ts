@@ -68,6 +68,17 @@ export const caseRefusals = {
     },
     fix: { id: 'Selesaikan panggilannya lebih dahulu.', en: 'Settle the recall first.' },
   },
+  'case-no-service-clause': {
+    status: 409,
+    meaning: {
+      id: 'Pada hari itu tidak ada butir yang mewajibkan layanan ini buka untuk masyarakat. Kasus harus bersandar pada butir.',
+      en: 'On that day no clause had this service open to the public. A case has to rest on a clause.',
+    },
+    fix: {
+      id: 'Jawab pengaduannya, atau periksa di tempat.',
+      en: 'Answer the complaint, or look on the spot.',
+    },
+  },
   'case-no-ban': {
     status: 422,
     field: 'hari',
