@@ -41,7 +41,7 @@ import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { measureRoutes } from './features/measure/routes.tsx'
 import { meetingRoutes } from './features/meeting/routes.tsx'
 import { meetingMinutesRoutes } from './features/meeting-minutes/routes.tsx'
-import { noticeRoutes } from './features/notice/routes.tsx'
+import { noticeAddressRoutes } from './features/notice-address/routes.tsx'
 import { objectionRoutes } from './features/objection/routes.tsx'
 import { officeScreenRoutes } from './features/office-screen/routes.tsx'
 import { outageRoutes } from './features/outage/routes.tsx'
@@ -128,7 +128,7 @@ export const routesOfFeatures = [
   reportFileRoutes,
   deviceRoutes,
   disciplineRoutes,
-  noticeRoutes,
+  noticeAddressRoutes,
   recallRoutes,
   recallOrderRoutes,
   voucherRoutes,

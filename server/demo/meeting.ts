@@ -24,7 +24,7 @@ import {
   planMeeting,
 } from '../features/meeting/service.ts'
 import { closeMinutes, noteOthersPresent, resolve } from '../features/meeting-minutes/service.ts'
-import type { Source } from '../features/notice/service.ts'
+import type { Source } from '../features/notice-address/service.ts'
 import type { RegionAsListed } from '../features/region/service.ts'
 import { sayTakenUp } from '../features/resolution/service.ts'
 import { roleWindow } from '../features/session/service.ts'

@@ -1,6 +1,6 @@
 import { Field } from '#platform/field.tsx'
 import { Form } from '#platform/refused-form.tsx'
-import type { OwnNotices } from '../notice/service.ts'
+import type { OwnNotices } from '../notice-address/service.ts'
 import type { Text } from './text.ts'
 
 interface Props {

@@ -17,7 +17,8 @@ import {
   turnIn,
 } from '../case/service.ts'
 import { tellDeciders } from '../decider/service.ts'
-import { type Source, tellOfArrival } from '../notice/service.ts'
+import { tellOfArrival } from '../notice/service.ts'
+import type { Source } from '../notice-address/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { addStep, markTurn } from './queries.ts'
 

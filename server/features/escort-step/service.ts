@@ -27,7 +27,8 @@ import {
 import { ownTeams, peopleOfTeams } from '../escort-team/service.ts'
 import type { Ground } from '../ground/service.ts'
 import { businessDay } from '../knowledge/service.ts'
-import { type Source, tellOfArrival } from '../notice/service.ts'
+import { tellOfArrival } from '../notice/service.ts'
+import type { Source } from '../notice-address/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { addEscort, setEscort } from './queries.ts'
 

@@ -1,5 +1,5 @@
 import { inEachRegion, startRounds } from '#platform/rounds.ts'
-import type { Source } from '../notice/service.ts'
+import type { Source } from '../notice-address/service.ts'
 import { listRegions } from '../region/service.ts'
 import { findUncoordinated } from './service.ts'
 

@@ -20,7 +20,7 @@ import {
   type Participant,
   participantsOf,
 } from '../meeting/service.ts'
-import type { Source as NoticeSource } from '../notice/service.ts'
+import type { Source as NoticeSource } from '../notice-address/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { handOut, type Resolution, resolutionsOf, strikeResolution, writeResolution } from '../resolution/service.ts'
 import { roleWindow } from '../session/service.ts'

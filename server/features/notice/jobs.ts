@@ -1,5 +1,6 @@
 import { startWorker, type Tasks } from '#platform/queue.ts'
-import { type DeliveryRef, deliver, NotYet, type Source, taskOfNotices } from './service.ts'
+import type { Source } from '../notice-address/service.ts'
+import { type DeliveryRef, deliver, NotYet, taskOfNotices } from './service.ts'
 
 /** Hands queued notices over. */
 export const noticeTasks = (source: Source): Tasks => ({

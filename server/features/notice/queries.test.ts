@@ -1,38 +1,19 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
 import {
-  addAddress,
   addDelivery,
   addNotice,
   changeDelivery,
   deliveryRow,
-  dropSubscription,
-  dropSubscriptionsOf,
-  keepPushKey,
-  keepSubscription,
   lockNotices,
   newestNotice,
   noticesOf,
-  pushKey,
-  statedAddresses,
-  subscribedOf,
-  subscriptionsOf,
   withdrawDeliveries,
 } from './queries.ts'
 
 test('the SQL of notices', async () => {
   const { tx, said } = sayingTx()
   const [id, day, at] = ['20000000-0000-4000-8000-000000000000', '2021-07-21', '2021-07-21T09:00:00Z']
-  await pushKey(tx)
-  await keepPushKey(tx, { publicKey: 'p', privateKey: 'q' })
-  await subscriptionsOf(tx, 'a2')
-  await subscribedOf(tx, ['a2'])
-  const browser = { endpoint: 'https://push', p256dh: 'p', auth: 'a', subscribed_at: at }
-  await keepSubscription(tx, { endpoint_sha256: Buffer.from('x'), employee_id: 'a2', ...browser })
-  await dropSubscription(tx, Buffer.from('x'))
-  await dropSubscriptionsOf(tx, 'a2', 5)
-  await statedAddresses(tx, ['a2'])
-  await addAddress(tx, { employee_id: 'a2', mail: null, stated_at: at })
   const about = { kind: 'recall', subject: id, agency_id: 'dinas-a', day, employee_id: 'a2' }
   await addNotice(tx, { ...about, due_at: at, told_by: 'a0', told_at: at, send_at: null }).catch(() => {})
   await addDelivery(tx, { notice_id: id, channel: 'mail', state: 'queued', changed_at: at })

@@ -6,19 +6,10 @@ import { as } from '#platform/db.ts'
 import { startMailServer } from '../../testing/mail-server.ts'
 import { startPushService } from '../../testing/push-service.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
+import { ownNotices, type Source, stateAddress, subscribe, unsubscribe } from '../notice-address/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { startNotices } from './jobs.ts'
-import {
-  deliver,
-  NotYet,
-  ownNotices,
-  type Source,
-  stateAddress,
-  subscribe,
-  tell,
-  toldOf,
-  unsubscribe,
-} from './service.ts'
+import { deliver, NotYet, tell, toldOf } from './service.ts'
 
 const served = await serveRegion()
 const [mail, push] = [await startMailServer(), await startPushService()]

@@ -1,47 +1,28 @@
 /** Telling people that something waits for them. No channel proves that they have read it; their answer does. */
-import { createHash } from 'node:crypto'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { dayAt, instantAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { clockWords } from '@piket/domain/messages/day-words.ts'
 import { type GatheredKind, type NoticeKind, noticeWords } from '@piket/domain/messages/notice.ts'
-import { type Channels, isMailAddress } from '#platform/channels.ts'
-import type { Clock } from '#platform/clock.ts'
-import { as, type Db, type Tx } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { zoneText } from '#platform/language.ts'
 import { enqueue } from '#platform/queue.ts'
-import type { Refusal } from '#platform/refusal.ts'
-import { isPushEndpoint, newPushKeys, type Sent, type Subscription, sendMail, sendPush } from '#platform/sending.ts'
+import { type Sent, sendMail, sendPush } from '#platform/sending.ts'
+import { addressesOf, channelsTo, forgetPhone, phonesOf, type Source } from '../notice-address/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { mailOf, postingOf } from '../staff/service.ts'
+import { postingOf } from '../staff/service.ts'
 import {
-  addAddress,
   addDelivery,
   addNotice,
   changeDelivery,
   deliveryRow,
-  dropSubscription,
-  dropSubscriptionsOf,
-  keepPushKey,
-  keepSubscription,
   lockNotices,
   newestNotice,
   noticesOf,
-  pushKey,
-  statedAddresses,
-  subscribedOf,
-  subscriptionsOf,
   withdrawDeliveries,
 } from './queries.ts'
-import { type NoticeChannel, sentChannels } from './schema.ts'
-
-export interface Source {
-  readonly db: Db
-  readonly clock: Clock
-  readonly channels: Channels
-  readonly origin?: string | undefined
-}
+import type { NoticeChannel } from './schema.ts'
 
 export type DeliveryState = 'queued' | 'handed_over' | 'failed' | 'by_hand'
 export type DeliveryFailure = 'no-receiver' | 'unreachable' | 'turned-away' | 'too-late' | 'cancelled'
@@ -88,31 +69,6 @@ export interface DeliveryRef {
   readonly region: string
   readonly notice: string
   readonly channel: 'push' | 'mail'
-}
-
-/** The channels over which Piket itself can reach each of some people now. */
-export async function channelsTo(
-  tx: Tx,
-  source: Source,
-  region: RegionAsListed,
-  employees: readonly string[],
-): Promise<(employee: string) => readonly ('push' | 'mail')[]> {
-  const phones = new Set(
-    source.channels.push ? (await subscribedOf(tx, employees)).map(({ employee }) => employee) : [],
-  )
-  const mails = source.channels.mail ? await addressesOf(tx, source, region, employees) : new Map()
-  return (employee) => sentChannels.filter((one) => (one === 'push' ? phones.has(employee) : mails.has(employee)))
-}
-
-/** Addresses for mail: stated by the person, else those of the staff list. */
-async function addressesOf(tx: Tx, source: Source, region: RegionAsListed, employees: readonly string[]) {
-  const found = new Map<string, string>()
-  for (const { employee, mail } of await mailOf(tx, employees, roleWindow(source, region)))
-    if (mail !== null && isMailAddress(mail)) found.set(employee, mail)
-  for (const { employee, mail } of await statedAddresses(tx, employees))
-    if (mail === null) found.delete(employee)
-    else found.set(employee, mail)
-  return found
 }
 
 /**
@@ -312,92 +268,15 @@ async function sendOver(source: Source, region: RegionAsListed, channel: 'push' 
 /** To every phone of somebody: one that takes it is enough, and one that is gone is forgotten. */
 async function sendToPhones({ db, clock, channels }: Source, region: RegionAsListed, told: Told, text: string) {
   const actor = { region: region.code, reach: 'region' } as const
-  const { keys, phones } = await as(db, actor, async (tx) => ({
-    keys: await keysOf(tx),
-    phones: await subscriptionsOf(tx, told.employee),
-  }))
+  const { keys, phones } = await as(db, actor, (tx) => phonesOf(tx, told.employee))
   if (!channels.push) return 'no-receiver'
   const outcomes: Sent[] = []
   for (const phone of phones) {
     const seconds = Math.max(60, (ofUseUntil(region, told) - clock.moment()) / 1000)
     const outcome = await sendPush(channels.push, keys, phone, { text, seconds })
-    if (outcome === 'gone') await as(db, actor, (tx) => dropSubscription(tx, phone.hash))
+    if (outcome === 'gone') await as(db, actor, (tx) => forgetPhone(tx, phone.hash))
     else outcomes.push(outcome)
   }
   const best = (['handed-over', 'later', 'turned-away'] as const).find((one) => outcomes.includes(one))
   return best ?? 'no-receiver'
 }
-
-/** How somebody is told, as their account page shows it. */
-export interface OwnNotices {
-  /** Where mail goes; null: nowhere. */
-  readonly mail: string | null
-  readonly mailIsOn: boolean
-  /** When each phone was added, in milliseconds. */
-  readonly phones: readonly number[]
-  /** Public key for a browser that subscribes; undefined: push is off here. */
-  readonly pushKey: string | undefined
-}
-
-export const ownNotices = (source: Source, region: RegionAsListed, employee: string): Promise<OwnNotices> =>
-  as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
-    mail: (await addressesOf(tx, source, region, [employee])).get(employee) ?? null,
-    mailIsOn: source.channels.mail !== undefined,
-    phones: (await subscriptionsOf(tx, employee)).map(({ since }) => since.getTime()),
-    pushKey: source.channels.push && (await keysOf(tx)).publicKey,
-  }))
-
-async function keysOf(tx: Tx) {
-  const known = await pushKey(tx)
-  if (known) return known
-  await keepPushKey(tx, newPushKeys())
-  return (await pushKey(tx)) as NonNullable<typeof known>
-}
-
-/** States where mail goes; empty: nowhere. */
-export async function stateAddress(
-  source: Source,
-  region: RegionAsListed,
-  employee: string,
-  mail: string,
-): Promise<Refusal | undefined> {
-  const stated = mail.trim() || null
-  if (stated !== null && !isMailAddress(stated)) return { refused: 'notice-address-unusable' }
-  const at = new Date(source.clock.moment()).toISOString()
-  await as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    await addAddress(tx, { employee_id: employee, mail: stated, stated_at: at })
-    await recordEvent(tx, { actor: employee, kind: 'notice-address-stated', subject: employee })
-  })
-  return undefined
-}
-
-/** Phones and computers that take notices for one person. */
-const mostPhones = 5
-
-/** Lets a browser take notices for somebody. */
-export async function subscribe(
-  source: Source,
-  region: RegionAsListed,
-  employee: string,
-  { endpoint, ...keys }: Subscription,
-): Promise<Refusal | undefined> {
-  const { push } = source.channels
-  if (!push) return { refused: 'notice-push-off' }
-  if (!isPushEndpoint(endpoint, push)) return { refused: 'notice-phone-unusable' }
-  await as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    const hash = createHash('sha256').update(endpoint).digest()
-    const at = new Date(source.clock.moment()).toISOString()
-    const row = { endpoint_sha256: hash, employee_id: employee, endpoint, ...keys, subscribed_at: at }
-    await keepSubscription(tx, row)
-    await dropSubscriptionsOf(tx, employee, mostPhones)
-    await recordEvent(tx, { actor: employee, kind: 'notice-phone-added', subject: employee })
-  })
-  return undefined
-}
-
-/** Ends notices on every phone of somebody. */
-export const unsubscribe = (source: Source, region: RegionAsListed, employee: string): Promise<void> =>
-  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    await dropSubscriptionsOf(tx, employee, 0)
-    await recordEvent(tx, { actor: employee, kind: 'notice-phones-removed', subject: employee })
-  })

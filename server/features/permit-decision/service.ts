@@ -11,7 +11,8 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { officeDaysDrawn, saveFacts } from '../fact/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { agencyHeads, subordinatesOf } from '../leader/service.ts'
-import { type Source, tellOfArrival } from '../notice/service.ts'
+import { tellOfArrival } from '../notice/service.ts'
+import type { Source } from '../notice-address/service.ts'
 import {
   endPermit,
   findPermit,

@@ -18,7 +18,8 @@ import { isRefusal, type Refusal, refusals } from '#platform/refusal.ts'
 import { businessDay, realDayOf } from '../knowledge/service.ts'
 import type { Subordinate } from '../leader/service.ts'
 import type { NoticeChannel } from '../notice/schema.ts'
-import { channelsTo, type Source, tell } from '../notice/service.ts'
+import { tell } from '../notice/service.ts'
+import { channelsTo, type Source } from '../notice-address/service.ts'
 import {
   holdRecalls,
   type KeptRecall,

@@ -1,6 +1,6 @@
 import { inEachRegion, startRounds } from '#platform/rounds.ts'
 import { businessDay } from '../knowledge/service.ts'
-import type { Source } from '../notice/service.ts'
+import type { Source } from '../notice-address/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
 import { isReturnDue, remindHeads } from './service.ts'
 

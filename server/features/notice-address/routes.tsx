@@ -6,7 +6,7 @@ import { findRegion, type RegionAsListed } from '../region/service.ts'
 import { AddressForm, SubscriptionIn } from './schema.ts'
 import { stateAddress, subscribe, unsubscribe } from './service.ts'
 
-export const noticeRoutes: FastifyPluginAsyncZod = async (app) => {
+export const noticeAddressRoutes: FastifyPluginAsyncZod = async (app) => {
   /** The region and the person who has signed in; members of outside bodies are told nothing. */
   async function own(
     request: FastifyRequest,
