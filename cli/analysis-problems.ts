@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, daysOf } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
+import { asSimulated } from '@piket/domain/circular/simulated.ts'
 import { analyse } from '@piket/domain/decision/analysis.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { type Code, codes } from '@piket/domain/messages/codes.ts'
@@ -8,7 +9,6 @@ import type { Bilingual, Problem } from '@piket/domain/messages/problem.ts'
 import { bookOf } from './book.ts'
 import { type Document, placed } from './circular-files.ts'
 import type { Ground } from './ground.ts'
-import { asSimulated } from './simulated.ts'
 
 /** How long a document is looked at from its first day on: every weekday, and joint leave around it. */
 const daysLookedAt = 28

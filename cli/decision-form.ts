@@ -2,6 +2,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { type DecisionTable, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { type ClauseRef, type Finding, isGap, otherPlace, type Row } from '@piket/domain/decision/row.ts'
+import { findingFields } from '@piket/domain/messages/finding-words.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { undeterminedWords } from '@piket/domain/messages/undetermined-words.ts'
 import { forceWords, placeWords, wordFor } from '@piket/domain/messages/words.ts'
@@ -14,36 +15,6 @@ export interface SharedRow {
   readonly span: string
   readonly finding: Finding
 }
-
-/** The fields people share, in order, each with what it is called. */
-const fieldWords = {
-  place: { id: 'tempat', en: 'place' },
-  force: { id: 'kekuatan', en: 'strength' },
-  hours: { id: 'jam kerja', en: 'hours' },
-  windows: { id: 'presensi', en: 'check-in' },
-  duties: { id: 'kewajiban', en: 'duties' },
-  bans: { id: 'larangan', en: 'bans' },
-  services: { id: 'layanan', en: 'services' },
-  circular: { id: 'surat', en: 'document' },
-  changed_by: { id: 'diubah oleh', en: 'changed by' },
-  clause: { id: 'butir', en: 'clause' },
-  cite: { id: 'kutipan', en: 'citation' },
-  set_aside: { id: 'dikesampingkan', en: 'set aside' },
-  conflicts: { id: 'pertentangan', en: 'conflicts' },
-  missing: { id: 'surat yang kurang', en: 'missing letters' },
-  pending: { id: 'menunggu penetapan', en: 'pending' },
-  readings: { id: 'bacaan lain', en: 'other readings' },
-  undetermined: { id: 'belum ditentukan', en: 'undetermined' },
-  override: { id: 'perintah', en: 'order' },
-  breach_from: { id: 'pelanggaran sejak', en: 'breach from' },
-  known: { id: 'diketahui', en: 'known' },
-} as const satisfies Readonly<Partial<Record<keyof Finding, Bilingual>>>
-
-export const findingFields = Object.keys(fieldWords) as readonly (keyof typeof fieldWords)[]
-
-/** Fields in words, for a line of text. */
-export const fieldsText = (fields: readonly string[], language: keyof Bilingual): string =>
-  fields.map((field) => wordFor(fieldWords, field)[language]).join(', ')
 
 export const rowColumns = ['employee', 'date', 'span', ...findingFields] as const
 

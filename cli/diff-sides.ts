@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import type { Day, Instant } from '@piket/domain/calendar/day.ts'
 import type { Relation } from '@piket/domain/circular/schema.ts'
+import { asSimulated } from '@piket/domain/circular/simulated.ts'
 import { type Document, readCirculars, soundDocuments } from './circular-files.ts'
 import { type Given, isInstant, type Stretch } from './given.ts'
 import { type Ground, groundOf, ownReadings } from './ground.ts'
 import { exits, Refused } from './refused.ts'
-import { asSimulated } from './simulated.ts'
 import type { Terminal } from './terminal.ts'
 
 /** One side of a comparison. */

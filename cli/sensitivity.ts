@@ -1,9 +1,9 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Span } from '@piket/domain/decision/decide.ts'
 import { type DecisionTable, decideList } from '@piket/domain/decision/decide-list.ts'
+import { substanceOf } from '@piket/domain/decision/substance.ts'
 import { bookOf } from './book.ts'
 import type { Ground } from './ground.ts'
-import { substanceOf } from './substance.ts'
 
 /** What another answer to an open question would change. */
 export interface Sensitivity {

@@ -1,4 +1,5 @@
 import { daysOf } from '@piket/domain/calendar/day.ts'
+import { asSimulated } from '@piket/domain/circular/simulated.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { envelope } from '@piket/server/features/ground/service.ts'
 import { bookOf, peopleGiven } from './book.ts'
@@ -11,7 +12,6 @@ import { emit, outputOptions, peopleText, plainForm } from './output.ts'
 import { peopleOptions, stretchOptions, strictOption } from './people-options.ts'
 import { exits } from './refused.ts'
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts'
-import { asSimulated } from './simulated.ts'
 import { say } from './terminal.ts'
 
 export const simulate: Command = {

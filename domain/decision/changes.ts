@@ -1,10 +1,10 @@
 /** Rows that differ between two rulebooks. */
-import type { Day } from '@piket/domain/calendar/day.ts'
-import type { Span } from '@piket/domain/decision/decide.ts'
-import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
-import type { Finding } from '@piket/domain/decision/row.ts'
-import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
-import { findingFields } from './decision-form.ts'
+import type { Day } from '../calendar/day.ts'
+import { findingFields } from '../messages/finding-words.ts'
+import type { Span } from './decide.ts'
+import { decideList, spansAt } from './decide-list.ts'
+import type { Finding } from './row.ts'
+import type { Rulebook } from './rulebook.ts'
 import { substanceOf } from './substance.ts'
 
 /** A part of a day that changes. Before or after is null where the person is not employed. */

@@ -1,4 +1,4 @@
-import type { ClauseRef, Finding } from '@piket/domain/decision/row.ts'
+import type { ClauseRef, Finding } from './row.ts'
 
 /**
  * What a row says to the person: where and how strictly, when, with which duties, bans and services. Which document and

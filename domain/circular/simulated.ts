@@ -1,12 +1,13 @@
-import { type Instant, knownBy } from '@piket/domain/calendar/day.ts'
-import type { Circular } from '@piket/domain/circular/schema.ts'
-import type { Document } from './circular-files.ts'
+/** Drafts and proposals, tried as if they were signed. */
+import { type Instant, knownBy } from '../calendar/day.ts'
+import type { Registered } from './register.ts'
+import type { Circular } from './schema.ts'
 
 /**
  * A draft or proposal as if it had been signed. A draft keeps the period it states; a proposal, and a draft that states
  * none, starts on the first day of the simulation. It is known, whatever day it will be recorded on.
  */
-export function asSimulated(document: Document, known: Instant): Document {
+export function asSimulated<Document extends Registered>(document: Document, known: Instant): Document {
   const recorded = knownBy(document.recorded, known) ? document.recorded : known
   return { ...document, recorded, doc: inForce(document.doc) }
 }
