@@ -15,7 +15,7 @@ export type Patched = { readonly doc: Circular } | PatchRefusal
 export const isPatchRefusal = (outcome: Patched): outcome is PatchRefusal => 'refused' in outcome
 
 /** Fields in which null is a value, "not known", and does not remove the field. */
-const nullable = new Set(['until', 'number', 'to', 'due'])
+export const nullable: ReadonlySet<string> = new Set(['until', 'number', 'to', 'due'])
 
 type Tree = Record<string, unknown>
 

@@ -1,0 +1,60 @@
+/**
+ * Edits of a draft: paths, with what stands there from then on, as in `amends` (circular-language, section 7). A draft is a
+ * text and its edits in order. Two edits that touch no common path mean the same in either order, so people who write in
+ * different places never wait for each other; where they touch, the later one is told.
+ */
+import { type Patched, patch } from './patch.ts'
+import type { Circular } from './schema.ts'
+
+export type Edit = Readonly<Record<string, unknown>>
+
+/**
+ * A draft after an edit.
+ * @returns PKT-305 when a path fits nothing or what comes out is no circular
+ */
+export const edited = (doc: Circular, edit: Edit): Patched => patch(doc, edit)
+
+/** The place that a path is about: a clause that is added stands where it will be found. */
+const placeOf = (path: string): string => path.replace(/^clauses\.\+/, 'clauses.')
+
+const isWithin = (path: string, other: string): boolean => path === other || path.startsWith(`${other}.`)
+
+/** Paths of an edit that another one touches as well: the same, one above, or one below. */
+export const touched = (edit: Edit, other: Edit): string[] =>
+  Object.keys(edit).filter((path) =>
+    Object.keys(other).some((taken) => {
+      const [one, two] = [placeOf(path), placeOf(taken)]
+      return isWithin(one, two) || isWithin(two, one)
+    }),
+  )
+
+type Tree = Readonly<Record<string, unknown>>
+
+/** What stands at a path; undefined: nothing. */
+export function valueAt(doc: Circular, path: string): unknown {
+  let value: unknown = doc
+  const keys = path.split('.')
+  for (const [depth, key] of keys.entries()) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value =
+      depth === 1 && keys[0] === 'clauses' && Array.isArray(value)
+        ? value.find(({ id }: { readonly id: string }) => id === key)
+        : (value as Tree)[key]
+  }
+  return value
+}
+
+/**
+ * The edit that takes another one back.
+ * @param doc the draft before that edit
+ */
+export function takingBack(doc: Circular, edit: Edit): Edit {
+  const back: Record<string, unknown> = {}
+  for (const path of Object.keys(edit)) {
+    const place = placeOf(path)
+    // A clause that was taken out goes back to where it stood: the order of clauses is what people cite.
+    if (edit[path] === null && /^clauses\.[^.]+$/.test(path)) return { ...back, clauses: doc.clauses }
+    back[place] = place === path ? (valueAt(doc, path) ?? null) : null
+  }
+  return back
+}

@@ -1,0 +1,66 @@
+/** A document as YAML: as somebody wrote it, with their notes, where only some of it has changed since. */
+import { Document, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml'
+import type { Edit } from './edit.ts'
+import { nullable } from './patch.ts'
+import type { Circular } from './schema.ts'
+
+/** Lines stay as long as they were written. */
+const layout = { lineWidth: 0, flowCollectionPadding: false } as const
+
+/** A document as a text of its own. */
+export const written = (doc: Circular): string => new Document(doc).toString(layout)
+
+/**
+ * A text after some edits. What no edit touches stays as it was written, notes included.
+ * @param source a text that is a circular; the edits fit it, in this order
+ */
+export function writtenWith(source: string, edits: readonly Edit[]): string {
+  if (edits.length === 0) return source
+  const yaml = parseDocument(source)
+  for (const edit of edits) for (const [path, value] of Object.entries(edit)) put(yaml, path.split('.'), value)
+  return yaml.toString(layout)
+}
+
+function put(yaml: Document.Parsed, keys: readonly string[], value: unknown) {
+  const [first, second, ...rest] = keys
+  const clauses = yaml.get('clauses')
+  if (first !== 'clauses' || second === undefined || !isSeq(clauses)) return set(yaml, keys, value)
+  if (second.startsWith('+')) {
+    // A list in brackets grows into lines of its own.
+    clauses.flow = false
+    clauses.items.push(nodeOf(yaml, value))
+    return
+  }
+  const position = clauses.items.findIndex((one) => isMap(one) && one.get('id') === second)
+  if (rest.length > 0) set(yaml, ['clauses', position, ...rest], value)
+  else clauses.items.splice(position, 1, ...(value === null ? [] : [nodeOf(yaml, value)]))
+}
+
+function set(yaml: Document.Parsed, keys: readonly (string | number)[], value: unknown) {
+  const path = asWritten(yaml, keys)
+  if (value === null && !nullable.has(String(path.at(-1)))) yaml.deleteIn(path)
+  else yaml.setIn(path, nodeOf(yaml, value))
+}
+
+/** A value as YAML; text of several lines in quotes, which stand anywhere. */
+function nodeOf(yaml: Document.Parsed, value: unknown): Node {
+  const node = yaml.createNode(value) as Node
+  visit(node, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value === 'string' && scalar.value.includes('\n')) scalar.type = 'QUOTE_DOUBLE'
+    },
+  })
+  return node
+}
+
+/** Keys as they stand in the text: a list counts its items, and a number may be a key. */
+function asWritten(yaml: Document.Parsed, keys: readonly (string | number)[]): unknown[] {
+  let node: unknown = yaml.contents
+  return keys.map((key) => {
+    const pair = isMap(node)
+      ? node.items.find((one) => isScalar(one.key) && String(one.key.value) === String(key))
+      : undefined
+    node = pair ? (pair.value as Node | null) : isSeq(node) ? node.items[Number(key)] : undefined
+    return isScalar(pair?.key) ? pair.key.value : key
+  })
+}

@@ -1,0 +1,114 @@
+/** Edits of drafts, over every circular of the folder: what they come to, taken back, in either order, and as a text. */
+import type { Clause } from '@piket/domain/circular/clause.ts'
+import { type Edit, edited, takingBack, touched } from '@piket/domain/circular/edit.ts'
+import { parseCircular } from '@piket/domain/circular/parse.ts'
+import { isPatchRefusal } from '@piket/domain/circular/patch.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import { written, writtenWith } from '@piket/domain/circular/written.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { circulars, constructs } from './folder.ts'
+
+const texts = [circulars, constructs].flatMap(({ circularFiles, read }) =>
+  circularFiles.map((name) => ({ name, source: read(name), doc: parseCircular(name, read(name)).doc as Circular })),
+)
+
+const resultOf = (doc: Circular, edit: Edit): Circular | undefined => {
+  const outcome = edited(doc, edit)
+  return isPatchRefusal(outcome) ? undefined : outcome.doc
+}
+const all = (doc: Circular, edits: readonly Edit[]) =>
+  edits.reduce<Circular>((one, edit) => resultOf(one, edit) ?? one, doc)
+
+/** Edits that a clerk makes: words, places, days, a clause more, less, or elsewhere. */
+function editsOf(doc: Circular): fc.Arbitrary<Edit> {
+  const added = ({ clause, place }: { clause: Clause; place: number }): Edit => ({
+    [`clauses.+n${place}`]: { ...clause, id: `n${place}`, over: undefined },
+  })
+  const words = fc.string({ minLength: 1, maxLength: 30, unit: fc.constantFrom(...'ab "\'#:-{[&*!|>%@`,\n é') })
+  const common: fc.Arbitrary<Edit>[] = [
+    words.filter((text) => text.trim() !== '').map((title) => ({ title })),
+    fc.constantFrom(null, '2031-02-28', '2031-02-28T10:00').map((until) => ({ 'in_force.until': until })),
+    fc.option(words.filter((text) => text.trim() !== '')).map((number) => ({ number })),
+    ...Object.keys(doc.groups).map((name) => words.map((label) => ({ [`groups.${name}.label_id`]: label || 'x' }))),
+    ...Object.entries(doc.groups).flatMap(([name, { items = {} }]) =>
+      Object.keys(items).map((item) => fc.constant({ [`groups.${name}.items.${item}`]: ['unit-baru'] })),
+    ),
+    fc.constantFrom(null, '2031-03-01').map((review) => ({ 'in_force.review': review })),
+  ]
+  if (doc.clauses.length === 0) return fc.oneof(...common)
+  const clause = fc.constantFrom(...doc.clauses)
+  return fc.oneof(
+    ...common,
+    fc.tuple(clause, fc.constantFrom('must', 'should', 'may')).map(([{ id }, force]) => ({
+      [`clauses.${id}.force`]: force,
+    })),
+    fc.tuple(clause, clause).map(([{ id }, { who }]) => ({ [`clauses.${id}.who`]: who })),
+    fc.tuple(clause, fc.option(words)).map(([{ id }, note]) => ({ [`clauses.${id}.note`]: note || null })),
+    clause.map(({ id }) => ({ [`clauses.${id}`]: null })),
+    fc.record({ clause, place: fc.integer({ min: 1, max: 3 }) }).map(added),
+    fc.constant({ clauses: doc.clauses.toReversed() }),
+  )
+}
+
+describe.each(texts)('$name', ({ source, doc }) => {
+  test('stands as a text that says the same', () => {
+    expect(parseCircular('x', written(doc)).doc).toEqual(doc)
+    expect(writtenWith(source, [])).toBe(source)
+  })
+
+  test('after any edits its text says what they come to, and keeps the notes of lines that none of them touches', () => {
+    fc.assert(
+      fc.property(fc.array(editsOf(doc), { maxLength: 6 }), (asked) => {
+        const edits: Edit[] = []
+        let now = doc
+        for (const edit of asked) {
+          const next = resultOf(now, edit)
+          if (!next) continue
+          edits.push(JSON.parse(JSON.stringify(edit)))
+          now = next
+        }
+        expect(parseCircular('x', writtenWith(source, edits)).doc).toEqual(JSON.parse(JSON.stringify(now)))
+      }),
+      { numRuns: 60 },
+    )
+    const noted = source.split('\n').filter((line) => line.startsWith('#'))
+    const text = writtenWith(source, [{ title: 'Lain' }])
+    for (const note of noted) expect(text).toContain(note)
+  })
+
+  test('an edit that is taken back leaves what was there', () => {
+    fc.assert(
+      fc.property(editsOf(doc), (edit) => {
+        const next = resultOf(doc, edit)
+        if (next) expect(all(next, [takingBack(doc, edit)])).toEqual(doc)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('edits that touch no common path come to the same in either order, but for where added clauses stand', () => {
+    const inOrder = (one: Circular) => ({
+      ...one,
+      clauses: one.clauses.toSorted((a, b) => a.id.localeCompare(b.id)),
+    })
+    fc.assert(
+      fc.property(editsOf(doc), editsOf(doc), (first, second) => {
+        if (touched(first, second).length > 0) return
+        expect(inOrder(all(doc, [first, second]))).toEqual(inOrder(all(doc, [second, first])))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+test.each<[Edit, Edit, string[]]>([
+  [{ title: 'a' }, { title: 'b' }, ['title']],
+  [{ 'clauses.c1.force': 'may' }, { 'clauses.c1': null }, ['clauses.c1.force']],
+  [{ 'clauses.c1.force': 'may' }, { 'clauses.c1.who': { all: true } }, []],
+  [{ 'clauses.c1.force': 'may' }, { 'clauses.c10.force': 'may' }, []],
+  [{ clauses: [] }, { 'clauses.c1.force': 'may' }, ['clauses']],
+  [{ 'clauses.+c9': {} }, { 'clauses.+c9': {} }, ['clauses.+c9']],
+  [{ 'clauses.+c9': {}, title: 'a' }, { 'clauses.c9.force': 'may' }, ['clauses.+c9']],
+  [{ 'in_force.from': '2031-01-01' }, { 'in_force.until': '2031-01-01' }, []],
+])('%j touches %j at %j', (edit, other, paths) => expect(touched(edit, other)).toEqual(paths))
