@@ -24,6 +24,8 @@ import { coverageRoutes } from './features/coverage/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { disciplineRoutes } from './features/discipline/routes.tsx'
+import { draftRoutes } from './features/draft/routes.tsx'
+import { draftEditRoutes } from './features/draft-edit/routes.tsx'
 import { escortRoutes } from './features/escort/routes.tsx'
 import { escortStepRoutes } from './features/escort-step/routes.tsx'
 import { escortTeamRoutes } from './features/escort-team/routes.tsx'
@@ -69,11 +71,13 @@ import { sessionRoutes } from './features/session/routes.tsx'
 import { sessionRenewalRoutes } from './features/session-renewal/routes.tsx'
 import { signOnRoutes } from './features/sign-on/routes.tsx'
 import { signalRoutes } from './features/signal/routes.tsx'
+import { signingRoutes } from './features/signing/routes.tsx'
 import { situationRoutes } from './features/situation/routes.tsx'
 import { todayRoutes } from './features/today/routes.tsx'
 import { totpRoutes } from './features/totp/routes.tsx'
 import { voucherRoutes } from './features/voucher/routes.tsx'
 import { webhookRoutes } from './features/webhook/routes.tsx'
+import { workbenchRoutes } from './features/workbench/routes.tsx'
 
 export const routesOfFeatures = [
   regionRoutes,
@@ -93,6 +97,10 @@ export const routesOfFeatures = [
   boardRoutes,
   decisionRoutes,
   circularRoutes,
+  draftRoutes,
+  draftEditRoutes,
+  workbenchRoutes,
+  signingRoutes,
   rosterRoutes,
   rosterFileRoutes,
   rosterGridRoutes,

@@ -178,6 +178,9 @@ export const permissions = {
   'settle-clauses': { organisation_bureau: 'region' },
   /** What the public complains of: to look into it and to answer. */
   'answer-complaints': { task_force: 'region', organisation_bureau: 'region' },
+  /** Drafts of documents, and what they would do to people: to read them; to write and end them. */
+  'read-drafts': { organisation_bureau: 'region', regional_head: 'region', auditor: 'region' },
+  'write-drafts': { organisation_bureau: 'region' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
   /** Other systems: the tokens they read with, and the webhooks that tell them. */

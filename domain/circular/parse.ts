@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { codes } from '../messages/codes.ts'
 import type { Problem } from '../messages/problem.ts'
 import { check } from './check.ts'
+import { type Clause, clause } from './clause.ts'
 import { describeIssue, nearestKey } from './issue.ts'
 import { type Circular, circular } from './schema.ts'
 
@@ -19,6 +20,40 @@ export interface ParsedCircular {
  * @param source text of the file
  */
 export function parseCircular(file: string, source: string): ParsedCircular {
+  const read = readText(file, source)
+  if ('problems' in read) return read
+  const { value, root, place } = read
+  const parsed = circular.safeParse(value)
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => shapeProblems(issue, root, place)) }
+  const doc = parsed.data
+  const problems = check(doc).map((problem) => ({
+    ...problem,
+    ...place(offsetOf(root, byPosition(doc, problem.path))),
+  }))
+  return { doc, problems }
+}
+
+/**
+ * Reads one clause as written by itself, lines counted from its first.
+ * @param file name for the messages
+ */
+export function parseClause(file: string, source: string): { readonly clause?: Clause; readonly problems: Problem[] } {
+  const read = readText(file, source)
+  if ('problems' in read) return read
+  const { value, root, place } = read
+  const parsed = clause.safeParse(value)
+  return parsed.success
+    ? { clause: parsed.data, problems: [] }
+    : { problems: parsed.error.issues.flatMap((issue) => shapeProblems(issue, root, place, ['clauses', 0])) }
+}
+
+interface ReadText {
+  readonly value: unknown
+  readonly root: ParsedNode | null
+  readonly place: Place
+}
+
+function readText(file: string, source: string): ReadText | { readonly problems: Problem[] } {
   const lines = new LineCounter()
   const yaml = parseDocument(source, { lineCounter: lines, uniqueKeys: true })
   const place = (offset: number) => {
@@ -28,15 +63,7 @@ export function parseCircular(file: string, source: string): ParsedCircular {
   if (yaml.errors.length > 0) return { problems: yaml.errors.map((error) => notYaml(error, place(error.pos[0]))) }
   const tree = toTree(yaml)
   if ('problem' in tree) return { problems: [{ ...tree.problem, ...place(0) }] }
-  const parsed = circular.safeParse(tree.value)
-  if (!parsed.success)
-    return { problems: parsed.error.issues.flatMap((issue) => shapeProblems(issue, yaml.contents, place)) }
-  const doc = parsed.data
-  const problems = check(doc).map((problem) => ({
-    ...problem,
-    ...place(offsetOf(yaml.contents, byPosition(doc, problem.path))),
-  }))
-  return { doc, problems }
+  return { value: tree.value, root: yaml.contents, place }
 }
 
 /** Where a path of a document stands in its text: what only shows beside other documents or the staff points there too. */
@@ -66,7 +93,13 @@ function toTree(yaml: ReturnType<typeof parseDocument>): { value: unknown } | { 
 
 type Place = (offset: number) => { file: string; line: number; column: number }
 
-function shapeProblems(issue: z.core.$ZodIssue, root: ParsedNode | null, place: Place): Problem[] {
+/** @param above where in a document stands what was read */
+function shapeProblems(
+  issue: z.core.$ZodIssue,
+  root: ParsedNode | null,
+  place: Place,
+  above: readonly PropertyKey[] = [],
+): Problem[] {
   const path = issue.path.join('.')
   if (issue.code !== 'unrecognized_keys') {
     const where = place(offsetOf(root, issue.path))
@@ -75,7 +108,7 @@ function shapeProblems(issue: z.core.$ZodIssue, root: ParsedNode | null, place: 
     ]
   }
   return issue.keys.map((key) => {
-    const meant = nearestKey(circular, issue.path, key)
+    const meant = nearestKey(circular, [...above, ...issue.path], key)
     const fix = meant
       ? {
           id: `Maksudnya ${meant}? ${codes['PKT-202'].fix.id}`,

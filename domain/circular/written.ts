@@ -1,5 +1,6 @@
 /** A document as YAML: as somebody wrote it, with their notes, where only some of it has changed since. */
 import { Document, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml'
+import type { Clause } from './clause.ts'
 import type { Edit } from './edit.ts'
 import { nullable } from './patch.ts'
 import type { Circular } from './schema.ts'
@@ -7,8 +8,8 @@ import type { Circular } from './schema.ts'
 /** Lines stay as long as they were written. */
 const layout = { lineWidth: 0, flowCollectionPadding: false } as const
 
-/** A document as a text of its own. */
-export const written = (doc: Circular): string => new Document(doc).toString(layout)
+/** A document, or one of its clauses, as a text of its own. */
+export const written = (doc: Circular | Clause): string => new Document(doc).toString(layout)
 
 /**
  * A text after some edits. What no edit touches stays as it was written, notes included.

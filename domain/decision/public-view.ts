@@ -94,7 +94,7 @@ export function publicViewOf({ versions, others }: Rulebook): PublicView {
  * Ids of the clauses of a document that speak of individual attributes, or follow from one that does. A clause on age
  * that leads to the same place is among them: shown beside a hidden one, it would leave illness as the only reason.
  */
-function individualClauses({ scope, clauses }: Circular): Set<string> {
+export function individualClauses({ scope, clauses }: Circular): ReadonlySet<string> {
   const found = new Set<string>()
   if (scope && isIndividual(scope, found)) return new Set(clauses.map(({ id }) => id))
   // A clause may follow from one that stands below it.

@@ -18,6 +18,7 @@ export const cleared = [
   ['attendance_return', 'stated_at'],
   ['check_in', 'received_at'],
   ['complaint', 'received_at'],
+  ['circular_draft', 'begun_at'],
   ['correction', 'asked_at'],
   ['escort_team_absence', 'stated_at'],
   ['fingerprint', 'imported_at'],
@@ -48,6 +49,10 @@ export const goesWith = [
   ['announcement_receipt', 'announcement', ['announcement_id']],
   ['case_step', 'case_file', ['employee_id', 'case_id']],
   ['check_in_grade', 'check_in', ['day', 'employee_id', 'check_in_id']],
+  ['draft_edit', 'circular_draft', ['draft_id']],
+  ['signed_letter', 'circular_draft', ['draft_id']],
+  // A visitor's signature makes no law of the next day.
+  ['circular_version', 'circular_draft', ['draft_id']],
   ['correction_decision', 'correction', ['employee_id', 'correction_id']],
   ['delivery', 'notice', ['notice_id']],
   ['objection_decision', 'objection', ['employee_id', 'objection_id']],

@@ -128,6 +128,13 @@ await sql`
   insert into session_challenge (region_id, token_hash, employee_id, device_id, challenge, expires_at) values
     ('64.01', '', 'e1', '10000000-0000-4000-8000-000000000000', 'c', now());
   insert into outage (region_id, cause, starts_at, ends_at) values ('64.01', 'silence', '2021-01-11', '2021-01-12');
+  insert into circular_draft (region_id, draft_id, begun_from, source, begun_by, begun_at) values
+    ('64.01', gen_random_uuid(), 'text', 'x', 'a', now());
+  insert into draft_edit (region_id, draft_id, edit_no, form_id, changes, back, edited_by, edited_at)
+    select region_id, draft_id, 1, gen_random_uuid(), '{}', '{}', 'a', now() from circular_draft;
+  insert into signed_letter (region_id, circular_id, version, draft_id, sha256, content, signed_by, kept_by, kept_at)
+    select one.region_id, one.circular_id, one.version, draft_id, sha256('a'), 'a', 'x', 'a', now()
+    from circular_version as one join circular_draft using (region_id) limit 1;
   insert into inspection_draw (region_id, draw_id, day, seed, wanted, candidates, drawn_by, drawn_at) values
     ('64.01', '10000000-0000-4000-8000-000000000000', '2021-01-11', 7, 1, '[]', 'a', now());
   insert into inspection (region_id, inspection_id, day, agency_id, reason, planned_by, planned_at) values
@@ -381,6 +388,9 @@ test.each([
   'sensitive_read',
   'duty',
   'circular_version',
+  'circular_draft',
+  'draft_edit',
+  'signed_letter',
   'employee_version',
   'health_attribute',
   'check_in',
@@ -422,6 +432,8 @@ test.each([
   'sensitive_read',
   'duty',
   'circular_version',
+  'draft_edit',
+  'signed_letter',
   'check_in',
   'work_report',
   'report_file',

@@ -9,6 +9,7 @@ import { complaintRefusals } from './refusals/complaint.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { coverageRefusals } from './refusals/coverage.ts'
 import { dataRefusals } from './refusals/data.ts'
+import { draftRefusals } from './refusals/draft.ts'
 import { escortRefusals } from './refusals/escort.ts'
 import { fingerprintRefusals } from './refusals/fingerprint.ts'
 import { inspectionRefusals } from './refusals/inspection.ts'
@@ -37,6 +38,7 @@ export const refusals = {
   ...fingerprintRefusals,
   ...correctionRefusals,
   ...coverageRefusals,
+  ...draftRefusals,
   ...escortRefusals,
   ...objectionRefusals,
   ...inspectionRefusals,

@@ -294,8 +294,22 @@ export interface CheckInGrade {
   signature_holds: boolean;
 }
 
+export interface CircularDraft {
+  begun_at: Timestamp;
+  begun_by: string;
+  begun_from: string;
+  draft_id: string;
+  ended_as: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_for: string | null;
+  region_id: string;
+  source: string;
+}
+
 export interface CircularVersion {
   circular_id: string;
+  draft_id: string | null;
   filed_at: Generated<Timestamp>;
   filed_by: string;
   recorded_at: Timestamp;
@@ -456,6 +470,18 @@ export interface District {
   code: string;
   name: string;
   region_id: string;
+}
+
+export interface DraftEdit {
+  back: Json;
+  changes: Json;
+  draft_id: string;
+  edit_no: number;
+  edited_at: Timestamp;
+  edited_by: string;
+  form_id: string;
+  region_id: string;
+  takes_back: number | null;
 }
 
 export interface Duty {
@@ -1311,6 +1337,19 @@ export interface SignalAnswer {
   words: string;
 }
 
+export interface SignedLetter {
+  circular_id: string;
+  content: Buffer;
+  differs: string | null;
+  draft_id: string;
+  kept_at: Timestamp;
+  kept_by: string;
+  region_id: string;
+  sha256: Buffer;
+  signed_by: string;
+  version: number;
+}
+
 export interface SignInFailure {
   browser: string;
   failed_at: Timestamp;
@@ -1482,6 +1521,7 @@ export interface DB {
   challenge: Challenge;
   check_in: CheckIn;
   check_in_grade: CheckInGrade;
+  circular_draft: CircularDraft;
   circular_version: CircularVersion;
   complaint: Complaint;
   correction: Correction;
@@ -1494,6 +1534,7 @@ export interface DB {
   delivery: Delivery;
   device: Device;
   district: District;
+  draft_edit: DraftEdit;
   duty: Duty;
   duty_template: DutyTemplate;
   employee: Employee;
@@ -1562,6 +1603,7 @@ export interface DB {
   sign_in_failure: SignInFailure;
   sign_on_attempt: SignOnAttempt;
   signal_answer: SignalAnswer;
+  signed_letter: SignedLetter;
   status: Status;
   totp: Totp;
   tpp_band: TppBand;

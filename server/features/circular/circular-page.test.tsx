@@ -43,6 +43,7 @@ function pageOf(id: string, language: Language) {
         asked={'2021-07-12' as Day}
         standing={own.doc.status}
         day={'2021-07-12' as Day}
+        letter={undefined}
         filed={own}
         others={filed.filter((one) => one !== own)}
         problems={check(own.doc)}

@@ -12,6 +12,7 @@ import { type Language, longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import { Questions } from '#platform/questions.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import type { LetterMarks } from '../signing/service.ts'
 import { Figures } from './facts-page.tsx'
 import { Groups, type Names, Notes, Particulars, periodText, Relations } from './particulars-page.tsx'
 import type { FiledCircular } from './service.ts'
@@ -26,6 +27,8 @@ interface Props {
   /** The day on which its readings are tried. */
   readonly day: Day
   readonly filed: FiledCircular
+  /** The letter as it was signed; undefined: none is kept. */
+  readonly letter: LetterMarks | undefined
   readonly others: readonly FiledCircular[]
   readonly problems: readonly Problem[]
   readonly questions: readonly OpenQuestion[]
@@ -34,7 +37,7 @@ interface Props {
 }
 
 export function CircularPage(props: Props) {
-  const { view, slug, asked, standing, day, filed, others, problems, questions, names, t } = props
+  const { view, slug, asked, standing, day, filed, letter, others, problems, questions, names, t } = props
   const { doc } = filed
   const { language } = view
   // A proposal is of that kind and of that status: said once.
@@ -67,7 +70,7 @@ export function CircularPage(props: Props) {
           <Questions questions={questions} day={day} unitName={names.unit} language={language} />
         </div>
         <div class="stack">
-          <Particulars filed={filed} language={language} t={t} />
+          <Particulars filed={filed} letter={letter} slug={slug} language={language} t={t} />
           <Relations
             doc={doc}
             others={others}

@@ -1,3 +1,4 @@
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { DocumentStanding } from '@piket/domain/decision/standing.ts'
 import { kindWords, standingWords } from '@piket/domain/messages/words.ts'
@@ -28,6 +29,11 @@ export function CircularListPage({ view, slug, day, filed, t }: Props) {
           <p>{t.listLead}</p>
           <p class="small quiet">{t.standsOn(longDay(day, language))}</p>
         </div>
+        {view.viewer && mayAtAll(view.viewer, 'read-drafts') && (
+          <p class="act">
+            <a href={`/${slug}/konsep`}>{t.drafts}</a>
+          </p>
+        )}
       </div>
       <ul class="stack">
         {filed.map(({ doc, standing }) => (

@@ -18,6 +18,7 @@ import {
   wordFor,
 } from '@piket/domain/messages/words.ts'
 import { dayText, type Language } from '#platform/language.ts'
+import type { LetterMarks } from '../signing/service.ts'
 import type { FiledCircular } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -33,7 +34,13 @@ export interface Names {
   readonly region: (slug: string) => string
 }
 
-export function Particulars({ filed, language, t }: { readonly filed: FiledCircular } & Said) {
+interface ParticularsProps extends Said {
+  readonly filed: FiledCircular
+  readonly letter: LetterMarks | undefined
+  readonly slug: string
+}
+
+export function Particulars({ filed, letter, slug, language, t }: ParticularsProps) {
   const { doc, recorded, recordedBy, version, sha256 } = filed
   const { issuer } = doc
   const announced =
@@ -75,6 +82,16 @@ export function Particulars({ filed, language, t }: { readonly filed: FiledCircu
         <dd>{t.versions(version)}</dd>
         <dt>{t.sha}</dt>
         <dd class="code">{sha256}</dd>
+        {letter && (
+          <>
+            <dt>{t.letter}</dt>
+            <dd>
+              <a href={`/${slug}/edaran/${doc.id}/surat.pdf`}>{t.letterOf(letter.signedBy)}</a>
+              {letter.differs !== null && ` · ${t.letterDiffers(letter.differs)}`}
+            </dd>
+            <dd class="code">{letter.sha256}</dd>
+          </>
+        )}
         <dt>{t.sources}</dt>
         {doc.sources.map((source) => (
           <dd>

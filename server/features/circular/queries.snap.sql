@@ -1,5 +1,5 @@
-insert into "circular_version" ("circular_id", "source", "sha256", "filed_by", "recorded_by", "region_id", "version", "recorded_at") values ($1, $2, $3, $4, $5, current_setting('piket.region'), 1 + coalesce((select max(version) from circular_version
-        where region_id = current_setting('piket.region') and circular_id = $6), 0), coalesce(($7::text)::timestamp at time zone (
+insert into "circular_version" ("circular_id", "source", "sha256", "draft_id", "filed_by", "recorded_by", "region_id", "version", "recorded_at") values ($1, $2, $3, $4, $5, $6, current_setting('piket.region'), 1 + coalesce((select max(version) from circular_version
+        where region_id = current_setting('piket.region') and circular_id = $7), 0), coalesce(($8::text)::timestamp at time zone (
     select zone from region where region_id = current_setting('piket.region')), '-infinity')) on conflict ("region_id", "circular_id", "sha256") do nothing returning "version";
 
 select distinct on ("circular_id") "circular_id", "version", "source", "sha256", "recorded_by", "filed_by", case when recorded_at > '-infinity'

@@ -6,7 +6,14 @@ test('the SQL of circulars', async () => {
   const { tx, said } = sayingTx()
   const window = { known: '2021-01-05T08:00', zone: 'Asia/Makassar' }
   const clock = { recorded: '2021-01-04', recorded_by: 'issued_on' }
-  await addVersion(tx, { circular_id: 'se-1', source: 'piket: circular/1', sha256: '0', filed_by: 'e1', ...clock })
+  await addVersion(tx, {
+    circular_id: 'se-1',
+    source: 'piket: circular/1',
+    sha256: '0',
+    draft_id: null,
+    filed_by: 'e1',
+    ...clock,
+  })
   await versionsKnown(tx, window)
   await versionsKnown(tx, { ...window, known: '2021-01-05' })
   await readingsChosen(tx, window)

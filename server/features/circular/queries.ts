@@ -10,6 +10,7 @@ interface VersionRow {
   recorded: string | null
   recorded_by: string
   filed_by: string
+  draft_id: string | null
 }
 
 /** Keeps a text as the next version of its document; nothing when that text is there already. Returns the version. */

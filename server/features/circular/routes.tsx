@@ -13,6 +13,7 @@ import { knowledgeOf } from '../knowledge/service.ts'
 import { questionsOf } from '../question/service.ts'
 import { DayOfApi, DayOfPage, RegionParams } from '../region/schema.ts'
 import { findRegion, type RegionAsListed, regionNames } from '../region/service.ts'
+import { letterMarksOf } from '../signing/service.ts'
 import { CircularPage } from './circular-page.tsx'
 import { CircularListPage } from './list-page.tsx'
 import { CircularOut, CircularParams, type CircularSummary, Circulars } from './schema.ts'
@@ -126,6 +127,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
           standing={filed.standing}
           day={day}
           filed={filed}
+          letter={await letterMarksOf(app, region, circular)}
           others={found.filed.filter(({ id }) => id !== circular)}
           problems={check(filed.doc)}
           questions={await questionsOf(app.db, ground, filed.doc, day)}

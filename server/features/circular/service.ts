@@ -35,24 +35,34 @@ export interface Register {
 /** The register as the domain takes it. */
 export const registered = ({ filed }: Register): Registered[] => filed.map(({ doc, recorded }) => ({ doc, recorded }))
 
+interface Filing {
+  readonly by: string
+  readonly now: Instant
+  /** The draft that it was signed from; absent: it comes as a file. */
+  readonly draft?: string
+}
+
 /**
  * Files a document: an unknown text becomes the next version, a known one changes nothing.
- * The first version counts as known since the text itself proves it, a later one since it is filed.
+ * The first version of a file counts as known since the text itself proves it; a later one, and what was signed here, since
+ * it is filed.
+ * @returns the version; undefined: the text was there
  */
 export async function fileCircular(
   tx: Tx,
   source: string,
   doc: Circular,
-  { by, now }: { readonly by: string; readonly now: Instant },
-): Promise<'filed' | 'present'> {
+  { by, now, draft }: Filing,
+): Promise<number | undefined> {
   const { recorded, by: recordedBy } = recordedFromText(doc)
-  const row = { circular_id: doc.id, source, sha256: sha256(source), filed_by: by }
+  const row = { circular_id: doc.id, source, sha256: sha256(source), filed_by: by, draft_id: draft ?? null }
   const known = (await versionsKnown(tx, { known: '9999-12-31', zone: 'UTC' })).some(
     ({ circular_id }) => circular_id === doc.id,
   )
-  const clock = known ? { recorded: now, recorded_by: 'filed_at' } : { recorded, recorded_by: recordedBy }
+  const clock =
+    known || draft !== undefined ? { recorded: now, recorded_by: 'filed_at' } : { recorded, recorded_by: recordedBy }
   const added = await addVersion(tx, { ...row, ...clock })
-  if (!added) return 'present'
+  if (!added) return undefined
   await touchRegion(tx)
   await recordEvent(tx, {
     actor: by,
@@ -60,7 +70,7 @@ export async function fileCircular(
     subject: doc.id,
     body: { version: added.version, sha256: row.sha256 },
   })
-  return 'filed'
+  return added.version
 }
 
 /** Records which reading of each open question is in use, as answered by somebody. */

@@ -2,6 +2,10 @@ import type { Language } from '#platform/language.ts'
 
 export const text = {
   id: {
+    letter: 'Surat bertanda tangan',
+    letterOf: (by: string) => `PDF, ditandatangani ${by}`,
+    letterDiffers: (why: string) => `bunyinya berbeda: ${why}`,
+    drafts: 'Konsep',
     listTitle: 'Surat edaran',
     listLead: 'Setiap surat yang diketahui daerah ini, termasuk usulan yang belum menjadi aturan.',
     noDocument: (circular: string) => `Pada waktu itu daerah ini tidak mengenal surat “${circular}”.`,
@@ -70,6 +74,10 @@ export const text = {
     sources: 'Sumber',
   },
   en: {
+    letter: 'Signed letter',
+    letterOf: (by: string) => `PDF, signed by ${by}`,
+    letterDiffers: (why: string) => `it says otherwise: ${why}`,
+    drafts: 'Drafts',
     listTitle: 'Circulars',
     listLead: 'Every document this region knows, proposals that are not law included.',
     noDocument: (circular: string) => `At that time the region knows no document “${circular}”.`,

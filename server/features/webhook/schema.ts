@@ -13,6 +13,7 @@ export const webhookKinds = [
   'permit-revoked',
   'correction-decided',
   'circular-filed',
+  'circular-signed',
   'rosters-published',
 ] as const
 export type WebhookKind = (typeof webhookKinds)[number]

@@ -183,5 +183,6 @@ const pathOf: Readonly<Record<WebhookKind | 'ping', (subject: string) => string>
   'permit-revoked': (permit) => `/izin/${permit}`,
   'correction-decided': () => '/koreksi/tinjau',
   'circular-filed': (circular) => `/edaran/${circular}`,
+  'circular-signed': (circular) => `/edaran/${circular}`,
   'rosters-published': () => '/jadwal',
 }

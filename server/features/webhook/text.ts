@@ -46,6 +46,7 @@ const id = {
     'permit-revoked': 'izin dicabut',
     'correction-decided': 'koreksi kehadiran diputus',
     'circular-filed': 'surat edaran dicatat',
+    'circular-signed': 'surat edaran ditandatangani',
     'rosters-published': 'jadwal diterbitkan',
   } as Readonly<Record<string, string>>,
 }
@@ -96,6 +97,7 @@ const en: Text = {
     'permit-revoked': 'a permit was revoked',
     'correction-decided': 'a correction was decided',
     'circular-filed': 'a circular was filed',
+    'circular-signed': 'a circular was signed',
     'rosters-published': 'rosters were published',
   },
 }

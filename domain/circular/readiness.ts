@@ -1,0 +1,28 @@
+/** What stands between a draft and its signature. */
+import type { Problem } from '../messages/problem.ts'
+import { check, checkTargets } from './check.ts'
+import type { Circular, Question } from './schema.ts'
+
+/** Who answers a question that holds a document back. */
+export interface HeldBack {
+  /** Errors of the text. */
+  readonly errors: readonly Problem[]
+  /** Questions of which somebody has said that they hold the document back, and that nobody has answered. */
+  readonly questions: readonly Question[]
+}
+
+/**
+ * Everything that holds a document back from being law.
+ * @param register the documents that it may name
+ */
+export function heldBack(doc: Circular, register: readonly Circular[]): HeldBack {
+  const targets = checkTargets([doc, ...register]).flatMap(({ circular, problem }) =>
+    circular === doc.id ? [problem] : [],
+  )
+  return {
+    errors: [...check(doc), ...targets].filter(({ level }) => level === 'error'),
+    questions: doc.open_questions.filter(({ blocks }) => blocks !== 'none'),
+  }
+}
+
+export const isReady = ({ errors, questions }: HeldBack): boolean => errors.length + questions.length === 0

@@ -1,0 +1,130 @@
+import type { Edit } from '@piket/domain/circular/edit.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { takeBackEdit } from '../draft/service.ts'
+import { ownOf } from '../session/service.ts'
+import {
+  AddForm,
+  ClauseForm,
+  ClauseTextForm,
+  DraftParams,
+  GroupForm,
+  MoveForm,
+  ParticularsForm,
+  ReadingForm,
+  RemoveForm,
+  TakeBackForm,
+  TextForm,
+} from './schema.ts'
+import {
+  changesOfAdding,
+  changesOfClause,
+  changesOfClauseText,
+  changesOfGroup,
+  changesOfMoving,
+  changesOfParticulars,
+  changesOfReading,
+  changesOfRemoving,
+  changesOfText,
+  editBy,
+} from './service.ts'
+
+const page = '/:region/konsep/:draft'
+
+export const draftEditRoutes: FastifyPluginAsyncZod = async (app) => {
+  /** Keeps what a form changes, and leads back to where it stood. */
+  async function changed(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    change: (doc: Circular) => Edit | Refusal,
+    place = '',
+  ) {
+    const own = await ownOf(app, request)
+    if (isRefusal(own)) return reply.refuse(own)
+    const { draft } = request.params as { readonly draft: string }
+    const sent = request.body as { readonly nomor: string; readonly dibaca: number }
+    const refusal = await editBy(app, own.region, own.signedIn, draft, sent, change)
+    return refusal ? reply.refuse(refusal) : reply.redirect(`/${own.region.slug}/konsep/${draft}${place}`, 303)
+  }
+
+  app.post(`${page}/surat`, {
+    config: { may: 'write-drafts', page },
+    schema: { hide: true, params: DraftParams, body: ParticularsForm },
+    handler: (request, reply) => changed(request, reply, changesOfParticulars(request.body)),
+  })
+
+  app.post(`${page}/butir`, {
+    config: { may: 'write-drafts', page },
+    schema: { hide: true, params: DraftParams, body: ClauseForm },
+    handler: (request, reply) => changed(request, reply, changesOfClause(request.body), `#${request.body.butir}`),
+  })
+
+  app.post(`${page}/butir/naskah`, {
+    config: { may: 'write-drafts', page },
+    schema: { hide: true, params: DraftParams, body: ClauseTextForm },
+    handler: (request, reply) => {
+      const { butir, naskah } = request.body
+      return changed(request, reply, changesOfClauseText(butir, naskah), `#${butir}`)
+    },
+  })
+
+  app.post(`${page}/butir/tambah`, {
+    config: { may: 'write-drafts', page },
+    schema: { hide: true, params: DraftParams, body: AddForm },
+    handler: (request, reply) => changed(request, reply, changesOfAdding(request.body.contoh), '#tambah'),
+  })
+
+  app.post(`${page}/butir/hapus`, {
+    config: { may: 'write-drafts', page },
+    schema: { hide: true, params: DraftParams, body: RemoveForm },
+    handler: (request, reply) => changed(request, reply, changesOfRemoving(request.body.butir), '#butir'),
+  })
+
+  app.post(`${page}/butir/pindah`, {
+    config: { may: 'write-drafts', page },
+    schema: { hide: true, params: DraftParams, body: MoveForm },
+    handler: (request, reply) => {
+      const { butir, ke } = request.body
+      return changed(request, reply, changesOfMoving(butir, ke), `#${butir}`)
+    },
+  })
+
+  app.post(`${page}/kelompok`, {
+    config: { may: 'write-drafts', page },
+    schema: { hide: true, params: DraftParams, body: GroupForm },
+    handler: (request, reply) => {
+      const { kelompok, tetap, tambah } = request.body
+      return changed(request, reply, changesOfGroup(kelompok, tetap, tambah), '#kelompok')
+    },
+  })
+
+  app.post(`${page}/bacaan`, {
+    config: { may: 'write-drafts', page },
+    schema: { hide: true, params: DraftParams, body: ReadingForm },
+    handler: (request, reply) => {
+      const { pertanyaan, bacaan } = request.body
+      return changed(request, reply, changesOfReading(pertanyaan, bacaan), '#pertanyaan')
+    },
+  })
+
+  app.post(`${page}/naskah`, {
+    config: { may: 'write-drafts', page },
+    schema: { hide: true, params: DraftParams, body: TextForm },
+    handler: (request, reply) => changed(request, reply, changesOfText(request.body.naskah), '#naskah'),
+  })
+
+  app.post(`${page}/tarik`, {
+    config: { may: 'write-drafts', page },
+    schema: { hide: true, params: DraftParams, body: TakeBackForm },
+    handler: async (request, reply) => {
+      const own = await ownOf(app, request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const { draft } = request.params
+      const { nomor: form, ubahan: number } = request.body
+      const refusal = await takeBackEdit(app, own.region, own.signedIn, draft, { form, number })
+      return refusal ? reply.refuse(refusal) : reply.redirect(`/${own.region.slug}/konsep/${draft}#perubahan`, 303)
+    },
+  })
+}

@@ -1,0 +1,74 @@
+import { forces, places, quotaBases, quotaSpans, roundings, serviceStates } from '@piket/domain/circular/clause.ts'
+import { type NewClauseName, newClauses } from '@piket/domain/circular/new-clause.ts'
+import { z } from 'zod'
+import { editNumber, mostOfText } from '../draft/schema.ts'
+import { day, nameOfAtMost, wholeNumber } from '../region/schema.ts'
+
+export { DraftParams } from '../draft/schema.ts'
+
+const dayOrNone = z.union([z.literal(''), day])
+const ticks = z.preprocess(
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  z.array(nameOfAtMost(80)).max(200),
+)
+
+/** What every form of a draft says: its own number, and which edit was read last. */
+const EditForm = z.object({ nomor: z.uuid(), dibaca: editNumber })
+
+export const ParticularsForm = EditForm.extend({
+  perihal: nameOfAtMost(300).default(''),
+  nomor_surat: nameOfAtMost(120).default(''),
+  tanggal_surat: dayOrNone.default(''),
+  mulai: dayOrNone.optional(),
+  sampai: dayOrNone.optional(),
+  tinjau: dayOrNone.default(''),
+  penandatangan: nameOfAtMost(120).default(''),
+})
+
+const OfClause = EditForm.extend({ butir: nameOfAtMost(60) })
+
+/** A clause in fields. What its kind does not have is absent. */
+export const ClauseForm = OfClause.extend({
+  kekuatan: z.enum(forces).optional(),
+  tempat: z.enum(places).optional(),
+  arah: z.enum(['max', 'min', 'exact']).optional(),
+  jumlah: nameOfAtMost(12).optional(),
+  per: z.enum(quotaSpans).optional(),
+  dasar: z.enum(quotaBases).optional(),
+  pimpinan: z.enum(['in', 'out']).optional(),
+  dikecualikan: z.enum(['in', 'out']).optional(),
+  bulat: z.enum(roundings).optional(),
+  layanan: z.enum(serviceStates).optional(),
+  jam: nameOfAtMost(120).optional(),
+  /** Whether the fields of whom it means stand on the form. */
+  siapa: z.literal('ya').optional(),
+  eselon: ticks,
+  status: ticks,
+  jenis: ticks,
+  kelompok: ticks,
+  jabatan: ticks,
+  unit: z.string().max(4000).default(''),
+  usia: z.union([z.literal(''), wholeNumber(17, 70)]).default(''),
+  mengatasi: ticks,
+})
+export type ClauseForm = z.infer<typeof ClauseForm>
+
+export const ClauseTextForm = OfClause.extend({ naskah: z.string().max(20_000).default('') })
+export const RemoveForm = OfClause
+export const MoveForm = OfClause.extend({ ke: z.enum(['naik', 'turun']) })
+export const AddForm = EditForm.extend({
+  contoh: z.enum(Object.keys(newClauses) as [NewClauseName, ...NewClauseName[]]),
+})
+
+/** The units of a group: those that stay, and one that comes. */
+export const GroupForm = EditForm.extend({
+  kelompok: nameOfAtMost(80),
+  tetap: ticks,
+  tambah: nameOfAtMost(120).default(''),
+})
+
+/** How a question of the text is read from now on. */
+export const ReadingForm = EditForm.extend({ pertanyaan: nameOfAtMost(60), bacaan: nameOfAtMost(60).default('') })
+
+export const TextForm = EditForm.extend({ naskah: z.string().max(mostOfText).default('') })
+export const TakeBackForm = z.object({ nomor: z.uuid(), ubahan: editNumber })

@@ -1,0 +1,46 @@
+import type { Language } from '#platform/language.ts'
+
+const id = {
+  title: 'Konsep surat edaran',
+  lead: 'Konsep belum berlaku bagi siapa pun. Sebelum ditandatangani terlihat siapa yang dipindahkannya dan apa yang tidak mungkin.',
+  all: 'Semua surat edaran',
+  none: 'Belum ada konsep.',
+  begunBy: (name: string, at: string) => `Dimulai ${name}, ${at}`,
+  edits: (count: number) => (count === 0 ? 'belum diubah' : `${count} perubahan`),
+  unnumbered: 'belum bernomor',
+  states: { open: 'Konsep', signed: 'Sudah ditandatangani', dropped: 'Dihentikan' },
+  begin: 'Mulai konsep baru',
+  beginHint: 'Butirnya disalin. Nomor, tanggal, penandatangan, dan angkanya tidak.',
+  from: 'Dari',
+  fromText: 'naskah YAML di bawah ini',
+  frames: 'Rangka',
+  own: 'Surat daerah ini',
+  told: 'Surat daerah lain',
+  text: 'Naskah YAML',
+  textHint: 'Hanya bila tidak dimulai dari dokumen di atas.',
+  send: 'Mulai',
+}
+
+const en: typeof id = {
+  title: 'Drafts of circulars',
+  lead: 'A draft binds nobody yet. Before it is signed you see whom it moves and what it cannot do.',
+  all: 'All circulars',
+  none: 'There is no draft yet.',
+  begunBy: (name, at) => `Begun by ${name}, ${at}`,
+  edits: (count) => (count === 0 ? 'not changed yet' : count === 1 ? '1 change' : `${count} changes`),
+  unnumbered: 'no number yet',
+  states: { open: 'Draft', signed: 'Signed', dropped: 'Dropped' },
+  begin: 'Begin a new draft',
+  beginHint: 'Its clauses are copied. Number, dates, signatory and figures are not.',
+  from: 'From',
+  fromText: 'the YAML text below',
+  frames: 'Frames',
+  own: 'Documents of this region',
+  told: 'Documents of other regions',
+  text: 'YAML text',
+  textHint: 'Only where it does not begin from a document above.',
+  send: 'Begin',
+}
+
+export const text: Readonly<Record<Language, typeof id>> = { id, en }
+export type Text = typeof id

@@ -1,0 +1,142 @@
+/** A draft becomes law when its signed letter is kept; whatever holds it back is said, and nothing is saved by halves. */
+import { randomUUID } from 'node:crypto'
+import type { GrantedRole } from '@piket/domain/access/role.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
+import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { refusedIn } from '../../testing/refused-form.ts'
+import { circular, serveRegion } from '../../testing/served-region.ts'
+import { addAccount, grantRole } from '../account/service.ts'
+import { beginSession } from '../session/service.ts'
+
+const served = await serveRegion()
+const { app, database } = served
+afterAll(() => served[Symbol.asyncDispose]())
+
+let piket = ''
+beforeAll(async () => {
+  piket = await as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
+    const account = await addAccount(tx, { login: 'bela', name: 'Bela', body: 'Setda', passwordHash: '-' }, 'test')
+    if (account === undefined) throw new Error('The account was there already.')
+    await grantRole(tx, account, { role: 'organisation_bureau' satisfies GrantedRole }, 'test')
+    const at = new Date('2098-12-31')
+    return beginSession(tx, '63.98', account, { method: 'passkey', agent: 't', at })
+  })
+})
+
+const get = (path: string) => app.inject({ url: `/sungai-uji/${path}`, cookies: { piket } })
+type Form = Readonly<Record<string, string>>
+const post = (path: string, form: Form) =>
+  app.inject({
+    method: 'POST',
+    url: `/sungai-uji/${path}`,
+    cookies: { piket },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(form).toString(),
+  })
+
+const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
+function send(path: string, form: Form, file: Buffer | undefined = pdf) {
+  const boundary = 'batas'
+  const fields = Object.entries(form).map(
+    ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="surat"; filename="s.pdf"\r\ncontent-type: application/pdf\r\n\r\n`
+  const parts = file ? [Buffer.from(head), file, Buffer.from('\r\n')] : []
+  return app.inject({
+    method: 'POST',
+    url: `/sungai-uji/${path}`,
+    cookies: { piket },
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: Buffer.concat([Buffer.from(fields.join('')), ...parts, Buffer.from(`--${boundary}--\r\n`)]),
+  })
+}
+
+async function begun(form: Form = { dari: 'hari-dari-rumah' }): Promise<string> {
+  const nomor = randomUUID()
+  expect((await post('konsep', { nomor, ...form })).statusCode).toBe(303)
+  return nomor
+}
+const signature = (change: Form = {}) => ({
+  ...{ nomor: randomUUID(), dibaca: '0', nomor_surat: `800/${randomUUID().slice(0, 4)}/UJI` },
+  ...{ tanggal_surat: '2021-07-20', mulai: '2021-08-02', sampai: '2021-08-31', penandatangan: 'Rahmat Uji' },
+  ...change,
+})
+const documents = async () => {
+  const { rows } = { rows: await database.owner.selectFrom('circular_version').select('circular_id').execute() }
+  return rows.map((row) => row.circular_id)
+}
+
+test('the signed letter makes it law, from the moment it is kept; sent twice it is once', async () => {
+  const draft = await begun()
+  const path = `konsep/${draft}/tanda-tangan`
+  const page = await get(path)
+  expect([await axeFindings(page.body), refusedByPolicy(page.body)]).toEqual([[], []])
+  expect(page.body).toContain('Tidak ada yang menahan.')
+  const form = signature({ beda: 'Lampiran dicetak terpisah' })
+  const kept = await send(path, form)
+  expect(kept.statusCode).toBe(303)
+  const circularPage = String(kept.headers.location)
+  expect((await send(path, form)).headers.location).toBe(circularPage)
+  const shown = await get(circularPage.slice('/sungai-uji/'.length))
+  const words = wordsOf(documentOf(shown.body).querySelector('main'))
+  expect(words).toContain(form.nomor_surat)
+  expect(words).toContain('ditandatangani Rahmat Uji')
+  expect(words).toContain('bunyinya berbeda: Lampiran dicetak terpisah')
+  const letter = await app.inject({ url: `${circularPage}/surat.pdf` })
+  expect([letter.statusCode, letter.rawPayload.equals(pdf)]).toEqual([200, true])
+  // It was known when it was kept, not on the day that the letter bears.
+  const [version] = await database.owner
+    .selectFrom('circular_version')
+    .where('draft_id', '=', draft)
+    .select(['recorded_by', 'source'])
+    .execute()
+  expect(version?.recorded_by).toBe('filed_at')
+  expect(version?.source).toContain('status: in_force')
+  expect((await get(`konsep/${draft}`)).body).toContain('sudah ditandatangani')
+  expect((await get(path)).headers.location).toBe(circularPage)
+  const kinds = await database.owner.selectFrom('event').select('kind').where('kind', 'like', 'circular-%').execute()
+  expect(kinds.filter(({ kind }) => kind === 'circular-signed')).toHaveLength(1)
+  // On its first Friday it is the rule.
+  const friday = await app.inject({ url: '/sungai-uji?tanggal=2021-08-06' })
+  expect(friday.body).toContain(form.nomor_surat)
+})
+
+test.each<[string, Form, string]>([
+  ['lacks its number', { nomor_surat: '' }, 'signing-incomplete'],
+  ['has no end and no review', { sampai: '' }, 'signing-incomplete'],
+  ['ends before it starts', { sampai: '2021-08-01' }, 'signing-blocked'],
+  ['has the number of another one', { nomor_surat: '800/7/UJI' }, 'signing-number-taken'],
+  ['was changed since it was read', { dibaca: '7' }, 'signing-read-anew'],
+  ['has a day that is none', { mulai: '2021-02-30' }, 'form-invalid'],
+])('one that %s is refused; nothing is kept, and what was typed stays', async (_, change, code) => {
+  const draft = await begun()
+  const before = await documents()
+  const refused = refusedIn(await send(`konsep/${draft}/tanda-tangan`, signature(change)))
+  expect(refused).toMatchObject({ code, typed: { penandatangan: 'Rahmat Uji' } })
+  expect(await documents()).toEqual(before)
+  expect((await get(`konsep/${draft}/naskah.yaml`)).body).toContain('status: draft')
+})
+
+test.each([
+  ['no file', undefined, 'signing-incomplete'],
+  ['a file that is no PDF', Buffer.from('GIF89a'), 'signing-no-pdf'],
+  ['a PDF that stops half-way', Buffer.from('%PDF-1.7\n1 0 obj'), 'signing-no-pdf'],
+  ['a file that is too large', Buffer.concat([pdf, Buffer.alloc(11 * 1024 * 1024)]), 'too-large'],
+])('%s is refused', async (_, file, code) => {
+  const draft = await begun()
+  const answer = await send(`konsep/${draft}/tanda-tangan`, signature(), file ?? Buffer.alloc(0))
+  expect(answer.body).toContain(file ? code : 'signing-')
+  expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+})
+
+test('open questions that hold it back are named, and no longer once they are answered', async () => {
+  const draft = await begun({
+    dari: '',
+    naskah: circular.replace(/^id: .*$/m, 'id: uji-baru').replace(/blocks: \w+/g, 'blocks: publication'),
+  })
+  const path = `konsep/${draft}/tanda-tangan`
+  const refused = await send(path, signature())
+  expect(refusedIn(refused)).toMatchObject({ status: 409, code: 'signing-blocked' })
+  expect((await get(path)).body).toContain('Betulkan atau jawab dahulu')
+})

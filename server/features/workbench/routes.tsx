@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { may } from '@piket/domain/access/permission.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { clockOf } from '#platform/clock.ts'
+import { textOf } from '#platform/form.ts'
+import { momentText } from '#platform/language.ts'
+import { isRefusal } from '#platform/refusal.ts'
+import { readDraft } from '../draft/service.ts'
+import { unitNames } from '../ground/service.ts'
+import { ownOf } from '../session/service.ts'
+import { BenchPage } from './bench-page.tsx'
+import { BenchQuery, DraftParams } from './schema.ts'
+import { benchOf } from './service.ts'
+import { text } from './text.ts'
+
+export const workbenchRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get('/:region/konsep/:draft', {
+    config: { may: 'read-drafts' },
+    schema: { hide: true, params: DraftParams, querystring: BenchQuery },
+    handler: async (request, reply) => {
+      const own = await ownOf(app, request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const { region, signedIn } = own
+      const read = await readDraft(app, region, request.params.draft)
+      if (!read) return reply.refuse({ refused: 'not-found' })
+      const bench = await benchOf(app, region, read.draft)
+      if (isRefusal(bench)) return reply.refuse(bench)
+      const { ground } = bench
+      const unitName = unitNames(ground, ground.from)
+      const { refusedForm } = request
+      return reply.page(
+        <BenchPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          {...read}
+          bench={bench}
+          unitName={unitName}
+          units={[...ground.book.world.units.keys()]
+            .map((unit) => [unit, unitName(unit)] as const)
+            .toSorted(([, a], [, b]) => a.localeCompare(b, 'id'))}
+          moment={(at) => momentText(clockOf(() => at.getTime()).now(region.zone), region.zone, request.language)}
+          form={may(signedIn, 'write-drafts', { region: region.code }) ? randomUUID : undefined}
+          editing={request.query.ubah ?? (refusedForm && textOf(refusedForm.fields, 'butir'))}
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+}

@@ -1,0 +1,145 @@
+/** Nos about drafts of documents. */
+import type { RefusalWords } from './words.ts'
+
+export const draftRefusals = {
+  'draft-model-unknown': {
+    status: 404,
+    field: 'dari',
+    meaning: { id: 'Dokumen asal ini tidak ada.', en: 'There is no such document to begin from.' },
+    fix: { id: 'Pilih dari daftar.', en: 'Choose one of the list.' },
+  },
+  'draft-nothing': {
+    status: 422,
+    field: 'naskah',
+    meaning: { id: 'Belum ada asal dan belum ada naskah.', en: 'Neither a document nor a text is given.' },
+    fix: { id: 'Pilih dokumen asal, atau tempelkan naskah YAML.', en: 'Choose a document, or paste a YAML text.' },
+  },
+  'draft-text-unreadable': {
+    status: 422,
+    field: 'naskah',
+    meaning: { id: 'Naskah ini tidak terbaca.', en: 'This text does not read.' },
+    fix: { id: 'Betulkan baris yang disebut.', en: 'Correct the line that is named.' },
+  },
+  'draft-ended': {
+    status: 409,
+    meaning: { id: 'Konsep ini sudah ditandatangani atau dihentikan.', en: 'This draft was signed or dropped.' },
+    fix: {
+      id: 'Mulai konsep baru dari suratnya bila masih ada yang perlu diubah.',
+      en: 'Begin a new draft from its document if something is still to be changed.',
+    },
+  },
+  'draft-edited-meanwhile': {
+    status: 409,
+    meaning: {
+      id: 'Orang lain mengubah bagian yang sama sejak halaman ini dibuka.',
+      en: 'Somebody else has changed the same part since this page was opened.',
+    },
+    fix: {
+      id: 'Baca bunyinya sekarang, lalu kirim lagi bila perubahan Anda masih perlu. Ketikan Anda masih di bawah.',
+      en: 'Read how it stands now, and send again if your change is still wanted. What you typed is below.',
+    },
+  },
+  'draft-overtaken': {
+    status: 409,
+    meaning: {
+      id: 'Perubahan ini tidak dapat ditarik begitu saja: bagian yang sama sudah diubah lagi.',
+      en: 'This change cannot simply be taken back: the same part was changed again.',
+    },
+    fix: { id: 'Tarik perubahan yang lebih baru lebih dahulu.', en: 'Take the newer change back first.' },
+  },
+  'draft-edit-unfit': {
+    status: 422,
+    meaning: {
+      id: 'Perubahan ini tidak menghasilkan surat yang sah bentuknya.',
+      en: 'What this change makes is no document of the right shape.',
+    },
+    fix: { id: 'Betulkan isian yang disebut.', en: 'Correct what is named.' },
+  },
+  'draft-title-missing': {
+    status: 422,
+    field: 'perihal',
+    meaning: { id: 'Perihalnya belum ditulis.', en: 'The subject is missing.' },
+    fix: { id: 'Tulis surat ini tentang apa.', en: 'Write what the document is about.' },
+  },
+  'draft-clause-gone': {
+    status: 409,
+    meaning: { id: 'Butir ini sudah tidak ada dalam konsep.', en: 'This clause is no longer in the draft.' },
+    fix: { id: 'Muat ulang halamannya.', en: 'Load the page again.' },
+  },
+  'draft-clause-renamed': {
+    status: 422,
+    field: 'naskah',
+    meaning: {
+      id: 'Pengenal butir tidak boleh berubah: butir lain dan kutipan merujuk kepadanya.',
+      en: 'The id of a clause must not change: other clauses and citations refer to it.',
+    },
+    fix: { id: 'Kembalikan id semula, atau tambah butir baru.', en: 'Put its id back, or add a new clause.' },
+  },
+  'draft-group-gone': {
+    status: 409,
+    meaning: { id: 'Kelompok ini sudah tidak ada dalam konsep.', en: 'This group is no longer in the draft.' },
+    fix: { id: 'Muat ulang halamannya.', en: 'Load the page again.' },
+  },
+  'draft-reading-gone': {
+    status: 409,
+    field: 'bacaan',
+    meaning: {
+      id: 'Bacaan ini tidak ada, tidak mungkin, atau pertanyaannya sudah dijawab.',
+      en: 'There is no such reading, it is impossible, or the question is answered.',
+    },
+    fix: { id: 'Pilih bacaan lain dari daftar.', en: 'Choose another reading of the list.' },
+  },
+  'draft-status': {
+    status: 422,
+    field: 'naskah',
+    meaning: {
+      id: 'Naskah konsep harus berstatus draft; statusnya berubah saat ditandatangani.',
+      en: 'The text of a draft must have the status draft; it changes when it is signed.',
+    },
+    fix: { id: 'Tulis status: draft.', en: 'Write status: draft.' },
+  },
+  'signing-incomplete': {
+    status: 422,
+    meaning: { id: 'Catatan penandatanganan ini belum lengkap.', en: 'This record of the signature is not complete.' },
+    fix: { id: 'Lengkapi, lalu kirim lagi.', en: 'Complete it and send it again.' },
+  },
+  'signing-no-pdf': {
+    status: 422,
+    field: 'surat',
+    meaning: { id: 'Berkas ini bukan PDF yang utuh.', en: 'This file is no whole PDF.' },
+    fix: { id: 'Pilih PDF surat yang ditandatangani.', en: 'Choose the PDF of the signed letter.' },
+  },
+  'signing-read-anew': {
+    status: 409,
+    meaning: {
+      id: 'Konsep ini diubah sejak halaman ini dibuka; yang ditandatangani bisa jadi bukan bunyi ini.',
+      en: 'The draft was changed since this page was opened; what was signed may not be this text.',
+    },
+    fix: { id: 'Baca konsepnya lagi, lalu kirim lagi.', en: 'Read the draft again, then send again.' },
+  },
+  'signing-id-taken': {
+    status: 409,
+    meaning: { id: 'Pengenal konsep ini sudah dipakai surat lain.', en: 'Another document has the id of this draft.' },
+    fix: { id: 'Ubah id pada naskah YAML-nya.', en: 'Change the id in its YAML text.' },
+  },
+  'signing-number-taken': {
+    status: 409,
+    field: 'nomor_surat',
+    meaning: { id: 'Nomor ini sudah dipakai surat lain.', en: 'Another document has this number.' },
+    fix: { id: 'Periksa nomor suratnya.', en: 'Check the number of the letter.' },
+  },
+  'signing-blocked': {
+    status: 409,
+    meaning: { id: 'Konsep ini belum dapat diberlakukan.', en: 'This draft cannot become law yet.' },
+    fix: {
+      id: 'Betulkan dan jawab yang disebut, di konsepnya.',
+      en: 'Correct and answer what is named, in the draft.',
+    },
+  },
+  'draft-drop-reason-missing': {
+    status: 422,
+    field: 'alasan',
+    meaning: { id: 'Alasannya belum ditulis.', en: 'The reason is missing.' },
+    fix: { id: 'Tulis mengapa konsep ini dihentikan.', en: 'Write why this draft is dropped.' },
+  },
+} as const satisfies Readonly<Record<string, RefusalWords>>
