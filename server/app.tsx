@@ -41,6 +41,7 @@ import { routesOfFeatures } from './app-routes.ts'
 import { type Counter, counterHere } from './check-in-counter.ts'
 import { type TimeSigner, timeSigner } from './features/check-in/service.ts'
 import type { Releaser } from './features/coverage/service.ts'
+import { businessDay } from './features/knowledge/service.ts'
 import type { Estimator } from './features/outbreak/service.ts'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { addFormPages, forPlainPage } from './form-page.ts'
@@ -181,7 +182,9 @@ export async function buildApp(given: Given) {
       isAnswer: this.method === 'POST',
       assets: given.assets,
       demonstration: region !== undefined && isDemonstration(region),
-      ...(region && { region: { slug: region.slug, name: region.name[this.language] } }),
+      ...(region && {
+        region: { slug: region.slug, name: region.name[this.language], today: businessDay(app, region) },
+      }),
       ...(region && this.signedIn?.region === region.code && { viewer: this.signedIn }),
     }
   })
