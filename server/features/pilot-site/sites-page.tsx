@@ -53,6 +53,11 @@ export function SitesPage(props: Props) {
                         {t.proposed}
                       </span>
                     )}
+                    {site.withdrawnFor !== null && (
+                      <span class="place" data-place="unknown">
+                        {t.withdrawn}
+                      </span>
+                    )}
                   </p>
                   <p class="small">
                     {placeWords(site, language, t)} · {t.escorted(site.agencyName)}
