@@ -54,6 +54,7 @@ test.each([
   ['a desa in a kelurahan', { jenis: 'desa' }, 'pilot-site-area-misfit'],
   ['a market that is all of a district', { wilayah: '63.98.01' }, 'pilot-site-area-misfit'],
   ['one that a part of an agency escorts', { opd: 'kantor-c/loket' }, 'pilot-site-agency-unknown'],
+  ['one of another age', { sampai: '2090-01-01' }, 'day-too-far'],
   ['one that ends before it begins', { sampai: '2021-07-11' }, 'pilot-site-dates-reversed'],
 ])('%s is refused on the page, with what was typed', async (_, change, code) => {
   const response = await add(change)

@@ -17,6 +17,7 @@ import {
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent, wasRecorded } from '#platform/event.ts'
+import { farDays } from '#platform/far-days.ts'
 import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
@@ -188,6 +189,8 @@ export async function addSite(
       opd: agency === '' && { id: 'pendampingnya belum dipilih', en: 'who escorts it is not chosen yet' },
     })
   if (until !== null && until < from) return { refused: 'pilot-site-dates-reversed' }
+  const far = farDays(businessDay(source, region), { mulai: from, sampai: until })
+  if (far) return far
   return inRegion(source, region, async (tx) => {
     const { districts, villages } = await areasOf(tx)
     const village = villages.find(({ code }) => code === area)
@@ -259,6 +262,8 @@ export const changeSite = (
     if (row.withdrawnFor !== null) return { refused: 'pilot-site-withdrawn' }
     if (until !== null && until < row.from) return { refused: 'pilot-site-dates-reversed' }
     if (row.until === until && row.proposed === proposed) return undefined
+    const far = row.until === until ? undefined : farDays(businessDay(source, region), { sampai: until })
+    if (far) return far
     if (row.until !== shown.until || row.proposed !== shown.proposed) return { refused: 'pilot-site-changed' }
     const [last] = await checksOf(tx, id)
     if (last && proposed) return { refused: 'pilot-site-checked' }
