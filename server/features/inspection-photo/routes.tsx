@@ -3,6 +3,7 @@ import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { readForm } from '#platform/form.ts'
+import { asWritten } from '#platform/invalid.ts'
 import { invalidFields } from '#platform/invalid-form.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import type { CheckedFile } from '../report-file/service.ts'
@@ -67,7 +68,7 @@ export const inspectionPhotoRoutes: FastifyPluginAsyncZod = async (app) => {
       const form = await readForm<CheckedFile>(request, checkPhoto, { files: 1, bytes: largestFile })
       if (form.refusal) return reply.refuse(form.refusal)
       const parsed = PhotoIn.safeParse(form.fields)
-      if (!parsed.success) return reply.refuse(invalidFields(parsed.error, form.fields))
+      if (!parsed.success) return reply.refuse(invalidFields(parsed.error, form.fields, asWritten))
       const [file] = form.files
       if (!file) return reply.refuse({ refused: 'inspection-photo-none' })
       const { inspection, photo: id } = request.params
