@@ -118,10 +118,14 @@ const retryAfterSeconds = 5
 const isOfCheckIn = ({ url = '' }: IncomingMessage) =>
   /^\/api\/v1\/regions\/[^/]+\/(check-ins|time|session\/(challenge|renewal))(\?|$)/.test(url)
 
+/** What lines a whole unit up, and checks its roster again. */
+const isOfRoster = ({ url = '' }: IncomingMessage) =>
+  /^\/(api\/v1\/regions\/[^/]+\/rosters|[^/]+\/jadwal)\/[^/?]/.test(url)
+
 /** Builds the application without listening. */
 export async function buildApp(given: Given) {
   const secure = given.origin?.startsWith('https:') ?? false
-  const admission = openAdmission({ isReserved: isOfCheckIn })
+  const admission = openAdmission({ isReserved: isOfCheckIn, isSlow: isOfRoster })
   const app = Fastify({
     bodyLimit,
     serverFactory: (handler) => createServer(patience, admission.guard(handler)),
