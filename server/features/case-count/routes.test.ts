@@ -146,6 +146,8 @@ test('a count that was withdrawn is told as it was known then, stays on record, 
   expect((await events()).filter((kind) => kind === 'case-count-withdrawn')).toHaveLength(1)
   const taken = (await counts()).querySelector('[aria-labelledby=ditarik]')
   expect(wordsOf(taken)).toMatch(/19 Juli 2021.*41.*Salah hari/)
+  const { body } = await app.inject({ url: '/sungai-uji/situasi/angka', cookies })
+  expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
   expect((await withdraw(gone, 'Alasan lain')).body).toContain('/masalah/case-count-gone"')
   expect((await state()).statusCode).toBe(303)
   expect((await shown())[0]).toMatchObject({ day: '2021-07-19', confirmed: 40 })

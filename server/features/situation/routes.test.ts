@@ -34,6 +34,15 @@ test.each(['situasi', 'situasi/vaksinasi'])('a day to come has no figures: /%s s
   expect([page.statusCode, page.body]).toEqual([422, expect.stringContaining('/masalah/situation-day-ahead"')])
 })
 
+test('no page of a day to come leads there', async () => {
+  const leadsTo = async (day: string) =>
+    documentOf((await ask(`/sungai-uji/layanan?tanggal=${day}`)).body)
+      .querySelector('nav a[href^="/sungai-uji/situasi"]')
+      ?.getAttribute('href')
+  expect(await leadsTo('2021-07-22')).toBe('/sungai-uji/situasi')
+  expect(await leadsTo('2021-07-20')).toBe('/sungai-uji/situasi?tanggal=2021-07-20')
+})
+
 test.each(['situation', 'coverage'])('nor has it for machines: %s', async (path) => {
   const answer = await ask(`/api/v1/regions/63.98/${path}?date=2021-07-22`)
   expect([answer.statusCode, answer.json().code]).toEqual([422, 'situation-day-ahead'])
