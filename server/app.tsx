@@ -41,6 +41,7 @@ import { routesOfFeatures } from './app-routes.ts'
 import { type Counter, counterHere } from './check-in-counter.ts'
 import { type TimeSigner, timeSigner } from './features/check-in/service.ts'
 import type { Releaser } from './features/coverage/service.ts'
+import { businessDay } from './features/knowledge/service.ts'
 import type { Estimator } from './features/outbreak/service.ts'
 import { findRegion, isDemonstration, type RegionAsListed } from './features/region/service.ts'
 import { addFormPages, forPlainPage } from './form-page.ts'
@@ -117,10 +118,14 @@ const retryAfterSeconds = 5
 const isOfCheckIn = ({ url = '' }: IncomingMessage) =>
   /^\/api\/v1\/regions\/[^/]+\/(check-ins|time|session\/(challenge|renewal))(\?|$)/.test(url)
 
+/** What lines a whole unit up, and checks its roster again. */
+const isOfRoster = ({ url = '' }: IncomingMessage) =>
+  /^\/(api\/v1\/regions\/[^/]+\/rosters|[^/]+\/jadwal)\/[^/?]/.test(url)
+
 /** Builds the application without listening. */
 export async function buildApp(given: Given) {
   const secure = given.origin?.startsWith('https:') ?? false
-  const admission = openAdmission({ isReserved: isOfCheckIn })
+  const admission = openAdmission({ isReserved: isOfCheckIn, isSlow: isOfRoster })
   const app = Fastify({
     bodyLimit,
     serverFactory: (handler) => createServer(patience, admission.guard(handler)),
@@ -181,7 +186,9 @@ export async function buildApp(given: Given) {
       isAnswer: this.method === 'POST',
       assets: given.assets,
       demonstration: region !== undefined && isDemonstration(region),
-      ...(region && { region: { slug: region.slug, name: region.name[this.language] } }),
+      ...(region && {
+        region: { slug: region.slug, name: region.name[this.language], today: businessDay(app, region) },
+      }),
       ...(region && this.signedIn?.region === region.code && { viewer: this.signedIn }),
     }
   })

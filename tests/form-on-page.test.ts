@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { accountByEmployee, grantRole } from '@piket/server/features/account/service.ts'
 import { as } from '@piket/server/platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy } from '@piket/server/testing/page.ts'
-import { sendForm } from '@piket/server/testing/refused-form.ts'
+import { type RefusedOnPage, sendForm } from '@piket/server/testing/refused-form.ts'
 import { serveRegion } from '@piket/server/testing/served-region.ts'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test, vi } from 'vitest'
@@ -67,6 +67,14 @@ interface Case {
   readonly kept: readonly string[]
   /** Fields at which a word stands. */
   readonly wrong: readonly string[]
+}
+
+/** What is said of a form whose fields are each called by the label that they stand under. */
+const saidByLabels = ({ wrong, labels }: RefusedOnPage) => {
+  const said = Object.entries(wrong).map(
+    ([name, words]) => `${labels[name]}: ${words[0]?.toLowerCase()}${words.slice(1)}`,
+  )
+  return `${said.join('; ')}. Betulkan isian itu, lalu kirim sekali lagi.`
 }
 
 const cases: readonly Case[] = [
@@ -294,6 +302,7 @@ describe.each(cases)('$who: $to', ({ who, to, form, status, code, kept, wrong })
       Object.fromEntries(kept.map((name) => [name, form[name]])),
     )
     expect(Object.keys(shown.wrong).toSorted()).toEqual([...wrong].toSorted())
+    if (code === 'form-invalid' && wrong.length > 0) expect(shown.said).toBe(saidByLabels(shown))
     if ('nomor' in shown.typed && form.nomor === nomor) expect(shown.typed.nomor).not.toBe(nomor)
     expect(shown.body).not.toMatch(/Tekan Kembali|Alamat ini tidak/)
     // Nothing on it offers to leave with what was typed unsent, but what opens beside it.

@@ -9,6 +9,9 @@ import type { ContactNetwork } from './contact-network.ts'
 import { type Course, courseOf, type Disease } from './disease.ts'
 import type { Presence } from './presence.ts'
 
+/** How likely it is that a contact of some hazard infects. */
+export const infectionChance = (hazard: number): number => -Math.expm1(-hazard)
+
 /** An outbreak, as published: the first case is followed by at least this many. */
 export const outbreakSize = 5
 
@@ -148,7 +151,7 @@ class Office {
       if (!there) continue
       const other = this.#other[contact]!
       if (this.#there[other * this.#cycle + at] !== 1 || this.#infectedOn[other]! >= 0) continue
-      if (luck < -Math.expm1(-hazard * this.#weight[contact]!)) infect(other)
+      if (luck < infectionChance(hazard * this.#weight[contact]!)) infect(other)
     }
   }
 }

@@ -13,6 +13,8 @@ test.each([
 test.each([
   [true, '2021-01', undefined],
   [true, '2020-12', undefined],
+  [true, '2020-01', undefined],
+  [true, '2019-12', 'award-month-early'],
   [true, '2021-02', 'award-month-ahead'],
   [null, '2021-01', 'ambassador-not-accepted'],
   [false, '2021-01', 'ambassador-not-accepted'],

@@ -1,5 +1,7 @@
 /** Ambassadors of behaviour change: people whom others follow, named in public as long as they agree. */
 
+import { firstPlannable } from '../calendar/plannable.ts'
+
 /** What was done about a nomination, and about the consent of whom it names. */
 export interface AmbassadorRecord {
   /** null: nobody has decided. */
@@ -11,7 +13,7 @@ export interface AmbassadorRecord {
 /** Whether anybody may know who it is. */
 export const isNamed = ({ accepted, consent }: AmbassadorRecord): boolean => accepted === true && consent !== null
 
-export type AwardRefusal = 'ambassador-not-accepted' | 'award-month-ahead'
+export type AwardRefusal = 'ambassador-not-accepted' | 'award-month-ahead' | 'award-month-early'
 
 /**
  * Whether an award can be given.
@@ -20,5 +22,6 @@ export type AwardRefusal = 'ambassador-not-accepted' | 'award-month-ahead'
  */
 export function awardRefusal({ accepted }: AmbassadorRecord, month: string, today: string): AwardRefusal | undefined {
   if (accepted !== true) return 'ambassador-not-accepted'
+  if (month < firstPlannable.slice(0, 7)) return 'award-month-early'
   return month > today.slice(0, 7) ? 'award-month-ahead' : undefined
 }

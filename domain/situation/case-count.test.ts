@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../calendar/day.ts'
-import { caseDifference, checkCount, type DatedCount } from './case-count.ts'
+import { caseDifference, checkCount, type DatedCount, firstCaseOn } from './case-count.ts'
 
 const day = (text: string) => text as Day
 const today = day('2021-01-18')
@@ -25,6 +25,11 @@ describe('a count', () => {
 
   test('of a day to come is none', () => {
     expect(checkCount({ ...paser, day: day('2021-01-19') }, { today })).toEqual({ refused: 'case-day-ahead' })
+  })
+
+  test('of a day before the first case of the country is none', () => {
+    expect(checkCount({ ...paser, day: day('2020-03-01') }, { today })).toEqual({ refused: 'case-day-before' })
+    expect(checkCount({ ...paser, day: firstCaseOn }, { today })).toBeUndefined()
   })
 
   test('falls neither after an earlier day nor before a later one; care may', () => {

@@ -23,7 +23,11 @@ export interface DatedCount extends CaseCount {
   readonly day: Day
 }
 
+/** The President made the first two cases of the country public on 2 March 2020: before that day there is nothing to count. */
+export const firstCaseOn = '2020-03-02' as Day
+
 export type CountRefusal =
+  | { readonly refused: 'case-day-before' }
   | { readonly refused: 'case-sum-differs'; readonly detail: Bilingual }
   | { readonly refused: 'case-day-ahead' }
   | { readonly refused: 'case-count-falls'; readonly detail: Bilingual }
@@ -36,6 +40,7 @@ export function checkCount(
   count: DatedCount,
   { today, before, after }: { readonly today: Day; readonly before?: DatedCount; readonly after?: DatedCount },
 ): CountRefusal | undefined {
+  if (count.day < firstCaseOn) return { refused: 'case-day-before' }
   if (count.day > today) return { refused: 'case-day-ahead' }
   const difference = caseDifference(count)
   if (difference !== 0) return { refused: 'case-sum-differs', detail: sumWords(count, difference) }

@@ -1,5 +1,6 @@
 /** Figures of districts as they are pasted from a table: a line each, with the name first and the numbers behind it. */
 import type { Bilingual } from '../messages/problem.ts'
+import { readCount } from './count.ts'
 import { type DistrictDoses, type Dose, type Doses, doses, partWords } from './coverage.ts'
 
 export interface LinesRefusal {
@@ -19,10 +20,6 @@ const unread = (line: string, id: string, en: string): LinesRefusal => ({
 
 const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
-/** `1.219` is written as `1219` too. */
-const numberOf = (text: string): number | undefined =>
-  /^\d{1,9}$|^\d{1,3}(\.\d{3}){1,2}$/.test(text) ? Number(text.replaceAll('.', '')) : undefined
-
 /**
  * Reads `Tenggarong; 1.200; 340; 120`, also with tabs. Where the whole region has a dose, each line has it.
  * @returns the districts of the region in order of code; none where nothing is written
@@ -39,7 +36,7 @@ export function readDistrictLines(
     const district = codes.get(plain(name))
     if (district === undefined) return unread(name, 'kecamatan ini tidak ada di daerah ini', 'is no district here')
     if (read.has(district)) return unread(name, 'disebut dua kali', 'is named twice')
-    const numbers = cells.map((cell) => (cell === '' ? null : numberOf(cell)))
+    const numbers = cells.map((cell) => (cell === '' ? null : readCount(cell)))
     const wrong = cells.find((_, at) => numbers[at] === undefined)
     if (wrong !== undefined || cells.length > 3)
       return unread(name, `“${wrong ?? line}” bukan angka`, `“${wrong ?? line}” is no number`)

@@ -1,4 +1,5 @@
 /** Places where the restriction of activities (PPKM) is tried out, each escorted by an agency that looks at its protocol. */
+import type { Day, Period } from '../calendar/day.ts'
 import type { Bilingual } from '../messages/problem.ts'
 
 interface Kind extends Bilingual {
@@ -43,6 +44,34 @@ export function fitsArea(kind: PilotKind, code: string): boolean {
   if (area === 'district' || village === undefined) return area === 'district' && village === undefined
   // The first digit of the last group tells a kelurahan (1) from a desa (2).
   return area === 'village' || (area === 'kelurahan') === village.startsWith('1')
+}
+
+/** What a place is, where it lies and when it is tried out. */
+export interface Place extends Period {
+  readonly kind: PilotKind
+  /** null: it has none of its own. */
+  readonly name: string | null
+  /** Code of its village, or of its district. */
+  readonly area: string
+}
+
+const plain = (name: string | null) => (name ?? '').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+
+/** Whether two are one place on some day: of a kind, in an area, called the same, and neither over before the other begins. */
+export const isOnePlace = (one: Place, other: Place): boolean =>
+  one.kind === other.kind &&
+  one.area === other.area &&
+  plain(one.name) === plain(other.name) &&
+  begins(one) <= ends(other) &&
+  begins(other) <= ends(one)
+
+const begins = ({ from }: Period) => from ?? ''
+const ends = ({ until }: Period) => until ?? '9999'
+
+/** The days up to today on which a place was tried out; undefined: there is none yet. */
+export function daysToCheck({ from, until }: { readonly from: Day; readonly until: Day | null }, today: Day) {
+  const last = until !== null && until < today ? until : today
+  return from <= last ? { from, until: last } : undefined
 }
 
 /** Whether somebody lives there: neighbours know who, and nobody else is told what was found. */

@@ -15,7 +15,8 @@ afterAll(async () => {
 
 /** A server behind a door, whose answers a test gives when it likes. */
 async function serve(options: { places: number; atOnce?: number }) {
-  const admission = openAdmission({ isReserved: ({ url }) => url === '/reserved', ...options })
+  const isSlow = ({ url = '' }: { url?: string | undefined }) => url.startsWith('/slow')
+  const admission = openAdmission({ isReserved: ({ url }) => url === '/reserved', isSlow, ...options })
   const asked: ServerResponse[] = []
   const handler: RequestListener = (_request, response) => asked.push(response)
   const server = createServer(admission.guard(handler)).listen(0, '127.0.0.1')
@@ -82,6 +83,20 @@ describe('the door', () => {
     expect(asked.length).toBe(5)
     await pause(20)
     expect(admission.read().others.inFlight).toBe(0)
+  })
+
+  test('works on two at once of what takes long, which keeps nobody else waiting', async () => {
+    const { ask, asked, admission, untilAsked } = await serve({ places: 100, atOnce: 3 })
+    const slow = Array.from({ length: 5 }, (_, number) => ask(`/slow/${number}`))
+    while (admission.read().others.inFlight < 5) await pause(1)
+    expect(asked.length).toBe(2)
+    const pages = [ask('/a'), ask('/b'), ask('/c')]
+    await untilAsked(5)
+    for (let next = 0; next < 8; next++) {
+      await untilAsked(next + 1)
+      asked[next]?.end()
+    }
+    expect((await Promise.all([...slow, ...pages])).map(({ status }) => status)).toEqual(Array(8).fill(200))
   })
 
   const blockLoop = async () => {
@@ -174,6 +189,23 @@ describe('the product behind it', async () => {
     )
     expect(rows).toEqual([])
   }, 60_000)
+
+  test('answers a public page while forty rosters are still being lined up', async () => {
+    const ask = (path: string) =>
+      fetch(`http://127.0.0.1:${port}/sungai-uji/${path}`, { headers: { cookie: String(cookie) } })
+    await ask('layanan')
+    let done = 0
+    const rosters = Array.from({ length: 40 }, async (_, minute) => {
+      const { status } = await ask(`jadwal/dinas-a?per=2021-07-20T10:${minute + 10}`)
+      done++
+      return status
+    })
+    while (done + served.app.admission.read().others.inFlight < 40) await pause(1)
+    const before = done
+    expect((await ask('layanan')).status).toBe(200)
+    expect(done - before).toBeLessThan(10)
+    expect(new Set(await Promise.all(rosters))).toEqual(new Set([200]))
+  })
 
   test('slow headers and slow bodies are closed, and others are served meanwhile', async () => {
     const begun = performance.now()

@@ -8,19 +8,27 @@ import { problem, refusals } from './refusal.ts'
 export interface AdmissionOptions {
   /** What has places of its own, whatever else is asked for: check-ins. */
   readonly isReserved: (request: IncomingMessage) => boolean
+  /** What takes long to answer: it waits in a line of its own, where it is in nobody else's way. Default: nothing */
+  readonly isSlow?: (request: IncomingMessage) => boolean
   /** Requests under way at once; seven of ten places are for what is reserved. */
   readonly places?: number
   /** Of the others, so many are worked on at once, so that a turn of the event loop stays short; more wait in line. */
   readonly atOnce?: number
 }
 
+/** So many of what takes long are worked on at once: while one asks the database, another computes. */
+const slowAtOnce = 2
+
+interface Line {
+  readonly atOnce: number
+  working: number
+  readonly waiting: (() => void)[]
+}
+
 interface Pool {
   readonly places: number
-  readonly atOnce: number
   /** Under way or waiting in line. */
   inFlight: number
-  working: number
-  readonly line: (() => void)[]
   admitted: number
   shed: number
 }
@@ -37,9 +45,10 @@ const reservedShare = 0.7
 const mostLag = 500
 const lagEvery = 100
 
-export function openAdmission({ isReserved, places = 1000, atOnce = 16 }: AdmissionOptions) {
-  const reserved = poolOf(Math.round(places * reservedShare), Number.POSITIVE_INFINITY)
-  const others = poolOf(Math.round(places * (1 - reservedShare)), atOnce)
+export function openAdmission({ isReserved, isSlow = () => false, places = 1000, atOnce = 16 }: AdmissionOptions) {
+  const reserved = poolOf(Math.round(places * reservedShare))
+  const others = poolOf(Math.round(places * (1 - reservedShare)))
+  const [direct, usual, slow] = [lineOf(Number.POSITIVE_INFINITY), lineOf(atOnce), lineOf(slowAtOnce)]
   let lag = 0
   let due = performance.now() + lagEvery
   const pulse = setInterval(() => {
@@ -60,13 +69,14 @@ export function openAdmission({ isReserved, places = 1000, atOnce = 16 }: Admiss
       (handler: RequestListener): RequestListener =>
       (request, response) => {
         const pool = isReserved(request) ? reserved : others
+        const line = pool === reserved ? direct : isSlow(request) ? slow : usual
         // One slow answer makes the loop late and is no crowd: a line is.
-        const isLate = pool === others && lag > mostLag && pool.inFlight >= pool.atOnce
+        const isLate = pool === others && lag > mostLag && line.working + line.waiting.length >= atOnce
         if (pool.inFlight >= pool.places || isLate) {
           pool.shed++
           return turnAway(request, response)
         }
-        enter(pool, response, () => handler(request, response))
+        enter(pool, line, response, () => handler(request, response))
       },
     /** Reads the counts and begins them anew. */
     read: () => ({ reserved: read(reserved), others: read(others) }),
@@ -76,36 +86,29 @@ export function openAdmission({ isReserved, places = 1000, atOnce = 16 }: Admiss
 
 export type Admission = ReturnType<typeof openAdmission>
 
-const poolOf = (places: number, atOnce: number): Pool => ({
-  places,
-  atOnce,
-  inFlight: 0,
-  working: 0,
-  line: [],
-  admitted: 0,
-  shed: 0,
-})
+const poolOf = (places: number): Pool => ({ places, inFlight: 0, admitted: 0, shed: 0 })
+const lineOf = (atOnce: number): Line => ({ atOnce, working: 0, waiting: [] })
 
 /** The place is free again when the connection says so, answered or not: a hook of the framework misses who hangs up. */
-function enter(pool: Pool, response: ServerResponse, work: () => void) {
+function enter(pool: Pool, line: Line, response: ServerResponse, work: () => void) {
   let isWorking = false
   const begin = () => {
     isWorking = true
-    pool.working++
+    line.working++
     work()
   }
   pool.inFlight++
   pool.admitted++
   response.once('close', () => {
     pool.inFlight--
-    if (!isWorking) pool.line.splice(pool.line.indexOf(begin), 1)
+    if (!isWorking) line.waiting.splice(line.waiting.indexOf(begin), 1)
     else {
-      pool.working--
-      pool.line.shift()?.()
+      line.working--
+      line.waiting.shift()?.()
     }
   })
-  if (pool.working < pool.atOnce) begin()
-  else pool.line.push(begin)
+  if (line.working < line.atOnce) begin()
+  else line.waiting.push(begin)
 }
 
 /** So many seconds later, spread so that those turned away do not come back as one. */

@@ -31,7 +31,7 @@ interface FieldProps {
 export function Field({ name, id = name, label, hint, type = 'text', rows, value: begun, ...given }: FieldProps) {
   const typed = useTyped(name, begun)
   const value = type === 'password' ? begun : typed
-  const wrong = useWrong(name)
+  const wrong = useWrong(name, label)
   const input = { ...given, class: 'ds-input', id, name, ...described(id, hint, wrong) }
   return (
     <Labelled id={id} label={label} hint={hint} wrong={wrong}>
@@ -103,7 +103,7 @@ interface ChoiceProps {
 /** A labelled field of a form in which one of a list is chosen. */
 export function Choice({ name, id = name, label, hint, options, value: begun }: ChoiceProps) {
   const value = useTyped(name, begun)
-  const wrong = useWrong(name)
+  const wrong = useWrong(name, label)
   const one = ([option, words]: Option) => (
     <option value={option} selected={option === value}>
       {words}
@@ -152,7 +152,7 @@ interface RadiosProps {
 /** A labelled group of which one is chosen, where all of them are to be seen. */
 export function Radios({ name, label, hint, options, value: begun, required, row }: RadiosProps) {
   const value = useTyped(name, begun)
-  const wrong = useWrong(name)
+  const wrong = useWrong(name, label)
   return (
     <fieldset class="stack-s" aria-describedby={described(name, hint, wrong)['aria-describedby']}>
       <legend class="ds-label">{label}</legend>
@@ -183,6 +183,7 @@ interface TickProps {
 /** A single tick. */
 export function Tick({ name, words, value = 'ya', set = false }: TickProps) {
   const values = useTicked(name, set ? [value] : [])
+  useWrong(name, words)
   return <Box type="checkbox" name={name} option={[value, words]} checked={values.includes(value)} />
 }
 
@@ -201,7 +202,7 @@ interface TicksProps {
 /** A labelled group of ticks, of which any number may be set. */
 export function Ticks({ name, label, children, options, values: begun, whole }: TicksProps) {
   const values = useTicked(name, begun)
-  const wrong = useWrong(name)
+  const wrong = useWrong(name, label)
   return (
     <fieldset class="stack-s" aria-describedby={wrong && `${name}-salah`}>
       <legend class="ds-label">{label}</legend>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { says } from './invalid.ts'
-import { invalidFields, invalidForm } from './invalid-form.ts'
+import { byLabels, invalidFields, invalidForm } from './invalid-form.ts'
 
 test.each([
   [
@@ -35,7 +35,7 @@ test.each([
     'Alasan: memuat huruf yang tidak dapat dipakai.',
     'Reason: holds characters that cannot be used.',
   ],
-  ['lain_lagi', 'odd', 'x', {}, 'Lain lagi: tidak dapat dibaca.', 'Lain lagi: cannot be read.'],
+  ['lain_lagi', 'odd', 'x', {}, 'Satu isian: tidak dapat dibaca.', 'A field: cannot be read.'],
 ])('the field %s of a form says what is wrong after its label: %s of %j', (path, keyword, value, params, id, en) => {
   const sent = { [path.split('/')[0] ?? '']: value }
   const said = invalidForm([{ instancePath: `/${path}`, keyword, params }], sent)
@@ -49,4 +49,18 @@ test('what a page carries unseen is asked of nobody: the form did not come whole
   const missing = (name: string) => ({ instancePath: `/${name}`, keyword: 'invalid_value', params: { values: ['1'] } })
   expect(invalidForm([missing('putaran')], {})).toEqual({ refused: 'form-unreadable' })
   expect(invalidForm([missing('putaran'), missing('putusan')], {}).detail?.id).toBe('Putusan: belum diisi.')
+})
+
+test('what a field is called follows the labels of its page, and no name of a form is said', () => {
+  const missing = (name: string) => ({ instancePath: `/${name}`, keyword: 'invalid_type', params: {} })
+  const refusal = invalidForm([missing('dosis1'), missing('ttd_kantor'), missing('alasan')], {})
+  expect(refusal.detail?.en).toBe('A field: is not filled in; A field: is not filled in; Reason: is not filled in.')
+  const labels = new Map([
+    ['dosis1', 'Dosis 1'],
+    ['alasan', 'Mengapa dibetulkan'],
+  ])
+  expect(byLabels(refusal, labels).detail?.id).toBe(
+    'Dosis 1: belum diisi; Satu isian: belum diisi; Mengapa dibetulkan: belum diisi.',
+  )
+  expect(byLabels({ refused: 'form-used' }, labels)).toEqual({ refused: 'form-used' })
 })

@@ -1,11 +1,11 @@
 /** What is wrong with a form, in words: fields go by their labels, and what people chose by no value. */
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
-import { type Vocabulary, wordFor } from '@piket/domain/messages/words.ts'
+import type { Vocabulary } from '@piket/domain/messages/words.ts'
 import type { Fields } from './form.ts'
-import { both, type Invalid, parameterWords, ruleOf } from './invalid.ts'
+import { both, type Invalid, type ParameterName, parameterWords, ruleOf } from './invalid.ts'
 import type { Refusal } from './refusal.ts'
 
-/** Fields of forms, by what stands before them on the page. */
+/** Fields of forms, by what mostly stands before them, where no page says it. */
 const fieldWords: Vocabulary = {
   ...parameterWords,
   nomor: both('Nomor', 'Numbers'),
@@ -78,39 +78,55 @@ const fieldWords: Vocabulary = {
 type Sent = Fields | null | undefined
 
 /** Fields that a page puts into its form unseen: nobody can correct one, and sent from its page again it is there. */
-const carried: ReadonlySet<string> = new Set(['akun', 'id', 'nomor', 'putaran', 'rahasia', 'versi'])
+const carried: ReadonlySet<string> = new Set([
+  ...['akun', 'id', 'nomor', 'putaran', 'rahasia', 'semula_sampai', 'semula_usulan', 'versi'],
+])
 // Where people type numbers under such a name, a list of them is too long, and nothing else.
 const isCarried = (one: Invalid) => carried.has(nameOf(one)) && one.keyword !== 'too_big'
 
-/** What the schema of a form did not accept, each after the label of its field. */
-export function invalidForm(all: readonly Invalid[], sent: Sent): Refusal {
+/** What the schema of a form did not accept, each after what its field is called. */
+export function invalidForm(all: readonly Invalid[], sent: Sent, called: ParameterName = mostlyCalled): Refusal {
   const findings = all.filter((one) => !isCarried(one))
   if (findings.length === 0) return { refused: 'form-unreadable' }
-  const words = (language: keyof Bilingual) =>
-    findings.map((one) => `${fieldOf(one)[language]}: ${ruleOfForm(one, sent)[language]}`).join('; ')
   const fields = Object.fromEntries(findings.map((one) => [nameOf(one), ruleOfForm(one, sent)]))
-  return { refused: 'form-invalid', detail: both(`${words('id')}.`, `${words('en')}.`), fields }
+  return { refused: 'form-invalid', detail: wordsOf(fields, called), fields }
+}
+
+/** The same with each field called by its label on the page, in the language of that page. */
+export function byLabels(refusal: Refusal, labels: ReadonlyMap<string, string>): Refusal {
+  const { refused, fields } = refusal
+  if (refused !== 'form-invalid' || !fields) return refusal
+  const called = (name: string): Bilingual => {
+    const label = labels.get(name)
+    return label === undefined ? mostlyCalled(name) : both(label, label)
+  }
+  return { ...refusal, detail: wordsOf(fields, called) }
+}
+
+function wordsOf(fields: NonNullable<Refusal['fields']>, called: ParameterName): Bilingual {
+  const said = (language: keyof Bilingual) =>
+    Object.entries(fields).map(([name, words]) => `${called(name)[language]}: ${words[language]}`)
+  return both(`${said('id').join('; ')}.`, `${said('en').join('; ')}.`)
 }
 
 /** The same of the issues in zod, where a route reads its form itself. */
 export const invalidFields = (
   { issues }: { readonly issues: readonly { readonly code: string; readonly path: readonly PropertyKey[] }[] },
   sent: Sent,
+  called?: ParameterName,
 ): Refusal =>
   invalidForm(
     issues.map(({ code, path, ...params }) => ({ keyword: code, instancePath: `/${path.join('/')}`, params })),
     sent,
+    called,
   )
 
 /** A place in a list is not told apart: people see one field. */
 const nameOf = ({ instancePath }: Invalid) => instancePath.split('/')[1] ?? ''
 
-const fieldOf = (one: Invalid): Bilingual => {
-  const { id, en } = nameOf(one) === '' ? both('Isian', 'Form') : wordFor(fieldWords, nameOf(one))
-  return both(capital(id), capital(en))
-}
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+/** Never by the name in the form: nobody who types sees it. */
+const mostlyCalled: ParameterName = (name) =>
+  name === '' ? both('Isian', 'Form') : (fieldWords[name] ?? both('Satu isian', 'A field'))
 
 /** People chose from a list, whose values they never see; and what is not there breaks no other rule. */
 function ruleOfForm(one: Invalid, sent: Sent): Bilingual {

@@ -4,6 +4,7 @@ import { type ComponentChildren, createContext, type JSX, type VNode } from 'pre
 import { useContext } from 'preact/hooks'
 import { renderToString } from 'preact-render-to-string'
 import { type Fields, listOf, textOf } from './form.ts'
+import { byLabels } from './invalid-form.ts'
 import type { Language } from './language.ts'
 import { type Refusal, refusals } from './refusal.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
@@ -20,20 +21,27 @@ export interface RefusedForm {
 /** While its page is written: whether some form of the page was the one, and said so. */
 interface Shown extends RefusedForm {
   readonly isForPage: boolean
+  /** Of its fields, by their names, as they are written. */
+  readonly labels: Map<string, string>
   said: boolean
 }
 
 const ShownForm = createContext<Shown | undefined>(undefined)
 /** Of the form around a field, where that is the refused one. */
-const FormAround = createContext<RefusedForm | undefined>(undefined)
+const FormAround = createContext<Shown | undefined>(undefined)
 
-/** A page as HTML. Where the form that was refused is not on it, or no longer, the refusal stands at its top. */
+/**
+ * A page as HTML. Where the form that was refused is not on it, or no longer, the refusal stands at its top. What the
+ * refusal calls its fields is known once they were written, so that the page is written again with it.
+ */
 export function renderPage(page: VNode, form: RefusedForm | undefined): string {
   if (!form) return renderToString(page)
-  const shown: Shown = { ...form, isForPage: false, said: false }
-  const html = renderToString(<ShownForm.Provider value={shown}>{page}</ShownForm.Provider>)
-  if (shown.said) return html
-  return renderToString(<ShownForm.Provider value={{ ...shown, isForPage: true }}>{page}</ShownForm.Provider>)
+  const write = (shown: Shown) => renderToString(<ShownForm.Provider value={shown}>{page}</ShownForm.Provider>)
+  const shown: Shown = { ...form, isForPage: false, labels: new Map(), said: false }
+  const html = write(shown)
+  if (!shown.said) return write({ ...shown, isForPage: true })
+  const refusal = byLabels(form.refusal, shown.labels)
+  return refusal === form.refusal ? html : write({ ...shown, refusal, said: false })
 }
 
 const text = {
@@ -98,10 +106,11 @@ export function useTicked(name: string, given: readonly string[]): readonly stri
   return form ? listOf(form.fields, name) : given
 }
 
-/** What the refusal of the form around a field says of it. */
-export function useWrong(name: string): string | undefined {
+/** Says what the form around a field calls it, and hears what its refusal says of it. */
+export function useWrong(name: string, label: string): string | undefined {
   const form = useContext(FormAround)
   if (!form) return undefined
+  form.labels.set(name, label)
   const { refusal, language } = form
   const words: { readonly field?: string; readonly meaning: Bilingual } = refusals[refusal.refused]
   return refusal.fields?.[name]?.[language] ?? (words.field === name ? words.meaning[language] : undefined)

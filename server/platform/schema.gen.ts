@@ -218,6 +218,8 @@ export interface CaseCount {
   region_id: string;
   source: string;
   withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_for: string | null;
 }
 
 export interface CaseFile {
@@ -1077,6 +1079,9 @@ export interface PilotSite {
   site_id: string;
   starts_on: string;
   village_code: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_for: string | null;
 }
 
 export interface Pulse {

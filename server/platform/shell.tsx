@@ -21,7 +21,7 @@ export interface View {
     Assets,
     'theme' | 'desk' | 'enhance' | 'day' | 'passkey' | 'account' | 'renew' | 'report' | 'inspection'
   >
-  readonly region?: { readonly slug: string; readonly name: string }
+  readonly region?: { readonly slug: string; readonly name: string; readonly today: Day }
   /** Who has signed in to the region. */
   readonly viewer?: Viewer & { readonly name: string }
   /** Demonstration data, never to be taken for a record. */
@@ -132,7 +132,7 @@ export function Shell({ view, title, here, wide, swift, script, session, childre
             <nav aria-label={t.menu}>
               {[...personalSections(view), ...sections].map((section) => (
                 <a
-                  href={sectionHref(region.slug, section, view.address)}
+                  href={sectionHref(region, section, view.address)}
                   aria-current={section === here ? 'page' : undefined}
                 >
                   {t[section]}
@@ -194,13 +194,14 @@ function Account({ view: { language, region, viewer, address } }: { readonly vie
   )
 }
 
-/** Sections stay at the day that is looked at; today is today. */
-const sectionHref = (slug: string, section: Section, address: string): string =>
-  isPersonal(section)
-    ? `/${slug}/${section === 'tim' ? 'hadir' : section}`
-    : section === 'hari'
-      ? `/${slug}${along(address, {})}`
-      : `/${slug}/${section}${along(address, { tanggal: dayOfAddress(address) })}`
+/** Sections stay at the day that is looked at; today is today, and of a day to come there is no situation. */
+function sectionHref({ slug, today }: NonNullable<View['region']>, section: Section, address: string): string {
+  if (isPersonal(section)) return `/${slug}/${section === 'tim' ? 'hadir' : section}`
+  if (section === 'hari') return `/${slug}${along(address, {})}`
+  const tanggal = dayOfAddress(address)
+  const isAhead = section === 'situasi' && tanggal !== null && tanggal > today
+  return `/${slug}/${section}${along(address, isAhead ? {} : { tanggal })}`
+}
 
 /** Sections that show no simulation. */
 const ofLaw: readonly Section[] = ['jadwal', 'layanan', 'situasi']

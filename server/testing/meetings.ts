@@ -56,7 +56,10 @@ export async function openMeetings({ app, database }: ServedRegion) {
   /** The code with which a form is refused; the status where it is not. */
   async function outcome(answer: ReturnType<typeof post>): Promise<string | number> {
     const { statusCode, body } = await answer
-    return /\b((?:meeting|resolutions?)-[a-z-]+|form-used|form-invalid|not-found)\b/.exec(body)?.[1] ?? statusCode
+    return (
+      /\b((?:meeting|resolutions?)-[a-z-]+|form-used|form-invalid|day-too-far|not-found)\b/.exec(body)?.[1] ??
+      statusCode
+    )
   }
 
   /** Calls a meeting, and says under which id. */

@@ -13,6 +13,10 @@ export interface RefusedOnPage {
   readonly typed: Readonly<Record<string, string>>
   /** What is said at each field. */
   readonly wrong: Readonly<Record<string, string>>
+  /** Under which label each field stands. */
+  readonly labels: Readonly<Record<string, string>>
+  /** What is said above the form. */
+  readonly said: string
 }
 
 interface Answer {
@@ -38,12 +42,18 @@ export function refusedIn({ statusCode, body }: Answer): RefusedOnPage {
     const about = form?.querySelector(`[aria-describedby~="${words.id}"]`)
     return [about?.getAttribute('name') ?? about?.querySelector('[name]')?.getAttribute('name'), wordsOf(words)]
   })
+  const labels = inputs.map((one) => {
+    const label = form?.querySelector(`label[for="${one.id}"]`) ?? one.closest('fieldset')?.querySelector('legend')
+    return [one.getAttribute('name'), wordsOf(label ?? null)]
+  })
   return {
     status: statusCode,
     code: wordsOf(notice?.querySelector('a.code') ?? null),
     at: form?.getAttribute('action') ?? null,
     typed: Object.fromEntries(inputs.map((one) => [one.getAttribute('name'), held(one)])),
     wrong: Object.fromEntries(wrong),
+    labels: Object.fromEntries(labels),
+    said: wordsOf(notice?.querySelector('[role=alert]') ?? null),
   }
 }
 

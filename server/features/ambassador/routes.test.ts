@@ -103,6 +103,7 @@ test('with consent the name is public, with the awards and without the reason of
 
 test.each([
   ['a month to come', { nomor: randomUUID(), bulan: '2021-08' }, 422, 'award-month-ahead'],
+  ['a month of another age', { nomor: randomUUID(), bulan: '1900-01' }, 422, 'award-month-early'],
   ['a month that has one', { nomor: randomUUID(), atas: 'Lain' }, 409, 'award-there'],
   ['nothing', { nomor: randomUUID(), bulan: '2021-06', atas: ' ' }, 422, 'award-incomplete'],
 ])('for %s nobody is honoured', async (_, change, status, code) => {

@@ -1,18 +1,20 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { counted } from '@piket/domain/situation/case-count.ts'
-import { Field } from '#platform/field.tsx'
+import { counted, firstCaseOn } from '@piket/domain/situation/case-count.ts'
+import { countPattern } from '@piket/domain/situation/count.ts'
+import { Choice, Field } from '#platform/field.tsx'
 import { dayText, numberText } from '#platform/language.ts'
 import { folding, Heading } from '#platform/parts.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
-import type { KeptCount } from './service.ts'
+import type { KeptCount, WithdrawnCount } from './service.ts'
 import type { Text } from './text.ts'
 
 interface Props {
   readonly view: View
   readonly slug: string
   /** The oldest first. */
-  readonly counts: readonly KeptCount[]
+  readonly counts: readonly (KeptCount & { readonly id: string })[]
+  readonly withdrawn: readonly WithdrawnCount[]
   readonly today: Day
   /** Id of the form. */
   readonly form: string
@@ -22,8 +24,9 @@ interface Props {
 const fieldOf = { confirmed: 'kasus', recovered: 'sembuh', died: 'meninggal', in_care: 'dirawat' } as const
 
 /** The counts on record, and the form for one. */
-export function CountsPage({ view, slug, counts, today, form, t }: Props) {
+export function CountsPage({ view, slug, counts, withdrawn, today, form, t }: Props) {
   const { language } = view
+  const said = ({ day, confirmed }: KeptCount) => `${dayText(day, language)}: ${numberText(confirmed, language)}`
   return (
     <Shell view={view} title={t.title}>
       <div class="head">
@@ -40,9 +43,16 @@ export function CountsPage({ view, slug, counts, today, form, t }: Props) {
           <h2 id="catat">{t.state}</h2>
           <Form class="stack" action={`/${slug}/situasi/angka`}>
             <input type="hidden" name="nomor" value={form} />
-            <Field name="hari" label={t.day} type="date" value={today} max={today} required />
+            <Field name="hari" label={t.day} type="date" value={today} min={firstCaseOn} max={today} required />
             {counted.map((name) => (
-              <Field name={fieldOf[name]} label={t[name]} inputMode="numeric" pattern="[0-9]+" data-w="s" required />
+              <Field
+                name={fieldOf[name]}
+                label={t[name]}
+                inputMode="numeric"
+                pattern={countPattern}
+                data-w="s"
+                required
+              />
             ))}
             <Field name="sumber" label={t.source} hint={t.sourceHint} maxLength={300} required />
             <Field name="alasan" label={t.reason} maxLength={300} />
@@ -80,6 +90,36 @@ export function CountsPage({ view, slug, counts, today, form, t }: Props) {
             </table>
           )}
         </section>
+        {counts.length > 0 && (
+          <Form class="card stack" action={`/${slug}/situasi/angka/tarik`} aria-labelledby="tarik">
+            <h2 id="tarik">{t.withdraw}</h2>
+            <p>{t.withdrawLead}</p>
+            <Choice
+              name="angka"
+              label={t.which}
+              options={[['', '–'], ...counts.toReversed().map((count) => [count.id, said(count)] as const)]}
+            />
+            <Field name="alasan" id="alasan-tarik" label={t.why} maxLength={300} required />
+            <button class="ds-button" data-variant="secondary" type="submit">
+              {t.withdraw}
+            </button>
+          </Form>
+        )}
+        {withdrawn.length > 0 && (
+          <section class="card stack" aria-labelledby="ditarik">
+            <h2 id="ditarik">{t.withdrawn}</h2>
+            <ul class="list small">
+              {withdrawn.toReversed().map((count) => (
+                <li>
+                  <p>
+                    <strong>{said(count)}</strong> <span class="quiet">{count.source}</span>
+                  </p>
+                  <p>{count.withdrawnFor}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
     </Shell>
   )

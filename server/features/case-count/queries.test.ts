@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addCount, countOfForm, countsHeld, countsStanding, holdCounts, replaceCount } from './queries.ts'
+import {
+  addCount,
+  countById,
+  countsHeld,
+  countsStanding,
+  countsWithdrawn,
+  holdCounts,
+  replaceCount,
+  withdrawCountRow,
+} from './queries.ts'
 
 test('the SQL of case counts', async () => {
   const { tx, said } = sayingTx()
@@ -8,8 +17,10 @@ test('the SQL of case counts', async () => {
   await holdCounts(tx)
   await countsHeld(tx, { known, zone: 'Asia/Makassar' })
   await countsStanding(tx)
-  await countOfForm(tx, id)
+  await countsWithdrawn(tx)
+  await countById(tx, id)
   await replaceCount(tx, id, known)
+  await withdrawCountRow(tx, id, { withdrawn_for: 'x', withdrawn_by: 'a' }, known)
   await addCount(
     tx,
     {

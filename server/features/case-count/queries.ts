@@ -43,8 +43,33 @@ export const addCount = (tx: Tx, row: CountRow, known: Instant) =>
     })
     .execute()
 
-/** What a form has written before. */
-export const countOfForm = (tx: Tx, form: string) => counts(tx).where('count_id', '=', form).executeTakeFirst()
+/** A count, whether it stands or not: the one that a form has written before, too. */
+export const countById = (tx: Tx, id: string) =>
+  counts(tx)
+    .select(['withdrawn_for as withdrawnFor', sql<boolean>`withdrawn_at is null`.as('stands')])
+    .where('count_id', '=', id)
+    .executeTakeFirst()
+
+/** The counts that should not have been there, the oldest day first. */
+export const countsWithdrawn = (tx: Tx) =>
+  counts(tx)
+    .select(sql<string>`withdrawn_for`.as('withdrawnFor'))
+    .where('withdrawn_for', 'is not', null)
+    .orderBy('withdrawn_at')
+    .execute()
+
+interface Withdrawal {
+  readonly withdrawn_for: string
+  readonly withdrawn_by: string
+}
+
+/** Says that a count should not be there. */
+export const withdrawCountRow = (tx: Tx, id: string, withdrawal: Withdrawal, known: Instant) =>
+  tx
+    .updateTable('case_count')
+    .set({ ...withdrawal, withdrawn_at: sql<string>`${momentOf(sql`${known}`)}` })
+    .where('count_id', '=', id)
+    .execute()
 
 /** Says that another count has taken the place of one. */
 export const replaceCount = (tx: Tx, id: string, known: Instant) =>

@@ -42,7 +42,13 @@ const events = async () =>
 test.each([
   ['a sum that differs', { dirawat: '9' }, 'case-sum-differs', 'Jumlahnya berbeda 1: 30 + 2 + 9 = 41, bukan 40.'],
   ['a day to come', { hari: '2021-07-22' }, 'case-day-ahead', ''],
-  ['numbers that are left out', { kasus: '', sumber: '' }, 'case-count-incomplete', 'belum diisi'],
+  ['a day before the first case of the country', { hari: '2020-03-01' }, 'case-day-before', '2 Maret 2020'],
+  [
+    'what is left out',
+    { kasus: '', sumber: '' },
+    'case-count-incomplete',
+    'Angka ini belum lengkap: jumlah kasus belum diisi; suratnya belum disebut.',
+  ],
 ])('%s is refused on the page, with what was typed', async (_, change, code, words) => {
   const response = await state(change)
   const document = documentOf(response.body)
@@ -95,6 +101,56 @@ test('the pages are clean, and the public one draws the trend with its words', a
     'Kasus naik dari 41 pada Senin, 19 Juli 2021 menjadi 44 pada Rabu, 21 Juli 2021.',
   )
   expect(wordsOf(page.querySelector('main'))).not.toContain('Catat angka kasus')
+})
+
+test('a correction that changes nothing says so, and the same one sent again is done', async () => {
+  const same = { kasus: '41', dirawat: '9' }
+  const other = await state({ ...same, alasan: 'Salah ketik' })
+  expect([other.statusCode, other.body]).toEqual([422, expect.stringContaining('/masalah/case-count-unchanged"')])
+  expect((await state({ ...same, alasan: 'Satu kasus menyusul' })).statusCode).toBe(303)
+})
+
+const withdraw = (angka: string, alasan: string) =>
+  app.inject({
+    method: 'POST',
+    url: '/sungai-uji/situasi/angka/tarik',
+    cookies,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ angka, alasan }).toString(),
+  })
+let gone = ''
+const counts = async () => documentOf((await app.inject({ url: '/sungai-uji/situasi/angka', cookies })).body)
+
+test('cases that do not grow are not said to rise', async () => {
+  expect((await state({ hari: '2021-07-16', kasus: '44', dirawat: '12' })).statusCode).toBe(422)
+  expect((await state({ hari: '2021-07-20', kasus: '44', dirawat: '12' })).statusCode).toBe(303)
+  const kept = (await counts()).querySelector('[name=angka] option[value]:not([value=""])')?.getAttribute('value') ?? ''
+  expect((await withdraw(kept, '')).body).toContain('/masalah/case-count-withdrawn-why"')
+  const first = [...(await counts()).querySelectorAll('[name=angka] option')].find((one) =>
+    wordsOf(one).includes('19 Juli 2021'),
+  )
+  gone = first?.getAttribute('value') ?? ''
+  served.moment += 60_000
+  const answers = await Promise.all([withdraw(gone, 'Salah hari'), withdraw(gone, 'Salah hari')])
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  const page = documentOf((await app.inject({ url: '/sungai-uji/situasi' })).body)
+  expect(page.querySelector('svg.trend')?.getAttribute('aria-label')).toBe(
+    'Kasus tetap 44 dari Selasa, 20 Juli 2021 sampai Rabu, 21 Juli 2021.',
+  )
+})
+
+test('a count that was withdrawn is told as it was known then, stays on record, and its day is free again', async () => {
+  expect((await shown()).map(({ day }: { day: string }) => day)).toEqual(['2021-07-20', '2021-07-21'])
+  const then = (await app.inject({ url: '/api/v1/regions/63.98/situation?known=2021-07-21T07:30' })).json()
+  expect(then.counts.map(({ day }: { day: string }) => day)).toEqual(['2021-07-19', '2021-07-20', '2021-07-21'])
+  expect((await events()).filter((kind) => kind === 'case-count-withdrawn')).toHaveLength(1)
+  const taken = (await counts()).querySelector('[aria-labelledby=ditarik]')
+  expect(wordsOf(taken)).toMatch(/19 Juli 2021.*41.*Salah hari/)
+  const { body } = await app.inject({ url: '/sungai-uji/situasi/angka', cookies })
+  expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
+  expect((await withdraw(gone, 'Alasan lain')).body).toContain('/masalah/case-count-gone"')
+  expect((await state()).statusCode).toBe(303)
+  expect((await shown())[0]).toMatchObject({ day: '2021-07-19', confirmed: 40 })
 })
 
 test('nobody else may state one', async () => {

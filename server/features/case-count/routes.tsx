@@ -5,8 +5,8 @@ import { isRefusal } from '#platform/refusal.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { ownOf } from '../session/service.ts'
 import { CountsPage } from './counts-page.tsx'
-import { CountForm, CountsQuery, RegionParams } from './schema.ts'
-import { caseCounts, stateCount } from './service.ts'
+import { CountForm, CountsQuery, RegionParams, WithdrawForm } from './schema.ts'
+import { countsOnRecord, stateCount, withdrawCount } from './service.ts'
 import { text } from './text.ts'
 
 export const caseCountRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -17,13 +17,12 @@ export const caseCountRoutes: FastifyPluginAsyncZod = async (app) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
       const { region } = own
-      const today = businessDay(app, region)
       return reply.page(
         <CountsPage
           view={request.viewOf(region)}
           slug={region.slug}
-          counts={await caseCounts(app, region, today)}
-          today={today}
+          {...(await countsOnRecord(app, region))}
+          today={businessDay(app, region)}
           form={randomUUID()}
           t={text[request.language]}
         />,
@@ -49,6 +48,19 @@ export const caseCountRoutes: FastifyPluginAsyncZod = async (app) => {
         source: sumber.trim(),
         reason: alasan.trim(),
       })
+      return refusal ? reply.refuse(refusal) : reply.redirect(`/${region.slug}/situasi/angka`, 303)
+    },
+  })
+
+  app.post('/:region/situasi/angka/tarik', {
+    config: { may: 'state-cases', page: '/:region/situasi/angka' },
+    schema: { hide: true, params: RegionParams, body: WithdrawForm },
+    handler: async (request, reply) => {
+      const own = await ownOf(app, request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const { region, signedIn } = own
+      const { angka: id, alasan } = request.body
+      const refusal = await withdrawCount(app, region, signedIn, { id, reason: alasan.trim() })
       return refusal ? reply.refuse(refusal) : reply.redirect(`/${region.slug}/situasi/angka`, 303)
     },
   })

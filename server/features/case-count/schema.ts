@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, emptyIsAbsent, RegionParams, wholeNumber } from '../region/schema.ts'
+import { countTyped, day, emptyIsAbsent, RegionParams } from '../region/schema.ts'
 import { wordsOfAtMost } from '../report/schema.ts'
 
 export { RegionParams }
@@ -7,7 +7,13 @@ export { RegionParams }
 export const CountsQuery = z.object({ bahasa: z.enum(['id', 'en']).optional() })
 
 /** More people than any region has. */
-const number = z.preprocess(emptyIsAbsent, wholeNumber(0, 100_000_000).optional())
+const number = countTyped(100_000_000)
+
+/** Which count is withdrawn, and why. */
+export const WithdrawForm = z.object({
+  angka: z.preprocess(emptyIsAbsent, z.uuid().optional()),
+  alasan: wordsOfAtMost(300).default(''),
+})
 
 /** The form of a count, in its own words. */
 export const CountForm = z.object({

@@ -8,7 +8,16 @@ import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { addCount, countOfForm, countsHeld, countsStanding, holdCounts, replaceCount } from './queries.ts'
+import {
+  addCount,
+  countById,
+  countsHeld,
+  countsStanding,
+  countsWithdrawn,
+  holdCounts,
+  replaceCount,
+  withdrawCountRow,
+} from './queries.ts'
 
 /** A count that holds. */
 export interface KeptCount extends DatedCount {
@@ -34,6 +43,19 @@ export const caseCounts = (
       .filter(({ day }) => day <= until)
       .map(({ id: _, ...count }) => count),
   )
+
+/** A count that should not have been there. */
+export interface WithdrawnCount extends KeptCount {
+  readonly id: string
+  readonly withdrawnFor: string
+}
+
+/** The counts that stand, with their ids, and those that were withdrawn: both the oldest first. */
+export const countsOnRecord = (source: Source, region: RegionAsListed) =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) => ({
+    counts: (await countsStanding(tx)).map(dated),
+    withdrawn: (await countsWithdrawn(tx)).map(dated) satisfies WithdrawnCount[],
+  }))
 
 const dated = <Row extends { readonly day: string }>(row: Row) => ({ ...row, day: row.day as Day })
 
@@ -61,11 +83,12 @@ export async function stateCount(
   const by = viewer.employee ?? viewer.account
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     await holdCounts(tx)
-    const sent = await countOfForm(tx, stated.id)
+    const sent = await countById(tx, stated.id)
     if (sent) return isSame(dated(sent), count) ? undefined : { refused: 'form-used' }
     const held = (await countsStanding(tx)).map(dated)
     const own = held.find((one) => one.day === day)
-    if (own && isSame(own, count)) return undefined
+    if (own && isSame(own, count))
+      return ['', own.correctedFor].includes(stated.reason) ? undefined : { refused: 'case-count-unchanged' }
     const before = held.findLast((one) => one.day < day)
     const after = held.find((one) => one.day > day)
     const refused = checkCount(count, { today, ...(before && { before }), ...(after && { after }) })
@@ -76,6 +99,31 @@ export async function stateCount(
     await addCount(tx, { ...count, count_id: stated.id, ...corrected, recorded_by: by }, known)
     const kind = own ? 'case-count-corrected' : 'case-count-stated'
     await recordEvent(tx, { actor: by, kind, subject: region.slug, body: { count: stated.id, day } })
+    return undefined
+  })
+}
+
+/** Takes back a count that should not be there. Sent twice, it is taken back once. */
+export async function withdrawCount(
+  source: Source,
+  region: RegionAsListed,
+  viewer: Viewer,
+  { id, reason }: { readonly id: string | undefined; readonly reason: string },
+): Promise<Refusal | undefined> {
+  if (id === undefined || reason === '')
+    return lacking('case-count-withdrawn-why', {
+      angka: id === undefined && { id: 'angkanya belum dipilih', en: 'the count is not chosen' },
+      alasan: reason === '' && { id: 'alasannya belum ditulis', en: 'the reason is not written' },
+    })
+  const by = viewer.employee ?? viewer.account
+  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    await holdCounts(tx)
+    const count = await countById(tx, id)
+    if (!count?.stands) return count?.withdrawnFor === reason ? undefined : { refused: 'case-count-gone' }
+    const known = source.clock.now(region.zone, region.demoDay)
+    await withdrawCountRow(tx, id, { withdrawn_for: reason, withdrawn_by: by }, known)
+    const body = { count: id, day: count.day }
+    await recordEvent(tx, { actor: by, kind: 'case-count-withdrawn', subject: region.slug, body })
     return undefined
   })
 }
@@ -94,12 +142,11 @@ function complete({ day, confirmed, recovered, died, in_care, source }: StatedCo
     in_care === undefined ||
     source === ''
   ) {
-    const absent = (value: number | undefined) => value === undefined && { id: 'belum diisi', en: 'not filled in' }
     return lacking('case-count-incomplete', {
-      kasus: absent(confirmed),
-      sembuh: absent(recovered),
-      meninggal: absent(died),
-      dirawat: absent(in_care),
+      kasus: confirmed === undefined && { id: 'jumlah kasus belum diisi', en: 'the cases are not filled in' },
+      sembuh: recovered === undefined && { id: 'yang sembuh belum diisi', en: 'the recovered are not filled in' },
+      meninggal: died === undefined && { id: 'yang meninggal belum diisi', en: 'the deaths are not filled in' },
+      dirawat: in_care === undefined && { id: 'yang dirawat belum diisi', en: 'those in care are not filled in' },
       sumber: source === '' && { id: 'suratnya belum disebut', en: 'the letter is not named' },
     })
   }

@@ -16,6 +16,12 @@ const id = {
   list: 'Angka yang tercatat',
   none: 'Belum ada.',
   corrected: (why: string) => `Dibetulkan: ${why}`,
+  withdraw: 'Tarik angka',
+  withdrawLead:
+    'Untuk angka yang tidak seharusnya ada, misalnya karena salah hari. Yang pernah diketahui tetap tersimpan, dan angka hari itu dapat dicatat lagi.',
+  which: 'Angka yang ditarik',
+  why: 'Mengapa ditarik',
+  withdrawn: 'Angka yang ditarik',
   board: 'Lihat halaman umum',
 }
 
@@ -37,6 +43,12 @@ const en: Text = {
   list: 'Counts on record',
   none: 'None yet.',
   corrected: (why) => `Corrected: ${why}`,
+  withdraw: 'Withdraw a count',
+  withdrawLead:
+    'For a count that should not be there, of a wrong day say. What was known stays on record, and that day can be stated again.',
+  which: 'Count to withdraw',
+  why: 'Why it is withdrawn',
+  withdrawn: 'Withdrawn counts',
   board: 'See the public page',
 }
 

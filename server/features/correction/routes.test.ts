@@ -278,7 +278,7 @@ describe('a form that cannot be taken', () => {
     const shown = documentOf(body)
     expect([statusCode, wordsOf(shown.querySelector('[role=alert]'))]).toEqual([
       400,
-      'Jam: belum diisi. Betulkan isian itu, lalu kirim sekali lagi.',
+      'Jam sebenarnya: belum diisi. Betulkan isian itu, lalu kirim sekali lagi.',
     ])
     expect(shown.querySelector('[name=alasan]')?.getAttribute('value')).toBe('Antar anak')
   })

@@ -98,6 +98,18 @@ test('a statement is kept once however often its form comes', async () => {
   expect(documentOf(other.body).querySelector('a[href="/masalah/form-used"]')).not.toBeNull()
 })
 
+test('totals are written with dots between thousands, as the lines of districts are, or without', async () => {
+  const dotted = { kelompok: 'vulnerable', sasaran: '1.300', dosis1: '1.200', dosis2: '' }
+  expect((await state(dotted)).statusCode).toBe(303)
+  expect((await told()).find(({ group }) => group === 'vulnerable')).toMatchObject({ target: 1300, first: 1200 })
+  for (const sasaran of ['1.30', '1,300', '13.00', '1e3']) {
+    const refused = await state({ ...dotted, sasaran })
+    expect(wordsOf(documentOf(refused.body).querySelector('[role=alert]'))).toContain('harus bilangan bulat')
+  }
+  const field = documentOf((await state({ sasaran: '' })).body).querySelector('[name=sasaran]')
+  expect('1.300').toMatch(new RegExp(`^(?:${field?.getAttribute('pattern')})$`, 'v'))
+})
+
 const lines = (counts: readonly (readonly [number, number])[]) =>
   counts.map(([target, first], at) => `${places[at]?.name};${target};${first}`).join('\n')
 
@@ -160,7 +172,7 @@ test('what was known earlier is told as it was known, and of a day to come nothi
     '/sungai-uji/situasi/vaksinasi?tanggal=2021-07-22',
   ]) {
     const { statusCode, body } = await app.inject({ url: address })
-    expect([statusCode, body]).toEqual([422, expect.stringContaining('coverage-day-ahead')])
+    expect([statusCode, body]).toEqual([422, expect.stringContaining('situation-day-ahead')])
   }
 })
 

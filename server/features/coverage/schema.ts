@@ -1,6 +1,6 @@
 import { type TargetGroup, targetGroups } from '@piket/domain/situation/target-groups.ts'
 import { z } from 'zod'
-import { DayOfApi, DayOfPage, day, emptyIsAbsent, pageNumber, RegionParams, wholeNumber } from '../region/schema.ts'
+import { countTyped, DayOfApi, DayOfPage, day, pageNumber, RegionParams } from '../region/schema.ts'
 import { wordsOfAtMost } from '../report/schema.ts'
 
 export { DayOfApi, DayOfPage, RegionParams }
@@ -10,7 +10,7 @@ const groups = Object.keys(targetGroups) as [TargetGroup, ...TargetGroup[]]
 export const StatementsQuery = z.object({ hal: pageNumber, bahasa: z.enum(['id', 'en']).optional() })
 
 /** More people than any region has. */
-const number = z.preprocess(emptyIsAbsent, wholeNumber(0, 100_000_000).optional())
+const number = countTyped(100_000_000)
 
 /** The form of a statement, in its own words. `kecamatan`: a line for each. */
 export const CoverageForm = z.object({

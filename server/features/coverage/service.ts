@@ -26,7 +26,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { type Thread, ThreadEnded } from '#platform/thread.ts'
 import { type Areas, areasOf } from '../area/service.ts'
-import { businessDay, knowledgeOf } from '../knowledge/service.ts'
+import { knowledgeOfPast } from '../knowledge/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import {
   addDistricts,
@@ -137,16 +137,14 @@ export async function publicCoverageAsked(
 ) {
   const region = await findRegion(source.db, name)
   if (!region) return notFound
-  const knowledge = knowledgeOf(source, region, { date, known })
+  const knowledge = knowledgeOfPast(source, region, { date, known, page: 'situasi/vaksinasi' })
   if (isRefusal(knowledge)) return knowledge
   const { day } = knowledge
-  if (day > businessDay(source, region)) return dayAhead
   const coverage = await publicCoverage(source, region, day, known)
   return { region, day, coverage, nameOf: districtNames(await as(source.db, inRegion(region), areasOf)) }
 }
 
 const notFound: Refusal = { refused: 'not-found' }
-const dayAhead: Refusal = { refused: 'coverage-day-ahead' }
 
 /** What settles how much of a statement is told: a thread. */
 export type Releaser = Pick<Thread<CoverageTasks>, 'ask'>

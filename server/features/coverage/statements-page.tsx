@@ -1,4 +1,5 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { countPattern } from '@piket/domain/situation/count.ts'
 import { doses } from '@piket/domain/situation/coverage.ts'
 import { targetGroups } from '@piket/domain/situation/target-groups.ts'
 import { Choice, Field, Tick } from '#platform/field.tsx'
@@ -102,4 +103,4 @@ export function StatementsPage({ view, slug, shown, today, form, t }: Props) {
   )
 }
 
-const digits = { inputMode: 'numeric', pattern: '[0-9]+', 'data-w': 's' } as const
+const digits = { inputMode: 'numeric', pattern: countPattern, 'data-w': 's' } as const

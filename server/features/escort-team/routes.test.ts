@@ -41,6 +41,8 @@ test.each([
     'escort-team-dates-reversed',
     ['sampai'],
   ],
+  ['that ends in another age', { sampai: '2090-01-01' }, 422, 'day-too-far', ['sampai']],
+  ['that began in another age', { mulai: '2005-01-01' }, 422, 'day-too-far', ['mulai']],
   ['that takes nothing', { kapasitas: '0' }, 400, 'form-invalid', ['kapasitas']],
 ])('a team %s is refused, and what was typed stays', async (_, given, status, code, wrong) => {
   const response = await add(given)
@@ -69,6 +71,7 @@ test('a day on which it cannot come is stated ahead with a reason, and withdrawn
   const state = (fields: Readonly<Record<string, string>>) => send('satgas', `${address}/halangan`, fields)
   for (let times = 0; times < 2; times++) expect((await state({ hari, alasan: 'Apel' })).statusCode).toBe(303)
   expect((await state({ hari: '2021-07-20', alasan: 'Apel' })).body).toContain('escort-absence-past')
+  expect((await state({ hari: '2090-01-01', alasan: 'Apel' })).body).toContain('day-too-far')
   expect((await state({ hari, alasan: ' ' })).body).toContain('escort-reason-missing')
   expect(await main(address)).toContain('Jumat, 23 Juli 2021: Apel')
   expect((await send('satgas', `${address}/halangan/batal`, { hari })).statusCode).toBe(303)
@@ -78,6 +81,8 @@ test('a day on which it cannot come is stated ahead with a reason, and withdrawn
 test('what it can do changes from now on, and every change is on record', async () => {
   for (let times = 0; times < 2; times++)
     expect((await send('satgas', address, { kapasitas: '3', sampai: '2021-12-31' })).statusCode).toBe(303)
+  for (const sampai of ['2005-01-01', '2090-01-01'])
+    expect((await send('satgas', address, { kapasitas: '3', sampai })).body).toContain('day-too-far')
   expect(await main(address)).toContain('sampai 31 Desember 2021')
   expect((await eventsOf(nomor)).map(([kind]) => kind)).toEqual([
     'escort-team-added',

@@ -4,6 +4,7 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { farDays } from '#platform/far-days.ts'
 import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
@@ -131,6 +132,8 @@ export async function addTeam(
       unsur: bodies.length === 0 && { id: 'unsurnya belum disebut', en: 'no body is named yet' },
     })
   if (from !== null && until !== null && until < from) return { refused: 'escort-team-dates-reversed' }
+  const far = farDays(businessDay(source, region), { mulai: from, sampai: until })
+  if (far) return far
   return inRegion(source, region, async (tx) => {
     const { districts, villages } = await areasOf(tx)
     if (area !== null && ![...districts, ...villages].some(({ code }) => code === area))
@@ -186,7 +189,9 @@ export const changeTeam = (
   of: OfTeam,
   { capacity, until }: Pick<Team, 'capacity' | 'until'>,
 ) =>
-  inTeam(source, region, of, async (tx, { from }) => {
+  inTeam(source, region, of, async (tx, { from, until: last }) => {
+    const far = until === last ? undefined : farDays(businessDay(source, region), { sampai: until })
+    if (far) return far
     if (from !== null && until !== null && until < from) return { refused: 'escort-team-dates-reversed' }
     const changed = await changeTeamRow(tx, of.team, capacity, until)
     return changed && { kind: 'escort-team-changed', body: { capacity, until } }
@@ -218,7 +223,10 @@ export const stateAbsence = (
   { day, reason }: { readonly day: Day; readonly reason: string },
 ) =>
   inTeam(source, region, of, async (tx) => {
-    if (day < businessDay(source, region)) return { refused: 'escort-absence-past' }
+    const today = businessDay(source, region)
+    if (day < today) return { refused: 'escort-absence-past' }
+    const far = farDays(today, { hari: day })
+    if (far) return far
     if (reason.trim() === '') return { refused: 'escort-reason-missing' }
     const at = new Date(source.clock.moment()).toISOString()
     const row = { team_id: of.team, day, reason: reason.trim(), stated_by: of.viewer.account, stated_at: at }

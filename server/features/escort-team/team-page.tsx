@@ -1,3 +1,4 @@
+import { firstPlannable, plannableDays } from '@piket/domain/calendar/plannable.ts'
 import { Field } from '#platform/field.tsx'
 import { dayText, longDay } from '#platform/language.ts'
 import { Form } from '#platform/refused-form.tsx'
@@ -82,7 +83,14 @@ function Change(props: Props) {
         value={String(team.capacity)}
         required
       />
-      <Field name="sampai" label={t.until} type="date" value={team.until ?? undefined} />
+      <Field
+        name="sampai"
+        label={t.until}
+        type="date"
+        min={team.from ?? firstPlannable}
+        max={plannableDays(team.today).until}
+        value={team.until ?? undefined}
+      />
       <div class="act">
         <button class="ds-button" data-variant="secondary" type="submit">
           {t.save}
@@ -155,7 +163,7 @@ function Absences(props: Props) {
         ))}
       </ul>
       <Form class="stack-s" action={`${addressOf(props)}/halangan`}>
-        <Field name="hari" label={t.day} type="date" min={team.today} required />
+        <Field name="hari" label={t.day} type="date" min={team.today} max={plannableDays(team.today).until} required />
         <Field name="alasan" label={t.reason} maxLength={300} required />
         <div class="act">
           <button class="ds-button" data-variant="secondary" type="submit">

@@ -1,4 +1,5 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { plannableDays } from '@piket/domain/calendar/plannable.ts'
 import { Choice, Field } from '#platform/field.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -77,7 +78,8 @@ const Villages = (props: Props) =>
     </details>
   )
 
-function NewTeam({ slug, areas: { districts, villages }, form, t }: Props) {
+function NewTeam({ slug, areas: { districts, villages }, today, form, t }: Props) {
+  const days = plannableDays(today)
   const nameOf = new Map(districts.map(({ code, name }) => [code, name]))
   return (
     <Form class="card stack-s" action={`/${slug}/pendamping`} aria-labelledby="tambah">
@@ -98,8 +100,8 @@ function NewTeam({ slug, areas: { districts, villages }, form, t }: Props) {
       />
       <Field name="unsur" label={t.bodies} hint={t.bodiesHint} maxLength={300} required />
       <Field name="kapasitas" label={t.capacity} inputMode="numeric" data-w="s" value="2" required />
-      <Field name="mulai" label={t.from} type="date" />
-      <Field name="sampai" label={t.until} type="date" />
+      <Field name="mulai" label={t.from} type="date" min={days.from} max={days.until} />
+      <Field name="sampai" label={t.until} type="date" min={days.from} max={days.until} />
       <div class="act">
         <button class="ds-button" type="submit">
           {t.add}

@@ -3,12 +3,13 @@ import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { readForm } from '#platform/form.ts'
+import { asWritten } from '#platform/invalid.ts'
 import { invalidFields } from '#platform/invalid-form.ts'
 import { isRefusal } from '#platform/refusal.ts'
-import { type CheckedFile, checkFile } from '../report-file/service.ts'
+import type { CheckedFile } from '../report-file/service.ts'
 import { ownOf } from '../session/service.ts'
 import { InspectionParams, OfficePhotoParams, PhotoForm, PhotoIn, PhotoOut, PhotoParams } from './schema.ts'
-import { keepPhoto, photoOf } from './service.ts'
+import { checkPhoto, keepPhoto, photoOf } from './service.ts'
 
 export const inspectionPhotoRoutes: FastifyPluginAsyncZod = async (app) => {
   async function shown(request: FastifyRequest, reply: FastifyReply, agency?: string) {
@@ -39,7 +40,7 @@ export const inspectionPhotoRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
-      const form = await readForm<CheckedFile>(request, checkFile, { files: 1, bytes: largestFile })
+      const form = await readForm<CheckedFile>(request, checkPhoto, { files: 1, bytes: largestFile })
       if (form.refusal) return reply.refuse(form.refusal)
       const parsed = PhotoForm.safeParse(form.fields)
       if (!parsed.success) return reply.refuse(invalidFields(parsed.error, form.fields))
@@ -64,10 +65,10 @@ export const inspectionPhotoRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
-      const form = await readForm<CheckedFile>(request, checkFile, { files: 1, bytes: largestFile })
+      const form = await readForm<CheckedFile>(request, checkPhoto, { files: 1, bytes: largestFile })
       if (form.refusal) return reply.refuse(form.refusal)
       const parsed = PhotoIn.safeParse(form.fields)
-      if (!parsed.success) return reply.refuse(invalidFields(parsed.error, form.fields))
+      if (!parsed.success) return reply.refuse(invalidFields(parsed.error, form.fields, asWritten))
       const [file] = form.files
       if (!file) return reply.refuse({ refused: 'inspection-photo-none' })
       const { inspection, photo: id } = request.params

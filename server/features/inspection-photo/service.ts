@@ -3,13 +3,13 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import { seenAt } from '@piket/domain/inspection/mark.ts'
 import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
-import type { Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { accountNames } from '../account/service.ts'
 import { holdVisit } from '../inspection/service.ts'
 import { recordRead } from '../read-log/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
-import { type CheckedFile, fileHash } from '../report-file/service.ts'
+import { type CheckedFile, checkFile, fileHash } from '../report-file/service.ts'
 import { addPhoto, photoBytes, photoRows } from './queries.ts'
 
 /** Photos that a visit holds at most. */
@@ -43,6 +43,13 @@ export const listPhotos = (
     return rows.map(({ inspector, ...row }) => ({ ...row, by: nameOf(inspector) }))
   })
 
+/** Reads a photo as it comes in; a document is none. */
+export async function checkPhoto(stream: AsyncIterable<Buffer>): Promise<CheckedFile | Refusal> {
+  const file = await checkFile(stream)
+  const isPhoto = isRefusal(file) ? file.refused !== 'report-file-unreadable' : file.type !== 'application/pdf'
+  return isPhoto ? file : { refused: 'inspection-photo-unreadable' }
+}
+
 export interface NewPhoto {
   /** UUID of the phone: sent twice, it is one. */
   readonly id: string
@@ -61,7 +68,6 @@ export const keepPhoto = (
   { id, caption, at, file }: NewPhoto,
 ): Promise<Refusal | { readonly late: boolean }> =>
   as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    if (file.type === 'application/pdf') return { refused: 'inspection-photo-none' }
     const visit = await holdVisit(tx, inspection)
     if (!visit) return { refused: 'not-found' }
     if (!visit.begunAt) return { refused: 'inspection-not-begun' }

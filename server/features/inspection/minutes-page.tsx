@@ -2,7 +2,7 @@ import type { Presence } from '@piket/domain/inspection/finding.ts'
 import { signatureBox } from '@piket/domain/inspection/signature.ts'
 import { Choice, Field } from '#platform/field.tsx'
 import { longDay, numberText } from '#platform/language.ts'
-import { Form, useTyped } from '#platform/refused-form.tsx'
+import { Form, useTyped, useWrong } from '#platform/refused-form.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Photo } from '../inspection-photo/service.ts'
 import { PhotosCard } from './photos-page.tsx'
@@ -67,10 +67,12 @@ export const ClosingCard = ({ slug, visit, t }: MinutesProps) => (
 /** A pad to sign on. Without a script there is none, and the minutes are signed on paper. */
 function Pad({ name, label, t }: { readonly name: string; readonly label: string; readonly t: Text }) {
   const path = useTyped(name, undefined)
+  const wrong = useWrong(name, label)
   return (
     <fieldset class="ds-fieldset" data-sign hidden>
       <legend class="ds-label">{label}</legend>
       <p class="small quiet">{t.padHint}</p>
+      {wrong && <p class="small strong">{wrong}</p>}
       <Signature path={path} label={t.padOf(label)} />
       <input type="hidden" name={name} value={path} />
       <button class="ds-button" data-variant="secondary" data-size="sm" type="button">

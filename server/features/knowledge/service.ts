@@ -47,6 +47,18 @@ export function knowledgeOf(source: Source, region: RegionAsListed, { date, know
   return { day, known, personal: known > usual ? known : usual }
 }
 
+/** The same of what has to have happened: a day to come is refused, with the way to today. @param page of figures */
+export function knowledgeOfPast(
+  source: Source,
+  region: RegionAsListed,
+  { page, ...question }: Question & { readonly page: string },
+): Knowledge | Refusal {
+  const knowledge = knowledgeOf(source, region, question)
+  if (isRefusal(knowledge) || knowledge.day <= businessDay(source, region)) return knowledge
+  const instead = { href: `/${region.slug}/${page}`, words: { id: 'Angka sampai hari ini', en: 'Figures up to today' } }
+  return { refused: 'situation-day-ahead', instead }
+}
+
 /** A question about a region and a day, understood. */
 export interface Asked extends Knowledge {
   readonly region: RegionAsListed

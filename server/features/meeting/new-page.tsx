@@ -1,4 +1,5 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { firstPlannable, plannableDays } from '@piket/domain/calendar/plannable.ts'
 import { meetingModes } from '@piket/domain/meeting/meeting.ts'
 import { Field, Radios } from '#platform/field.tsx'
 import { Form } from '#platform/refused-form.tsx'
@@ -27,7 +28,15 @@ export const NewMeetingPage = ({ view, slug, today, form, t }: Props) => (
       <input type="hidden" name="nomor" value={form} />
       <Field name="perihal" label={t.subject} maxLength={200} required />
       <Field name="tujuan" label={t.aim} hint={t.aimHint} rows={2} maxLength={1000} required />
-      <Field name="hari" label={t.day} type="date" value={today} required />
+      <Field
+        name="hari"
+        label={t.day}
+        type="date"
+        value={today}
+        min={firstPlannable}
+        max={plannableDays(today).until}
+        required
+      />
       <Field name="mulai" label={t.from} type="time" required />
       <Field name="selesai" label={t.until} type="time" required />
       <Radios

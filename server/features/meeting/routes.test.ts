@@ -42,6 +42,8 @@ describe('an invitation', () => {
     [{ perihal: ' ' }, 'meeting-incomplete'],
     [{ acara: '\n \n' }, 'meeting-incomplete'],
     [{ acara: Array(31).fill('x').join('\n') }, 'meeting-incomplete'],
+    [{ hari: '2005-01-01' }, 'day-too-far'],
+    [{ hari: '2023-07-22' }, 'day-too-far'],
     [{ selesai: '07:00' }, 'meeting-ends-before-begin'],
     [{ tautan: 'http://rapat.contoh.go.id/1' }, 'meeting-link-insecure'],
     [{ tautan: 'javascript:alert(1)' }, 'meeting-link-insecure'],

@@ -17,6 +17,7 @@ import { holderWords, wordFor } from '@piket/domain/messages/words.ts'
 import { isNamePart, nameSearch } from '@piket/domain/staff/name-search.ts'
 import { as, hold, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { farDays } from '#platform/far-days.ts'
 import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
@@ -139,6 +140,8 @@ export async function planMeeting(
     })
   const refused = planRefused({ day, from, until, mode, place, link })
   if (refused) return { refused }
+  const far = farDays(businessDay(source, region), { hari: day })
+  if (far) return far
   return as(source.db, inRegion(region), async (tx) => {
     const times = { day, starts_at: from, ends_at: until }
     const where = { mode, place: place || null, link: mode === 'video' ? keptLink(link) || null : null }

@@ -2,7 +2,7 @@
 import { transmissions } from '@piket/domain/outbreak/attendance.ts'
 import type { Band } from '@piket/domain/outbreak/band.ts'
 import { usualDisease } from '@piket/domain/outbreak/disease.ts'
-import { outbreakSize } from '@piket/domain/outbreak/outbreak.ts'
+import { infectionChance, outbreakSize } from '@piket/domain/outbreak/outbreak.ts'
 import { repeats } from '@piket/domain/outbreak/repeats.ts'
 import { type Language, numberText } from '#platform/language.ts'
 import { folding, Heading } from '#platform/parts.tsx'
@@ -23,9 +23,12 @@ const percentOf = (share: number, language: Language, t: Text): string => {
   return rounded === 0 && share > 0 ? t.below(`${numberText(0.1, language)}%`) : `${numberText(rounded, language)}%`
 }
 
-/** `0,92 (0,7–1,1)` */
-const bandOf = ({ value, low, high }: Band, words: (figure: number) => string): string =>
-  `${words(value)} (${words(low)}–${words(high)})`
+/** `0,92 (0,7–1,1)`; the range stays in one line. */
+const bandOf = ({ value, low, high }: Band, words: (figure: number) => string) => (
+  <>
+    {words(value)} <span class="nowrap">{`(${words(low)}–${words(high)})`}</span>
+  </>
+)
 
 /** The unit by its roster and by every other way. */
 export function Ways({ view: { language }, outbreak: { people, unsettled }, estimated, t }: Props) {
@@ -166,7 +169,9 @@ export function Method({ view: { language }, strength, outbreak: { seed }, estim
         <dt>{t.runs}</dt>
         <dd>{t.runsOf(numberText(runs, language), repeats)}</dd>
         <dt>{t.hazard}</dt>
-        <dd>{figure(transmissions[strength])}</dd>
+        <dd>
+          {figure(transmissions[strength])}. {t.hazardLead(Math.round(100 * infectionChance(transmissions[strength])))}
+        </dd>
         <dt>{t.latent}</dt>
         <dd>{t.latentOf(...latent)}</dd>
         <dt>{t.symptomatic}</dt>

@@ -84,6 +84,11 @@ test('a roster stands beside the other ways of attending, with bands, seed and w
   expect(wordsOf(document.querySelector('[aria-labelledby=batas]'))).toContain(
     `Benih undian${Number.parseInt(roster_id.slice(0, 8), 16)}`,
   )
+  const figures = rows.flatMap((row) => [...row.querySelectorAll('td')].map((cell) => wordsOf(cell)))
+  const whole = rows.flatMap((row) => [...row.querySelectorAll('.nowrap')].map((range) => wordsOf(range)))
+  expect(whole).toEqual(figures.flatMap((words) => /\(.*\)/.exec(words) ?? []))
+  for (const said of ['bilangan awal untuk mengundi', 'menulari rekannya kira-kira 11 dari 100 kali'])
+    expect(wordsOf(document.querySelector('[aria-labelledby=batas]'))).toContain(said)
   for (const said of ['Ventilasi', 'di luar kantor', 'Vaksinasi', 'bukan ramalan'])
     expect(wordsOf(document.querySelector('main'))).toContain(said)
 })

@@ -68,7 +68,8 @@ export const text = {
     ],
     how: 'Cara menghitung',
     seed: 'Benih undian',
-    seedLead: 'Dari nomor jadwal: siapa pun yang membuka jadwal ini mendapat angka yang sama.',
+    seedLead:
+      'Ini bilangan awal untuk mengundi siapa bertemu siapa; diambil dari nomor jadwal, sehingga siapa pun yang membuka jadwal ini mendapat angka yang sama.',
     runs: 'Kasus pertama per cara',
     runsOf: (runs: string, repeats: number) => `${runs}, dalam ${repeats} ulangan dengan jaringan kontak masing-masing`,
     latent: 'Mulai menular',
@@ -80,6 +81,8 @@ export const text = {
     silentOf: (from: number, until: number, factor: string) =>
       `menular ${from} sampai ${until} hari, ${factor} kali sekuat yang bergejala, dan tetap masuk`,
     hazard: 'Bahaya satu kontak sehari',
+    hazardLead: (times: number) =>
+      `Satu pertemuan biasa sehari dengan orang yang menular menulari rekannya kira-kira ${times} dari 100 kali.`,
     assumed: 'Semua bilangan ini pilihan kami menurut kepustakaan, bukan ukuran di unit ini.',
     working: 'Sedang dihitung',
     workingOf: (done: number, of: number) => `${done} dari ${of} bagian selesai.`,
@@ -161,7 +164,8 @@ export const text = {
     ],
     how: 'How it is calculated',
     seed: 'Seed',
-    seedLead: 'From the number of the roster: whoever opens this roster is given the same figures.',
+    seedLead:
+      'This is the number that the drawing of who meets whom begins with; it comes from the number of the roster, so whoever opens this roster is given the same figures.',
     runs: 'First cases of each way',
     runsOf: (runs: string, repeats: number) => `${runs}, in ${repeats} repeats, each with contacts of its own`,
     latent: 'Infectious from',
@@ -173,6 +177,8 @@ export const text = {
     silentOf: (from: number, until: number, factor: string) =>
       `infectious for ${from} to ${until} days, ${factor} times as much as the others, and keep coming`,
     hazard: 'Hazard of a contact on a day',
+    hazardLead: (times: number) =>
+      `One usual meeting on a day with an infectious person infects the colleague about ${times} times in 100.`,
     assumed: 'All these numbers are our choice after the literature, none was measured in this unit.',
     working: 'Being calculated',
     workingOf: (done: number, of: number) => `${done} of ${of} parts done.`,

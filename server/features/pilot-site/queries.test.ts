@@ -8,8 +8,10 @@ import {
   checkOfForm,
   checksOf,
   holdSite,
+  holdSites,
   lastChecks,
   siteRow,
+  withdrawSiteRow,
 } from './queries.ts'
 
 test('the SQL of pilot sites', async () => {
@@ -30,6 +32,8 @@ test('the SQL of pilot sites', async () => {
     ...{ check_id: id, site_id: id, day: '2021-01-27', met: ['masks'], note: '', checked_by: 'a' },
     checked_at: '2021-01-27T00:00:00Z',
   })
+  await holdSites(tx)
+  await withdrawSiteRow(tx, id, { withdrawn_for: 'x', withdrawn_by: 'a', withdrawn_at: '2021-01-27T00:00:00Z' })
   await changeSiteRow(tx, id, { ends_on: null, proposed: false })
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 
@@ -16,8 +16,9 @@ const sites = (tx: Tx) =>
     .select(['site.site_id as id', 'site.kind', 'site.name', 'site.agency_id as agency', 'site.proposed'])
     .select(['site.starts_on as from', 'site.ends_on as until', 'district.name as district', 'village.name as village'])
     .select(['site.district_code as districtCode', 'site.village_code as villageCode'])
+    .select('site.withdrawn_for as withdrawnFor')
 
-/** Every place, by district and village. */
+/** Every place, those that were withdrawn too, by district and village. */
 export const allSites = (tx: Tx) =>
   sites(tx).orderBy('district.name').orderBy('village.name').orderBy('site.site_id').execute()
 
@@ -63,14 +64,12 @@ interface SiteRow {
   entered_at: string
 }
 
-/** Keeps a place; nothing where its form has been here before. */
+/** Keeps a place. */
 export const addSiteRow = (tx: Tx, row: SiteRow) =>
   tx
     .insertInto('pilot_site')
     .values({ ...row, region_id: region })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('site_id as id')
-    .executeTakeFirst()
+    .execute()
 
 interface CheckRow {
   check_id: string
@@ -92,3 +91,16 @@ export const addCheckRow = (tx: Tx, row: CheckRow) =>
 
 export const changeSiteRow = (tx: Tx, id: string, change: { ends_on: string | null; proposed: boolean }) =>
   tx.updateTable('pilot_site').set(change).where('site_id', '=', id).execute()
+
+interface Withdrawal {
+  readonly withdrawn_for: string
+  readonly withdrawn_by: string
+  readonly withdrawn_at: string
+}
+
+/** Says that a place was entered by mistake. */
+export const withdrawSiteRow = (tx: Tx, id: string, withdrawal: Withdrawal) =>
+  tx.updateTable('pilot_site').set(withdrawal).where('site_id', '=', id).execute()
+
+/** One place of a region is written after the other: each is held against those that are there. */
+export const holdSites = (tx: Tx) => hold(tx, 'pilot sites')

@@ -54,6 +54,7 @@ test.each([
   ['a desa in a kelurahan', { jenis: 'desa' }, 'pilot-site-area-misfit'],
   ['a market that is all of a district', { wilayah: '63.98.01' }, 'pilot-site-area-misfit'],
   ['one that a part of an agency escorts', { opd: 'kantor-c/loket' }, 'pilot-site-agency-unknown'],
+  ['one of another age', { sampai: '2090-01-01' }, 'day-too-far'],
   ['one that ends before it begins', { sampai: '2021-07-11' }, 'pilot-site-dates-reversed'],
 ])('%s is refused on the page, with what was typed', async (_, change, code) => {
   const response = await add(change)
@@ -187,6 +188,86 @@ test('nobody overwrites what they were not shown; a place that has ended is ther
   const seen = await send(url, taskForce, { sampai: '2021-07-20', semula_sampai: last })
   expect(seen.statusCode).toBe(303)
   expect((await shown()).map(({ kind }: { kind: string }) => kind)).not.toContain('market')
+})
+
+const formOf = async (site: string) =>
+  documentOf((await app.inject({ url: `/sungai-uji/percontohan/${site}`, cookies: taskForce })).body)
+
+test('a check is offered on days of the pilot alone', async () => {
+  const ended = (await formOf(await siteOfKind('market'))).querySelector('[name=hari]')
+  expect(['min', 'max', 'value'].map((name) => ended?.getAttribute(name))).toEqual([
+    '2021-07-12',
+    '2021-07-20',
+    '2021-07-20',
+  ])
+  const later = randomUUID()
+  expect((await add({ nama: 'Pasar Nanti', mulai: '2021-07-23' }, later)).statusCode).toBe(303)
+  const page = await formOf(later)
+  expect(page.querySelector('[name=hari]')).toBeNull()
+  expect(wordsOf(page.querySelector('main'))).toContain('Percontohan ini mulai 23 Juli 2021.')
+})
+
+test('the form of a place sent again is done, whatever became of the place', async () => {
+  const nomor = randomUUID()
+  const cafe = { jenis: 'cafe', nama: 'Kafe Ulang', usulan: 'ya' }
+  expect((await add(cafe, nomor)).statusCode).toBe(303)
+  const url = `/sungai-uji/percontohan/${nomor}`
+  const change = { sampai: '2021-07-30', semula_sampai: '', semula_usulan: 'ya' }
+  expect((await send(url, taskForce, change)).statusCode).toBe(303)
+  const again = await add(cafe, nomor)
+  expect([again.statusCode, again.headers.location]).toEqual([303, url])
+  expect((await add({ ...cafe, sampai: '2021-07-30' }, nomor)).body).toContain('/masalah/form-used"')
+})
+
+test('no place is there twice at a time, under whatever form', async () => {
+  const stall = { jenis: 'cafe', nama: 'Kafe Kembar', sampai: '2021-07-20' }
+  const both = await Promise.all([add(stall), add({ ...stall, nama: 'kafe  kembar' })])
+  expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409])
+  const refused = both.find(({ statusCode }) => statusCode === 409)
+  expect(refused?.body).toContain('/masalah/pilot-site-there"')
+  expect(wordsOf(documentOf(refused?.body ?? '').querySelector('[role=alert]'))).toMatch(
+    /Kafe Kembar.*Kota Uji.*12 Juli 2021 sampai 20 Juli 2021/i,
+  )
+  for (const change of [{ wilayah: '63.98.01.2002' }, { jenis: 'restaurant' }, { mulai: '2021-07-21', sampai: '' }])
+    expect((await add({ ...stall, ...change })).statusCode).toBe(303)
+  expect((await add({ jenis: 'desa', nama: '', wilayah: '63.98.01.2002' })).statusCode).toBe(409)
+})
+
+test('the end of a place is not moved into the time of another that is the same', async () => {
+  const { id } =
+    (
+      await sql<{ id: string }>`select site_id as id from pilot_site
+        where name ilike 'kafe%kembar' and village_code = '63.98.01.1001' and kind = 'cafe' and ends_on = '2021-07-20'
+      `.execute(database.owner)
+    ).rows[0] ?? {}
+  const change = { sampai: '2021-07-22', semula_sampai: '2021-07-20' }
+  const moved = await send(`/sungai-uji/percontohan/${id}`, taskForce, change)
+  expect(moved.body).toContain('/masalah/pilot-site-there"')
+})
+
+test('a place that was entered by mistake is withdrawn with a reason, and the right one is entered', async () => {
+  const nomor = randomUUID()
+  await add({ nama: 'Pasar Kelru' }, nomor)
+  const url = `/sungai-uji/percontohan/${nomor}`
+  const withdraw = (alasan: string, cookies = taskForce) => send(`${url}/tarik`, cookies, { alasan })
+  expect((await withdraw('')).body).toContain('/masalah/pilot-site-withdrawn-why"')
+  expect((await withdraw('Salah nama', head)).statusCode).toBe(403)
+  const answers = await Promise.all([withdraw('Salah nama'), withdraw('Salah nama')])
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  expect((await events()).filter((kind) => kind === 'pilot-site-withdrawn')).toHaveLength(1)
+  const names = async () => (await shown()).map(({ name }: { name: string | null }) => name)
+  expect(await names()).not.toContain('Pasar Kelru')
+  const page = await formOf(nomor)
+  expect(wordsOf(page.querySelector('main'))).toContain('Salah nama')
+  expect(page.querySelectorAll('main form')).toHaveLength(0)
+  for (const [to, fields] of [
+    [url, { sampai: '2021-07-30', semula_sampai: '' }],
+    [`${url}/periksa`, { nomor: randomUUID(), hari: '2021-07-20' }],
+    [`${url}/tarik`, { alasan: 'Alasan lain' }],
+  ] as const)
+    expect((await send(to, taskForce, fields)).body).toContain('/masalah/pilot-site-withdrawn"')
+  expect((await add({ nama: 'Pasar Kelru' })).statusCode).toBe(303)
+  expect(await names()).toContain('Pasar Kelru')
 })
 
 test('the pages are clean, and the public one is kept for a minute', async () => {

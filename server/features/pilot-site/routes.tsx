@@ -9,8 +9,17 @@ import { businessDay } from '../knowledge/service.ts'
 import { findRegion } from '../region/service.ts'
 import { ownOf } from '../session/service.ts'
 import { PublicSitesPage } from './public-sites-page.tsx'
-import { ChangeForm, CheckForm, LanguageQuery, PilotSitesOut, RegionParams, SiteForm, SiteParams } from './schema.ts'
-import { addSite, changeSite, checkSite, publicSites, siteAtLength, sitesFor } from './service.ts'
+import {
+  ChangeForm,
+  CheckForm,
+  LanguageQuery,
+  PilotSitesOut,
+  RegionParams,
+  SiteForm,
+  SiteParams,
+  WithdrawForm,
+} from './schema.ts'
+import { addSite, changeSite, checkSite, publicSites, siteAtLength, sitesFor, withdrawSite } from './service.ts'
 import { SitePage } from './site-page.tsx'
 import { SitesPage } from './sites-page.tsx'
 import { text } from './text.ts'
@@ -127,6 +136,19 @@ export const pilotSiteRoutes: FastifyPluginAsyncZod = async (app) => {
       })
       const change = { id, ...standing(sampai, usulan), shown: standing(semula_sampai, semula_usulan) }
       const refusal = await changeSite(app, own.region, own.signedIn, change)
+      return refusal ? reply.refuse(refusal) : reply.redirect(`/${own.region.slug}/percontohan/${id}`, 303)
+    },
+  })
+
+  app.post('/:region/percontohan/:site/tarik', {
+    config: { may: 'arrange-pilot-sites', page },
+    schema: { hide: true, params: SiteParams, body: WithdrawForm },
+    handler: async (request, reply) => {
+      const own = await ownOf(app, request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const { site: id } = request.params
+      const reason = request.body.alasan.trim()
+      const refusal = await withdrawSite(app, own.region, own.signedIn, { id, reason })
       return refusal ? reply.refuse(refusal) : reply.redirect(`/${own.region.slug}/percontohan/${id}`, 303)
     },
   })

@@ -33,6 +33,8 @@ export const ChangeForm = z.object({
   semula_usulan: yes,
 })
 
+export const WithdrawForm = z.object({ alasan: wordsOfAtMost(300).default('') })
+
 /** A single tick comes alone. */
 const listOf = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value])
 

@@ -2,17 +2,22 @@
 import { may, mayAtAll } from '@piket/domain/access/permission.ts'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { type Day, within } from '@piket/domain/calendar/day.ts'
+import { dayWords } from '@piket/domain/messages/day-words.ts'
 import {
+  daysToCheck,
   fitsArea,
   isHome,
+  isOnePlace,
   type PilotKind,
+  type Place,
   type ProtocolItem,
   pilotKinds,
   publicName,
 } from '@piket/domain/situation/pilot-site.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { as, type Tx } from '#platform/db.ts'
-import { recordEvent } from '#platform/event.ts'
+import { recordEvent, wasRecorded } from '#platform/event.ts'
+import { farDays } from '#platform/far-days.ts'
 import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
@@ -30,8 +35,10 @@ import {
   checkOfForm,
   checksOf,
   holdSite,
+  holdSites,
   lastChecks,
   siteRow,
+  withdrawSiteRow,
 } from './queries.ts'
 
 const inRegion = <T>({ db }: Pick<Source, 'db'>, region: RegionAsListed, work: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -50,6 +57,8 @@ export interface PilotSite {
   readonly until: Day | null
   /** By a document that is a proposal: nothing is tried out yet. */
   readonly proposed: boolean
+  /** What was wrong with it; null: it was not withdrawn. */
+  readonly withdrawnFor: string | null
 }
 
 export interface PilotCheck {
@@ -63,11 +72,18 @@ type Row = NonNullable<Awaited<ReturnType<typeof siteRow>>>
 const siteOf = (row: Row, nameOf: (unit: string) => string): PilotSite => ({
   ...{ id: row.id, kind: row.kind as PilotKind, name: row.name, district: row.district, village: row.village },
   ...{ agency: row.agency, agencyName: nameOf(row.agency), proposed: row.proposed },
-  ...{ from: row.from as Day, until: row.until as Day | null },
+  ...{ ...daysOf(row), withdrawnFor: row.withdrawnFor },
+})
+
+const daysOf = ({ from, until }: Row) => ({ from: from as Day, until: until as Day | null })
+
+const placeOf = (row: Row): Place => ({
+  ...{ kind: row.kind as PilotKind, name: row.name, area: row.villageCode ?? row.districtCode },
+  ...daysOf(row),
 })
 
 /** A place as anybody may know it: without an id, and a home without a name and what was found in it. */
-export interface PublicSite extends Omit<PilotSite, 'id'> {
+export interface PublicSite extends Omit<PilotSite, 'id' | 'withdrawnFor'> {
   /** null: there was none, or nobody is told. */
   readonly lastCheck: { readonly day: Day; readonly met: number } | null
 }
@@ -79,7 +95,8 @@ export const publicSites = (source: Source, region: RegionAsListed): Promise<Pub
     const nameOf = await unitNamesOf(tx, roleWindow(source, region))
     const checks = new Map((await lastChecks(tx, today)).map((check) => [check.site, check]))
     return (await allSites(tx)).flatMap((row) => {
-      const { id, ...site } = siteOf(row, nameOf)
+      const { id, withdrawnFor, ...site } = siteOf(row, nameOf)
+      if (withdrawnFor !== null) return []
       const check = isHome(site.kind) ? undefined : checks.get(id)
       const lastCheck = check ? { day: check.day as Day, met: check.met.length } : null
       return within(today, { from: site.proposed ? null : site.from, until: site.until })
@@ -172,6 +189,8 @@ export async function addSite(
       opd: agency === '' && { id: 'pendampingnya belum dipilih', en: 'who escorts it is not chosen yet' },
     })
   if (until !== null && until < from) return { refused: 'pilot-site-dates-reversed' }
+  const far = farDays(businessDay(source, region), { mulai: from, sampai: until })
+  if (far) return far
   return inRegion(source, region, async (tx) => {
     const { districts, villages } = await areasOf(tx)
     const village = villages.find(({ code }) => code === area)
@@ -180,25 +199,48 @@ export async function addSite(
     if (!fitsArea(kind, area)) return { refused: 'pilot-site-area-misfit' }
     const escorts = await escortsOf(tx, source, region)
     if (!escorts.some(({ unit }) => unit === agency)) return { refused: 'pilot-site-agency-unknown' }
+    await holdSites(tx)
+    const added = { kind: 'pilot-site-added', subject: id, body: { kind, proposed, until } }
+    const there = await siteRow(tx, id)
+    if (there) {
+      // It may have been changed since: what the form said of that stands in its event.
+      const isSame =
+        there.kind === kind &&
+        there.name === name &&
+        (there.villageCode ?? there.districtCode) === area &&
+        there.agency === agency &&
+        there.from === from &&
+        (await wasRecorded(tx, { actor: account, ...added }))
+      return isSame ? undefined : { refused: 'form-used' }
+    }
+    const twin = await twinOf(tx, { kind, name, area, from, until })
+    if (twin) return twin
     const row = {
       ...{ site_id: id, kind, name, district_code: district, village_code: village?.code ?? null, agency_id: agency },
       ...{ starts_on: from, ends_on: until, proposed, entered_by: account, entered_at: isoNow(source) },
     }
-    if (await addSiteRow(tx, row)) {
-      await recordEvent(tx, { actor: account, kind: 'pilot-site-added', subject: id, agency, body: { kind, proposed } })
-      return undefined
-    }
-    const there = await siteRow(tx, id)
-    const isSame =
-      there?.kind === kind &&
-      there.name === name &&
-      (there.villageCode ?? there.districtCode) === area &&
-      there.agency === agency &&
-      there.from === from &&
-      there.until === until &&
-      there.proposed === proposed
-    return isSame ? undefined : { refused: 'form-used' }
+    await addSiteRow(tx, row)
+    await recordEvent(tx, { actor: account, agency, ...added })
+    return undefined
   })
+}
+
+/** Refuses a place that is there already. @param except itself */
+async function twinOf(tx: Tx, place: Place, except?: string): Promise<Refusal | undefined> {
+  const twin = (await allSites(tx)).find(
+    (row) => row.id !== except && row.withdrawnFor === null && isOnePlace(placeOf(row), place),
+  )
+  if (!twin) return undefined
+  const { id, en } = pilotKinds[place.kind]
+  const where = [...new Set([twin.name, twin.village, twin.district])].filter((one) => one !== null).join(', ')
+  const [from, until] = [dayWords(twin.from as Day), twin.until !== null && dayWords(twin.until as Day)]
+  return {
+    refused: 'pilot-site-there',
+    detail: {
+      id: `Sudah ada: ${id} ${where}, ${until ? `${from.id} sampai ${until.id}` : `sejak ${from.id}`}.`,
+      en: `There is one: ${en} ${where}, ${until ? `${from.en} to ${until.en}` : `from ${from.en}`}.`,
+    },
+  }
 }
 
 const isoNow = ({ clock }: Source) => new Date(clock.moment()).toISOString()
@@ -214,19 +256,43 @@ export const changeSite = (
   { id, until, proposed, shown }: Standing & Pick<PilotSite, 'id'> & { readonly shown: Standing },
 ): Promise<Refusal | undefined> =>
   inRegion(source, region, async (tx) => {
+    await holdSites(tx)
     const row = await holdSite(tx, id)
     if (!row) return { refused: 'not-found' }
+    if (row.withdrawnFor !== null) return { refused: 'pilot-site-withdrawn' }
     if (until !== null && until < row.from) return { refused: 'pilot-site-dates-reversed' }
     if (row.until === until && row.proposed === proposed) return undefined
+    const far = row.until === until ? undefined : farDays(businessDay(source, region), { sampai: until })
+    if (far) return far
     if (row.until !== shown.until || row.proposed !== shown.proposed) return { refused: 'pilot-site-changed' }
     const [last] = await checksOf(tx, id)
     if (last && proposed) return { refused: 'pilot-site-checked' }
     if (last && until !== null && until < last.day) return { refused: 'pilot-site-checked-later' }
+    const twin = await twinOf(tx, { ...placeOf(row), until }, id)
+    if (twin) return twin
     await changeSiteRow(tx, id, { ends_on: until, proposed })
     const body = { until, proposed }
     await recordEvent(tx, { actor: account, kind: 'pilot-site-changed', subject: id, agency: row.agency, body })
     return undefined
   })
+
+/** Takes back a place that was entered by mistake; what was found there stays on record. Sent twice, it is taken back once. */
+export async function withdrawSite(
+  source: Source,
+  region: RegionAsListed,
+  { account }: Viewer,
+  { id, reason }: { readonly id: string; readonly reason: string },
+): Promise<Refusal | undefined> {
+  if (reason === '') return { refused: 'pilot-site-withdrawn-why' }
+  return inRegion(source, region, async (tx) => {
+    const row = await holdSite(tx, id)
+    if (!row) return { refused: 'not-found' }
+    if (row.withdrawnFor !== null) return row.withdrawnFor === reason ? undefined : { refused: 'pilot-site-withdrawn' }
+    await withdrawSiteRow(tx, id, { withdrawn_for: reason, withdrawn_by: account, withdrawn_at: isoNow(source) })
+    await recordEvent(tx, { actor: account, kind: 'pilot-site-withdrawn', subject: id, agency: row.agency })
+    return undefined
+  })
+}
 
 /** Says what was found at a place. Sent twice, it is one. */
 export const checkSite = (
@@ -238,8 +304,9 @@ export const checkSite = (
   inRegion(source, region, async (tx) => {
     const row = await holdSite(tx, site)
     if (!row || !checks(viewer, row.agency)) return { refused: 'not-found' }
-    if (day > businessDay(source, region) || !within(day, { from: row.from as Day, until: row.until as Day | null }))
-      return { refused: 'pilot-check-day' }
+    if (row.withdrawnFor !== null) return { refused: 'pilot-site-withdrawn' }
+    const days = daysToCheck(daysOf(row), businessDay(source, region))
+    if (!days || !within(day, days)) return { refused: 'pilot-check-day' }
     if (row.proposed) return { refused: 'pilot-site-only-proposed' }
     const items = [...new Set(met)].toSorted()
     const check = { check_id: id, site_id: site, day, met: items, note: note.trim() }

@@ -1,4 +1,4 @@
-import { countOfItems, protocolItems } from '@piket/domain/situation/pilot-site.ts'
+import { countOfItems, daysToCheck, protocolItems } from '@piket/domain/situation/pilot-site.ts'
 import { Field, Tick, Ticks } from '#platform/field.tsx'
 import { dayText } from '#platform/language.ts'
 import { Form } from '#platform/refused-form.tsx'
@@ -19,7 +19,9 @@ interface Props {
 /** A place with what was found there, and the forms to say so and to change it. */
 export function SitePage({ view, slug, site, form, t }: Props) {
   const { language } = view
-  const { id, proposed, from, until, today, isArranging } = site
+  const { id, proposed, from, until, today, isArranging, withdrawnFor } = site
+  const days = daysToCheck(site, today)
+  const isTried = !proposed && withdrawnFor === null
   const action = `/${slug}/percontohan/${id}`
   const words = (item: keyof typeof protocolItems) => protocolItems[item][language]
   return (
@@ -39,11 +41,21 @@ export function SitePage({ view, slug, site, form, t }: Props) {
       <div class="cols">
         <div class="stack">
           {proposed && <p class="card">{t.proposedNote}</p>}
-          {!proposed && (
+          {withdrawnFor !== null && <p class="card lines">{t.withdrawnFor(withdrawnFor)}</p>}
+          {isTried && !days && <p class="card">{t.begins(dayText(from, language))}</p>}
+          {isTried && days && (
             <Form class="card stack-s" action={`${action}/periksa`} aria-labelledby="periksa">
               <h2 id="periksa">{t.check}</h2>
               <input type="hidden" name="nomor" value={form} />
-              <Field name="hari" label={t.day} type="date" value={today} min={from} max={today} required />
+              <Field
+                name="hari"
+                label={t.day}
+                type="date"
+                value={days.until}
+                min={days.from}
+                max={days.until}
+                required
+              />
               <Ticks
                 name="butir"
                 label={t.items}
@@ -78,21 +90,39 @@ export function SitePage({ view, slug, site, form, t }: Props) {
             </ul>
           </section>
         </div>
-        {isArranging && (
-          <Form class="card stack-s" action={action} aria-labelledby="ubah">
-            <h2 id="ubah">{t.change}</h2>
-            <input type="hidden" name="semula_sampai" value={until ?? ''} />
-            {proposed && <input type="hidden" name="semula_usulan" value="ya" />}
-            <Field name="sampai" label={t.until} type="date" min={from} value={until ?? undefined} />
-            <Tick name="usulan" words={t.isProposed} set={proposed} />
-            <div class="act">
-              <button class="ds-button" data-variant="secondary" type="submit">
-                {t.save}
-              </button>
-            </div>
-          </Form>
-        )}
+        {isArranging && withdrawnFor === null && <Arranging slug={slug} site={site} t={t} />}
       </div>
     </Shell>
+  )
+}
+
+/** The forms of who arranges places: to change this one, and to take it back. */
+function Arranging({ slug, site: { id, proposed, from, until }, t }: Pick<Props, 'slug' | 'site' | 't'>) {
+  const action = `/${slug}/percontohan/${id}`
+  return (
+    <div class="stack">
+      <Form class="card stack-s" action={action} aria-labelledby="ubah">
+        <h2 id="ubah">{t.change}</h2>
+        <input type="hidden" name="semula_sampai" value={until ?? ''} />
+        {proposed && <input type="hidden" name="semula_usulan" value="ya" />}
+        <Field name="sampai" label={t.until} type="date" min={from} value={until ?? undefined} />
+        <Tick name="usulan" words={t.isProposed} set={proposed} />
+        <div class="act">
+          <button class="ds-button" data-variant="secondary" type="submit">
+            {t.save}
+          </button>
+        </div>
+      </Form>
+      <Form class="card stack-s" action={`${action}/tarik`} aria-labelledby="tarik">
+        <h2 id="tarik">{t.withdraw}</h2>
+        <p class="small">{t.withdrawLead}</p>
+        <Field name="alasan" label={t.why} maxLength={300} required />
+        <div class="act">
+          <button class="ds-button" data-variant="secondary" type="submit">
+            {t.withdraw}
+          </button>
+        </div>
+      </Form>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { plannableDays } from '@piket/domain/calendar/plannable.ts'
 import { pilotKinds } from '@piket/domain/situation/pilot-site.ts'
 import { Choice, Field, Tick } from '#platform/field.tsx'
 import { dayText } from '#platform/language.ts'
@@ -53,6 +54,11 @@ export function SitesPage(props: Props) {
                         {t.proposed}
                       </span>
                     )}
+                    {site.withdrawnFor !== null && (
+                      <span class="place" data-place="unknown">
+                        {t.withdrawn}
+                      </span>
+                    )}
                   </p>
                   <p class="small">
                     {placeWords(site, language, t)} · {t.escorted(site.agencyName)}
@@ -82,6 +88,7 @@ function NewSite({
 }: Props & NonNullable<Props['choices']>) {
   const inDistrict = (district: string) =>
     villages.flatMap(({ code, name, district: of }) => (of === district ? [[code, name] as const] : []))
+  const days = plannableDays(today)
   return (
     <Form class="card stack-s" action={`/${slug}/percontohan`} aria-labelledby="tambah">
       <h2 id="tambah">{t.add}</h2>
@@ -107,8 +114,8 @@ function NewSite({
         label={t.agency}
         options={[['', '–'], ...escorts.map(({ unit, name }) => [unit, name] as const)]}
       />
-      <Field name="mulai" label={t.from} type="date" value={today} required />
-      <Field name="sampai" label={t.until} type="date" />
+      <Field name="mulai" label={t.from} type="date" value={today} min={days.from} max={days.until} required />
+      <Field name="sampai" label={t.until} type="date" min={days.from} max={days.until} />
       <Tick name="usulan" words={t.isProposed} />
       <div class="act">
         <button class="ds-button" type="submit">

@@ -41,6 +41,13 @@ const id = {
   checks: 'Pemeriksaan',
   found: (met: number, all: number) => `${met} dari ${all} butir`,
   change: 'Masa dan keadaan',
+  begins: (day: string) => `Percontohan ini mulai ${day}.`,
+  withdraw: 'Tarik tempat ini',
+  withdrawLead:
+    'Hanya bila tempat ini dimasukkan dengan keliru, misalnya nama atau letaknya salah. Sesudah itu tempat yang benar dapat ditambahkan. Percontohan yang selesai diberi hari terakhir, tidak ditarik.',
+  why: 'Apa yang keliru',
+  withdrawn: 'Ditarik',
+  withdrawnFor: (why: string) => `Tempat ini ditarik: ${why}`,
   all: 'Semua tempat',
 }
 
@@ -85,6 +92,13 @@ const en: Text = {
   checks: 'Checks',
   found: (met, all) => `${met} of ${all} items`,
   change: 'Period and standing',
+  begins: (day) => `This pilot begins on ${day}.`,
+  withdraw: 'Withdraw this place',
+  withdrawLead:
+    'Only where this place was entered by mistake, with a wrong name or in a wrong village say. The right one can be added afterwards. A pilot that is over gets its last day instead.',
+  why: 'What is wrong',
+  withdrawn: 'Withdrawn',
+  withdrawnFor: (why) => `This place was withdrawn: ${why}`,
   all: 'All places',
 }
 

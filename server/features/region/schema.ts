@@ -1,3 +1,4 @@
+import { readCount } from '@piket/domain/situation/count.ts'
 import { z } from 'zod'
 import { firstDay, isAsked, lastDay } from '#platform/asked-days.ts'
 import { says } from '#platform/invalid.ts'
@@ -50,6 +51,14 @@ const whole = (least: number, most: number) => z.number().min(least, { abort: tr
 
 /** A whole number as people write it, in digits: `1e2` and `0x10` are slips of the hand. */
 export const wholeNumber = (least: number, most: number) => z.preprocess(numberOf, whole(least, most))
+
+/** A count in a form, with or without dots between thousands; absent where nothing is typed. */
+export const countTyped = (most: number) =>
+  z.preprocess(
+    (text) =>
+      typeof text !== 'string' ? text : text.trim() === '' ? undefined : (readCount(text.trim()) ?? Number.NaN),
+    whole(0, most).optional(),
+  )
 
 /** A form sends a field that was left out as an empty text; of an address the app takes it away. */
 export const emptyIsAbsent = (text: unknown) => (text === '' ? undefined : text)

@@ -337,7 +337,7 @@ describe('evidence', () => {
     for (const [change, file, status, words] of [
       [{}, Buffer.from('not a photo, not at all'), 422, /utuh/],
       [{}, Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]), 413, /besar/],
-      [{ jumlah: '1,5' }, png, 400, /^Jumlah: harus bilangan bulat\./],
+      [{ jumlah: '1,5' }, png, 400, /^Selesai: harus bilangan bulat\./],
     ] as const) {
       const { statusCode, body: again } = await sendForm('a3', { ...fields, ...change }, file)
       const shown = documentOf(again)

@@ -16,6 +16,14 @@ afterAll(() => served[Symbol.asyncDispose]())
 const hour = 3_600_000
 
 describe('what was resolved', () => {
+  test('is due within two years', async () => {
+    const { meeting } = await held()
+    const form = { nomor: randomUUID(), jenis: 'follow_up', kata: 'Dampingi pasar.', opd: 'dinas-b' }
+    expect(await outcome(post('a0', `rapat/${meeting}/notulen/keputusan`, { ...form, tenggat: '2090-01-01' }))).toBe(
+      'day-too-far',
+    )
+  })
+
   test('becomes a task where the closing head may give it, else it is owed by the agency; its head says it is done', async () => {
     const { meeting } = await held()
     const own = `rapat/${meeting}/notulen`

@@ -12,6 +12,7 @@ import {
 } from '@piket/domain/meeting/resolution.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { farDays } from '#platform/far-days.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
@@ -183,8 +184,10 @@ export async function writeResolution(
   const missing = missingIn(written)
   if (Object.values(missing).some(Boolean)) return notWhole(missing)
   if (isDueBefore(written, day)) return { refused: 'resolution-due-before-meeting' }
+  const due = kind === 'clause' ? null : written.due || null
+  const far = farDays(businessDay(source, region), { tenggat: due })
+  if (far) return far
   const sent = await resolutionRow(tx, id)
-  const due = kind === 'clause' ? null : written.due
   if (sent) {
     const isThat = sent.meeting === meeting && sent.kind === kind && sent.words === words && sent.due === due
     const isTheirs =

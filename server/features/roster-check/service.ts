@@ -1,5 +1,4 @@
 /** A published roster checked again: its unit lined up from what was known at publication, its lines and its claims verified. */
-import { setImmediate } from 'node:timers/promises'
 import { daysOf } from '@piket/domain/calendar/day.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
@@ -10,6 +9,7 @@ import type { PersonDuty } from '@piket/domain/roster/roster-result.ts'
 import { causesOfSpread, type DrawnUnit, type SpreadCause } from '@piket/domain/roster/spread-causes.ts'
 import { verify } from '@piket/domain/roster-verifier/verify.ts'
 import type { ActingRecord } from '@piket/domain/staff/facts.ts'
+import { breathing } from '#platform/breathe.ts'
 import type { Db } from '#platform/db.ts'
 import { type Ground, groundOf } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -45,12 +45,18 @@ export async function readRoster(
   published: PublishedRoster,
 ): Promise<RosterRead | undefined> {
   const { from, until, unit, seed, published: known } = published
+  const breathe = breathing()
   const ground = await groundOf(db, region, { from, until, known, withoutRoster: true, agency: unit })
   if (isRuleRefusal(ground)) return undefined
   const services = await needsOf(db, region, unit)
-  const drawn = { book: ground.book, unit, from, until, options: { seed, services } }
-  const lineup = lineupOf(drawn)
+  const { book } = ground
+  const drawn = { book, unit, from, until, options: { seed, services } }
+  await breathe()
+  const table = decideList(book, book.world.staff.ids, daysOf(from, until))
+  await breathe()
+  const lineup = lineupsOf(book, table, drawn.options).find((one) => one.unit === unit)
   if (!lineup) return undefined
+  await breathe()
   const sameInput = inputHash(lineup) === published.inputHash
   const lines = published.status === 'infeasible' ? [] : await publishedLines(db, region, published)
   const duties = published.status === 'infeasible' ? [] : publishedDuties(lineup, published, lines)
@@ -64,11 +70,6 @@ export function verdictOf({ published, lineup, sameInput, duties }: RosterRead):
     return { sameInput: false, ok: null, faults: 0, falseClaims: 0 }
   const { ok, faults, falseClaims } = verify(lineup.input, { ...published.stated, duties })
   return { sameInput, ok, faults: faults.length, falseClaims: falseClaims.length }
-}
-
-function lineupOf({ book, unit, from, until, options }: DrawnUnit): Lineup | undefined {
-  const table = decideList(book, book.world.staff.ids, daysOf(from, until))
-  return lineupsOf(book, table, options).find((one) => one.unit === unit)
 }
 
 /** Why loads that cannot be fairer lie more than a day apart. */
@@ -97,10 +98,11 @@ export async function wideSpreadOf(read: RosterRead): Promise<WideSpread | undef
 const spreadsKept = new WeakMap<Ground, Promise<WideSpread>>()
 
 async function makeWideSpread({ drawn, lineup }: RosterRead): Promise<WideSpread> {
+  const breathe = breathing()
   const search = causesOfSpread(drawn)
   let found = search.next()
   while (!found.done) {
-    await setImmediate()
+    await breathe()
     found = search.next()
   }
   const causes = found.value ?? []

@@ -5,6 +5,7 @@ import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type Grid, gridOf } from '@piket/domain/roster/grid.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
+import { breathing } from '#platform/breathe.ts'
 import type { Db } from '#platform/db.ts'
 import { type Ground, groundOf, isUnit } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -94,12 +95,18 @@ async function makeGrid(
   unit: string,
   published: PublishedRoster | undefined,
 ): Promise<RosterGrid> {
+  const breathe = breathing()
   const table = decideList(book, book.world.staff.ids, daysOf(from, until))
+  await breathe()
   const needs = await needsOf(db, region, unit)
   const held = newestOf(await listRosters(db, region, { from, until, known, unit }))
   const grid = gridOf(book, table, needs)
+  await breathe()
   const read = published && (await readRoster(db, region, published))
   const lines = published ? await publishedLines(db, region, published) : []
+  await breathe()
+  const verdict = read && verdictOf(read)
+  await breathe()
   return {
     ...grid,
     unit,
@@ -109,7 +116,7 @@ async function makeGrid(
     overlapping: held.filter(({ id }) => id !== published?.id).toSorted((a, b) => a.from.localeCompare(b.from)),
     fairness: fairnessOf(lines, grid.rows),
     wideSpread: read && (await wideSpreadOf(read)),
-    verdict: read && verdictOf(read),
+    verdict,
     documents: new Map(book.versions.map(({ doc }) => [doc.id, doc])),
   }
 }

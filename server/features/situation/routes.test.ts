@@ -29,6 +29,25 @@ test('what anybody reads is kept for a minute, and not written again while it st
   expect(later.statusCode).toBe(200)
 })
 
+test.each(['situasi', 'situasi/vaksinasi'])('a day to come has no figures: /%s says so', async (path) => {
+  const page = await ask(`/sungai-uji/${path}?tanggal=2021-07-22`)
+  expect([page.statusCode, page.body]).toEqual([422, expect.stringContaining('/masalah/situation-day-ahead"')])
+})
+
+test('no page of a day to come leads there', async () => {
+  const leadsTo = async (day: string) =>
+    documentOf((await ask(`/sungai-uji/layanan?tanggal=${day}`)).body)
+      .querySelector('nav a[href^="/sungai-uji/situasi"]')
+      ?.getAttribute('href')
+  expect(await leadsTo('2021-07-22')).toBe('/sungai-uji/situasi')
+  expect(await leadsTo('2021-07-20')).toBe('/sungai-uji/situasi?tanggal=2021-07-20')
+})
+
+test.each(['situation', 'coverage'])('nor has it for machines: %s', async (path) => {
+  const answer = await ask(`/api/v1/regions/63.98/${path}?date=2021-07-22`)
+  expect([answer.statusCode, answer.json().code]).toEqual([422, 'situation-day-ahead'])
+})
+
 test('how many places and ambassadors there are today is told of no day before', async () => {
   const card = async (query: string) =>
     documentOf((await ask(`/sungai-uji/situasi${query}`)).body).querySelector('[aria-labelledby=gerakan]')

@@ -5,7 +5,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import Papa from 'papaparse'
 import { isKept } from '#platform/fresh.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import { knowledgeOf } from '../knowledge/service.ts'
+import { knowledgeOf, knowledgeOfPast } from '../knowledge/service.ts'
 import { findRegion } from '../region/service.ts'
 import { ClosingQuery, DayOfApi, DayOfPage, RegionParams, SituationOut } from './schema.ts'
 import { closingsOf, situationOf } from './service.ts'
@@ -18,7 +18,7 @@ export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
   async function found(name: string, date: string | undefined, known: string | undefined) {
     const region = await findRegion(app.db, name)
     if (!region) return notFound
-    const knowledge = knowledgeOf(app, region, { date, known })
+    const knowledge = knowledgeOfPast(app, region, { date, known, page: 'situasi' })
     if (isRefusal(knowledge)) return knowledge
     const situation = await situationOf(app, region, knowledge, known)
     return isRefusal(situation) ? situation : { region, knowledge, situation }

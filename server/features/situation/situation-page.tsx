@@ -102,8 +102,9 @@ function Course({ view: { language }, situation: { counts, spells }, t }: Props)
   const [first, second, ...rest] = counts
   if (!first || !second) return null
   const last = rest.at(-1) ?? second
-  const said = [first, last].flatMap(({ day, confirmed }) => [longDay(day, language), numberText(confirmed, language)])
-  const label = t.trendSays(...(said as [string, string, string, string]))
+  const [from, until] = [longDay(first.day, language), longDay(last.day, language)]
+  const [began, came] = [numberText(first.confirmed, language), numberText(last.confirmed, language)]
+  const label = began === came ? t.trendStays(came, from, until) : t.trendSays(from, began, until, came)
   return (
     <figure class="stack-s">
       <h3>{t.trend}</h3>

@@ -13,6 +13,7 @@ const id = {
   trend: 'Perkembangan',
   trendSays: (from: string, first: string, until: string, last: string) =>
     `Kasus naik dari ${first} pada ${from} menjadi ${last} pada ${until}.`,
+  trendStays: (count: string, from: string, until: string) => `Kasus tetap ${count} dari ${from} sampai ${until}.`,
   curve: 'kasus kumulatif',
   care: 'sedang dirawat',
   bands: 'Latar kelabu: masa berlaku surat edaran.',
@@ -67,6 +68,7 @@ const en: Text = {
   corrected: (why) => `Corrected: ${why}.`,
   trend: 'Trend',
   trendSays: (from, first, until, last) => `Cases rose from ${first} on ${from} to ${last} on ${until}.`,
+  trendStays: (count, from, until) => `Cases stayed at ${count} from ${from} to ${until}.`,
   curve: 'cumulative cases',
   care: 'in care',
   bands: 'Grey ground: when circulars were in force.',

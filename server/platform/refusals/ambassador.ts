@@ -38,6 +38,15 @@ export const ambassadorRefusals = {
     meaning: { id: 'Bulan itu belum tiba.', en: 'That month is still to come.' },
     fix: { id: 'Pilih bulan ini atau sebelumnya.', en: 'Choose this month or an earlier one.' },
   },
+  'award-month-early': {
+    status: 422,
+    field: 'bulan',
+    meaning: {
+      id: 'Penghargaan diberikan untuk bulan sejak Januari 2020.',
+      en: 'Awards are given for months since January 2020.',
+    },
+    fix: { id: 'Periksa tahunnya.', en: 'Check the year.' },
+  },
   'award-incomplete': {
     status: 422,
     meaning: { id: 'Penghargaan ini belum lengkap.', en: 'This award is not complete.' },

@@ -85,8 +85,17 @@ export const inspectionRefusals = {
   'inspection-photo-none': {
     status: 422,
     field: 'foto',
-    meaning: { id: 'Belum ada foto yang dapat dibaca.', en: 'There is no photo that can be read.' },
+    meaning: { id: 'Fotonya belum dipilih.', en: 'No photo is chosen yet.' },
     fix: { id: 'Pilih foto JPEG, PNG, atau WebP.', en: 'Choose a photo: JPEG, PNG or WebP.' },
+  },
+  'inspection-photo-unreadable': {
+    status: 422,
+    field: 'foto',
+    meaning: {
+      id: 'Berkas ini bukan foto JPEG, PNG, atau WebP yang utuh.',
+      en: 'This file is no whole photo: JPEG, PNG or WebP.',
+    },
+    fix: { id: 'Pilih foto lain, atau foto ulang.', en: 'Choose another photo, or take it again.' },
   },
   'inspection-photos-full': {
     status: 409,

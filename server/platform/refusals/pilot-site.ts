@@ -83,6 +83,34 @@ export const pilotSiteRefusals = {
       en: 'Choose the day of the last check or a later one.',
     },
   },
+  'pilot-site-there': {
+    status: 409,
+    meaning: {
+      id: 'Tempat ini sudah menjadi percontohan dalam masa itu.',
+      en: 'This place is a pilot already in that time.',
+    },
+    fix: {
+      id: 'Ubah yang sudah ada. Bila tempatnya lain, beri nama yang membedakan.',
+      en: 'Change the one that is there. If it is another place, give it a name that tells them apart.',
+    },
+  },
+  'pilot-site-withdrawn': {
+    status: 409,
+    meaning: {
+      id: 'Tempat ini sudah ditarik, karena dimasukkan dengan keliru.',
+      en: 'This place was withdrawn: it was entered by mistake.',
+    },
+    fix: {
+      id: 'Bila tempatnya memang percontohan, tambahkan lagi dengan data yang benar.',
+      en: 'If it is a pilot after all, add it again as it is.',
+    },
+  },
+  'pilot-site-withdrawn-why': {
+    status: 422,
+    field: 'alasan',
+    meaning: { id: 'Belum ditulis mengapa tempat ini ditarik.', en: 'It is not said why this place is withdrawn.' },
+    fix: { id: 'Tulis apa yang keliru.', en: 'Write what is wrong.' },
+  },
   'pilot-check-day': {
     status: 422,
     field: 'hari',

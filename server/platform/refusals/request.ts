@@ -20,6 +20,14 @@ export const requestRefusals = {
     meaning: { id: 'Isian tidak sampai utuh.', en: 'The form did not come whole.' },
     fix: { id: 'Periksa isian, lalu kirim sekali lagi.', en: 'Look over the form, then send it once more.' },
   },
+  'day-too-far': {
+    status: 422,
+    meaning: {
+      id: 'Hari itu terlalu jauh: yang dapat dipilih sejak 1 Januari 2020 sampai dua tahun ke depan.',
+      en: 'That day is too far away: days since 1 January 2020 can be chosen, up to two years ahead.',
+    },
+    fix: { id: 'Periksa tahunnya.', en: 'Check the year.' },
+  },
   'sign-in-needed': {
     status: 401,
     meaning: { id: 'Halaman ini untuk yang sudah masuk.', en: 'This page is for those who have signed in.' },
