@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import { outbreakTasks } from '@piket/domain/outbreak/tasks.ts'
 import { coverageTasks } from '@piket/domain/situation/tasks.ts'
+import { visibleWithin } from '@piket/domain/visible.ts'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -223,6 +224,10 @@ export async function buildApp(given: Given) {
     return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail: methodWords(allowed) })
   })
   addGuard(app, { secure })
+  // A record that a phone signed comes as one text, which the signature is over: it stays as it came.
+  app.addHook('preValidation', async (request) => {
+    if (typeof request.body === 'object') request.body = visibleWithin(request.body)
+  })
   const showOnPage = addFormPages(app)
   // A form sends a field that was left out as an empty text: nothing was asked.
   app.addHook('preValidation', async (request) => {
