@@ -85,6 +85,10 @@ declare module 'fastify' {
     /** Whether a path is the address of a page, as far as its pattern tells. */
     hasPage(path: string): boolean
   }
+  interface FastifyContextConfig {
+    /** A script of our own pages sends JSON to it; absent, and not below `/api/`: it takes forms alone. */
+    takes?: 'json'
+  }
   interface FastifyRequest {
     language: Language
     /** What the page is given beside its own matter. */
@@ -218,7 +222,11 @@ export async function buildApp(given: Given) {
     // A form that was refused stands at the address that it was sent to: whoever opens that is led to its page.
     const page = request.method === 'GET' && !isReadByMachine(request) ? methods.pageOf(path) : undefined
     if (page !== undefined) return reply.redirect(query === undefined ? page : `${page}?${query}`, 303)
-    if (!request.is404) return
+    if (!request.is404) {
+      // Said before the body is read: what is no form at all has nothing in it that could be wrong.
+      if (takesForms(request) && !isForm(request)) return reply.refuse({ refused: 'form-expected' })
+      return
+    }
     const allowed = methods.at(path)
     if (allowed.length === 0) return
     return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail: methodWords(allowed) })
@@ -316,6 +324,10 @@ const noRegion = (name: string) => ({
 })
 
 const isForMachines = (url: string) => url.startsWith('/api/')
+
+/** Whether an address takes what pages send as forms, and nothing else. */
+const takesForms = ({ method, url, routeOptions }: FastifyRequest) =>
+  method === 'POST' && !isForMachines(url) && routeOptions.config.takes === undefined
 
 /** Whether a no is read by a program: it asks one, or takes JSON and no page. */
 const isReadByMachine = ({ url, headers: { accept = '' } }: FastifyRequest) =>

@@ -173,6 +173,10 @@ test('forgets ninety days later who was turned down or agrees no longer, and non
   expect(before).toEqual({ ambassadors: [], unnamed: 1 })
   served.moment = morning
   const { body } = await app.inject({ url: '/sungai-uji/duta', cookies: head })
-  expect([body.includes('Bu Tunggu'), body.includes('Pak Tolak'), body.includes('Mastura')]).toEqual([true, false, false])
+  expect([body.includes('Bu Tunggu'), body.includes('Pak Tolak'), body.includes('Mastura')]).toEqual([
+    true,
+    false,
+    false,
+  ])
   expect((await send(`/${id}/izin`, head, { izin: 'Surat', setuju: 'ya' })).statusCode).toBe(404)
 })

@@ -33,11 +33,19 @@ let visits = 0
 async function visitWithPhoto({ closed, came = 0, caseClosed }: Stands): Promise<string> {
   const inspection_id = randomUUID()
   visits += 1
-  const closing = closed === null ? {} : { closed_at: at(closed), closed_by: inspector, number: visits, office_word: 'nobody' }
+  const closing =
+    closed === null ? {} : { closed_at: at(closed), closed_by: inspector, number: visits, office_word: 'nobody' }
   await owner
     .insertInto('inspection')
     .values({
-      ...{ region_id, inspection_id, agency_id: 'dinas-a', day: `2021-07-${visits}`, reason: 'Uji', planned_by: inspector },
+      ...{
+        region_id,
+        inspection_id,
+        agency_id: 'dinas-a',
+        day: `2021-07-${visits}`,
+        reason: 'Uji',
+        planned_by: inspector,
+      },
       ...{ planned_at: at(0), begun_by: inspector, begun_at: at(0), list: '[]', ...closing },
     })
     .execute()
@@ -74,7 +82,9 @@ test.each<[string, Stands, number, boolean]>([
   served.moment = morning + after * day
   await forgetPhotos(app, region)
   await forgetPhotos(app, region)
-  expect(await listPhotos(app, region, visit)).toMatchObject([{ kept, sha256: sha256.toString('hex'), caption: 'Loket' }])
+  expect(await listPhotos(app, region, visit)).toMatchObject([
+    { kept, sha256: sha256.toString('hex'), caption: 'Loket' },
+  ])
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from event
     where region_id = ${region_id} and kind = 'inspection-photo-dropped' and subject = ${visit}`.execute(owner)
   expect(rows).toEqual([{ count: kept ? 0 : 1 }])

@@ -20,6 +20,17 @@ export const requestRefusals = {
     meaning: { id: 'Isian tidak sampai utuh.', en: 'The form did not come whole.' },
     fix: { id: 'Periksa isian, lalu kirim sekali lagi.', en: 'Look over the form, then send it once more.' },
   },
+  'form-expected': {
+    status: 415,
+    meaning: {
+      id: 'Alamat ini menerima isian dari halamannya, bukan JSON, XML, atau teks lain.',
+      en: 'This address takes a form from its page, and no JSON, XML or other text.',
+    },
+    fix: {
+      id: 'Buka halamannya, lalu kirim isiannya dari sana. Program memakai alamat di bawah /api/v1.',
+      en: 'Open the page and send the form from there. A program uses the addresses below /api/v1.',
+    },
+  },
   'sign-in-needed': {
     status: 401,
     meaning: { id: 'Halaman ini untuk yang sudah masuk.', en: 'This page is for those who have signed in.' },
