@@ -6,6 +6,8 @@ test.each([
   ['turns the direction', 'Siti \u202eAminah\u202c \u2066x\u2069\u200e\u200f\u061c', 'Siti Aminah x'],
   ['has no width', 'Bu\u200bdi\u2060 \ufeffSan\u00adtoso\u034f', 'Budi Santoso'],
   ['is a control character', 'a\u0000b\u0007c\u001fd\u007fe\u0085f\u009fg', 'abcdefg'],
+  ['is the half of a new line', 'a\rb\r\r\nc', 'ab\r\nc'],
+  ['annotates what is between', 'a\ufff9b\ufffac\ufffb', 'abc'],
   ['is a variant or a tag', 'a\ufe0f b\u{e0041}', 'a b'],
   ['joins what is never joined', 'An\u200dd\u200ci 1\u200d2', 'Andi 12'],
   ['joins behind another that is dropped', 'a\u061c\u200d', 'a'],

@@ -9,7 +9,7 @@
 
 /** Control characters but for tabs and new lines, joiners where they shape nothing, and all else that has no look. */
 const unseen =
-  /[^\P{Cc}\t\n\r]|(?<!(?=[\p{L}\p{M}])[\p{scx=Arabic}\p{scx=Balinese}\p{scx=Javanese}\p{scx=Sundanese}])[\u200c\u200d]|(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu
+  /[^\P{Cc}\t\n\r]|\r(?!\n)|[\ufff9-\ufffb]|(?<!(?=[\p{L}\p{M}])[\p{scx=Arabic}\p{scx=Balinese}\p{scx=Javanese}\p{scx=Sundanese}])[\u200c\u200d]|(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu
 
 /** A text without unseen letters; what was cleaned once is not changed again. */
 export const visible = (text: string): string => text.replace(unseen, '')
