@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import { outbreakTasks } from '@piket/domain/outbreak/tasks.ts'
 import { coverageTasks } from '@piket/domain/situation/tasks.ts'
+import { visibleWithin } from '@piket/domain/visible.ts'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -84,6 +85,10 @@ declare module 'fastify' {
     posts: PostSettings
     /** Whether a path is the address of a page, as far as its pattern tells. */
     hasPage(path: string): boolean
+  }
+  interface FastifyContextConfig {
+    /** A script of our own pages sends JSON to it; absent, and not below `/api/`: it takes forms alone. */
+    takes?: 'json'
   }
   interface FastifyRequest {
     language: Language
@@ -224,12 +229,20 @@ export async function buildApp(given: Given) {
     // A form that was refused stands at the address that it was sent to: whoever opens that is led to its page.
     const page = request.method === 'GET' && !isReadByMachine(request) ? methods.pageOf(path) : undefined
     if (page !== undefined) return reply.redirect(query === undefined ? page : `${page}?${query}`, 303)
-    if (!request.is404) return
+    if (!request.is404) {
+      // Said before the body is read: what is no form at all has nothing in it that could be wrong.
+      if (takesForms(request) && !isForm(request)) return reply.refuse({ refused: 'form-expected' })
+      return
+    }
     const allowed = methods.at(path)
     if (allowed.length === 0) return
     return reply.header('allow', allowed.join(', ')).refuse({ refused: 'wrong-method', detail: methodWords(allowed) })
   })
   addGuard(app, { secure })
+  // A record that a phone signed comes as one text, which the signature is over: it stays as it came.
+  app.addHook('preValidation', async (request) => {
+    if (typeof request.body === 'object') request.body = visibleWithin(request.body)
+  })
   const showOnPage = addFormPages(app)
   // A form sends a field that was left out as an empty text: nothing was asked.
   app.addHook('preValidation', async (request) => {
@@ -318,6 +331,10 @@ const noRegion = (name: string) => ({
 })
 
 const isForMachines = (url: string) => url.startsWith('/api/')
+
+/** Whether an address takes what pages send as forms, and nothing else. */
+const takesForms = ({ method, url, routeOptions }: FastifyRequest) =>
+  method === 'POST' && !isForMachines(url) && routeOptions.config.takes === undefined
 
 /** Whether a no is read by a program: it asks one, or takes JSON and no page. */
 const isReadByMachine = ({ url, headers: { accept = '' } }: FastifyRequest) =>

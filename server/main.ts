@@ -11,12 +11,14 @@ import { counterInThread } from './check-in-counter.ts'
 import { startLife } from './demo/jobs.ts'
 import { type SetUpProgress, setUpDemo } from './demo/set-up.ts'
 import { startTellingOwners } from './features/activity-step/jobs.ts'
+import { startForgettingAmbassadors } from './features/ambassador/jobs.ts'
 import { startPassingOn } from './features/case-step/jobs.ts'
 import { startForgetting, startGrading } from './features/check-in-grade/jobs.ts'
 import { startForgettingContacts } from './features/complaint/jobs.ts'
 import { startClosing } from './features/day-record/jobs.ts'
 import { demonstrationPassword } from './features/demonstration/service.ts'
 import { startFinding } from './features/finding/jobs.ts'
+import { startForgettingPhotos } from './features/inspection-photo/jobs.ts'
 import { startNotices } from './features/notice/jobs.ts'
 import { startPulse } from './features/outage/jobs.ts'
 import { startKeepingArrivals } from './features/recall-arrival/jobs.ts'
@@ -110,6 +112,8 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startFinding(app),
       startPassingOn(app),
       startForgettingContacts(app),
+      startForgettingPhotos(app),
+      startForgettingAmbassadors(app),
       ...(ownerUrl ? [await startNotices(app, ownerUrl), await startWebhooks(app, ownerUrl)] : []),
     ]
     if (!ownerUrl) say(noQueue)

@@ -240,7 +240,7 @@ const cases: readonly Case[] = [
   {
     who: 'a0',
     to: 'pengumuman',
-    form: { nomor, opd: 'dinas-a', judul: 'Apel\u0007', isi: 'Besok pagi' },
+    form: { nomor, opd: 'dinas-a', judul: 'Apel\nBesok', isi: 'Besok pagi' },
     status: 400,
     code: 'form-invalid',
     kept: ['isi'],

@@ -92,17 +92,14 @@ function checkActivities(input: EscortInput, plan: EscortPlan, rows: readonly Ro
   let escorted = 0
   for (const activity of input.activities) {
     const own = rows.filter((row) => row.activity === activity)
-    const wanted = activity.teams ?? 1
-    const missing = wanted - own.length
-    if (missing < 0 && own.some(({ cost }) => cost !== null)) say('too-many-teams', activity.id)
+    if (own.length > 1 && own.some(({ cost }) => cost !== null)) say('too-many-teams', activity.id)
     const reason = told.get(activity.id)
-    if (missing <= 0) {
+    if (own.length > 0) {
       escorted++
       if (reason) say('unescorted', activity.id)
       continue
     }
-    if (own.some(({ cost }) => cost !== null)) say('unescorted', `${activity.id} has some of its teams`)
-    if (!reason || reason.missing !== missing) say('unescorted', activity.id)
+    if (!reason) say('unescorted', activity.id)
     else checkReason(input, activity, reason, rows, borders, say)
   }
   if (escorted !== plan.escorted || told.size !== input.activities.length - escorted) say('escorted', `${escorted}`)
@@ -118,11 +115,11 @@ function checkActivities(input: EscortInput, plan: EscortPlan, rows: readonly Ro
   if ((status === 'exact') !== met) say('bound', status)
 }
 
-/** Counts again what holds back the teams in reach; with enough of them left no plan would be the best. */
+/** Counts again what holds back the teams in reach; with one of them left no plan would be the best. */
 function checkReason(
   input: EscortInput,
   activity: EscortedActivity,
-  { unavailable, elsewhere, full, left, missing }: Unescorted,
+  { unavailable, elsewhere, full }: Unescorted,
   rows: readonly Row[],
   borders: Steps,
   say: Say,
@@ -131,7 +128,6 @@ function checkReason(
   for (const team of input.teams) {
     if (priceOf(input, team, activity, borders) === null) continue
     const own = rows.filter((row) => row.team === team).map((row) => row.activity)
-    if (own.includes(activity)) continue
     const atOnce = own.some((other) => {
       const [first, then] = other.from < activity.from ? [other, activity] : [activity, other]
       return then.from < first.until + minutesBetween(input, first, then, borders)
@@ -139,10 +135,9 @@ function checkReason(
     const away = team.unavailable?.some(({ from, until }) => from < activity.until && activity.from < until)
     found[away ? 'unavailable' : atOnce ? 'elsewhere' : own.length >= team.capacity ? 'full' : 'left']++
   }
-  const same =
-    found.unavailable === unavailable && found.elsewhere === elsewhere && found.full === full && found.left === left
+  const same = found.unavailable === unavailable && found.elsewhere === elsewhere && found.full === full
   if (!same) say('unescorted', activity.id)
-  if (found.left >= missing) say('could-be-escorted', activity.id)
+  if (found.left > 0) say('could-be-escorted', activity.id)
 }
 
 function priceOf({ rules }: EscortInput, team: EscortTeam, activity: EscortedActivity, borders: Steps): number | null {

@@ -2,13 +2,13 @@ import type { Scene } from './scene.ts'
 
 /**
  * A lawful plan made out of the options a flow uses: overlaps lose their dearer side, then free teams and chains of one
- * exchange fill what lacks, and an activity that still lacks a team gives back those it has.
+ * exchange fill what lacks.
  */
 export class Draft {
   readonly #scene: Scene
   /** Options in use by team. */
   readonly #of: number[][]
-  readonly #lacking: number[]
+  readonly #lacking: boolean[]
 
   constructor(scene: Scene, used: Iterable<number>) {
     this.#scene = scene
@@ -17,14 +17,11 @@ export class Draft {
     const { options } = scene
     const cheapFirst = [...used].toSorted((one, other) => options[one]!.cost - options[other]!.cost || one - other)
     for (const option of cheapFirst) if (this.#fits(option)) this.#add(option)
-    for (const [activity, missing] of this.#lacking.entries()) {
-      for (let unit = 0; unit < missing; unit++) if (!this.#fill(activity)) break
-    }
-    for (const [activity, missing] of this.#lacking.entries()) if (missing > 0) this.#giveBack(activity)
-    for (const [activity, missing] of this.#lacking.entries()) {
-      if (missing === 0) continue
-      const free = scene.ofActivity[activity]!.filter((option) => this.#fits(option)).slice(0, missing)
-      if (free.length === missing) for (const option of free) this.#add(option)
+    for (const activity of this.#lacking.keys()) this.#fill(activity)
+    // An exchange may have freed a team for what was passed over before.
+    for (const [activity, list] of scene.ofActivity.entries()) {
+      const free = this.#lacking[activity] ? list.find((option) => this.#fits(option)) : undefined
+      if (free !== undefined) this.#add(free)
     }
   }
 
@@ -35,7 +32,7 @@ export class Draft {
   get value(): number {
     const { options, miss } = this.#scene
     const cost = this.#of.flat().reduce((sum, option) => sum + options[option]!.cost, 0)
-    return cost + miss * this.#lacking.filter((count) => count > 0).length
+    return cost + miss * this.#lacking.filter(Boolean).length
   }
 
   #fits(option: number, without = -1): boolean {
@@ -43,38 +40,31 @@ export class Draft {
     const { team, activity } = options[option]!
     const here = this.#of[team]!
     if (here.length - (without < 0 ? 0 : 1) >= capacity[team]!) return false
-    return here.every((other) => {
-      if (other === without) return true
-      const taken = options[other]!.activity
-      return taken !== activity && !clashes(taken, activity)
-    })
+    return here.every((other) => other === without || !clashes(options[other]!.activity, activity))
   }
 
   #add(option: number) {
     const { team, activity } = this.#scene.options[option]!
     this.#of[team]!.push(option)
-    this.#lacking[activity]!--
+    this.#lacking[activity] = false
   }
 
   #remove(option: number) {
     const { team, activity } = this.#scene.options[option]!
     const here = this.#of[team]!
     here.splice(here.indexOf(option), 1)
-    this.#lacking[activity]!++
+    this.#lacking[activity] = true
   }
 
-  /** One more team for an activity, if need be by handing another activity of that team on. */
-  #fill(activity: number): boolean {
+  /** A team for an activity that lacks one, if need be by handing another activity of that team on. */
+  #fill(activity: number) {
+    if (!this.#lacking[activity]) return
     const { ofActivity, options } = this.#scene
     const list = ofActivity[activity]!
     const free = list.find((option) => this.#fits(option))
-    if (free !== undefined) {
-      this.#add(free)
-      return true
-    }
+    if (free !== undefined) return this.#add(free)
     for (const option of list) {
       const { team } = options[option]!
-      if (this.#of[team]!.some((other) => options[other]!.activity === activity)) continue
       for (const other of this.#of[team]!.slice()) {
         if (!this.#fits(option, other)) continue
         const instead = ofActivity[options[other]!.activity]!.find(
@@ -84,14 +74,8 @@ export class Draft {
         this.#remove(other)
         this.#add(instead)
         this.#add(option)
-        return true
+        return
       }
     }
-    return false
-  }
-
-  #giveBack(activity: number) {
-    const { options } = this.#scene
-    for (const option of this.#of.flat()) if (options[option]!.activity === activity) this.#remove(option)
   }
 }

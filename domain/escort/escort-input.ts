@@ -11,8 +11,6 @@ export interface EscortedActivity extends Minutes {
   readonly district: string
   /** Null where it takes place in no village, say at the office of the district. */
   readonly village: string | null
-  /** Teams that must come along, one unless said otherwise. With fewer it is not escorted. */
-  readonly teams?: number
 }
 
 /** A team of a village serves that village, one of a district its own and those near it, the joint team the region. */

@@ -2,23 +2,15 @@ import type { Refused } from '../messages/refused.ts'
 import type { Escort } from './escort-input.ts'
 
 /** Why an activity goes without: `mixed` where teams in reach are held back by different things. */
-export type UnescortedReason =
-  | 'none-in-reach'
-  | 'all-unavailable'
-  | 'all-elsewhere'
-  | 'all-full'
-  | 'too-few-left'
-  | 'mixed'
+export type UnescortedReason = 'none-in-reach' | 'all-unavailable' | 'all-elsewhere' | 'all-full' | 'mixed'
 
-/** An activity without its teams, and what holds back those in reach; each team is counted once, `left` could come. */
+/** An activity without a team, and what holds back those in reach; each team is counted once. */
 export interface Unescorted {
   readonly activity: string
   readonly reason: UnescortedReason
-  readonly missing: number
   readonly unavailable: number
   readonly elsewhere: number
   readonly full: number
-  readonly left: number
 }
 
 export interface ProposedEscort extends Escort {

@@ -82,10 +82,8 @@ function planOf(
   }
 }
 
-/** Reads a value as activities that go without and a cost; a part of a miss is a whole one in any plan. */
-function boundOf({ miss, dearest, activities }: Scene, value: number): EscortPlan['bound'] {
+/** Reads a value as activities that go without and a cost. */
+function boundOf({ miss, activities }: Scene, value: number): EscortPlan['bound'] {
   const without = Math.floor(value / miss)
-  const cost = value - without * miss
-  const most = activities.length - without
-  return cost < dearest ? { escorted: most, cost } : { escorted: most - 1, cost: 0 }
+  return { escorted: activities.length - without, cost: value - without * miss }
 }

@@ -6,8 +6,6 @@ export interface Decision {
   readonly before: Decision | undefined
   readonly forbidden: readonly number[]
   readonly fixed: number | undefined
-  /** Activities that must have all their teams. */
-  readonly complete: number | undefined
 }
 
 /** A flow at rest: which options it uses, and the potentials that prove it the cheapest. */
@@ -41,7 +39,7 @@ export class Relaxation {
   constructor(scene: Scene) {
     this.#scene = scene
     this.#kept = new Uint8Array(scene.options.length)
-    const { activities, teams, options, ofTeam, lacking, capacity, missPerTeam } = scene
+    const { activities, teams, options, ofTeam, lacking, capacity, miss } = scene
     this.#firstBlock = activities.length
     for (const [team, list] of ofTeam.entries()) this.#layBlocks(team, list)
     const firstTeam = this.#firstBlock + this.#teamOfBlock.length
@@ -56,13 +54,11 @@ export class Relaxation {
     }
     for (const team of teams.keys()) this.#teamArc.push(flow.join(firstTeam + team, this.#sink, capacity[team]!, 0))
     for (const place of activities.keys()) {
-      this.#withoutArc.push(flow.join(place, this.#sink, lacking[place]!, missPerTeam[place]!))
+      this.#withoutArc.push(flow.join(place, this.#sink, lacking[place] ? 1 : 0, miss))
     }
     flow.close()
     this.#blank = flow.room.slice()
-    for (const [place, count] of lacking.entries()) {
-      for (let unit = 0; unit < count; unit++) this.value += flow.send(place, this.#sink)!
-    }
+    for (const [place, lacks] of lacking.entries()) if (lacks) this.value += flow.send(place, this.#sink)!
   }
 
   /** First fit by beginning: in slots of the day a block is a slot, and the flow is exact. */
@@ -105,22 +101,21 @@ export class Relaxation {
     this.value = value
     this.#kept.fill(0)
     const without = lacking.slice()
-    const carry = (arc: number, units: number) => {
-      room[arc]! -= units
-      room[arc ^ 1]! += units
+    const carry = (arc: number) => {
+      room[arc]!--
+      room[arc ^ 1]!++
     }
     for (const option of used) {
       const { activity, team } = options[option]!
-      carry(this.#optionArc[option]!, 1)
-      carry(this.#blockArc[this.#blockOf[option]!]!, 1)
-      carry(this.#teamArc[team]!, 1)
-      without[activity]!--
+      carry(this.#optionArc[option]!)
+      carry(this.#blockArc[this.#blockOf[option]!]!)
+      carry(this.#teamArc[team]!)
+      without[activity] = false
     }
-    for (const [place, units] of without.entries()) carry(this.#withoutArc[place]!, units)
+    for (const [place, isWithout] of without.entries()) if (isWithout) carry(this.#withoutArc[place]!)
     for (let step = decision; step; step = step.before) {
       for (const option of step.forbidden) this.#flow.forbid(this.#optionArc[option]!)
       if (step.fixed !== undefined) this.#keep(step.fixed)
-      if (step.complete !== undefined) this.#flow.forbid(this.#withoutArc[step.complete]!)
     }
   }
 
@@ -131,8 +126,8 @@ export class Relaxation {
   }
 
   /** Brings the flow to rest under one more decision. @returns false where no flow is left */
-  decide({ forbidden, fixed, complete }: Decision): boolean {
-    const { options, missPerTeam } = this.#scene
+  decide({ forbidden, fixed }: Decision): boolean {
+    const { options } = this.#scene
     if (fixed !== undefined) this.#keep(fixed)
     const stranded: number[] = []
     for (const option of forbidden) {
@@ -146,15 +141,6 @@ export class Relaxation {
       const sent = this.#flow.send(activity, this.#firstBlock + this.#blockOf[option]!)
       if (sent === undefined) return false
       this.value += sent - cost
-    }
-    if (complete === undefined) return true
-    const arc = this.#withoutArc[complete]!
-    const units = this.#flow.room[arc ^ 1]!
-    this.#flow.forbid(arc)
-    for (let unit = 0; unit < units; unit++) {
-      const sent = this.#flow.send(complete, this.#sink)
-      if (sent === undefined) return false
-      this.value += sent - missPerTeam[complete]!
     }
     return true
   }

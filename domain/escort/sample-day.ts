@@ -10,8 +10,6 @@ export interface DaySample {
   readonly villagesEach: number
   /** Activities a team takes, at most. */
   readonly capacity: number
-  /** Share of activities that ask for two teams. */
-  readonly pairs?: number
   /** Share of escorts accepted already. */
   readonly accepted?: number
   /** Activities keep to four sessions of the day; otherwise they begin at any quarter of an hour. */
@@ -23,17 +21,7 @@ const sessions = [480, 600, 780, 900].map((from) => ({ from, until: from + 90 })
 
 /** Districts in a row with a shortcut here and there; office hours by quarters; the same sample, the same day. */
 export function sampleDay(sample: DaySample): EscortInput {
-  const {
-    seed,
-    activities,
-    teams,
-    districts,
-    villagesEach,
-    capacity,
-    pairs = 0,
-    accepted = 0,
-    nodeLimit = 4000,
-  } = sample
+  const { seed, activities, teams, districts, villagesEach, capacity, accepted = 0, nodeLimit = 4000 } = sample
   const random = seeded(seed)
   const below = (count: number) => Math.floor(random() * count)
   const district = () => `d-${below(districts)}`
@@ -53,7 +41,6 @@ export function sampleDay(sample: DaySample): EscortInput {
     district: district(),
     village: village(),
     ...(sample.sessions ? sessions[below(sessions.length)]! : stretch(480, 900, 150)),
-    ...(random() < pairs ? { teams: 2 } : {}),
   }))
   const crews = Array.from({ length: teams }, (_, at) => {
     const kind = random()

@@ -12,8 +12,9 @@ export interface Option {
 export interface Scene {
   readonly activities: readonly EscortedActivity[]
   readonly teams: readonly EscortTeam[]
-  /** Teams an activity still lacks, and activities a team still takes, beside what is accepted. */
-  readonly lacking: readonly number[]
+  /** Whether an activity still lacks its team. */
+  readonly lacking: readonly boolean[]
+  /** Activities a team still takes, beside what is accepted. */
   readonly capacity: readonly number[]
   readonly options: readonly Option[]
   /** Places in `options`: of a team by activity, of an activity by cost, then team. */
@@ -21,16 +22,9 @@ export interface Scene {
   readonly ofActivity: readonly (readonly number[])[]
   /** Whether nobody can be at both. */
   readonly clashes: (one: number, other: number) => boolean
-  /** More than all escorts together can cost. */
-  readonly dearest: number
-  /** What a plan pays for an activity that goes without: at least `dearest`, so that none is left out to save. */
+  /** What a plan pays for an activity without a team: more than all escorts together, so that none is left out to save. */
   readonly miss: number
-  /** Parts of `miss` for each team that an activity lacks. */
-  readonly missPerTeam: readonly number[]
 }
-
-/** Teams one activity may ask for. */
-const mostTeams = 12
 
 const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1)
 
@@ -45,6 +39,7 @@ export function sceneOf(input: EscortInput, held: readonly Held[]): Scene {
   const { activities, teams } = inOrder(input)
   const borders = new Borders(input.adjacent)
   const clashes = clashTable(activities, (one, other) => clash(one, other, borders, rules))
+  const lacking = activities.map((_, place) => held.every(({ activity }) => activity !== place))
   const heldBy = teams.map((_, team) => held.filter((one) => one.team === team).map(({ activity }) => activity))
   const options: Option[] = []
   const ofTeam = teams.map((): number[] => [])
@@ -53,22 +48,16 @@ export function sceneOf(input: EscortInput, held: readonly Held[]): Scene {
     const taken = heldBy[team]!
     for (const [place, activity] of activities.entries()) {
       const cost = costOf(here, activity, borders, rules)
-      if (cost === undefined || here.unavailable?.some((away) => overlap(away, activity))) continue
-      if (taken.some((other) => other === place || clashes(other, place))) continue
+      if (!lacking[place] || cost === undefined) continue
+      if (here.unavailable?.some((away) => overlap(away, activity))) continue
+      if (taken.some((other) => clashes(other, place))) continue
       const option = options.push({ team, activity: place, cost }) - 1
       ofTeam[team]!.push(option)
       ofActivity[place]!.push(option)
     }
   }
   for (const list of ofActivity) list.sort((one, other) => options[one]!.cost - options[other]!.cost || one - other)
-  const lacking = activities.map(({ teams: wanted = 1 }, place) =>
-    Math.max(0, wanted - held.filter(({ activity }) => activity === place).length),
-  )
-  let dearest = 1
-  for (const [place, list] of ofActivity.entries()) {
-    if (list.length > 0) dearest += lacking[place]! * options[list.at(-1)!]!.cost
-  }
-  const parts = lacking.reduce((all, count) => (count > 0 ? leastMultiple(all, count) : all), 1)
+  const miss = ofActivity.reduce((sum, list) => sum + (list.length > 0 ? options[list.at(-1)!]!.cost : 0), 1)
   return {
     activities,
     teams,
@@ -78,9 +67,7 @@ export function sceneOf(input: EscortInput, held: readonly Held[]): Scene {
     ofTeam,
     ofActivity,
     clashes,
-    dearest,
-    miss: dearest * parts,
-    missPerTeam: lacking.map((count) => (count > 0 ? (dearest * parts) / count : 0)),
+    miss,
   }
 }
 
@@ -88,8 +75,8 @@ export function sceneOf(input: EscortInput, held: readonly Held[]): Scene {
 export function inOrder(input: EscortInput) {
   const whole = (value: number, least: number, most: number) =>
     Number.isSafeInteger(value) && value >= least && value <= most
-  for (const { id, from, until, teams = 1 } of input.activities) {
-    if (from >= until || !whole(teams, 1, mostTeams)) throw new RangeError(`Activity ${id} has no such hours or teams.`)
+  for (const { id, from, until } of input.activities) {
+    if (from >= until) throw new RangeError(`Activity ${id} has no such hours.`)
   }
   for (const { id, capacity } of input.teams) {
     if (!whole(capacity, 0, 1e6)) throw new RangeError(`Team ${id} has no such capacity.`)
@@ -130,10 +117,4 @@ function clashTable(
     }
   }
   return (one: number, other: number) => table[one * size + other] === 1
-}
-
-function leastMultiple(one: number, other: number): number {
-  let [rest, divisor] = [one, other]
-  while (divisor > 0) [rest, divisor] = [divisor, rest % divisor]
-  return (one / rest) * other
 }

@@ -18,9 +18,8 @@ interface Branch {
 }
 
 /**
- * Branch and bound on what the flow cannot see: two activities of one team that overlap across blocks, and an activity
- * with some of its teams only. Each branch is followed to its better side until it holds nothing, then the most promising
- * of the others is taken up.
+ * Branch and bound on what the flow cannot see: two activities of one team that overlap across blocks. Each branch is
+ * followed to its better side until it holds nothing, then the most promising of the others is taken up.
  */
 export function search(scene: Scene, nodeLimit: number): Found {
   const relaxation = new Relaxation(scene)
@@ -63,14 +62,10 @@ export function search(scene: Scene, nodeLimit: number): Found {
 
 /** The sides of the first thing amiss in a flow, which together cover every plan; none when the flow is a plan. */
 function sidesOf(scene: Scene, used: Int32Array, before: Decision | undefined): Decision[] {
-  const { options, ofTeam, lacking, clashes, teams, ofActivity } = scene
-  const step = { before, forbidden: [], fixed: undefined, complete: undefined }
+  const { options, ofTeam, clashes, teams } = scene
+  const step = { before, fixed: undefined }
   const byTeam = teams.map((): number[] => [])
-  const missing = lacking.slice()
-  for (const option of used) {
-    byTeam[options[option]!.team]!.push(option)
-    missing[options[option]!.activity]!--
-  }
+  for (const option of used) byTeam[options[option]!.team]!.push(option)
   for (const [team, list] of byTeam.entries()) {
     const against = (one: number, among: readonly number[]) =>
       among.filter((other) => other !== one && clashes(options[other]!.activity, options[one]!.activity))
@@ -84,12 +79,7 @@ function sidesOf(scene: Scene, used: Int32Array, before: Decision | undefined): 
       ]
     }
   }
-  const partly = missing.findIndex((count, activity) => count > 0 && count < lacking[activity]!)
-  if (partly < 0) return []
-  return [
-    { ...step, complete: partly },
-    { ...step, forbidden: ofActivity[partly]! },
-  ]
+  return []
 }
 
 /** The open branch of least value, of equal ones the latest; what can no longer win is dropped. */

@@ -8,41 +8,32 @@ export function unescortedIn(input: EscortInput, scene: Scene, escorts: readonly
   const { activities, teams, clashes } = scene
   const borders = new Borders(input.adjacent)
   const ofTeam = teams.map((): number[] => [])
-  const coming = activities.map(() => 0)
+  const escorted = new Set<number>()
   for (const { activity, team } of escorts) {
     ofTeam[team]!.push(activity)
-    coming[activity]!++
+    escorted.add(activity)
   }
   const list: Unescorted[] = []
   for (const [place, activity] of activities.entries()) {
-    const missing = (activity.teams ?? 1) - coming[place]!
-    if (missing <= 0) continue
-    const counts = { unavailable: 0, elsewhere: 0, full: 0, left: 0 }
+    if (escorted.has(place)) continue
+    const counts = { unavailable: 0, elsewhere: 0, full: 0 }
     for (const [at, team] of teams.entries()) {
       if (costOf(team, activity, borders, input.rules) === undefined) continue
       const own = ofTeam[at]!
-      if (own.includes(place)) continue
       if (team.unavailable?.some((away) => overlap(away, activity))) counts.unavailable++
       else if (own.some((other) => clashes(other, place))) counts.elsewhere++
-      else if (own.length >= team.capacity) counts.full++
-      else counts.left++
+      else counts.full++
     }
-    list.push({ activity: activity.id, reason: reasonOf(counts), missing, ...counts })
+    list.push({ activity: activity.id, reason: reasonOf(counts), ...counts })
   }
   return list
 }
 
-function reasonOf({
-  unavailable,
-  elsewhere,
-  full,
-  left,
-}: Omit<Unescorted, 'activity' | 'reason' | 'missing'>): UnescortedReason {
+function reasonOf({ unavailable, elsewhere, full }: Omit<Unescorted, 'activity' | 'reason'>): UnescortedReason {
   const reasons: [number, UnescortedReason][] = [
     [unavailable, 'all-unavailable'],
     [elsewhere, 'all-elsewhere'],
     [full, 'all-full'],
-    [left, 'too-few-left'],
   ]
   const holding = reasons.filter(([count]) => count > 0)
   return holding.length === 0 ? 'none-in-reach' : holding.length === 1 ? holding[0]![1] : 'mixed'

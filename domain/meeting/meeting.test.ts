@@ -62,7 +62,26 @@ describe('the same call', () => {
   test.each<[string, Called, Called, boolean]>([
     ['one person of the staff list', staff('e1'), { ...staff('e1'), post: 'Kepala' }, true],
     ['two people of one name', staff('e1'), staff('e2'), false],
-    ['somebody of the staff list and a guest of that name', staff('e1'), { ...staff('e1'), employee: null }, false],
+    [
+      'somebody of the staff list and a guest of that name and body',
+      staff('e1'),
+      guest({ name: 'ANI', body: 'dinas a' }),
+      true,
+    ],
+    ['somebody of the staff list and a guest of that name elsewhere', staff('e1'), guest({ name: 'Ani' }), false],
+    [
+      'somebody of the staff list and the seat that they have',
+      staff('e1'),
+      guest({ post: 'Staf', body: 'Dinas A' }),
+      true,
+    ],
+    ['somebody of the staff list and another seat', staff('e1'), guest({ post: 'Kepala', body: 'Dinas A' }), false],
+    [
+      'somebody of the staff list and a colleague',
+      staff('e1'),
+      guest({ name: 'Budi', post: 'Staf', body: 'Dinas A' }),
+      false,
+    ],
     ['one seat of a body, written otherwise', guest(), guest({ post: 'WAKIL', body: 'Polres  Kukar.' }), true],
     ['seats of two bodies', guest(), guest({ body: 'Kodim' }), false],
     ['a seat and somebody with a name', guest(), guest({ name: 'Ani' }), false],

@@ -57,13 +57,18 @@ export interface Called {
   readonly body: string
 }
 
-/** Whether two entries call the same person, or the same seat of a body. */
+/**
+ * Whether two entries call the same person, or the same seat of a body. Somebody of the staff list comes as no guest of
+ * their own body too, however their post is written, and has their seat.
+ */
 export function isSameCall(one: Called, other: Called): boolean {
-  if (one.employee !== null || other.employee !== null) return one.employee === other.employee
-  return (
-    plain(one.name ?? '') === plain(other.name ?? '') && plain(one.post + one.body) === plain(other.post + other.body)
-  )
+  if (one.employee !== null && other.employee !== null) return one.employee === other.employee
+  if (one.employee === null && other.employee === null) return isSameName(one, other) && isSameSeat(one, other)
+  const guest = one.employee === null ? one : other
+  return guest.name === null ? isSameSeat(one, other) : isSameName(one, other) && plain(one.body) === plain(other.body)
 }
+const isSameName = (one: Called, other: Called) => plain(one.name ?? '') === plain(other.name ?? '')
+const isSameSeat = (one: Called, other: Called) => plain(one.post + one.body) === plain(other.post + other.body)
 const plain = (words: string) => words.toLowerCase().replaceAll(/[\s.,]+/g, '')
 
 export const attendances = ['present', 'excused', 'absent', 'represented'] as const

@@ -28,11 +28,6 @@ export function randomNetwork(people: number, seed: number, contactsEach = 10): 
   return inGroups(people, 1, seed, { inside: 0, insideWeight: 0, across: contactsEach, acrossWeight: 1 })
 }
 
-/** Everybody meets everybody who is there. */
-export function unitNetwork(people: number): ContactNetwork {
-  return inGroups(people, Math.max(1, people), 0, { inside: 1, insideWeight: 1, across: 0, acrossWeight: 0 })
-}
-
 interface Shape {
   /** Chance that two of a group meet, and how much. */
   readonly inside: number

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { allOf, type DayMask, maskOf, noDays } from '../roster/day-mask.ts'
 import { repeatBand, shareBand } from './band.ts'
 import { transmissionAt } from './calibrate.ts'
-import { type ContactNetwork, officeNetwork, randomNetwork, schoolNetwork, unitNetwork } from './contact-network.ts'
+import { type Contact, type ContactNetwork, officeNetwork, randomNetwork, schoolNetwork } from './contact-network.ts'
 import { usualDisease } from './disease.ts'
 import { estimateOutbreak, type OutbreakEstimate, type OutbreakInput } from './outbreak.ts'
 import { type PresencePattern, patternPresence, presencePatterns, rosterPresence } from './presence.ts'
@@ -13,6 +13,14 @@ const networks: Record<string, (seed: number) => ContactNetwork> = {
   school: (seed) => schoolNetwork(240, seed),
   random: (seed) => randomNetwork(240, seed),
 }
+
+/** Everybody meets everybody who is there. */
+const unitNetwork = (people: number): ContactNetwork => ({
+  people,
+  contacts: Array.from({ length: people }, (_, one) =>
+    Array.from({ length: people - one - 1 }, (_, after): Contact => [one, one + after + 1, 1]),
+  ).flat(),
+})
 
 const inputFor = (network: ContactNetwork, pattern: PresencePattern, change: Partial<OutbreakInput> = {}) => ({
   network,

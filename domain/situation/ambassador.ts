@@ -13,6 +13,9 @@ export interface AmbassadorRecord {
 /** Whether anybody may know who it is. */
 export const isNamed = ({ accepted, consent }: AmbassadorRecord): boolean => accepted === true && consent !== null
 
+/** How long a name is kept after somebody was turned down, or ended their consent. */
+export const namesKeptFor = 90 * 86_400_000
+
 export type AwardRefusal = 'ambassador-not-accepted' | 'award-month-ahead' | 'award-month-early'
 
 /**

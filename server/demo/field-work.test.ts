@@ -1,10 +1,12 @@
+import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { noChannels } from '#platform/channels.ts'
 import { clockOf } from '#platform/clock.ts'
 import { as } from '#platform/db.ts'
-import { ownCases } from '../features/case/service.ts'
+import { isRefusal } from '#platform/refusal.ts'
+import { ownCases, readCase } from '../features/case/service.ts'
 import { saveFacts } from '../features/fact/service.ts'
 import { findUncoordinated } from '../features/finding/service.ts'
 import { findRegion, saveRegion } from '../features/region/service.ts'
@@ -27,11 +29,22 @@ test('a date of Paser begins with its calendar, what was found on the first day 
     saveFacts(
       tx,
       {
-        units: [sampleUnit('disdukcapil', 'Disdukcapil'), sampleUnit('disdukcapil/bidang-piak', 'Bidang PIAK')],
+        units: [
+          sampleUnit('disdukcapil', 'Disdukcapil'),
+          sampleUnit('disdukcapil/sekretariat', 'Sekretariat'),
+          sampleUnit('disdukcapil/bidang-piak', 'Bidang PIAK'),
+        ],
         employees: [
           samplePerson('kepala', 'disdukcapil', { position: 'kepala_dinas', echelon: 'II' }),
           samplePerson('sekretaris', 'disdukcapil', { supervisor: 'kepala' }),
           samplePerson('kabid', 'disdukcapil/bidang-piak', { position: 'kepala_bidang', supervisor: 'sekretaris' }),
+          samplePerson('operator', 'disdukcapil/bidang-piak', { supervisor: 'kabid' }),
+        ],
+        acting: [
+          {
+            ...{ employee: 'sekretaris', unit: 'disdukcapil/sekretariat', position: 'sekretaris_opd', echelon: 'III' },
+            ...{ kind: 'plt', from: '2020-12-01' as Day, until: null, letter: '821.2/114' },
+          },
         ],
       },
       { by: 'test', recorded: null },
@@ -56,5 +69,19 @@ test('a date of Paser begins with its calendar, what was found on the first day 
   const cases = await ownCases({ db, ...source }, found, 'kabid')
   expect(cases.map(({ steps, standing }) => [standing.phase, ...steps.map(({ move, by }) => `${move} ${by}`)])).toEqual(
     [['decision', 'clarify kabid', 'view sekretaris']],
+  )
+  // The head told the section, the acting secretary reminded it: its people had read both before the trip.
+  const viewer = { region, account: '-', employee: 'kabid', grants: [] } as unknown as Viewer
+  const read = await readCase({ db, ...source }, found, viewer, 'kabid', cases[0]?.id ?? '')
+  if (isRefusal(read)) throw new Error(read.refused)
+  expect(read.told.map(({ announcedBy, readAt }) => [announcedBy, readAt !== null])).toEqual([
+    ['sekretaris', true],
+    ['kepala', true],
+  ])
+  const { rows: receipts } = await sql<{ employee_id: string; early: boolean }>`
+    select employee_id, read_at between announced_at and (select min(found_at) from finding) as early
+    from announcement_receipt natural join announcement order by employee_id`.execute(owner)
+  expect(receipts.map(({ employee_id, early }) => [employee_id, early])).toEqual(
+    ['kabid', 'kabid', 'operator', 'operator'].map((one) => [one, true]),
   )
 })

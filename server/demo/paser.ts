@@ -90,7 +90,7 @@ export const paser = (): DemoRegion =>
       vacancies: [
         {
           unit: 'disdukcapil/sekretariat',
-          by: 'disdukcapil/bidang-piak',
+          by: 'disdukcapil/bidang-pencatatan-sipil',
           kind: 'plt',
           from: '2020-12-01' as Day,
           until: null,

@@ -1,17 +1,18 @@
 /** What a form with files brings, read once it is known who sends it. */
 import { randomUUID } from 'node:crypto'
+import { visible } from '@piket/domain/visible.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isRefusal, type Refusal } from './refusal.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What was sent, as it was typed, once the guard has let whoever asks through. */
+    /** What was sent, as it was typed but for unseen letters, once the guard has let whoever asks through. */
     sentForm: Fields | undefined
   }
 }
 
-/** Fields as they were typed. One that was sent more than once is a list. */
+/** Fields as they were typed, without unseen letters. One that was sent more than once is a list. */
 export type Fields = Readonly<Record<string, unknown>>
 
 export interface Form<File> {
@@ -59,7 +60,7 @@ export async function readForm<File extends object>(
   // Every part is read to its end: a request that is dropped half-way answers nobody.
   try {
     for await (const part of reading(() => request.parts({ limits }))) {
-      if (part.type === 'field') add(fields, part.fieldname, String(part.value))
+      if (part.type === 'field') add(fields, part.fieldname, visible(String(part.value)))
       else if (part.filename === '' || refusal) part.file.resume()
       else if (files.length === most) {
         refusal = tooMany(most)

@@ -23,6 +23,8 @@ export type Progress<Answer> = { readonly done: number; readonly of: number } | 
 interface Begun<Answer> {
   readonly made: Promise<void>
   outcome?: PromiseSettledResult<Answer>
+  /** Who was told how far it is, and hears where it failed. */
+  readonly awaitedBy: Set<string>
 }
 
 const retryAfterSeconds = 5
@@ -35,9 +37,16 @@ export function longWork<Answer>({ most, mostAwaited, patience }: LongWorkOption
       made: Promise.allSettled([begin()]).then(([outcome]) => {
         begun.outcome = outcome
       }),
+      awaitedBy: new Set(),
     }
     kept.set(key, begun)
     return begun
+  }
+
+  /** Whether a piece is begun; one that failed is, to those who are yet to hear of it. */
+  const isBegun = (key: string, asker: string): boolean => {
+    const begun = kept.get(key)
+    return begun !== undefined && (begun.outcome?.status !== 'rejected' || begun.awaitedBy.has(asker))
   }
 
   /** Drops what was not asked for longest. */
@@ -51,14 +60,15 @@ export function longWork<Answer>({ most, mostAwaited, patience }: LongWorkOption
   return {
     /**
      * Begins what nobody has begun yet, and waits a little.
-     * @throws why a piece failed: whoever asks next begins it anew
+     * @param asker who asks, and comes again while it is not done
+     * @throws why a piece failed, once to each who waited for it: whoever asks next begins it anew
      */
-    async progressOf(pieces: readonly Piece<Answer>[]): Promise<Progress<Answer> | Refusal> {
+    async progressOf(pieces: readonly Piece<Answer>[], asker: string): Promise<Progress<Answer> | Refusal> {
       const underWay = [...kept.values()].filter(({ outcome }) => outcome === undefined).length
-      const missing = pieces.filter(({ key }) => !kept.has(key)).length
+      const missing = pieces.filter(({ key }) => !isBegun(key, asker)).length
       if (missing > 0 && underWay + missing > mostAwaited) return { refused: 'try-soon', after: retryAfterSeconds }
       const all = pieces.map((piece) => {
-        const begun = kept.get(piece.key)
+        const begun = isBegun(piece.key, asker) ? kept.get(piece.key) : undefined
         if (!begun) return begin(piece)
         kept.delete(piece.key)
         kept.set(piece.key, begun)
@@ -66,12 +76,13 @@ export function longWork<Answer>({ most, mostAwaited, patience }: LongWorkOption
       })
       forget()
       await Promise.race([Promise.all(all.map(({ made }) => made)), pause(patience, undefined, { ref: false })])
+      for (const { outcome, awaitedBy } of all) {
+        if (outcome) awaitedBy.delete(asker)
+        else awaitedBy.add(asker)
+      }
       const outcomes = all.flatMap(({ outcome }) => outcome ?? [])
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-      if (failed) {
-        for (const { key } of pieces) if (kept.get(key)?.outcome?.status === 'rejected') kept.delete(key)
-        throw failed.reason
-      }
+      if (failed) throw failed.reason
       const answers = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
       return answers.length === pieces.length ? { answers } : { done: answers.length, of: pieces.length }
     },

@@ -19,14 +19,11 @@ const onlyCarried = `#set text(font: (${families.map((family) => `"${family}"`).
 /** Stands for a letter of which the families have no shape. */
 const noShape = '\ufffd'
 
-/** Letters that have no look of their own: joiners, variants, and what turns the direction of others. */
-const unseen = /\p{Default_Ignorable_Code_Point}/gu
-
 /** Letters that run from the right: the families have none, and lines that mix directions make the compiler abort. */
 const fromTheRight =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/gu
 
-const plain = (text) => text.toWellFormed().replace(unseen, '').replace(fromTheRight, noShape)
+const plain = (text) => text.toWellFormed().replace(fromTheRight, noShape)
 
 /** @throws what the compiler says, and where a letter has no shape: PDF/A has no room for one */
 function set(template, data) {

@@ -1,6 +1,7 @@
 /** Documents as PDF: a template of ours, filled with data, compiled by Typst in a process of its own. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { visibleWithin } from '@piket/domain/visible.ts'
 import { installation } from './installation.ts'
 import type { Refusal } from './refusal.ts'
 import { openThread, ThreadEnded } from './thread.ts'
@@ -33,7 +34,7 @@ export function openPress() {
   return async (source: string, data: unknown): Promise<Buffer | Refusal> => {
     if (awaited >= mostAwaited) return { refused: 'try-soon', after: retryAfterSeconds }
     awaited++
-    const made = last.then(() => thread.ask('paper', source, data))
+    const made = last.then(() => thread.ask('paper', source, visibleWithin(data)))
     last = made.catch(() => {})
     try {
       return Buffer.from(await made)

@@ -38,6 +38,17 @@ export function startRounds(round: Round, { every, first = 0, failure }: Pace): 
   }
 }
 
+/** The same in every region that there is by then. */
+export const startRegionRounds = <Region extends { readonly code: string }>(
+  regions: () => Promise<readonly Region[]>,
+  work: (region: Region) => Promise<unknown>,
+  pace: Pace,
+): (() => Promise<void>) =>
+  startRounds(
+    async (isEnding) => inEachRegion(await regions(), async (region) => isEnding() || work(region), pace.failure),
+    pace,
+  )
+
 /** Does something for each region: where one fails, a line names it, and the others go on. */
 export async function inEachRegion<Region extends { readonly code: string }>(
   regions: readonly Region[],

@@ -113,11 +113,11 @@ export interface Ambassador {
   consent_by: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
-  description: string;
-  name: string;
+  description: string | null;
+  name: string | null;
   nominated_at: Timestamp;
   nominated_by: string;
-  reason: string;
+  reason: string | null;
   region_id: string;
 }
 
@@ -721,7 +721,7 @@ export interface InspectionMark {
 
 export interface InspectionPhoto {
   caption: string;
-  content: Buffer;
+  content: Buffer | null;
   inspection_id: string;
   inspector: string;
   photo_id: string;

@@ -47,6 +47,10 @@ test('a line that names the separator is no row, and rows keep their numbers', a
   expect([cells, rows.map(({ row }) => row)]).toEqual([two, [2, 3]])
 })
 
+test('cells come without unseen letters', async () => {
+  expect((await read('nama;unit\n\u200e\u202eAni, S.E.\u202c;dlh\u200b\n\u200b;\n')).cells).toEqual(two)
+})
+
 test('quotes within quotes and lines within cells', async () => {
   expect((await read('a,b\n"say ""so""","two\nlines"\n')).cells[1]).toEqual(['say "so"', 'two\nlines'])
 })

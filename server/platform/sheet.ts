@@ -1,6 +1,7 @@
 /** Tables that people bring, row by row: CSV or the first sheet of an XLSX, told apart by their bytes. */
 import { open, stat } from 'node:fs/promises'
 import { error, type Finding } from '@piket/domain/staff/cell.ts'
+import { visible } from '@piket/domain/visible.ts'
 import { csvRows } from './csv.ts'
 import { SheetRefused, type SheetRow, sheetLimits } from './sheet-row.ts'
 import { xlsxRows } from './xlsx.ts'
@@ -31,7 +32,8 @@ async function* limited(rows: AsyncIterable<SheetRow>): AsyncGenerator<SheetRow>
   for await (const row of rows) {
     if (++count > sheetLimits.rows + 1) throw new SheetRefused(tooManyRows)
     if (row.cells.some((cell) => cell.length > sheetLimits.cell)) throw new SheetRefused(cellTooLong(row.row))
-    if (row.cells.some((cell) => cell.trim() !== '')) yield row
+    const cells = row.cells.map(visible)
+    if (cells.some((cell) => cell.trim() !== '')) yield { ...row, cells }
   }
 }
 

@@ -96,6 +96,25 @@ test('from the lot to the closed minutes, with the signal gone in between', { ti
   await expect.poll(() => leader.locator('[data-inspection] > [data-said]').innerText()).toBe('')
   expect(await guest.locator('[data-standing]').innerText()).toMatch(/^Ada, menurut /)
 
+  // A photo of a clock that runs ahead waits; the one after it is sent all the same.
+  const keepPhoto = async (caption: string) => {
+    await leader.locator('#berkas-foto').setInputFiles({ name: 'b.png', mimeType: 'image/png', buffer: photo })
+    await leader.getByLabel('Yang terlihat di foto').fill(caption)
+    await leader.getByRole('button', { name: 'Simpan foto' }).click()
+  }
+  const ofPhotos = () => leader.locator('[data-photo] [data-said]').innerText()
+  await leader.clock.setSystemTime(Date.now() + 600_000)
+  await keepPhoto('Jam maju')
+  await expect.poll(ofPhotos, { timeout: 15_000 }).toMatch(/^1 foto tersimpan .*jam/i)
+  await leader.clock.setSystemTime(Date.now())
+  const kept = leader.waitForResponse((response) => response.url().includes('/photos/') && response.ok())
+  await keepPhoto('Pintu samping')
+  await kept
+  await expect.poll(ofPhotos, { timeout: 15_000 }).toMatch(/^1 foto tersimpan .*jam/i)
+  await leader.reload()
+  await leader.getByRole('img', { name: 'Pintu samping' }).waitFor()
+  expect(await leader.getByRole('img', { name: 'Jam maju' }).count()).toBe(0)
+
   await leader.getByLabel('Yang terlihat', { exact: true }).fill('Loket berjalan seperti biasa.')
   await leader.getByLabel('Penerima tim di kantor').fill('Kepala kantor')
   expect(await leader.getByRole('img', { name: 'Ruang arsip terkunci' }).count()).toBe(1)

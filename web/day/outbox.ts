@@ -21,7 +21,14 @@ export interface Waiting<T = unknown> {
   readonly body: T
 }
 
-type Kept = Omit<Waiting, 'body'> & { readonly sealed: Sealed }
+type Kept = Omit<Waiting, 'body'> & {
+  readonly sealed: Sealed
+  /** How often it was sent and not taken yet. */
+  readonly tried?: number
+}
+
+/** Each of these is true without those before it: one that has to wait holds up no other. */
+const standAlone: ReadonlySet<EntryKind> = new Set(['photo'])
 
 /** What became of an attempt: kept by the server, refused for good, or worth another one later. */
 export type Outcome =
@@ -76,8 +83,15 @@ async function change(store: PhoneStore, id: string, became: Partial<Kept>): Pro
 const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
   navigator.locks.request(`piket-outbox-${name}`, work) as Promise<T>
 
+/** In the order of writing; what stands alone lets those before it that were tried less. */
+async function inTurn(store: PhoneStore, kind: EntryKind): Promise<Kept[]> {
+  const kept = await keptOf(store, kind)
+  return standAlone.has(kind) ? kept.sort((a, b) => (a.tried ?? 0) - (b.tried ?? 0)) : kept
+}
+
 /**
- * Sends what waits of a kind, in order, until something has to wait. One tab does it at a time; the others leave it to that one.
+ * Sends what waits of a kind, in order, until something has to wait; what stands alone until nobody answers. One tab does
+ * it at a time; the others leave it to that one.
  * @param tell called after every change, so that the page shows what is true now
  */
 export const drain = (
@@ -89,19 +103,23 @@ export const drain = (
   kind: EntryKind = 'check-in',
 ): Promise<Drained> =>
   alone(name, async () => {
-    for (const { id } of await keptOf(store, kind)) {
+    let waits: Drained = { signIn: false }
+    for (const { id } of await inTurn(store, kind)) {
       const entry = await store.get<Kept>('outbox', id)
       if (entry?.state !== 'waiting') continue
-      const { sealed, ...rest } = entry
+      const { sealed, tried = 0, ...rest } = entry
       const outcome = await send({ ...rest, body: await unseal(keys, sealed) })
       if (outcome.state === 'sign-in') return { signIn: true }
       if (outcome.state === 'later') {
         const { seconds, why } = outcome
-        if (why !== undefined) await change(store, id, { why })
-        return { again: seconds, why, signIn: false }
+        await change(store, id, { tried: tried + 1, ...(why !== undefined && { why }) })
+        waits = { again: seconds, why: waits.why ?? why, signIn: false }
+        // No answer, or one that turns everybody away: whatever follows would only press harder.
+        if (why === undefined || !standAlone.has(kind)) return waits
+        continue
       }
       await change(store, id, { why: undefined, ...outcome })
       await tell()
     }
-    return { signIn: false }
+    return waits
   })

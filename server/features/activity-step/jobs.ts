@@ -1,10 +1,9 @@
-import { inEachRegion, startRounds } from '#platform/rounds.ts'
+import { startRegionRounds } from '#platform/rounds.ts'
 import type { Source } from '../notice-address/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
 import { tellOwners } from './service.ts'
 
 const everyMinute = 60_000
-const failure = 'No owner of an activity told'
 
 /** Looks each minute where the rules of a region have changed, and tells the owners of activities that they concern now. */
 export function startTellingOwners(source: Source): () => Promise<void> {
@@ -15,9 +14,9 @@ export function startTellingOwners(source: Source): () => Promise<void> {
     await tellOwners(source, region)
     looked.set(region.code, state)
   }
-  return startRounds(
-    async (isEnding) =>
-      inEachRegion(await listRegions(source.db), async (region) => isEnding() || (await look(region)), failure),
-    { every: everyMinute, first: everyMinute, failure },
-  )
+  return startRegionRounds(() => listRegions(source.db), look, {
+    every: everyMinute,
+    first: everyMinute,
+    failure: 'No owner of an activity told',
+  })
 }

@@ -12,7 +12,13 @@ import { ownOf } from '../session/service.ts'
 import { ActivityPage } from './activity-page.tsx'
 import { AheadPage } from './ahead-page.tsx'
 import { ActivitiesApi, ActivitiesOut, ActivityParams, ActivityQuery, RegionParams, WeekQuery } from './schema.ts'
-import { activitiesOf, activitiesToCoordinate, activityAtLength, weekOfActivities } from './service.ts'
+import {
+  activitiesOf,
+  activitiesToCoordinate,
+  activityAtLength,
+  countToCoordinate,
+  weekOfActivities,
+} from './service.ts'
 import { text } from './text.ts'
 import { WeekPage } from './week-page.tsx'
 
@@ -30,8 +36,8 @@ export const activityRoutes: FastifyPluginAsyncZod = async (app) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
       const { region, signedIn } = own
-      const ahead = await activitiesToCoordinate(app, region)
-      if (isRefusal(ahead)) return reply.refuse(ahead)
+      const toCoordinate = await countToCoordinate(app, region)
+      if (isRefusal(toCoordinate)) return reply.refuse(toCoordinate)
       const week = await weekOfActivities(app, region, request.query.tanggal as Day | undefined)
       if (isRefusal(week)) return reply.refuse(week)
       return reply.page(
@@ -39,7 +45,7 @@ export const activityRoutes: FastifyPluginAsyncZod = async (app) => {
           view={request.viewOf(region)}
           slug={region.slug}
           week={week}
-          toCoordinate={ahead.activities.length}
+          toCoordinate={toCoordinate.count}
           mayRegister={mayAtAll(signedIn, 'register-activity')}
           t={text[request.language]}
         />,

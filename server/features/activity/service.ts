@@ -78,7 +78,10 @@ export interface Activity {
 /** An activity as it is kept. */
 export type Row = NonNullable<Awaited<ReturnType<typeof activityRow>>>
 
-const withStanding = ({ book }: Ground, row: Row, patterns: ReturnType<typeof patternsOf>): Activity => {
+/** How the people of each unit work on a day. */
+type Patterns = ReturnType<typeof patternsOf>
+
+const withStanding = ({ book }: Ground, row: Row, patterns: Patterns): Activity => {
   const { day, from, unit, ...rest } = row
   const activity = {
     ...rest,
@@ -116,8 +119,9 @@ export async function rulesOf(
 
 /** Activities with how they stand under the rules of a ground. */
 export const listed = (ground: Ground, rows: readonly Row[]): Activity[] => {
-  const patterns = rows[0] ? patternsOf(ground.book.world, rows[0].day as Day) : new Map()
-  return rows.map((row) => withStanding(ground, row, patterns))
+  const days = [...new Set(rows.map(({ day }) => day as Day))]
+  const patterns = new Map<string, Patterns>(days.map((day) => [day, patternsOf(ground.book.world, day)]))
+  return rows.map((row) => withStanding(ground, row, patterns.get(row.day) as Patterns))
 }
 
 /** What the clauses that are cited read, and how the units in them are called. */
@@ -168,15 +172,31 @@ export interface Ahead {
   })[]
 }
 
+/** Activities from a day on that are to be coordinated, in the order of their days, and the rules that ask for it. */
+async function toCoordinate(source: Source, region: RegionAsListed, from: Day) {
+  const rows = await activitiesOpenFrom(source, region, from)
+  const ground = await rulesOf(source, region, from, (rows.at(-1)?.day as Day | undefined) ?? from)
+  if (isRefusal(ground)) return ground
+  const activities = listed(ground, rows).filter(({ standing }) => standing === 'again' || standing === 'due')
+  return { ground, activities }
+}
+
+/** How many activities from today on are to be coordinated. */
+export async function countToCoordinate(
+  source: Source,
+  region: RegionAsListed,
+): Promise<{ readonly count: number } | Refusal> {
+  const found = await toCoordinate(source, region, businessDay(source, region))
+  return isRefusal(found) ? found : { count: found.activities.length }
+}
+
 /** What the rules as known now ask of activities on the calendar, in the order of their days. */
 export async function activitiesToCoordinate(source: Source, region: RegionAsListed): Promise<Ahead | Refusal> {
   const today = businessDay(source, region)
-  const actor = { region: region.code, reach: 'region' } as const
-  const rows = await activitiesOpenFrom(source, region, today)
-  const ground = await rulesOf(source, region, today, (rows.at(-1)?.day as Day | undefined) ?? today)
-  if (isRefusal(ground)) return ground
-  const activities = listed(ground, rows).filter(({ standing }) => standing === 'again' || standing === 'due')
-  return as(source.db, actor, async (tx) => {
+  const found = await toCoordinate(source, region, today)
+  if (isRefusal(found)) return found
+  const { ground, activities } = found
+  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     const ids = activities.map(({ activity }) => activity)
     const told = new Map((await lastTold(tx, ids)).map(({ activity, at }) => [activity, at]))
     return {

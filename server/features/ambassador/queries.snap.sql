@@ -1,10 +1,14 @@
-select "ambassador_id" as "id", "name", "description", "reason", "accepted", "consent", "nominated_by" as "nominatedBy", "nominated_at" as "nominatedAt" from "ambassador" order by "nominated_at" desc, "ambassador_id";
+select "ambassador_id" as "id", "name", "description", "reason", "accepted", "consent", "nominated_by" as "nominatedBy", "nominated_at" as "nominatedAt" from "ambassador" where "name" is not null order by "nominated_at" desc, "ambassador_id";
 
-select "ambassador_id" as "id", "name", "description", "reason", "accepted", "consent", "nominated_by" as "nominatedBy", "nominated_at" as "nominatedAt" from "ambassador" where "nominated_by" = $1 order by "nominated_at" desc, "ambassador_id";
+select "ambassador_id" as "id", "name", "description", "reason", "accepted", "consent", "nominated_by" as "nominatedBy", "nominated_at" as "nominatedAt" from "ambassador" where "name" is not null and "nominated_by" = $1 order by "nominated_at" desc, "ambassador_id";
 
-select "ambassador_id" as "id", "name", "description", "reason", "accepted", "consent", "nominated_by" as "nominatedBy", "nominated_at" as "nominatedAt" from "ambassador" where "accepted" = $1 order by "name";
+select "ambassador_id" as "id", "name", "description", "reason", "accepted", "consent", "nominated_by" as "nominatedBy", "nominated_at" as "nominatedAt" from "ambassador" where "name" is not null and "accepted" = $1 order by "name";
 
-select "ambassador_id" as "id", "name", "description", "reason", "accepted", "consent", "nominated_by" as "nominatedBy", "nominated_at" as "nominatedAt" from "ambassador" where "ambassador_id" = $1 for update;
+select count(*) as "count" from "ambassador" where "name" is null and "accepted" = $1;
+
+update "ambassador" set "name" = $1, "description" = $2, "reason" = $3, "consent" = $4 where "name" is not null and (("accepted" = $5 and "decided_at" < $6) or ("consent" is null and "consent_at" < $7)) returning "ambassador_id" as "id";
+
+select "ambassador_id" as "id", "name", "description", "reason", "accepted", "consent", "nominated_by" as "nominatedBy", "nominated_at" as "nominatedAt" from "ambassador" where "name" is not null and "ambassador_id" = $1 for update;
 
 select "award_id" as "id", "ambassador_id" as "ambassador", "month", "reason" from "ambassador_award" order by "month" desc, "award_id";
 

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
 import {
+  acceptedNameless,
   acceptedRows,
   addAmbassador,
   addAward,
   awardRows,
   changeAmbassador,
+  dropNames,
   holdAmbassador,
   nominated,
 } from './queries.ts'
@@ -16,6 +18,8 @@ test('the SQL of ambassadors', async () => {
   await nominated(tx)
   await nominated(tx, 'a')
   await acceptedRows(tx)
+  await acceptedNameless(tx).catch(() => undefined)
+  await dropNames(tx, new Date(0))
   await holdAmbassador(tx, id)
   await awardRows(tx)
   const what = { name: 'Ani', description: 'Pedagang', reason: 'Teladan' }

@@ -1,13 +1,16 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 
+/** Those whose name is kept. */
 const ambassadors = (tx: Tx) =>
   tx
     .selectFrom('ambassador')
+    .where('name', 'is not', null)
     .select(['ambassador_id as id', 'name', 'description', 'reason', 'accepted', 'consent'])
     .select(['nominated_by as nominatedBy', 'nominated_at as nominatedAt'])
+    .$narrowType<{ name: NotNull; description: NotNull; reason: NotNull }>()
 
 /** Everybody who was nominated, the newest first; of one account alone, where one is given. */
 export const nominated = (tx: Tx, by?: string) => {
@@ -16,6 +19,28 @@ export const nominated = (tx: Tx, by?: string) => {
 }
 
 export const acceptedRows = (tx: Tx) => ambassadors(tx).where('accepted', '=', true).orderBy('name').execute()
+
+/** How many were accepted of whom no name is kept. */
+export const acceptedNameless = async (tx: Tx): Promise<number> => {
+  const nameless = tx.selectFrom('ambassador').where('name', 'is', null).where('accepted', '=', true)
+  const found = await nameless.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return found.count
+}
+
+/** Drops the names of those who were turned down, or whose consent ended, before a moment. */
+export const dropNames = (tx: Tx, before: Date) =>
+  tx
+    .updateTable('ambassador')
+    .where('name', 'is not', null)
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('accepted', '=', false), eb('decided_at', '<', before)]),
+        and([eb('consent', 'is', null), eb('consent_at', '<', before)]),
+      ]),
+    )
+    .set({ name: null, description: null, reason: null, consent: null })
+    .returning('ambassador_id as id')
+    .execute()
 
 /** One nomination, kept as it is until the transaction ends. */
 export const holdAmbassador = (tx: Tx, id: string) =>

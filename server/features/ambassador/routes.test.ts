@@ -5,7 +5,9 @@ import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { addAccount, grantRole } from '../account/service.ts'
+import { findRegion } from '../region/service.ts'
 import { beginSession } from '../session/service.ts'
+import { forgetAmbassadors } from './service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -142,4 +144,40 @@ test('who does not agree any longer is named to nobody', async () => {
     ...['ambassador-nominated', 'ambassador-accepted', 'ambassador-consent-noted', 'ambassador-honoured'],
     'ambassador-consent-ended',
   ])
+})
+
+test('forgets ninety days later who was turned down or agrees no longer, and none before', async () => {
+  const found = await findRegion(database.db, 'sungai-uji')
+  if (!found) throw new Error('The region is gone.')
+  const [declined, waiting] = [randomUUID(), randomUUID()]
+  for (const [nomor, nama] of [
+    [declined, 'Pak Tolak'],
+    [waiting, 'Bu Tunggu'],
+  ] as const)
+    await send('', head, { nomor, ...mastura, nama })
+  await send(`/${declined}/putusan`, spokesperson, { putusan: 'tolak' })
+  const names = async () => {
+    const rows = await database.owner.selectFrom('ambassador').select(['name', 'description', 'reason']).execute()
+    return rows.map(({ name, description, reason }) => [name, description, reason].filter(Boolean).length)
+  }
+  const day = 86_400_000
+  const before = await shown()
+  served.moment += 90 * day - 1000
+  await forgetAmbassadors(app, found)
+  expect((await names()).toSorted()).toEqual([3, 3, 3])
+  served.moment += 60_000
+  await forgetAmbassadors(app, found)
+  await forgetAmbassadors(app, found)
+  expect((await names()).toSorted()).toEqual([0, 0, 3])
+  expect((await events()).filter((kind) => kind === 'ambassador-name-dropped')).toHaveLength(2)
+  expect(await shown()).toEqual(before)
+  expect(before).toEqual({ ambassadors: [], unnamed: 1 })
+  served.moment = morning
+  const { body } = await app.inject({ url: '/sungai-uji/duta', cookies: head })
+  expect([body.includes('Bu Tunggu'), body.includes('Pak Tolak'), body.includes('Mastura')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect((await send(`/${id}/izin`, head, { izin: 'Surat', setuju: 'ya' })).statusCode).toBe(404)
 })

@@ -1,9 +1,9 @@
 /** Ambassadors of behaviour change: nominated, accepted, honoured, and named in public as long as they agree. */
 import { mayAtAll } from '@piket/domain/access/permission.ts'
 import type { Viewer } from '@piket/domain/access/role.ts'
-import { awardRefusal, isNamed } from '@piket/domain/situation/ambassador.ts'
+import { awardRefusal, isNamed, namesKeptFor } from '@piket/domain/situation/ambassador.ts'
 import { as, type Tx } from '#platform/db.ts'
-import { recordEvent } from '#platform/event.ts'
+import { recordEvent, recordEvents } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
@@ -11,11 +11,13 @@ import { accountNames } from '../account/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import {
+  acceptedNameless,
   acceptedRows,
   addAmbassador,
   addAward,
   awardRows,
   changeAmbassador,
+  dropNames,
   holdAmbassador,
   nominated,
 } from './queries.ts'
@@ -60,7 +62,7 @@ export const publicAmbassadors = (source: Source, region: RegionAsListed): Promi
     const named = accepted.filter(isNamed)
     return {
       named: named.map(({ id, name, description }) => ({ name, description, awards: awards(id) })),
-      unnamed: accepted.length - named.length,
+      unnamed: accepted.length - named.length + (await acceptedNameless(tx)),
     }
   })
 
@@ -190,4 +192,13 @@ export const giveAward = (
       return { kind: 'ambassador-honoured', body: { award: id, month } }
     const there = (await awardRows(tx)).find((one) => one.ambassador === of.id && one.month === award.month)
     return there?.reason === reason ? undefined : { refused: 'award-there' }
+  })
+
+/** Drops names that have been kept long enough. Whoever was accepted still counts among those who are not named. */
+export const forgetAmbassadors = (source: Source, region: RegionAsListed): Promise<void> =>
+  inRegion(source, region, async (tx) => {
+    const dropped = await dropNames(tx, new Date(source.clock.moment() - namesKeptFor))
+    if (dropped.length === 0) return
+    const ids = dropped.map(({ id }) => id)
+    await recordEvents(tx, { actor: 'ambassador', kind: 'ambassador-name-dropped' }, ids)
   })

@@ -15,7 +15,8 @@ const id = {
   listOwn: 'Nominasi Anda',
   noNominations: 'Belum ada nominasi.',
   nominate: 'Nominasikan seseorang',
-  nominateLead: 'Juru bicara memutuskan. Nama baru tampil di halaman umum setelah diterima dan orangnya setuju.',
+  nominateLead:
+    'Juru bicara memutuskan. Nama baru tampil di halaman umum setelah diterima dan orangnya setuju. Nama yang ditolak, atau yang tidak lagi setuju, dihapus 90 hari kemudian.',
   name: 'Nama',
   description: 'Siapa dia',
   descriptionHint: 'Misalnya: pedagang pasar, ketua RT, bidan. Tampil bersama namanya.',
@@ -56,7 +57,8 @@ const en: Text = {
   listOwn: 'Your nominations',
   noNominations: 'There are no nominations yet.',
   nominate: 'Nominate somebody',
-  nominateLead: 'The spokesperson decides. A name is public once it is accepted and the person agrees.',
+  nominateLead:
+    'The spokesperson decides. A name is public once it is accepted and the person agrees. Of whoever is declined, or agrees no longer, the name is dropped 90 days later.',
   name: 'Name',
   description: 'What they are',
   descriptionHint:

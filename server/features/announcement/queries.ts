@@ -32,8 +32,8 @@ const columns = [
 
 const most = 50
 
-/** What somebody of an agency was told, the newest first, with when they read it. */
-export const toldTo = (tx: Tx, agency: string, employee: string) =>
+/** What somebody of an agency was told up to a moment, the newest first, with when they read it. */
+export const toldTo = (tx: Tx, agency: string, employee: string, until: Date) =>
   tx
     .selectFrom('announcement')
     .leftJoin('announcement_receipt as receipt', (join) =>
@@ -43,6 +43,7 @@ export const toldTo = (tx: Tx, agency: string, employee: string) =>
         .on('receipt.employee_id', '=', employee),
     )
     .where(sql<boolean>`(cardinality(agencies) = 0 or ${agency} = any(agencies))`)
+    .where('announced_at', '<=', until)
     .select([
       'announcement.announcement_id as announcement',
       'agencies',

@@ -32,9 +32,17 @@ export interface ToldAnnouncement extends Announcement {
 
 const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
 
-/** What somebody of an agency was told of late, the newest first. */
-export async function toldAnnouncements(tx: Tx, employee: string, agency: string): Promise<ToldAnnouncement[]> {
-  const told = (await toldTo(tx, agency, employee)) as Omit<ToldAnnouncement, 'announcer'>[]
+/** Far in the future: whatever was announced. */
+const ever = new Date('9999-12-31')
+
+/** What somebody of an agency was told of late, or before a moment; the newest first. */
+export async function toldAnnouncements(
+  tx: Tx,
+  employee: string,
+  agency: string,
+  until: Date = ever,
+): Promise<ToldAnnouncement[]> {
+  const told = (await toldTo(tx, agency, employee, until)) as Omit<ToldAnnouncement, 'announcer'>[]
   const name = await namesOf(
     tx,
     told.map(({ announcedBy }) => announcedBy),

@@ -70,11 +70,11 @@ describe('a check-in', () => {
   test('at the office with the code on the screen is on time, with the evidence of the building', async () => {
     const { seal } = await grounded()
     const code = officeCodeAt('dinas-a', morning - 5 * minute, seal)
-    await tap('a0', morning - 5 * minute, { place: 'office', officeCode: code.toLowerCase() })
+    await tap('a0', morning - 5 * minute, { place: 'office', officeCode: code.toLowerCase(), note: '\u202eHujan' })
     const { day: state, checkIns, hours } = await of('a0')
     expect(state).toMatchObject({ state: 'at_office', planned: 'office', evidence: 3, deviation: null })
     expect(checkIns).toMatchObject([
-      { timing: 'on_time', certainty: 'online', evidence: { reasons: ['office_code', 'statement'] } },
+      { timing: 'on_time', certainty: 'online', evidence: { reasons: ['office_code', 'statement'] }, note: 'Hujan' },
     ])
     expect(hours).toMatchObject({ hours: '07:30-16:00/60', source: 'usual' })
   })

@@ -12,6 +12,7 @@ import { decideList, rowsAt } from '@piket/domain/decision/decide-list.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
 import { employeeOn, type World } from '@piket/domain/decision/world.ts'
 import { agencyOf, type EmployeeRecord, unitCovers } from '@piket/domain/staff/facts.ts'
+import { visible } from '@piket/domain/visible.ts'
 import { as } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
@@ -38,6 +39,7 @@ export interface SeenCheckIn extends JudgedCheckIn {
   readonly certainty: TimeCertainty
   /** Number of the outage that credits it. */
   readonly outage: string | null
+  /** The record is signed as it was typed; of its note is shown what can be seen. */
   readonly note: string
   /** Who else says so; where the person has no record of their own, it stands on their word alone. */
   readonly vouchers: readonly KnownVoucher[]
@@ -182,7 +184,7 @@ function judged(
     vouchers: vouchers.map((word) => word.kind),
   })
   const { timing, certainty, outage } = judgeTime(time, window, outages)
-  return [{ id, kind, place, at: time.claimedAt, timing, certainty, outage, evidence, note, vouchers }]
+  return [{ id, kind, place, at: time.claimedAt, timing, certainty, outage, evidence, note: visible(note), vouchers }]
 }
 
 /** Comings and goings that others vouch for, where the person has recorded less. */

@@ -86,6 +86,48 @@ test('the person reads it on their day, with the clause, and nobody who has no p
   expect((await read('a1', `kasus/${id}`)).statusCode).toBe(404)
 })
 
+test('on it stands what the person was told before, and whether they had read it', async () => {
+  const opened = served.moment
+  const announced = async (title: string, days: number, agency = 'dinas-a') => {
+    const announcement_id = randomUUID()
+    const at = new Date(opened + days * 24 * hour)
+    await owner
+      .insertInto('announcement')
+      .values({
+        ...{ region_id: '63.98', announcement_id, agencies: [agency], title, text: 'Hubungi Satgas dahulu.' },
+        ...{ announced_by: 'a0', announced_at: at },
+      })
+      .execute()
+    return announcement_id
+  }
+  const read_at = new Date(opened - 24 * hour)
+  const known = await announced('Koordinasi dahulu', -2)
+  await owner
+    .insertInto('announcement_receipt')
+    .values({ region_id: '63.98', announcement_id: known, employee_id: 'a2', read_at })
+    .execute()
+  await announced('Mengingatkan', -1)
+  await announced('Bulan lalu', -20)
+  await announced('Sesudahnya', 1)
+  await announced('Dinas lain', -1, 'dinas-b')
+  const told = async (who: string, url: string) => {
+    const { body } = await read(who, url)
+    expect([await axeFindings(body), refusedByPolicy(body)]).toEqual([[], []])
+    return [...documentOf(body).querySelectorAll('[aria-labelledby=diumumkan] li')].map(wordsOf)
+  }
+  for (const [who, url] of [
+    ['a2', `kasus/${id}`],
+    ['a3', `kasus/tinjau/a2/${id}`],
+  ] as const)
+    expect(await told(who, url)).toEqual([
+      expect.stringMatching(/^Mengingatkan.*Diumumkan .*belum dinyatakan dibaca$/),
+      expect.stringMatching(/^Koordinasi dahulu.*Diumumkan .*dibaca /),
+    ])
+  const page = documentOf((await read('a0', `kasus/tinjau/a2/${id}`)).body)
+  const readers = page.querySelector(`a[href="/sungai-uji/pengumuman/${known}"]`)?.getAttribute('href') ?? ''
+  expect(await main('a0', readers.replace('/sungai-uji/', ''))).toContain('Koordinasi dahulu')
+})
+
 test('nobody decides before the person and their superior were heard', async () => {
   const decide = await send('a0', `kasus/tinjau/a2/${id}/putusan`, {
     putaran: '1',

@@ -11,6 +11,7 @@ import { OwnForms } from './own-page.tsx'
 import type { CaseRead, CaseStep } from './service.ts'
 import { Standing } from './standing-page.tsx'
 import type { Text } from './text.ts'
+import { Told } from './told-page.tsx'
 
 interface Props {
   readonly view: View
@@ -50,6 +51,7 @@ export function CasePage(props: Props) {
           {own && <OwnForms slug={slug} file={file} t={t} />}
           {!own && <DeskForms language={view.language} slug={slug} read={read} t={t} />}
           <Said {...props} />
+          <Told {...props} />
         </div>
         <Rests {...props} />
       </div>

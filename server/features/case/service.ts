@@ -19,6 +19,7 @@ import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { isUuid } from '#platform/uuid.ts'
 import { accountNames } from '../account/service.ts'
+import { type ToldAnnouncement, toldAnnouncements } from '../announcement/service.ts'
 import { loadRegister } from '../circular/service.ts'
 import { complaintById, type Tracked } from '../complaint/service.ts'
 import { type Seen, seenOf } from '../inspection/service.ts'
@@ -221,6 +222,17 @@ export interface CaseRead {
   readonly seen: Seen | undefined
   /** What the public complained of, without their words: those could tell who they are. */
   readonly complaint: (Pick<Tracked, 'number' | 'kind'> & { readonly unitName: string }) | undefined
+  /** Of a finding: what the person was told in the two weeks before the case, and whether they had read it. */
+  readonly told: readonly ToldAnnouncement[]
+}
+
+/** How long before a case announcements are of interest. */
+const toldWithin = 14 * 86_400_000
+
+async function toldBefore(tx: Tx, { employee, agency, finding, openedAt }: CaseFile): Promise<ToldAnnouncement[]> {
+  if (finding === null) return []
+  const told = await toldAnnouncements(tx, employee, agency, new Date(openedAt))
+  return told.filter(({ announcedAt }) => announcedAt >= openedAt - toldWithin)
 }
 
 /** One case, for its person and for whoever follows it. */
@@ -244,6 +256,7 @@ export const readCase = (
       documents: new Map(filed.map(({ id: document, doc }) => [document, doc])),
       seen: file.inspection === null ? undefined : await seenOf(tx, file.inspection, employee),
       complaint: file.complaint === null ? undefined : await complainedOf(tx, source, region, file.complaint),
+      told: await toldBefore(tx, file),
     }
   })
 

@@ -177,7 +177,6 @@ describe('a form that is not taken', () => {
     ['is about a unit that is not offered', { unit: 'dinas-x' }, 422, 'complaint-unit-unknown', 1],
     ['is of a kind that is none', { jenis: 'lain' }, 400, 'form-invalid', 1],
     ['is too long', { kata: 'x'.repeat(1001) }, 400, 'form-invalid', 1],
-    ['has control characters', { kontak: 'a\u0000b' }, 400, 'form-invalid', 1],
     ['fills in what nobody sees', { situs: 'https://example.com' }, 422, 'complaint-not-by-hand', 0],
     ['has no mark', { tanda: '' }, 422, 'complaint-form-unknown', 0],
     ['has a mark of its own making', { tanda: 'kr2.AAAAAAAAAAAAAAAAAAAAAA.00' }, 422, 'complaint-form-unknown', 0],

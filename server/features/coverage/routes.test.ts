@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Day } from '@piket/domain/calendar/day.ts'
-import type { CoverageTasks } from '@piket/domain/situation/tasks.ts'
+import { type CoverageTasks, coverageTasks } from '@piket/domain/situation/tasks.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertRows } from '#platform/bulk.ts'
 import { as } from '#platform/db.ts'
 import { installation } from '#platform/installation.ts'
-import { openThread } from '#platform/thread.ts'
+import { askedHere, openThread } from '#platform/thread.ts'
 import { bundleOf } from '../../testing/bundled.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { addAccount, grantRole } from '../account/service.ts'
 import { findRegion } from '../region/service.ts'
 import { beginSession } from '../session/service.ts'
-import { stateCoverage } from './service.ts'
+import { type Releaser, stateCoverage } from './service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -228,6 +228,39 @@ test('a thread settles what is told; where no answer comes nothing is, and the s
   // No thread has started within a millisecond.
   expect(await stateBy(1, '2021-07-06' as Day, 400)).toBe(0)
   expect(await stateBy(undefined, '2021-07-07' as Day, 500)).toBe(2)
+})
+
+test('while it is settled what is told nobody waits, and it is settled anew where another statement came before', async () => {
+  const found = await findRegion(database.db, 'sungai-uji')
+  if (!found) throw new Error('The region is gone.')
+  const viewer = { account: '10000000-0000-4000-8000-000000000000', region, employee: undefined, grants: [] }
+  const own = { group: 'vulnerable', target: 500, first: 200, second: null, lines: '', overTarget: false } as const
+  const asked: number[] = []
+  let meanwhile = async () => {}
+  const releaser = askedHere({
+    release: async (...[stated, earlier]: Parameters<CoverageTasks['release']>) => {
+      asked.push(earlier.length)
+      await meanwhile()
+      return coverageTasks.release(stated, earlier)
+    },
+  }) as unknown as Releaser
+  const stating = (day: string, by = releaser) => {
+    const statement = { ...own, id: randomUUID(), day: day as Day, source: 'Surat 9', reason: '' }
+    return stateCoverage({ db: database.db, clock: app.clock, releaser: by }, found, viewer as never, statement)
+  }
+  meanwhile = async () => {
+    meanwhile = async () => {}
+    expect(await stating('2021-07-02')).toBeUndefined()
+  }
+  expect(await stating('2021-07-03')).toBeUndefined()
+  expect(asked).toEqual([0, 0, 1])
+
+  let day = 3
+  meanwhile = async () => {
+    expect(await stating(`2021-07-0${++day}`, app.releaser)).toBeUndefined()
+  }
+  expect(await stating('2021-07-09')).toEqual({ refused: 'try-soon', after: 5 })
+  expect(asked).toEqual([0, 0, 1, 2, 3, 4])
 })
 
 test('nobody else may state it', async () => {

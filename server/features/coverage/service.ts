@@ -173,58 +173,112 @@ export interface StatedCoverage {
   readonly reason: string
 }
 
-/** Keeps a statement, or corrects the one of its group and day, and settles what of it is told. Sent twice it is one. */
+const mostAttempts = 3
+const retryAfterSeconds = 5
+
+/**
+ * Keeps a statement, or corrects the one of its group and day, and settles what of it is told. Sent twice it is one. To
+ * settle takes seconds, in which nobody else waits: it counts where no other statement of the group has come meanwhile.
+ */
 export async function stateCoverage(
   source: Source & { readonly releaser: Releaser },
   region: RegionAsListed,
   viewer: Viewer,
-  { id, target, lines, overTarget, reason, ...stated }: StatedCoverage,
+  stated: StatedCoverage,
 ): Promise<Refusal | undefined> {
-  if (target === undefined || stated.source === '')
+  const { target, source: letter } = stated
+  if (target === undefined || letter === '')
     return lacking('coverage-incomplete', {
       sasaran: target === undefined && { id: 'sasarannya belum diisi', en: 'the target is missing' },
-      sumber: stated.source === '' && { id: 'suratnya belum disebut', en: 'the letter is not named' },
+      sumber: letter === '' && { id: 'suratnya belum disebut', en: 'the letter is not named' },
     })
   const known = source.clock.now(region.zone, region.demoDay)
-  const today = known.slice(0, 10) as Day
   const by = viewer.employee ?? viewer.account
-  return as(source.db, inRegion(region), async (tx) => {
-    await holdCoverage(tx)
-    const areas = await areasOf(tx)
-    const districts = readDistrictLines(lines, areas.districts, stated)
-    if ('refused' in districts) return districts
-    const coverage = { ...stated, target, districts }
-    const made = await statementsMade(tx, stated.group)
-    const sent = await statementOfForm(tx, id)
-    if (sent) return isSame((await kept(tx, [sent]))[0], coverage) ? undefined : { refused: 'form-used' }
-    const earlier = await kept(tx, made)
-    const standing = earlier.filter((_, at) => made[at]?.withdrawnAt === null)
-    const own = standing.find(({ day }) => day === stated.day)
-    if (isSame(own, coverage)) return undefined
-    const others = standing.filter((one) => one !== own)
-    const refused = checkCoverage(coverage, { today, others, overTarget, nameOf: districtNames(areas) })
-    if (refused) return refused
-    if (own && reason === '') return { refused: 'coverage-there' }
-    if (own) await replaceStatement(tx, own.id, known)
-    const release = await releaseBy(source.releaser, coverage, earlier)
-    const row: CoverageRow = {
-      ...{ coverage_id: id, day: stated.day, target_group: stated.group, source: stated.source },
-      ...{ target, first_dose: stated.first, second_dose: stated.second },
-      ...{ told: release.region, told_districts: release.districts, merged: [...release.merged] },
-      ...{ corrects: own?.id ?? null, corrected_for: own ? reason : null, recorded_by: by },
-    }
-    await addStatement(tx, row, known)
-    await addDistricts(
-      tx,
-      districts.map(({ district, target, first, second }) => ({
-        ...{ coverage_id: id, district_code: district, target, first_dose: first, second_dose: second },
-      })),
-    )
-    const kind = own ? 'coverage-corrected' : 'coverage-stated'
-    const body = { coverage: id, group: stated.group, day: stated.day, overTarget }
-    await recordEvent(tx, { actor: by, kind, subject: region.slug, body })
-    return undefined
-  })
+  const weigh = (tx: Tx) => weighed(tx, { ...stated, target }, known.slice(0, 10) as Day)
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const seen = await as(source.db, inRegion(region), weigh)
+    if (seen === undefined || 'refused' in seen) return seen
+    const release = await releaseBy(source.releaser, seen.coverage, seen.earlier)
+    const outcome = await as(source.db, inRegion(region), async (tx) => {
+      await holdCoverage(tx)
+      const now = await weigh(tx)
+      if (now === undefined || 'refused' in now) return now
+      if (!isSettledFor(now, seen)) return 'changed'
+      await keep(tx, { ...stated, ...now, release, known, by, subject: region.slug })
+      return undefined
+    })
+    if (outcome !== 'changed') return outcome
+  }
+  return { refused: 'try-soon', after: retryAfterSeconds }
+}
+
+/** A statement that can be kept. */
+interface Weighed {
+  readonly coverage: Sourced
+  /** All that was ever stated of the group, in that order. */
+  readonly earlier: readonly KeptCoverage[]
+  /** What it corrects. */
+  readonly own: KeptCoverage | undefined
+}
+
+/** Holds a statement against what stands; undefined: it is kept already. */
+async function weighed(
+  tx: Tx,
+  { id, lines, overTarget, reason, ...stated }: StatedCoverage & { readonly target: number },
+  today: Day,
+): Promise<Weighed | Refusal | undefined> {
+  const areas = await areasOf(tx)
+  const districts = readDistrictLines(lines, areas.districts, stated)
+  if ('refused' in districts) return districts
+  const coverage = { ...stated, districts }
+  const made = await statementsMade(tx, stated.group)
+  const sent = await statementOfForm(tx, id)
+  if (sent) return isSame((await kept(tx, [sent]))[0], coverage) ? undefined : { refused: 'form-used' }
+  const earlier = await kept(tx, made)
+  const standing = earlier.filter((_, at) => made[at]?.withdrawnAt === null)
+  const own = standing.find(({ day }) => day === stated.day)
+  if (isSame(own, coverage)) return undefined
+  const others = standing.filter((one) => one !== own)
+  const refused = checkCoverage(coverage, { today, others, overTarget, nameOf: districtNames(areas) })
+  if (refused) return refused
+  return own && reason === '' ? { refused: 'coverage-there' } : { coverage, earlier, own }
+}
+
+/** Whether what was settled for one is settled for the other: statements are added, and what they say never changes. */
+const isSettledFor = (one: Weighed, other: Weighed): boolean =>
+  isSame(one.coverage, other.coverage) &&
+  one.earlier.length === other.earlier.length &&
+  one.earlier.at(-1)?.id === other.earlier.at(-1)?.id
+
+interface Settled extends Weighed, Pick<StatedCoverage, 'id' | 'overTarget' | 'reason'> {
+  readonly release: Release
+  readonly known: Instant
+  readonly by: string
+  readonly subject: string
+}
+
+/** Keeps what was settled, in place of what it corrects, and writes it down. */
+async function keep(
+  tx: Tx,
+  { id, coverage, own, release, overTarget, reason, known, by, subject }: Settled,
+): Promise<void> {
+  if (own) await replaceStatement(tx, own.id, known)
+  const { day, group, target, first, second, source, districts } = coverage
+  const row: CoverageRow = {
+    ...{ coverage_id: id, day, target_group: group, source, target, first_dose: first, second_dose: second },
+    ...{ told: release.region, told_districts: release.districts, merged: [...release.merged] },
+    ...{ corrects: own?.id ?? null, corrected_for: own ? reason : null, recorded_by: by },
+  }
+  await addStatement(tx, row, known)
+  await addDistricts(
+    tx,
+    districts.map((one) => ({
+      ...{ coverage_id: id, district_code: one.district, target: one.target },
+      ...{ first_dose: one.first, second_dose: one.second },
+    })),
+  )
+  const kind = own ? 'coverage-corrected' : 'coverage-stated'
+  await recordEvent(tx, { actor: by, kind, subject, body: { coverage: id, group, day, overTarget } })
 }
 
 type Sourced = Coverage & Pick<KeptCoverage, 'source'>

@@ -126,7 +126,11 @@ test('a correction goes to the superior, its answer back, its appeal to the leve
   expect(await told()).toEqual(['a3 correction_answered'])
   await forget()
   const form = { method: 'POST', url: `/sungai-uji/koreksi/${id}/banding`, cookies: { ...cookies.a3 } } as const
-  await app.inject({ ...form, payload: { alasan: 'Ada saksi' } })
+  await app.inject({
+    ...form,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'alasan=Ada saksi',
+  })
   expect(await told()).toEqual(['a0 correction_to_decide'])
 })
 

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db.ts'
 
 const region = sql<string>`current_setting('piket.region')`
 
-/** Activities that were carried out against clauses, and of which nothing is found yet. */
+/** Activities that were carried out against clauses, and of which nothing is found yet; by an index of those alone. */
 export const carriedOutAgainst = (tx: Tx) =>
   tx
     .selectFrom('activity as one')
@@ -11,7 +11,7 @@ export const carriedOutAgainst = (tx: Tx) =>
       join
         .onRef('step.region_id', '=', 'one.region_id')
         .onRef('step.activity_id', '=', 'one.activity_id')
-        .on('step.move', '=', 'carry_out'),
+        .on(sql<boolean>`step.move = 'carry_out'`),
     )
     .leftJoin('finding', (join) =>
       join.onRef('finding.region_id', '=', 'one.region_id').onRef('finding.activity_id', '=', 'one.activity_id'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addPhoto, photoBytes, photoRows } from './queries.ts'
+import { addPhoto, dropPhotos, photoBytes, photoRows } from './queries.ts'
 
 test('the SQL of photos', async () => {
   const { tx, said } = sayingTx()
@@ -16,5 +16,6 @@ test('the SQL of photos', async () => {
   await addPhoto(tx, { ...kept, caption: '', inspector: 'a', taken_at: at, received_at: at })
   await photoRows(tx, id)
   await photoBytes(tx, id, id)
+  await dropPhotos(tx, new Date(0))
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

@@ -1,6 +1,7 @@
 /** Photos of a visit: evidence beside the marks, kept once each, and never changed. */
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { seenAt } from '@piket/domain/inspection/mark.ts'
+import { photosKeptFor } from '@piket/domain/inspection/photo.ts'
 import { as } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -10,7 +11,7 @@ import { holdVisit } from '../inspection/service.ts'
 import { recordRead } from '../read-log/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { type CheckedFile, checkFile, fileHash } from '../report-file/service.ts'
-import { addPhoto, photoBytes, photoRows } from './queries.ts'
+import { addPhoto, dropPhotos, photoBytes, photoRows } from './queries.ts'
 
 /** Photos that a visit holds at most. */
 export const mostPhotos = 40
@@ -26,6 +27,8 @@ export interface Photo {
   readonly receivedAt: Date
   /** Of its bytes, in hexadecimal digits. */
   readonly sha256: string
+  /** Its bytes are there; later only the fingerprint is. */
+  readonly kept: boolean
 }
 
 /** The photos of a visit, the oldest first. */
@@ -113,4 +116,11 @@ export const photoOf = (
         ...{ purpose: 'read-inspections', fields: ['photo'] },
       })
     return found
+  })
+
+/** Drops photos that have been kept long enough. */
+export const forgetPhotos = ({ db, clock }: Source, { code }: RegionAsListed): Promise<void> =>
+  as(db, { region: code, reach: 'region' }, async (tx) => {
+    for (const { photo, inspection: subject, agency } of await dropPhotos(tx, new Date(clock.moment() - photosKeptFor)))
+      await recordEvent(tx, { actor: 'inspection', kind: 'inspection-photo-dropped', subject, agency, body: { photo } })
   })

@@ -22,11 +22,15 @@ export function PhotosCard({ visit, photos, closedAt, form, moment, t }: Props) 
     <section class="card stack-s" aria-labelledby="foto">
       <h2 id="foto">{t.photos(photos.length)}</h2>
       <ul class="photos">
-        {photos.map(({ id, caption, by, takenAt, receivedAt }, index) => (
+        {photos.map(({ id, caption, by, takenAt, receivedAt, kept }, index) => (
           <li>
-            <a href={`${visit}/foto/${id}`}>
-              <img src={`${visit}/foto/${id}`} alt={caption || t.photo(index + 1)} loading="lazy" />
-            </a>
+            {kept ? (
+              <a href={`${visit}/foto/${id}`}>
+                <img src={`${visit}/foto/${id}`} alt={caption || t.photo(index + 1)} loading="lazy" />
+              </a>
+            ) : (
+              <p class="small quiet">{t.photoDropped}</p>
+            )}
             <p class="small">{caption || t.photo(index + 1)}</p>
             <p class="small quiet">
               {t.photoBy(by, moment(takenAt))}

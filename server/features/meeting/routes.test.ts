@@ -65,6 +65,11 @@ describe('an invitation', () => {
     expect(await outcome(post('satgas', `${own}/peserta`, { nomor: randomUUID(), pegawai: 'zz' }))).toBe(
       'meeting-employee-unknown',
     )
+    const [known] = (await kept('meeting_participant', meeting)) as { name: string; body: string }[]
+    const same = { nama: ` ${known?.name} `, jabatan: 'Anggota', badan: known?.body.toUpperCase() ?? '' }
+    expect(await outcome(post('satgas', `${own}/peserta/luar`, { nomor: randomUUID(), ...same }))).toBe(
+      'meeting-participant-twice',
+    )
     const guest = { nama: 'Wati', jabatan: 'Wakil Bupati', badan: 'Pemerintah' }
     expect(await outcome(post('satgas', `${own}/peserta/luar`, { nomor: randomUUID(), ...guest }))).toBe(303)
     expect(await outcome(post('satgas', `${own}/peserta/luar`, { nomor: randomUUID(), ...guest, nama: 'WATI' }))).toBe(

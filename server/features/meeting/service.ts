@@ -193,7 +193,7 @@ async function call(
 ): Promise<Refusal | undefined> {
   const known = await participantsOf(tx, meeting)
   const sent = known.find((one) => one.id === id)
-  if (sent) return isSameCall(sent, called) ? undefined : { refused: 'form-used' }
+  if (sent) return sent.employee === called.employee && isSameCall(sent, called) ? undefined : { refused: 'form-used' }
   if (known.some((one) => isSameCall(one, called))) return { refused: 'meeting-participant-twice' }
   if (known.length >= mostParticipants) return { refused: 'meeting-participants-full' }
   const { employee, name, post, body } = called

@@ -29,7 +29,7 @@ export const noticeAddressRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/pemberitahuan/ponsel', {
-    config: { may: 'own-day', about: 'reach' },
+    config: { may: 'own-day', about: 'reach', takes: 'json' },
     schema: { hide: true, params: RegionParams, body: SubscriptionIn },
     handler: async (request, reply) => {
       const asked = await own(request)

@@ -168,7 +168,7 @@ test('where there is nothing to compare, words say why', async () => {
   if ('refused' in asked) throw new Error(asked.refused)
   const { grid } = (await rosterGrid(db, region, { ...asked, unit: 'dinas-a' }))!
   const outcomeOf = async (rows: typeof grid.rows) => {
-    const view = await outbreakOf(served.app, grid, rows, 'medium')
+    const view = await outbreakOf(served.app, grid, rows, 'medium', 'ani')
     return 'refused' in view ? view : [view.people, view.outcome]
   }
   const [somebody] = grid.rows

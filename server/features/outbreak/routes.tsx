@@ -21,8 +21,9 @@ export const outbreakRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { hide: true, params: UnitParams, querystring: OutbreakQuery },
     handler: async (request, reply) => {
       const { tanggal, per, unit, daya } = request.query
+      const { signedIn } = request
       const region = await findRegion(app.db, request.params.region)
-      if (!region) return reply.refuse(notFound)
+      if (!region || !signedIn) return reply.refuse(notFound)
       const asked = knowledgeOf(app, region, { date: tanggal, known: per })
       if (isRefusal(asked)) return reply.refuse(asked)
       const made = await rosterGrid(app.db, region, { ...asked, unit: request.params.unit })
@@ -32,7 +33,7 @@ export const outbreakRoutes: FastifyPluginAsyncZod = async (app) => {
         return reply.refuse(notFound)
       const rows = grid.rows.filter((row) => unit === undefined || unitCovers(unit, row.unit))
       const strength = strengthsAsked[daya]
-      const outbreak = await outbreakOf(app, grid, rows, strength)
+      const outbreak = await outbreakOf(app, grid, rows, strength, signedIn.account)
       if (isRefusal(outbreak)) return reply.refuse(outbreak)
       // Accepted, and nothing shown yet that would have to be written down as read.
       if ('done' in outbreak.outcome) reply.code(202).header('refresh', `${lookAgain}`)

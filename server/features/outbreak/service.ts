@@ -95,12 +95,14 @@ function workOf(estimator: Estimator): Work {
 /**
  * What is known of a unit by now; what is not is begun.
  * @param rows the people of the grid who are meant
+ * @param asker account id of who asks
  */
 export async function outbreakOf(
   { estimator }: { readonly estimator: Estimator },
   grid: RosterGrid,
   rows: readonly GridRow[],
   strength: Strength,
+  asker: string,
 ): Promise<OutbreakView | Refusal> {
   const attendance = attendanceOf({ days: grid.days, rows })
   const seed = seedOf(grid.roster)
@@ -109,10 +111,10 @@ export async function outbreakOf(
   const lacking = lackingOf(grid, people)
   if (lacking) return { ...view, outcome: { lacking } }
   try {
-    const progress = await workOf(estimator).repeats.progressOf([
-      ...unitPieces(estimator, attendance, strength, seed),
-      ...publishedPieces(estimator),
-    ])
+    const progress = await workOf(estimator).repeats.progressOf(
+      [...unitPieces(estimator, attendance, strength, seed), ...publishedPieces(estimator)],
+      asker,
+    )
     if (isRefusal(progress)) return progress
     if ('done' in progress) return { ...view, outcome: progress }
     return { ...view, outcome: { estimated: estimatedOf(progress.answers) } }

@@ -32,6 +32,7 @@ export function OwnDataPage({ view, slug, own: { held, reads, staffRecord }, mom
       <div class="cols even">
         <section class="card" aria-labelledby="disimpan">
           <h2 id="disimpan">{t.heldTitle}</h2>
+          <p class="small quiet">{t.droppedLead}</p>
           <ul class="list">
             {[...held].map(([table, rows]) => (
               <li class="row">

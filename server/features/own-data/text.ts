@@ -6,6 +6,8 @@ const id = {
   take: 'Unduh semua (JSON)',
   heldTitle: 'Yang disimpan',
   rows: (count: number) => `${count} baris`,
+  droppedLead:
+    'Sebagian dihapus sesudah masanya: titik presensi sesudah 30 hari; foto sidak 90 hari sesudah berita acara ditutup dan semua kasusnya selesai; kontak pengaduan 90 hari sesudah dijawab; nama calon duta 90 hari sesudah ditolak atau tidak lagi setuju.',
   readsTitle: 'Siapa yang membaca',
   readsLead:
     'Orang lain yang membuka catatan Anda, 100 hari-pembaca terakhir. Rekan sekantor yang melihat papan tempat kerja, dan atasan langsung yang membuka daftar laporan, presensi beserta tandanya, dan panggilan bawahannya, tidak dicatat satu per satu.',
@@ -101,6 +103,8 @@ const en: Text = {
   take: 'Download everything (JSON)',
   heldTitle: 'What is held',
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
+  droppedLead:
+    'Some of it is dropped in time: points of check-ins after 30 days; photos of inspections 90 days after the minutes are closed and every case of it has ended; contacts of complaints 90 days after the answer; names of ambassadors 90 days after they were declined or agree no longer.',
   readsTitle: 'Who read it',
   readsLead:
     'Others who opened records about you, the last 100 reader-days. Colleagues who look at the board of places, and the direct superior who opens the list of reports, of presence with its signs, and of recalls of those who answer to them, are not written down one by one.',

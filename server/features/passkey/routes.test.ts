@@ -48,6 +48,14 @@ const challengeOf = async (url: string, piket = ''): Promise<string> =>
 const toSignIn = (slug = 'sungai-uji') => challengeOf(`/${slug}/masuk/kunci/pilihan`)
 const toCreate = (piket = tokens.a2) => challengeOf('/sungai-uji/akun/kunci/pilihan', piket)
 const signIn = (answer: object, slug = 'sungai-uji') => send(`/${slug}/masuk/kunci`, answer)
+const revoke = (key: string, piket: string) =>
+  app.inject({
+    method: 'POST',
+    url: '/sungai-uji/akun/kunci/cabut',
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+    cookies: { piket },
+    payload: `kunci=${key}`,
+  })
 const codeOf = async (answer: ReturnType<typeof send>) => {
   const { statusCode, body } = await answer
   return statusCode === 200 ? 'ok' : JSON.parse(body).code
@@ -122,14 +130,7 @@ describe('a passkey', () => {
   })
 
   test('is revoked by its owner alone, and then signs in no more', async () => {
-    const cut = (piket: string | undefined) =>
-      app.inject({
-        method: 'POST',
-        url: '/sungai-uji/akun/kunci/cabut',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        cookies: { piket: piket ?? '' },
-        payload: `kunci=${key.id}`,
-      })
+    const cut = (piket: string | undefined) => revoke(key.id, piket ?? '')
     expect((await cut(tokens.a3)).statusCode).toBe(404)
     expect(await codeOf(signIn(key.get({ ...party, challenge: await toSignIn() })))).toBe('ok')
     expect((await cut(tokens.a2)).statusCode).toBe(303)
@@ -139,8 +140,7 @@ describe('a passkey', () => {
   test('is not revoked by an old session, which could be a stolen one', async () => {
     const begun = { ...begin, at: new Date(morning - 3_600_000) }
     const piket = await inRegion('63.98', (tx) => beginSession(tx, '63.98', account, begun))
-    const asked = send('/sungai-uji/akun/kunci/cabut', { kunci: key.id }, piket)
-    expect(await codeOf(asked)).toBe('proof-needed')
+    expect(await codeOf(revoke(key.id, piket))).toBe('proof-needed')
     expect(await codeOf(signIn(key.get({ ...party, challenge: await toSignIn() })))).toBe('ok')
   })
 
@@ -158,7 +158,7 @@ describe('a passkey', () => {
     expect((await manage()).headers.location).toContain('/akun/bukti?')
     const byKey = await signIn(own.get({ ...party, challenge: await toSignIn() }))
     const piket = byKey.cookies.find(({ name }) => name === 'piket')?.value ?? ''
-    const answer = await send('/sungai-uji/akun/kunci/cabut', { kunci: own.id }, piket)
+    const answer = await revoke(own.id, piket)
     expect(answer.statusCode).toBe(303)
     expect((await manage()).headers.location).toBe('/sungai-uji/akun')
   })

@@ -48,7 +48,7 @@ export const passkeyRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/masuk/kunci', {
-    config: { may: 'public' },
+    config: { may: 'public', takes: 'json' },
     schema: { hide: true, params: RegionParams, body: AssertionIn },
     handler: async (request, reply) => {
       const asked = await ask(request)
@@ -73,7 +73,7 @@ export const passkeyRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/kunci', {
-    config: { may: 'own-keys', proof: 'recent', withoutSecondFactor: 'enrolling' },
+    config: { may: 'own-keys', proof: 'recent', withoutSecondFactor: 'enrolling', takes: 'json' },
     schema: { hide: true, params: RegionParams, body: RegistrationIn },
     handler: async (request, reply) => {
       const asked = await own(request)

@@ -124,7 +124,7 @@ export const proofRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post('/:region/akun/bukti/kunci', {
-    config: { may: 'own-account', withoutSecondFactor: 'showing' },
+    config: { may: 'own-account', withoutSecondFactor: 'showing', takes: 'json' },
     schema: { hide: true, params: RegionParams, body: AssertionIn },
     handler: async (request, reply) => {
       const asked = await ownOf(app, request)

@@ -1,11 +1,10 @@
-import { inEachRegion, startRounds } from '#platform/rounds.ts'
+import { startRegionRounds } from '#platform/rounds.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { Source } from '../notice-address/service.ts'
 import { listRegions, type RegionAsListed } from '../region/service.ts'
 import { isReturnDue, remindHeads } from './service.ts'
 
 const everyMinute = 60_000
-const failure = 'No head reminded'
 
 /**
  * Looks each minute whether the agreed hour of a region has passed, and then once that day at who has not stated it. A
@@ -20,9 +19,9 @@ export function startReminding(source: Source): () => Promise<void> {
     await remindHeads(source, region)
     looked.set(region.code, today)
   }
-  return startRounds(
-    async (isEnding) =>
-      inEachRegion(await listRegions(source.db), async (region) => isEnding() || (await look(region)), failure),
-    { every: everyMinute, first: everyMinute, failure },
-  )
+  return startRegionRounds(() => listRegions(source.db), look, {
+    every: everyMinute,
+    first: everyMinute,
+    failure: 'No head reminded',
+  })
 }

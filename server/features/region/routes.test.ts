@@ -341,3 +341,20 @@ test('a browser that asks for an icon gets one', async () => {
   const response = await ask('/favicon.ico')
   expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'image/svg+xml'])
 })
+
+test.each([
+  ['application/json', '{"nomor":"1"}'],
+  ['application/json', '{'],
+  ['application/xml', '<nomor>1</nomor>'],
+  ['text/plain', 'nomor=1'],
+])('an address of a form says so to a body of %s: %s', async (type, payload) => {
+  for (const language of ['id', 'en']) {
+    const url = `/sungai-uji/pengaduan?bahasa=${language}`
+    const response = await ask({ method: 'POST', url, headers: { 'content-type': type }, payload })
+    expect([response.statusCode, wordsOf(documentOf(response.body).querySelector('.code'))]).toEqual([
+      415,
+      'form-expected',
+    ])
+    expect(response.body).toContain(language === 'id' ? 'Alamat ini menerima isian' : 'This address takes a form')
+  }
+})

@@ -60,11 +60,11 @@ test('the tracker’s rows: one for each day, blank where it does not count', as
   expect(response.headers['content-type']).toContain('text/csv')
   const [header, first, ...rest] = response.body.split('\r\n')
   expect(header).toBe(
-    'CountryName,CountryCode,RegionName,RegionCode,Jurisdiction,Date,C2_Workplace closing,C2_Flag,C2_Notes',
+    '\ufeffCountryName,CountryCode,RegionName,RegionCode,Jurisdiction,Date,C2_Workplace closing,C2_Flag,C2_Notes',
   )
   expect(first).toMatch(/^Indonesia,IDN,Kabupaten Sungai Uji,ID_63\.98,CITY_WIDE,20210701,/)
-  expect(rest).toHaveLength(20)
-  expect(rest.at(-1)).toMatch(/,20210721,2,1,uji-2021-07\//)
+  expect(rest).toHaveLength(21)
+  expect(rest.at(-2)).toMatch(/,20210721,2,1,uji-2021-07\//)
   const later = await ask('/sungai-uji/situasi/c2.csv?from=2023-01-01&until=2023-01-01')
   expect(later.body.split('\r\n')[1]).toMatch(/,20230101,,,$/)
 })

@@ -2,7 +2,7 @@ import { may } from '@piket/domain/access/permission.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import Papa from 'papaparse'
+import { csvOf } from '#platform/csv.ts'
 import { isKept } from '#platform/fresh.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { knowledgeOf, knowledgeOfPast } from '../knowledge/service.ts'
@@ -13,6 +13,12 @@ import { SituationPage } from './situation-page.tsx'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
+
+/** As the tracker of government responses (OxCGRT) names them. */
+const trackerColumns = [
+  ...['CountryName', 'CountryCode', 'RegionName', 'RegionCode', 'Jurisdiction', 'Date'],
+  ...['C2_Workplace closing', 'C2_Flag', 'C2_Notes'],
+]
 
 export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
   async function found(name: string, date: string | undefined, known: string | undefined) {
@@ -96,21 +102,16 @@ export const situationRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(knowledge)) return reply.refuse(knowledge)
       const days = await closingsOf(app, region, knowledge, { from, until })
       if (isRefusal(days)) return reply.refuse(days)
-      const rows = days.map(({ day, closing }) => ({
-        CountryName: 'Indonesia',
-        CountryCode: 'IDN',
-        RegionName: region.name.id,
-        RegionCode: `ID_${region.code}`,
-        Jurisdiction: 'CITY_WIDE',
-        Date: day.replaceAll('-', ''),
-        'C2_Workplace closing': closing?.level ?? '',
-        C2_Flag: closing?.flag ?? '',
-        C2_Notes: closing?.clauses.map(({ circular, clause }) => `${circular}/${clause}`).join(' ') ?? '',
-      }))
+      const rows = days.map(({ day, closing }) => [
+        ...['Indonesia', 'IDN', region.name.id, `ID_${region.code}`, 'CITY_WIDE', day.replaceAll('-', '')],
+        `${closing?.level ?? ''}`,
+        `${closing?.flag ?? ''}`,
+        closing?.clauses.map(({ circular, clause }) => `${circular}/${clause}`).join(' ') ?? '',
+      ])
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="c2-${region.slug}-${from}-${until}.csv"`)
-        .send(Papa.unparse(rows))
+        .send(csvOf(trackerColumns, rows))
     },
   })
 }

@@ -63,7 +63,10 @@ export const meetingRefusals = {
   'meeting-participant-twice': {
     status: 409,
     meaning: { id: 'Peserta ini sudah ada dalam daftar.', en: 'This participant is on the list already.' },
-    fix: { id: 'Tidak perlu ditambahkan lagi.', en: 'Nothing is left to do.' },
+    fix: {
+      id: 'Tidak perlu ditambahkan lagi. Orang lain yang bernama sama dari badan yang sama dicari di data pegawai.',
+      en: 'Nothing is left to do. Somebody else of the same name and body is found in the staff data.',
+    },
   },
   'meeting-participants-full': {
     status: 409,

@@ -28,6 +28,17 @@ export const requestRefusals = {
     },
     fix: { id: 'Periksa tahunnya.', en: 'Check the year.' },
   },
+  'form-expected': {
+    status: 415,
+    meaning: {
+      id: 'Alamat ini menerima isian dari halamannya, bukan JSON, XML, atau teks lain.',
+      en: 'This address takes a form from its page, and no JSON, XML or other text.',
+    },
+    fix: {
+      id: 'Buka halamannya, lalu kirim isiannya dari sana. Program memakai alamat di bawah /api/v1.',
+      en: 'Open the page and send the form from there. A program uses the addresses below /api/v1.',
+    },
+  },
   'sign-in-needed': {
     status: 401,
     meaning: { id: 'Halaman ini untuk yang sudah masuk.', en: 'This page is for those who have signed in.' },
