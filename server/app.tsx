@@ -7,7 +7,6 @@ import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import { outbreakTasks } from '@piket/domain/outbreak/tasks.ts'
 import { coverageTasks } from '@piket/domain/situation/tasks.ts'
-import { visibleWithin } from '@piket/domain/visible.ts'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -22,7 +21,7 @@ import { type Channels, noChannels } from '#platform/channels.ts'
 import type { Clock } from '#platform/clock.ts'
 import { complainer } from '#platform/complain.ts'
 import { type Db, isAway } from '#platform/db.ts'
-import { type Fields, isForm } from '#platform/form.ts'
+import { type Fields, isForm, visibleFields } from '#platform/form.ts'
 import { icon } from '#platform/icon.ts'
 import { asWritten, type Invalid, invalidWords, inWords, unknownWords } from '#platform/invalid.ts'
 import { invalidForm } from '#platform/invalid-form.ts'
@@ -241,7 +240,7 @@ export async function buildApp(given: Given) {
   addGuard(app, { secure })
   // A record that a phone signed comes as one text, which the signature is over: it stays as it came.
   app.addHook('preValidation', async (request) => {
-    if (typeof request.body === 'object') request.body = visibleWithin(request.body)
+    if (typeof request.body === 'object') request.body = visibleFields(request.body)
   })
   const showOnPage = addFormPages(app)
   // A form sends a field that was left out as an empty text: nothing was asked.

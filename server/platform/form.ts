@@ -1,6 +1,6 @@
 /** What a form with files brings, read once it is known who sends it. */
 import { randomUUID } from 'node:crypto'
-import { visible } from '@piket/domain/visible.ts'
+import { visible, visibleWithin } from '@piket/domain/visible.ts'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isRefusal, type Refusal } from './refusal.ts'
@@ -84,6 +84,17 @@ const tooMany = (most: number): Refusal => ({
   refused: 'too-many-files',
   detail: { id: `Paling banyak ${most} berkas sekali kirim.`, en: `At most ${most} files at a time.` },
 })
+
+/** Fields of forms that hold a password. Nobody reads one: it stays as it was typed. */
+const passwords = ['sandi', 'sekarang']
+
+/** What was sent without unseen letters. */
+export function visibleFields(body: object | null): unknown {
+  const seen = visibleWithin(body)
+  if (seen === body || Array.isArray(body) || body === null) return seen
+  const typed = Object.entries(body).filter(([name]) => passwords.includes(name))
+  return { ...(seen as object), ...Object.fromEntries(typed) }
+}
 
 /** A body that is no form at all holds no fields. */
 const fieldsOf = (body: unknown): Fields =>
