@@ -16,6 +16,7 @@ import { caseOpeningRoutes } from './features/case-opening/routes.tsx'
 import { caseStepRoutes } from './features/case-step/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
+import { circularActRoutes } from './features/circular-act/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { complaintRoutes } from './features/complaint/routes.tsx'
 import { complaintDeskRoutes } from './features/complaint-desk/routes.tsx'
@@ -97,6 +98,7 @@ export const routesOfFeatures = [
   boardRoutes,
   decisionRoutes,
   circularRoutes,
+  circularActRoutes,
   draftRoutes,
   draftEditRoutes,
   workbenchRoutes,

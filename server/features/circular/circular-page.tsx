@@ -1,3 +1,4 @@
+import { mayAtAll } from '@piket/domain/access/permission.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { citeWords } from '@piket/domain/circular/cite-words.ts'
 import type { OpenQuestion } from '@piket/domain/circular/question-words.ts'
@@ -55,6 +56,11 @@ export function CircularPage(props: Props) {
             {doc.number === null ? t.numberUnknown : t.number(doc.number)} · {periodText(doc, language, t)}
           </p>
         </div>
+        {doc.status === 'in_force' && view.viewer && mayAtAll(view.viewer, 'write-drafts') && (
+          <p class="act">
+            <a href={`/${slug}/edaran/${doc.id}/tindak`}>{t.acts}</a>
+          </p>
+        )}
       </div>
       {doc.status === 'proposed' && (
         <Notice tone="unknown">

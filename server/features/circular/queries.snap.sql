@@ -2,10 +2,10 @@ insert into "circular_version" ("circular_id", "source", "sha256", "draft_id", "
         where region_id = current_setting('piket.region') and circular_id = $7), 0), coalesce(($8::text)::timestamp at time zone (
     select zone from region where region_id = current_setting('piket.region')), '-infinity')) on conflict ("region_id", "circular_id", "sha256") do nothing returning "version";
 
-select distinct on ("circular_id") "circular_id", "version", "source", "sha256", "recorded_by", "filed_by", case when recorded_at > '-infinity'
+select distinct on ("circular_id") "circular_id", "version", "source", "sha256", "recorded_by", "filed_by", "filed_at" as "filedAt", case when recorded_at > '-infinity'
     then to_char(recorded_at at time zone $1, 'YYYY-MM-DD"T"HH24:MI') end as "recorded" from "circular_version" where recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') order by "circular_id", "version" desc;
 
-select distinct on ("circular_id") "circular_id", "version", "source", "sha256", "recorded_by", "filed_by", case when recorded_at > '-infinity'
+select distinct on ("circular_id") "circular_id", "version", "source", "sha256", "recorded_by", "filed_by", "filed_at" as "filedAt", case when recorded_at > '-infinity'
     then to_char(recorded_at at time zone $1, 'YYYY-MM-DD"T"HH24:MI') end as "recorded" from "circular_version" where recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') order by "circular_id", "version" desc;
 
 select "circular_id", "question", "reading", "answered_by", case when recorded_at > '-infinity'

@@ -34,7 +34,7 @@ export const versionsKnown = (tx: Tx, window: Pick<Held, 'known' | 'zone'>) =>
     .selectFrom('circular_version')
     .where(recordedThen(window))
     .distinctOn('circular_id')
-    .select(['circular_id', 'version', 'source', 'sha256', 'recorded_by', 'filed_by'])
+    .select(['circular_id', 'version', 'source', 'sha256', 'recorded_by', 'filed_by', 'filed_at as filedAt'])
     .select(recordedIn(window.zone).as('recorded'))
     .orderBy('circular_id')
     .orderBy('version', 'desc')

@@ -90,12 +90,26 @@ export async function answerQuestions(
     })
 }
 
+interface Answered {
+  readonly circular: string
+  readonly question: string
+  readonly reading: string
+  /** The office that answers. */
+  readonly by: string
+  readonly recorded: Instant
+}
+
+/** Records which reading of one question is in use from then on. */
+export const answerQuestion = (tx: Tx, { circular, question, reading, by, recorded }: Answered) =>
+  addReading(tx, { circular_id: circular, question, reading, answered_by: by, recorded })
+
 /** The documents that were known then, each in the version of that time. */
 export async function loadRegister(
   tx: Tx,
   { known, zone }: { readonly known: Instant; readonly zone: string },
 ): Promise<Register> {
-  const rows = await versionsKnown(tx, { known, zone })
+  // Of two that were recorded in one minute the later one acts on the earlier.
+  const rows = (await versionsKnown(tx, { known, zone })).toSorted((a, b) => a.filedAt.getTime() - b.filedAt.getTime())
   const chosen = (await readingsChosen(tx, { known, zone })).map(
     ({ circular_id, question, reading, answered_by, recorded }) => ({
       key: `${circular_id}/${question}`,

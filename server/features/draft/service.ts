@@ -174,6 +174,16 @@ export async function beginDraft(
   })
 }
 
+/** Keeps a document as a draft of its own that nobody edits. Its caller has seen that the id is free. */
+export async function beginWhole(
+  tx: Tx,
+  { clock }: Pick<Source, 'clock'>,
+  { id, from, doc, by }: { readonly id: string; readonly from: string; readonly doc: Circular; readonly by: string },
+): Promise<void> {
+  const begun_at = new Date(clock.moment()).toISOString()
+  await addDraft(tx, { draft_id: id, begun_from: from, source: written(doc), begun_by: by, begun_at })
+}
+
 /** A text that was written elsewhere: whatever it calls itself, here it is a draft. */
 function ownText(text: string): string | Refusal {
   if (text.trim() === '') return { refused: 'draft-nothing' }

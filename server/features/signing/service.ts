@@ -7,14 +7,14 @@ import { type HeldBack, heldBack, isReady } from '@piket/domain/circular/readine
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { fileTypeOf, tellingBytes } from '@piket/domain/report/file-type.ts'
-import { as } from '#platform/db.ts'
+import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { takeWhole } from '#platform/form.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { fileCircular, loadRegister } from '../circular/service.ts'
-import { type Draft, draftNow, endSigned, keep, openDraft } from '../draft/service.ts'
+import { beginWhole, type Draft, draftNow, endSigned, keep, openDraft } from '../draft/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { addLetter, letterMarks, letterOf, lockSigning } from './queries.ts'
@@ -122,33 +122,92 @@ export const sign = (
     const changes = changesOfSigning(draft.doc, form)
     const next = edited(draft.doc, changes)
     if (isPatchRefusal(next)) return { refused: 'draft-edit-unfit', detail: { id: next.asked, en: next.asked } }
-    const { filed } = await loadRegister(tx, roleWindow(source, region))
-    if (filed.some((one) => one.id === next.doc.id)) return { refused: 'signing-id-taken' }
-    if (filed.some(({ doc }) => doc.number === next.doc.number && doc.kind === next.doc.kind))
-      return { refused: 'signing-number-taken' }
-    const held = heldBack(
-      next.doc,
-      filed.map(({ doc }) => doc),
-    )
-    if (!isReady(held)) return blocked(held)
+    const no = await notYetLaw(tx, source, region, next.doc)
+    if (no) return no
     const unfit = await keep(tx, source, draft, { by, form: form.nomor, changes, takesBack: null })
     if (unfit) return unfit
     const signed = await draftNow(tx, id)
     if (!signed) throw new Error('The draft is gone while it was held.')
-    const now = source.clock.now(region.zone, region.demoDay)
-    const version = await fileCircular(tx, signed.text, signed.doc, { by, now, draft: id })
-    if (version === undefined) return { refused: 'signing-id-taken' }
-    const at = new Date(source.clock.moment()).toISOString()
-    const sha256 = createHash('sha256').update(letter.content).digest()
-    await addLetter(tx, {
-      ...{ circular_id: signed.doc.id, version, draft_id: id, sha256, content: letter.content },
-      ...{ differs: form.beda.trim() || null, signed_by: form.penandatangan.trim(), kept_by: by, kept_at: at },
-    })
-    await endSigned(tx, id, { by, at })
-    const body = { draft: id, version, letter: sha256.toString('hex') }
-    await recordEvent(tx, { actor: by, kind: 'circular-signed', subject: signed.doc.id, body })
-    return { circular: signed.doc.id }
+    return makeLaw(tx, source, region, { by, draft: signed, letter, differs: form.beda.trim() || null })
   })
+
+/** Why a document cannot be law beside those of the register; undefined: it can. */
+async function notYetLaw(tx: Tx, source: Source, region: RegionAsListed, doc: Circular): Promise<Refusal | undefined> {
+  const { filed } = await loadRegister(tx, roleWindow(source, region))
+  if (filed.some(({ id }) => id === doc.id)) return { refused: 'signing-id-taken' }
+  if (filed.some((one) => one.doc.number === doc.number && one.doc.kind === doc.kind))
+    return { refused: 'signing-number-taken' }
+  const held = heldBack(
+    doc,
+    filed.map((one) => one.doc),
+  )
+  return isReady(held) ? undefined : blocked(held)
+}
+
+interface Signed {
+  readonly by: string
+  readonly draft: Draft
+  readonly letter: Letter
+  /** Where the letter does not say what the text says, and why. */
+  readonly differs: string | null
+}
+
+/** Files the text of a draft as law with its letter, and ends the draft. Its caller has seen that it can be. */
+async function makeLaw(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  { by, draft: { id, doc, text }, letter, differs }: Signed,
+): Promise<{ readonly circular: string } | Refusal> {
+  const now = source.clock.now(region.zone, region.demoDay)
+  const version = await fileCircular(tx, text, doc, { by, now, draft: id })
+  if (version === undefined) return { refused: 'signing-id-taken' }
+  const at = new Date(source.clock.moment()).toISOString()
+  const sha256 = createHash('sha256').update(letter.content).digest()
+  await addLetter(tx, {
+    ...{ circular_id: doc.id, version, draft_id: id, sha256, content: letter.content, differs },
+    ...{ signed_by: doc.issuer.signed_by ?? '', kept_by: by, kept_at: at },
+  })
+  await endSigned(tx, id, { by, at })
+  const body = { draft: id, version, letter: sha256.toString('hex') }
+  await recordEvent(tx, { actor: by, kind: 'circular-signed', subject: doc.id, body })
+  return { circular: doc.id }
+}
+
+/** A document that was written whole, with its letter. */
+export interface Act {
+  /** Of the form: sent twice, it is one. */
+  readonly id: string
+  /** The document that it does something to. */
+  readonly target: string
+  readonly number: string
+  make(): Circular | Refusal
+  readonly letter: Letter
+}
+
+/** Makes a document law that nobody drafts, for it says one thing alone. Sent twice, it is once. */
+export async function signWhole(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  by: string,
+  { id, target, number, make, letter }: Act,
+): Promise<{ readonly circular: string } | Refusal> {
+  await lockSigning(tx)
+  const before = await draftNow(tx, id)
+  if (before)
+    return before.begunFrom === target && before.doc.number === number
+      ? { circular: before.doc.id }
+      : { refused: 'form-used' }
+  const doc = make()
+  if (isRefusal(doc)) return doc
+  const no = await notYetLaw(tx, source, region, doc)
+  if (no) return no
+  await beginWhole(tx, source, { id, from: target, doc, by })
+  const draft = await draftNow(tx, id)
+  if (!draft) throw new Error('The draft is gone while it was held.')
+  return makeLaw(tx, source, region, { by, draft, letter, differs: null })
+}
 
 /** Everything that holds it back, by its place in the text. */
 function blocked({ errors, questions }: HeldBack): Refusal {

@@ -136,6 +136,41 @@ export const draftRefusals = {
       en: 'Correct and answer what is named, in the draft.',
     },
   },
+  'act-not-law': {
+    status: 409,
+    meaning: {
+      id: 'Surat ini usulan atau sudah dihentikan; tidak ada yang dapat diperpanjang atau dicabut.',
+      en: 'This document is a proposal, or was stopped: there is nothing to extend or to revoke.',
+    },
+    fix: { id: 'Mulai konsep dari surat ini.', en: 'Begin a draft from it.' },
+  },
+  'act-end-open': {
+    status: 409,
+    field: 'sampai',
+    meaning: {
+      id: 'Surat ini berlaku tanpa hari akhir, atau sampai suatu penetapan: tidak ada yang perlu diperpanjang.',
+      en: 'This document has no last day, or ends by a declaration: there is nothing to extend.',
+    },
+    fix: { id: 'Cabut, atau ganti dengan surat baru.', en: 'Revoke it, or replace it by a new document.' },
+  },
+  'act-end-not-later': {
+    status: 422,
+    field: 'sampai',
+    meaning: {
+      id: 'Akhir yang baru harus sesudah akhir yang sekarang, dan tidak sebelum tanggal suratnya.',
+      en: 'The new end must lie after the present one, and not before the date of the letter.',
+    },
+    fix: { id: 'Periksa tanggalnya.', en: 'Check the day.' },
+  },
+  'act-from-early': {
+    status: 422,
+    field: 'sejak',
+    meaning: {
+      id: 'Pencabutan tidak dapat berlaku sebelum tanggal suratnya: hari-hari itu sudah dijalani menurut aturan lama.',
+      en: 'A revocation cannot hold before the date of its letter: those days were lived by the old rule.',
+    },
+    fix: { id: 'Pilih hari sejak tanggal suratnya.', en: 'Choose a day from the date of the letter on.' },
+  },
   'draft-drop-reason-missing': {
     status: 422,
     field: 'alasan',
