@@ -18,6 +18,7 @@ import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { circularActRoutes } from './features/circular-act/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
+import { comparisonRoutes } from './features/comparison/routes.tsx'
 import { complaintRoutes } from './features/complaint/routes.tsx'
 import { complaintDeskRoutes } from './features/complaint-desk/routes.tsx'
 import { correctionRoutes } from './features/correction/routes.tsx'
@@ -99,6 +100,7 @@ export const routesOfFeatures = [
   decisionRoutes,
   circularRoutes,
   circularActRoutes,
+  comparisonRoutes,
   draftRoutes,
   draftEditRoutes,
   workbenchRoutes,

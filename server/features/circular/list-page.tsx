@@ -31,6 +31,7 @@ export function CircularListPage({ view, slug, day, filed, t }: Props) {
         </div>
         {view.viewer && mayAtAll(view.viewer, 'read-drafts') && (
           <p class="act">
+            <a href={`/${slug}/banding`}>{t.compare}</a>
             <a href={`/${slug}/konsep`}>{t.drafts}</a>
           </p>
         )}

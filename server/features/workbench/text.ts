@@ -4,6 +4,7 @@ const count = (value: number) => numberText(value, 'id')
 
 const id = {
   drafts: 'Semua konsep',
+  compare: 'Banding dengan surat lain',
   yaml: 'Naskah YAML',
   sign: 'Sudah ditandatangani',
   unnumbered: 'belum bernomor',
@@ -148,6 +149,7 @@ const id = {
 
 const en: typeof id = {
   drafts: 'All drafts',
+  compare: 'Compare with another',
   yaml: 'YAML text',
   sign: 'It was signed',
   unnumbered: 'no number yet',

@@ -171,6 +171,22 @@ export const draftRefusals = {
     },
     fix: { id: 'Pilih hari sejak tanggal suratnya.', en: 'Choose a day from the date of the letter on.' },
   },
+  'comparison-days': {
+    status: 422,
+    meaning: {
+      id: 'Hari yang dibanding harus berurutan, dan paling banyak 62.',
+      en: 'The days compared must follow each other, and be 62 at most.',
+    },
+    fix: { id: 'Pilih hari yang lain.', en: 'Choose other days.' },
+  },
+  'comparison-side': {
+    status: 404,
+    meaning: {
+      id: 'Salah satu surat yang dibanding tidak ada, atau pada waktu itu belum ada.',
+      en: 'One of the documents compared is not there, or was not yet there then.',
+    },
+    fix: { id: 'Pilih dari daftar.', en: 'Choose from the list.' },
+  },
   'draft-drop-reason-missing': {
     status: 422,
     field: 'alasan',

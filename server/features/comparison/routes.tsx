@@ -1,0 +1,101 @@
+import { fieldsText } from '@piket/domain/messages/finding-words.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Language } from '#platform/language.ts'
+import { pageOf } from '#platform/paging.tsx'
+import { isRefusal } from '#platform/refusal.ts'
+import { type Sheet, sheetFile, sheetType } from '#platform/sheet-file.ts'
+import { ownOf } from '../session/service.ts'
+import { ComparisonPage, placeText } from './comparison-page.tsx'
+import { ComparisonQuery, RegionParams } from './schema.ts'
+import { type Compared, compared } from './service.ts'
+import { type Text, text } from './text.ts'
+
+const rowsOnPage = 100
+
+export const comparisonRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get('/:region/banding', {
+    config: { may: 'read-drafts' },
+    schema: { hide: true, params: RegionParams, querystring: ComparisonQuery },
+    handler: async (request, reply) => {
+      const own = await ownOf(app, request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const { region } = own
+      const found = await compared(app, region, request.query)
+      if (isRefusal(found)) return reply.refuse(found)
+      const { a, b, hal } = request.query
+      const shown = found.comparison && pageOf(found.comparison.runs, hal, rowsOnPage)
+      if (shown && isRefusal(shown)) return reply.refuse(shown)
+      const asked = { ...(a && { a }), ...(b && { b }), dari: found.from, sampai: found.until }
+      return reply.page(
+        <ComparisonPage
+          view={request.viewOf(region)}
+          slug={region.slug}
+          compared={found}
+          a={a}
+          b={b}
+          shown={shown}
+          href={(path, page) =>
+            `/${region.slug}/banding${path}?${new URLSearchParams({ ...asked, ...(page !== undefined && { hal: `${page}` }) })}`
+          }
+          t={text[request.language]}
+        />,
+      )
+    },
+  })
+
+  app.get('/:region/banding.xlsx', {
+    config: { may: 'read-drafts', proof: 'recent' },
+    schema: { hide: true, params: RegionParams, querystring: ComparisonQuery },
+    handler: async (request, reply) => {
+      const own = await ownOf(app, request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const found = await compared(app, own.region, request.query)
+      if (isRefusal(found)) return reply.refuse(found)
+      return reply
+        .header('content-disposition', `attachment; filename="banding-${found.from}-${found.until}.xlsx"`)
+        .type(sheetType)
+        .send(sheetFile(sheetsOf(found, request.language, text[request.language])))
+    },
+  })
+}
+
+function sheetsOf({ comparison, unitName }: Compared, language: Language, t: Text): Sheet[] {
+  const { sums = [], runs = [] } = comparison ?? {}
+  const place = (of: string | null, force: string | null) => placeText(of, force, language, t)
+  return [
+    {
+      name: t.sheets[0],
+      header: [t.before, t.after, t.changed, t.people, t.personDays],
+      rows: [
+        ...sums.map((one) => [
+          place(one.before_place, one.before_force),
+          place(one.after_place, one.after_force),
+          fieldsText(one.changed, language),
+          one.people,
+          one.person_days,
+        ]),
+        [t.method],
+      ],
+    },
+    {
+      name: t.sheets[1],
+      header: [
+        t.id,
+        t.name,
+        t.unit,
+        t.from,
+        t.until,
+        t.span,
+        t.before,
+        t.after,
+        `${t.clauses} (${t.before})`,
+        `${t.clauses} (${t.after})`,
+      ],
+      rows: runs.map((one) => [
+        ...[one.employee, one.name, unitName(one.unit), one.from, one.until, one.span],
+        ...[place(one.before_place, one.before_force), place(one.after_place, one.after_force)],
+        ...[one.before_clause.join(', '), one.after_clause.join(', ')],
+      ]),
+    },
+  ]
+}

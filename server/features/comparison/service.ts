@@ -1,0 +1,164 @@
+/** Two documents, or one at two times of knowledge, compared in people: who moves from where to where, by which clause. */
+import { addDays, type Day, dayOf, daysBetween, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import { type ComparedSide, sideAbout } from '@piket/domain/circular/side.ts'
+import { type Change, type ChangeSum, changesOf, summed } from '@piket/domain/decision/changes.ts'
+import { publicFacts } from '@piket/domain/decision/public-view.ts'
+import { isRuleRefusal, type Rulebook, rulebook } from '@piket/domain/decision/rulebook.ts'
+import { employeeOn } from '@piket/domain/decision/world.ts'
+import { isAsked } from '#platform/asked-days.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
+import { isUuid } from '#platform/uuid.ts'
+import type { FiledCircular } from '../circular/service.ts'
+import { draftsOf, readDraft } from '../draft/service.ts'
+import { type Ground, groundOf, unitNames } from '../ground/service.ts'
+import { businessDay, knowledgeOf } from '../knowledge/service.ts'
+import type { RegionAsListed } from '../region/service.ts'
+import type { ComparisonQuery } from './schema.ts'
+
+/** A document that can stand on a side. */
+export interface Comparable {
+  /** As the address names it. */
+  readonly side: string
+  readonly title: string
+  readonly number: string | null
+}
+
+/** A stretch of days on which the same changes for somebody. */
+export interface Run extends Omit<Change, 'date' | 'span'> {
+  readonly name: string
+  readonly unit: string
+  readonly from: Day
+  readonly until: Day
+  readonly span: string
+}
+
+export interface Comparison {
+  readonly sums: readonly ChangeSum[]
+  readonly people: number
+  readonly personDays: number
+  /** By person and day. */
+  readonly runs: readonly Run[]
+}
+
+export interface Compared {
+  readonly comparables: readonly Comparable[]
+  readonly from: Day
+  readonly until: Day
+  readonly unitName: (unit: string) => string
+  /** Undefined: nobody has said yet what is compared. */
+  readonly comparison: Comparison | undefined
+}
+
+/** How many days are compared at most. */
+const mostDays = 62
+const usualDays = 14
+
+/**
+ * Compares what an address names. Individual attributes are looked at for nobody: who moves by them alone does not show.
+ * @returns a refusal for a side that is not there, or for days that are too many
+ */
+export async function compared(
+  source: Source,
+  region: RegionAsListed,
+  { a, b, dari, sampai }: ComparisonQuery,
+): Promise<Compared | Refusal> {
+  const from = (dari ?? businessDay(source, region)) as Day
+  const until = (sampai ?? addDays(from, usualDays - 1)) as Day
+  if (until < from || daysBetween(from, until) >= mostDays) return { refused: 'comparison-days' }
+  const asked = knowledgeOf(source, region, {})
+  if (isRefusal(asked)) return asked
+  const { known, personal } = asked
+  const ground = await groundOf(source.db, region, { from, until, known, personal, withoutRoster: true })
+  if (isRuleRefusal(ground)) return { refused: 'not-found' }
+  const { drafts } = await draftsOf(source, region)
+  const open = drafts.filter(({ endedAs }) => endedAs === null)
+  const comparables = [
+    ...ground.register.filed
+      .filter(({ doc }) => doc.clauses.length > 0)
+      .map(({ id, doc: { title, number } }) => ({ side: id, title, number })),
+    ...open.map(({ id, doc: { title, number } }) => ({ side: `${draftMark}${id}`, title, number })),
+  ]
+  const shown = { comparables, from, until, unitName: unitNames(ground, from) }
+  if (a === undefined || b === undefined) return { ...shown, comparison: undefined }
+  const [before, after] = [await bookOf(source, region, ground, a), await bookOf(source, region, ground, b)]
+  if (isRefusal(before)) return before
+  if (isRefusal(after)) return after
+  const isSame = a.split('@')[0] === b.split('@')[0]
+  return { ...shown, comparison: compare({ before, after }, daysOf(from, until), isSame) }
+}
+
+const draftMark = 'konsep:'
+
+/** The rules of one side, alone. */
+async function bookOf(
+  source: Source,
+  region: RegionAsListed,
+  { register, known: now, facts: all, readings, from }: Ground,
+  side: string,
+): Promise<Rulebook | Refusal> {
+  const facts = publicFacts(all, true)
+  const made = (
+    documents: ComparedSide<{ readonly doc: Circular; readonly recorded: Instant | null }>,
+    known: Instant,
+  ) => {
+    const options = { known, readings, withoutOtherReadings: true, simulate: documents.isTried ? from : undefined }
+    const book = rulebook(documents.documents, facts, options)
+    return isRuleRefusal(book) ? ({ refused: 'comparison-side' } as const) : book
+  }
+  if (side.startsWith(draftMark)) {
+    const id = side.slice(draftMark.length)
+    const read = isUuid(id) ? await readDraft(source, region, id) : undefined
+    if (!read) return { refused: 'comparison-side' }
+    const { doc } = read.draft
+    return made(
+      sideAbout([...register.filed, { id: doc.id, doc, recorded: null }], doc.id, { at: undefined, known: now }),
+      now,
+    )
+  }
+  const [id = '', at] = side.split('@') as [string, string | undefined]
+  if (!register.filed.some((one) => one.id === id)) return { refused: 'comparison-side' }
+  if (at === undefined) return made(sideAbout<FiledCircular>(register.filed, id, { at, known: now }), now)
+  if (!isAsked(dayOf(at)) || at > now) return { refused: 'comparison-side' }
+  const then = await groundOf(source.db, region, { from, until: from, known: at as Instant, withoutRoster: true })
+  if (isRuleRefusal(then)) return { refused: 'comparison-side' }
+  return made(sideAbout<FiledCircular>(then.register.filed, id, { at: at as Instant, known: now }), at as Instant)
+}
+
+/** What changes between two rulebooks, and for whom. */
+function compare(
+  books: { readonly before: Rulebook; readonly after: Rulebook },
+  days: readonly Day[],
+  same: boolean,
+): Comparison {
+  const { world } = books.after
+  const runs: Run[] = []
+  const isNext = (last: Run, change: Change) =>
+    last.employee === change.employee && addDays(last.until, 1) === change.date && says(last) === says(change)
+  const walk = function* () {
+    for (const changed of changesOf(books, { employees: world.staff.ids, days, wanted: () => true, same })) {
+      const { date, ...row } = changed.row
+      const last = runs.at(-1)
+      if (last && isNext(last, changed.row)) runs[runs.length - 1] = { ...last, until: date }
+      else {
+        const person = employeeOn(world, row.employee, date)
+        runs.push({ ...row, name: person?.name ?? row.employee, unit: person?.unit ?? '', from: date, until: date })
+      }
+      yield changed
+    }
+  }
+  return { ...summed(walk()), runs }
+}
+
+/** What a change says, whosever and whenever it is. */
+const says = ({
+  span,
+  before_place,
+  before_force,
+  after_place,
+  after_force,
+  before_clause,
+  after_clause,
+}: Omit<Change, 'date'>) =>
+  [span, before_place, before_force, after_place, after_force, before_clause, after_clause].join(' ')
