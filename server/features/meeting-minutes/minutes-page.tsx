@@ -17,6 +17,8 @@ export interface MinutesProps {
   readonly moment: (at: Date) => string
   /** The viewer writes these minutes; once they are closed, corrections. */
   readonly writes: boolean
+  /** The draft that the minutes ask for, for who may begin it. */
+  readonly draft: string | undefined
   /** Who may owe something; empty where nothing is written any more. */
   readonly agencies: readonly Agency[]
   /** A new UUID for each form. */
@@ -66,7 +68,7 @@ export function MinutesPage(props: MinutesProps) {
   )
 }
 
-const Papers = ({ slug, minutes: { meeting, resolutions }, t }: MinutesProps) => (
+const Papers = ({ slug, minutes: { meeting, resolutions }, draft, newId, t }: MinutesProps) => (
   <div class="act">
     <a class="ds-button" data-variant="secondary" href={`/${slug}/rapat/${meeting.id}/notulen/cetak`}>
       {t.paper}
@@ -80,6 +82,15 @@ const Papers = ({ slug, minutes: { meeting, resolutions }, t }: MinutesProps) =>
       >
         {t.draft}
       </a>
+    )}
+    {draft !== undefined && (
+      <Form action={`/${slug}/konsep`}>
+        <input type="hidden" name="nomor" value={newId()} />
+        <input type="hidden" name="naskah" value={draft} />
+        <button class="ds-button" data-variant="tertiary" type="submit">
+          {t.begin}
+        </button>
+      </Form>
     )}
     <a class="ds-button" data-variant="tertiary" href={`/${slug}/tindak-lanjut`}>
       {t.followUps}

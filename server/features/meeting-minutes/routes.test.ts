@@ -5,6 +5,7 @@ import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { afterAll, describe, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { openMeetings } from '../../testing/meetings.ts'
+import { documentOf, wordsOf } from '../../testing/page.ts'
 import { pdfText } from '../../testing/pdf-text.ts'
 import { morning, serveRegion } from '../../testing/served-region.ts'
 import { untilWaiting } from '../../testing/waiting.ts'
@@ -215,6 +216,14 @@ describe('a draft circular', () => {
       basis: [{ type: 'meeting', number: `${kept?.number}/2021`, date: '2021-07-21' }],
     })
     expect((await get('a3', `${own}/konsep.yaml`)).statusCode).toBe(404)
+    // On the bench it names the meeting still, and takes clauses.
+    const page = documentOf((await get('biro', `${own}/notulen`)).body)
+    const form = page.querySelector('form[action$="/konsep"]')
+    const fields = [...(form?.querySelectorAll('input') ?? [])].map((one) => [one.name, one.value] as const)
+    const begun = await post('biro', 'konsep', Object.fromEntries(fields))
+    expect(begun.statusCode).toBe(303)
+    const bench = await get('biro', String(begun.headers.location).slice('/sungai-uji/'.length))
+    expect(wordsOf(documentOf(bench.body).querySelector('main'))).toContain('Belum ada butir')
   })
 })
 

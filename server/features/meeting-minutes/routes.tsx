@@ -129,6 +129,7 @@ export const meetingMinutesRoutes: FastifyPluginAsyncZod = async (app) => {
           minutes={minutes}
           moment={momentIn(region, request.language)}
           writes={writes}
+          draft={mayAtAll(signedIn, 'write-drafts') ? draftOf(region, minutes) : undefined}
           agencies={writes && minutes.meeting.closedAt === null ? await agenciesOf(app, region) : []}
           newId={randomUUID}
           t={text[request.language]}
