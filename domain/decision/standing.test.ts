@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import { parseCircular } from '../circular/parse.ts'
 import { type Facts, noFacts } from '../staff/facts.ts'
 import { isRuleRefusal, rulebook } from './rulebook.ts'
-import { standingOn } from './standing.ts'
+import { type DocumentStanding, lapsedBases, standingOn } from './standing.ts'
 
 const document = (id: string, fields: Readonly<Record<string, string>> = {}) => {
   const { doc, problems } = parseCircular(
@@ -134,4 +134,21 @@ test.each(['draft', 'suspended', 'revoked'])('the text says %s, on every day', (
 
 test('a proposal stays one', () => {
   expect(standings([document('a', { status: 'proposed', kind: 'proposal' })], around)).toContain('proposed')
+})
+
+test('a document in force whose basis is over is said to rest on nothing any more; one that is over itself is not', () => {
+  const doc = document('kota', { relations: '[{type: implements, target: provinsi}, {type: follows, target: dulu}]' })
+  const lapsed = (kota: DocumentStanding, provinsi: DocumentStanding) =>
+    lapsedBases(
+      doc,
+      new Map<string, DocumentStanding>([
+        ['kota', kota],
+        ['provinsi', provinsi],
+        ['dulu', 'expired'],
+      ]),
+    )
+  for (const over of ['expired', 'revoked', 'replaced'] as const) expect(lapsed('in_force', over)).toEqual(['provinsi'])
+  expect(lapsed('in_force', 'in_force')).toEqual([])
+  expect(lapsed('in_force', 'undated')).toEqual([])
+  expect(lapsed('expired', 'expired')).toEqual([])
 })

@@ -41,3 +41,19 @@ function withoutClauses(doc: Circular): Pick<Version, 'doc' | 'segments'>[] {
   const { from, until } = doc.in_force
   return from === null ? [] : [{ doc, segments: [{ from, until, recorded: null }] }]
 }
+
+/** Relations by which a document rests on another one. */
+const restsOn: ReadonlySet<string> = new Set(['implements', 'adopts', 'stricter', 'looser'])
+
+/** Standings in which a document carries nothing any more. */
+const over: ReadonlySet<DocumentStanding> = new Set(['expired', 'revoked', 'replaced'])
+
+/**
+ * Documents that one in force rests on and that are over on a day: it holds still, and somebody has to look at it.
+ * @param standings of the documents of the register on that day, by id
+ */
+export function lapsedBases(doc: Circular, standings: ReadonlyMap<string, DocumentStanding>): string[] {
+  if (standings.get(doc.id) !== 'in_force') return []
+  const targets = doc.relations.flatMap(({ type, target }) => (restsOn.has(type) && target !== null ? [target] : []))
+  return [...new Set(targets)].filter((target) => over.has(standings.get(target) as DocumentStanding))
+}

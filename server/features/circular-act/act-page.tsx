@@ -36,7 +36,14 @@ export function ActPage(props: Props) {
       </div>
       <div class="cols">
         <div class="stack">
-          <ActForm {...props} kind="extend" action={`${path}/perpanjang`} />
+          {typeof actable.end === 'string' ? (
+            <ActForm {...props} kind="extend" action={`${path}/perpanjang`} />
+          ) : (
+            <section class="card stack-s" aria-labelledby="tanpa-akhir">
+              <h2 id="tanpa-akhir">{t.extend}</h2>
+              <p>{endWords(props)}</p>
+            </section>
+          )}
           <ActForm {...props} kind="revoke" action={`${path}/cabut`} />
         </div>
         <div class="stack">

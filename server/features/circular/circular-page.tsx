@@ -25,6 +25,8 @@ interface Props {
   /** The day that was asked about, and how the document stands on it. */
   readonly asked: Day
   readonly standing: DocumentStanding
+  /** Documents that it rests on and that are over on that day. */
+  readonly lapsed: readonly string[]
   /** The day on which its readings are tried. */
   readonly day: Day
   readonly filed: FiledCircular
@@ -38,7 +40,7 @@ interface Props {
 }
 
 export function CircularPage(props: Props) {
-  const { view, slug, asked, standing, day, filed, letter, others, problems, questions, names, t } = props
+  const { view, slug, asked, standing, lapsed, day, filed, letter, others, problems, questions, names, t } = props
   const { doc } = filed
   const { language } = view
   // A proposal is of that kind and of that status: said once.
@@ -62,6 +64,18 @@ export function CircularPage(props: Props) {
           </p>
         )}
       </div>
+      {lapsed.length > 0 && (
+        <Notice tone="unknown">
+          <p>
+            {t.lapsed}{' '}
+            {lapsed.map((id) => (
+              <a href={`/${slug}/edaran/${id}`}>
+                {citation(others.find((one) => one.id === id)?.doc ?? doc, id)[language]}
+              </a>
+            ))}
+          </p>
+        </Notice>
+      )}
       {doc.status === 'proposed' && (
         <Notice tone="unknown">
           <p>

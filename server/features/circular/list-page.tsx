@@ -14,7 +14,11 @@ interface Props {
   readonly slug: string
   /** The day on which the documents are said to stand as they do. */
   readonly day: Day
-  readonly filed: readonly (FiledCircular & { readonly standing: DocumentStanding })[]
+  readonly filed: readonly (FiledCircular & {
+    readonly standing: DocumentStanding
+    /** Documents that it rests on and that are over. */
+    readonly lapsed: readonly string[]
+  })[]
   readonly t: Text
 }
 
@@ -37,7 +41,7 @@ export function CircularListPage({ view, slug, day, filed, t }: Props) {
         )}
       </div>
       <ul class="stack">
-        {filed.map(({ doc, standing }) => (
+        {filed.map(({ doc, standing, lapsed }) => (
           <li class="card stack-s">
             <div class="row">
               <h2 class="grow" lang="id">
@@ -46,6 +50,11 @@ export function CircularListPage({ view, slug, day, filed, t }: Props) {
               <span class="ds-tag" data-color="neutral">
                 {standingWords[standing][language]}
               </span>
+              {lapsed.length > 0 && (
+                <span class="ds-tag" data-color="unknown">
+                  {t.lapsedTag}
+                </span>
+              )}
             </div>
             <p class="small quiet">
               {kindWords[doc.kind][language]} · {doc.number === null ? t.numberUnknown : t.number(doc.number)} ·{' '}

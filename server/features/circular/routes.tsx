@@ -4,7 +4,7 @@ import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { type DocumentStanding, standingOn } from '@piket/domain/decision/standing.ts'
+import { type DocumentStanding, lapsedBases, standingOn } from '@piket/domain/decision/standing.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -37,12 +37,17 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
     const { day, ...knowledge } = asked
     const ground = await groundOf(app.db, region, { from: day, until: day, ...knowledge })
     if (isRuleRefusal(ground)) return notFound
+    const standings = new Map(ground.register.filed.map(({ id, doc }) => [id, standingOn(doc, day, ground.book)]))
     return {
       region,
       ...asked,
       ground,
       filed: ground.register.filed
-        .map((one) => ({ ...one, standing: standingOn(one.doc, day, ground.book) }))
+        .map((one) => ({
+          ...one,
+          standing: standings.get(one.id) as DocumentStanding,
+          lapsed: lapsedBases(one.doc, standings),
+        }))
         .toSorted((a, b) => startOf(b).localeCompare(startOf(a))),
     }
   }
@@ -125,6 +130,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
           slug={region.slug}
           asked={found.day}
           standing={filed.standing}
+          lapsed={filed.lapsed}
           day={day}
           filed={filed}
           letter={await letterMarksOf(app, region, circular)}

@@ -7,6 +7,9 @@ export const text = {
     letterDiffers: (why: string) => `bunyinya berbeda: ${why}`,
     acts: 'Perpanjang, cabut, atau jawab',
     compare: 'Banding',
+    lapsedTag: 'dasarnya berakhir',
+    lapsed:
+      'Surat ini bersandar pada surat yang sudah berakhir. Ia masih berlaku; Bagian Organisasi perlu memutuskan: mencabut, mengganti, atau mempertahankannya.',
     drafts: 'Konsep',
     listTitle: 'Surat edaran',
     listLead: 'Setiap surat yang diketahui daerah ini, termasuk usulan yang belum menjadi aturan.',
@@ -81,6 +84,9 @@ export const text = {
     letterDiffers: (why: string) => `it says otherwise: ${why}`,
     acts: 'Extend, revoke, or answer',
     compare: 'Compare',
+    lapsedTag: 'its basis has ended',
+    lapsed:
+      'This document rests on one that is over. It holds still; the organisation bureau has to decide: to revoke, to replace or to keep it.',
     drafts: 'Drafts',
     listTitle: 'Circulars',
     listLead: 'Every document this region knows, proposals that are not law included.',

@@ -103,7 +103,14 @@ async function bookOf(
     documents: ComparedSide<{ readonly doc: Circular; readonly recorded: Instant | null }>,
     known: Instant,
   ) => {
-    const options = { known, readings, withoutOtherReadings: true, simulate: documents.isTried ? from : undefined }
+    // Leave and letters as known now on both sides: they are no law that changes.
+    const options = {
+      known,
+      personal: now,
+      readings,
+      withoutOtherReadings: true,
+      simulate: documents.isTried ? from : undefined,
+    }
     const book = rulebook(documents.documents, facts, options)
     return isRuleRefusal(book) ? ({ refused: 'comparison-side' } as const) : book
   }

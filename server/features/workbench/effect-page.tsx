@@ -138,7 +138,7 @@ function Problems({ bench: { problems, effect }, view: { language }, t }: BenchP
         {problems.map(({ code, level, path, finding, fix }) => (
           <li>
             <p>
-              <span class="ds-tag" data-color={level === 'error' ? 'danger' : 'neutral'}>
+              <span class="ds-tag" data-color={level === 'error' ? 'conflict' : 'neutral'}>
                 {t.levels[level]}
               </span>{' '}
               {finding[language]} <span class="small">{fix[language]}</span>
