@@ -35,7 +35,7 @@ export function CircularListPage({ view, slug, day, filed, t }: Props) {
         </div>
         {view.viewer && mayAtAll(view.viewer, 'read-drafts') && (
           <p class="act">
-            <a href={`/${slug}/banding`}>{t.compare}</a>
+            <a href={`/${slug}/bandingkan`}>{t.compare}</a>
             <a href={`/${slug}/konsep`}>{t.drafts}</a>
           </p>
         )}

@@ -6,7 +6,7 @@ export const text = {
     letterOf: (by: string) => `PDF, ditandatangani ${by}`,
     letterDiffers: (why: string) => `bunyinya berbeda: ${why}`,
     acts: 'Perpanjang, cabut, atau jawab',
-    compare: 'Banding',
+    compare: 'Bandingkan',
     lapsedTag: 'dasarnya berakhir',
     lapsed:
       'Surat ini bersandar pada surat yang sudah berakhir. Ia masih berlaku; Bagian Organisasi perlu memutuskan: mencabut, mengganti, atau mempertahankannya.',

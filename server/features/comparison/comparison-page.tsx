@@ -51,7 +51,7 @@ function Asked({ slug, compared: { comparables, from, until }, a, b, t }: Props)
       : [[chosen, chosen] as const, ...listed]
   }
   return (
-    <form class="card stack-s" method="get" action={`/${slug}/banding`}>
+    <form class="card stack-s" method="get" action={`/${slug}/bandingkan`}>
       <Choice name="a" label={t.before} options={options(a)} value={a} />
       <Choice name="b" label={t.after} options={options(b)} value={b} />
       <div class="row">

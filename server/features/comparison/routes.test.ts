@@ -37,7 +37,7 @@ const post = (path: string, form: Readonly<Record<string, string>>) =>
     payload: new URLSearchParams(form).toString(),
   })
 const asked = (a: string, b: string, days = { dari: '2021-07-19', sampai: '2021-07-23' }) =>
-  `banding?${new URLSearchParams({ a, b, ...days })}`
+  `bandingkan?${new URLSearchParams({ a, b, ...days })}`
 const own = 'uji-2021-07'
 
 test('a document and a draft: sums, and who moves from where to where by which clause', async () => {
@@ -61,7 +61,7 @@ test('one document before and after it was known', async () => {
 })
 
 test('as XLSX with the same sums and everybody', async () => {
-  const answer = await get(asked(own, `konsep:${draft}`).replace('banding?', 'banding.xlsx?'))
+  const answer = await get(asked(own, `konsep:${draft}`).replace('bandingkan?', 'bandingkan.xlsx?'))
   expect(answer.statusCode).toBe(200)
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(answer.rawPayload as unknown as ExcelJS.Buffer)
@@ -87,7 +87,7 @@ test.each([
 })
 
 test('without a side it asks for both', async () => {
-  const answer = await get('banding')
+  const answer = await get('bandingkan')
   expect([answer.statusCode, await axeFindings(answer.body)]).toEqual([200, []])
   expect(documentOf(answer.body).querySelectorAll('select[name=a] option').length).toBeGreaterThan(1)
 })

@@ -13,7 +13,7 @@ import { type Text, text } from './text.ts'
 const rowsOnPage = 100
 
 export const comparisonRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.get('/:region/banding', {
+  app.get('/:region/bandingkan', {
     config: { may: 'read-drafts' },
     schema: { hide: true, params: RegionParams, querystring: ComparisonQuery },
     handler: async (request, reply) => {
@@ -35,7 +35,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod = async (app) => {
           b={b}
           shown={shown}
           href={(path, page) =>
-            `/${region.slug}/banding${path}?${new URLSearchParams({ ...asked, ...(page !== undefined && { hal: `${page}` }) })}`
+            `/${region.slug}/bandingkan${path}?${new URLSearchParams({ ...asked, ...(page !== undefined && { hal: `${page}` }) })}`
           }
           t={text[request.language]}
         />,
@@ -43,7 +43,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   })
 
-  app.get('/:region/banding.xlsx', {
+  app.get('/:region/bandingkan.xlsx', {
     config: { may: 'read-drafts', proof: 'recent' },
     schema: { hide: true, params: RegionParams, querystring: ComparisonQuery },
     handler: async (request, reply) => {
@@ -52,7 +52,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod = async (app) => {
       const found = await compared(app, own.region, request.query)
       if (isRefusal(found)) return reply.refuse(found)
       return reply
-        .header('content-disposition', `attachment; filename="banding-${found.from}-${found.until}.xlsx"`)
+        .header('content-disposition', `attachment; filename="perbandingan-${found.from}-${found.until}.xlsx"`)
         .type(sheetType)
         .send(sheetFile(sheetsOf(found, request.language, text[request.language])))
     },

@@ -1,14 +1,14 @@
 import { type Language, numberText, plural } from '#platform/language.ts'
 
 const id = {
-  title: 'Banding dua surat',
+  title: 'Bandingkan dua surat',
   lead: 'Siapa berpindah dari mana ke mana, oleh butir apa. Setiap surat dibaca sendiri, dengan yang diubah atau diambilnya. Hal pribadi pegawai tidak dilihat.',
   all: 'Semua surat edaran',
   before: 'Dari',
   after: 'Menjadi',
   from: 'Mulai',
   until: 'Sampai',
-  compare: 'Banding',
+  compare: 'Bandingkan',
   sums: 'Perubahan',
   total: (people: number, days: number) =>
     `${numberText(people, 'id')} orang, ${numberText(days, 'id')} hari-orang berubah.`,
@@ -28,7 +28,7 @@ const id = {
   sheets: ['Ringkasan', 'Orang'] as readonly [string, string],
   id: 'Kode pegawai',
   span: 'Jam',
-  method: 'Banding menurut aturan, bukan kenyataan: jadwal giliran dan hal pribadi tidak dilihat.',
+  method: 'Perbandingan menurut aturan, bukan kenyataan: jadwal giliran dan hal pribadi tidak dilihat.',
 }
 
 const en: typeof id = {

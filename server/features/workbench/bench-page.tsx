@@ -40,7 +40,7 @@ export function BenchPage(props: BenchProps) {
         </div>
         <p class="act">
           <a href={`/${slug}/konsep`}>{t.drafts}</a>
-          <a href={`/${slug}/banding?${new URLSearchParams({ b: `konsep:${draft.id}` })}`}>{t.compare}</a>
+          <a href={`/${slug}/bandingkan?${new URLSearchParams({ b: `konsep:${draft.id}` })}`}>{t.compare}</a>
           <a href={`/${slug}/konsep/${draft.id}/naskah.yaml`}>{t.yaml}</a>
           {form && draft.endedAs === null && (
             <a class="ds-button" href={`/${slug}/konsep/${draft.id}/tanda-tangan`}>

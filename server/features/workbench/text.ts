@@ -4,7 +4,7 @@ const count = (value: number) => numberText(value, 'id')
 
 const id = {
   drafts: 'Semua konsep',
-  compare: 'Banding dengan surat lain',
+  compare: 'Bandingkan dengan surat lain',
   yaml: 'Naskah YAML',
   sign: 'Sudah ditandatangani',
   unnumbered: 'belum bernomor',
