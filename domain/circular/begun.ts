@@ -11,16 +11,17 @@ export interface Beginning {
   readonly level: Circular['level']
   /** Who will sign: `bupati`, `wali_kota`. */
   readonly office: string
+  /** What it will do to the document that it begins from; absent: nothing. */
+  readonly relation?: 'replaces' | 'follows' | undefined
 }
 
 /** The source of a draft is the text that is being written; its clauses cite it by their order. */
 const own = 'naskah'
 
 /**
- * Begins a draft. Number, dates, signatory, sources, figures and open questions stay behind; so do relations: an old
- * document that is to be replaced is named by whoever writes the new one.
+ * Begins a draft. Number, dates, signatory, sources, figures, open questions and relations stay behind.
  */
-export function begunFrom(doc: Circular, { id, region, level, office }: Beginning): Circular {
+export function begunFrom(doc: Circular, { id, region, level, office, relation }: Beginning): Circular {
   const { considerations, scope, order, groups, tables, timetables } = doc
   const kept = { scope, order, groups, tables, timetables }
   const { review: _, ...inForce } = doc.in_force
@@ -31,7 +32,7 @@ export function begunFrom(doc: Circular, { id, region, level, office }: Beginnin
     issuer: { office, signed_by: null },
     // An event that nobody has declared yet is part of the rule; days were those of that document.
     in_force: { ...inForce, from: eventOf(inForce.from), until: eventOf(inForce.until) },
-    relations: [],
+    relations: relation ? [{ type: relation, target: doc.id }] : [],
     basis: [],
     sources: [{ id: own, type: 'draft', publisher: office }],
     ...(considerations && {

@@ -90,6 +90,18 @@ function Begin({ slug, models, id, t }: Pick<Props, 'slug' | 'models' | 't'> & {
           ['', t.fromText],
         ]}
       />
+      {models.own.length > 0 && (
+        <Choice
+          name="hubungan"
+          label={t.relation}
+          hint={t.relationHint}
+          options={[
+            ['', t.relations.none],
+            ['replaces', t.relations.replaces],
+            ['follows', t.relations.follows],
+          ]}
+        />
+      )}
       <details class="ds-details">
         <summary>{t.text}</summary>
         <Field name="naskah" label={t.text} hint={t.textHint} rows={10} />

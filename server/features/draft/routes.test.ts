@@ -74,6 +74,13 @@ describe('a draft', () => {
     expect(other.id).not.toBe(doc.id)
   })
 
+  test('says what it will do to the document of the region that it begins from', async () => {
+    const doc = await docOf(await begun({ dari: 'uji-2021-07', hubungan: 'replaces' }))
+    expect(doc.relations).toEqual([{ type: 'replaces', target: 'uji-2021-07' }])
+    const elsewhere = await post('konsep', { nomor: randomUUID(), dari: 'banjir', hubungan: 'replaces' })
+    expect(refusedIn(elsewhere).code).toBe('draft-relation-elsewhere')
+  })
+
   test('begins from a text as it was written, notes included, and says what in it does not read', async () => {
     const text = `# catatan bagian organisasi\n${circular.trim()}\n`
     const draft = await begun({ dari: '', naskah: text })

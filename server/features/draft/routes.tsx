@@ -56,8 +56,9 @@ export const draftRoutes: FastifyPluginAsyncZod = async (app) => {
     handler: async (request, reply) => {
       const own = await ownOf(app, request)
       if (isRefusal(own)) return reply.refuse(own)
-      const { nomor: id, dari: from, naskah } = request.body
-      const refusal = await beginDraft(app, own.region, own.signedIn, { id, from, text: naskah })
+      const { nomor: id, dari: from, hubungan, naskah } = request.body
+      const begun = { id, from, relation: hubungan || undefined, text: naskah }
+      const refusal = await beginDraft(app, own.region, own.signedIn, begun)
       return refusal ? reply.refuse(refusal) : reply.redirect(`/${own.region.slug}/konsep/${id}`, 303)
     },
   })

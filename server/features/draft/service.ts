@@ -143,6 +143,8 @@ export interface Begun {
   readonly id: string
   /** A template or a document of the region; empty: the text. */
   readonly from: string
+  /** What it will do to a document of the region; absent: nothing. */
+  readonly relation?: 'replaces' | 'follows' | undefined
   readonly text: string
 }
 
@@ -153,14 +155,17 @@ export async function beginDraft(
   source: Source,
   region: RegionAsListed,
   { account: by }: Viewer,
-  { id, from, text }: Begun,
+  { id, from, relation, text }: Begun,
 ): Promise<Refusal | undefined> {
   const frames = (await templates()).map(({ name, doc }) => ({ id: name, doc }))
   return as(source.db, inRegion(region), async (tx) => {
     const { filed } = await loadRegister(tx, roleWindow(source, region))
     const model = [...filed, ...frames].find((one) => one.id === from)
     if (from !== '' && !model) return { refused: 'draft-model-unknown' }
-    const own = model ? written(begunFrom(model.doc, await beginning(tx, source, region, filed))) : ownText(text)
+    if (relation && !filed.some((one) => one.id === from)) return { refused: 'draft-relation-elsewhere' }
+    const own = model
+      ? written(begunFrom(model.doc, { ...(await beginning(tx, source, region, filed)), relation }))
+      : ownText(text)
     if (typeof own !== 'string') return own
     const at = new Date(source.clock.moment()).toISOString()
     const row = { draft_id: id, begun_from: from || 'text', source: own, begun_by: by, begun_at: at }

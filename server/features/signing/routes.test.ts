@@ -102,6 +102,16 @@ test('the signed letter makes it law, from the moment it is kept; sent twice it 
   expect(friday.body).toContain(form.nomor_surat)
 })
 
+test('one that replaces another ends it the day before its own first day', async () => {
+  const draft = await begun({ dari: 'uji-2021-07', hubungan: 'replaces' })
+  expect((await send(`konsep/${draft}/tanda-tangan`, signature({ mulai: '2021-08-16' }))).statusCode).toBe(303)
+  const stands = async (day: string) => {
+    const { json } = await app.inject({ url: `/api/v1/regions/sungai-uji/circulars?date=${day}` })
+    return (json() as { id: string; status: string }[]).find(({ id }) => id === 'uji-2021-07')?.status
+  }
+  expect([await stands('2021-08-13'), await stands('2021-08-16')]).toEqual(['in_force', 'replaced'])
+})
+
 test.each<[string, Form, string]>([
   ['lacks its number', { nomor_surat: '' }, 'signing-incomplete'],
   ['has no end and no review', { sampai: '' }, 'signing-incomplete'],

@@ -8,6 +8,15 @@ export const draftRefusals = {
     meaning: { id: 'Dokumen asal ini tidak ada.', en: 'There is no such document to begin from.' },
     fix: { id: 'Pilih dari daftar.', en: 'Choose one of the list.' },
   },
+  'draft-relation-elsewhere': {
+    status: 422,
+    field: 'hubungan',
+    meaning: {
+      id: 'Hanya surat daerah ini yang dapat diganti atau diikuti; rangka dan surat daerah lain tidak.',
+      en: 'Only a document of this region can be replaced or followed, not a frame or a document of another region.',
+    },
+    fix: { id: 'Pilih tidak ada, atau asal yang lain.', en: 'Choose nothing, or another document to begin from.' },
+  },
   'draft-nothing': {
     status: 422,
     field: 'naskah',
