@@ -3,6 +3,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import type { DocumentStanding } from '@piket/domain/decision/standing.ts'
 import { kindWords, standingWords } from '@piket/domain/messages/words.ts'
 import { along } from '#platform/along.ts'
+import { Field } from '#platform/field.tsx'
 import { longDay } from '#platform/language.ts'
 import { Shell, type View } from '#platform/shell.tsx'
 import { periodText } from './particulars-page.tsx'
@@ -14,15 +15,20 @@ interface Props {
   readonly slug: string
   /** The day on which the documents are said to stand as they do. */
   readonly day: Day
+  /** As known at the end of this day; undefined: now. */
+  readonly known: string | undefined
+  readonly search: string
   readonly filed: readonly (FiledCircular & {
     readonly standing: DocumentStanding
     /** Documents that it rests on and that are over. */
     readonly lapsed: readonly string[]
+    /** Clauses that say what is looked for. */
+    readonly clauses: readonly string[]
   })[]
   readonly t: Text
 }
 
-export function CircularListPage({ view, slug, day, filed, t }: Props) {
+export function CircularListPage({ view, slug, day, known, search, filed, t }: Props) {
   const { language } = view
   const query = along(view.address, { tanggal: day })
   return (
@@ -40,8 +46,21 @@ export function CircularListPage({ view, slug, day, filed, t }: Props) {
           </p>
         )}
       </div>
+      <form class="card stack-s" method="get" action={`/${slug}/edaran`} aria-label={t.find}>
+        <Field name="cari" label={t.find} hint={t.findHint} value={search} maxLength={80} />
+        <div class="row">
+          <Field name="tanggal" label={t.onDay} type="date" value={day} />
+          <Field name="per" label={t.knownOn} type="date" value={known?.slice(0, 10)} />
+        </div>
+        <p class="act">
+          <button class="ds-button" data-variant="secondary" type="submit">
+            {t.look}
+          </button>
+        </p>
+      </form>
+      {filed.length === 0 && <p class="card">{t.findNone}</p>}
       <ul class="stack">
-        {filed.map(({ doc, standing, lapsed }) => (
+        {filed.map(({ doc, standing, lapsed, clauses }) => (
           <li class="card stack-s">
             <div class="row">
               <h2 class="grow" lang="id">
@@ -60,6 +79,13 @@ export function CircularListPage({ view, slug, day, filed, t }: Props) {
               {kindWords[doc.kind][language]} · {doc.number === null ? t.numberUnknown : t.number(doc.number)} ·{' '}
               {periodText(doc, language, t)}
             </p>
+            {clauses.length > 0 && (
+              <p class="small act">
+                {clauses.map((clause) => (
+                  <a href={`/${slug}/edaran/${doc.id}${query}#${clause}`}>{t.clause(clause)}</a>
+                ))}
+              </p>
+            )}
           </li>
         ))}
       </ul>

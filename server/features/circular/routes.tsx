@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '@piket/domain/calendar/day.ts'
 import { check } from '@piket/domain/circular/check.ts'
+import { foundIn } from '@piket/domain/circular/found.ts'
 import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
@@ -16,7 +17,7 @@ import { findRegion, type RegionAsListed, regionNames } from '../region/service.
 import { letterMarksOf } from '../signing/service.ts'
 import { CircularPage } from './circular-page.tsx'
 import { CircularListPage } from './list-page.tsx'
-import { CircularOut, CircularParams, type CircularSummary, Circulars } from './schema.ts'
+import { CircularOut, CircularParams, type CircularSummary, Circulars, ListQuery } from './schema.ts'
 import type { FiledCircular } from './service.ts'
 import { text } from './text.ts'
 
@@ -96,17 +97,24 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/:region/edaran', {
     config: { may: 'public' },
-    schema: { hide: true, params: RegionParams, querystring: DayOfPage },
+    schema: { hide: true, params: RegionParams, querystring: ListQuery },
     handler: async (request, reply) => {
-      const found = await register(request.params.region, request.query.tanggal, request.query.per)
+      const { tanggal, per, cari: search = '' } = request.query
+      const found = await register(request.params.region, tanggal, per)
       if (isRefusal(found)) return reply.refuse(found)
-      const { region, day, filed } = found
+      const { region, day, ground } = found
+      const names = unitNames(ground, day)
       return reply.page(
         <CircularListPage
           view={request.viewOf(region)}
           slug={region.slug}
           day={day}
-          filed={filed}
+          known={per}
+          search={search}
+          filed={found.filed.flatMap((one) => {
+            const said = foundIn(one.doc, search, names)
+            return said ? [{ ...one, clauses: search === '' ? [] : said.clauses }] : []
+          })}
           t={text[request.language]}
         />,
       )

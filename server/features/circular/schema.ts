@@ -1,8 +1,11 @@
 import type { circular } from '@piket/domain/circular/schema.ts'
 import { z } from 'zod'
-import { nameOfAtMost, RegionParams } from '../region/schema.ts'
+import { DayOfPage, nameOfAtMost, partOfName, RegionParams } from '../region/schema.ts'
 
 export const CircularParams = RegionParams.extend({ circular: nameOfAtMost(120) })
+
+/** Documents of a day, as known then or since, that say what is looked for. */
+export const ListQuery = DayOfPage.extend({ cari: partOfName.optional() })
 
 export const CircularSummary = z.object({
   id: z.string(),
