@@ -44,7 +44,8 @@ export const isRuleRefusal = (outcome: object): outcome is RuleRefusal => 'refus
 /**
  * Makes a register ready.
  * @returns a refusal when a chosen reading is impossible (PKT-306) or unknown (PKT-304), a patch fits nothing
- * (PKT-305), or the register holds nothing but proposals and drafts (PKT-701)
+ * (PKT-305), a text names a group or table that is not there (PKT-303), or the register holds nothing but proposals and
+ * drafts (PKT-701)
  */
 export function rulebook(register: readonly Registered[], facts: Facts, options: RuleOptions): Rulebook | RuleRefusal {
   const { known, personal, readings, simulate } = options

@@ -30,7 +30,7 @@ export function resolveValue(written: Value, clause: Clause, scene: Scene): Foun
 /** Exactly one row must fit the keys and the day. */
 function inTable(name: string, scene: Scene): Found {
   const table = scene.doc.tables?.[name]
-  if (!table) throw new Error(`${scene.doc.id} names table ${name}, which check() must have refused`)
+  if (!table) throw new Error(`${scene.doc.id} names table ${name}, which fold() must have refused`)
   const keys = new Map<string, string>()
   for (const key of table.by) {
     const value = statusOf(key, scene)

@@ -138,6 +138,16 @@ export const codes = {
     },
     fix: { id: 'Periksa jam mulai, jam selesai dan istirahat.', en: 'Check starts, ends and breaks.' },
   },
+  'PKT-410': {
+    meaning: {
+      id: 'Hubungan antarsurat tidak menyebut apa yang diubahnya.',
+      en: 'A relation does not state what it changes.',
+    },
+    fix: {
+      id: 'Isi until pada extends; isi set pada amends dan corrects.',
+      en: 'State until for extends, and set for amends and corrects.',
+    },
+  },
   'PKT-501': {
     meaning: { id: 'Surat tanpa akhir.', en: 'The document has no end.' },
     fix: { id: 'Tetapkan tanggal tinjau pada review.', en: 'Set a review date.' },
