@@ -2,6 +2,7 @@
 
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { check } from '@piket/domain/circular/check.ts'
+import { checkRelations } from '@piket/domain/circular/check-relations.ts'
 import { isPatchRefusal, underReadings } from '@piket/domain/circular/patch.ts'
 import { recordedFromText } from '@piket/domain/circular/recorded.ts'
 import type { Registered } from '@piket/domain/circular/register.ts'
@@ -108,7 +109,7 @@ function ask(one: Case, file: CaseFile, register: readonly Registered[]): Answer
       value,
     ]),
   )
-  if (one.check) return askDocument(first.doc, readings)
+  if (one.check) return askDocument(first.doc, register, readings)
   if (one.bounds) {
     const { max, min, maxBy, minBy, conflict } = tightest(one.bounds)
     return { bound: max, min, conflicts: conflict ? [`${minBy} above ${maxBy}`] : [] }
@@ -127,11 +128,15 @@ function ask(one: Case, file: CaseFile, register: readonly Registered[]): Answer
 
 const dayIn = ({ in_force: { from } }: Circular) => (typeof from === 'string' ? (from.slice(0, 10) as Day) : undefined)
 
-function askDocument(doc: Circular, readings: Record<string, string>): Answer {
+function askDocument(doc: Circular, register: readonly Registered[], readings: Record<string, string>): Answer {
   const read = underReadings(doc, readings)
   if (isPatchRefusal(read)) return { refused: read.refused }
   const { recorded, by } = recordedFromText(doc)
-  const problems = check(read.doc).map(({ code, path }) => `${code} ${path}`)
+  const among = checkRelations(register.map((one) => (one.doc === doc ? read.doc : one.doc)))
+  const problems = [
+    ...check(read.doc),
+    ...among.flatMap(({ circular: of, problem }) => (of === doc.id ? [problem] : [])),
+  ].map(({ code, path }) => `${code} ${path}`)
   return { problems, recorded: `${recorded} ${by}` }
 }
 
