@@ -70,7 +70,7 @@ export function fold(register: readonly Registered[], { known, readings, simulat
       if (refusal) return { ...refusal, by: { circular: doc.id, path: `relations.${position}.set` } }
     }
     const { from, until } = doc.in_force
-    if (from !== null && doc.clauses.length > 0) drafts.push({ doc, recorded, segments: [{ from, until, recorded }] })
+    if (from !== null && speaks(doc)) drafts.push({ doc, recorded, segments: [{ from, until, recorded }] })
   }
   return { versions: drafts }
 }
@@ -81,6 +81,10 @@ function whole(outcome: Patched): Patched {
   const [missing] = danglingIn(outcome.doc)
   return missing ? { refused: 'PKT-303', circular: outcome.doc.id, asked: missing.name } : outcome
 }
+
+/** A document says something by its clauses, and by declining those of another one. A stub does neither. */
+const speaks = ({ clauses, relations }: Circular): boolean =>
+  clauses.length > 0 || relations.some(({ type }) => type === 'declines')
 
 const sortKey = (recorded: Instant | null) => startOf(recorded ?? '0000-01-01')
 

@@ -3,6 +3,7 @@ import { type Day, dayOf, type Instant, type Time } from '../calendar/day.ts'
 import type { Moment } from '../circular/literal.ts'
 import type { PatchRefusal, Readings } from '../circular/patch.ts'
 import { fold, onlyProposals, type Registered, type Version } from '../circular/register.ts'
+import { everyWhen } from '../circular/selectors.ts'
 import type { Facts } from '../staff/facts.ts'
 import { type World, worldAt } from './world.ts'
 
@@ -125,11 +126,10 @@ function commonTimes(book: Rulebook, day: Day): readonly Time[] {
   }
   for (const { doc, segments } of book.versions) {
     for (const { from, until } of segments) for (const moment of [from, until]) add(moment)
-    for (const { when } of doc.clauses) {
-      if (!when) continue
-      for (const moment of [when.from, when.until]) add(moment)
-      if (when.time?.from !== undefined) times.add(when.time.from)
-      if (when.time?.to !== undefined && when.time.to !== '24:00') times.add(when.time.to)
+    for (const { from, until, time } of doc.clauses.flatMap(({ when }) => (when ? everyWhen(when) : []))) {
+      for (const moment of [from, until]) add(moment)
+      if (time?.from !== undefined) times.add(time.from)
+      if (time?.to !== undefined && time.to !== '24:00') times.add(time.to)
     }
   }
   for (const { from } of book.world.facts.events) add(from)

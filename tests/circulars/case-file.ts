@@ -116,6 +116,7 @@ const expectation = z.strictObject({
   clause: names.optional(),
   set_aside: names.optional(),
   conflicts: names.optional(),
+  no_conflicts: names.optional(),
   duties: z.array(entry).optional(),
   no_duties: names.optional(),
   bans: z.array(entry).optional(),

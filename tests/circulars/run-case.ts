@@ -64,8 +64,9 @@ const contains = new Set(['readings', 'conflicts', 'problems'])
 
 function compare(key: string, expected: unknown, answer: Answer): string[] {
   if (lists.has(key)) return missingEntries(key, expected as CaseEntry[], answer[key] as Entry[])
-  if (key === 'no_duties' || key === 'no_problems') {
-    const present = key === 'no_duties' ? (answer.duties as Entry[]).map(nameOf) : (answer.problems as string[])
+  if (key === 'no_duties' || key === 'no_problems' || key === 'no_conflicts') {
+    const present =
+      key === 'no_duties' ? (answer.duties as Entry[]).map(nameOf) : (answer[key.slice('no_'.length)] as string[])
     return (expected as string[])
       .filter((item) => present.some((one) => one === item || (key === 'no_problems' && one.startsWith(item))))
       .map((item) => `${item} not expected`)
