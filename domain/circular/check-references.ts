@@ -1,8 +1,10 @@
 /** What a document names and must hold: clauses, layers, groups, tables, timetables. */
 import type { Clause, Who } from './clause.ts'
 import type { Find } from './find.ts'
+import type { Value } from './literal.ts'
 import type { Circular } from './schema.ts'
 import { everywhere } from './selectors.ts'
+import { takes } from './values.ts'
 
 /** What one clause names. */
 export function checkReferences(doc: Circular, clause: Clause, find: Find) {
@@ -35,14 +37,9 @@ export function checkReferences(doc: Circular, clause: Clause, find: Find) {
       `Lapis ${clause.layer} tidak ada di order.`,
       `Layer ${clause.layer} is not in order.`,
     )
-  if (kind === 'hours' && typeof clause.timetable === 'string' && !doc.timetables?.[clause.timetable])
-    find(
-      'error',
-      'PKT-303',
-      `${at}.timetable`,
-      `Jam kerja ${clause.timetable} tidak ada.`,
-      `Timetable ${clause.timetable} does not exist.`,
-    )
+  for (const name of kind === 'hours' ? namesOf(clause.timetable) : [])
+    if (!takes('timetable', name, doc))
+      find('error', 'PKT-303', `${at}.timetable`, `Jam kerja ${name} tidak ada.`, `Timetable ${name} does not exist.`)
   if (kind === 'placement' && everywhere(who, ({ placed, under }) => [...(placed ?? []), ...(under ?? [])]).length > 0)
     find(
       'error',
@@ -60,6 +57,12 @@ export function checkReferences(doc: Circular, clause: Clause, find: Find) {
         `Butir penempatan ${name} tidak ada.`,
         `There is no placement clause ${name}.`,
       )
+}
+
+/** What a value names that is written, or holds until somebody decides. */
+function namesOf(value: Value | undefined): (string | number)[] {
+  if (typeof value !== 'object') return value === undefined ? [] : [value]
+  return 'ask' in value && value.until_then !== undefined ? [value.until_then] : []
 }
 
 /** A group or table that is named and not there: nobody can evaluate the document. */

@@ -117,7 +117,7 @@ function ruleWithin(active: Active, applicable: readonly Placement[], scene: Sce
     .map((clause) => ({ circular: active.doc.id, clause: clause.id, by: losesTo(clause) }))
     .filter(({ by }) => by.length > 0)
   const binding = live.some((clause) => clause.binding)
-  const values = live.map((clause) => resolveValue(clause.place, clause, scene))
+  const values = live.map((clause) => resolveValue(clause.place, clause, scene, 'place'))
   const open = values.find((value) => 'undetermined' in value)
   if (open && 'undetermined' in open)
     return { active, live, aside, binding, place: 'undetermined', force: 'must', undetermined: open.undetermined }

@@ -118,7 +118,7 @@ export function seatsOf(book: Rulebook, day: Day, people: readonly Seated[]): Se
       for (const direction of ['max', 'min', 'exact'] as const) {
         const written = quota.amount[direction]
         if (written === undefined) continue
-        const amount = resolveValue(written, quota, { ...scene, person: any.person, doc: one.doc })
+        const amount = resolveValue(written, quota, { ...scene, person: any.person, doc: one.doc }, 'amount')
         if ('undetermined' in amount) undetermined.push({ ...ref, why: amount.undetermined })
         else {
           const seats = quotaSeats(quota, ref, { count, inside }, amount.value, direction)

@@ -2,6 +2,7 @@
 import { type Day, knownBy, within } from '../calendar/day.ts'
 import type { Clause } from '../circular/clause.ts'
 import type { Value } from '../circular/literal.ts'
+import { takes, type ValueKind } from '../circular/values.ts'
 import { unitChain } from '../staff/facts.ts'
 import type { Undetermined } from './row.ts'
 import type { Scene } from './scene.ts'
@@ -9,10 +10,28 @@ import { statusOf } from './select-days.ts'
 
 export type Found = { readonly value: string | number } | { readonly undetermined: Undetermined }
 
-/** What a value is for the person and day of the scene, or why it cannot be said. */
-export function resolveValue(written: Value, clause: Clause, scene: Scene): Found {
+/** What a field that takes such values holds for the person and day of the scene, or why it cannot be said. */
+export function resolveValue(written: Value, clause: Clause, scene: Scene, kind: ValueKind): Found {
   if (typeof written !== 'object') return { value: written }
-  if ('table' in written) return inTable(written.table, scene)
+  const found = 'table' in written ? inTable(written.table, scene) : answered(written, clause, scene)
+  if ('undetermined' in found) return found
+  if (takes(kind, found.value, scene.doc))
+    return kind === 'amount' && /^\d+$/.test(String(found.value)) ? { value: Number(found.value) } : found
+  const [code, ask] = 'table' in written ? (['table_gap', null] as const) : (['not_decided', written.ask] as const)
+  const by = 'table' in written ? `table ${written.table}` : `the answer to clause ${clause.id}`
+  return { undetermined: { code, reason: `${by} says ${found.value}, which is no ${kindNames[kind]}`, ask } }
+}
+
+const kindNames: Record<ValueKind, string> = {
+  place: 'place',
+  amount: 'share or number of people',
+  service: 'state of a service',
+  text: 'text',
+  timetable: 'timetable of the document',
+}
+
+/** What somebody decided to whom the clause leaves it. */
+function answered(written: Extract<Value, { ask: string }>, clause: Clause, scene: Scene): Found {
   const answer = scene.world.facts.answers.findLast(
     (one) =>
       one.circular === scene.doc.id &&

@@ -371,6 +371,16 @@ export const codes = {
     meaning: { id: 'Baris dilewati atau dihitung sekali.', en: 'A row is left out or counted once.' },
     fix: { id: 'Tidak perlu diubah; alasannya tertulis.', en: 'Nothing to change: the reason is given.' },
   },
+  'PKT-815': {
+    meaning: {
+      id: 'Jawaban tidak cocok dengan yang diserahkan butirnya.',
+      en: 'An answer does not fit what the clause leaves open.',
+    },
+    fix: {
+      id: 'Tulis surat dan butir yang menyerahkan keputusan itu, dan nilai yang diterimanya: tempat, bagian atau jumlah, keadaan layanan, atau nama jam kerja.',
+      en: 'Name the document and the clause that leave it open, and a value it takes: a place, a share or number, a state of a service, or a timetable.',
+    },
+  },
   'PKT-901': {
     meaning: { id: 'Terlalu banyak orang di kantor.', en: 'Too many people at the office.' },
     fix: { id: 'Pindahkan giliran sampai batas kuota.', en: 'Move turns until the quota holds.' },

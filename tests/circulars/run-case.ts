@@ -162,7 +162,7 @@ function askQuota({ quota }: Case, doc: string, book: Rulebook, day: Day): Answe
   const none = (code: string) => ({ undetermined: code, bound: null })
   if (reaches(clause.who, scene) === false) return none('no_quota')
   const direction = directionOf(clause)
-  const amount = resolveValue(clause.amount[direction] ?? 0, clause, scene)
+  const amount = resolveValue(clause.amount[direction] ?? 0, clause, scene, 'amount')
   if ('undetermined' in amount) return none(amount.undetermined.code)
   const count = { ...quota, eligible: quota.eligible ?? quota.assigned, present: quota.present ?? quota.assigned }
   const { exceededByMandatory, ...bound } = boundOf(clause, count, amount.value, direction)
