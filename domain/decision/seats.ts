@@ -10,7 +10,7 @@ import { setAsideIn } from './placement.ts'
 import { boundOf, type Direction, type HeadCount } from './quota.ts'
 import { type ClauseRef, type Finding, isGap, type Undetermined } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
-import { speaksTo } from './speaks-to.ts'
+import { applies } from './speaks-to.ts'
 import { resolveValue } from './value.ts'
 
 /** Somebody of the unit, and what was decided for the middle of the day. */
@@ -109,7 +109,7 @@ export function seatsOf(book: Rulebook, day: Day, people: readonly Seated[]): Se
   const undetermined: (ClauseRef & { why: Undetermined })[] = []
   for (const one of active) {
     for (const quota of quotasOf(one)) {
-      const counted = people.filter(({ person }) => speaksTo(quota, { ...scene, person, doc: one.doc }) === true)
+      const counted = people.filter(({ person }) => applies(quota, { ...scene, person, doc: one.doc }) === true)
       const [any] = counted
       if (!any) continue
       const ref = { circular: one.doc.id, clause: quota.id }

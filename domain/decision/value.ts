@@ -5,7 +5,7 @@ import type { Value } from '../circular/literal.ts'
 import { takes, type ValueKind } from '../circular/values.ts'
 import { unitChain } from '../staff/facts.ts'
 import type { Undetermined } from './row.ts'
-import type { Scene } from './scene.ts'
+import { missingFact, registrar, type Scene } from './scene.ts'
 import { statusOf } from './select-days.ts'
 
 export type Found = { readonly value: string | number } | { readonly undetermined: Undetermined }
@@ -17,7 +17,7 @@ export function resolveValue(written: Value, clause: Clause, scene: Scene, kind:
   if ('undetermined' in found) return found
   if (takes(kind, found.value, scene.doc))
     return kind === 'amount' && /^\d+$/.test(String(found.value)) ? { value: Number(found.value) } : found
-  const [code, ask] = 'table' in written ? (['table_gap', null] as const) : (['not_decided', written.ask] as const)
+  const [code, ask] = 'table' in written ? (['table_gap', registrar] as const) : (['not_decided', written.ask] as const)
   const by = 'table' in written ? `table ${written.table}` : `the answer to clause ${clause.id}`
   return { undetermined: { code, reason: `${by} says ${found.value}, which is no ${kindNames[kind]}`, ask } }
 }
@@ -53,7 +53,10 @@ function inTable(name: string, scene: Scene): Found {
   const keys = new Map<string, string>()
   for (const key of table.by) {
     const value = statusOf(key, scene)
-    if (value === null) return { undetermined: { code: 'status_unknown', reason: `no ${key} is recorded`, ask: null } }
+    if (value === null) {
+      const { ask } = missingFact([key === 'sector' ? key : `status ${key}`], scene.world)
+      return { undetermined: { code: 'status_unknown', reason: `no ${key} is recorded`, ask } }
+    }
     keys.set(key, value)
   }
   const fitting = table.rows.filter(
@@ -65,5 +68,5 @@ function inTable(name: string, scene: Scene): Found {
   if (row && fitting.length === 1) return { value: row.value as string | number }
   const asked = [...keys].map(([key, value]) => `${key}=${value}`).join(', ')
   const code = row ? 'table_overlap' : 'table_gap'
-  return { undetermined: { code, reason: `${fitting.length} rows of table ${name} fit ${asked}`, ask: null } }
+  return { undetermined: { code, reason: `${fitting.length} rows of table ${name} fit ${asked}`, ask: registrar } }
 }

@@ -95,6 +95,16 @@ test.each(['2021-07-20T08:30', '2021-07-20T13:10'])('who was called and came at 
   expect(a?.input.unit.people.find(({ id }) => id === 'a1')?.office).toBe(maskOf([1]))
 })
 
+test.each([
+  ['place: office, amount: {max: 50%}', 'ceiling'],
+  ['place: office, amount: {min: 50%}', 'minima'],
+  ['place: home, amount: {max: 50%}', 'minima'],
+  ['place: home, amount: {min: 50%}', 'ceiling'],
+])('with %s seats are drawn to the %s', (amount, fill) => {
+  const { 'dinas-a': a } = lineups([turns.replace('place: office, amount: {max: 50%}', amount)])
+  expect(a?.input.unit.fill).toBe(fill)
+})
+
 describe('a clause on patterns that starts inside the period', () => {
   test('limits the days of people from its own day, and only of the people it speaks to', () => {
     const { 'dinas-a': a, 'dinas-b': b } = lineups([

@@ -54,7 +54,17 @@ const world = z.strictObject({
     .default([]),
   seasons: z.array(z.strictObject({ name: text, from: day, until: day })).default([]),
   statuses: z
-    .array(z.strictObject({ status: text, subject: text, value: text, from: day, until: day.optional(), ...recorded }))
+    .array(
+      z.strictObject({
+        status: text,
+        subject: text,
+        value: text,
+        from: day,
+        until: day.optional(),
+        authority: text.optional(),
+        ...recorded,
+      }),
+    )
     .default([]),
   events: z
     .array(
@@ -71,6 +81,7 @@ const world = z.strictObject({
         signer: z.enum(echelons).optional(),
         by: text.optional(),
         reported_to: text.optional(),
+        reported_on: day.optional(),
         dated: day.optional(),
       }),
     )
@@ -125,6 +136,7 @@ const expectation = z.strictObject({
   missing: names.optional(),
   readings: names.optional(),
   undetermined: text.nullable().optional(),
+  ask: text.nullable().optional(),
   hours: text.optional(),
   breach_from: text.optional(),
   override: text.nullable().optional(),
