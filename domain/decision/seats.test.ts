@@ -52,3 +52,65 @@ test('a quota that hangs on a letter counts those who hold it', () => {
   expect(seatsUnder([text]).quotas).toEqual([])
   expect(seatsUnder([text], { letters: [letter] }).quotas).toMatchObject([{ clause: 'q', base: 1 }])
 })
+
+const asked = (id: string, side: string, rest = '') =>
+  quota(id, `{${side}: {ask: opd_head, about: kepala menentukan${rest}}}`)
+
+test('a quota that nobody can say leaves the day unsettled, with its reason and whom to ask', () => {
+  expect(seatsUnder([clauses(turns, asked('q', 'max'), quota('r', '{max: 3}'))]).unsettled).toEqual({
+    kind: 'open-rule',
+    clauses: ['d0/q'],
+    least: 0,
+    most: 0,
+    reason: 'kepala menentukan',
+    ask: 'opd_head',
+  })
+  expect(seatsUnder([clauses(turns, asked('q', 'max', ', until_then: 2'))]).unsettled).toBeNull()
+})
+
+const prefer = (levels: 'tightest' | 'nearest'): Partial<Facts> => ({
+  settings: { ...noFacts.settings, quota: levels },
+})
+const floor = `level: province\n${clauses(quota('q', '{min: 3}'))}`
+
+test('the minimum of one document above the maximum of another is a clash that names both', () => {
+  const ceiling = clauses(turns, quota('r', '{max: 2}'))
+  expect(seatsUnder([ceiling, floor]).unsettled).toMatchObject({
+    kind: 'rules-clash',
+    clauses: ['d1/q', 'd0/r'],
+    least: 3,
+    most: 2,
+  })
+  expect(seatsUnder([ceiling, floor], prefer('nearest')).unsettled).toBeNull()
+  expect(seatsUnder([clauses(turns, quota('r', '{max: 3}')), floor]).unsettled).toBeNull()
+})
+
+test('with the nearest document alone, a quota that it cannot say is not passed over', () => {
+  expect(seatsUnder([clauses(turns, asked('q', 'max')), floor], prefer('nearest'))).toMatchObject({
+    quotas: [],
+    unsettled: { kind: 'open-rule', clauses: ['d0/q'] },
+  })
+})
+
+test.each([
+  ['fewer people than the ceiling counts', '{employment: [ptt]}', null],
+  ['people who are all counted by the ceiling', '{all: true}', 'rules-clash'],
+])('a minimum for %s', (_whom, who, kind) => {
+  // Whom a narrow ceiling does not count can still come.
+  const narrow = quota('r', '{max: 1}').replace('{all: true}', who)
+  expect(seatsUnder([clauses(turns, narrow), floor]).unsettled?.kind ?? null).toBe(kind)
+})
+
+test('heads whom the ceiling leaves out fill the minimum', () => {
+  const head = '  - {id: h, kind: placement, who: {position: [kepala_dinas]}, place: office, over: [t], cite: "u:3"}'
+  const ceiling = (heads: string) =>
+    clauses(turns, head, quota('r', '{max: 2}').replace('heads: in', `heads: ${heads}`))
+  const employees = ids.map((employee, at) => ({
+    ...nobody,
+    employee,
+    unit: 'dlh',
+    ...(at === 0 && { position: 'kepala_dinas' }),
+  }))
+  expect(seatsUnder([ceiling('in'), floor], { employees }).unsettled?.kind).toBe('rules-clash')
+  expect(seatsUnder([ceiling('out'), floor], { employees }).unsettled).toBeNull()
+})

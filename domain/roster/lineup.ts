@@ -235,7 +235,9 @@ const placedDays = (masks: ReadonlyMap<string, DayMask>): Placed[] =>
   [...masks].map(([clause, mask]) => ({ clause, mask }))
 
 /** Without a quota everybody who takes turns may come. */
-function demandOf({ limits, staff }: Seats, people: readonly Member[], position: number): DayDemand {
+function demandOf({ limits, staff, unsettled }: Seats, people: readonly Member[], position: number): DayDemand {
+  // Where nobody can say how many may come, nothing is asked and nobody is turned away: the day stays open.
+  if (unsettled) return { min: 0, max: staff, clause: unsettled.clauses[0] as string, unsettled }
   if (!limits) return { min: 0, max: staff, clause: 'no-quota' }
   const free = people.filter(({ days }) => days[position]?.standing === 'turns').length
   const clause = `${limits.clause.circular}/${limits.clause.clause}`
