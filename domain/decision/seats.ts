@@ -45,7 +45,7 @@ export interface Seats {
   readonly staff: number
   readonly atOffice: number
   readonly quotas: readonly QuotaSeats[]
-  /** The tightest of all quotas; null: none speaks of this unit today. */
+  /** The tightest of all quotas; null: none speaks of this unit today, or nobody can say what they come to. */
   readonly limits: {
     readonly min: number
     readonly max: number
@@ -133,7 +133,8 @@ export function seatsOf(book: Rulebook, day: Day, people: readonly Seated[]): Se
   }
   const staff = people.filter(({ finding }) => finding.place !== 'off').length
   const atOffice = people.filter(({ finding }) => finding.place === 'office').length
-  return { staff, atOffice, quotas, limits: tightestOf(quotas), unsettled: open[0] ?? clashOf(quotas) }
+  const unsettled = open[0] ?? clashOf(quotas)
+  return { staff, atOffice, quotas, limits: unsettled ? null : tightestOf(quotas), unsettled }
 }
 
 function quotasOf(active: Active): Quota[] {

@@ -151,6 +151,9 @@ const expectation = z.strictObject({
   seats: z.number().int().optional(),
   exceeded_by_mandatory: z.number().int().optional(),
   violations: names.optional(),
+  /** Why nobody can say how many may come, and by which clauses. */
+  unsettled: text.nullable().optional(),
+  between: names.optional(),
   problems: names.optional(),
   no_problems: names.optional(),
   refused: text.optional(),
@@ -171,6 +174,8 @@ const oneCase = z.strictObject({
     .optional(),
   person: z.union([text, z.array(text)]).optional(),
   board: z.union([text, z.array(text)]).optional(),
+  /** An agency whose seats are counted. */
+  seats: text.optional(),
   on: day.optional(),
   at: time.optional(),
   quota: z

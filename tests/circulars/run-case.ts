@@ -8,14 +8,18 @@ import { recordedFromText } from '@piket/domain/circular/recorded.ts'
 import type { Registered } from '@piket/domain/circular/register.ts'
 import { type Circular, circular } from '@piket/domain/circular/schema.ts'
 import { board } from '@piket/domain/decision/board.ts'
-import { decide } from '@piket/domain/decision/decide.ts'
+import { decide, middayOf } from '@piket/domain/decision/decide.ts'
+import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import { breachesOf } from '@piket/domain/decision/pattern.ts'
 import { boundOf, directionOf, tightest } from '@piket/domain/decision/quota.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal, type Rulebook, rulebook } from '@piket/domain/decision/rulebook.ts'
+import { seatsOf } from '@piket/domain/decision/seats.ts'
 import { reaches } from '@piket/domain/decision/select-people.ts'
 import { resolveValue } from '@piket/domain/decision/value.ts'
+import { employeeOn } from '@piket/domain/decision/world.ts'
 import {
+  agencyOf,
   type EmployeeRecord,
   type Facts,
   nobody,
@@ -124,6 +128,7 @@ function ask(one: Case, file: CaseFile, register: readonly Registered[]): Answer
   if (on === undefined) throw new Error(`case ${one.id} names no day`)
   if (one.quota) return askQuota(one, first.doc.id, book, one.quota.on ?? on)
   if (typeof one.board === 'string') return { ...board(book, one.board, on, one.at ?? '12:00') }
+  if (one.seats) return askSeats(one.seats, book, on)
   return askPerson(one, book, on)
 }
 
@@ -172,6 +177,21 @@ function askQuota({ quota }: Case, doc: string, book: Rulebook, day: Day): Answe
     side: clause.place,
     exceeded_by_mandatory: exceededByMandatory,
     ...bound,
+  }
+}
+
+function askSeats(agency: string, book: Rulebook, on: Day): Answer {
+  const table = decideList(book, book.world.staff.ids, [on])
+  const people = table.employees.flatMap((id, row) => {
+    const [who, finding] = [employeeOn(book.world, id, on), middayOf(spansAt(table, row, 0))]
+    return who && finding && agencyOf(who.unit) === agency ? [{ person: who, finding }] : []
+  })
+  const { limits, unsettled } = seatsOf(book, on, people)
+  return {
+    unsettled: unsettled?.kind ?? null,
+    between: unsettled?.clauses ?? [],
+    ask: unsettled?.ask ?? null,
+    bound: limits?.max ?? null,
   }
 }
 
