@@ -1,6 +1,9 @@
 /** The clauses of a document: ids, references, bounds, recipients, hours. */
+
+import { checkHours } from './check-hours.ts'
 import { checkDangling, checkReferences } from './check-references.ts'
-import type { Duty, Quota, Who } from './clause.ts'
+import { checkWhen } from './check-when.ts'
+import type { Duty, Pattern, Quota, Who } from './clause.ts'
 import type { Find } from './find.ts'
 import { clauseInCircle } from './precedence.ts'
 import type { Circular } from './schema.ts'
@@ -23,7 +26,10 @@ export function checkClauses(doc: Circular, find: Find) {
   checkDangling(doc, find)
   for (const clause of doc.clauses) {
     checkReferences(doc, clause, find)
+    checkWhen(doc, clause, find)
     if (clause.kind === 'quota') checkQuota(clause, find)
+    if (clause.kind === 'pattern') checkPattern(clause, find)
+    if (clause.kind === 'hours') checkHours(clause, find)
     if (clause.kind === 'duty') checkDuty(clause, find)
     if (
       agesOver(clause.who) &&
@@ -60,6 +66,14 @@ function checkQuota({ id, amount, complement }: Quota, find: Find) {
       `Batas bawah ${min} di atas batas atas ${max}.`,
       `The minimum ${min} is above the maximum ${max}.`,
     )
+  if (exact !== undefined && (max !== undefined || min !== undefined))
+    find(
+      'error',
+      'PKT-415',
+      `clauses.${id}.amount`,
+      `Butir ${id} menyebut jumlah yang tepat dan juga batas.`,
+      `Clause ${id} states an exact number and a bound as well.`,
+    )
   const stated = share(max ?? min ?? exact)
   if (complement !== undefined && !Number.isNaN(stated) && stated + share(complement) !== 100)
     find(
@@ -79,7 +93,9 @@ function checkQuota({ id, amount, complement }: Quota, find: Find) {
     )
 }
 
-function checkDuty({ id, to, due, sanction }: Duty, find: Find) {
+function checkDuty(duty: Duty, find: Find) {
+  const { id, to, due, sanction } = duty
+  checkDue(duty, find)
   if (to === null || due === null) {
     const lacking = [to === null ? ['penerima', 'recipient'] : [], due === null ? ['waktu', 'time'] : []].filter(
       (pair) => pair.length > 0,
@@ -102,22 +118,32 @@ function checkDuty({ id, to, due, sanction }: Duty, find: Find) {
     )
 }
 
-/** The hours of a week add up. */
-export function checkTimetables(doc: Circular, find: Find) {
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-  for (const [name, { rows, week_minutes }] of Object.entries(doc.timetables ?? {})) {
-    const total = rows
-      .filter(({ season, shift }) => season === undefined && shift === undefined)
-      .reduce((sum, row) => sum + row.weekday.length * (minutes(row.to) - minutes(row.from) - row.break_minutes), 0)
-    if (week_minutes !== undefined && total !== week_minutes)
-      find(
-        'error',
-        'PKT-409',
-        `timetables.${name}.week_minutes`,
-        `Jumlah jam seminggu ${total} menit, bukan ${week_minutes}.`,
-        `The week adds up to ${total} minutes, not ${week_minutes}.`,
-      )
+/** Days of a person that a pattern bounds: something, and something that can be kept (PKT-413). */
+function checkPattern({ id, limit, run, alternate, teams }: Pattern, find: Find) {
+  const wrong = (field: string, id_: string, en: string) => find('error', 'PKT-413', `clauses.${id}${field}`, id_, en)
+  if (!limit && !run && !alternate && !teams)
+    wrong('', `Butir ${id} tidak menyebut pola.`, `Clause ${id} states no pattern.`)
+  if (run?.max === 0) wrong('.run', 'Paling lama nol hari berturut-turut.', 'At most no day in a row.')
+  if (!limit) return
+  const { place, max, min } = limit
+  if (max === undefined && min === undefined)
+    wrong('.limit', 'Batas ini tanpa max dan min.', 'This limit has neither max nor min.')
+  else if (max !== undefined && min !== undefined && min > max)
+    wrong('.limit', `Paling sedikit ${min} di atas paling banyak ${max}.`, `At least ${min} is above at most ${max}.`)
+  else if (place !== 'office' && place !== 'home')
+    wrong('.limit', 'Jadwal hanya membagi kantor dan rumah.', 'A roster deals office and home only.')
+}
+
+/** When a duty is due: a day that comes, and one way of counting (PKT-416). */
+function checkDue({ id, due }: Duty, find: Find) {
+  if (!due) return
+  const wrong = (id_: string, en: string) => find('error', 'PKT-416', `clauses.${id}.due`, id_, en)
+  if ('every' in due && due.day !== undefined) {
+    const last = { day: 0, workday: 0, week: 7, month: 31 }[due.every]
+    if (due.day < 1 || due.day > last) wrong(`Hari ke-${due.day} tidak ada.`, `There is no day ${due.day}.`)
   }
+  if ('after' in due && (due.days === undefined) === (due.workdays === undefined))
+    wrong('Sebut satu jumlah: days atau workdays.', 'State one number: days or workdays.')
 }
 
 const agesOver = (who: Who): boolean =>

@@ -1,8 +1,11 @@
 /** What is wrong with the words of a document as they stand, its open questions apart. */
 import { dayWords } from '../messages/day-words.ts'
 import type { Problem } from '../messages/problem.ts'
-import { checkClauses, checkTimetables } from './check-clauses.ts'
+import { checkClauses } from './check-clauses.ts'
+import { checkTimetables } from './check-hours.ts'
+import { checkTables } from './check-tables.ts'
 import { checkText } from './check-text.ts'
+import { checkWords } from './check-words.ts'
 import { type Find, findInto } from './find.ts'
 import { isPatchRefusal, patch } from './patch.ts'
 import type { Circular } from './schema.ts'
@@ -14,7 +17,9 @@ export function checkDocument(doc: Circular): Problem[] {
   checkValidity(doc, find)
   checkRelationsStated(doc, find)
   checkClauses(doc, find)
+  checkTables(doc, find)
   checkTimetables(doc, find)
+  checkWords(doc, find)
   checkText(doc, find)
   return problems
 }

@@ -23,6 +23,8 @@ export function checkText(doc: Circular, find: Find) {
     find('warning', 'PKT-502', 'number', 'Nomor surat belum diketahui.', 'The number is not known.')
   if (doc.issued_on === null)
     find('warning', 'PKT-505', 'issued_on', 'Tanggal surat belum diketahui.', 'The date of issue is not known.')
+  checkIds(doc, find)
+  checkCites(doc, find)
   for (const [position, { said_on, weekday }] of doc.sources.entries())
     if (weekday !== undefined && said_on !== undefined && weekdayOf(said_on) !== weekday)
       find(
@@ -33,6 +35,15 @@ export function checkText(doc: Circular, find: Find) {
         `${dayWords(said_on).en} is a ${weekdayWords[weekdayOf(said_on)].en}; the source says ${weekdayWords[weekday].en}.`,
       )
   for (const [position, { of, stated }] of (doc.stated_counts ?? []).entries()) {
+    const unknown = of.find((name) => !doc.groups[name])
+    if (unknown !== undefined)
+      find(
+        'error',
+        'PKT-303',
+        `stated_counts.${position}`,
+        `Kelompok ${unknown} tidak ada.`,
+        `Group ${unknown} does not exist.`,
+      )
     const named = of.reduce((sum, name) => sum + groupEntries(doc, name).length, 0)
     const printed = of.reduce(
       (sum, name) => sum + (Object.keys(doc.groups[name]?.items ?? {}).length || groupEntries(doc, name).length),
@@ -78,4 +89,33 @@ export function checkText(doc: Circular, find: Find) {
         `Surat yang dirujuk (${relationWords[type].id}) belum dikenali.`,
         `The document it refers to (${relationWords[type].en}) is not identified.`,
       )
+}
+
+/** Questions, readings, layers, sources and considerations that are called alike. */
+function checkIds(doc: Circular, find: Find) {
+  const twice = (path: string, ids: readonly string[]) => {
+    for (const id of new Set(ids.filter((one, position) => ids.indexOf(one) !== position)))
+      find('error', 'PKT-307', path, `Pengenal ${id} ganda.`, `The id ${id} appears twice.`)
+  }
+  const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id)
+  for (const id of new Set(idsOf(doc.open_questions).filter((one, at, all) => all.indexOf(one) !== at)))
+    twice(`open_questions.${id}`, [id, id])
+  for (const { id, readings } of doc.open_questions) twice(`open_questions.${id}`, idsOf(readings))
+  twice('order', doc.order ?? [])
+  twice('sources', idsOf(doc.sources))
+  twice('considerations', idsOf(doc.considerations ?? []))
+}
+
+/** What a clause or a reason cites is a source of the document; a cite without a source names none. */
+function checkCites(doc: Circular, find: Find) {
+  const sources = new Set(doc.sources.map(({ id }) => id))
+  const cites = [
+    ...doc.clauses.map(({ id, cite }) => ({ path: `clauses.${id}.cite`, cite })),
+    ...(doc.considerations ?? []).map(({ cite }, position) => ({ path: `considerations.${position}.cite`, cite })),
+  ]
+  for (const { path, cite } of cites) {
+    const [source, lines] = cite.split(':', 2)
+    if (source === undefined || lines === undefined || sources.has(source)) continue
+    find('warning', 'PKT-515', path, `Sumber ${source} tidak ada.`, `There is no source ${source}.`)
+  }
 }
