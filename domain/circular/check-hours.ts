@@ -1,6 +1,6 @@
 /** Timetables and clauses on hours. */
 
-import type { Clause } from './clause.ts'
+import type { Hours } from './clause.ts'
 import type { Find } from './find.ts'
 import type { Circular } from './schema.ts'
 
@@ -61,7 +61,7 @@ function wrongIn(row: Row, before: readonly Row[]): readonly [id: string, en: st
 }
 
 /** A clause on hours says something, and its windows run forwards. */
-export function checkHours({ id, timetable, presence = [] }: Extract<Clause, { kind: 'hours' }>, find: Find) {
+export function checkHours({ id, timetable, presence = [] }: Hours, find: Find) {
   if (timetable === undefined && presence.length === 0)
     find(
       'error',

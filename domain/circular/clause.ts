@@ -220,6 +220,7 @@ type OfKind<K extends ClauseKind> = Extract<Clause, { kind: K }>
 export type Placement = OfKind<'placement'>
 export type Quota = OfKind<'quota'>
 export type Pattern = OfKind<'pattern'>
+export type Hours = OfKind<'hours'>
 export type Duty = OfKind<'duty'>
 export type Ban = OfKind<'ban'>
 export type Service = OfKind<'service'>
