@@ -42,8 +42,10 @@ const patching: ReadonlySet<Relation['type']> = new Set(['amends', 'corrects'])
 /** A document with the patches of those that were recorded before this one: a chain of amendments fits link by link. */
 function asItReads(target: Circular, reader: Circular, docs: readonly Circular[]): Circular {
   const since = (doc: Circular) => recordedFromText(doc).recorded ?? ''
+  // A draft comes after everything that is in force.
+  const before = (doc: Circular) => reader.status !== 'in_force' || since(doc) <= since(reader)
   return docs
-    .filter((doc) => doc !== reader && since(doc) <= since(reader))
+    .filter((doc) => doc.id !== reader.id && doc.status === 'in_force' && before(doc))
     .toSorted((a, b) => since(a).localeCompare(since(b)))
     .flatMap(({ relations }) => relations.filter(({ type, target: of }) => patching.has(type) && of === target.id))
     .reduce((doc, { set }) => {

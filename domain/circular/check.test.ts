@@ -77,6 +77,10 @@ test('a chain of amendments is read link by link', () => {
     '2021-08-20',
   )
   expect(found(second, base, first)).toEqual([])
+  // A draft reads the chain as it stands, whatever its own date, and never an older wording of itself.
+  expect(found({ ...second, status: 'draft', issued_on: null }, base, first)).toEqual([])
+  expect(found({ ...first, status: 'draft' }, base, first).map((one) => one.split(' ')[0])).toEqual([])
+  expect(found(second, base, { ...first, status: 'draft' })).toEqual(['kedua PKT-305 relations.0.set'])
   expect(found(base, { ...second, issued_on: '2021-07-10' }, first)).toEqual(['kedua PKT-305 relations.0.set'])
 })
 

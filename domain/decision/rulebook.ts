@@ -29,6 +29,8 @@ export interface OtherReading {
 export interface Rulebook {
   readonly versions: readonly Version[]
   readonly others: readonly OtherReading[]
+  /** Readings under which a quota says otherwise, or of other people. */
+  readonly seatReadings: readonly OtherReading[]
   readonly world: World
 }
 
@@ -55,16 +57,21 @@ export function rulebook(register: readonly Registered[], facts: Facts, options:
   const folded = fold(register, options)
   if ('refused' in folded) return folded
   const { versions } = folded
-  const others = options.withoutOtherReadings ? [] : otherReadings(register, options, versions)
-  return { versions, others, world: worldAt(facts, known, personal) }
+  const found = options.withoutOtherReadings ? [] : otherReadings(register, options)
+  const differing = (kind: 'placement' | 'quota') => {
+    const unchanged = textOf(versions, kind)
+    return found.filter((other) => textOf(other.versions, kind) !== unchanged)
+  }
+  return {
+    versions,
+    others: differing('placement'),
+    seatReadings: differing('quota'),
+    world: worldAt(facts, known, personal),
+  }
 }
 
-function otherReadings(
-  register: readonly Registered[],
-  options: RuleOptions,
-  used: readonly Version[],
-): OtherReading[] {
-  const unchanged = placementText(used)
+/** The register under each reading that is not in use. */
+function otherReadings(register: readonly Registered[], options: RuleOptions): OtherReading[] {
   return register.flatMap(({ doc }) =>
     doc.open_questions.flatMap((question) => {
       const asked = `${doc.id}/${question.id}`
@@ -72,15 +79,15 @@ function otherReadings(
       return question.readings.flatMap((reading) => {
         if (reading.id === inUse || reading.impossible !== undefined || !reading.set) return []
         const folded = fold(register, { ...options, readings: { ...options.readings, [asked]: reading.id } })
-        if ('refused' in folded || placementText(folded.versions) === unchanged) return []
+        if ('refused' in folded) return []
         return [{ key: `${asked}.${reading.id}`, versions: folded.versions }]
       })
     }),
   )
 }
 
-/** All of a register that can move somebody: two registers with the same text place everybody alike. */
-const placementText = (versions: readonly Version[]): string =>
+/** All of a register that clauses of a kind hang on: two registers with the same text place everybody, or seat them, alike. */
+const textOf = (versions: readonly Version[], kind: 'placement' | 'quota'): string =>
   JSON.stringify(
     versions.map(({ doc, segments, adopted }) => ({
       adopted,
@@ -88,7 +95,7 @@ const placementText = (versions: readonly Version[]): string =>
       ...doc,
       title: '',
       number: null,
-      clauses: doc.clauses.filter(({ kind }) => kind === 'placement'),
+      clauses: doc.clauses.filter((clause) => clause.kind === kind),
       sources: [],
       open_questions: [],
       considerations: [],
