@@ -60,6 +60,12 @@ test.each([
     'by this document alone',
   ],
   [
+    'a place left to somebody',
+    'kind: placement, place: {ask: opd_head, until_then: office}',
+    'bekerja di tempat ditetapkan kepala perangkat daerah, sebelum itu kantor',
+    'work at the place decided by heads of agencies, until then office',
+  ],
+  [
     'that a clause binds',
     'kind: placement, place: home, binding: true',
     '; mengikat semua surat lain.',

@@ -84,6 +84,8 @@ function placementWords(who: string, place: Value, force: Clause['force'], speec
       `${who} take turns at the office and at home (${strength})`,
     )
   const where = valueWords(place, placeWords, speech)
+  if (typeof place === 'object')
+    return say(speech, `${who} ${strength} bekerja di tempat ${where}`, `${who} ${strength} work at the place ${where}`)
   const at = place === 'office' || place === 'other_office' ? 'at the' : place === 'field' ? 'in the' : 'at'
   return say(speech, `${who} ${strength} bekerja di ${where}`, `${who} ${strength} work ${at} ${where}`)
 }

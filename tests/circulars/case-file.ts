@@ -151,6 +151,10 @@ const expectation = z.strictObject({
   seats: z.number().int().optional(),
   exceeded_by_mandatory: z.number().int().optional(),
   violations: names.optional(),
+  /** The clause in English. */
+  sentence: text.optional(),
+  /** What follows from the place, explained in English. */
+  explained: names.optional(),
   /** Why nobody can say how many may come, and by which clauses. */
   unsettled: text.nullable().optional(),
   between: names.optional(),
@@ -174,6 +178,8 @@ const oneCase = z.strictObject({
     .optional(),
   person: z.union([text, z.array(text)]).optional(),
   board: z.union([text, z.array(text)]).optional(),
+  /** A clause that is read aloud. */
+  aloud: id.optional(),
   /** An agency whose seats are counted. */
   seats: text.optional(),
   on: day.optional(),

@@ -7,9 +7,11 @@ import { isPatchRefusal, underReadings } from '@piket/domain/circular/patch.ts'
 import { recordedFromText } from '@piket/domain/circular/recorded.ts'
 import type { Registered } from '@piket/domain/circular/register.ts'
 import { type Circular, circular } from '@piket/domain/circular/schema.ts'
+import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { board } from '@piket/domain/decision/board.ts'
 import { decide, middayOf } from '@piket/domain/decision/decide.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
+import { consequenceSteps } from '@piket/domain/decision/explain-consequences.ts'
 import { breachesOf } from '@piket/domain/decision/pattern.ts'
 import { boundOf, directionOf, tightest } from '@piket/domain/decision/quota.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
@@ -128,6 +130,7 @@ function ask(one: Case, file: CaseFile, register: readonly Registered[]): Answer
   if (on === undefined) throw new Error(`case ${one.id} names no day`)
   if (one.quota) return askQuota(one, first.doc.id, book, one.quota.on ?? on)
   if (typeof one.board === 'string') return { ...board(book, one.board, on, one.at ?? '12:00') }
+  if (one.aloud) return askAloud(one.aloud, first.doc)
   if (one.seats) return askSeats(one.seats, book, on)
   return askPerson(one, book, on)
 }
@@ -180,6 +183,11 @@ function askQuota({ quota }: Case, doc: string, book: Rulebook, day: Day): Answe
   }
 }
 
+function askAloud(name: string, doc: Circular): Answer {
+  const clause = doc.clauses.find(({ id }) => id === name)
+  return { sentence: clause && clauseSentence(clause, doc, (unit) => unit).en }
+}
+
 function askSeats(agency: string, book: Rulebook, on: Day): Answer {
   const table = decideList(book, book.world.staff.ids, [on])
   const people = table.employees.flatMap((id, row) => {
@@ -209,6 +217,9 @@ function askPerson(one: Case, book: Rulebook, on: Day): Answer {
     ask: row.undetermined?.ask ?? null,
     hours: row.hours ?? '',
     breach_from: row.breach_from ?? '',
+    explained: consequenceSteps(row, new Map(book.versions.map(({ doc }) => [doc.id, doc])), (unit) => unit).map(
+      ({ text }) => text.en,
+    ),
     override: row.override?.do ?? null,
     conflicts: row.conflicts.map(({ kind, circular: doc, clause, place }) => `${kind} ${doc}/${clause}=${place}`),
   }
