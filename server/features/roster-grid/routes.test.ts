@@ -263,4 +263,7 @@ clauses:
   expect(wordsOf(board.querySelector('[aria-labelledby=kursi]'))).toContain('kuota bertentangan, tidak dapat dipenuhi')
   const person = await seen('/pegawai/a2?tanggal=2021-07-26')
   expect(wordsOf(person.querySelector('.notice'))).toContain('sedangkan butir c1')
+  expect(wordsOf(person.querySelector('[aria-labelledby=kursi]'))).toMatch(
+    /Kuota bertentangan.*paling sedikit 6.*paling banyak 4/,
+  )
 })
