@@ -1,6 +1,7 @@
 import { type Day, daysOf } from '@piket/domain/calendar/day.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
+import { canBeUnsettled } from '@piket/domain/decision/unsettled.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
 import { lineupsOf } from '@piket/domain/roster/lineup.ts'
 import { unsettledOf } from '@piket/domain/roster/written.ts'
@@ -86,7 +87,7 @@ const turnOf = (employee: string, day: Day, { world }: Rulebook) =>
 
 /** Turns that no roster can draw, because nobody can say how many may come. */
 function unsettledTurns(book: Rulebook, days: readonly Day[], waiting: ReadonlySet<string>) {
-  if (waiting.size === 0) return []
+  if (waiting.size === 0 || !canBeUnsettled(book.versions)) return []
   const agencies = new Set([...waiting].map((turn) => turn.split(' ', 1)[0]))
   const { ids } = book.world.staff
   const colleagues = ids.filter((id) =>

@@ -1,5 +1,6 @@
 /** Days on which nobody can say how many may come: a quota that is not known, or two that contradict each other. */
 
+import type { Version } from '../circular/register.ts'
 import type { ClauseRef, Undetermined } from './row.ts'
 import type { QuotaSeats } from './seats.ts'
 
@@ -26,6 +27,14 @@ export const openRule = (ref: ClauseRef, { reason, ask }: Undetermined): Unsettl
   reason,
   ask,
 })
+
+/** Whether any day can be unsettled: one quota with one written bound is always clear, and nobody has to count. */
+export function canBeUnsettled(versions: readonly Version[]): boolean {
+  const bounds = versions.flatMap(({ doc }) =>
+    doc.clauses.flatMap((clause) => (clause.kind === 'quota' ? Object.values(clause.amount) : [])),
+  )
+  return bounds.length > 1 || bounds.some((bound) => typeof bound === 'object')
+}
 
 /** The first minimum that a maximum makes impossible, however people come. */
 export function clashOf(quotas: readonly QuotaSeats[]): Unsettled | null {
