@@ -6,7 +6,7 @@ import { isRuleRefusal, type Rulebook, type RuleRefusal, rulebook } from '@piket
 import { employeeOn } from '@piket/domain/decision/world.ts'
 import { codes } from '@piket/domain/messages/codes.ts'
 import { unitCovers } from '@piket/domain/staff/facts.ts'
-import type { Document } from './circular-files.ts'
+import { type Document, placed } from './circular-files.ts'
 import type { Given } from './given.ts'
 import type { Ground } from './ground.ts'
 import { exits, type Reason, Refused } from './refused.ts'
@@ -70,10 +70,14 @@ function refusalOf(refusal: RuleRefusal, documents: readonly Document[]): Refuse
       fix: codes['PKT-701'].fix,
     })
   }
-  const { refused: code, circular, asked, reason } = refusal
-  const [file] = files([circular])
+  const { refused: code, circular, asked, reason, by } = refusal
+  const [file] = files([by?.circular ?? circular])
   const why = reason ? ` (${reason})` : ''
   const finding = {
+    'PKT-303': {
+      id: `${circular} menyebut ${asked}, yang tidak ada di dalamnya.`,
+      en: `${circular} names ${asked}, which it does not hold.`,
+    },
     'PKT-304': { id: `Bacaan ${circular}/${asked} tidak ada.`, en: `There is no reading ${circular}/${asked}.` },
     'PKT-305': {
       id: `Perubahan ${asked} tidak cocok dengan ${circular}${why}.`,
@@ -84,7 +88,12 @@ function refusalOf(refusal: RuleRefusal, documents: readonly Document[]): Refuse
       en: `The reading ${circular}/${asked} is impossible${why}.`,
     },
   }[code]
-  return new Refused(exits.input, { code, ...(file !== undefined && { file }), finding, fix: codes[code].fix })
+  const problem = { code, level: 'error', path: by?.path ?? '', finding, fix: codes[code].fix } as const
+  const changing = by && documents.find(({ id }) => id === by.circular)
+  return new Refused(
+    exits.input,
+    changing ? placed(changing, problem) : { ...problem, ...(file !== undefined && { file }) },
+  )
 }
 
 /** People asked about, in the order of their ids, and on which of their days. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sampleText } from '@piket/domain/circular/sample-circular.ts'
 import { expect, test } from 'vitest'
 import { circularFile, folderOf, piket, smallStaff } from './testing/piket.ts'
 
@@ -53,6 +54,29 @@ test('a document that nobody has is named at its place', async () => {
   const { exit, err } = await piket(['check', join(folder, 'k.yaml'), '--circulars', circularFile('')])
   expect(exit).toBe(1)
   expect(err).toMatch(/k\.yaml:\d+:\d+: PKT-303 kesalahan: Surat kalteng-unknown tidak ada\./)
+})
+
+test('a relation that cannot be done stands at its line in the document that states it', async () => {
+  const folder = await folderOf({
+    'dasar.yaml': sampleText('id: dasar'),
+    'ubahan.yaml': sampleText(
+      'id: ubahan\nrelations:\n  - {type: amends, target: dasar, set: {clauses.c9.place: home}}\n  - {type: extends, target: dasar}',
+    ),
+  })
+  const { exit, err } = await piket(['check', folder])
+  expect(exit).toBe(1)
+  expect(err).toMatch(/ubahan\.yaml:\d+:40: PKT-305 .*clauses\.c9\.place/)
+  expect(err).toMatch(/ubahan\.yaml:\d+:5: PKT-410 /)
+  const decided = await piket(['decide', '--from', '2021-07-21', '--circulars', folder])
+  expect(decided.exit).toBe(3)
+  expect(decided.err).toMatch(/ubahan\.yaml:\d+:5: PKT-410 /)
+})
+
+test('an unknown group is an error of the document, never one of the program', async () => {
+  const folder = await folderOf({ 'a.yaml': sampleText('scope: {group: [nope]}') })
+  const { exit, err } = await piket(['check', folder])
+  expect([exit, err.includes('a.yaml:18:8: PKT-303')]).toEqual([1, true])
+  expect((await piket(['decide', '--from', '2021-07-21', '--circulars', folder])).exit).toBe(3)
 })
 
 test('two files with one id are refused', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Day, dayOf } from '@piket/domain/calendar/day.ts'
-import { checkTargets } from '@piket/domain/circular/check.ts'
+import { checkRelations } from '@piket/domain/circular/check-relations.ts'
 import { isPatchRefusal, type Readings, underReadings } from '@piket/domain/circular/patch.ts'
 import { codes } from '@piket/domain/messages/codes.ts'
 import { plural } from '@piket/domain/messages/plural.ts'
@@ -85,7 +85,7 @@ export const check: Command = {
     const problems = [
       ...read.flatMap(({ problems: own }) => own),
       ...doubleIds(documents),
-      ...(await missingTargets(documents, ground, given)),
+      ...(await relationProblems(documents, ground, given)),
       ...documents.flatMap((document) => impossibleReadings(document, readings)),
       ...(ground ? read.filter(isSound).flatMap(({ document }) => analysisProblems(document, ground)) : []),
     ].flatMap((problem) => weighed(problem, documents, { purpose, readings: ground?.readings ?? readings }))
@@ -127,15 +127,15 @@ const withoutGround = (documents: readonly Document[], given: Given, terminal: T
   documents,
 })
 
-/** Targets that neither the files nor the register hold. */
-async function missingTargets(documents: readonly Document[], ground: Ground | undefined, given: Given) {
+/** What only shows among the files and the register: missing targets, changes that do not fit. */
+async function relationProblems(documents: readonly Document[], ground: Ground | undefined, given: Given) {
   const paths = given.has('circulars') ? given.all('circulars') : existsSync('circulars') ? ['circulars'] : []
   const register = given.has('database')
     ? (ground?.documents ?? [])
     : (await readCirculars(paths)).flatMap(({ document }) => document ?? [])
   const byId = new Map(documents.map((document) => [document.id, document]))
   const others = register.filter(({ id }) => !byId.has(id))
-  return checkTargets([...documents, ...others].map(({ doc }) => doc)).flatMap(({ circular, problem }) => {
+  return checkRelations([...documents, ...others].map(({ doc }) => doc)).flatMap(({ circular, problem }) => {
     const document = byId.get(circular)
     return document ? [placed(document, problem)] : []
   })

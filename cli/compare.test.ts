@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sampleText } from '@piket/domain/circular/sample-circular.ts'
 import { expect, test } from 'vitest'
 import { circularFile, folderOf, piket, smallStaff } from './testing/piket.ts'
 
@@ -188,4 +189,41 @@ test('two knowledge times of a document that was extended', async () => {
 test('a name that is neither a file nor a document is refused', async () => {
   const said = await piket(['diff', 'nobody', bontang, '--circulars', bontang, '--data', data, '--from', '2020-03-24'])
   expect(said).toMatchObject({ exit: 3, err: expect.stringContaining('PKT-002') })
+})
+
+test('another reading of a quota counts those who take turns for other seats', async () => {
+  const text = sampleText(`
+clauses:
+  - {id: t, kind: placement, who: {unit: [bappeda]}, place: rotate, cite: "u:1"}
+  - {id: h, kind: placement, who: {position: [kepala_dinas]}, place: office, over: [t], cite: "u:1"}
+  - {id: q, kind: quota, who: {unit: [bappeda]}, per: agency, place: office, amount: {max: 25%}, of: {staff: assigned, heads: in, exempt: in}, cite: "u:2"}
+open_questions:
+  - id: q1
+    about: [clauses.q]
+    text: Setengah atau seperempat?
+    used: quarter
+    blocks: none
+    ask: bkpsdm
+    readings:
+      - {id: quarter}
+      - {id: half, set: {clauses.q.amount: {max: 50%}}}
+      - {id: same, set: {clauses.q.note: sama}}
+      - {id: asked, set: {clauses.q.amount: {max: {ask: opd_head}}}}`)
+  const file = join(await folderOf({ 'a.yaml': text }), 'a.yaml')
+  const ask = async (...more: string[]) => {
+    const typed = ['simulate', file, '--data', data, '--from', '2021-07-21', '--to', '2021-07-22', '--readings', 'all']
+    const { rows } = JSON.parse((await piket([...typed, '--format', 'json', ...more])).out)
+    return rows.map(({ reading, people, person_days }: Record<string, unknown>) => [reading, people, person_days])
+  }
+  const turns = 6
+  expect(await ask()).toEqual([
+    ['half', turns, turns * 2],
+    ['same', 0, 0],
+    ['asked', turns, turns * 2],
+  ])
+  expect(await ask('--employee', 'E-0001')).toEqual([
+    ['half', 1, 2],
+    ['same', 0, 0],
+    ['asked', 1, 2],
+  ])
 })

@@ -32,6 +32,8 @@ test('a day in words: what holds, what was set aside, as known when', async () =
     'Butir c1 dikesampingkan oleh butir c3.',
     'Surat edaran 188.65/504/org/2020 butir c2: tidak mengenai.',
     'Surat edaran 188.65/504/org/2020 butir c4: tidak mengenai.',
+    'Kewajiban menurut butir c6: Seluruh pegawai dianjurkan tidak mematikan ponsel.',
+    'Kewajiban menurut butir c8: Seluruh pegawai wajib mengikuti perkembangan melalui grup WhatsApp atau media sosial.',
     'Diketahui per 24 Maret 2020 08.00.',
     '',
   ])

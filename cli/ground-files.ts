@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { type Day, dayOf, type Instant, knownBy } from '@piket/domain/calendar/day.ts'
-import { checkTargets } from '@piket/domain/circular/check.ts'
+import { checkRelations } from '@piket/domain/circular/check-relations.ts'
 import type { Relation } from '@piket/domain/circular/schema.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
 import { type Facts, noFacts } from '@piket/domain/staff/facts.ts'
@@ -19,7 +19,7 @@ export const usualZone = 'Asia/Makassar'
 export async function groundOfFiles(given: Given, terminal: Terminal, query: GroundQuery): Promise<Ground> {
   const { documents: instead = [], alone = false } = query
   const documents = alone ? instead : await registerOfFiles(given, instead)
-  if (!alone) sayMissingTargets(terminal, documents)
+  if (!alone) sayRelationProblems(terminal, documents)
   const folder = given.one('data')
   const today = dayOf(query.known ?? terminal.clock.now(usualZone))
   const { facts, zone } = folder === undefined ? { facts: noFacts, zone: null } : await factsOf(folder, today)
@@ -59,11 +59,11 @@ const effective: ReadonlySet<Relation['type']> = new Set([
   'corrects',
 ])
 
-/** @throws Refused (PKT-303) where a document is missing that another one changes */
-function sayMissingTargets(terminal: Terminal, documents: readonly Document[]) {
+/** @throws Refused where a document is missing that another one changes, or the change does not fit */
+function sayRelationProblems(terminal: Terminal, documents: readonly Document[]) {
   const byId = new Map(documents.map((document) => [document.id, document]))
   const errors: Problem[] = []
-  for (const { circular, problem } of checkTargets(documents.map(({ doc }) => doc))) {
+  for (const { circular, problem } of checkRelations(documents.map(({ doc }) => doc))) {
     const document = byId.get(circular) as Document
     const relation = document.doc.relations[Number(problem.path.split('.')[1])]
     const here = placed(document, problem)

@@ -3,14 +3,17 @@ import { type Day, dayOf, daysOf } from '@piket/domain/calendar/day.ts'
 import { type DecisionTable, decideList } from '@piket/domain/decision/decide-list.ts'
 import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
 import { codes } from '@piket/domain/messages/codes.ts'
+import { plural } from '@piket/domain/messages/plural.ts'
 import { recipientWords, wordFor } from '@piket/domain/messages/words.ts'
 import { type Lineup, lineupsOf } from '@piket/domain/roster/lineup.ts'
+import type { infeasibleOf } from '@piket/domain/roster/written.ts'
 import { bookOf } from './book.ts'
 import { placed } from './circular-files.ts'
 import type { Stretch } from './given.ts'
 import type { Ground } from './ground.ts'
 import { exits, type Reason, Refused } from './refused.ts'
 import { rowsOfSheet, wrongLine } from './sheet-columns.ts'
+import { say, type Terminal } from './terminal.ts'
 
 export interface Lineups {
   readonly book: Rulebook
@@ -30,6 +33,18 @@ export function lineupsFor(ground: Ground, { from, until, seed, carry }: LineupQ
   const table = decideList(book, book.world.staff.ids.toSorted(), daysOf(from, until))
   const lineups = lineupsOf(book, table, { seed, services: ground.needs, carry })
   return { book, table, lineups: lineups.toSorted((a, b) => (a.unit < b.unit ? -1 : 1)) }
+}
+
+/** Why days of units stay open: the first reason of each unit in words, and how many more there are. */
+export function sayReasons(terminal: Terminal, reasons: ReturnType<typeof infeasibleOf>) {
+  for (const id of new Set(reasons.map((one) => one.unit))) {
+    const [first, ...more] = reasons.filter((one) => one.unit === id)
+    const rest =
+      more.length > 0
+        ? [` (${more.length} sebab lain)`, ` (${more.length} more ${plural(more.length, 'reason')})`]
+        : ['', '']
+    say(terminal, `piket: ${id}: ${first?.message_id}${rest[0]} / ${first?.message_en}${rest[1]}`)
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Circular } from '@piket/domain/circular/schema.ts'
 import { activeAt } from '@piket/domain/decision/active.ts'
 import { breachesOf, type FinishedDay } from '@piket/domain/decision/pattern.ts'
 import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
-import { speaksTo } from '@piket/domain/decision/speaks-to.ts'
+import { applies } from '@piket/domain/decision/speaks-to.ts'
 import type { Lineup } from '@piket/domain/roster/lineup.ts'
 import type { Lines, Violation } from './violations.ts'
 
@@ -19,7 +19,7 @@ export function patternViolations(lineup: Lineup, lines: Lines, { versions, worl
       const scene = { person, day, time: '12:00', world, unknown: new Set<string>() }
       for (const { doc } of activeAt(versions, scene)) {
         for (const clause of doc.clauses) {
-          if (clause.kind !== 'pattern' || speaksTo(clause, { ...scene, doc }) !== true) continue
+          if (clause.kind !== 'pattern' || applies(clause, { ...scene, doc }) !== true) continue
           const known = spoken.get(clause) ?? { doc, days: [] }
           spoken.set(clause, known)
           known.days.push(finished)

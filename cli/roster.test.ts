@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sampleText } from '@piket/domain/circular/sample-circular.ts'
 import { expect, test } from 'vitest'
 import { circularFile, folderOf, piket, smallStaff } from './testing/piket.ts'
 
@@ -258,4 +259,43 @@ test.each([
 ])('a file with %s is refused', async (_, text) => {
   const path = join(await folderOf({ 'r.csv': text }), 'r.csv')
   expect(await verify(path)).toMatchObject({ exit: 3, out: '', err: expect.stringContaining('PKT-201') })
+})
+
+test('a quota that nobody can say, or that clashes, leaves its days open and is named', async () => {
+  const of = 'of: {staff: assigned, heads: in, exempt: in}'
+  const quota = (id: string, amount: string) =>
+    `  - {id: ${id}, kind: quota, who: {all: true}, per: agency, place: office, amount: ${amount}, ${of}, cite: "u:1"}\n`
+  const turns = 'clauses:\n  - {id: t, kind: placement, who: {all: true}, place: rotate, cite: "u:2"}\n'
+  const asked = quota('q', '{max: {ask: opd_head, about: kepala menentukan}}')
+  const circulars = await folderOf({
+    'open.yaml': sampleText(`${turns}${asked}`),
+    'clash-a.yaml': sampleText(`id: a\n${turns}${quota('q', '{max: 2}')}`),
+    'clash-b.yaml': sampleText(`id: b\nlevel: province\nclauses:\n${quota('r', '{min: 4}')}`),
+  })
+  const on = (...files: string[]) =>
+    ['--circulars', ...files.map((name) => join(circulars, name)), '--data', data].concat(
+      '--from 2021-07-21 --to 2021-07-22 --unit bappeda'.split(' '),
+    )
+  for (const [files, said] of [
+    [
+      ['open.yaml'],
+      /piket: bappeda: .* \/ On Wednesday 21 July 2021 the quota of .* cannot be said: kepala menentukan\. No turns are drawn; ask the head of the agency\. \(1 more reason\)/,
+    ],
+    [
+      ['clash-a.yaml', 'clash-b.yaml'],
+      /piket: bappeda: .* asks for at least 4 at the office, while .* allows at most 2\./,
+    ],
+  ] as const) {
+    const drawing = await piket(['roster', ...on(...files), '--format', 'json'])
+    const { rows, infeasible, proofs } = JSON.parse(drawing.out)
+    expect([drawing.exit, rows, infeasible.length, proofs[0].result.status]).toEqual([1, [], 2, 'infeasible'])
+    expect(drawing.err).toMatch(said)
+    const path = join(circulars, 'drawn.json')
+    await writeFile(path, drawing.out)
+    expect((await piket(['verify-roster', path, ...on(...files).slice(0, files.length + 3)])).exit).toBe(0)
+    const decided = await piket(['decide', ...on(...files)])
+    expect([decided.exit, decided.out.includes('bergantian')]).toEqual([0, true])
+    expect(decided.err).toMatch(said)
+    expect((await piket(['decide', ...on(...files), '--strict'])).exit).toBe(1)
+  }
 })

@@ -20,11 +20,10 @@ import type { Command } from './command.ts'
 import { isOpen } from './decision-form.ts'
 import { type Given, numberGiven, stretchGiven } from './given.ts'
 import { groundOf, groundOptions } from './ground.ts'
-import { type Lineups, lineupsFor, readCarry, refuseOpenQuestions } from './lineups.ts'
+import { type Lineups, lineupsFor, readCarry, refuseOpenQuestions, sayReasons } from './lineups.ts'
 import { emit, outputOptions, plainForm } from './output.ts'
 import { peopleOptions, stretchOptions, strictOption } from './people-options.ts'
 import { exits } from './refused.ts'
-import { say, type Terminal } from './terminal.ts'
 
 const { unit } = peopleOptions as { unit: Command['options'][string] }
 
@@ -76,7 +75,7 @@ export const roster: Command = {
     refuseOpenQuestions(ground, all.book, stretch)
     const drawn = chosen(given, all).map((lineup): DrawnLineup => ({ lineup, result: drawRoster(lineup.input) }))
     const infeasible = drawn.flatMap((one) => infeasibleOf(one, all.book))
-    sayInfeasible(terminal, infeasible)
+    sayReasons(terminal, infeasible)
     await emit(given, terminal, {
       piket: 'roster/1',
       head: {
@@ -122,15 +121,6 @@ function seedGiven(given: Given): number {
 /** Whether somebody of the unit has a day on which nothing can be said. */
 const hasOpenDays = ({ lineup }: DrawnLineup) =>
   lineup.people.some(({ days }) => days.some((day) => day !== null && isOpen(day.finding)))
-
-/** The first shortage of each unit in words, and how many more there are. */
-function sayInfeasible(terminal: Terminal, infeasible: ReturnType<typeof infeasibleOf>) {
-  for (const id of new Set(infeasible.map((one) => one.unit))) {
-    const [first, ...more] = infeasible.filter((one) => one.unit === id)
-    const rest = more.length > 0 ? [` (${more.length} kekurangan lain)`, ` (${more.length} more shortages)`] : ['', '']
-    say(terminal, `piket: ${id}: ${first?.message_id}${rest[0]} / ${first?.message_en}${rest[1]}`)
-  }
-}
 
 /** Lineups of the agencies that `--unit` names; all without it. */
 function chosen(given: Given, { book, table, lineups }: Lineups) {

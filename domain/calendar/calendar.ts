@@ -14,6 +14,8 @@ export interface CalendarRecord {
 /** A declared season, such as Ramadan. */
 export interface SeasonRecord extends Period {
   readonly name: string
+  /** Absent: known, for a database gives only what is. */
+  readonly recorded?: Instant | null
 }
 
 export type DayKind = 'workday' | 'weekend' | 'holiday' | 'joint_leave' | 'shift'

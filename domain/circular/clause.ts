@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { weekdays } from '../calendar/day.ts'
 import { echelons, employments, jobs } from '../staff/facts.ts'
-import { ask, count, day, id, list, type Moment, moment, percent, text, time, value } from './literal.ts'
+import { count, day, id, list, type Moment, moment, percent, text, time, value } from './literal.ts'
 
 export const places = ['office', 'home', 'rotate', 'other_office', 'field'] as const
 const place = z.enum(places)
@@ -180,7 +180,7 @@ export const clause = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('hours'),
-    timetable: z.union([text, ask(text)]).optional(),
+    timetable: value(text).optional(),
     presence: list(z.strictObject({ name: text, from: time, to: time, how: text.optional() })).optional(),
   }),
   z.strictObject({
@@ -220,6 +220,7 @@ type OfKind<K extends ClauseKind> = Extract<Clause, { kind: K }>
 export type Placement = OfKind<'placement'>
 export type Quota = OfKind<'quota'>
 export type Pattern = OfKind<'pattern'>
+export type Hours = OfKind<'hours'>
 export type Duty = OfKind<'duty'>
 export type Ban = OfKind<'ban'>
 export type Service = OfKind<'service'>

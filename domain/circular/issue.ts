@@ -82,11 +82,15 @@ export function describeIssue(issue: z.core.$ZodIssue): Bilingual {
 
 /** The known key at that place that is spelt most alike, when one is near enough to be meant. */
 export function nearestKey(schema: z.ZodType, path: readonly PropertyKey[], key: string): string | undefined {
-  const known = [...new Set(keysAt(schema, path))]
+  return nearestWord([...new Set(keysAt(schema, path))], key)
+}
+
+/** The known word that is spelt most alike, when one is near enough to be meant. */
+export function nearestWord(known: readonly string[], word: string): string | undefined {
   const [best] = known
-    .map((candidate) => ({ candidate, distance: editDistance(candidate, key) }))
+    .map((candidate) => ({ candidate, distance: editDistance(candidate, word) }))
     .sort((a, b) => a.distance - b.distance)
-  return best && best.distance <= Math.max(1, Math.floor(key.length / 3)) ? best.candidate : undefined
+  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined
 }
 
 interface Definition {

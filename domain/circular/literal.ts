@@ -19,7 +19,7 @@ export const count = z.number().int().min(0)
 export const moment = z.union([day, instant, z.strictObject({ event: text, plus_days: z.number().int().optional() })])
 export type Moment = z.infer<typeof moment>
 
-export const ask = <T extends z.ZodType>(literal: T) =>
+const ask = <T extends z.ZodType>(literal: T) =>
   z.strictObject({ ask: text, about: text.optional(), until_then: literal.optional() })
 const lookup = z.strictObject({ table: text })
 /** Any value may be written, looked up in a table, or left to somebody. */

@@ -3,10 +3,12 @@ import { type Circular, circular } from './schema.ts'
 
 /** Why a document does not yield a variant. Codes: circular-language, section 12. */
 export interface PatchRefusal {
-  readonly refused: 'PKT-304' | 'PKT-305' | 'PKT-306'
+  readonly refused: 'PKT-303' | 'PKT-304' | 'PKT-305' | 'PKT-306'
   readonly circular: string
-  /** What was asked for: the path, the reading. */
+  /** What was asked for: the path, the reading, the group or table that is not there. */
   readonly asked: string
+  /** The document whose relation asked for it, and the relation. */
+  readonly by?: { readonly circular: string; readonly path: string }
   readonly reason?: string
 }
 

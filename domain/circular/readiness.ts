@@ -1,6 +1,7 @@
 /** What stands between a draft and its signature. */
 import type { Problem } from '../messages/problem.ts'
-import { check, checkTargets } from './check.ts'
+import { check } from './check.ts'
+import { checkRelations } from './check-relations.ts'
 import type { Circular, Question } from './schema.ts'
 
 /** Who answers a question that holds a document back. */
@@ -16,11 +17,11 @@ export interface HeldBack {
  * @param register the documents that it may name
  */
 export function heldBack(doc: Circular, register: readonly Circular[]): HeldBack {
-  const targets = checkTargets([doc, ...register]).flatMap(({ circular, problem }) =>
+  const relations = checkRelations([doc, ...register]).flatMap(({ circular, problem }) =>
     circular === doc.id ? [problem] : [],
   )
   return {
-    errors: [...check(doc), ...targets].filter(({ level }) => level === 'error'),
+    errors: [...check(doc), ...relations].filter(({ level }) => level === 'error'),
     questions: doc.open_questions.filter(({ blocks }) => blocks !== 'none'),
   }
 }

@@ -1,7 +1,8 @@
 /** A region's documents folded into versions with their periods, as known at an instant (two clocks). */
 import { addDays, type Day, dayOf, type Instant, knownBy, startOf } from '../calendar/day.ts'
+import { danglingIn } from './check-references.ts'
 import type { Moment } from './literal.ts'
-import { isPatchRefusal, type PatchRefusal, patch, type Readings, underReadings } from './patch.ts'
+import { isPatchRefusal, type Patched, type PatchRefusal, patch, type Readings, underReadings } from './patch.ts'
 import type { Circular, Relation } from './schema.ts'
 
 /** A document in the register, and since when it is known; null = always. */
@@ -53,23 +54,37 @@ interface Draft {
   adopted?: true
 }
 
-/** Takes the documents known by then, in order of recording, under the readings in use, and applies their relations. */
+/**
+ * Takes the documents known by then, in order of recording, under the readings in use, and applies their relations.
+ * @returns a refusal where a reading or patch does not fit, or a text names a group or table that is not there (PKT-303)
+ */
 export function fold(register: readonly Registered[], { known, readings, simulate }: FoldOptions): Folded {
   const drafts: Draft[] = []
   for (const { doc: written, recorded } of inOrder(register, known)) {
-    const read = underReadings(written, readings)
+    const read = whole(underReadings(written, readings))
     if (isPatchRefusal(read)) return read
     const doc = simulate && read.doc.status === 'proposed' ? asIfInForce(read.doc, simulate) : read.doc
     if (doc.status !== 'in_force') continue
-    for (const relation of doc.relations) {
+    for (const [position, relation] of doc.relations.entries()) {
       const refusal = apply(relation, doc, recorded, drafts)
-      if (refusal) return refusal
+      if (refusal) return { ...refusal, by: { circular: doc.id, path: `relations.${position}.set` } }
     }
     const { from, until } = doc.in_force
-    if (from !== null && doc.clauses.length > 0) drafts.push({ doc, recorded, segments: [{ from, until, recorded }] })
+    if (from !== null && speaks(doc)) drafts.push({ doc, recorded, segments: [{ from, until, recorded }] })
   }
   return { versions: drafts }
 }
+
+/** A text that can be evaluated: every group and table it names is there. */
+function whole(outcome: Patched): Patched {
+  if (isPatchRefusal(outcome)) return outcome
+  const [missing] = danglingIn(outcome.doc)
+  return missing ? { refused: 'PKT-303', circular: outcome.doc.id, asked: missing.name } : outcome
+}
+
+/** A document says something by its clauses, and by declining those of another one. A stub does neither. */
+const speaks = ({ clauses, relations }: Circular): boolean =>
+  clauses.length > 0 || relations.some(({ type }) => type === 'declines')
 
 const sortKey = (recorded: Instant | null) => startOf(recorded ?? '0000-01-01')
 
@@ -159,7 +174,7 @@ function amend(
   if (start === undefined) return undefined
   const oldUntil = last.segments.at(-1)?.until ?? null
   endBefore(targets, start)
-  const patched = patch(last.doc, relation.set ?? {})
+  const patched = whole(patch(last.doc, relation.set ?? {}))
   if (isPatchRefusal(patched)) return patched
   const segment = { from: start, until: relation.until ?? oldUntil, recorded, by: doc.id }
   drafts.push({ doc: patched.doc, recorded, segments: [segment] })
@@ -183,7 +198,7 @@ function adopt(drafts: Draft[], target: Circular, { clauses }: Relation, doc: Ci
 function correct(targets: readonly Draft[], { set }: Relation): PatchRefusal | undefined {
   if (!set) return undefined
   for (const target of targets) {
-    const patched = patch(target.doc, set)
+    const patched = whole(patch(target.doc, set))
     if (isPatchRefusal(patched)) return patched
     target.doc = patched.doc
   }

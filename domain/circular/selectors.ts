@@ -1,4 +1,4 @@
-import type { Who } from './clause.ts'
+import type { When, Who } from './clause.ts'
 
 /** What a selector says anywhere inside itself, alternatives and negations included. */
 export function everywhere<T>(who: Who, said: (selector: Who) => readonly T[]): T[] {
@@ -8,3 +8,9 @@ export function everywhere<T>(who: Who, said: (selector: Who) => readonly T[]): 
     ...(who.not ? everywhere(who.not, said) : []),
   ]
 }
+
+/** What a selector of days says anywhere inside itself. Inside a negation an edge of time is an edge still. */
+export const everyWhen = (when: When): When[] => [
+  when,
+  ...[...(when.any_of ?? []), ...(when.not ? [when.not] : [])].flatMap(everyWhen),
+]

@@ -4,27 +4,27 @@ import { plural } from '../messages/plural.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import {
   actWords,
-  baseWords,
   channelWords,
   dutyWords,
   forceWords,
-  letterWords,
+  leaveWords,
   placeWords,
-  positionWords,
   protocolWords,
   purposeWords,
   recipientWords,
-  roundingWords,
   serviceWords,
-  spanWords,
   type Vocabulary,
-  weekdayWords,
 } from '../messages/words.ts'
-import type { Ban, Clause, Due, Duty, Need, Pattern, Quota } from './clause.ts'
+import type { Ban, Clause, Due, Duty } from './clause.ts'
+import { hoursWords } from './hours-words.ts'
+import { letterSaid, needs } from './letter-words.ts'
 import type { Value } from './literal.ts'
+import { patternWords } from './pattern-words.ts'
+import { quotaWords } from './quota-words.ts'
 import type { Circular } from './schema.ts'
-import { people, seasonWords, stretchWords, whenWords } from './selector-words.ts'
+import { people, whenWords } from './selector-words.ts'
 import { and, capital, or, type Speech, say, type UnitName, word } from './speech.ts'
+import { valueWords } from './value-words.ts'
 
 /** The sentence of one clause in both languages. */
 export const clauseSentence = (clause: Clause, doc: Circular, unitName: UnitName): Bilingual => ({
@@ -42,7 +42,8 @@ function sentence(clause: Clause, speech: Speech): string {
         `; sets clause ${and(clause.over, speech)} aside`,
       )
     : ''
-  return `${time}${body(clause, speech)}${letters}${over}.`
+  const binding = clause.binding ? say(speech, '; mengikat semua surat lain', '; binds every other document') : ''
+  return `${time}${body(clause, speech)}${letters}${over}${binding}.`
 }
 
 function body(clause: Clause, speech: Speech): string {
@@ -67,35 +68,11 @@ function body(clause: Clause, speech: Speech): string {
         : ''
       return `${say(speech, 'layanan', 'service of')} ${who}: ${state}${hours}${protocol}`
     }
-    case 'hours': {
-      const table =
-        typeof clause.timetable === 'string'
-          ? say(speech, ' mengikuti jam kerja ', ' keep to ') + timetableWords(clause.timetable, speech)
-          : ''
-      const windows = (clause.presence ?? []).map(({ name, from, to }) => `${name} ${stretchWords(from, to, speech)}`)
-      const presence =
-        windows.length > 0
-          ? say(speech, ` mencatat presensi ${windows.join(', ')}`, ` check in at ${windows.join(', ')}`)
-          : ''
-      return `${who}${table}${presence}`
-    }
+    case 'hours':
+      return hoursWords(clause, who, speech)
     case 'pattern':
       return `${who}: ${patternWords(clause, speech)}`
   }
-}
-
-/** The rows of a timetable; its name when the document does not hold it. */
-function timetableWords(name: string, speech: Speech): string {
-  const rows = speech.doc.timetables?.[name]?.rows.map(({ weekday, season, shift, from, to }) => {
-    const days = and(
-      weekday.map((one) => word(speech, weekdayWords, one)),
-      speech,
-    )
-    const during = season ? ` ${seasonWords(season, speech)}` : ''
-    const turn = shift === undefined ? '' : say(speech, ` sif ${shift}`, ` shift ${shift}`)
-    return `${days}${during}${turn} ${stretchWords(from, to, speech)}`
-  })
-  return rows?.join('; ') ?? name
 }
 
 function placementWords(who: string, place: Value, force: Clause['force'], speech: Speech): string {
@@ -107,77 +84,10 @@ function placementWords(who: string, place: Value, force: Clause['force'], speec
       `${who} take turns at the office and at home (${strength})`,
     )
   const where = valueWords(place, placeWords, speech)
+  if (typeof place === 'object')
+    return say(speech, `${who} ${strength} bekerja di tempat ${where}`, `${who} ${strength} work at the place ${where}`)
   const at = place === 'office' || place === 'other_office' ? 'at the' : place === 'field' ? 'in the' : 'at'
   return say(speech, `${who} ${strength} bekerja di ${where}`, `${who} ${strength} work ${at} ${where}`)
-}
-
-function valueWords(value: Value, vocabulary: Vocabulary, speech: Speech): string {
-  if (typeof value !== 'object') return word(speech, vocabulary, String(value))
-  if ('table' in value) return say(speech, `menurut tabel ${value.table}`, `by table ${value.table}`)
-  const who = word(speech, positionWords, value.ask)
-  const until =
-    value.until_then === undefined
-      ? ''
-      : say(
-          speech,
-          `, sebelum itu ${word(speech, vocabulary, String(value.until_then))}`,
-          `, until then ${word(speech, vocabulary, String(value.until_then))}`,
-        )
-  return say(speech, `ditetapkan ${who}${until}`, `decided by ${who}${until}`)
-}
-
-const directions = {
-  max: { id: 'paling banyak', en: 'at most' },
-  min: { id: 'paling sedikit', en: 'at least' },
-  exact: { id: 'tepat', en: 'exactly' },
-} as const
-
-function quotaWords(quota: Quota, who: string, speech: Speech): string {
-  const bounds = (['min', 'max', 'exact'] as const).flatMap((direction) => {
-    const amount = quota.amount[direction]
-    if (amount === undefined) return []
-    const unit = typeof amount === 'number' ? say(speech, ' orang', ` ${plural(amount, 'person', 'people')}`) : ''
-    return [`${directions[direction][speech.language]} ${valueWords(amount, {}, speech)}${unit}`]
-  })
-  const place =
-    quota.place === 'office'
-      ? say(speech, 'berada di kantor', 'are at the office')
-      : say(speech, 'berada di rumah', 'are at home')
-  const other =
-    quota.place === 'office' ? say(speech, 'di rumah', 'at home') : say(speech, 'di kantor', 'at the office')
-  const rest =
-    quota.complement === undefined
-      ? ''
-      : say(
-          speech,
-          ` (naskah juga menyebut ${quota.complement} ${other})`,
-          ` (the text also says ${quota.complement} ${other})`,
-        )
-  const inside = (side: 'in' | 'out') =>
-    side === 'in' ? say(speech, 'ikut dihitung', 'counted in') : say(speech, 'tidak dihitung', 'left out')
-  const usual = quota.amount.max !== undefined ? 'down' : quota.amount.min !== undefined ? 'up' : 'nearest'
-  const floor =
-    quota.at_least === undefined
-      ? ''
-      : say(speech, `, sedikitnya ${quota.at_least} orang`, `, never fewer than ${quota.at_least}`)
-  return [
-    say(
-      speech,
-      `di ${word(speech, spanWords, quota.per)} ${and(bounds, speech)} dari ${who} ${place}${rest}`,
-      `in ${word(speech, spanWords, quota.per)} ${and(bounds, speech)} of ${who} ${place}${rest}`,
-    ),
-    say(
-      speech,
-      `dihitung dari ${word(speech, baseWords, quota.of.staff)}`,
-      `counted from ${word(speech, baseWords, quota.of.staff)}`,
-    ),
-    say(
-      speech,
-      `pejabat yang wajib hadir ${inside(quota.of.heads)}, unit yang dikecualikan ${inside(quota.of.exempt)}`,
-      `officials who must come are ${inside(quota.of.heads)}, exempt units are ${inside(quota.of.exempt)}`,
-    ),
-    `${word(speech, roundingWords, quota.round ?? usual)}${floor}`,
-  ].join('; ')
 }
 
 function duty(clause: Duty, who: string, speech: Speech): string {
@@ -211,7 +121,30 @@ function duty(clause: Duty, who: string, speech: Speech): string {
       : clause.due
         ? ` ${dueWords(clause.due)[speech.language]}`
         : ''
-  return `${who} ${strength} ${word(speech, dutyWords, clause.do)}${what}${to}${reasons}${when}${where}${channels}${nobody}${again}${sanctionWords(clause, speech)}`
+  return `${who} ${strength} ${word(speech, dutyWords, clause.do)}${what}${to}${reasons}${when}${where}${channels}${nobody}${again}${unansweredWords(clause, speech)}${sanctionWords(clause, speech)}`
+}
+
+/** What calls that nobody answers lead to. */
+function unansweredWords({ limit, then }: Duty, speech: Speech): string {
+  if (!limit) return ''
+  const { unanswered, within_minutes } = limit
+  const calls = say(
+    speech,
+    `; ${unanswered} panggilan tidak dijawab dalam ${within_minutes} menit`,
+    `; ${unanswered} unanswered ${plural(unanswered, 'call')} within ${within_minutes} minutes`,
+  )
+  const one = unanswered === 1
+  const outcome =
+    then === 'case_for_superior'
+      ? say(
+          speech,
+          ' menjadi kasus bagi atasan langsung',
+          ` ${one ? 'becomes' : 'become'} a case for the direct superior`,
+        )
+      : then === 'remind'
+        ? say(speech, ' diingatkan', ` ${one ? 'brings' : 'bring'} a reminder`)
+        : ''
+  return `${calls}${outcome}`
 }
 
 /** What follows a breach; a text that speaks of enforcement and names nothing says so. */
@@ -271,68 +204,11 @@ function ban(clause: Ban, who: string, speech: Speech): string {
   const strength =
     clause.force === 'must' ? say(speech, 'dilarang', 'must not') : say(speech, 'diminta tidak', 'should not')
   const letters = (clause.unless ?? []).flatMap((one) =>
-    'letter' in one ? [word(speech, letterWords, one.letter)] : one.reason,
+    'letter' in one ? [letterSaid(one, speech)] : one.reason.map((reason) => word(speech, leaveWords, reason)),
   )
   const unless =
     letters.length > 0
       ? say(speech, `, kecuali dengan ${or(letters, speech)}`, `, unless with ${or(letters, speech)}`)
       : ''
   return `${who} ${strength} ${acts}${family}${unless}`
-}
-
-const needs = (letters: readonly Need[], speech: Speech) =>
-  and(
-    letters.map(({ letter }) => word(speech, letterWords, letter)),
-    speech,
-  )
-
-function patternWords({ limit, run, alternate, teams }: Pattern, speech: Speech): string {
-  const parts: string[] = []
-  if (limit) {
-    const per = {
-      week: say(speech, 'sepekan', 'a week'),
-      month: say(speech, 'sebulan', 'a month'),
-      period: say(speech, 'selama masa berlaku', 'in the period'),
-    }[limit.per]
-    const place = word(speech, placeWords, limit.place)
-    if (limit.max !== undefined)
-      parts.push(
-        say(
-          speech,
-          `paling banyak ${limit.max} hari ${place} ${per}`,
-          `at most ${limit.max} ${place} ${plural(limit.max, 'day')} ${per}`,
-        ),
-      )
-    if (limit.min !== undefined)
-      parts.push(
-        say(
-          speech,
-          `paling sedikit ${limit.min} hari ${place} ${per}`,
-          `at least ${limit.min} ${place} ${plural(limit.min, 'day')} ${per}`,
-        ),
-      )
-  }
-  if (run)
-    parts.push(
-      say(
-        speech,
-        `paling lama ${run.max} hari ${word(speech, placeWords, run.place)} berturut-turut`,
-        `at most ${run.max} ${word(speech, placeWords, run.place)} ${plural(run.max, 'day')} in a row`,
-      ),
-    )
-  if (alternate)
-    parts.push(
-      alternate === 'day'
-        ? say(speech, 'berselang satu hari', 'every other day')
-        : say(speech, 'berselang satu pekan', 'every other week'),
-    )
-  if (teams)
-    parts.push(
-      say(
-        speech,
-        `${teams.count} regu yang tidak bertemu, berganti tiap ${teams.swap === 'day' ? 'hari' : 'pekan'}`,
-        `${teams.count} teams that never meet, swapping each ${teams.swap}`,
-      ),
-    )
-  return and(parts, speech)
 }

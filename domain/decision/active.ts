@@ -2,7 +2,7 @@
 import { type Day, type Instant, knownBy, startOf, type Time } from '../calendar/day.ts'
 import type { Clause } from '../circular/clause.ts'
 import type { Segment, Version } from '../circular/register.ts'
-import { type Circular, levels } from '../circular/schema.ts'
+import { type Circular, levels, type Relation } from '../circular/schema.ts'
 import type { Settings } from '../staff/facts.ts'
 import { inherited, type Scene } from './scene.ts'
 import { hasBegun, hasNotEnded, instantOf } from './select-days.ts'
@@ -16,8 +16,8 @@ export interface Active {
   readonly start: Instant
   /** Distance of the authority: 0 the unit itself, then regency or city, province, national. */
   readonly rank: number
-  /** Ids of the documents whose clauses this one declines. */
-  readonly decliners: readonly string[]
+  /** What this document declines for the region; no clauses: all of that document. */
+  readonly declined: readonly Pick<Relation, 'target' | 'clauses'>[]
   /** Whether another document in force declines that clause of this one for the region. */
   readonly declines: (clause: Clause) => boolean
 }
@@ -52,9 +52,7 @@ function speaking(versions: readonly Version[], day: Day, time: Time, world: Wor
   })
   const adopted = new Set(inForce.filter(({ version }) => version.adopted).map(({ version }) => version.doc.id))
   const running = inForce.filter(({ version }) => version.adopted || !adopted.has(version.doc.id))
-  const declined = running.flatMap(({ version }) =>
-    version.doc.relations.filter(({ type }) => type === 'declines').map(({ target, clauses }) => ({ target, clauses })),
-  )
+  const declined = running.flatMap(({ version }) => declinedBy(version.doc))
   const active = running.map(({ version, segment, start }): Active => {
     const { doc } = version
     const here = declined.filter(({ target }) => target === doc.id)
@@ -64,12 +62,14 @@ function speaking(versions: readonly Version[], day: Day, time: Time, world: Wor
       segment,
       start,
       rank: rankOf(doc),
-      decliners: doc.relations.flatMap(({ type, target }) => (type === 'declines' && target !== null ? [target] : [])),
+      declined: declinedBy(doc),
       declines: ({ id, binding }) => !binding && here.some(({ clauses }) => !clauses || clauses.includes(id)),
     }
   })
   return active.toSorted(speakingOrder(world.facts.settings))
 }
+
+const declinedBy = ({ relations }: Circular) => relations.filter(({ type }) => type === 'declines')
 
 /** Nearest authority first (or farthest, by setting), then the later start, then the later issue. 0 = a complete tie. */
 export function speakingOrder({ placement }: Settings): (a: Active, b: Active) => number {

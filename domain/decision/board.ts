@@ -7,7 +7,7 @@ import { banOf, consequencesOf, dutyOf } from './consequences.ts'
 import type { RowBan, RowDuty, RowService } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
 import { holds } from './select-days.ts'
-import { speaksTo } from './speaks-to.ts'
+import { applies } from './speaks-to.ts'
 import { kindOfDay, rowAtPosition, type World } from './world.ts'
 
 export interface Board {
@@ -54,7 +54,7 @@ export function board(
     leave: undefined,
     applies: ({ doc }) => {
       const here = { ...scene, doc, placed: 'office', settledBy: [] }
-      return (clause) => speaksTo(clause, here)
+      return (clause) => applies(clause, here)
     },
   })
   const duties: RowDuty[] = []

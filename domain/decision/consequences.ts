@@ -57,8 +57,9 @@ export function consequencesOf(
         for (const { name, from, to } of clause.presence ?? []) found.windows.push(`${name} ${from}-${to}`)
         // Timetables follow the precedence of placements: the first document that names one decides.
         if (clause.timetable === undefined || (found.hours !== null && hoursFrom !== one)) continue
-        const hours = typeof clause.timetable === 'string' ? hoursOn(clause.timetable, here) : 'undetermined'
-        found.hours = found.hours === null || found.hours === hours ? hours : 'conflict'
+        const timetable = resolveValue(clause.timetable, clause, here, 'timetable')
+        const hours = 'value' in timetable ? hoursOn(String(timetable.value), here) : 'undetermined'
+        found.hours = found.hours === null ? hours : agreed(found.hours, hours)
         hoursFrom = one
       }
     }
@@ -112,15 +113,15 @@ export const banOf = written(
 )
 
 export function serviceOf(ref: ClauseRef, clause: Service, scene: Scene): RowService {
-  const said = (value: Service['public'] | NonNullable<Service['hours']>) => {
-    const found = resolveValue(value, clause, scene)
+  const said = (value: Service['public'] | NonNullable<Service['hours']>, kind: 'service' | 'text') => {
+    const found = resolveValue(value, clause, scene, kind)
     if ('value' in found) return String(found.value)
     return found.undetermined.code === 'not_decided' ? 'not_decided' : 'undetermined'
   }
   return {
     ...ref,
-    public: said(clause.public),
-    hours: clause.hours === undefined ? null : said(clause.hours),
+    public: said(clause.public, 'service'),
+    hours: clause.hours === undefined ? null : said(clause.hours, 'text'),
     protocol: clause.protocol ?? null,
   }
 }
@@ -128,11 +129,16 @@ export function serviceOf(ref: ClauseRef, clause: Service, scene: Scene): RowSer
 const isReleased = ({ unless = [] }: Ban, scene: Scene, leave: LeaveKind | undefined): boolean =>
   unless.some((one) => ('letter' in one ? hasLetter(one, scene) : leave !== undefined && one.reason.includes(leave)))
 
-/** The line of a timetable for that weekday; a line with a season beats one without. */
+/** Hours of two clauses of one document: what cannot be said of one cannot be said of both. */
+const agreed = (hours: string, other: string): string =>
+  hours === other ? hours : [hours, other].includes('undetermined') ? 'undetermined' : 'conflict'
+
+/** The line of a timetable for that weekday; a line with a season beats one without. Nobody knows yet who has which shift. */
 function hoursOn(name: string, { doc, day, world }: Scene): string {
   const weekday = weekdayOf(day)
   const rows = (doc.timetables?.[name]?.rows ?? []).filter((row) => row.weekday.includes(weekday))
-  const row =
-    rows.find(({ season }) => season && inSeason(season, world, day)) ?? rows.find(({ season }) => season === undefined)
-  return row ? `${row.from}-${row.to}/${row.break_minutes}` : 'undetermined'
+  const ofSeason = rows.filter(({ season }) => season && inSeason(season, world, day))
+  const [row, another] = ofSeason.length > 0 ? ofSeason : rows.filter(({ season }) => season === undefined)
+  if (!row || another || row.shift !== undefined) return 'undetermined'
+  return `${row.from}-${row.to}/${row.break_minutes}`
 }

@@ -2,8 +2,8 @@
 
 import { type Day, startOf, weekdayOf, within } from '../calendar/day.ts'
 import type { When } from '../circular/clause.ts'
-import type { Moment } from '../circular/literal.ts'
 import type { Version } from '../circular/register.ts'
+import { everyWhen } from '../circular/selectors.ts'
 import { type DeclaredEvent, workPatterns } from '../staff/facts.ts'
 import { type Rulebook, timesOf } from './rulebook.ts'
 import { hasBegun, hasNotEnded, instantOf } from './select-days.ts'
@@ -17,7 +17,7 @@ export function contextOf(book: Rulebook): (day: Day) => string {
   const versions = [book.versions, ...book.others.map((other) => other.versions)].flat()
   const { world } = book
   const whens = versions.flatMap(({ doc }) =>
-    doc.clauses.flatMap(({ when }) => (when ? [{ when, region: doc.region }] : [])),
+    doc.clauses.flatMap(({ when }) => (when ? everyWhen(when).map((one) => ({ when: one, region: doc.region })) : [])),
   )
   if (
     lookAtDatedThings(
@@ -26,14 +26,14 @@ export function contextOf(book: Rulebook): (day: Day) => string {
     )
   )
     return (day) => day
-  const weekdays = versions.some(({ doc }) => doc.timetables) || whens.some(({ when }) => namesWeekday(when))
+  const weekdays = versions.some(({ doc }) => doc.timetables) || whens.some(({ when }) => when.weekday !== undefined)
   const starts = [
     ...versions.flatMap(({ segments, doc }) =>
       segments.flatMap(({ from }) => instantOf(from, world, doc.region) ?? []),
     ),
     ...closings(versions, world).map(({ from }) => startOf(from)),
     ...whens.flatMap(({ when, region }) =>
-      momentsIn(when, 'from').flatMap((moment) => instantOf(moment, world, region) ?? []),
+      when.from === undefined ? [] : (instantOf(when.from, world, region) ?? []),
     ),
   ]
   const ends = [
@@ -42,10 +42,10 @@ export function contextOf(book: Rulebook): (day: Day) => string {
     ),
     ...closings(versions, world).flatMap(({ until }) => until ?? []),
     ...whens.flatMap(({ when, region }) =>
-      momentsIn(when, 'until').flatMap((moment) => instantOf(moment, world, region) ?? []),
+      when.until === undefined ? [] : (instantOf(when.until, world, region) ?? []),
     ),
   ]
-  const dates = new Set(whens.flatMap(({ when }) => datesIn(when)))
+  const dates = new Set(whens.flatMap(({ when }) => when.dates ?? []))
   return (day) => {
     const times = timesOf(book, day, '')
     return [
@@ -61,30 +61,9 @@ export function contextOf(book: Rulebook): (day: Day) => string {
 }
 
 const lookAtDatedThings = (versions: readonly Version[], whens: readonly When[]): boolean =>
-  whens.some(looksFurther) ||
+  whens.some(({ event, status }) => event !== undefined || status !== undefined) ||
   versions.some(({ doc }) => doc.tables || doc.clauses.some((clause) => JSON.stringify(clause).includes('"ask":')))
-
-const looksFurther = ({ event, status, any_of = [], not }: When): boolean =>
-  event !== undefined || status !== undefined || any_of.some(looksFurther) || (not !== undefined && looksFurther(not))
-
-const namesWeekday = ({ weekday, any_of = [], not }: When): boolean =>
-  weekday !== undefined || any_of.some(namesWeekday) || (not !== undefined && namesWeekday(not))
 
 /** Events whose closing ends a version. */
 const closings = (versions: readonly Version[], world: World): DeclaredEvent[] =>
   versions.flatMap(({ doc }) => world.facts.events.filter(({ type }) => type === doc.in_force.while?.event))
-
-const momentsIn = ({ any_of = [], not, ...when }: When, edge: 'from' | 'until'): Moment[] => {
-  const own = when[edge]
-  // Inside a negation an edge is an edge still.
-  return [
-    ...(own === undefined ? [] : [own]),
-    ...[...any_of, ...(not ? [not] : [])].flatMap((one) => momentsIn(one, edge)),
-  ]
-}
-
-const datesIn = ({ dates = [], any_of = [], not }: When): string[] => [
-  ...dates,
-  ...any_of.flatMap(datesIn),
-  ...(not ? datesIn(not) : []),
-]

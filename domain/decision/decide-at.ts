@@ -1,15 +1,13 @@
 /** What holds for one person at one time of one day, and why. */
 import { isWorking } from '../calendar/calendar.ts'
-import type { Clause } from '../circular/clause.ts'
 import type { Version } from '../circular/register.ts'
 import type { ActingRecord, LeaveKind } from '../staff/facts.ts'
 import { type Active, activeAt, pendingIn, speakingOrder } from './active.ts'
 import { consequencesOf } from './consequences.ts'
-import { hasLetter } from './letters.ts'
 import { breachFrom, type Candidate, disagreesWithin, type Settlement, settle, writtenPlace } from './placement.ts'
 import { absenceOf, type ClauseRef, type Finding, type MissingLetter, notWorking, type Place } from './row.ts'
-import type { Scene } from './scene.ts'
-import { speaksTo } from './speaks-to.ts'
+import { missingFact, type Scene } from './scene.ts'
+import { applies } from './speaks-to.ts'
 import type { Truth } from './truth.ts'
 import { actingOn, kindOfDay, leaveOn, overrideOn } from './world.ts'
 
@@ -149,17 +147,6 @@ function placementCandidates({ active, scene, missing }: Look, working: boolean)
   return candidates
 }
 
-/** Scope AND who AND when, then letters: a clause that lacks a letter does not apply, and the letter is listed. */
-function applies(clause: Clause, scene: Scene, missing: Map<string, MissingLetter>): Truth {
-  const truth = speaksTo(clause, scene)
-  if (truth === false || !clause.needs) return truth
-  const lacking = clause.needs.filter((need) => !hasLetter(need, scene))
-  const { id } = scene.doc
-  for (const { letter } of lacking)
-    missing.set(`${id}/${clause.id}/${letter}`, { circular: id, clause: clause.id, letter })
-  return lacking.length > 0 ? false : truth
-}
-
 /** Tries every completion of what is not known: one outcome, it is decided; several, the missing facts are named. */
 function weigh(placed: Placed, candidates: readonly Candidate[], { active, scene }: Look) {
   const compare = speakingOrder(scene.world.facts.settings)
@@ -182,9 +169,8 @@ function weigh(placed: Placed, candidates: readonly Candidate[], { active, scene
     placed.place = 'undetermined'
     placed.force = 'must'
     placed.undetermined = {
-      code: 'attribute_unknown',
+      ...missingFact([...scene.unknown], scene.world),
       reason: `${[...scene.unknown].join(', ')} not known; possible: ${possible.join(' or ')}`,
-      ask: 'bkpsdm',
     }
     return
   }

@@ -1,25 +1,17 @@
 /** A row in words, in one fixed order (circular-language, section 11). */
 import type { Day } from '../calendar/day.ts'
 import { citeWords } from '../circular/cite-words.ts'
-import { readingWords } from '../circular/reading-words.ts'
 import type { Circular } from '../circular/schema.ts'
 import type { UnitName } from '../circular/speech.ts'
 import { clockWords, dayWords } from '../messages/day-words.ts'
 import type { Bilingual } from '../messages/problem.ts'
-import { undeterminedWords } from '../messages/undetermined-words.ts'
-import {
-  forceWords,
-  holderWords,
-  kindWords,
-  letterWords,
-  placeWords,
-  recipientWords,
-  wordFor,
-} from '../messages/words.ts'
+import { forceWords, holderWords, kindWords, letterWords, placeWords, wordFor } from '../messages/words.ts'
 import type { ActingRecord } from '../staff/facts.ts'
 import { actingSentence, actingTitle } from './acting.ts'
 import type { Asked } from './decide-at.ts'
-import { type ClauseRef, otherPlace, type Place, type Row } from './row.ts'
+import { consequenceSteps } from './explain-consequences.ts'
+import { readingStep, undeterminedStep } from './explain-open.ts'
+import type { ClauseRef, Place, Row } from './row.ts'
 import type { Truth } from './truth.ts'
 
 export type StepKind =
@@ -36,6 +28,10 @@ export type StepKind =
   | 'pending'
   | 'reading'
   | 'undetermined'
+  | 'hours'
+  | 'duty'
+  | 'ban'
+  | 'service'
   | 'known'
 
 /** One step of an explanation. `document` and `clause` are null where none is cited; a reading cites its question. */
@@ -66,7 +62,7 @@ const sameOf = (all: readonly (Bilingual | null)[]): Bilingual | null =>
 /**
  * The steps that led to a row: place and strength; acting posts; live clauses; why turns could not be drawn; an order;
  * clauses set aside; clauses that do not reach the person; documents that differ; letters missing; other readings; what
- * is unknown and whom to ask; knowledge time.
+ * is unknown and whom to ask; hours, duties, bans and services; knowledge time.
  * @param asked how each placement clause was asked for the person, as `askedAt` returns it
  */
 export function explain(
@@ -160,6 +156,7 @@ export function explain(
     ),
     ...row.readings.map((reading) => readingStep(reading, row.place, documents, unitName)),
     ...(row.undetermined ? [undeterminedStep(row.undetermined)] : []),
+    ...consequenceSteps(row, documents, unitName),
     {
       step: 'known',
       document: null,
@@ -348,48 +345,3 @@ const listOf = (words: readonly Bilingual[]): Bilingual | null =>
   words.length === 0
     ? null
     : { id: words.map(({ id }) => id).join(' dan '), en: words.map(({ en }) => en).join(' and ') }
-
-/** `document/question.reading=place` */
-function readingStep(other: string, place: Place, documents: Documents, unitName: UnitName): Step {
-  const { document = '', question = '', reading: name = '', place: there = '' } = otherPlace(other) ?? {}
-  const where = wordFor(placeWords, there)
-  const doc = documents.get(document)
-  const asked = doc?.open_questions.find(({ id }) => id === question)
-  const reading = asked?.readings.find(({ id }) => id === name)
-  const said = doc && reading ? readingWords(doc, reading, unitName) : []
-  const read = (language: keyof Bilingual) => said.map((one) => one[language]).join('; ') || (reading?.note ?? name)
-  const named = asked === undefined ? question : `"${asked.text}"`
-  // Another reading is listed where it changes the place or, with the same place, how strongly it is said.
-  const outcome =
-    there === place
-      ? {
-          id: `tempatnya tetap (${where.id}), tetapi wajib, dianjurkan, atau bolehnya berubah`,
-          en: `the place stays (${where.en}), but whether it must, should or may be changes`,
-        }
-      : { id: `tempatnya menjadi ${where.id}`, en: `the place becomes ${where.en}` }
-  return {
-    step: 'reading',
-    document,
-    clause: question,
-    truth: null,
-    text: {
-      id: `Bila pertanyaan ${named} dijawab lain (${read('id')}), ${outcome.id}.`,
-      en: `If question ${named} is answered otherwise (${read('en')}), ${outcome.en}.`,
-    },
-  }
-}
-
-function undeterminedStep(undetermined: NonNullable<Row['undetermined']>): Step {
-  const why = undeterminedWords(undetermined.reason)
-  const whom = undetermined.ask === null ? undefined : wordFor(recipientWords, undetermined.ask)
-  return {
-    step: 'undetermined',
-    document: null,
-    clause: null,
-    truth: null,
-    text: {
-      id: `Belum dapat ditentukan: ${why.id}.${whom ? ` Tanyakan kepada ${whom.id}.` : ''}`,
-      en: `Cannot be determined: ${why.en}.${whom ? ` Ask ${whom.en}.` : ''}`,
-    },
-  }
-}

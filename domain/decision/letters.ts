@@ -16,7 +16,7 @@ export function hasLetter(need: Need, scene: Scene): boolean {
       (need.by === undefined || letter.by === null || letter.by === need.by) &&
       signedHighEnough(letter, need.signer_at_least) &&
       (need.report_to === undefined ||
-        letter.reportedTo === need.report_to ||
+        (letter.reportedTo === need.report_to && (letter.reportedOn === null || letter.reportedOn <= scene.day)) ||
         mayStillReport(letter.dated, need, scene)),
   )
 }

@@ -83,7 +83,7 @@ export function settle(
     winner = { ...first, place: 'conflict' }
   }
   if (binding) {
-    for (const { doc } of active.filter((one) => one.decliners.includes(binding.active.doc.id)))
+    for (const { doc } of active.filter((one) => declinesBinding(one, binding)))
       conflicts.push({ kind: 'binding', circular: doc.id, clause: '-', place: 'declined' })
   }
   for (const ruling of rulings) {
@@ -99,6 +99,13 @@ export function settle(
   return { winner, conflicts }
 }
 
+/** Whether a document declines a clause that binds: it is overruled, and that is said. */
+const declinesBinding = ({ declined }: Active, { active, live }: Ruling): boolean =>
+  declined.some(
+    ({ target, clauses }) =>
+      target === active.doc.id && live.some(({ id, binding }) => binding && (!clauses || clauses.includes(id))),
+  )
+
 /** Drops what an applicable clause is over. Live clauses that agree take the strongest force; that disagree, conflict. */
 function ruleWithin(active: Active, applicable: readonly Placement[], scene: Scene): Ruling | undefined {
   const over = setAsideIn(active.version)
@@ -110,7 +117,7 @@ function ruleWithin(active: Active, applicable: readonly Placement[], scene: Sce
     .map((clause) => ({ circular: active.doc.id, clause: clause.id, by: losesTo(clause) }))
     .filter(({ by }) => by.length > 0)
   const binding = live.some((clause) => clause.binding)
-  const values = live.map((clause) => resolveValue(clause.place, clause, scene))
+  const values = live.map((clause) => resolveValue(clause.place, clause, scene, 'place'))
   const open = values.find((value) => 'undetermined' in value)
   if (open && 'undetermined' in open)
     return { active, live, aside, binding, place: 'undetermined', force: 'must', undetermined: open.undetermined }

@@ -39,10 +39,10 @@ export const fewestCounted = 10
  * like. Post and employment are no such attributes, and neither is shift work, which the staff list says; age is hidden
  * only beside one.
  */
-export function publicViewOf({ versions, others }: Rulebook): PublicView {
+export function publicViewOf({ versions, others, seatReadings }: Rulebook): PublicView {
   const hidden = new Set<string>()
   for (const { doc } of versions) for (const id of individualClauses(doc)) hidden.add(`${doc.id}/${id}`)
-  const hiddenReadings = others
+  const hiddenReadings = [...others, ...seatReadings]
     .filter(({ versions: other }) => other.some(({ doc }) => differsInIndividual(doc, versions, hidden)))
     .map(({ key }) => key)
   const hides = ({ circular, clause }: ClauseRef) => hidden.has(`${circular}/${clause}`)

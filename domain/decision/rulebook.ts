@@ -3,6 +3,7 @@ import { type Day, dayOf, type Instant, type Time } from '../calendar/day.ts'
 import type { Moment } from '../circular/literal.ts'
 import type { PatchRefusal, Readings } from '../circular/patch.ts'
 import { fold, onlyProposals, type Registered, type Version } from '../circular/register.ts'
+import { everyWhen } from '../circular/selectors.ts'
 import type { Facts } from '../staff/facts.ts'
 import { type World, worldAt } from './world.ts'
 
@@ -28,6 +29,8 @@ export interface OtherReading {
 export interface Rulebook {
   readonly versions: readonly Version[]
   readonly others: readonly OtherReading[]
+  /** Readings under which a quota says otherwise, or of other people. */
+  readonly seatReadings: readonly OtherReading[]
   readonly world: World
 }
 
@@ -44,7 +47,8 @@ export const isRuleRefusal = (outcome: object): outcome is RuleRefusal => 'refus
 /**
  * Makes a register ready.
  * @returns a refusal when a chosen reading is impossible (PKT-306) or unknown (PKT-304), a patch fits nothing
- * (PKT-305), or the register holds nothing but proposals and drafts (PKT-701)
+ * (PKT-305), a text names a group or table that is not there (PKT-303), or the register holds nothing but proposals and
+ * drafts (PKT-701)
  */
 export function rulebook(register: readonly Registered[], facts: Facts, options: RuleOptions): Rulebook | RuleRefusal {
   const { known, personal, readings, simulate } = options
@@ -53,16 +57,21 @@ export function rulebook(register: readonly Registered[], facts: Facts, options:
   const folded = fold(register, options)
   if ('refused' in folded) return folded
   const { versions } = folded
-  const others = options.withoutOtherReadings ? [] : otherReadings(register, options, versions)
-  return { versions, others, world: worldAt(facts, known, personal) }
+  const found = options.withoutOtherReadings ? [] : otherReadings(register, options)
+  const differing = (kind: 'placement' | 'quota') => {
+    const unchanged = textOf(versions, kind)
+    return found.filter((other) => textOf(other.versions, kind) !== unchanged)
+  }
+  return {
+    versions,
+    others: differing('placement'),
+    seatReadings: differing('quota'),
+    world: worldAt(facts, known, personal),
+  }
 }
 
-function otherReadings(
-  register: readonly Registered[],
-  options: RuleOptions,
-  used: readonly Version[],
-): OtherReading[] {
-  const unchanged = placementText(used)
+/** The register under each reading that is not in use. */
+function otherReadings(register: readonly Registered[], options: RuleOptions): OtherReading[] {
   return register.flatMap(({ doc }) =>
     doc.open_questions.flatMap((question) => {
       const asked = `${doc.id}/${question.id}`
@@ -70,15 +79,15 @@ function otherReadings(
       return question.readings.flatMap((reading) => {
         if (reading.id === inUse || reading.impossible !== undefined || !reading.set) return []
         const folded = fold(register, { ...options, readings: { ...options.readings, [asked]: reading.id } })
-        if ('refused' in folded || placementText(folded.versions) === unchanged) return []
+        if ('refused' in folded) return []
         return [{ key: `${asked}.${reading.id}`, versions: folded.versions }]
       })
     }),
   )
 }
 
-/** All of a register that can move somebody: two registers with the same text place everybody alike. */
-const placementText = (versions: readonly Version[]): string =>
+/** All of a register that clauses of a kind hang on: two registers with the same text place everybody, or seat them, alike. */
+const textOf = (versions: readonly Version[], kind: 'placement' | 'quota'): string =>
   JSON.stringify(
     versions.map(({ doc, segments, adopted }) => ({
       adopted,
@@ -86,7 +95,7 @@ const placementText = (versions: readonly Version[]): string =>
       ...doc,
       title: '',
       number: null,
-      clauses: doc.clauses.filter(({ kind }) => kind === 'placement'),
+      clauses: doc.clauses.filter((clause) => clause.kind === kind),
       sources: [],
       open_questions: [],
       considerations: [],
@@ -124,11 +133,10 @@ function commonTimes(book: Rulebook, day: Day): readonly Time[] {
   }
   for (const { doc, segments } of book.versions) {
     for (const { from, until } of segments) for (const moment of [from, until]) add(moment)
-    for (const { when } of doc.clauses) {
-      if (!when) continue
-      for (const moment of [when.from, when.until]) add(moment)
-      if (when.time?.from !== undefined) times.add(when.time.from)
-      if (when.time?.to !== undefined && when.time.to !== '24:00') times.add(when.time.to)
+    for (const { from, until, time } of doc.clauses.flatMap(({ when }) => (when ? everyWhen(when) : []))) {
+      for (const moment of [from, until]) add(moment)
+      if (time?.from !== undefined) times.add(time.from)
+      if (time?.to !== undefined && time.to !== '24:00') times.add(time.to)
     }
   }
   for (const { from } of book.world.facts.events) add(from)

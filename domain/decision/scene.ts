@@ -1,6 +1,7 @@
 import type { Day, Time } from '../calendar/day.ts'
 import type { Circular } from '../circular/schema.ts'
 import type { EmployeeRecord, UnitRecord } from '../staff/facts.ts'
+import type { Undetermined } from './row.ts'
 import { unitsAbove, type World } from './world.ts'
 
 /** Where a selector is asked: about whom, on which day and time, in whose document. */
@@ -16,6 +17,21 @@ export interface Scene {
   readonly settledBy?: readonly string[]
   /** What was asked and is not known; grows while selectors are asked. */
   readonly unknown: Set<string>
+}
+
+/** Keeps the register of documents, its tables and the units. */
+export const registrar = 'bagian_organisasi'
+
+/** Which kind of fact is missing, and who can record it. What concerns the person goes first: it is not told to others. */
+export function missingFact(names: readonly string[], { facts }: World): Pick<Undetermined, 'code' | 'ask'> {
+  if (names.some((name) => name === 'birth_date' || name.startsWith('attribute ')))
+    return { code: 'attribute_unknown', ask: 'bkpsdm' }
+  const [, status] = names.map((name) => /^status (.+)$/.exec(name)).find((found) => found !== null) ?? []
+  if (status === undefined) return { code: 'attribute_unknown', ask: registrar }
+  return {
+    code: 'status_unknown',
+    ask: facts.statuses.findLast((record) => record.status === status)?.authority ?? registrar,
+  }
 }
 
 /** Who, when, and the facts: all that a look at the unit needs. */

@@ -8,9 +8,10 @@ import { type Active, activeAt } from './active.ts'
 import { type Excess, excessOf } from './excess.ts'
 import { setAsideIn } from './placement.ts'
 import { boundOf, type Direction, type HeadCount } from './quota.ts'
-import { type ClauseRef, type Finding, isGap, type Undetermined } from './row.ts'
+import { type ClauseRef, type Finding, isGap } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
-import { speaksTo } from './speaks-to.ts'
+import { applies } from './speaks-to.ts'
+import { clashOf, openRule, type Unsettled } from './unsettled.ts'
 import { resolveValue } from './value.ts'
 
 /** Somebody of the unit, and what was decided for the middle of the day. */
@@ -23,6 +24,8 @@ export interface Seated {
 export interface QuotaSeats extends ClauseRef {
   readonly per: Quota['per']
   readonly side: Quota['place']
+  /** Everybody whom the clause counts. */
+  readonly members: ReadonlySet<string>
   readonly direction: Direction
   readonly amount: string | number
   readonly base: number
@@ -42,7 +45,7 @@ export interface Seats {
   readonly staff: number
   readonly atOffice: number
   readonly quotas: readonly QuotaSeats[]
-  /** The tightest of all quotas; null: none speaks of this unit today. */
+  /** The tightest of all quotas; null: none speaks of this unit today, or nobody can say what they come to. */
   readonly limits: {
     readonly min: number
     readonly max: number
@@ -54,10 +57,8 @@ export interface Seats {
     readonly clause: ClauseRef
     readonly minClause: ClauseRef
   } | null
-  /** The minimum of one document lies above the maximum of another. */
-  readonly conflict: boolean
-  /** Quotas whose amount nobody can say yet. */
-  readonly undetermined: readonly (ClauseRef & { readonly why: Undetermined })[]
+  /** Why nobody can say how many may come; null: it can be said. */
+  readonly unsettled: Unsettled | null
 }
 
 /** What a person is to a quota: takes turns, must be in for a post or for a unit, is in anyway, or is not in. */
@@ -101,38 +102,39 @@ export const documentsFor = (active: readonly Active[]): ReadonlyMap<string, Cir
  */
 export function seatsOf(book: Rulebook, day: Day, people: readonly Seated[]): Seats {
   const [first] = people
-  if (!first) return { staff: 0, atOffice: 0, quotas: [], limits: null, conflict: false, undetermined: [] }
+  if (!first) return { staff: 0, atOffice: 0, quotas: [], limits: null, unsettled: null }
   const scene = { person: first.person, day, time: '12:00', world: book.world, unknown: new Set<string>() }
   const active = activeAt(book.versions, scene)
   const standing = standingsBy(documentsFor(active))
   const quotas: QuotaSeats[] = []
-  const undetermined: (ClauseRef & { why: Undetermined })[] = []
+  const open: Unsettled[] = []
   for (const one of active) {
     for (const quota of quotasOf(one)) {
-      const counted = people.filter(({ person }) => speaksTo(quota, { ...scene, person, doc: one.doc }) === true)
+      const counted = people.filter(({ person }) => applies(quota, { ...scene, person, doc: one.doc }) === true)
       const [any] = counted
       if (!any) continue
       const ref = { circular: one.doc.id, clause: quota.id }
+      const members = new Set(counted.map(({ person }) => person.employee))
       const count = headCount(counted, standing)
       const inside = insideOf(quota, counted, standing)
       for (const direction of ['max', 'min', 'exact'] as const) {
         const written = quota.amount[direction]
         if (written === undefined) continue
-        const amount = resolveValue(written, quota, { ...scene, person: any.person, doc: one.doc })
-        if ('undetermined' in amount) undetermined.push({ ...ref, why: amount.undetermined })
+        const amount = resolveValue(written, quota, { ...scene, person: any.person, doc: one.doc }, 'amount')
+        if ('undetermined' in amount) open.push(openRule(ref, amount.undetermined))
         else {
           const seats = quotaSeats(quota, ref, { count, inside }, amount.value, direction)
-          quotas.push({ ...seats, excess: excessOf(seats.max, seatedIn(quota, counted, standing)) })
+          quotas.push({ ...seats, members, excess: excessOf(seats.max, seatedIn(quota, counted, standing)) })
         }
       }
     }
     // "Nearest" lets the first document that states a quota speak alone.
-    if (quotas.length > 0 && book.world.facts.settings.quota === 'nearest') break
+    if (quotas.length + open.length > 0 && book.world.facts.settings.quota === 'nearest') break
   }
   const staff = people.filter(({ finding }) => finding.place !== 'off').length
   const atOffice = people.filter(({ finding }) => finding.place === 'office').length
-  const limits = tightestOf(quotas)
-  return { staff, atOffice, quotas, limits, conflict: limits !== null && limits.min > limits.max, undetermined }
+  const unsettled = open[0] ?? clashOf(quotas)
+  return { staff, atOffice, quotas, limits: unsettled ? null : tightestOf(quotas), unsettled }
 }
 
 function quotasOf(active: Active): Quota[] {
@@ -197,7 +199,7 @@ function quotaSeats(
   { count, inside }: { readonly count: HeadCount; readonly inside: ReadonlySet<string> },
   amount: string | number,
   direction: Direction,
-): Omit<QuotaSeats, 'excess'> {
+): Omit<QuotaSeats, 'excess' | 'members'> {
   const { base, bound, exceededByMandatory } = boundOf(quota, count, amount, direction)
   const atMost = direction !== 'min'
   const atLeast = direction !== 'max'

@@ -8,12 +8,15 @@ import { inherited, type Scene, workplaceOf } from './scene.ts'
 import { every, opposite, some, type Truth } from './truth.ts'
 import { kindOfDay, type World } from './world.ts'
 
-/** When a moment lies; null when it waits for an event that nobody has declared yet. */
+/** When a moment lies, by the newest record of the event; null when it waits for an event that nobody has declared yet. */
 export function instantOf(moment: Moment, world: World, region: string): Instant | null {
   if (typeof moment === 'string') return moment
-  const event = world.facts.events.find(
-    ({ type, subject, recorded }) => type === moment.event && subject === region && knownBy(recorded, world.known),
-  )
+  const event = world.facts.events
+    .filter(
+      ({ type, subject, recorded }) => type === moment.event && subject === region && knownBy(recorded, world.known),
+    )
+    .toSorted((one, other) => (one.recorded ?? '').localeCompare(other.recorded ?? ''))
+    .at(-1)
   if (!event) return null
   return moment.plus_days === undefined ? event.from : addDays(dayOf(event.from), moment.plus_days)
 }
@@ -61,7 +64,9 @@ const questions: Ask = {
 }
 
 export const inSeason = (names: readonly string[], world: World, day: Day): boolean =>
-  world.facts.seasons.some((season) => names.includes(season.name) && within(day, season))
+  world.facts.seasons.some(
+    (season) => names.includes(season.name) && within(day, season) && knownBy(season.recorded ?? null, world.known),
+  )
 
 /** The value of an outside status: looked for at the unit, then the workplace, then the region. null = none recorded. */
 export function statusOf(name: string, scene: Scene): string | null {

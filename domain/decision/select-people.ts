@@ -39,7 +39,7 @@ export function reaches(who: Who, scene: Scene): Truth {
 
 function inGroup(name: string, scene: Scene): Truth {
   const group = scene.doc.groups[name]
-  if (!group) throw new Error(`${scene.doc.id} names group ${name}, which check() must have refused`)
+  if (!group) throw new Error(`${scene.doc.id} names group ${name}, which fold() must have refused`)
   if (group.positions && holdsPost(group.positions, scene)) return true
   return inUnits(unitsIn(group), scene)
 }

@@ -36,7 +36,7 @@ export function standingOn(
   return ended && (starts.length === 0 || ended.from <= day) ? endings[ended.by] : 'expired'
 }
 
-/** The rulebook keeps no version of a document that holds no clause: its own period is all there is. */
+/** The rulebook keeps no version of a document that says nothing: its own period is all there is. */
 function withoutClauses(doc: Circular): Pick<Version, 'doc' | 'segments'>[] {
   const { from, until } = doc.in_force
   return from === null ? [] : [{ doc, segments: [{ from, until, recorded: null }] }]

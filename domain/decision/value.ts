@@ -2,17 +2,36 @@
 import { type Day, knownBy, within } from '../calendar/day.ts'
 import type { Clause } from '../circular/clause.ts'
 import type { Value } from '../circular/literal.ts'
+import { takes, type ValueKind } from '../circular/values.ts'
 import { unitChain } from '../staff/facts.ts'
 import type { Undetermined } from './row.ts'
-import type { Scene } from './scene.ts'
+import { missingFact, registrar, type Scene } from './scene.ts'
 import { statusOf } from './select-days.ts'
 
 export type Found = { readonly value: string | number } | { readonly undetermined: Undetermined }
 
-/** What a value is for the person and day of the scene, or why it cannot be said. */
-export function resolveValue(written: Value, clause: Clause, scene: Scene): Found {
+/** What a field that takes such values holds for the person and day of the scene, or why it cannot be said. */
+export function resolveValue(written: Value, clause: Clause, scene: Scene, kind: ValueKind): Found {
   if (typeof written !== 'object') return { value: written }
-  if ('table' in written) return inTable(written.table, scene)
+  const found = 'table' in written ? inTable(written.table, scene) : answered(written, clause, scene)
+  if ('undetermined' in found) return found
+  if (takes(kind, found.value, scene.doc))
+    return kind === 'amount' && /^\d+$/.test(String(found.value)) ? { value: Number(found.value) } : found
+  const [code, ask] = 'table' in written ? (['table_gap', registrar] as const) : (['not_decided', written.ask] as const)
+  const by = 'table' in written ? `table ${written.table}` : `the answer to clause ${clause.id}`
+  return { undetermined: { code, reason: `${by} says ${found.value}, which is no ${kindNames[kind]}`, ask } }
+}
+
+const kindNames: Record<ValueKind, string> = {
+  place: 'place',
+  amount: 'share or number of people',
+  service: 'state of a service',
+  text: 'text',
+  timetable: 'timetable of the document',
+}
+
+/** What somebody decided to whom the clause leaves it. */
+function answered(written: Extract<Value, { ask: string }>, clause: Clause, scene: Scene): Found {
   const answer = scene.world.facts.answers.findLast(
     (one) =>
       one.circular === scene.doc.id &&
@@ -30,11 +49,14 @@ export function resolveValue(written: Value, clause: Clause, scene: Scene): Foun
 /** Exactly one row must fit the keys and the day. */
 function inTable(name: string, scene: Scene): Found {
   const table = scene.doc.tables?.[name]
-  if (!table) throw new Error(`${scene.doc.id} names table ${name}, which check() must have refused`)
+  if (!table) throw new Error(`${scene.doc.id} names table ${name}, which fold() must have refused`)
   const keys = new Map<string, string>()
   for (const key of table.by) {
     const value = statusOf(key, scene)
-    if (value === null) return { undetermined: { code: 'status_unknown', reason: `no ${key} is recorded`, ask: null } }
+    if (value === null) {
+      const { ask } = missingFact([key === 'sector' ? key : `status ${key}`], scene.world)
+      return { undetermined: { code: 'status_unknown', reason: `no ${key} is recorded`, ask } }
+    }
     keys.set(key, value)
   }
   const fitting = table.rows.filter(
@@ -46,5 +68,5 @@ function inTable(name: string, scene: Scene): Found {
   if (row && fitting.length === 1) return { value: row.value as string | number }
   const asked = [...keys].map(([key, value]) => `${key}=${value}`).join(', ')
   const code = row ? 'table_overlap' : 'table_gap'
-  return { undetermined: { code, reason: `${fitting.length} rows of table ${name} fit ${asked}`, ask: null } }
+  return { undetermined: { code, reason: `${fitting.length} rows of table ${name} fit ${asked}`, ask: registrar } }
 }

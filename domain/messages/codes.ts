@@ -84,6 +84,13 @@ export const codes = {
     },
     fix: { id: 'Pilih bacaan lain.', en: 'Choose another reading.' },
   },
+  'PKT-307': {
+    meaning: {
+      id: 'Pengenal pertanyaan, bacaan, lapis, atau sumber dipakai dua kali.',
+      en: 'The id of a question, reading, layer or source is used twice.',
+    },
+    fix: { id: 'Beri salah satunya pengenal lain.', en: 'Give one of them another id.' },
+  },
   'PKT-401': {
     meaning: { id: 'Surat berakhir sebelum mulai.', en: 'The document ends before it starts.' },
     fix: {
@@ -137,6 +144,70 @@ export const codes = {
       en: 'The timetable does not add up to the stated week.',
     },
     fix: { id: 'Periksa jam mulai, jam selesai dan istirahat.', en: 'Check starts, ends and breaks.' },
+  },
+  'PKT-410': {
+    meaning: {
+      id: 'Hubungan antarsurat tidak menyebut apa yang diubahnya.',
+      en: 'A relation does not state what it changes.',
+    },
+    fix: {
+      id: 'Isi until pada extends; isi set pada amends dan corrects.',
+      en: 'State until for extends, and set for amends and corrects.',
+    },
+  },
+  'PKT-411': {
+    meaning: {
+      id: 'Baris tabel tidak dapat dipakai butir yang mencarinya.',
+      en: 'A row of a table cannot be used by the clause that looks there.',
+    },
+    fix: {
+      id: 'Isi setiap kunci by dan nilai yang diterima butirnya; satu baris untuk satu masa.',
+      en: 'Give every key of by and a value that the clause takes; one row for one time.',
+    },
+  },
+  'PKT-412': {
+    meaning: {
+      id: 'Waktu pada butir kosong atau tidak pernah terjadi.',
+      en: 'The days of a clause say nothing or never come.',
+    },
+    fix: {
+      id: 'Betulkan tanggal, hari, atau jamnya; hapus when bila berlaku selalu.',
+      en: 'Correct the dates, weekdays or hours; remove when where it always holds.',
+    },
+  },
+  'PKT-413': {
+    meaning: { id: 'Pola kosong atau tidak dapat dipenuhi.', en: 'A pattern says nothing or cannot be kept.' },
+    fix: {
+      id: 'Sebut limit, run, alternate, atau teams dengan batas yang mungkin.',
+      en: 'State limit, run, alternate or teams with bounds that can be kept.',
+    },
+  },
+  'PKT-414': {
+    meaning: {
+      id: 'Jam kerja atau presensi kosong, terbalik, atau ganda.',
+      en: 'Hours of work or presence are missing, backwards or doubled.',
+    },
+    fix: {
+      id: 'Betulkan jamnya; satu baris untuk setiap hari, musim, dan sif.',
+      en: 'Correct the hours; one row for each weekday, season and shift.',
+    },
+  },
+  'PKT-415': {
+    meaning: {
+      id: 'Kuota menyebut jumlah tepat dan juga batas.',
+      en: 'A quota states an exact number and a bound as well.',
+    },
+    fix: { id: 'Pakai exact saja, atau max dan min.', en: 'Use exact alone, or max and min.' },
+  },
+  'PKT-416': {
+    meaning: {
+      id: 'Waktu kewajiban tidak pernah tiba atau dihitung dua cara.',
+      en: 'The time of a duty never comes or is counted in two ways.',
+    },
+    fix: {
+      id: 'Hari dalam sepekan 1 sampai 7, dalam sebulan 1 sampai 31; sesudah sesuatu: days atau workdays.',
+      en: 'Days of a week are 1 to 7, of a month 1 to 31; after something: days or workdays.',
+    },
   },
   'PKT-501': {
     meaning: { id: 'Surat tanpa akhir.', en: 'The document has no end.' },
@@ -194,6 +265,37 @@ export const codes = {
     fix: {
       id: 'Periksa who, when dan over butir itu terhadap daftar pegawai.',
       en: 'Check who, when and over of the clause against the staff list.',
+    },
+  },
+  'PKT-514': {
+    meaning: {
+      id: 'Kata tidak ada dalam daftar kata yang dikenal.',
+      en: 'A word is in none of the known vocabularies.',
+    },
+    fix: {
+      id: 'Betulkan ejaannya; kata yang tidak dikenal tidak memilih siapa pun.',
+      en: 'Correct its spelling; an unknown word selects nobody.',
+    },
+  },
+  'PKT-515': {
+    meaning: { id: 'Rujukan menyebut sumber yang tidak ada.', en: 'A cite names a source that is not listed.' },
+    fix: { id: 'Tambahkan pada sources, atau betulkan cite.', en: 'Add it to the sources, or correct the cite.' },
+  },
+  'PKT-516': {
+    meaning: {
+      id: 'Pemilih tidak berarti pada butir sejenis ini.',
+      en: 'A selector means nothing in a clause of this kind.',
+    },
+    fix: {
+      id: 'Pilih unit atau kelompok pada layanan; masyarakat hanya pada kewajiban dan larangan.',
+      en: 'Select units or groups in a service; the public in duties and bans.',
+    },
+  },
+  'PKT-517': {
+    meaning: { id: 'Tabel tidak dipakai butir mana pun.', en: 'No clause looks at a table.' },
+    fix: {
+      id: 'Hapus tabelnya, atau sebut pada butir yang memerlukannya.',
+      en: 'Remove the table, or name it in the clause that needs it.',
     },
   },
   'PKT-601': {
@@ -360,6 +462,16 @@ export const codes = {
   'PKT-814': {
     meaning: { id: 'Baris dilewati atau dihitung sekali.', en: 'A row is left out or counted once.' },
     fix: { id: 'Tidak perlu diubah; alasannya tertulis.', en: 'Nothing to change: the reason is given.' },
+  },
+  'PKT-815': {
+    meaning: {
+      id: 'Jawaban tidak cocok dengan yang diserahkan butirnya.',
+      en: 'An answer does not fit what the clause leaves open.',
+    },
+    fix: {
+      id: 'Tulis surat dan butir yang menyerahkan keputusan itu, dan nilai yang diterimanya: tempat, bagian atau jumlah, keadaan layanan, atau nama jam kerja.',
+      en: 'Name the document and the clause that leave it open, and a value it takes: a place, a share or number, a state of a service, or a timetable.',
+    },
   },
   'PKT-901': {
     meaning: { id: 'Terlalu banyak orang di kantor.', en: 'Too many people at the office.' },

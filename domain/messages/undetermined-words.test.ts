@@ -23,6 +23,16 @@ test.each([
     'butir c2 menyerahkannya kepada kepala perangkat daerah',
     'clause c2 leaves it to heads of agencies',
   ],
+  [
+    'table ceiling says quarter, which is no share or number of people',
+    'tabel ceiling menyebut quarter, yang bukan bagian atau jumlah orang',
+    'table ceiling says quarter, which is no share or number of people',
+  ],
+  [
+    'the answer to clause c1 says rumahh, which is no place',
+    'jawaban atas butir c1 menyebut rumahh, yang bukan tempat kerja',
+    'the answer to clause c1 says rumahh, which is no place',
+  ],
   ['kepala menentukan siapa yang datang', 'kepala menentukan siapa yang datang', 'kepala menentukan siapa yang datang'],
 ])('%s', (reason, id, en) => {
   expect(undeterminedWords(reason)).toEqual({ id, en })

@@ -1,5 +1,5 @@
 import type { Bilingual } from './problem.ts'
-import { placeWords, positionWords, wordFor } from './words.ts'
+import { placeWords, positionWords, type Vocabulary, wordFor } from './words.ts'
 
 /** Why a place cannot be given, in words. The reason in a row is part of the contract and stays as it is. */
 export function undeterminedWords(reason: string): Bilingual {
@@ -21,12 +21,26 @@ export function undeterminedWords(reason: string): Bilingual {
       id: `${count} baris tabel ${table} cocok dengan ${values}`,
       en: `${count} rows of table ${table} fit ${values}`,
     }
+  const [, source, value, kind] =
+    /^(?:table|the answer to clause) (\S+) says (.+), which is no (.+)$/.exec(reason) ?? []
+  if (source !== undefined)
+    return {
+      id: `${reason.startsWith('table') ? 'tabel' : 'jawaban atas butir'} ${source} menyebut ${value}, yang bukan ${wordFor(kindWords, kind ?? '').id}`,
+      en: reason,
+    }
   const [, clause, post] = /^clause (\S+) leaves it to (\S+)$/.exec(reason) ?? []
   if (post !== undefined) {
     const who = wordFor(positionWords, post)
     return { id: `butir ${clause} menyerahkannya kepada ${who.id}`, en: `clause ${clause} leaves it to ${who.en}` }
   }
   return { id: reason, en: reason }
+}
+
+const kindWords: Vocabulary = {
+  place: { id: 'tempat kerja', en: 'place' },
+  'share or number of people': { id: 'bagian atau jumlah orang', en: 'share or number of people' },
+  'state of a service': { id: 'keadaan layanan', en: 'state of a service' },
+  'timetable of the document': { id: 'jam kerja dalam surat itu', en: 'timetable of the document' },
 }
 
 /** The reason that stands in the public view of a row in place of the attribute. */

@@ -186,6 +186,24 @@ export const actWords = {
   leave: words('mengambil cuti', 'take leave'),
 } satisfies Vocabulary
 
+/** Reasons of leave, as a ban names them that it does not reach. */
+export const leaveWords = {
+  annual: words('cuti tahunan', 'annual leave'),
+  sick: words('cuti sakit', 'sick leave'),
+  maternity: words('cuti melahirkan', 'maternity leave'),
+  urgent: words('cuti alasan penting', 'urgent leave'),
+  official_travel: words('dinas luar', 'official travel'),
+  education: words('tugas belajar', 'study'),
+  other: words('cuti lain', 'other leave'),
+} satisfies Vocabulary
+
+/** How presence is taken beside the tap. */
+export const presenceWords = {
+  photo: words('foto', 'photo'),
+  location: words('lokasi', 'location'),
+  none: words('tanpa bukti', 'no proof'),
+} satisfies Vocabulary
+
 export const recipientWords = {
   leader: words('pimpinan', 'the leader'),
   direct_superior: words('atasan langsung', 'the direct superior'),

@@ -12,6 +12,7 @@ type Refusal = RosterResult['conflicts'][number]
  * out by exactly the stated number; and each clause of the conflict must be one the unit has.
  */
 export function checkRefusal(input: RosterInput, stated: Refusal, teamOf: RosterResult['teamOf'], deny: Deny) {
+  if (stated.kind === 'open-rule' || stated.kind === 'rules-clash') return checkUnsettled(input, stated, deny)
   if (stated.wanted - stated.left !== stated.short || stated.short <= 0) deny('explanation', 'arithmetic')
   if (stated.kind === 'pin') {
     const pinned = input.unit.people.find(({ id }) => id === stated.people[0]?.person)
@@ -39,6 +40,18 @@ export function checkRefusal(input: RosterInput, stated: Refusal, teamOf: Roster
   }
   if (namesTooMuch(input, stated, teamOf)) deny('explanation', 'a day that is not needed')
 }
+
+/** A day on which nobody can say how many may come: the unit says so, with these clauses and numbers. */
+function checkUnsettled({ unit }: RosterInput, stated: Refusal, deny: Deny) {
+  const { kind, wanted: least, left: most, reason, ask } = stated
+  const own = unit.demand.filter((_, day) => bit(stated.days, day))
+  const said = { kind, clauses: [...stated.demanding, ...stated.taking], least, most, reason, ask }
+  const holds = own.length === 1 && own.every(({ unsettled }) => unsettled && same(unsettled, said))
+  if (!holds || least - most !== stated.short) deny('explanation', 'a day that can be settled')
+}
+
+const same = (one: object, other: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(one).every(([key, value]) => JSON.stringify(value) === JSON.stringify(other[key]))
 
 /** Whether a clause takes these days of that person, in the way that is stated. */
 function isTaken(

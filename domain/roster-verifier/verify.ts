@@ -68,6 +68,9 @@ function checkOpenDays(input: RosterInput, { status, leftOpen, conflicts, teamOf
   }
   for (const { free } of input.unit.people) turns |= free
   if (named !== leftOpen) deny('explanation', 'days left open without a reason')
+  for (const [index, day] of input.days.entries())
+    if (input.unit.demand[index]?.unsettled && !bit(leftOpen, index))
+      deny('explanation', `nobody can say who may come on ${day}`)
   const all = (turns & ~leftOpen) === 0n
   const expected = leftOpen === 0n ? ['exact', 'bounded'] : [all ? 'infeasible' : 'partial']
   if (!expected.includes(status)) deny('status', status)

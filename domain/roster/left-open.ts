@@ -1,5 +1,6 @@
-import type { DayMask } from './day-mask.ts'
+import { type DayMask, maskOf, noDays } from './day-mask.ts'
 import type { RosterInput } from './roster-input.ts'
+import type { Explanation } from './roster-result.ts'
 
 /**
  * The same unit with some days left open: nobody is drawn on them, and nothing is asked of them. People at the office by
@@ -24,3 +25,29 @@ export function leaveOpen(input: RosterInput, days: DayMask): RosterInput {
     },
   }
 }
+
+/** The days on which nobody can say how many may come, each with its reason. They are open before anything is drawn. */
+export const unsettledDays = ({ unit }: RosterInput): Explanation[] =>
+  unit.demand.flatMap(({ unsettled }, day): Explanation[] => {
+    if (!unsettled) return []
+    const { kind, clauses, least, most, reason, ask } = unsettled
+    const [demanding, taking] = [clauses.slice(0, 1), clauses.slice(1)]
+    return [
+      {
+        kind,
+        days: maskOf([day]),
+        posts: [],
+        wanted: least,
+        left: most,
+        short: least - most,
+        demanding,
+        taking,
+        alsoTaking: [],
+        people: [],
+        reason,
+        ask,
+        repairs: [],
+        cut: { people: [], limits: [], places: {}, days: noDays, total: false, pool: false },
+      },
+    ]
+  })

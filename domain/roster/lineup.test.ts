@@ -8,6 +8,7 @@ import { type EmployeeRecord, nobody, noFacts, type OverrideRecord } from '../st
 import { allOf, indexesOf, maskOf } from './day-mask.ts'
 import { lineupsOf } from './lineup.ts'
 import { roster } from './roster.ts'
+import { sentences } from './sentence.ts'
 
 const circular = (id: string, from: string, clauses: string) => `
 piket: circular/1
@@ -93,6 +94,63 @@ test.each(['2021-07-20T08:30', '2021-07-20T13:10'])('who was called and came at 
   const call = { employee: 'a1', day: '2021-07-20' as Day, do: 'recall', by: 'opd_head', at, reason: null } as const
   const { 'dinas-a': a } = lineups([turns], staff, [{ ...call, at: at as Instant }])
   expect(a?.input.unit.people.find(({ id }) => id === 'a1')?.office).toBe(maskOf([1]))
+})
+
+test.each([
+  ['place: office, amount: {max: 50%}', 'ceiling'],
+  ['place: office, amount: {min: 50%}', 'minima'],
+  ['place: home, amount: {max: 50%}', 'minima'],
+  ['place: home, amount: {min: 50%}', 'ceiling'],
+])('with %s seats are drawn to the %s', (amount, fill) => {
+  const { 'dinas-a': a } = lineups([turns.replace('place: office, amount: {max: 50%}', amount)])
+  expect(a?.input.unit.fill).toBe(fill)
+})
+
+describe('days on which nobody can say how many may come', () => {
+  const named = (stated: string) =>
+    circular(
+      'lain',
+      '2021-07-21',
+      `  - {id: c9, kind: quota, who: {unit: [dinas-a]}, per: agency, ${stated}, cite: "s:1"}`,
+    )
+  const of = 'of: {staff: assigned, heads: in, exempt: in}'
+  const words = { days: [], clause: (id: string) => ({ id, en: id }), position: (id: string) => ({ id, en: id }) }
+
+  test.each([
+    [
+      'a clash',
+      `place: office, amount: {min: 5}, ${of}`,
+      'rules-clash',
+      'asks for at least 5 at the office, while giliran/c3 allows at most 3',
+    ],
+    [
+      'an open rule',
+      `place: office, amount: {max: {ask: opd_head}}, ${of}`,
+      'open-rule',
+      'the quota of lain/c9 cannot be said: clause c9 leaves it to heads of agencies. No turns are drawn; ask the head of the agency',
+    ],
+  ])('%s leaves its days open, and the others are drawn', (_what, stated, kind, said) => {
+    const { 'dinas-a': a } = lineups([turns, named(stated)])
+    const input = a!.input
+    const result = roster(input)
+    expect([result.status, indexesOf(result.leftOpen)]).toEqual(['partial', [2, 3, 4, 5, 6, 7, 8, 9]])
+    expect(result.conflicts.map((one) => one.kind)).toEqual(Array.from({ length: 8 }, () => kind))
+    expect(result.duties.every(({ drawn }) => (drawn & result.leftOpen) === 0n)).toBe(true)
+    expect(sentences(result.conflicts, { ...words, days: input.days }).map(({ words: { en } }) => en)).toEqual([
+      expect.stringContaining(said),
+    ])
+    expect(verify(input, result)).toEqual({ ok: true, faults: [], falseClaims: [] })
+    const { 'dinas-a': settled } = lineups([turns])
+    expect(verify(input, roster(settled!.input)).ok).toBe(false)
+    expect(verify(settled!.input, result).ok).toBe(false)
+  })
+
+  test('where every day is such a day there is no roster, and that is verified', () => {
+    const { 'dinas-a': a } = lineups([turns.replace('{max: 50%}', '{max: {ask: opd_head}}')])
+    const result = roster(a!.input)
+    expect([result.status, result.duties]).toEqual(['infeasible', []])
+    expect(verify(a!.input, result).ok).toBe(true)
+  })
 })
 
 describe('a clause on patterns that starts inside the period', () => {

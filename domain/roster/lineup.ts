@@ -160,10 +160,11 @@ function lineupOf(
         demand: seats.map((one, position) => demandOf(one, people, position)),
         positions: needs.map((need) => counterRule(need, days, book.world)),
         ...(rules.teams && { teams: rules.teams }),
-        // A floor without a ceiling asks for as many as must come; a ceiling is filled.
+        // A floor without a ceiling asks for as many as must come; a ceiling is filled. At most so many at home is a floor.
         fill: seats.every(
           ({ quotas }) =>
-            quotas.length > 0 && quotas.every(({ direction, side }) => direction === 'min' && side === 'office'),
+            quotas.length > 0 &&
+            quotas.every(({ direction, side }) => direction === (side === 'office' ? 'min' : 'max')),
         )
           ? 'minima'
           : 'ceiling',
@@ -234,7 +235,9 @@ const placedDays = (masks: ReadonlyMap<string, DayMask>): Placed[] =>
   [...masks].map(([clause, mask]) => ({ clause, mask }))
 
 /** Without a quota everybody who takes turns may come. */
-function demandOf({ limits, staff }: Seats, people: readonly Member[], position: number): DayDemand {
+function demandOf({ limits, staff, unsettled }: Seats, people: readonly Member[], position: number): DayDemand {
+  // Where nobody can say how many may come, nothing is asked and nobody is turned away: the day stays open.
+  if (unsettled) return { min: 0, max: staff, clause: unsettled.clauses[0] as string, unsettled }
   if (!limits) return { min: 0, max: staff, clause: 'no-quota' }
   const free = people.filter(({ days }) => days[position]?.standing === 'turns').length
   const clause = `${limits.clause.circular}/${limits.clause.clause}`

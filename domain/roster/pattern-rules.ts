@@ -5,7 +5,7 @@ import { activeAt } from '../decision/active.ts'
 import { setAsideIn } from '../decision/placement.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import type { Seated, Standing } from '../decision/seats.ts'
-import { speaksTo } from '../decision/speaks-to.ts'
+import { applies } from '../decision/speaks-to.ts'
 import { allOf, type DayMask, maskWhere, noDays, sizeOf } from './day-mask.ts'
 import type { OfficeLimit, RosterPattern, TeamRule } from './roster-input.ts'
 
@@ -79,7 +79,7 @@ function holdingClauses(
       for (const { doc, version, declines } of activeAt(versions, scene)) {
         const speaking = doc.clauses.filter(
           (clause): clause is Pattern =>
-            clause.kind === 'pattern' && !declines(clause) && speaksTo(clause, { ...scene, doc }) === true,
+            clause.kind === 'pattern' && !declines(clause) && applies(clause, { ...scene, doc }) === true,
         )
         const over = setAsideIn(version)
         for (const clause of speaking) {

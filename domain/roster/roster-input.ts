@@ -3,6 +3,7 @@
  * days, how many seats a clause leaves after base and rounding. The draw decides only who takes the seats.
  */
 import type { Day } from '../calendar/day.ts'
+import type { Unsettled } from '../decision/unsettled.ts'
 import { type DayMask, noDays } from './day-mask.ts'
 
 export const rosterPatterns = ['daily', 'daily-cohorts', 'weekly-cohorts', 'whole-weeks', 'alternating'] as const
@@ -65,6 +66,8 @@ export interface DayDemand {
   readonly clause: string
   /** Where another clause sets the minimum. */
   readonly minClause?: string
+  /** Why the day stays open whoever is free. */
+  readonly unsettled?: Unsettled
 }
 
 /** Fewest and most people of a position at the office, one number a day; people there by rule are counted. */

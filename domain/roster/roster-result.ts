@@ -60,7 +60,8 @@ export interface Excess {
   readonly person: string | null
 }
 
-export type ShortageKind = 'quota' | 'service' | 'ceiling' | 'personal-minimum' | 'pin'
+/** `open-rule` and `rules-clash` are no shortage of people: nobody can say how many may come. */
+export type ShortageKind = 'quota' | 'service' | 'ceiling' | 'personal-minimum' | 'pin' | 'open-rule' | 'rules-clash'
 
 export type RepairKind =
   | 'lower-quota'
@@ -121,6 +122,9 @@ export interface Explanation {
   /** Other clauses that took free days of the same people; they shape the numbers but are not needed for the conflict. */
   readonly alsoTaking: readonly string[]
   readonly people: readonly Affected[]
+  /** Why a rule is open, and who can say it. */
+  readonly reason?: string | null
+  readonly ask?: string | null
   /** Cheapest first. */
   readonly repairs: readonly Repair[]
   readonly cut: Cut

@@ -4,7 +4,7 @@ import { allOf, type DayMask, hasDay, noDays, sizeOf } from './day-mask.ts'
 import { type Draw, drawOf, meetable, pinnedToOffice } from './draw.ts'
 import { explain } from './explanation.ts'
 import { fairest, type Places } from './fairest.ts'
-import { leaveOpen } from './left-open.ts'
+import { leaveOpen, unsettledDays } from './left-open.ts'
 import { lessMingling } from './mingling.ts'
 import { certify, levelLoads, meetBounds, networkOf, placesOf, seatGreedily, stretch } from './network.ts'
 import { countPairs, pairBound } from './pairs.ts'
@@ -23,7 +23,7 @@ import { countDays, daysOfWord } from './word.ts'
  * by the certificate. `whole-weeks` alone puts the pattern before fairness, or its weeks would not be whole; what that
  * costs stands in the gap.
  *
- * Days that cannot be met do not take the others with them: the smallest sets of such days are named and left open, all
+ * Days on which nobody can say how many may come are open from the start. Days that cannot be met do not take the others with them: the smallest sets of such days are named and left open, all
  * of their days, for which of them to give up is not for the draw to choose; the rest is drawn.
  * @throws RangeError when the input contradicts itself: a list with another number of days than the period, the same
  * person twice, a carry that is not a whole number, limits of a person that cross
@@ -34,9 +34,10 @@ export function roster(input: RosterInput): RosterResult {
   // Teams are dealt once: a reason for leaving a day open speaks of the teams as they were then.
   const { input: dealt, teamOf } = teams ? withTeams(input, teams) : { input, teamOf: {} }
   const turnDays = input.unit.people.reduce((days, { free }) => days | free, noDays)
-  const conflicts: Explanation[] = []
-  let open = noDays
+  const conflicts: Explanation[] = unsettledDays(input)
+  let open = conflicts.reduce((days, one) => days | one.days, noDays)
   for (;;) {
+    if (open !== noDays && (turnDays & ~open) === noDays) return refusal(drawOf(dealt), teamOf, open, conflicts)
     const restricted = open === noDays ? dealt : leaveOpen(dealt, open)
     const draw = drawOf(restricted)
     const drawn = restricted.unit.people.some(pinsClash) ? undefined : drawPlaces(draw, input.pattern)
@@ -46,7 +47,6 @@ export function roster(input: RosterInput): RosterResult {
     }
     conflicts.push(...explain(restricted))
     open = conflicts.reduce((days, one) => days | one.days, noDays)
-    if ((turnDays & ~open) === noDays) return refusal(draw, teamOf, open, conflicts)
   }
 }
 

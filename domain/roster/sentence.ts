@@ -2,7 +2,8 @@ import { type Day, weekdayOf } from '../calendar/day.ts'
 import { dayWords } from '../messages/day-words.ts'
 import { plural } from '../messages/plural.ts'
 import type { Bilingual } from '../messages/problem.ts'
-import { weekdayWords } from '../messages/words.ts'
+import { undeterminedWords } from '../messages/undetermined-words.ts'
+import { recipientWords, weekdayWords, wordFor } from '../messages/words.ts'
 import { type DayMask, indexesOf, noDays, sizeOf } from './day-mask.ts'
 import { pinClause } from './roster-input.ts'
 import type { Excess, Explanation, Repair } from './roster-result.ts'
@@ -52,9 +53,9 @@ export function sentences(
 
 /** All that a sentence says but the day. */
 function likeness(explanation: Explanation): string {
-  const { kind, posts, wanted, left, demanding } = explanation
+  const { kind, posts, wanted, left, demanding, reason } = explanation
   const fixes = cheapest(explanation).map((repair) => [repair.kind, repair.clause, repair.personDays])
-  return JSON.stringify([kind, posts, wanted, left, demanding, takingSaid(explanation), fixes])
+  return JSON.stringify([kind, reason, posts, wanted, left, demanding, takingSaid(explanation), fixes])
 }
 
 /** @param days those of the explanation, or single days of which each is short in that way */
@@ -66,6 +67,7 @@ function worded(explanation: Explanation, days: DayMask, names: RosterNames): Bi
   const missing = inWords(short)
   const takers = takersOf(explanation, names)
   const what = subjectOf(explanation, names)
+  if (kind === 'open-rule' || kind === 'rules-clash') return unsettledWords(explanation, on, names)
   const daily = each ? both(' setiap hari', ' on each day') : both('', '')
   const repairs = cheapest(explanation).map((repair) => {
     const said = repairWords(each ? { ...repair, perDay: [] } : repair, names)
@@ -94,6 +96,25 @@ function worded(explanation: Explanation, days: DayMask, names: RosterNames): Bi
   return both(
     `Pada ${on.id} ${what.id} (${demanding.id}) memerlukan ${asked.id} ${unit.id}${daily.id}, tetapi ${takers?.id ?? 'daftar pegawai'} menyisakan ${rest.id}: kurang ${missing.id}.${fix.id}`,
     `On ${on.en} ${what.en} (${demanding.en}) needs ${asked.en} ${unit.en}${daily.en}, but ${takers?.en ?? 'the staff list'} ${takers?.many ? 'leave' : 'leaves'} ${rest.en}: ${missing.en} short.${fix.en}`,
+  )
+}
+
+/** A day on which nobody can say how many may come. */
+function unsettledWords(explanation: Explanation, on: Bilingual, names: RosterNames): Bilingual {
+  const { kind, wanted, left, reason, ask } = explanation
+  const demanding = clausesInFull(explanation.demanding, names)
+  if (kind === 'rules-clash') {
+    const keeping = clausesInFull(explanation.taking, names)
+    return both(
+      `Pada ${on.id} ${demanding.id} meminta paling sedikit ${inDigits(wanted).id} orang di kantor, sedangkan ${keeping.id} membolehkan paling banyak ${inDigits(left).id}. Giliran tidak dibagi sampai salah satunya diubah.`,
+      `On ${on.en} ${demanding.en} asks for at least ${inDigits(wanted).en} at the office, while ${keeping.en} allows at most ${inDigits(left).en}. No turns are drawn until one of them is changed.`,
+    )
+  }
+  const why = undeterminedWords(reason ?? '')
+  const whom = ask ? wordFor(recipientWords, ask) : undefined
+  return both(
+    `Pada ${on.id} kuota ${demanding.id} belum dapat ditentukan: ${why.id}. Giliran tidak dibagi${whom ? `; tanyakan kepada ${whom.id}` : ''}.`,
+    `On ${on.en} the quota of ${demanding.en} cannot be said: ${why.en}. No turns are drawn${whom ? `; ask ${whom.en}` : ''}.`,
   )
 }
 

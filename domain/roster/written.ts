@@ -4,10 +4,11 @@ import { engineVersion } from '../decision/receipt.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import { unitOn } from '../decision/world.ts'
 import { hasDay, indexesOf } from './day-mask.ts'
+import { unsettledDays } from './left-open.ts'
 import type { Lineup } from './lineup.ts'
 import { rosterNames } from './names.ts'
 import { masksToPlain } from './plain.ts'
-import type { RosterResult } from './roster-result.ts'
+import type { Explanation, RosterResult } from './roster-result.ts'
 import { repairWords, sentence } from './sentence.ts'
 
 export interface DrawnLineup {
@@ -89,14 +90,20 @@ export function balanceOf({ lineup, result }: DrawnLineup) {
 }
 
 /** Why days of a unit are left open, each shortage with its cheapest repair. */
-export function infeasibleOf({ lineup, result }: DrawnLineup, { versions, world }: Rulebook) {
+export const infeasibleOf = ({ lineup, result }: DrawnLineup, book: Rulebook) =>
+  reasonsOf(lineup, result.conflicts, book)
+
+/** Days of a unit on which nobody can say how many may come, whoever is free. */
+export const unsettledOf = (lineup: Lineup, book: Rulebook) => reasonsOf(lineup, unsettledDays(lineup.input), book)
+
+function reasonsOf(lineup: Lineup, conflicts: readonly Explanation[], { versions, world }: Rulebook) {
   const { days } = lineup.input
   const names = rosterNames({
     days,
     documents: new Map(versions.map(({ doc }) => [doc.id, doc])),
     unitName: (unit) => unitOn(world, unit, days[0] as Day)?.name ?? unit,
   })
-  return result.conflicts.map((explanation) => {
+  return conflicts.map((explanation) => {
     const [repair] = explanation.repairs
     const words = sentence(explanation, names)
     return {

@@ -47,8 +47,8 @@ export const seasonTable: Table<SeasonRecord> = tableOf(
     recorded,
   },
   {
-    record: ({ name, ...cells }) => ({ name, from: cells.from, until: cells.until }),
-    row: (record) => ({ ...record, decree: null, recorded: null }),
+    record: ({ decree, ...cells }) => cells,
+    row: ({ recorded: known = null, ...record }) => ({ ...record, decree: null, recorded: known }),
     check: (cells) => backwards(cells.from, cells.until),
   },
 )

@@ -94,6 +94,18 @@ export interface AttributeRecord extends Period, Recorded {
 /** Attributes that are health data: they live in a protected table only, and no page names them. */
 export const healthAttributes = ['pregnant', 'nursing', 'at_risk_health', 'unwell', 'isolating', 'disability'] as const
 
+/** Every attribute that a person can have on record. */
+export const attributes = [
+  ...healthAttributes,
+  'vaccinated',
+  'lives_with_at_risk',
+  'road_cut_off',
+  'still_travelling',
+  'lives_outside_region',
+  'discipline_in_progress',
+  'special_assignment',
+] as const
+
 export const leaveKinds = ['annual', 'sick', 'maternity', 'urgent', 'official_travel', 'education', 'other'] as const
 export type LeaveKind = (typeof leaveKinds)[number]
 

@@ -1,6 +1,14 @@
 import { type Cell, choice, day, echelon, error, unitPath, words } from './cell.ts'
 import { backwards, from, person, recorded, until } from './columns.ts'
-import type { ActingRecord, AttributeRecord, DrawnPlace, LeaveRecord, LetterRecord, OverrideRecord } from './facts.ts'
+import type {
+  ActingRecord,
+  AttributeRecord,
+  attributes,
+  DrawnPlace,
+  LeaveRecord,
+  LetterRecord,
+  OverrideRecord,
+} from './facts.ts'
 import { position } from './position-cell.ts'
 import { optional, required, type Table, tableOf } from './table.ts'
 
@@ -23,7 +31,7 @@ const attribute: Cell<string> = choice({
   lives_outside_region: ['tinggal di luar daerah'],
   discipline_in_progress: ['proses disiplin'],
   special_assignment: ['penugasan khusus'],
-})
+} satisfies Record<(typeof attributes)[number], string[]>)
 const leaveKind = choice({
   annual: ['cuti tahunan'],
   sick: ['cuti sakit'],

@@ -54,7 +54,17 @@ const world = z.strictObject({
     .default([]),
   seasons: z.array(z.strictObject({ name: text, from: day, until: day })).default([]),
   statuses: z
-    .array(z.strictObject({ status: text, subject: text, value: text, from: day, until: day.optional(), ...recorded }))
+    .array(
+      z.strictObject({
+        status: text,
+        subject: text,
+        value: text,
+        from: day,
+        until: day.optional(),
+        authority: text.optional(),
+        ...recorded,
+      }),
+    )
     .default([]),
   events: z
     .array(
@@ -71,6 +81,7 @@ const world = z.strictObject({
         signer: z.enum(echelons).optional(),
         by: text.optional(),
         reported_to: text.optional(),
+        reported_on: day.optional(),
         dated: day.optional(),
       }),
     )
@@ -116,6 +127,7 @@ const expectation = z.strictObject({
   clause: names.optional(),
   set_aside: names.optional(),
   conflicts: names.optional(),
+  no_conflicts: names.optional(),
   duties: z.array(entry).optional(),
   no_duties: names.optional(),
   bans: z.array(entry).optional(),
@@ -124,6 +136,7 @@ const expectation = z.strictObject({
   missing: names.optional(),
   readings: names.optional(),
   undetermined: text.nullable().optional(),
+  ask: text.nullable().optional(),
   hours: text.optional(),
   breach_from: text.optional(),
   override: text.nullable().optional(),
@@ -138,6 +151,13 @@ const expectation = z.strictObject({
   seats: z.number().int().optional(),
   exceeded_by_mandatory: z.number().int().optional(),
   violations: names.optional(),
+  /** The clause in English. */
+  sentence: text.optional(),
+  /** What follows from the place, explained in English. */
+  explained: names.optional(),
+  /** Why nobody can say how many may come, and by which clauses. */
+  unsettled: text.nullable().optional(),
+  between: names.optional(),
   problems: names.optional(),
   no_problems: names.optional(),
   refused: text.optional(),
@@ -158,6 +178,10 @@ const oneCase = z.strictObject({
     .optional(),
   person: z.union([text, z.array(text)]).optional(),
   board: z.union([text, z.array(text)]).optional(),
+  /** A clause that is read aloud. */
+  aloud: id.optional(),
+  /** An agency whose seats are counted. */
+  seats: text.optional(),
   on: day.optional(),
   at: time.optional(),
   quota: z

@@ -1,4 +1,4 @@
-import { checkTargets } from '@piket/domain/circular/check.ts'
+import { checkRelations } from '@piket/domain/circular/check-relations.ts'
 import { describe, expect, test } from 'vitest'
 import { circulars } from './folder.ts'
 import { faultsOf, registerOf } from './run-case.ts'
@@ -15,7 +15,7 @@ test('there are circulars to look at, and every one with clauses has cases', () 
 
 test('no circular has an error, alone or among the others', () => {
   expect(problems.filter(({ level }) => level === 'error')).toEqual([])
-  expect(checkTargets([...docs.values()])).toEqual([])
+  expect(checkRelations([...docs.values()])).toEqual([])
 })
 
 describe.each(caseFiles)('%s', (name) => {

@@ -2,19 +2,26 @@
 
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { check } from '@piket/domain/circular/check.ts'
+import { checkRelations } from '@piket/domain/circular/check-relations.ts'
 import { isPatchRefusal, underReadings } from '@piket/domain/circular/patch.ts'
 import { recordedFromText } from '@piket/domain/circular/recorded.ts'
 import type { Registered } from '@piket/domain/circular/register.ts'
 import { type Circular, circular } from '@piket/domain/circular/schema.ts'
+import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { board } from '@piket/domain/decision/board.ts'
-import { decide } from '@piket/domain/decision/decide.ts'
+import { decide, middayOf } from '@piket/domain/decision/decide.ts'
+import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
+import { consequenceSteps } from '@piket/domain/decision/explain-consequences.ts'
 import { breachesOf } from '@piket/domain/decision/pattern.ts'
 import { boundOf, directionOf, tightest } from '@piket/domain/decision/quota.ts'
 import type { Row } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal, type Rulebook, rulebook } from '@piket/domain/decision/rulebook.ts'
+import { seatsOf } from '@piket/domain/decision/seats.ts'
 import { reaches } from '@piket/domain/decision/select-people.ts'
 import { resolveValue } from '@piket/domain/decision/value.ts'
+import { employeeOn } from '@piket/domain/decision/world.ts'
 import {
+  agencyOf,
   type EmployeeRecord,
   type Facts,
   nobody,
@@ -63,8 +70,9 @@ const contains = new Set(['readings', 'conflicts', 'problems'])
 
 function compare(key: string, expected: unknown, answer: Answer): string[] {
   if (lists.has(key)) return missingEntries(key, expected as CaseEntry[], answer[key] as Entry[])
-  if (key === 'no_duties' || key === 'no_problems') {
-    const present = key === 'no_duties' ? (answer.duties as Entry[]).map(nameOf) : (answer.problems as string[])
+  if (key === 'no_duties' || key === 'no_problems' || key === 'no_conflicts') {
+    const present =
+      key === 'no_duties' ? (answer.duties as Entry[]).map(nameOf) : (answer[key.slice('no_'.length)] as string[])
     return (expected as string[])
       .filter((item) => present.some((one) => one === item || (key === 'no_problems' && one.startsWith(item))))
       .map((item) => `${item} not expected`)
@@ -108,7 +116,7 @@ function ask(one: Case, file: CaseFile, register: readonly Registered[]): Answer
       value,
     ]),
   )
-  if (one.check) return askDocument(first.doc, readings)
+  if (one.check) return askDocument(first.doc, register, readings)
   if (one.bounds) {
     const { max, min, maxBy, minBy, conflict } = tightest(one.bounds)
     return { bound: max, min, conflicts: conflict ? [`${minBy} above ${maxBy}`] : [] }
@@ -122,16 +130,22 @@ function ask(one: Case, file: CaseFile, register: readonly Registered[]): Answer
   if (on === undefined) throw new Error(`case ${one.id} names no day`)
   if (one.quota) return askQuota(one, first.doc.id, book, one.quota.on ?? on)
   if (typeof one.board === 'string') return { ...board(book, one.board, on, one.at ?? '12:00') }
+  if (one.aloud) return askAloud(one.aloud, first.doc)
+  if (one.seats) return askSeats(one.seats, book, on)
   return askPerson(one, book, on)
 }
 
 const dayIn = ({ in_force: { from } }: Circular) => (typeof from === 'string' ? (from.slice(0, 10) as Day) : undefined)
 
-function askDocument(doc: Circular, readings: Record<string, string>): Answer {
+function askDocument(doc: Circular, register: readonly Registered[], readings: Record<string, string>): Answer {
   const read = underReadings(doc, readings)
   if (isPatchRefusal(read)) return { refused: read.refused }
   const { recorded, by } = recordedFromText(doc)
-  const problems = check(read.doc).map(({ code, path }) => `${code} ${path}`)
+  const among = checkRelations(register.map((one) => (one.doc === doc ? read.doc : one.doc)))
+  const problems = [
+    ...check(read.doc),
+    ...among.flatMap(({ circular: of, problem }) => (of === doc.id ? [problem] : [])),
+  ].map(({ code, path }) => `${code} ${path}`)
   return { problems, recorded: `${recorded} ${by}` }
 }
 
@@ -156,7 +170,7 @@ function askQuota({ quota }: Case, doc: string, book: Rulebook, day: Day): Answe
   const none = (code: string) => ({ undetermined: code, bound: null })
   if (reaches(clause.who, scene) === false) return none('no_quota')
   const direction = directionOf(clause)
-  const amount = resolveValue(clause.amount[direction] ?? 0, clause, scene)
+  const amount = resolveValue(clause.amount[direction] ?? 0, clause, scene, 'amount')
   if ('undetermined' in amount) return none(amount.undetermined.code)
   const count = { ...quota, eligible: quota.eligible ?? quota.assigned, present: quota.present ?? quota.assigned }
   const { exceededByMandatory, ...bound } = boundOf(clause, count, amount.value, direction)
@@ -166,6 +180,26 @@ function askQuota({ quota }: Case, doc: string, book: Rulebook, day: Day): Answe
     side: clause.place,
     exceeded_by_mandatory: exceededByMandatory,
     ...bound,
+  }
+}
+
+function askAloud(name: string, doc: Circular): Answer {
+  const clause = doc.clauses.find(({ id }) => id === name)
+  return { sentence: clause && clauseSentence(clause, doc, (unit) => unit).en }
+}
+
+function askSeats(agency: string, book: Rulebook, on: Day): Answer {
+  const table = decideList(book, book.world.staff.ids, [on])
+  const people = table.employees.flatMap((id, row) => {
+    const [who, finding] = [employeeOn(book.world, id, on), middayOf(spansAt(table, row, 0))]
+    return who && finding && agencyOf(who.unit) === agency ? [{ person: who, finding }] : []
+  })
+  const { limits, unsettled } = seatsOf(book, on, people)
+  return {
+    unsettled: unsettled?.kind ?? null,
+    between: unsettled?.clauses ?? [],
+    ask: unsettled?.ask ?? null,
+    bound: limits?.max ?? null,
   }
 }
 
@@ -180,8 +214,12 @@ function askPerson(one: Case, book: Rulebook, on: Day): Answer {
     service: row.services.map((service) => service.public).join(','),
     missing: row.missing.map(({ clause, letter }) => `${clause}:${letter}`),
     undetermined: row.undetermined?.code ?? null,
+    ask: row.undetermined?.ask ?? null,
     hours: row.hours ?? '',
     breach_from: row.breach_from ?? '',
+    explained: consequenceSteps(row, new Map(book.versions.map(({ doc }) => [doc.id, doc])), (unit) => unit).map(
+      ({ text }) => text.en,
+    ),
     override: row.override?.do ?? null,
     conflicts: row.conflicts.map(({ kind, circular: doc, clause, place }) => `${kind} ${doc}/${clause}=${place}`),
   }
@@ -263,7 +301,12 @@ export function factsOf({ people, world }: CaseFile, { precedence }: Pick<Case, 
       ...since(one),
     })),
     seasons: given.seasons ?? [],
-    statuses: (given.statuses ?? []).map((one) => ({ ...one, ...period(one), ...since(one), authority: null })),
+    statuses: (given.statuses ?? []).map((one) => ({
+      ...one,
+      ...period(one),
+      ...since(one),
+      authority: one.authority ?? null,
+    })),
     events: (given.events ?? []).map(({ by, until, ...one }) => ({
       ...one,
       ...since(one),
@@ -278,7 +321,7 @@ export function factsOf({ people, world }: CaseFile, { precedence }: Pick<Case, 
       signerEchelon: one.signer ?? null,
       by: one.by ?? null,
       reportedTo: one.reported_to ?? null,
-      reportedOn: null,
+      reportedOn: one.reported_on ?? null,
       recorded: null,
       ...period(one),
     })),

@@ -1,8 +1,11 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { parseCircular } from '@piket/domain/circular/parse.ts'
+import { sampleText } from '@piket/domain/circular/sample-circular.ts'
 import { afterAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { scriptInName, serveRegion } from '../../testing/served-region.ts'
+import { fileCircular } from '../circular/service.ts'
 import { saveFacts } from '../fact/service.ts'
 
 const served = await serveRegion()
@@ -267,4 +270,23 @@ test('the menu stays at the day and the knowledge that is looked at, and every p
     const open = await page(link ?? '')
     expect(wordsOf(open.body)).toMatch(/Seperti diketahui per 20 Juli 2021 08\.00\. Usulan tidak disimulasikan/)
   }
+})
+
+test('a reading that leaves other seats moves those who take turns for them', async () => {
+  await using other = await serveRegion()
+  const source = sampleText(`
+id: lebih-sepi
+region: sungai-uji
+clauses:
+  - {id: c1, kind: quota, who: {unit: [dinas-a]}, per: agency, place: office, amount: {max: 3}, of: {staff: assigned, heads: in, exempt: in}, cite: "u:1"}
+open_questions:
+  - {id: q1, about: [clauses.c1], text: Tiga atau dua?, used: three, blocks: none, ask: bkpsdm, readings: [{id: three}, {id: two, set: {clauses.c1.amount: {max: 2}}}]}`)
+  const { doc } = parseCircular('contoh.yaml', source)
+  if (!doc) throw new Error('The circular does not parse.')
+  await as(other.database.db, { region: '63.98', reach: 'region' }, (tx) =>
+    fileCircular(tx, source, doc, { by: 'test', now: '2021-07-20T08:00' }),
+  )
+  const { questions } = (await other.ask('/api/v1/regions/63.98/day?date=2021-07-21')).json()
+  const [question] = questions.filter(({ circular }: { circular: string }) => circular === 'lebih-sepi')
+  expect(question.moved).toEqual({ three: 0, two: 5 })
 })

@@ -24,8 +24,17 @@ export function SeatBar({
   const { limits } = seats
   const base = Math.max(1, staff)
   if (!limits) {
-    const label = `${number(office)} · ${t.noQuota}`
-    return <Labelled label={label} value={office / base} tone="office" />
+    const { unsettled } = seats
+    const label = `${number(office)} · ${unsettled ? t.unsettled[unsettled.kind] : t.noQuota}`
+    return (
+      <Labelled label={label} value={office / base} tone={unsettled ? 'conflict' : 'office'}>
+        {unsettled && leftOpen && (
+          <>
+            , <Link href={rosterHref}>{t.leftOpen}</Link>
+          </>
+        )}
+      </Labelled>
+    )
   }
   const ceiling = limits.capped
   const bound = ceiling ? limits.max : limits.min

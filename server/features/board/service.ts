@@ -80,7 +80,7 @@ async function makeRegionDay(db: Db, ground: Ground, day: Day): Promise<RegionDa
     agencies: [...agencies]
       .map(([unit, own]) => agencyOn({ unit, name: nameOf(unit) }, own, seatsOf(book, day, own), open.has(unit)))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
-    questions: questionsOn(ground, inForce, people),
+    questions: questionsOn(ground, inForce, day, people),
   }
 }
 

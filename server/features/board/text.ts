@@ -37,6 +37,7 @@ export const text = {
     seats: 'Kursi kantor',
     staff: 'Pegawai',
     noQuota: 'tanpa kuota',
+    unsettled: { 'open-rule': 'kuota belum dapat ditentukan', 'rules-clash': 'kuota bertentangan' },
     atMost: (found: number, bound: number) =>
       `${numberText(found, 'id')} orang, paling banyak ${numberText(bound, 'id')}`,
     atLeast: (found: number, bound: number) =>
@@ -115,6 +116,7 @@ export const text = {
     seats: 'Office seats',
     staff: 'Staff',
     noQuota: 'no quota',
+    unsettled: { 'open-rule': 'the quota cannot be said', 'rules-clash': 'the quotas clash' },
     atMost: (found: number, bound: number) =>
       `${numberText(found, 'en')} ${plural(found, 'person', 'people')}, at most ${numberText(bound, 'en')}`,
     atLeast: (found: number, bound: number) =>

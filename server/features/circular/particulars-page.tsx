@@ -1,6 +1,6 @@
 /** What stands beside the clauses: life, relations, lists, notes of the check. */
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { groupEntries } from '@piket/domain/circular/check.ts'
+import { groupEntries } from '@piket/domain/circular/check-text.ts'
 import { sourceWords } from '@piket/domain/circular/cite-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { instantWords, unitWords } from '@piket/domain/circular/selector-words.ts'

@@ -3,6 +3,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { excessWords } from '@piket/domain/decision/excess.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
+import { undeterminedWords } from '@piket/domain/messages/undetermined-words.ts'
 import { officeWords, placeWords, wordFor } from '@piket/domain/messages/words.ts'
 import { momentText, numberText, shortDay } from '#platform/language.ts'
 import { toneOf } from '#platform/parts.tsx'
@@ -36,7 +37,8 @@ export function AheadCard({ found, href, language, t }: AheadProps) {
 export function SeatCard({ found, slug, query, language, t }: { readonly found: PersonDay } & CardProps) {
   const { seats } = found
   const number = (value: number) => numberText(value, language)
-  if (seats.quotas.length === 0) return null
+  const { unsettled } = seats
+  if (seats.quotas.length === 0 && !unsettled) return null
   return (
     <section class="card stack-s" aria-labelledby="kursi">
       <h2 id="kursi">{t.seatsTitle}</h2>
@@ -49,6 +51,16 @@ export function SeatCard({ found, slug, query, language, t }: { readonly found: 
             <dd>{`${amount} × ${number(base)}: ${t.bounds[direction](number(bound))}`}</dd>
           </>
         ))}
+        {unsettled && (
+          <>
+            <dt>{t.unsettled[unsettled.kind]}</dt>
+            <dd>
+              {unsettled.reason === null
+                ? `${t.bounds.min(number(unsettled.least))}, ${t.bounds.max(number(unsettled.most))}`
+                : undeterminedWords(unsettled.reason)[language]}
+            </dd>
+          </>
+        )}
         <dt>{t.seatsTaken}</dt>
         <dd>
           {number(seats.atOffice)}

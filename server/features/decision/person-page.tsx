@@ -166,9 +166,14 @@ function LeftOpenNotice({ found: { leftOpen }, unitName, href, language, t }: Le
   )
 }
 
+/**
+ * Since when it is known stands on the receipt, in the region's own words for times; why a turn is open, above all; what
+ * follows from the place, beside it.
+ */
+const toldElsewhere: ReadonlySet<Step['step']> = new Set(['known', 'left_open', 'hours', 'duty', 'ban', 'service'])
+
 function StepCard({ steps, slug, query, language, t }: { readonly steps: readonly Step[] } & CardProps) {
-  // Since when it is known stands on the receipt, in the region's own words for times; why a turn is open, above all.
-  const told = steps.filter(({ step }) => step !== 'known' && step !== 'left_open')
+  const told = steps.filter(({ step }) => !toldElsewhere.has(step))
   return (
     <section class="card" aria-labelledby="langkah">
       <h2 id="langkah">{t.otherSteps}</h2>

@@ -174,7 +174,8 @@ export async function saveFacts(
   await addFacts(
     tx,
     'season',
-    facts.seasons?.map((season) => ({ ...season, ...clocks({ ...season, recorded }) })) ?? [],
+    facts.seasons?.map((season) => ({ ...season, ...clocks({ ...season, recorded: season.recorded ?? recorded }) })) ??
+      [],
   )
   await addSettings(tx, facts.settings ?? {}, recorded)
   await touchRegion(tx)

@@ -1,8 +1,11 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { parseCircular } from '@piket/domain/circular/parse.ts'
+import { sampleText } from '@piket/domain/circular/sample-circular.ts'
 import { afterAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { documentOf, wordsOf } from '../../testing/page.ts'
 import { serveRegion } from '../../testing/served-region.ts'
+import { fileCircular } from '../circular/service.ts'
 import { saveFacts } from '../fact/service.ts'
 import { listRegions } from '../region/service.ts'
 import { publishRosters } from '../roster/service.ts'
@@ -229,4 +232,38 @@ test('a day that a newer roster leaves open has no place from an older one', asy
   const before = await json('/rosters/dinas-b?date=2021-07-20')
   expect(new Set(turns(before, before.days.indexOf('2021-07-22')))).toEqual(new Set(['office', 'home']))
   expect(new Set(turns(before, before.days.indexOf('2021-07-27')))).toEqual(new Set(['rotate']))
+})
+
+test('days whose quotas clash are left open, and the page names both documents', async () => {
+  await using other = await serveRegion()
+  const { db } = other.database
+  const region = (await listRegions(db)).find(({ code }) => code === '63.98')!
+  const source = sampleText(`
+id: lebih-ramai
+region: sungai-uji
+number: 9/UJI
+in_force: {from: 2021-07-26, until: 2021-07-27}
+clauses:
+  - {id: c1, kind: quota, who: {unit: [dinas-a]}, per: agency, place: office, amount: {min: 6}, of: {staff: assigned, heads: in, exempt: in}, cite: "u:1"}`)
+  const { doc } = parseCircular('contoh.yaml', source)
+  if (!doc) throw new Error('The circular does not parse.')
+  await as(db, { region: region.code, reach: 'region' }, (tx) =>
+    fileCircular(tx, source, doc, { by: 'test', now: '2021-07-20T08:00' }),
+  )
+  const period = { from: '2021-07-19' as Day, until: '2021-08-13' as Day }
+  const outcome = await publishRosters(db, region, { ...period, seed: 8, by: 'bkpsdm', published: '2021-07-21T07:00' })
+  expect(outcome).toMatchObject({ partial: 1 })
+  const seen = async (address: string) => documentOf((await other.ask(`/sungai-uji${address}`)).body)
+  const roster = await seen('/jadwal/dinas-a')
+  expect(wordsOf(roster.querySelector('.notice'))).toMatch(
+    /Pada Senin 26 dan Selasa 27 Juli 2021 butir c1 .*9\/UJI meminta paling sedikit 6 orang di kantor, sedangkan butir c1 .*800\/7\/UJI membolehkan paling banyak 4\. Giliran tidak dibagi sampai salah satunya diubah\./,
+  )
+  expect(wordsOf(roster.querySelector('[aria-labelledby=adil]'))).toContain('alasan hari yang terbuka benar')
+  const board = await seen('/opd/dinas-a?tanggal=2021-07-26')
+  expect(wordsOf(board.querySelector('[aria-labelledby=kursi]'))).toContain('kuota bertentangan, tidak dapat dipenuhi')
+  const person = await seen('/pegawai/a2?tanggal=2021-07-26')
+  expect(wordsOf(person.querySelector('.notice'))).toContain('sedangkan butir c1')
+  expect(wordsOf(person.querySelector('[aria-labelledby=kursi]'))).toMatch(
+    /Kuota bertentangan.*paling sedikit 6.*paling banyak 4/,
+  )
 })

@@ -2,11 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { parseCircular } from '@piket/domain/circular/parse.ts'
+import { sampleText } from '@piket/domain/circular/sample-circular.ts'
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { openTestDatabase } from '../../testing/database.ts'
+import { fileCircular } from '../circular/service.ts'
 import { loadFacts } from '../fact/service.ts'
 import { listRegions, saveRegion } from '../region/service.ts'
 import { allDays, listEmployees } from '../staff/service.ts'
@@ -53,6 +56,24 @@ beforeAll(async () => {
   const region = { code: '64.01', slug: 'paser', name, kind: 'regency', zone, within: null, demoDay: null } as const
   await saveRegion(database.db, { ...region, invented: false }, 'test')
   expect(await bring(units, { table: 'units' })).toMatchObject({ rows: 2, problems: [], added: 2, applied: true })
+})
+
+test('answers must fit what a clause leaves open', async () => {
+  const text = sampleText(
+    'clauses:\n  - {id: c1, kind: placement, who: {all: true}, place: {ask: opd_head}, cite: "u:1"}',
+  )
+  const { doc } = parseCircular('contoh.yaml', text)
+  if (!doc) throw new Error('The circular does not parse.')
+  await as(database.db, actor, (tx) => fileCircular(tx, text, doc, { by: 'test', now: usual.now }))
+  const answers = (value: string, clause = 'c1') =>
+    bring(`circular,clause,unit_id,value,by\ncontoh,${clause},dlh,${value},head\n`, {
+      table: 'answers',
+      now: '2021-07-11T09:00',
+    })
+  const wrong = await answers('rumahh')
+  expect([codes(wrong), wrong.applied]).toEqual([['2 PKT-815'], false])
+  expect(codes(await answers('home', 'c9'))).toEqual(['2 PKT-815'])
+  expect(await answers('home')).toMatchObject({ problems: [], added: 1, applied: true })
 })
 
 test('a dry run says what would change and changes nothing', async () => {

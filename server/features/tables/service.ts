@@ -1,5 +1,8 @@
 /** Tables in and out: a dry run with what would change, the error sheet, the change itself, the export. */
 import { type Day, dayOf, type Instant, within } from '@piket/domain/calendar/day.ts'
+import { fold } from '@piket/domain/circular/register.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import { answerChecker } from '@piket/domain/decision/answers.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
 import { difference } from '@piket/domain/staff/difference.ts'
 import type { EmployeeRecord, UnitRecord } from '@piket/domain/staff/facts.ts'
@@ -11,6 +14,7 @@ import { type Actor, as, type Db, type Tx } from '#platform/db.ts'
 import { lockRegion, recordEvent } from '#platform/event.ts'
 import type { RefusalCode } from '#platform/refusal.ts'
 import { readTableFile } from '#platform/table-file.ts'
+import { loadRegister, registered } from '../circular/service.ts'
 import { loadFacts, saveFacts } from '../fact/service.ts'
 import { allDays, endVersions, listEmployees, listUnits } from '../staff/service.ts'
 
@@ -130,9 +134,18 @@ async function factPlan(tx: Tx, request: TableImport & { readonly table: FactTab
   const facts = await loadFacts(tx, { ...allDays, known: now, zone, reader: by, health: name === 'attributes' })
   const people = new Set(facts.employees.map(({ employee }) => employee))
   const ofPeople = 'employee_id' in tables[name].columns
-  const checker: Checker<{ employee: string }> = ofPeople ? personChecker(people) : { add: () => [], end: () => [] }
+  const checker = ofPeople
+    ? personChecker(people)
+    : name === 'answers'
+      ? answerChecker(await textsKnown(tx, { known: now, zone }))
+      : { add: () => [], end: () => [] }
   const table = tables[name] as unknown as Table<{ employee: string }>
-  const { problems, records } = await readAll(request.path, table, checker, onRow)
+  const { problems, records } = await readAll(
+    request.path,
+    table,
+    checker as unknown as Checker<{ employee: string }>,
+    onRow,
+  )
   const same = (record: object) =>
     JSON.stringify({ ...record, recorded: null }, Object.keys(record).concat('recorded').sort())
   const held = new Set(facts[name].map(same))
@@ -145,6 +158,13 @@ async function factPlan(tx: Tx, request: TableImport & { readonly table: FactTab
   }
   const unchanged = records.length - added.length
   return { problems, plan: { added: added.length, changed: [], ended: [], unchanged, absent: [], write } }
+}
+
+/** The documents of the region, each as filed and as amended. */
+async function textsKnown(tx: Tx, at: { readonly known: Instant; readonly zone: string }): Promise<Circular[]> {
+  const register = registered(await loadRegister(tx, at))
+  const folded = fold(register, { known: at.known })
+  return [...register, ...('versions' in folded ? folded.versions : [])].map(({ doc }) => doc)
 }
 
 async function readAll<Row>(path: string, table: Table<Row>, checker: Checker<Row>, onRow: OnRow) {

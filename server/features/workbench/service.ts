@@ -1,7 +1,8 @@
 /** What a draft would do: to whom its clauses speak, whom it moves, what it cannot do, and what it leaves open. */
 import { isWorking } from '@piket/domain/calendar/calendar.ts'
 import { addDays, type Day, dayOf, daysOf } from '@piket/domain/calendar/day.ts'
-import { check, checkTargets } from '@piket/domain/circular/check.ts'
+import { check } from '@piket/domain/circular/check.ts'
+import { checkRelations } from '@piket/domain/circular/check-relations.ts'
 import { lawOf } from '@piket/domain/circular/register.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { asSimulated } from '@piket/domain/circular/simulated.ts'
@@ -86,7 +87,7 @@ function periodOf({ in_force: { from, until } }: Circular, today: Day): readonly
 }
 
 function problemsOf(doc: Circular, { register }: Ground): Problem[] {
-  const targets = checkTargets([doc, ...register.filed.map((one) => one.doc)])
+  const targets = checkRelations([doc, ...register.filed.map((one) => one.doc)])
   return [...check(doc), ...targets.flatMap(({ circular, problem }) => (circular === doc.id ? [problem] : []))]
 }
 
