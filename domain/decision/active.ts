@@ -1,11 +1,11 @@
 /** Which documents are in force at a day and time, and in which order they speak. */
-import { type Day, type Instant, knownBy, startOf, type Time } from '../calendar/day.ts'
+import { type Day, type Instant, startOf, type Time } from '../calendar/day.ts'
 import type { Clause } from '../circular/clause.ts'
 import type { Segment, Version } from '../circular/register.ts'
 import { type Circular, levels, type Relation } from '../circular/schema.ts'
 import type { Settings } from '../staff/facts.ts'
 import { inherited, type Scene } from './scene.ts'
-import { hasBegun, hasNotEnded, instantOf } from './select-days.ts'
+import { declaredIn, hasBegun, hasNotEnded, instantOf } from './select-days.ts'
 import type { World } from './world.ts'
 
 /** A version in force at a day and time. */
@@ -106,12 +106,10 @@ export function runningAt({ segments, doc }: Pick<Version, 'segments' | 'doc'>, 
 }
 
 /** `while` holds until an authority records that the event has closed; no record means that it still holds. */
-function isClosed({ in_force, region }: Circular, day: Day, time: Time, { facts, known }: World): boolean {
+function isClosed({ in_force, region }: Circular, day: Day, time: Time, world: World): boolean {
   const condition = in_force.while
   if (!condition) return false
-  const records = facts.events.filter(
-    ({ type, subject, recorded }) => type === condition.event && subject === region && knownBy(recorded, known),
-  )
+  const records = declaredIn(world).filter(({ type, subject }) => type === condition.event && subject === region)
   const holds = records.some(({ from, until }) => startOf(from) <= `${day}T${time}` && (until === null || day <= until))
   return records.length > 0 && !holds
 }

@@ -3,7 +3,7 @@ import { isWorking } from '../calendar/calendar.ts'
 import { addDays, type Day, dayOf, type Instant, knownBy, startOf, weekdayOf, within } from '../calendar/day.ts'
 import type { EventRef, When } from '../circular/clause.ts'
 import type { Moment } from '../circular/literal.ts'
-import { type StatusRecord, unitChain } from '../staff/facts.ts'
+import { type DeclaredEvent, type StatusRecord, unitChain } from '../staff/facts.ts'
 import { inherited, type Scene, workplaceOf } from './scene.ts'
 import { every, opposite, some, type Truth } from './truth.ts'
 import { kindOfDay, type World } from './world.ts'
@@ -93,13 +93,28 @@ export function statusOf(name: string, scene: Scene): string | null {
 /** The later start wins, then the later record. */
 const order = ({ from, recorded }: StatusRecord) => `${from ?? ''} ${recorded ?? ''}`
 
+const declared = new WeakMap<World, readonly DeclaredEvent[]>()
+
+/** Events as known: one that was recorded again, because it has ended or its end has moved, counts as recorded last. */
+export function declaredIn(world: World): readonly DeclaredEvent[] {
+  const found = declared.get(world)
+  if (found) return found
+  const newest = new Map<string, DeclaredEvent>()
+  const known = world.facts.events.filter(({ recorded }) => knownBy(recorded, world.known))
+  for (const event of known.toSorted((a, b) => (a.recorded ?? '').localeCompare(b.recorded ?? '')))
+    newest.set(`${event.type} ${event.subject} ${event.from}`, event)
+  const made = [...newest.values()]
+  declared.set(world, made)
+  return made
+}
+
 /** Declared, begun, not ended, and inside its number of days. The day of the event is day 1. */
 function eventHolds(wanted: EventRef, scene: Scene): boolean {
   const { day, time, world } = scene
   const subjects = subjectsOf(wanted.at, scene)
-  return world.facts.events.some((event) => {
+  return declaredIn(world).some((event) => {
     if (event.type !== wanted.type || !subjects.includes(event.subject)) return false
-    if (!knownBy(event.recorded, world.known) || !hasBegun(event.from, day, time)) return false
+    if (!hasBegun(event.from, day, time)) return false
     if (event.until !== null && day > event.until) return false
     return wanted.for === undefined || day <= lastDayOf(dayOf(event.from), wanted.for, wanted.count, scene)
   })
