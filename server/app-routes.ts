@@ -24,6 +24,7 @@ import { complaintDeskRoutes } from './features/complaint-desk/routes.tsx'
 import { correctionRoutes } from './features/correction/routes.tsx'
 import { coverageRoutes } from './features/coverage/routes.tsx'
 import { decisionRoutes } from './features/decision/routes.tsx'
+import { declarationRoutes } from './features/declaration/routes.tsx'
 import { deviceRoutes } from './features/device/routes.tsx'
 import { disciplineRoutes } from './features/discipline/routes.tsx'
 import { draftRoutes } from './features/draft/routes.tsx'
@@ -101,6 +102,7 @@ export const routesOfFeatures = [
   circularRoutes,
   circularActRoutes,
   comparisonRoutes,
+  declarationRoutes,
   draftRoutes,
   draftEditRoutes,
   workbenchRoutes,

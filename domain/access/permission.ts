@@ -181,6 +181,8 @@ export const permissions = {
   /** Drafts of documents, and what they would do to people: to read them; to write and end them. */
   'read-drafts': { organisation_bureau: 'region', regional_head: 'region', auditor: 'region' },
   'write-drafts': { organisation_bureau: 'region' },
+  /** To record what an authority has declared: events and statuses on which clauses hang. */
+  'declare-events': { organisation_bureau: 'region', task_force: 'region', regional_head: 'region' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
   /** Other systems: the tokens they read with, and the webhooks that tell them. */

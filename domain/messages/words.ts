@@ -344,7 +344,10 @@ export const eventWords = {
   ramadan: words('Ramadan', 'Ramadan'),
   ramadan_begins: words('awal Ramadan', 'the start of Ramadan'),
   cluster_found: words('klaster ditemukan', 'a cluster found'),
+  ramadan_ends: words('akhir Ramadan', 'the end of Ramadan'),
+  flood: words('banjir', 'a flood'),
   air_index_unhealthy: words('indeks udara tidak sehat', 'unhealthy air'),
+  air_index_hazardous: words('indeks udara berbahaya', 'hazardous air'),
 } satisfies Vocabulary
 
 /** What an open question holds back. */

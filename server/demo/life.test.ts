@@ -151,7 +151,7 @@ const rowsOf = async (table: string) =>
 /** What stays when a demonstration begins a day: people, law, accounts, what is arranged, and what happened. */
 const stays = [
   ...['region', 'region_setting', 'district', 'village', 'unit_version', 'employee', 'employee_version', 'acting_post'],
-  ...['calendar_day', 'season', 'status', 'declared_event', 'answer', 'override', 'reading_answer'],
+  ...['calendar_day', 'season', 'answer', 'override'],
   ...['roster', 'duty', 'service_minimum', 'case_count', 'escort_team', 'escort_team_member', 'receipt_key'],
   ...['coverage', 'coverage_district', 'pilot_site', 'pilot_check', 'ambassador', 'ambassador_award'],
   ...['push_key', 'migration'],

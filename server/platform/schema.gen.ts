@@ -433,6 +433,7 @@ export interface DayRecord {
 
 export interface DeclaredEvent {
   authority: string | null;
+  entered_at: Timestamp | null;
   id: Generated<number>;
   recorded_at: Generated<Timestamp>;
   region_id: string;
@@ -1108,6 +1109,7 @@ export interface PushSubscription {
 export interface ReadingAnswer {
   answered_by: string;
   circular_id: string;
+  entered_at: Timestamp | null;
   id: Generated<number>;
   question: string;
   reading: string;
@@ -1375,6 +1377,7 @@ export interface SignOnAttempt {
 
 export interface Status {
   authority: string | null;
+  entered_at: Timestamp | null;
   id: Generated<number>;
   recorded_at: Generated<Timestamp>;
   region_id: string;

@@ -159,7 +159,14 @@ export async function answer(
     const { answers } = await loadRegister(tx, roleWindow(source, region))
     if (answers[`${id}/${question}`]?.reading === reading) return undefined
     const now = source.clock.now(region.zone, region.demoDay)
-    await answerQuestion(tx, { circular: id, question, reading, by: bureau, recorded: now })
+    await answerQuestion(tx, {
+      circular: id,
+      question,
+      reading,
+      by: bureau,
+      recorded: now,
+      at: new Date(source.clock.moment()),
+    })
     await touchRegion(tx)
     await recordEvent(tx, { actor: by, kind: 'question-answered', subject: id, body: { question, reading } })
     return undefined

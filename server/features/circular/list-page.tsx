@@ -39,10 +39,15 @@ export function CircularListPage({ view, slug, day, known, search, filed, t }: P
           <p>{t.listLead}</p>
           <p class="small quiet">{t.standsOn(longDay(day, language))}</p>
         </div>
-        {view.viewer && mayAtAll(view.viewer, 'read-drafts') && (
+        {view.viewer && (
           <p class="act">
-            <a href={`/${slug}/bandingkan`}>{t.compare}</a>
-            <a href={`/${slug}/konsep`}>{t.drafts}</a>
+            {mayAtAll(view.viewer, 'declare-events') && <a href={`/${slug}/penetapan`}>{t.declarations}</a>}
+            {mayAtAll(view.viewer, 'read-drafts') && (
+              <>
+                <a href={`/${slug}/bandingkan`}>{t.compare}</a>
+                <a href={`/${slug}/konsep`}>{t.drafts}</a>
+              </>
+            )}
           </p>
         )}
       </div>

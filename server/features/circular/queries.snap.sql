@@ -11,5 +11,5 @@ select distinct on ("circular_id") "circular_id", "version", "source", "sha256",
 select "circular_id", "question", "reading", "answered_by", case when recorded_at > '-infinity'
     then to_char(recorded_at at time zone $1, 'YYYY-MM-DD"T"HH24:MI') end as "recorded" from "reading_answer" where recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute')) order by "recorded_at", "id";
 
-insert into "reading_answer" ("circular_id", "question", "reading", "answered_by", "region_id", "recorded_at") values ($1, $2, $3, $4, current_setting('piket.region'), coalesce(($5::text)::timestamp at time zone (
+insert into "reading_answer" ("circular_id", "question", "reading", "answered_by", "entered_at", "region_id", "recorded_at") values ($1, $2, $3, $4, $5, current_setting('piket.region'), coalesce(($6::text)::timestamp at time zone (
     select zone from region where region_id = current_setting('piket.region')), '-infinity'));

@@ -17,6 +17,13 @@ test('the SQL of circulars', async () => {
   await versionsKnown(tx, window)
   await versionsKnown(tx, { ...window, known: '2021-01-05' })
   await readingsChosen(tx, window)
-  await addReading(tx, { circular_id: 'se-1', question: 'q1', reading: 'r1', answered_by: 'e1', recorded: null })
+  await addReading(tx, {
+    circular_id: 'se-1',
+    question: 'q1',
+    reading: 'r1',
+    answered_by: 'e1',
+    recorded: null,
+    entered_at: null,
+  })
   await expect(said()).toMatchFileSnapshot('queries.snap.sql')
 })

@@ -57,6 +57,8 @@ interface AnswerRow {
   reading: string
   answered_by: string
   recorded: string | null
+  /** When it was answered at a desk; null: it came with the document. */
+  entered_at: string | null
 }
 
 export const addReading = (tx: Tx, { recorded, ...row }: AnswerRow) =>

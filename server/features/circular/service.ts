@@ -80,7 +80,14 @@ export async function answerQuestions(
   { by, recorded }: { readonly by: string; readonly recorded: Instant | null },
 ): Promise<void> {
   for (const { id, used } of doc.open_questions)
-    await addReading(tx, { circular_id: doc.id, question: id, reading: used, answered_by: by, recorded })
+    await addReading(tx, {
+      circular_id: doc.id,
+      question: id,
+      reading: used,
+      answered_by: by,
+      recorded,
+      entered_at: null,
+    })
   if (doc.open_questions.length > 0)
     await recordEvent(tx, {
       actor: by,
@@ -97,11 +104,15 @@ interface Answered {
   /** The office that answers. */
   readonly by: string
   readonly recorded: Instant
+  readonly at: Date
 }
 
 /** Records which reading of one question is in use from then on. */
-export const answerQuestion = (tx: Tx, { circular, question, reading, by, recorded }: Answered) =>
-  addReading(tx, { circular_id: circular, question, reading, answered_by: by, recorded })
+export const answerQuestion = (tx: Tx, { circular, question, reading, by, recorded, at }: Answered) =>
+  addReading(tx, {
+    ...{ circular_id: circular, question, reading, answered_by: by },
+    ...{ recorded, entered_at: at.toISOString() },
+  })
 
 /** The documents that were known then, each in the version of that time. */
 export async function loadRegister(

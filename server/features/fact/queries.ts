@@ -183,7 +183,7 @@ const columns = {
     reported_on: 'day',
     permit_id: 'id',
   },
-  status: { ...clockColumns, status: 'text', subject: 'text', value: 'text', authority: 'text' },
+  status: { ...clockColumns, status: 'text', subject: 'text', value: 'text', authority: 'text', entered_at: 'moment' },
   declared_event: {
     type: 'text',
     subject: 'text',
@@ -192,6 +192,7 @@ const columns = {
     valid_until: 'day',
     recorded_at: 'instant',
     authority: 'text',
+    entered_at: 'moment',
   },
   answer: { ...clockColumns, circular_id: 'text', clause: 'text', unit_id: 'text', value: 'json', answered_by: 'text' },
   override: {

@@ -93,6 +93,7 @@ export type EnteredFacts = Partial<Omit<Facts, 'regions' | 'drawn'>>
  * that was known before is changed: a newer record sets an older one aside from its recording on.
  * @param by internal id of who enters them, or the part of Piket that does
  * @param recorded since when acting posts, overrides, seasons and settings are known, whose records say nothing of it
+ * @param enteredAt when events and statuses were entered at a desk; absent: they come with a table
  * @param permit the permit that attributes, leave and letters come from; absent: none
  */
 export async function saveFacts(
@@ -102,7 +103,13 @@ export async function saveFacts(
     by,
     recorded,
     permit = null,
-  }: { readonly by: string; readonly recorded: Instant | null; readonly permit?: string | null },
+    enteredAt = null,
+  }: {
+    readonly by: string
+    readonly recorded: Instant | null
+    readonly permit?: string | null
+    readonly enteredAt?: Date | null
+  },
 ): Promise<void> {
   await addVersions(tx, facts)
   await addActing(tx, facts.acting ?? [], recorded)
@@ -133,7 +140,11 @@ export async function saveFacts(
       permit_id: permit,
     })) ?? [],
   )
-  await addFacts(tx, 'status', facts.statuses?.map((status) => ({ ...clocks(status), ...status })) ?? [])
+  await addFacts(
+    tx,
+    'status',
+    facts.statuses?.map((status) => ({ ...clocks(status), ...status, entered_at: enteredAt })) ?? [],
+  )
   await addFacts(
     tx,
     'declared_event',
@@ -143,6 +154,7 @@ export async function saveFacts(
       starts_time: event.from.slice(11) || null,
       valid_until: event.until,
       recorded_at: event.recorded,
+      entered_at: enteredAt,
     })) ?? [],
   )
   await addFacts(

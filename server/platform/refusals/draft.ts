@@ -196,6 +196,34 @@ export const draftRefusals = {
     },
     fix: { id: 'Pilih dari daftar.', en: 'Choose from the list.' },
   },
+  'declaration-incomplete': {
+    status: 422,
+    meaning: { id: 'Penetapan ini belum lengkap.', en: 'This declaration is not complete.' },
+    fix: { id: 'Lengkapi, lalu kirim lagi.', en: 'Complete it and send it again.' },
+  },
+  'declaration-end-early': {
+    status: 422,
+    field: 'sampai',
+    meaning: { id: 'Hari terakhirnya sebelum hari mulainya.', en: 'The last day lies before the first.' },
+    fix: { id: 'Periksa harinya.', en: 'Check the day.' },
+  },
+  'declaration-far': {
+    status: 422,
+    field: 'sejak',
+    meaning: { id: 'Penetapan paling jauh satu tahun ke depan.', en: 'A declaration lies a year ahead at most.' },
+    fix: { id: 'Periksa tahunnya.', en: 'Check the year.' },
+  },
+  'declaration-gone': {
+    status: 409,
+    meaning: { id: 'Kejadian ini tidak tercatat.', en: 'This event is not on record.' },
+    fix: { id: 'Muat ulang halamannya.', en: 'Load the page again.' },
+  },
+  'declaration-place-unknown': {
+    status: 404,
+    field: 'tempat',
+    meaning: { id: 'Unit ini tidak dikenal.', en: 'This unit is not known.' },
+    fix: { id: 'Pilih dari daftar.', en: 'Choose from the list.' },
+  },
   'draft-drop-reason-missing': {
     status: 422,
     field: 'alasan',
