@@ -39,7 +39,9 @@ export function valueAt(doc: Circular, path: string): unknown {
     value =
       depth === 1 && keys[0] === 'clauses' && Array.isArray(value)
         ? value.find(({ id }: { readonly id: string }) => id === key)
-        : (value as Tree)[key]
+        : Object.hasOwn(value, key)
+          ? (value as Tree)[key]
+          : undefined
   }
   return value
 }
@@ -53,8 +55,11 @@ export function takingBack(doc: Circular, edit: Edit): Edit {
   for (const path of Object.keys(edit)) {
     const place = placeOf(path)
     // A clause that was taken out goes back to where it stood: the order of clauses is what people cite.
-    if (edit[path] === null && /^clauses\.[^.]+$/.test(path)) return { ...back, clauses: doc.clauses }
-    back[place] = place === path ? (valueAt(doc, path) ?? null) : null
+    if (edit[path] === null && /^clauses\.[^.]+$/.test(path)) back.clauses = doc.clauses
+    else back[place] = place === path ? (valueAt(doc, path) ?? null) : null
   }
-  return back
+  const isOfClause = (path: string) => path.startsWith('clauses.')
+  return back.clauses === undefined
+    ? back
+    : Object.fromEntries(Object.entries(back).filter(([path]) => !isOfClause(path)))
 }

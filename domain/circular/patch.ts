@@ -37,14 +37,19 @@ export function patch(doc: Circular, set: Readonly<Record<string, unknown>>): Pa
   return { refused: 'PKT-305', circular: doc.id, asked: issue?.path.join('.') ?? '', reason: issue?.message ?? '' }
 }
 
+/** Names that every object answers to: a path through one would leave the document. */
+const foreign: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
 function put(root: Tree, path: string[], next: unknown): boolean {
+  if (path.some((key) => foreign.has(key))) return false
   if (path[0] === 'clauses' && path[1]?.startsWith('+')) {
     ;(root.clauses as unknown[]).push(next)
     return true
   }
   let target = root
   for (const [depth, key] of path.slice(0, -1).entries()) {
-    const inner = path[0] === 'clauses' && depth === 1 ? clauseOf(root, key) : target[key]
+    const own = Object.hasOwn(target, key) ? target[key] : undefined
+    const inner = path[0] === 'clauses' && depth === 1 ? clauseOf(root, key) : own
     if (typeof inner !== 'object' || inner === null) return false
     target = inner as Tree
   }

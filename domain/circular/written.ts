@@ -8,8 +8,11 @@ import type { Circular } from './schema.ts'
 /** Lines stay as long as they were written. */
 const layout = { lineWidth: 0, flowCollectionPadding: false } as const
 
+/** Every value stands where it counts, also one that is the same as another. */
+const whole = { aliasDuplicateObjects: false } as const
+
 /** A document, or one of its clauses, as a text of its own. */
-export const written = (doc: Circular | Clause): string => new Document(doc).toString(layout)
+export const written = (doc: Circular | Clause): string => new Document(doc, whole).toString(layout)
 
 /**
  * A text after some edits. What no edit touches stays as it was written, notes included.
@@ -17,7 +20,9 @@ export const written = (doc: Circular | Clause): string => new Document(doc).toS
  */
 export function writtenWith(source: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return source
-  const yaml = parseDocument(source)
+  const read = parseDocument(source)
+  // What stands in two places by one name cannot be changed in one of them: such a text is written out first.
+  const yaml = hasAlias(read) ? parseDocument(new Document(read.toJS(), whole).toString(layout)) : read
   for (const edit of edits) for (const [path, value] of Object.entries(edit)) put(yaml, path.split('.'), value)
   return yaml.toString(layout)
 }
@@ -45,7 +50,7 @@ function set(yaml: Document.Parsed, keys: readonly (string | number)[], value: u
 
 /** A value as YAML; text of several lines in quotes, which stand anywhere. */
 function nodeOf(yaml: Document.Parsed, value: unknown): Node {
-  const node = yaml.createNode(value) as Node
+  const node = yaml.createNode(value, whole) as Node
   visit(node, {
     Scalar(_, scalar) {
       if (typeof scalar.value === 'string' && scalar.value.includes('\n')) scalar.type = 'QUOTE_DOUBLE'
@@ -64,4 +69,15 @@ function asWritten(yaml: Document.Parsed, keys: readonly (string | number)[]): u
     node = pair ? (pair.value as Node | null) : isSeq(node) ? node.items[Number(key)] : undefined
     return isScalar(pair?.key) ? pair.key.value : key
   })
+}
+
+function hasAlias(yaml: Document.Parsed): boolean {
+  let found = false
+  visit(yaml, {
+    Alias() {
+      found = true
+      return visit.BREAK
+    },
+  })
+  return found
 }

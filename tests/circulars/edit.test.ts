@@ -102,6 +102,36 @@ describe.each(texts)('$name', ({ source, doc }) => {
   })
 })
 
+const plain = texts.find(({ doc }) => doc.clauses.length > 2)?.doc as Circular
+
+test.each([
+  '__proto__.polluted',
+  'groups.__proto__.polluted',
+  'constructor.prototype.polluted',
+  'groups.toString.polluted',
+])('%s leads out of the document, and fits nothing', (path) => {
+  expect(resultOf(plain, { [path]: 'x' })).toBeUndefined()
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+})
+
+test('a reading that takes a clause out and settles its question is taken back whole', () => {
+  const [first] = plain.clauses
+  const edit = { [`clauses.${first?.id}`]: null, title: 'Lain' }
+  const next = resultOf(plain, edit) as Circular
+  expect(resultOf(next, takingBack(plain, edit))).toEqual(plain)
+})
+
+test('a text that names a value and uses it twice can be changed in one place', () => {
+  const aliased = `${written({ ...plain, clauses: [] }).replace(
+    'clauses: []',
+    `clauses:
+  - {id: c1, kind: placement, who: &w {all: true}, place: home, cite: "x:1"}
+  - {id: c2, kind: placement, who: *w, place: office, over: [c1], cite: "x:1"}`,
+  )}`
+  const { doc } = parseCircular('x', writtenWith(aliased, [{ 'clauses.c1.who': { unit: ['a'] } }]))
+  expect(doc?.clauses.map(({ who }) => who)).toEqual([{ unit: ['a'] }, { all: true }])
+})
+
 test.each<[Edit, Edit, string[]]>([
   [{ title: 'a' }, { title: 'b' }, ['title']],
   [{ 'clauses.c1.force': 'may' }, { 'clauses.c1': null }, ['clauses.c1.force']],
