@@ -104,6 +104,11 @@ export const circular = z.strictObject({
     channel: text.optional(),
     note: text.optional(),
   }),
+  /** What only stands on the paper: where it is given, to whom it goes, and who gets a copy. */
+  paper: z
+    .strictObject({ place: text, addressees: list(text), copies: list(text) })
+    .partial()
+    .optional(),
   in_force: z.strictObject({
     from: moment.nullable(),
     until: moment.nullable(),

@@ -79,10 +79,10 @@ export function people(who: Who, speech: Speech): string {
     )
     tails.push(say(speech, `yang hari itu di ${where}`, `who are at ${where} that day`))
   }
-  if (who.under)
-    tails.push(
-      say(speech, `yang ditempatkan butir ${or(who.under, speech)}`, `placed by clause ${or(who.under, speech)}`),
-    )
+  if (who.under) {
+    const clauses = or(who.under.map(speech.clauseName), speech)
+    tails.push(say(speech, `yang ditempatkan butir ${clauses}`, `placed by clause ${clauses}`))
+  }
   if (who.any_of)
     parts.push(
       or(
@@ -118,6 +118,13 @@ export function unitWords(unit: string, unitName: UnitName, speech: Pick<Speech,
   }
 }
 
+/** The same; a part of an agency with the agency it belongs to. */
+export function unitWithin(unit: string, unitName: UnitName, speech: Pick<Speech, 'language'>): string {
+  const [agency = '', ...below] = unit.split('/')
+  const own = unitWords(unit, unitName, speech)
+  return below.length > 0 ? `${own} (${unitName(agency)})` : own
+}
+
 function ageWords({ at_least, over, past_birthday, under }: NonNullable<Who['age']>, speech: Speech): string {
   const parts: string[] = []
   if (at_least !== undefined) parts.push(say(speech, `${at_least} tahun ke atas`, `${at_least} and over`))
@@ -135,7 +142,8 @@ export function instantWords(instant: Instant): Bilingual {
   return instant.length === 10 ? day : { id: `${day.id} pukul ${clock.id}`, en: `${day.en} ${clock.en}` }
 }
 
-function momentWords(moment: Moment, speech: Speech): string {
+/** A moment that may hang on a declaration, in words. */
+export function momentWords(moment: Moment, speech: Pick<Speech, 'language'>): string {
   if (typeof moment === 'string') return instantWords(moment)[speech.language]
   const event = word(speech, eventWords, moment.event)
   const later =

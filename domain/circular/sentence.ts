@@ -23,25 +23,25 @@ import { patternWords } from './pattern-words.ts'
 import { quotaWords } from './quota-words.ts'
 import type { Circular } from './schema.ts'
 import { people, whenWords } from './selector-words.ts'
-import { and, capital, or, type Speech, say, type UnitName, word } from './speech.ts'
+import { and, type ClauseName, capital, or, type Speech, say, type UnitName, word } from './speech.ts'
 import { valueWords } from './value-words.ts'
 
 /** The sentence of one clause in both languages. */
-export const clauseSentence = (clause: Clause, doc: Circular, unitName: UnitName): Bilingual => ({
-  id: capital(sentence(clause, { doc, unitName, language: 'id' })),
-  en: capital(sentence(clause, { doc, unitName, language: 'en' })),
+export const clauseSentence = (
+  clause: Clause,
+  doc: Circular,
+  unitName: UnitName,
+  clauseName: ClauseName = (one) => one,
+): Bilingual => ({
+  id: capital(sentence(clause, { doc, unitName, clauseName, language: 'id' })),
+  en: capital(sentence(clause, { doc, unitName, clauseName, language: 'en' })),
 })
 
 function sentence(clause: Clause, speech: Speech): string {
   const time = clause.when ? `${whenWords(clause.when, speech)}, ` : ''
   const letters = clause.needs ? `${say(speech, ', dengan ', ', with a ')}${needs(clause.needs, speech)}` : ''
-  const over = clause.over
-    ? say(
-        speech,
-        `; butir ${and(clause.over, speech)} dikesampingkan`,
-        `; sets clause ${and(clause.over, speech)} aside`,
-      )
-    : ''
+  const others = and((clause.over ?? []).map(speech.clauseName), speech)
+  const over = clause.over ? say(speech, `; butir ${others} dikesampingkan`, `; sets clause ${others} aside`) : ''
   const binding = clause.binding ? say(speech, '; mengikat semua surat lain', '; binds every other document') : ''
   return `${time}${body(clause, speech)}${letters}${over}${binding}.`
 }

@@ -6,17 +6,22 @@ import type { Circular } from './schema.ts'
 /** How a unit is called; its id when nobody knows. */
 export type UnitName = (unit: string) => string
 
+/** How a clause of the document is cited: its id, or its number on paper. */
+export type ClauseName = (clause: string) => string
+
 /** Whose words are spoken, in which language. */
 export interface Speech {
   readonly doc: Circular
   readonly unitName: UnitName
+  readonly clauseName: ClauseName
   readonly language: keyof Bilingual
 }
 
 /** One of two texts, by language. */
-export const say = ({ language }: Speech, id: string, en: string) => (language === 'id' ? id : en)
+export const say = ({ language }: Pick<Speech, 'language'>, id: string, en: string) => (language === 'id' ? id : en)
 /** A key in words. */
-export const word = ({ language }: Speech, vocabulary: Vocabulary, key: string) => wordFor(vocabulary, key)[language]
+export const word = ({ language }: Pick<Speech, 'language'>, vocabulary: Vocabulary, key: string) =>
+  wordFor(vocabulary, key)[language]
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `a, b or c` */
