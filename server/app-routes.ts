@@ -41,6 +41,7 @@ import { instructionRoutes } from './features/instruction/routes.tsx'
 import { invitationRoutes } from './features/invitation/routes.tsx'
 import { kioskRoutes } from './features/kiosk/routes.tsx'
 import { knownPlaceRoutes } from './features/known-place/routes.tsx'
+import { letterRoutes } from './features/letter/routes.tsx'
 import { machineTokenRoutes } from './features/machine-token/routes.tsx'
 import { mainDutyRoutes } from './features/main-duty/routes.tsx'
 import { measureRoutes } from './features/measure/routes.tsx'
@@ -107,6 +108,7 @@ export const routesOfFeatures = [
   draftEditRoutes,
   workbenchRoutes,
   signingRoutes,
+  letterRoutes,
   rosterRoutes,
   rosterFileRoutes,
   rosterGridRoutes,

@@ -132,8 +132,8 @@ await sql`
     ('64.01', gen_random_uuid(), 'text', 'x', 'a', now());
   insert into draft_edit (region_id, draft_id, edit_no, form_id, changes, back, edited_by, edited_at)
     select region_id, draft_id, 1, gen_random_uuid(), '{}', '{}', 'a', now() from circular_draft;
-  insert into signed_letter (region_id, circular_id, version, draft_id, sha256, content, signed_by, kept_by, kept_at)
-    select one.region_id, one.circular_id, one.version, circular_draft.draft_id, sha256('a'), 'a', 'x', 'a', now()
+  insert into signed_letter (region_id, circular_id, version, draft_id, sha256, content, is_same, signed_by, kept_by, kept_at)
+    select one.region_id, one.circular_id, one.version, circular_draft.draft_id, sha256('a'), 'a', false, 'x', 'a', now()
     from circular_version as one join circular_draft using (region_id) limit 1;
   insert into inspection_draw (region_id, draw_id, day, seed, wanted, candidates, drawn_by, drawn_at) values
     ('64.01', '10000000-0000-4000-8000-000000000000', '2021-01-11', 7, 1, '[]', 'a', now());

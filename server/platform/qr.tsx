@@ -19,6 +19,10 @@ export const QrPicture = ({ squares, label }: Props) => (
   </svg>
 )
 
+/** The same as a file of its own, for paper. */
+export const qrSvg = (squares: Props['squares']): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${squares.length} ${squares.length}"><path d="${pathOf(squares)}"/></svg>`
+
 /** One square each for the dark ones. */
 const pathOf = (squares: Props['squares']): string =>
   squares.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')

@@ -1349,6 +1349,7 @@ export interface SignedLetter {
   content: Buffer;
   differs: string | null;
   draft_id: string;
+  is_same: boolean;
   kept_at: Timestamp;
   kept_by: string;
   region_id: string;

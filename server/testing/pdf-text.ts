@@ -15,6 +15,16 @@ export function pdfText(pdf: Buffer): string[] {
     .map((contents) => textOf(objects.get(contents)?.stream() ?? '', fonts))
 }
 
+/** The dark squares of a QR code as it was set, `x y` each. */
+export const pdfSquares = (pdf: Buffer): Set<string> =>
+  new Set(
+    [...objectsOf(pdf).values()]
+      .flatMap(({ head, stream }) => (head.includes('/FlateDecode') && !head.includes('/FontFile') ? stream() : []))
+      .flatMap((contents) =>
+        [...contents.matchAll(/^(\d+) (\d+) m\n\d+ \2 l\n\d+ \d+ l\n\1 \d+ l\nh$/gm)].map(([, x, y]) => `${x} ${y}`),
+      ),
+  )
+
 interface PdfObject {
   readonly head: string
   stream(): string

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { originOf } from '#platform/origin.ts'
 import { pageOf } from '#platform/paging.tsx'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { type Own, ownOf, roleWindow } from '../session/service.ts'
@@ -80,7 +81,7 @@ export const administrationRoutes: FastifyPluginAsyncZod = async (app) => {
     { made, back }: { readonly made: readonly Slip[]; readonly back: string },
   ) {
     const { region } = asked
-    const origin = app.origin ?? `${request.protocol}://${request.host}`
+    const origin = originOf(app, request)
     return reply
       .header('cache-control', 'no-store')
       .page(

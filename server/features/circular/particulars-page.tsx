@@ -3,7 +3,7 @@ import type { Day } from '@piket/domain/calendar/day.ts'
 import { groupEntries } from '@piket/domain/circular/check-text.ts'
 import { sourceWords } from '@piket/domain/circular/cite-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
-import { instantWords, unitWords } from '@piket/domain/circular/selector-words.ts'
+import { instantWords, unitWithin } from '@piket/domain/circular/selector-words.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import { factValueWords, schemeWords } from '@piket/domain/messages/fact-words.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
@@ -87,6 +87,7 @@ export function Particulars({ filed, letter, slug, language, t }: ParticularsPro
             <dt>{t.letter}</dt>
             <dd>
               <a href={`/${slug}/edaran/${doc.id}/surat.pdf`}>{t.letterOf(letter.signedBy)}</a>
+              {letter.isSame && ` · ${t.letterSame}`}
               {letter.differs !== null && ` · ${t.letterDiffers(letter.differs)}`}
             </dd>
             <dd class="code">{letter.sha256}</dd>
@@ -100,7 +101,7 @@ export function Particulars({ filed, letter, slug, language, t }: ParticularsPro
         ))}
       </dl>
       <p class="small">
-        <a href={`${doc.id}/naskah.yaml`}>{t.file}</a>
+        <a href={`${doc.id}/naskah.pdf`}>{t.asLetter}</a> · <a href={`${doc.id}/naskah.yaml`}>{t.file}</a>
       </p>
     </section>
   )
@@ -216,11 +217,7 @@ interface GroupsProps extends Said {
 export function Groups({ doc, unitName, language, t }: GroupsProps) {
   const entries = Object.entries(doc.groups)
   if (entries.length === 0) return null
-  const said = (unit: string) => {
-    const [agency = '', ...below] = unit.split('/')
-    const own = unitWords(unit, unitName, { language })
-    return below.length > 0 ? `${own} (${unitName(agency)})` : own
-  }
+  const said = (unit: string) => unitWithin(unit, unitName, { language })
   return (
     <section class="card stack" aria-labelledby="daftar">
       <h2 id="daftar">{t.groups}</h2>

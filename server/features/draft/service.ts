@@ -47,6 +47,7 @@ export interface Draft {
   /** Why nobody will sign it. */
   readonly endedFor: string | null
   /** As it was begun. */
+  readonly source: string
   readonly first: Circular
   readonly doc: Circular
   /** The YAML of it now, with the notes of whoever wrote it. */
@@ -56,11 +57,11 @@ export interface Draft {
 
 type Row = NonNullable<Awaited<ReturnType<typeof draftRow>>>
 
-function draftOf({ source, ...row }: Row, edits: readonly KeptEdit[]): Draft {
-  const first = parsed(row.id, source)
+function draftOf(row: Row, edits: readonly KeptEdit[]): Draft {
+  const first = parsed(row.id, row.source)
   const doc = editedAll(first, edits)
   const text = writtenWith(
-    source,
+    row.source,
     edits.map(({ changes }) => changes),
   )
   return { ...row, endedAs: row.endedAs as Draft['endedAs'], first, doc, text, edits }

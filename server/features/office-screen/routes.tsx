@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { encode } from 'uqr'
+import { originOf } from '#platform/origin.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { UnitParams } from '../region/schema.ts'
 import { findRegion } from '../region/service.ts'
@@ -12,8 +13,7 @@ import { closeScreen, codeOnScreen, listScreens, openScreen } from './service.ts
 import { text } from './text.ts'
 
 export const officeScreenRoutes: FastifyPluginAsyncZod = async (app) => {
-  const addressOf = (request: FastifyRequest, path: string) =>
-    `${app.origin ?? `${request.protocol}://${request.host}`}${path}`
+  const addressOf = (request: FastifyRequest, path: string) => `${originOf(app, request)}${path}`
 
   async function list(
     request: FastifyRequest<{ Params: { region: string; unit: string } }>,

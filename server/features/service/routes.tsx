@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { encode } from 'uqr'
 import { isKept } from '#platform/fresh.ts'
+import { originOf } from '#platform/origin.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { RegionParams } from '../region/schema.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
@@ -110,7 +111,7 @@ export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
       const found = unitBoard(board, unit)
       if (!found) return reply.refuse({ refused: 'not-found' })
       const coded = (path: string) => {
-        const address = `${app.origin ?? `${request.protocol}://${request.host}`}/${region.slug}${path}`
+        const address = `${originOf(app, request)}/${region.slug}${path}`
         return { address, squares: encode(address).data }
       }
       return reply.page(

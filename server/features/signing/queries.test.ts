@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addLetter, letterMarks, letterOf, lockSigning } from './queries.ts'
+import { addLetter, keptLetter, letterMarks, lockSigning } from './queries.ts'
 
 test('the SQL of signed letters', async () => {
   const { tx, said } = sayingTx()
@@ -8,9 +8,9 @@ test('the SQL of signed letters', async () => {
   await lockSigning(tx)
   await addLetter(tx, {
     ...{ circular_id: 'uji', version: 1, draft_id: draft, sha256: Buffer.from('x'), content: Buffer.from('x') },
-    ...{ differs: null, signed_by: 'x', kept_by: draft, kept_at: at },
+    ...{ is_same: true, differs: null, signed_by: 'x', kept_by: draft, kept_at: at },
   })
-  await letterOf(tx, 'uji')
+  await keptLetter(tx, 'uji')
   await letterMarks(tx, 'uji')
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

@@ -10,6 +10,7 @@ interface LetterRow {
   draft_id: string
   sha256: Buffer
   content: Buffer
+  is_same: boolean
   differs: string | null
   signed_by: string
   kept_by: string
@@ -23,7 +24,7 @@ export const addLetter = (tx: Tx, row: LetterRow) =>
     .execute()
 
 /** The newest signed letter of a document. */
-export const letterOf = (tx: Tx, circular: string) =>
+export const keptLetter = (tx: Tx, circular: string) =>
   tx
     .selectFrom('signed_letter')
     .where('circular_id', '=', circular)
@@ -37,7 +38,7 @@ export const letterMarks = (tx: Tx, circular: string) =>
   tx
     .selectFrom('signed_letter')
     .where('circular_id', '=', circular)
-    .select(['differs', 'signed_by as signedBy', 'kept_at as keptAt'])
+    .select(['is_same as isSame', 'differs', 'signed_by as signedBy', 'kept_at as keptAt'])
     .select(sql<string>`encode(sha256, 'hex')`.as('sha256'))
     .orderBy('version', 'desc')
     .limit(1)

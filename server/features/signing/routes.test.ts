@@ -4,6 +4,7 @@ import type { GrantedRole } from '@piket/domain/access/role.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
+import { pdfText } from '../../testing/pdf-text.ts'
 import { refusedIn } from '../../testing/refused-form.ts'
 import { circular, serveRegion } from '../../testing/served-region.ts'
 import { addAccount, grantRole } from '../account/service.ts'
@@ -60,6 +61,7 @@ async function begun(form: Form = { dari: 'hari-dari-rumah' }): Promise<string> 
 const signature = (change: Form = {}) => ({
   ...{ nomor: randomUUID(), dibaca: '0', nomor_surat: `800/${randomUUID().slice(0, 4)}/UJI` },
   ...{ tanggal_surat: '2021-07-20', mulai: '2021-08-02', sampai: '2021-08-31', penandatangan: 'Rahmat Uji' },
+  beda: 'Pindaian surat bertanda tangan basah',
   ...change,
 })
 const documents = async () => {
@@ -73,7 +75,7 @@ test('the signed letter makes it law, from the moment it is kept; sent twice it 
   const page = await get(path)
   expect([await axeFindings(page.body), refusedByPolicy(page.body)]).toEqual([[], []])
   expect(page.body).toContain('Tidak ada yang menahan.')
-  const form = signature({ beda: 'Lampiran dicetak terpisah' })
+  const form = signature()
   const kept = await send(path, form)
   expect(kept.statusCode).toBe(303)
   const circularPage = String(kept.headers.location)
@@ -82,7 +84,7 @@ test('the signed letter makes it law, from the moment it is kept; sent twice it 
   const words = wordsOf(documentOf(shown.body).querySelector('main'))
   expect(words).toContain(form.nomor_surat)
   expect(words).toContain('ditandatangani Rahmat Uji')
-  expect(words).toContain('bunyinya berbeda: Lampiran dicetak terpisah')
+  expect(words).toContain('bukan berkas yang dibuat Piket: Pindaian surat bertanda tangan basah')
   const letter = await app.inject({ url: `${circularPage}/surat.pdf` })
   expect([letter.statusCode, letter.rawPayload.equals(pdf)]).toEqual([200, true])
   // It was known when it was kept, not on the day that the letter bears.
@@ -119,6 +121,7 @@ test.each<[string, Form, string]>([
   ['has the number of another one', { nomor_surat: '800/7/UJI' }, 'signing-number-taken'],
   ['was changed since it was read', { dibaca: '7' }, 'signing-read-anew'],
   ['has a day that is none', { mulai: '2021-02-30' }, 'form-invalid'],
+  ['is another file and does not say why', { beda: ' ' }, 'signing-differs-why'],
 ])('one that %s is refused; nothing is kept, and what was typed stays', async (_, change, code) => {
   const draft = await begun()
   const before = await documents()
@@ -149,4 +152,75 @@ test('open questions that hold it back are named, and no longer once they are an
   const refused = await send(path, signature())
   expect(refusedIn(refused)).toMatchObject({ status: 409, code: 'signing-blocked' })
   expect((await get(path)).body).toContain('Betulkan atau jawab dahulu')
+})
+
+/** What the draft says of the letter, in its own form. */
+async function stated(draft: string, { nomor_surat, tanggal_surat, mulai, sampai, penandatangan }: Form) {
+  const of = { nomor: randomUUID(), dibaca: '0', perihal: 'Hari kerja dari rumah' }
+  const values = { nomor_surat, tanggal_surat, mulai, sampai, penandatangan } as Form
+  expect((await post(`konsep/${draft}/surat`, { ...of, ...values })).statusCode).toBe(303)
+}
+const letterOf = (draft: string) => get(`konsep/${draft}/tanda-tangan/surat.pdf`)
+const appended = Buffer.from('\n9 0 obj\n<</Type /Sig /ByteRange [0 1 2 3]>>\nendobj\n%%EOF\n')
+
+test('the letter that was made, with a signature appended, is the same text: nobody needs to say so', async () => {
+  const draft = await begun()
+  const page = await get(`konsep/${draft}/tanda-tangan`)
+  expect(page.body).toContain(`/sungai-uji/konsep/${draft}/tanda-tangan/surat.pdf`)
+  const early = await letterOf(draft)
+  expect([early.statusCode, early.body.includes('letter-unready')]).toEqual([409, true])
+
+  const form = signature({ dibaca: '1', beda: '' })
+  await stated(draft, form)
+  const { rawPayload: made } = await letterOf(draft)
+  const words = pdfText(made).join(' ')
+  expect(words).toContain(form.nomor_surat)
+  expect(words).not.toContain('KONSEP')
+  const path = `konsep/${draft}/tanda-tangan`
+  expect(refusedIn(await send(path, form, made))).toMatchObject({ code: 'signing-unsigned' })
+  const noSignature = Buffer.concat([made, Buffer.from('\n%%EOF\n')])
+  expect(refusedIn(await send(path, form, noSignature))).toMatchObject({ code: 'signing-differs-why' })
+
+  const signed = Buffer.concat([made, appended])
+  const kept = await send(path, form, signed)
+  expect(kept.statusCode).toBe(303)
+  expect((await send(path, form, signed)).headers.location).toBe(kept.headers.location)
+  const circularPage = String(kept.headers.location).slice('/sungai-uji/'.length)
+  const shown = wordsOf(documentOf((await get(circularPage)).body).querySelector('main'))
+  expect(shown).toContain('sama dengan surat yang dibuat Piket dari naskah ini, dibandingkan byte demi byte')
+  // The text that became law makes the letter that was signed.
+  expect((await get(`${circularPage}/naskah.pdf`)).rawPayload.equals(made)).toBe(true)
+  expect((await letterOf(draft)).body).toContain('draft-ended')
+})
+
+test('signed with another number than the letter bears, it is another letter', async () => {
+  const draft = await begun()
+  const form = signature({ dibaca: '1', beda: '' })
+  await stated(draft, form)
+  const signed = Buffer.concat([(await letterOf(draft)).rawPayload, appended])
+  const refused = await send(`konsep/${draft}/tanda-tangan`, { ...form, nomor_surat: '800/lain/UJI' }, signed)
+  expect(refusedIn(refused)).toMatchObject({
+    code: 'signing-differs-why',
+    at: `/sungai-uji/konsep/${draft}/tanda-tangan`,
+  })
+})
+
+test('an hour and a declaration that the text names stay as they are', async () => {
+  const draft = await begun({
+    dari: '',
+    naskah: circular
+      .replace(/^id: .*$/m, 'id: uji-banjir')
+      .replace(/blocks: \w+/g, 'blocks: none')
+      .replace(/^in_force: .*$/m, 'in_force: {from: 2021-08-02T10:00, until: {event: flood_over}, review: 2021-08-20}'),
+  })
+  const kept = await send(`konsep/${draft}/tanda-tangan`, signature({ sampai: '' }))
+  expect(kept.statusCode).toBe(303)
+  const [version] = await database.owner
+    .selectFrom('circular_version')
+    .where('draft_id', '=', draft)
+    .select('source')
+    .execute()
+  expect(version?.source).toContain(
+    'in_force: {from: 2021-08-02T10:00, until: {event: flood_over}, review: 2021-08-20}',
+  )
 })

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { readForm } from '#platform/form.ts'
 import { invalidFields } from '#platform/invalid-form.ts'
+import { originOf } from '#platform/origin.ts'
+import { pdfType } from '#platform/pdf.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { findRegion } from '../region/service.ts'
 import { ownOf } from '../session/service.ts'
 import { DraftParams, LetterParams, SigningForm, SigningQuery } from './schema.ts'
-import { type Letter, largestLetter, readiness, sign, signedLetter, takeLetter } from './service.ts'
+import { type Letter, largestLetter, letterToSign, readiness, sign, signedLetter, takeLetter } from './service.ts'
 import { SignPage } from './sign-page.tsx'
 import { text } from './text.ts'
 
@@ -47,9 +49,23 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
       const parsed = SigningForm.safeParse(form.fields)
       if (!parsed.success) return reply.refuse(invalidFields(parsed.error, form.fields))
       const { draft } = request.params
-      const done = await sign(app, own.region, own.signedIn, draft, parsed.data, form.files[0])
+      const origin = originOf(app, request)
+      const done = await sign(app, own.region, own.signedIn, draft, parsed.data, form.files[0], origin)
       if (isRefusal(done)) return reply.refuse(done)
       return reply.redirect(`/${own.region.slug}/edaran/${done.circular}`, 303)
+    },
+  })
+
+  app.get(`${page}/surat.pdf`, {
+    config: { may: 'write-drafts' },
+    schema: { hide: true, params: DraftParams },
+    handler: async (request, reply) => {
+      const own = await ownOf(app, request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const { draft } = request.params
+      const pdf = await letterToSign(app, own.region, originOf(app, request), draft)
+      if (!pdf || isRefusal(pdf)) return reply.refuse(pdf ?? { refused: 'not-found' })
+      return reply.header('content-disposition', `attachment; filename="surat-${draft}.pdf"`).type(pdfType).send(pdf)
     },
   })
 
@@ -62,7 +78,7 @@ export const signingRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!letter) return reply.refuse({ refused: 'not-found' })
       return reply
         .header('content-disposition', `inline; filename="${request.params.circular}.pdf"`)
-        .type('application/pdf')
+        .type(pdfType)
         .send(letter.content)
     },
   })

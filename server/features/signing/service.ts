@@ -5,6 +5,7 @@ import { type Edit, edited } from '@piket/domain/circular/edit.ts'
 import { isPatchRefusal } from '@piket/domain/circular/patch.ts'
 import { type HeldBack, heldBack, isReady } from '@piket/domain/circular/readiness.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
+import { writtenWith } from '@piket/domain/circular/written.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { fileTypeOf, tellingBytes } from '@piket/domain/report/file-type.ts'
 import { as, type Tx } from '#platform/db.ts'
@@ -14,10 +15,11 @@ import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { fileCircular, loadRegister } from '../circular/service.ts'
-import { beginWhole, type Draft, draftNow, endSigned, keep, openDraft } from '../draft/service.ts'
+import { beginWhole, type Draft, draftNow, endSigned, keep, openDraft, readDraft } from '../draft/service.ts'
+import { letterOf, type WrittenCircular } from '../letter/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { addLetter, letterMarks, letterOf, lockSigning } from './queries.ts'
+import { addLetter, keptLetter, letterMarks, lockSigning } from './queries.ts'
 import type { SigningForm } from './schema.ts'
 
 const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
@@ -57,17 +59,35 @@ export const readiness = (
     }
   })
 
+/** What the form of a signature says of the letter; empty: nothing. */
+type Particulars = Readonly<Record<Exclude<keyof SigningForm, 'nomor' | 'dibaca' | 'beda'>, string>>
+
+const dayIn = (moment: unknown): string => (typeof moment === 'string' ? moment.slice(0, 10) : '')
+
+/** What the draft says already. */
+const particularsOf = ({ number, issued_on, in_force, issuer }: Circular): Particulars => ({
+  nomor_surat: number ?? '',
+  tanggal_surat: dayIn(issued_on),
+  mulai: dayIn(in_force.from),
+  sampai: dayIn(in_force.until),
+  tinjau: in_force.review ?? '',
+  penandatangan: issuer.signed_by ?? '',
+})
+
 /** What the letter says beside the draft, and that it is law. */
-function changesOfSigning(doc: Circular, form: SigningForm): Edit {
+function changesOfSigning(doc: Circular, form: Particulars): Edit {
   const { issuer, in_force, sources, kind } = doc
   const [own, ...others] = sources
-  const isByEvent = typeof in_force.from === 'object' && in_force.from !== null
+  /** Where the form says what it was given, an hour or a declaration that the text names stays. */
+  const moment = (path: string, now: unknown, typed: string): Edit =>
+    typed === dayIn(now) ? {} : { [path]: typed || null }
   return {
     status: 'in_force',
     ...(kind === 'proposal' && { kind: 'circular' }),
     number: form.nomor_surat.trim(),
     issued_on: form.tanggal_surat,
-    ...(!isByEvent && { 'in_force.from': form.mulai, 'in_force.until': form.sampai || null }),
+    ...moment('in_force.from', in_force.from, form.mulai),
+    ...moment('in_force.until', in_force.until, form.sampai),
     ...(form.tinjau !== '' && { 'in_force.review': form.tinjau }),
     'issuer.signed_by': form.penandatangan.trim(),
     'issuer.signed_as': issuer.signed_as ?? issuer.office,
@@ -75,17 +95,32 @@ function changesOfSigning(doc: Circular, form: SigningForm): Edit {
   }
 }
 
-function whatIsMissing({ in_force: { from } }: Circular, form: SigningForm, letter: Letter | undefined) {
-  const lacks: Record<string, Bilingual | false> = {
+/** A draft as its signature makes it law: its text as it will be filed. */
+interface AsSigned extends WrittenCircular {
+  readonly changes: Edit
+}
+
+function asSigned({ doc, source, edits }: Draft, form: Particulars): AsSigned | Refusal {
+  const changes = changesOfSigning(doc, form)
+  const next = edited(doc, changes)
+  if (isPatchRefusal(next)) return { refused: 'draft-edit-unfit', detail: { id: next.asked, en: next.asked } }
+  return { doc: next.doc, text: writtenWith(source, [...edits.map((one) => one.changes), changes]), changes }
+}
+
+const isEvent = (moment: unknown) => typeof moment === 'object' && moment !== null
+
+function whatIsMissing({ in_force: { from, until } }: Circular, form: Particulars): Record<string, Bilingual | false> {
+  return {
     nomor_surat: form.nomor_surat.trim() === '' && { id: 'nomornya belum diisi', en: 'the number is missing' },
     tanggal_surat: form.tanggal_surat === '' && { id: 'tanggalnya belum diisi', en: 'the date is missing' },
     mulai: form.mulai === '' &&
-      !(typeof from === 'object' && from !== null) && {
+      !isEvent(from) && {
         id: 'hari mulainya belum diisi',
         en: 'the first day is missing',
       },
     tinjau: form.sampai === '' &&
-      form.tinjau === '' && {
+      form.tinjau === '' &&
+      !isEvent(until) && {
         id: 'tanpa hari akhir, hari tinjauannya harus diisi',
         en: 'without an end the day of review is needed',
       },
@@ -93,43 +128,103 @@ function whatIsMissing({ in_force: { from } }: Circular, form: SigningForm, lett
       id: 'penandatangannya belum diisi',
       en: 'the signatory is missing',
     },
-    surat: letter === undefined && { id: 'suratnya belum dipilih', en: 'the letter is not chosen' },
   }
-  return Object.values(lacks).some(Boolean) ? lacking('signing-incomplete', lacks) : undefined
+}
+
+/**
+ * The letter that is to be signed: of the text as its signature will make it law.
+ * @returns undefined where there is no such draft; a refusal while something is missing, or holds it back
+ */
+export async function letterToSign(
+  source: Source,
+  region: RegionAsListed,
+  origin: string,
+  id: string,
+): Promise<Buffer | Refusal | undefined> {
+  const read = await readiness(source, region, id)
+  if (!read) return undefined
+  if (read.draft.endedAs !== null) return { refused: 'draft-ended' }
+  if (!isReady(read.held)) return blocked(read.held)
+  const { draft } = read
+  const form = particularsOf(draft.doc)
+  const lacks = whatIsMissing(draft.doc, form)
+  if (Object.values(lacks).some(Boolean)) return lacking('letter-unready', lacks)
+  const next = asSigned(draft, form)
+  return isRefusal(next) ? next : letterOf(source, region, origin, next)
+}
+
+/** The letter of a draft with what a form says; undefined: none can be made, so that nothing can be held against it. */
+async function letterWith(
+  source: Source,
+  region: RegionAsListed,
+  origin: string,
+  draft: Draft,
+  form: SigningForm,
+): Promise<Buffer | Refusal | undefined> {
+  const next = asSigned(draft, form)
+  if (isRefusal(next)) return undefined
+  const made = await letterOf(source, region, origin, next)
+  return isRefusal(made) && made.refused === 'paper-impossible' ? undefined : made
+}
+
+/** Whether a letter is the one that was made of its text. */
+interface Verdict {
+  readonly isSame: boolean
+  /** Why it is not, and where it says something else; null: nothing was said. */
+  readonly differs: string | null
+}
+
+/** A signature is appended to a file: what begins as the letter that was made is that letter, and the rest its signature. */
+function verdictOf({ content }: Letter, made: Buffer | undefined, why: string): Verdict | Refusal {
+  const begins = made !== undefined && content.subarray(0, made.length).equals(made)
+  if (begins && content.length === made.length) return { refused: 'signing-unsigned' }
+  if (begins && content.subarray(made.length).includes('/ByteRange')) return { isSame: true, differs: null }
+  return why === '' ? { refused: 'signing-differs-why' } : { isSame: false, differs: why }
 }
 
 /**
  * Keeps the signed letter and makes the draft law, in one step. Sent twice, it is once.
+ * @param origin the address of Piket, which stands on the letter that was made
  * @returns a refusal with the list of what holds it back
  */
-export const sign = (
+export async function sign(
   source: Source,
   region: RegionAsListed,
   { account: by }: Viewer,
   id: string,
   form: SigningForm,
   letter: Letter | undefined,
-): Promise<{ readonly circular: string } | Refusal> =>
-  as(source.db, inRegion(region), async (tx) => {
+  origin: string,
+): Promise<{ readonly circular: string } | Refusal> {
+  // Made before anything is held: it takes a while. The text is the same as long as the edit that was read is the newest.
+  const read = (await readDraft(source, region, id))?.draft
+  const made = read?.endedAs === null ? await letterWith(source, region, origin, read, form) : undefined
+  if (made && isRefusal(made)) return made
+  return as(source.db, inRegion(region), async (tx) => {
     await lockSigning(tx)
     const before = await draftNow(tx, id)
     if (before?.endedAs === 'signed') return { circular: before.doc.id }
     const draft = await openDraft(tx, id)
     if (isRefusal(draft)) return draft
     if ((draft.edits.at(-1)?.number ?? 0) !== form.dibaca) return { refused: 'signing-read-anew' }
-    const missing = whatIsMissing(draft.doc, form, letter)
-    if (missing || !letter) return missing ?? { refused: 'signing-no-pdf' }
-    const changes = changesOfSigning(draft.doc, form)
-    const next = edited(draft.doc, changes)
-    if (isPatchRefusal(next)) return { refused: 'draft-edit-unfit', detail: { id: next.asked, en: next.asked } }
+    const lacks = {
+      ...whatIsMissing(draft.doc, form),
+      surat: letter === undefined && { id: 'suratnya belum dipilih', en: 'the letter is not chosen' },
+    }
+    if (!letter || Object.values(lacks).some(Boolean)) return lacking('signing-incomplete', lacks)
+    const next = asSigned(draft, form)
+    if (isRefusal(next)) return next
     const no = await notYetLaw(tx, source, region, next.doc)
     if (no) return no
-    const unfit = await keep(tx, source, draft, { by, form: form.nomor, changes, takesBack: null })
+    const verdict = verdictOf(letter, made, form.beda.trim())
+    if (isRefusal(verdict)) return verdict
+    const unfit = await keep(tx, source, draft, { by, form: form.nomor, changes: next.changes, takesBack: null })
     if (unfit) return unfit
     const signed = await draftNow(tx, id)
     if (!signed) throw new Error('The draft is gone while it was held.')
-    return makeLaw(tx, source, region, { by, draft: signed, letter, differs: form.beda.trim() || null })
+    return makeLaw(tx, source, region, { by, draft: signed, letter, ...verdict })
   })
+}
 
 /** Why a document cannot be law beside those of the register; undefined: it can. */
 async function notYetLaw(tx: Tx, source: Source, region: RegionAsListed, doc: Circular): Promise<Refusal | undefined> {
@@ -144,12 +239,10 @@ async function notYetLaw(tx: Tx, source: Source, region: RegionAsListed, doc: Ci
   return isReady(held) ? undefined : blocked(held)
 }
 
-interface Signed {
+interface Signed extends Verdict {
   readonly by: string
   readonly draft: Draft
   readonly letter: Letter
-  /** Where the letter does not say what the text says, and why. */
-  readonly differs: string | null
 }
 
 /** Files the text of a draft as law with its letter, and ends the draft. Its caller has seen that it can be. */
@@ -157,7 +250,7 @@ async function makeLaw(
   tx: Tx,
   source: Source,
   region: RegionAsListed,
-  { by, draft: { id, doc, text }, letter, differs }: Signed,
+  { by, draft: { id, doc, text }, letter, isSame, differs }: Signed,
 ): Promise<{ readonly circular: string } | Refusal> {
   const now = source.clock.now(region.zone, region.demoDay)
   const version = await fileCircular(tx, text, doc, { by, now, draft: id })
@@ -165,11 +258,11 @@ async function makeLaw(
   const at = new Date(source.clock.moment()).toISOString()
   const sha256 = createHash('sha256').update(letter.content).digest()
   await addLetter(tx, {
-    ...{ circular_id: doc.id, version, draft_id: id, sha256, content: letter.content, differs },
-    ...{ signed_by: doc.issuer.signed_by ?? '', kept_by: by, kept_at: at },
+    ...{ circular_id: doc.id, version, draft_id: id, sha256, content: letter.content, is_same: isSame },
+    ...{ differs, signed_by: doc.issuer.signed_by ?? '', kept_by: by, kept_at: at },
   })
   await endSigned(tx, id, { by, at })
-  const body = { draft: id, version, letter: sha256.toString('hex') }
+  const body = { draft: id, version, letter: sha256.toString('hex'), same: isSame }
   await recordEvent(tx, { actor: by, kind: 'circular-signed', subject: doc.id, body })
   return { circular: doc.id }
 }
@@ -206,7 +299,7 @@ export async function signWhole(
   await beginWhole(tx, source, { id, from: target, doc, by })
   const draft = await draftNow(tx, id)
   if (!draft) throw new Error('The draft is gone while it was held.')
-  return makeLaw(tx, source, region, { by, draft, letter, differs: null })
+  return makeLaw(tx, source, region, { by, draft, letter, isSame: false, differs: null })
 }
 
 /** Everything that holds it back, by its place in the text. */
@@ -221,16 +314,14 @@ function blocked({ errors, questions }: HeldBack): Refusal {
 
 /** The signed letter of a document as anybody may read it; undefined: none is kept. */
 export const signedLetter = ({ db }: Pick<Source, 'db'>, region: RegionAsListed, circular: string) =>
-  as(db, inRegion(region), (tx) => letterOf(tx, circular))
+  as(db, inRegion(region), (tx) => keptLetter(tx, circular))
 
 /** What is told of a signed letter. */
-export interface LetterMarks {
+export interface LetterMarks extends Verdict {
   /** Hexadecimal digits. */
   readonly sha256: string
   readonly signedBy: string
   readonly keptAt: Date
-  /** Where it does not say what the text says, and why; null: it says the same. */
-  readonly differs: string | null
 }
 
 export const letterMarksOf = (

@@ -56,6 +56,9 @@ export function SignPage({ view, slug, draft, held, id, t }: Props) {
           </>
         )}
       </section>
+      <p>
+        <a href={`${path}/tanda-tangan/surat.pdf`}>{t.toSign}</a> <span class="small quiet">{t.toSignHint}</span>
+      </p>
       <Form class="card stack narrow" action={`${path}/tanda-tangan`} encType="multipart/form-data">
         <input type="hidden" name="nomor" value={id} />
         <input type="hidden" name="dibaca" value={draft.edits.at(-1)?.number ?? 0} />

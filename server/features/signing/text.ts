@@ -16,8 +16,11 @@ const id = {
   signer: 'Ditandatangani oleh',
   letter: 'Surat yang ditandatangani',
   letterHint: 'PDF, paling besar 10 MB. Sidik SHA-256-nya dicatat.',
-  differs: 'Bila bunyinya berbeda dari konsep: di mana, dan mengapa',
-  differsHint: 'Kosong berarti suratnya berbunyi sama dengan konsep ini.',
+  toSign: 'Ambil surat untuk ditandatangani (PDF)',
+  toSignHint: 'Dengan nomor, tanggal, masa berlaku dan penandatangan yang tertulis pada konsep.',
+  differs: 'Bila berkasnya bukan surat dari Piket: mengapa, dan di mana bunyinya lain',
+  differsHint:
+    'Kosongkan bila surat dari Piket ditandatangani secara elektronik. Untuk pindaian cukup: pindaian surat bertanda tangan basah.',
   send: 'Simpan dan berlakukan',
 }
 
@@ -37,8 +40,11 @@ const en: typeof id = {
   signer: 'Signed by',
   letter: 'The signed letter',
   letterHint: 'A PDF of 10 MB at most. Its SHA-256 is kept.',
-  differs: 'Where it does not say what the draft says: where, and why',
-  differsHint: 'Empty means that the letter says the same as this draft.',
+  toSign: 'Fetch the letter to be signed (PDF)',
+  toSignHint: 'With the number, the dates and the signatory as the draft has them.',
+  differs: 'Where the file is not the letter that Piket made: why, and where it says something else',
+  differsHint:
+    'Leave empty where the letter of Piket was signed electronically. For a scan it is enough to say: a scan of the letter signed by hand.',
   send: 'Keep it and put it in force',
 }
 

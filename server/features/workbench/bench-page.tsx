@@ -42,6 +42,7 @@ export function BenchPage(props: BenchProps) {
           <a href={`/${slug}/konsep`}>{t.drafts}</a>
           <a href={`/${slug}/bandingkan?${new URLSearchParams({ b: `konsep:${draft.id}` })}`}>{t.compare}</a>
           <a href={`/${slug}/konsep/${draft.id}/naskah.yaml`}>{t.yaml}</a>
+          <a href={`/${slug}/konsep/${draft.id}/surat.pdf`}>{t.asLetter}</a>
           {form && draft.endedAs === null && (
             <a class="ds-button" href={`/${slug}/konsep/${draft.id}/tanda-tangan`}>
               {t.sign}

@@ -118,6 +118,35 @@ export const draftRefusals = {
     meaning: { id: 'Berkas ini bukan PDF yang utuh.', en: 'This file is no whole PDF.' },
     fix: { id: 'Pilih PDF surat yang ditandatangani.', en: 'Choose the PDF of the signed letter.' },
   },
+  'letter-unready': {
+    status: 409,
+    meaning: { id: 'Surat ini belum siap ditandatangani.', en: 'This letter is not ready to be signed.' },
+    fix: {
+      id: 'Lengkapi pada bagian Surat di konsepnya, lalu ambil suratnya lagi.',
+      en: 'Complete it under Letter in the draft, then fetch the letter again.',
+    },
+  },
+  'signing-unsigned': {
+    status: 422,
+    field: 'surat',
+    meaning: {
+      id: 'Berkas ini surat dari Piket apa adanya; tanda tangannya belum ada.',
+      en: 'This file is the letter as Piket made it; no signature was added.',
+    },
+    fix: { id: 'Pilih berkas yang sudah ditandatangani.', en: 'Choose the file that was signed.' },
+  },
+  'signing-differs-why': {
+    status: 422,
+    field: 'beda',
+    meaning: {
+      id: 'Berkas ini bukan surat yang dibuat Piket dari konsep dan isian ini, ditambah tanda tangan.',
+      en: 'This file is not the letter that Piket made of this draft and this form, with a signature added.',
+    },
+    fix: {
+      id: 'Tulis sebabnya, misalnya “pindaian surat bertanda tangan basah”, dan di mana bunyinya lain bila ada.',
+      en: 'Say why, for instance “a scan of the letter signed by hand”, and where it says something else if it does.',
+    },
+  },
   'signing-read-anew': {
     status: 409,
     meaning: {

@@ -1,0 +1,42 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { originOf } from '#platform/origin.ts'
+import { pdfType } from '#platform/pdf.ts'
+import { isRefusal } from '#platform/refusal.ts'
+import { readDraft } from '../draft/service.ts'
+import { findRegion } from '../region/service.ts'
+import { ownOf } from '../session/service.ts'
+import { CircularParams, DraftParams } from './schema.ts'
+import { filedCircular, letterOf } from './service.ts'
+
+export const letterRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get('/:region/konsep/:draft/surat.pdf', {
+    config: { may: 'read-drafts' },
+    schema: { hide: true, params: DraftParams },
+    handler: async (request, reply) => {
+      const own = await ownOf(app, request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const read = await readDraft(app, own.region, request.params.draft)
+      if (!read) return reply.refuse({ refused: 'not-found' })
+      const pdf = await letterOf(app, own.region, originOf(app, request), read.draft)
+      if (isRefusal(pdf)) return reply.refuse(pdf)
+      return reply
+        .header('content-disposition', `inline; filename="konsep-${read.draft.doc.id}.pdf"`)
+        .type(pdfType)
+        .send(pdf)
+    },
+  })
+
+  app.get('/:region/edaran/:circular/naskah.pdf', {
+    config: { may: 'public' },
+    schema: { hide: true, params: CircularParams },
+    handler: async (request, reply) => {
+      const { region: name, circular } = request.params
+      const region = await findRegion(app.db, name)
+      const filed = region && (await filedCircular(app, region, circular))
+      if (!filed) return reply.refuse({ refused: 'not-found' })
+      const pdf = await letterOf(app, region, originOf(app, request), filed)
+      if (isRefusal(pdf)) return reply.refuse(pdf)
+      return reply.header('content-disposition', `inline; filename="${circular}.pdf"`).type(pdfType).send(pdf)
+    },
+  })
+}

@@ -1,0 +1,95 @@
+/** Documents as official letters on paper. The same text makes the same bytes, so that a signed file can be held against it. */
+
+import { dayOf } from '@piket/domain/calendar/day.ts'
+import { canonical } from '@piket/domain/canonical.ts'
+import { officialLetter } from '@piket/domain/circular/official-letter.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import { encode } from 'uqr'
+import { as } from '#platform/db.ts'
+import { pdfOf } from '#platform/pdf.ts'
+import { qrSvg } from '#platform/qr.tsx'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
+import { loadRegister, sha256 } from '../circular/service.ts'
+import { isDemonstration, type RegionAsListed, regionNames } from '../region/service.ts'
+import { roleWindow } from '../session/service.ts'
+import { unitNamesOf } from '../staff/service.ts'
+
+/** A document and the YAML it was read from. */
+export interface WrittenCircular {
+  readonly doc: Circular
+  readonly text: string
+}
+
+/** What stands between the words of a letter: official, in Indonesian alone. */
+const official = {
+  to: 'Yth.',
+  number: 'NOMOR',
+  about: 'TENTANG',
+  reasons: 'Menimbang',
+  aims: 'Tujuan',
+  basis: 'Dasar',
+  reason: 'Alasan:',
+  onBehalfOf: 'a.n.',
+  copies: 'Tembusan:',
+}
+
+/** So many digits of the hash stand on the paper: enough to find the version, short enough to compare by eye. */
+const digits = 16
+
+const kept = new Map<string, Buffer>()
+const mostKept = 50
+
+/**
+ * A document as an official letter.
+ * @param origin the address of Piket, for the way to the page of the document
+ * @returns a refusal where the compiler cannot make it, or is asked for too much
+ */
+export async function letterOf(
+  source: Source,
+  region: RegionAsListed,
+  origin: string,
+  { doc, text }: WrittenCircular,
+): Promise<Buffer | Refusal> {
+  const now = roleWindow(source, region)
+  const { from } = doc.in_force
+  // Units are called as they were on the day the document begins.
+  const day = typeof from === 'string' ? dayOf(from) : now.from
+  const regionName = await regionNames(source.db, 'id')
+  const letter = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const { filed } = await loadRegister(tx, now)
+    const others = new Map(filed.map((one) => [one.id, one.doc]))
+    return officialLetter(doc, {
+      unitName: await unitNamesOf(tx, { ...now, from: day, until: day }),
+      regionName,
+      others,
+    })
+  })
+  const address = `${origin}/${region.slug}/edaran/${encodeURIComponent(doc.id)}`
+  const data = {
+    ...letter,
+    words: official,
+    demonstration: isDemonstration(region) ? 'Peragaan: bukan surat resmi.' : null,
+    page: { address, qr: qrSvg(encode(address).data), sha256: sha256(text).slice(0, digits) },
+  }
+  const key = sha256(canonical(data))
+  const known = kept.get(key)
+  const pdf = known ?? (await pdfOf('server/features/letter/letter.typ', data))
+  if (isRefusal(pdf)) return pdf
+  kept.delete(key)
+  kept.set(key, pdf)
+  for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
+  return pdf
+}
+
+/** A document of the region as it is known now; undefined: there is none of that id. */
+export const filedCircular = (
+  source: Source,
+  region: RegionAsListed,
+  circular: string,
+): Promise<WrittenCircular | undefined> =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const { filed } = await loadRegister(tx, roleWindow(source, region))
+    const one = filed.find(({ id }) => id === circular)
+    return one && { doc: one.doc, text: one.source }
+  })
