@@ -16,8 +16,11 @@ export type Patched = { readonly doc: Circular } | PatchRefusal
 
 export const isPatchRefusal = (outcome: Patched): outcome is PatchRefusal => 'refused' in outcome
 
-/** Fields in which null is a value, "not known", and does not remove the field. */
-export const nullable: ReadonlySet<string> = new Set(['until', 'number', 'to', 'due'])
+const nullable = new Set(['until', 'number', 'to', 'due', 'issued_on', 'signed_by'])
+
+/** Whether null is a value at a path, "not known", and does not remove the field. */
+export const holdsNull = (path: readonly unknown[]): boolean =>
+  nullable.has(String(path.at(-1))) || path.join('.') === 'in_force.from'
 
 type Tree = Record<string, unknown>
 
@@ -55,7 +58,7 @@ function put(root: Tree, path: string[], next: unknown): boolean {
   }
   const last = path.at(-1) as string
   if (path[0] === 'clauses' && path.length === 2) return replaceClause(root, last, next)
-  if (next !== null || nullable.has(last)) target[last] = next
+  if (next !== null || holdsNull(path)) target[last] = next
   else delete target[last]
   return true
 }

@@ -2,7 +2,7 @@
 import { Document, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml'
 import type { Clause } from './clause.ts'
 import type { Edit } from './edit.ts'
-import { nullable } from './patch.ts'
+import { holdsNull } from './patch.ts'
 import type { Circular } from './schema.ts'
 
 /** Lines stay as long as they were written. */
@@ -44,7 +44,7 @@ function put(yaml: Document.Parsed, keys: readonly string[], value: unknown) {
 
 function set(yaml: Document.Parsed, keys: readonly (string | number)[], value: unknown) {
   const path = asWritten(yaml, keys)
-  if (value === null && !nullable.has(String(path.at(-1)))) yaml.deleteIn(path)
+  if (value === null && !holdsNull(path)) yaml.deleteIn(path)
   else yaml.setIn(path, nodeOf(yaml, value))
 }
 
