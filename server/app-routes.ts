@@ -56,6 +56,7 @@ import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { paperListRoutes } from './features/paper-list/routes.tsx'
 import { passkeyRoutes } from './features/passkey/routes.tsx'
 import { permitRoutes } from './features/permit/routes.tsx'
+import { permitLetterRoutes } from './features/permit-letter/routes.tsx'
 import { pilotSiteRoutes } from './features/pilot-site/routes.tsx'
 import { proofRoutes } from './features/proof/routes.tsx'
 import { recallRoutes } from './features/recall/routes.tsx'
@@ -138,6 +139,7 @@ export const routesOfFeatures = [
   announcementRoutes,
   instructionRoutes,
   permitRoutes,
+  permitLetterRoutes,
   absenceRoutes,
   mainDutyRoutes,
   reportRoutes,

@@ -62,6 +62,10 @@ const isOneOf =
 
 export const isLeavePermit = isOneOf(leavePermits)
 export const isLetterPermit = isOneOf(letterPermits)
+
+/** The letter that a permit of a kind is, an official journey among them; undefined: none. */
+export const letterOfKind = (kind: PermitKind) =>
+  isLetterPermit(kind) ? kind : kind === 'official_travel' ? 'surat_tugas' : undefined
 export const isCircumstancePermit = isOneOf(circumstancePermits)
 
 /** Whether somebody is away: two of these cannot share a day. */

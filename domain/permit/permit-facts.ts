@@ -1,7 +1,7 @@
 /** What a permit becomes once it is granted: dated facts, which decision and roster read like any other. */
 import type { Instant } from '../calendar/day.ts'
 import type { AttributeRecord, Echelon, Facts, LetterRecord } from '../staff/facts.ts'
-import { type Capacity, isCircumstancePermit, isLeavePermit, isLetterPermit } from './kinds.ts'
+import { type Capacity, isCircumstancePermit, isLeavePermit, letterOfKind } from './kinds.ts'
 import type { Wish } from './permit.ts'
 import { letterSigner } from './signer.ts'
 
@@ -37,7 +37,7 @@ export function permitFacts({ kind, employee, from, until, category, letters }: 
 
 /** An official journey is made with a surat tugas. */
 const lettersOf = (kind: Wish['kind'], letters: readonly string[]): string[] => [
-  ...new Set([...(isLetterPermit(kind) ? [kind] : kind === 'official_travel' ? ['surat_tugas'] : []), ...letters]),
+  ...new Set([...[letterOfKind(kind) ?? []].flat(), ...letters]),
 ]
 
 /** The personnel agency has every granted permit before it from then on: with that the letter is reported. */

@@ -1,4 +1,5 @@
 import type { Circular } from '@piket/domain/circular/schema.ts'
+import { letterOfKind } from '@piket/domain/permit/kinds.ts'
 import { dayRange } from '#platform/language.ts'
 import { Law } from '#platform/law.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
@@ -75,6 +76,11 @@ export function LetterPage({ view, slug, regionName, read, documents, unitName, 
           )}
         </dl>
         {doc && <Law doc={doc} id={clause} unitName={unitName} slug={slug} query="" language={language} />}
+        {permit.state === 'granted' && letterOfKind(permit.kind) && (
+          <p class="no-print">
+            <a href={`/${slug}/izin/${permit.permit}/surat.pdf`}>{t.asLetter}</a>
+          </p>
+        )}
         <p class="small quiet no-print">{t.print}</p>
       </article>
     </Shell>

@@ -116,6 +116,7 @@ const id = {
   rank: (echelon: string) => (echelon === 'none' ? 'tanpa eselon' : `eselon ${echelon}`),
   at: (moment: string) => `pada ${moment}`,
   endedAt: (moment: string) => `Berakhir ${moment}.`,
+  asLetter: 'Sebagai surat (PDF)',
   print: 'Cetak dengan menu peramban. Nomor dan butir ikut tercetak.',
 }
 
@@ -231,6 +232,7 @@ const en: Text = {
   rank: (echelon) => (echelon === 'none' ? 'no echelon' : `echelon ${echelon}`),
   at: (moment) => `on ${moment}`,
   endedAt: (moment) => `Ended ${moment}.`,
+  asLetter: 'As a letter (PDF)',
   print: 'Print from the menu of the browser. Number and clause are on the page.',
 }
 

@@ -1,0 +1,1 @@
+export { PermitParams } from '../permit/schema.ts'
