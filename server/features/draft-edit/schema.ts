@@ -23,6 +23,9 @@ export const ParticularsForm = EditForm.extend({
   sampai: dayOrNone.optional(),
   tinjau: dayOrNone.default(''),
   penandatangan: nameOfAtMost(120).default(''),
+  tempat: nameOfAtMost(120).default(''),
+  tujuan: z.string().max(2000).default(''),
+  tembusan: z.string().max(2000).default(''),
 })
 
 const OfClause = EditForm.extend({ butir: nameOfAtMost(60) })

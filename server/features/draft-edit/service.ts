@@ -56,15 +56,32 @@ export interface Particulars {
   readonly sampai?: string | undefined
   readonly tinjau: string
   readonly penandatangan: string
+  readonly tempat: string
+  /** A line each. */
+  readonly tujuan: string
+  readonly tembusan: string
+}
+
+/** What only stands on the paper; null: nothing does. */
+function paperOf({ tempat, tujuan, tembusan }: Particulars): Circular['paper'] | null {
+  const lines = (typed: string) => typed.split('\n').flatMap((line) => line.trim() || [])
+  const [addressees, copies] = [lines(tujuan), lines(tembusan)]
+  const paper = {
+    ...(tempat.trim() !== '' && { place: tempat.trim() }),
+    ...(addressees.length > 0 && { addressees }),
+    ...(copies.length > 0 && { copies }),
+  }
+  return Object.keys(paper).length > 0 ? paper : null
 }
 
 const orNull = (text: string): string | null => text.trim() || null
 
-/** Subject, number, days, signatory. */
+/** Subject, number, days, signatory, and what only stands on the paper. */
 export const changesOfParticulars =
-  ({ perihal, nomor_surat, tanggal_surat, mulai, sampai, tinjau, penandatangan }: Particulars) =>
-  ({ title, number, issued_on, in_force, issuer }: Circular): Edit | Refusal =>
-    perihal.trim() === ''
+  (form: Particulars) =>
+  ({ title, number, issued_on, in_force, issuer, paper }: Circular): Edit | Refusal => {
+    const { perihal, nomor_surat, tanggal_surat, mulai, sampai, tinjau, penandatangan } = form
+    return perihal.trim() === ''
       ? { refused: 'draft-title-missing' }
       : onlyChanged({
           title: [title, perihal.trim()],
@@ -74,7 +91,9 @@ export const changesOfParticulars =
           'in_force.until': [in_force.until, sampai === undefined ? undefined : orNull(sampai)],
           'in_force.review': [in_force.review, orNull(tinjau)],
           'issuer.signed_by': [issuer.signed_by, orNull(penandatangan)],
+          paper: [paper, paperOf(form)],
         })
+  }
 
 const clauseOf = ({ clauses }: Circular, id: string): Clause | Refusal =>
   clauses.find((clause) => clause.id === id) ?? { refused: 'draft-clause-gone' }

@@ -34,16 +34,20 @@ beforeAll(async () => {
 
 const get = (path: string) => app.inject({ url: `/sungai-uji/${path}`, cookies: { piket } })
 
-async function begun(naskah: string): Promise<string> {
-  const nomor = randomUUID()
+async function post(path: string, form: Readonly<Record<string, string>>) {
   const answer = await app.inject({
     method: 'POST',
-    url: '/sungai-uji/konsep',
+    url: `/sungai-uji/${path}`,
     cookies: { piket },
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({ nomor, naskah }).toString(),
+    payload: new URLSearchParams(form).toString(),
   })
   expect(answer.statusCode).toBe(303)
+}
+
+async function begun(naskah: string): Promise<string> {
+  const nomor = randomUUID()
+  await post('konsep', { nomor, naskah })
   return nomor
 }
 
@@ -95,19 +99,20 @@ test('one of which only the press has told says so', async () => {
 })
 
 test('a draft bears the mark of one, and room for what is not decided', async () => {
-  const draft = await begun(
-    circular
-      .replace(/^id: .*$/m, 'id: uji-konsep')
-      .replace(
-        'number: 800/7/UJI',
-        'number: null\npaper: {place: Uji, addressees: [Para Camat], copies: [Gubernur Uji]}',
-      ),
-  )
+  const draft = await begun(circular.replace(/^id: .*$/m, 'id: uji-konsep'))
+  const particulars = { perihal: 'Giliran', nomor_surat: '', tanggal_surat: '2021-07-16', mulai: '', sampai: '' }
+  const paper = { tempat: 'Uji', tujuan: 'Para Camat\r\nPara Lurah', tembusan: 'Gubernur Uji' }
+  await post(`konsep/${draft}/surat`, { nomor: randomUUID(), dibaca: '0', ...particulars, ...paper })
   const { statusCode, rawPayload } = await get(`konsep/${draft}/surat.pdf`)
   expect(statusCode).toBe(200)
   const words = wordsOf(rawPayload)
   for (const said of [
-    ...['KONSEP. Belum ditandatangani dan belum berlaku.', 'NOMOR ....', 'Uji, 16 Juli 2021', 'Yth. Para Camat'],
+    ...[
+      'KONSEP. Belum ditandatangani dan belum berlaku.',
+      'NOMOR ....',
+      'Uji, 16 Juli 2021',
+      'Yth. 1. Para Camat 2. Para Lurah',
+    ],
     'Tembusan: 1. Gubernur Uji',
   ])
     expect(words).toContain(unbroken(said))

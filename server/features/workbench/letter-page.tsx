@@ -21,7 +21,7 @@ type Writing = Omit<BenchProps, 'form'> & { readonly form: () => string }
 const dayIn = (moment: unknown): string => (typeof moment === 'string' ? moment.slice(0, 10) : '')
 
 function Letter({ draft, slug, form, t }: Writing) {
-  const { title, number, issued_on, in_force, issuer } = draft.doc
+  const { title, number, issued_on, in_force, issuer, paper = {} } = draft.doc
   const isByEvent = typeof in_force.from === 'object' && in_force.from !== null
   return (
     <Form class="card stack-s" action={`/${slug}/konsep/${draft.id}/surat`} aria-labelledby="surat">
@@ -40,6 +40,9 @@ function Letter({ draft, slug, form, t }: Writing) {
       )}
       <Field name="tinjau" label={t.review} type="date" value={in_force.review ?? ''} />
       <Field name="penandatangan" label={t.signer} value={issuer.signed_by ?? ''} maxLength={120} />
+      <Field name="tempat" id="tempat-surat" label={t.givenAt} value={paper.place ?? ''} maxLength={120} />
+      <Field name="tujuan" label={t.addressees} hint={t.lineEach} rows={2} value={paper.addressees?.join('\n') ?? ''} />
+      <Field name="tembusan" label={t.copies} hint={t.lineEach} rows={2} value={paper.copies?.join('\n') ?? ''} />
       <p class="act">
         <button class="ds-button" data-variant="secondary" type="submit">
           {t.saveParticulars}
