@@ -136,6 +136,7 @@ clauses:
       },
     ],
   })
+  expect(clauses[1]?.sentence).toMatch(/paling banyak menurut tabel ceiling dari seluruh pegawai/)
   expect(clauses[1]?.tables).toEqual([
     {
       title: 'Tabel ceiling',

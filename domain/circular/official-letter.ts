@@ -180,15 +180,16 @@ const numberIn = (doc: Circular) => {
 
 function clausesOf(doc: Circular, { unitName }: Naming): LetterClause[] {
   const listed = new Set<string>()
+  // Tables stand beneath their clause, and are not read aloud as well.
+  const { tables: _, ...aloud } = doc
   return doc.clauses.map((clause) => {
     const fresh = groupsOf(clause, doc).filter((name) => !listed.has(name))
     for (const name of fresh) listed.add(name)
     const timetable = timetableOf(clause, doc)
-    // What stands in the table beneath is not read aloud as well.
     const read = timetable ? { ...clause, timetable: 'sebagaimana tabel di bawah ini' } : clause
     return {
       label: clause.label_id === undefined ? null : capital(clause.label_id),
-      sentence: clauseSentence(read as Clause, doc, unitName, numberIn(doc)).id,
+      sentence: clauseSentence(read as Clause, aloud, unitName, numberIn(doc)).id,
       reason: clause.reason ?? null,
       lists: fresh.flatMap((name) => listOf(doc, name, unitName)),
       tables: [...(timetable ? [timetable] : []), ...tablesOf(clause, doc)],

@@ -56,7 +56,7 @@ export const tablesOf = (clause: Clause, { tables = {} }: Circular): PaperTable[
       typeof value === 'string' ? dayWords(value as Parameters<typeof dayWords>[0]).id : ''
     const column = (title: string, cell: (row: (typeof rows)[number]) => string) => [title, rows.map(cell)] as const
     return [
-      withoutEmpty(`Tabel ${name.replaceAll('_', ' ')}`, [
+      withoutEmpty(`Tabel ${name}`, [
         ...by.map((key) => column(readable(key), (row) => String(row[key] ?? '').replaceAll('_', ' '))),
         column('Nilai', ({ value = '' }) => wordFor({ ...placeWords, ...serviceWords }, String(value)).id),
         column('Sejak', ({ from }) => day(from)),
@@ -73,6 +73,8 @@ function lookedUp(clause: Clause): string[] {
         ? Object.values(clause.amount)
         : clause.kind === 'service'
           ? [clause.public, clause.hours]
-          : []
+          : clause.kind === 'hours'
+            ? [clause.timetable]
+            : []
   return values.flatMap((value) => (typeof value === 'object' && 'table' in value ? [value.table] : []))
 }

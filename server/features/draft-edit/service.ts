@@ -76,6 +76,10 @@ function paperOf({ tempat, tujuan, tembusan }: Particulars): Circular['paper'] |
 
 const orNull = (text: string): string | null => text.trim() || null
 
+/** A field shows the day alone: where it is left as it was, an hour or a declaration stays. Undefined: no change. */
+const momentTyped = (now: unknown, typed: string | undefined): string | null | undefined =>
+  typed === undefined || typed === (typeof now === 'string' ? now.slice(0, 10) : '') ? undefined : orNull(typed)
+
 /** Subject, number, days, signatory, and what only stands on the paper. */
 export const changesOfParticulars =
   (form: Particulars) =>
@@ -87,8 +91,8 @@ export const changesOfParticulars =
           title: [title, perihal.trim()],
           number: [number, orNull(nomor_surat)],
           issued_on: [issued_on, orNull(tanggal_surat)],
-          'in_force.from': [in_force.from, mulai === undefined ? undefined : orNull(mulai)],
-          'in_force.until': [in_force.until, sampai === undefined ? undefined : orNull(sampai)],
+          'in_force.from': [in_force.from, momentTyped(in_force.from, mulai)],
+          'in_force.until': [in_force.until, momentTyped(in_force.until, sampai)],
           'in_force.review': [in_force.review, orNull(tinjau)],
           'issuer.signed_by': [issuer.signed_by, orNull(penandatangan)],
           paper: [paper, paperOf(form)],

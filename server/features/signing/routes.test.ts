@@ -155,9 +155,9 @@ test('open questions that hold it back are named, and no longer once they are an
 })
 
 /** What the draft says of the letter, in its own form. */
-async function stated(draft: string, { nomor_surat, tanggal_surat, mulai, sampai, penandatangan }: Form) {
+async function stated(draft: string, { nomor_surat, tanggal_surat, mulai, sampai, penandatangan, tinjau = '' }: Form) {
   const of = { nomor: randomUUID(), dibaca: '0', perihal: 'Hari kerja dari rumah' }
-  const values = { nomor_surat, tanggal_surat, mulai, sampai, penandatangan } as Form
+  const values = { nomor_surat, tanggal_surat, mulai, sampai, penandatangan, tinjau } as Form
   expect((await post(`konsep/${draft}/surat`, { ...of, ...values })).statusCode).toBe(303)
 }
 const letterOf = (draft: string) => get(`konsep/${draft}/tanda-tangan/surat.pdf`)
@@ -213,7 +213,9 @@ test('an hour and a declaration that the text names stay as they are', async () 
       .replace(/blocks: \w+/g, 'blocks: none')
       .replace(/^in_force: .*$/m, 'in_force: {from: 2021-08-02T10:00, until: {event: flood_over}, review: 2021-08-20}'),
   })
-  const kept = await send(`konsep/${draft}/tanda-tangan`, signature({ sampai: '' }))
+  const form = signature({ dibaca: '1', sampai: '', tinjau: '2021-08-20' })
+  await stated(draft, form)
+  const kept = await send(`konsep/${draft}/tanda-tangan`, form)
   expect(kept.statusCode).toBe(303)
   const [version] = await database.owner
     .selectFrom('circular_version')
