@@ -9,6 +9,7 @@ import {
   classWords,
   dayKindWords,
   employmentWords,
+  eventPlaceWords,
   eventWords,
   jobWords,
   placeWords,
@@ -16,7 +17,7 @@ import {
   weekdayWords,
   wordFor,
 } from '../messages/words.ts'
-import type { When, Who } from './clause.ts'
+import type { EventRef, When, Who } from './clause.ts'
 import type { Moment } from './literal.ts'
 import type { Circular } from './schema.ts'
 import { and, or, type Speech, say, type UnitName, word } from './speech.ts'
@@ -157,6 +158,20 @@ export function momentWords(moment: Moment, speech: Pick<Speech, 'language'>): s
   return say(speech, `penetapan ${event}${later}`, `the declaration of ${event}${later}`)
 }
 
+/** What is declared, of what, and how long it counts. */
+function declared({ type, at, for: length, count }: EventRef, speech: Speech): string {
+  const event = word(speech, eventWords, type)
+  const where = word(speech, eventPlaceWords, at)
+  if (length === undefined)
+    return say(speech, `bila ${event} dinyatakan ${where}`, `while ${event} is declared ${where}`)
+  const [hari, days] = count === 'workdays' ? ['hari kerja', 'working day'] : ['hari', 'day']
+  return say(
+    speech,
+    `selama ${length} ${hari} sejak ${event} dinyatakan ${where}`,
+    `for ${length} ${plural(length, days)} from when ${event} is declared ${where}`,
+  )
+}
+
 export function seasonWords(seasons: readonly string[], speech: Speech): string {
   const named = or(
     seasons.map((one) => word(speech, eventWords, one)),
@@ -212,14 +227,7 @@ export function whenWords(when: When, speech: Speech): string {
     parts.push(say(speech, `pada ${dates}`, `on ${dates}`))
   }
   if (when.season) parts.push(seasonWords(when.season, speech))
-  if (when.event)
-    parts.push(
-      say(
-        speech,
-        `bila ${word(speech, eventWords, when.event.type)} dinyatakan`,
-        `while ${word(speech, eventWords, when.event.type)} is declared`,
-      ),
-    )
+  if (when.event) parts.push(declared(when.event, speech))
   for (const [name, values] of Object.entries(when.status ?? {}))
     parts.push(say(speech, `bila ${name} ${or(values, speech)}`, `while the ${name} is ${or(values, speech)}`))
   if (when.time)

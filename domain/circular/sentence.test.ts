@@ -101,6 +101,18 @@ test.each([
     'kecuali dengan surat tugas, ditandatangani paling rendah eselon II atau cuti sakit',
     'signed by echelon II or above or sick leave',
   ],
+  [
+    'where an event is declared, and how long it counts',
+    'kind: placement, place: home, when: {event: {type: cluster_found, at: unit, for: 5, count: workdays}}',
+    'Selama 5 hari kerja sejak klaster ditemukan dinyatakan di unitnya, ',
+    'For 5 working days from when a cluster found is declared in their unit, ',
+  ],
+  [
+    'where an event is declared that lasts',
+    'kind: placement, place: home, when: {event: {type: ppkm, at: region}}',
+    'Bila PPKM dinyatakan di daerah, ',
+    'While PPKM is declared in the region, ',
+  ],
 ])('says %s', (_what, rest, id, en) => {
   const words = said(rest)
   expect(words.id).toContain(id)

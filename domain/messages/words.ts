@@ -350,6 +350,14 @@ export const eventWords = {
   air_index_hazardous: words('indeks udara berbahaya', 'hazardous air'),
 } satisfies Vocabulary
 
+/** Of what an event is declared. */
+export const eventPlaceWords = {
+  region: words('di daerah', 'in the region'),
+  workplace: words('di tempat kerjanya', 'at their workplace'),
+  unit: words('di unitnya', 'in their unit'),
+  person: words('bagi orangnya', 'of the person'),
+} satisfies Vocabulary
+
 /** What an open question holds back. */
 export const blockWords = {
   none: words('', ''),
