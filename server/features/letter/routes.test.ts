@@ -98,6 +98,15 @@ test('one of which only the press has told says so', async () => {
   expect((await served.ask('/sungai-uji/edaran/tidak-ada/naskah.pdf')).statusCode).toBe(404)
 })
 
+test('asked for by many at once it is made once', async () => {
+  const all = await Promise.all(
+    Array.from({ length: 12 }, () =>
+      app.inject({ url: '/sungai-uji/edaran/uji-2021-07/naskah.pdf?', headers: { host: 'lain.uji' } }),
+    ),
+  )
+  expect(new Set(all.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+})
+
 test('a draft bears the mark of one, and room for what is not decided', async () => {
   const draft = await begun(circular.replace(/^id: .*$/m, 'id: uji-konsep'))
   const particulars = { perihal: 'Giliran', nomor_surat: '', tanggal_surat: '2021-07-16', mulai: '', sampai: '' }

@@ -37,9 +37,6 @@ const official = {
 /** So many digits of the hash stand on the paper: enough to find the version, short enough to compare by eye. */
 const digits = 16
 
-const kept = new Map<string, Buffer>()
-const mostKept = 50
-
 /**
  * A document as an official letter.
  * @param origin the address of Piket, for the way to the page of the document
@@ -72,14 +69,22 @@ export async function letterOf(
     demonstration: isDemonstration(region) ? 'Peragaan: bukan surat resmi.' : null,
     page: { address, qr: qrSvg(encode(address).data), sha256: sha256(text).slice(0, digits) },
   }
+  return madeOnce(data)
+}
+
+const kept = new Map<string, Promise<Buffer | Refusal>>()
+const mostKept = 50
+
+/** Anybody may ask for the letter of a document: asked for by many at once, it is made once, and kept for the next. */
+function madeOnce(data: object): Promise<Buffer | Refusal> {
   const key = sha256(canonical(data))
-  const known = kept.get(key)
-  const pdf = known ?? (await pdfOf('server/features/letter/letter.typ', data))
-  if (isRefusal(pdf)) return pdf
+  const made = kept.get(key) ?? pdfOf('server/features/letter/letter.typ', data)
   kept.delete(key)
-  kept.set(key, pdf)
+  kept.set(key, made)
   for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
-  return pdf
+  const forget = () => kept.get(key) === made && kept.delete(key)
+  made.then((pdf) => isRefusal(pdf) && forget(), forget)
+  return made
 }
 
 /** A document of the region as it is known now; undefined: there is none of that id. */

@@ -168,14 +168,14 @@ async function letterWith(
 }
 
 /** Whether a letter is the one that was made of its text. */
-interface Verdict {
+interface Sameness {
   readonly isSame: boolean
   /** Why it is not, and where it says something else; null: nothing was said. */
   readonly differs: string | null
 }
 
 /** A signature is appended to a file: what begins as the letter that was made is that letter, and the rest its signature. */
-function verdictOf({ content }: Letter, made: Buffer | undefined, why: string): Verdict | Refusal {
+function samenessOf({ content }: Letter, made: Buffer | undefined, why: string): Sameness | Refusal {
   const begins = made !== undefined && content.subarray(0, made.length).equals(made)
   if (begins && content.length === made.length) return { refused: 'signing-unsigned' }
   if (begins && content.subarray(made.length).includes('/ByteRange')) return { isSame: true, differs: null }
@@ -216,13 +216,13 @@ export async function sign(
     if (isRefusal(next)) return next
     const no = await notYetLaw(tx, source, region, next.doc)
     if (no) return no
-    const verdict = verdictOf(letter, made, form.beda.trim())
-    if (isRefusal(verdict)) return verdict
+    const sameness = samenessOf(letter, made, form.beda.trim())
+    if (isRefusal(sameness)) return sameness
     const unfit = await keep(tx, source, draft, { by, form: form.nomor, changes: next.changes, takesBack: null })
     if (unfit) return unfit
     const signed = await draftNow(tx, id)
     if (!signed) throw new Error('The draft is gone while it was held.')
-    return makeLaw(tx, source, region, { by, draft: signed, letter, ...verdict })
+    return makeLaw(tx, source, region, { by, draft: signed, letter, ...sameness })
   })
 }
 
@@ -239,7 +239,7 @@ async function notYetLaw(tx: Tx, source: Source, region: RegionAsListed, doc: Ci
   return isReady(held) ? undefined : blocked(held)
 }
 
-interface Signed extends Verdict {
+interface Signed extends Sameness {
   readonly by: string
   readonly draft: Draft
   readonly letter: Letter
@@ -317,7 +317,7 @@ export const signedLetter = ({ db }: Pick<Source, 'db'>, region: RegionAsListed,
   as(db, inRegion(region), (tx) => keptLetter(tx, circular))
 
 /** What is told of a signed letter. */
-export interface LetterMarks extends Verdict {
+export interface LetterMarks extends Sameness {
   /** Hexadecimal digits. */
   readonly sha256: string
   readonly signedBy: string
