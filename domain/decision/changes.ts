@@ -120,29 +120,64 @@ export interface ChangeSum extends Pick<Change, 'before_place' | 'before_force' 
   readonly person_days: number
 }
 
-export function summed(changes: Iterable<Changed>): { sums: ChangeSum[]; people: number; personDays: number } {
-  const byChange = new Map<string, { from: Change; changed: Set<string>; people: Set<string>; days: Set<string> }>()
-  const people = new Set<string>()
-  const days = new Set<string>()
-  for (const { row, noticed } of changes) {
-    const key = [row.before_place, row.before_force, row.after_place, row.after_force].join(' ')
-    const fresh = { from: row, changed: new Set<string>(), people: new Set<string>(), days: new Set<string>() }
-    const own = byChange.get(key) ?? fresh
-    byChange.set(key, own)
-    for (const field of noticed.length > 0 ? noticed : row.changed) own.changed.add(field)
-    for (const set of [own.people, people]) set.add(row.employee)
-    for (const set of [own.days, days]) set.add(`${row.employee} ${row.date}`)
+interface Summed {
+  readonly sums: ChangeSum[]
+  readonly people: number
+  readonly personDays: number
+}
+
+/** Sums changes as they come, by person and then by day. */
+export function summing(): { add(changed: Changed): void; sums(): Summed } {
+  const byChange = new Map<string, { from: Change; changed: Set<string>; people: Counting; days: Counting }>()
+  const [people, days] = [counting(), counting()]
+  return {
+    add({ row, noticed }) {
+      const key = [row.before_place, row.before_force, row.after_place, row.after_force].join(' ')
+      const fresh = { from: row, changed: new Set<string>(), people: counting(), days: counting() }
+      const own = byChange.get(key) ?? fresh
+      byChange.set(key, own)
+      for (const field of noticed.length > 0 ? noticed : row.changed) own.changed.add(field)
+      for (const count of [own.people, people]) count.see(row.employee)
+      for (const count of [own.days, days]) count.see(`${row.employee} ${row.date}`)
+    },
+    sums: () => ({
+      people: people.count(),
+      personDays: days.count(),
+      sums: [...byChange]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, { from, ...own }]) => ({
+          before_place: from.before_place,
+          before_force: from.before_force,
+          after_place: from.after_place,
+          after_force: from.after_force,
+          changed: findingFields.filter((field) => own.changed.has(field)),
+          people: own.people.count(),
+          person_days: own.days.count(),
+        })),
+    }),
   }
-  const sums = [...byChange]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { from, ...own }]) => ({
-      before_place: from.before_place,
-      before_force: from.before_force,
-      after_place: from.after_place,
-      after_force: from.after_force,
-      changed: findingFields.filter((field) => own.changed.has(field)),
-      people: own.people.size,
-      person_days: own.days.size,
-    }))
-  return { sums, people: people.size, personDays: days.size }
+}
+
+interface Counting {
+  see(one: string): void
+  count(): number
+}
+
+/** Counts distinct values that come one after the other. */
+function counting(): Counting {
+  let last: string | undefined
+  let count = 0
+  return {
+    see(one) {
+      if (one !== last) count++
+      last = one
+    },
+    count: () => count,
+  }
+}
+
+export function summed(changes: Iterable<Changed>): Summed {
+  const sum = summing()
+  for (const change of changes) sum.add(change)
+  return sum.sums()
 }

@@ -1,13 +1,13 @@
 /**
  * Clears what visitors and the demonstration's own life left of dates before: a demonstration has one fixed day, and
- * starts it anew each morning. Only demonstrations with a fixed day are touched, and only what a working day leaves;
- * accounts, phones, rosters, documents, events and reads stay; an address or a photo of a visitor does not.
+ * starts it anew each morning, without what a working day leaves; accounts, phones, rosters, documents, events and reads
+ * stay; an address, a photo or a law of a visitor does not. One on the real clock goes on, but for such law.
  */
 import { dayAt, momentOf, zoneOffset } from '@piket/domain/calendar/zone.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Clock } from '#platform/clock.ts'
 import { type Db, openDb } from '#platform/db.ts'
-import { listRegions, type RegionAsListed } from '../features/region/service.ts'
+import { isDemonstration, listRegions, type RegionAsListed } from '../features/region/service.ts'
 
 /** Tables of a working day with the column that says of which date a row is, those first on which others hang. */
 export const cleared = [
@@ -43,6 +43,9 @@ export const cleared = [
   ['report_file', 'kept_at'],
 ] as const
 
+/** What visitors make of the law: drafts with what was signed of them, answers, declarations. */
+const law: ReadonlySet<string> = new Set(['circular_draft', 'declared_event', 'reading_answer', 'status'])
+
 /** What hangs on a row of another table and goes with it. */
 export const goesWith = [
   ['activity_demand', 'activity', ['activity_id']],
@@ -77,20 +80,29 @@ export const goesWith = [
 ] as const
 
 /**
- * Clears every demonstration with a fixed day.
+ * Clears every demonstration: one with a fixed day of all that a day leaves, one on the real clock of what visitors made law.
  * @param ownerUrl address of the owner of the database, who alone may delete. Where row security binds the owner too,
  * nothing is deleted, and earlier dates are only passed over
  */
 export async function clearDemonstrations(ownerUrl: string, clock: Clock): Promise<void> {
   const owner = openDb(ownerUrl)
   try {
-    for (const region of await listRegions(owner)) if (region.demoDay !== null) await clear(owner, region, clock)
+    for (const region of await listRegions(owner)) {
+      if (region.demoDay !== null) await clear(owner, region, clock, () => true)
+      // One on the real clock keeps its days; a visitor's law it does not keep.
+      else if (isDemonstration(region)) await clear(owner, region, clock, (table) => law.has(table))
+    }
   } finally {
     await owner.destroy()
   }
 }
 
-const clear = (owner: Db, { code, zone }: RegionAsListed, clock: Clock): Promise<void> =>
+const clear = (
+  owner: Db,
+  { code, zone }: RegionAsListed,
+  clock: Clock,
+  isCleared: (table: string) => boolean,
+): Promise<void> =>
   owner.transaction().execute(async (tx) => {
     const now = clock.moment()
     const midnight = new Date(momentOf(dayAt(now, zoneOffset[zone]), 0, zoneOffset[zone])).toISOString()
@@ -101,6 +113,7 @@ const clear = (owner: Db, { code, zone }: RegionAsListed, clock: Clock): Promise
       gone += (await statement.execute(tx)).numAffectedRows ?? 0n
     }
     for (const [table, of, key] of goesWith) {
+      if (!isCleared(of)) continue
       const columns = sql.join(key.map((name) => sql.ref(name)))
       const [, column] = cleared.find(([name]) => name === of) as (typeof cleared)[number]
       await remove(
@@ -108,6 +121,6 @@ const clear = (owner: Db, { code, zone }: RegionAsListed, clock: Clock): Promise
           and (${columns}) in (select ${columns} from ${old(of, column)})`,
       )
     }
-    for (const [table, column] of cleared) await remove(sql`delete from ${old(table, column)}`)
+    for (const [table, column] of cleared) if (isCleared(table)) await remove(sql`delete from ${old(table, column)}`)
     if (gone > 0n) await sql`update region set revision = revision + 1 where region_id = ${code}`.execute(tx)
   })

@@ -18,11 +18,12 @@ import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { answerQuestion, type FiledCircular, loadRegister } from '../circular/service.ts'
+import { draftNow } from '../draft/service.ts'
 import { groundOf, unitNames } from '../ground/service.ts'
 import { businessDay, knowledgeOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
-import { type Letter, signWhole } from '../signing/service.ts'
+import { holdSigning, type Letter, signWhole } from '../signing/service.ts'
 import type { LetterForm } from './schema.ts'
 
 const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
@@ -35,6 +36,10 @@ export interface Actable {
   /** By which its questions are read now. */
   readonly inUse: Readonly<Record<string, string>>
   readonly unitName: UnitName
+  /** Another document has ended it. */
+  readonly isEnded: boolean
+  /** Documents of the register: another number, and something has been signed since. */
+  readonly documents: number
 }
 
 /** @returns a refusal for a document that is not there, or that never was law */
@@ -53,7 +58,9 @@ export async function actableOf(source: Source, region: RegionAsListed, id: stri
   const inUse = Object.fromEntries(
     filed.doc.open_questions.map(({ id: question, used }) => [question, ground.readings[`${id}/${question}`] ?? used]),
   )
-  return { filed, end, inUse, unitName: unitNames(ground, today) }
+  const isEnded = version?.ended !== undefined
+  const documents = ground.register.filed.length
+  return { filed, end, inUse, isEnded, documents, unitName: unitNames(ground, today) }
 }
 
 const lacks = {
@@ -83,6 +90,8 @@ async function actOn(
 ): Promise<{ readonly circular: string } | Refusal> {
   const actable = await actableOf(source, region, id)
   if (isRefusal(actable)) return actable
+  // What only does something to another document is undone by a letter about that one.
+  if (actable.filed.doc.clauses.length === 0) return { refused: 'act-without-clauses' }
   const { nomor, nomor_surat, tanggal_surat, penandatangan } = form
   if (!letter || [nomor_surat.trim(), tanggal_surat, penandatangan.trim(), day].includes(''))
     return lacking('signing-incomplete', {
@@ -93,7 +102,9 @@ async function actOn(
       surat: letter === undefined && lacks.letter,
     })
   return as(source.db, inRegion(region), async (tx) => {
+    await holdSigning(tx)
     const { filed } = await loadRegister(tx, roleWindow(source, region))
+    if (filed.length !== actable.documents && !(await draftNow(tx, nomor))) return { refused: 'act-overtaken' }
     const taken = new Set(filed.map((one) => one.id))
     let own = `${id}-${field === 'sampai' ? 'perpanjangan' : 'pencabutan'}`
     for (let number = 2; taken.has(own); number++) own = `${own.replace(/-\d+$/, '')}-${number}`
@@ -104,7 +115,12 @@ async function actOn(
       signedBy: penandatangan.trim(),
     }
     return signWhole(tx, source, region, by, {
-      ...{ id: nomor, target: id, number: written.number, letter },
+      ...{ id: nomor, target: id, letter },
+      isSame: ({ number, issued_on, issuer, relations: [relation] }) =>
+        number === written.number &&
+        issued_on === written.issuedOn &&
+        issuer.signed_by === written.signedBy &&
+        (field === 'sampai' ? relation?.until : relation?.from) === day,
       make: () => make(actable, written, day as Day),
     })
   })
@@ -119,12 +135,20 @@ export const extend = (
   { sampai, ...form }: LetterForm & { readonly sampai: string },
   letter: Letter | undefined,
 ) =>
-  actOn(source, region, viewer, id, { form, letter, day: ['sampai', sampai] }, ({ filed, end }, written, until) => {
-    const no = noExtension(end, until)
-    if (no) return { refused: no }
-    const from = firstDayOfExtension(end as string, written.issuedOn)
-    return from > until ? { refused: 'act-end-not-later' } : extensionOf(filed.doc, written, { from, until })
-  })
+  actOn(
+    source,
+    region,
+    viewer,
+    id,
+    { form, letter, day: ['sampai', sampai] },
+    ({ filed, end, isEnded }, written, until) => {
+      if (isEnded) return { refused: 'act-ended' }
+      const no = noExtension(end, until)
+      if (no) return { refused: no }
+      const from = firstDayOfExtension(end as string, written.issuedOn)
+      return from > until ? { refused: 'act-end-not-later' } : extensionOf(filed.doc, written, { from, until })
+    },
+  )
 
 /** Ends a document the day before. */
 export const revoke = (
@@ -135,9 +159,12 @@ export const revoke = (
   { sejak, ...form }: LetterForm & { readonly sejak: string },
   letter: Letter | undefined,
 ) =>
-  actOn(source, region, viewer, id, { form, letter, day: ['sejak', sejak] }, ({ filed }, written, from) =>
-    from < written.issuedOn ? { refused: 'act-from-early' } : revocationOf(filed.doc, written, from),
-  )
+  actOn(source, region, viewer, id, { form, letter, day: ['sejak', sejak] }, ({ filed, isEnded }, written, from) => {
+    if (isEnded) return { refused: 'act-ended' }
+    return from < written.issuedOn || (filed.doc.issued_on ?? '') > written.issuedOn
+      ? { refused: 'act-from-early' }
+      : revocationOf(filed.doc, written, from)
+  })
 
 /** Which office of the region answers questions of its documents. */
 const bureau = 'bagian_organisasi'

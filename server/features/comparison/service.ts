@@ -2,16 +2,17 @@
 import { addDays, type Day, dayOf, daysBetween, daysOf, type Instant } from '@piket/domain/calendar/day.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { type ComparedSide, sideAbout } from '@piket/domain/circular/side.ts'
-import { type Change, type ChangeSum, changesOf, summed } from '@piket/domain/decision/changes.ts'
+import { type Change, type ChangeSum, changesOf, summing } from '@piket/domain/decision/changes.ts'
 import { publicFacts } from '@piket/domain/decision/public-view.ts'
 import { isRuleRefusal, type Rulebook, rulebook } from '@piket/domain/decision/rulebook.ts'
 import { employeeOn } from '@piket/domain/decision/world.ts'
 import { isAsked } from '#platform/asked-days.ts'
+import { breathing } from '#platform/breathe.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { isUuid } from '#platform/uuid.ts'
 import type { FiledCircular } from '../circular/service.ts'
-import { draftsOf, readDraft } from '../draft/service.ts'
+import { type Draft, draftsOf, readDraft } from '../draft/service.ts'
 import { type Ground, groundOf, unitNames } from '../ground/service.ts'
 import { businessDay, knowledgeOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -52,8 +53,8 @@ export interface Compared {
 }
 
 /** How many days are compared at most. */
-const mostDays = 62
-const usualDays = 14
+const mostDays = 31
+const usualDays = 7
 
 /**
  * Compares what an address names. Individual attributes are looked at for nobody: who moves by them alone does not show.
@@ -86,8 +87,21 @@ export async function compared(
   if (isRefusal(before)) return before
   if (isRefusal(after)) return after
   const isSame = a.split('@')[0] === b.split('@')[0]
-  return { ...shown, comparison: compare({ before, after }, daysOf(from, until), isSame) }
+  const key = JSON.stringify([region.code, region.revision, known, a, b, from, until, draftsNow(open)])
+  const made = kept.get(key) ?? compare({ before, after }, daysOf(from, until), isSame)
+  kept.delete(key)
+  kept.set(key, made)
+  made.catch(() => kept.delete(key))
+  for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
+  return { ...shown, comparison: await made }
 }
+
+/** Comparisons by what they follow from: who reads on, or downloads what they have read, waits once. */
+const kept = new Map<string, Promise<Comparison>>()
+const mostKept = 10
+
+/** How far each draft has come: an edit is another text. */
+const draftsNow = (drafts: readonly Draft[]) => drafts.map(({ id, edits }) => `${id} ${edits.at(-1)?.number ?? 0}`)
 
 const draftMark = 'konsep:'
 
@@ -133,18 +147,20 @@ async function bookOf(
   return made(sideAbout<FiledCircular>(then.register.filed, id, { at: at as Instant, known: now }), at as Instant)
 }
 
-/** What changes between two rulebooks, and for whom. */
-function compare(
+/** What changes between two rulebooks, and for whom. Others have their turns meanwhile. */
+async function compare(
   books: { readonly before: Rulebook; readonly after: Rulebook },
   days: readonly Day[],
   same: boolean,
-): Comparison {
+): Promise<Comparison> {
   const { world } = books.after
+  const breathe = breathing()
   const runs: Run[] = []
+  const sum = summing()
   const isNext = (last: Run, change: Change) =>
     last.employee === change.employee && addDays(last.until, 1) === change.date && says(last) === says(change)
-  const walk = function* () {
-    for (const changed of changesOf(books, { employees: world.staff.ids, days, wanted: () => true, same })) {
+  for (const employees of inPieces(world.staff.ids)) {
+    for (const changed of changesOf(books, { employees, days, wanted: () => true, same })) {
       const { date, ...row } = changed.row
       const last = runs.at(-1)
       if (last && isNext(last, changed.row)) runs[runs.length - 1] = { ...last, until: date }
@@ -152,10 +168,18 @@ function compare(
         const person = employeeOn(world, row.employee, date)
         runs.push({ ...row, name: person?.name ?? row.employee, unit: person?.unit ?? '', from: date, until: date })
       }
-      yield changed
+      sum.add(changed)
     }
+    await breathe()
   }
-  return { ...summed(walk()), runs }
+  return { ...sum.sums(), runs }
+}
+
+/** People compared between two breaths. */
+const peopleInPiece = 500
+
+function* inPieces(employees: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < employees.length; at += peopleInPiece) yield employees.slice(at, at + peopleInPiece)
 }
 
 /** What a change says, whosever and whenever it is. */

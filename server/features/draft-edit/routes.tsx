@@ -3,6 +3,7 @@ import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { textFormLimit } from '../draft/schema.ts'
 import { takeBackEdit } from '../draft/service.ts'
 import { ownOf } from '../session/service.ts'
 import {
@@ -110,6 +111,7 @@ export const draftEditRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post(`${page}/naskah`, {
+    bodyLimit: textFormLimit,
     config: { may: 'write-drafts', page },
     schema: { hide: true, params: DraftParams, body: TextForm },
     handler: (request, reply) => changed(request, reply, changesOfText(request.body.naskah), '#naskah'),

@@ -157,7 +157,7 @@ export const changesOfAdding =
   (name: NewClauseName) =>
   ({ clauses, sources }: Circular): Edit => {
     const id = nextClauseId(clauses)
-    const cite = `${sources[0]?.id ?? 'naskah'}:${clauses.length + 1}`
+    const cite = `${sources[0]?.id ?? 'naskah'}:${id.slice(1)}`
     return { [`clauses.+${id}`]: { id, ...newClauses[name].clause, cite } }
   }
 

@@ -1,6 +1,9 @@
 select pg_advisory_xact_lock(hashtextextended(
     current_setting('piket.region') || ' ' || $1, 0));
 
+select pg_advisory_xact_lock(hashtextextended(
+    current_setting('piket.region') || ' ' || $1, 0));
+
 insert into "circular_draft" ("region_id", "draft_id", "begun_from", "source", "begun_by", "begun_at") values (current_setting('piket.region'), $1, $2, $3, $4, $5) on conflict ("region_id", "draft_id") do nothing returning "draft_id";
 
 select "draft_id" as "id", "begun_from" as "begunFrom", "source", "begun_by" as "begunBy", "begun_at" as "begunAt", "ended_as" as "endedAs", "ended_by" as "endedBy", "ended_at" as "endedAt", "ended_for" as "endedFor" from "circular_draft" where "draft_id" = $1;

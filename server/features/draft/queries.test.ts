@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addDraft, addEdit, draftRow, draftRows, editOfForm, editRows, endDraft, lockDraft } from './queries.ts'
+import {
+  addDraft,
+  addEdit,
+  draftRow,
+  draftRows,
+  editOfForm,
+  editRows,
+  endDraft,
+  lockBeginning,
+  lockDraft,
+} from './queries.ts'
 
 test('the SQL of drafts', async () => {
   const { tx, said } = sayingTx()
   const [draft, at] = ['20000000-0000-4000-8000-000000000000', '2021-07-21T09:00:00Z']
+  await lockBeginning(tx)
   await lockDraft(tx, draft)
   await addDraft(tx, { draft_id: draft, begun_from: 'banjir', source: 'x', begun_by: draft, begun_at: at })
   await draftRow(tx, draft)

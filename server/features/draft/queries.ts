@@ -6,6 +6,9 @@ const region = sql<string>`current_setting('piket.region')`
 /** Makes whoever writes a draft wait until the transaction ends. */
 export const lockDraft = (tx: Tx, draft: string) => hold(tx, 'draft', draft)
 
+/** Makes whoever begins a draft in the region wait until the transaction ends: no two have one name. */
+export const lockBeginning = (tx: Tx) => hold(tx, 'draft-beginning')
+
 interface DraftRow {
   draft_id: string
   begun_from: string

@@ -9,7 +9,7 @@ import { loadRegister } from '../circular/service.ts'
 import { ownOf, roleWindow } from '../session/service.ts'
 import { templates } from '../template/service.ts'
 import { DraftsPage, type Model } from './list-page.tsx'
-import { BeginForm, DraftParams, DraftsQuery, DropForm, RegionParams } from './schema.ts'
+import { BeginForm, DraftParams, DraftsQuery, DropForm, RegionParams, textFormLimit } from './schema.ts'
 import { beginDraft, draftsOf, dropDraft, readDraft } from './service.ts'
 import { text } from './text.ts'
 
@@ -51,6 +51,7 @@ export const draftRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.post(list, {
+    bodyLimit: textFormLimit,
     config: { may: 'write-drafts', page: list },
     schema: { hide: true, params: RegionParams, body: BeginForm },
     handler: async (request, reply) => {

@@ -7,6 +7,8 @@ export const DraftParams = RegionParams.extend({ draft: z.uuid() })
 export const DraftsQuery = z.object({ bahasa: z.enum(['id', 'en']).optional() })
 
 export const mostOfText = 200_000
+/** Of a form with such a text: signs are written in up to nine bytes each. */
+export const textFormLimit = 10 * mostOfText
 
 export const BeginForm = z.object({
   /** Of the draft: sent twice, it is one. */

@@ -17,7 +17,17 @@ import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { templates } from '../template/service.ts'
-import { addDraft, addEdit, draftRow, draftRows, editOfForm, editRows, endDraft, lockDraft } from './queries.ts'
+import {
+  addDraft,
+  addEdit,
+  draftRow,
+  draftRows,
+  editOfForm,
+  editRows,
+  endDraft,
+  lockBeginning,
+  lockDraft,
+} from './queries.ts'
 
 const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
 
@@ -160,6 +170,7 @@ export async function beginDraft(
 ): Promise<Refusal | undefined> {
   const frames = (await templates()).map(({ name, doc }) => ({ id: name, doc }))
   return as(source.db, inRegion(region), async (tx) => {
+    await lockBeginning(tx)
     const { filed } = await loadRegister(tx, roleWindow(source, region))
     const model = [...filed, ...frames].find((one) => one.id === from)
     if (from !== '' && !model) return { refused: 'draft-model-unknown' }
@@ -306,6 +317,7 @@ export async function keep(
     return { refused: 'draft-edit-unfit', detail: { id: said, en: said } }
   }
   if (JSON.stringify(next.doc) === JSON.stringify(doc)) return undefined
+  if (await editOfForm(tx, form)) return { refused: 'form-used' }
   await addEdit(tx, {
     ...{ draft_id: id, edit_no: (edits.at(-1)?.number ?? 0) + 1, form_id: form, takes_back: takesBack },
     ...{ changes: JSON.stringify(changes), back: JSON.stringify(takingBack(doc, changes)) },

@@ -1,21 +1,26 @@
 /** Signing: outside, on paper or by certificate. Here the letter is kept, and its draft becomes law. */
 import { createHash } from 'node:crypto'
 import type { Viewer } from '@piket/domain/access/role.ts'
+import { dayOf } from '@piket/domain/calendar/day.ts'
 import { type Edit, edited } from '@piket/domain/circular/edit.ts'
 import { isPatchRefusal } from '@piket/domain/circular/patch.ts'
 import { type HeldBack, heldBack, isReady } from '@piket/domain/circular/readiness.ts'
+import { lawOf } from '@piket/domain/circular/register.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { writtenWith } from '@piket/domain/circular/written.ts'
+import { isRuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { fileTypeOf, tellingBytes } from '@piket/domain/report/file-type.ts'
+import { noFacts } from '@piket/domain/staff/facts.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { takeWhole } from '#platform/form.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
-import { fileCircular, loadRegister } from '../circular/service.ts'
+import { fileCircular, loadRegister, registered } from '../circular/service.ts'
 import { beginWhole, type Draft, draftNow, endSigned, keep, openDraft, readDraft } from '../draft/service.ts'
+import { businessDay } from '../knowledge/service.ts'
 import { letterOf, type WrittenCircular } from '../letter/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -76,8 +81,7 @@ const particularsOf = ({ number, issued_on, in_force, issuer }: Circular): Parti
 
 /** What the letter says beside the draft, and that it is law. */
 function changesOfSigning(doc: Circular, form: Particulars): Edit {
-  const { issuer, in_force, sources, kind } = doc
-  const [own, ...others] = sources
+  const { issuer, in_force, kind } = doc
   /** Where the form says what it was given, an hour or a declaration that the text names stays. */
   const moment = (path: string, now: unknown, typed: string): Edit =>
     typed === dayIn(now) ? {} : { [path]: typed || null }
@@ -88,11 +92,22 @@ function changesOfSigning(doc: Circular, form: Particulars): Edit {
     issued_on: form.tanggal_surat,
     ...moment('in_force.from', in_force.from, form.mulai),
     ...moment('in_force.until', in_force.until, form.sampai),
-    ...(form.tinjau !== '' && { 'in_force.review': form.tinjau }),
+    ...(form.tinjau !== (in_force.review ?? '') && { 'in_force.review': form.tinjau || null }),
     'issuer.signed_by': form.penandatangan.trim(),
     'issuer.signed_as': issuer.signed_as ?? issuer.office,
-    sources: [{ ...own, id: own?.id ?? 'naskah', type: 'signed_letter', publisher: issuer.office }, ...others],
+    sources: sourcesWithLetter(doc),
   }
+}
+
+/** The text that was written becomes the letter; one that rests on something else, as on minutes, gets it beside them. */
+function sourcesWithLetter({ sources, issuer: { office } }: Circular): Circular['sources'] {
+  const letter = { type: 'signed_letter', publisher: office }
+  if (sources.some(({ type }) => type === 'draft'))
+    return sources.map((one) => (one.type === 'draft' ? { ...one, ...letter } : one))
+  const ids = new Set(sources.map(({ id }) => id))
+  let id = 'surat'
+  for (let number = 2; ids.has(id); number++) id = `surat-${number}`
+  return [...sources, { id, ...letter }]
 }
 
 /** A draft as its signature makes it law: its text as it will be filed. */
@@ -203,7 +218,10 @@ export async function sign(
   return as(source.db, inRegion(region), async (tx) => {
     await lockSigning(tx)
     const before = await draftNow(tx, id)
-    if (before?.endedAs === 'signed') return { circular: before.doc.id }
+    if (before?.endedAs === 'signed')
+      return before.doc.number === form.nomor_surat.trim() && before.doc.issued_on === form.tanggal_surat
+        ? { circular: before.doc.id }
+        : { refused: 'form-used' }
     const draft = await openDraft(tx, id)
     if (isRefusal(draft)) return draft
     if ((draft.edits.at(-1)?.number ?? 0) !== form.dibaca) return { refused: 'signing-read-anew' }
@@ -228,16 +246,40 @@ export async function sign(
 
 /** Why a document cannot be law beside those of the register; undefined: it can. */
 async function notYetLaw(tx: Tx, source: Source, region: RegionAsListed, doc: Circular): Promise<Refusal | undefined> {
-  const { filed } = await loadRegister(tx, roleWindow(source, region))
+  const register = await loadRegister(tx, roleWindow(source, region))
+  const { filed } = register
+  if (doc.region !== region.slug || doc.level !== region.kind || !ownKinds.has(doc.kind))
+    return { refused: 'signing-elsewhere' }
+  if (doc.clauses.length + doc.relations.length === 0) return { refused: 'signing-empty' }
+  if (doc.issued_on !== null && dayOf(doc.issued_on) > businessDay(source, region))
+    return { refused: 'signing-date-ahead' }
+  if (doc.id.length > longestId || doc.id.includes('@')) return { refused: 'signing-id-unusable' }
   if (filed.some(({ id }) => id === doc.id)) return { refused: 'signing-id-taken' }
-  if (filed.some((one) => one.doc.number === doc.number && one.doc.kind === doc.kind))
-    return { refused: 'signing-number-taken' }
+  if (filed.some((one) => plainNumber(one.doc) === plainNumber(doc))) return { refused: 'signing-number-taken' }
   const held = heldBack(
     doc,
     filed.map((one) => one.doc),
   )
-  return isReady(held) ? undefined : blocked(held)
+  if (!isReady(held)) return blocked(held)
+  // Every decision folds the whole register: with this document it must still fold, in the order in which it is known.
+  const now = source.clock.now(region.zone, region.demoDay)
+  const folded = rulebook([...lawOf(registered(register)), { doc, recorded: now }], noFacts, {
+    ...{ known: now, readings: register.readings, withoutOtherReadings: true },
+  })
+  if (!isRuleRefusal(folded)) return undefined
+  const said =
+    'asked' in folded ? [folded.circular, folded.asked, folded.reason].filter(Boolean).join(': ') : folded.circular
+  return { refused: 'signing-breaks', detail: { id: said, en: said } }
 }
+
+/** What a region can sign: a law or a proposal is none of it. */
+const ownKinds: ReadonlySet<Circular['kind']> = new Set(['circular', 'instruction', 'letter', 'announcement'])
+
+/** Names of letters that act on a document are longer than its own, and stand in addresses. */
+const longestId = 80
+
+/** Numbers are the same however they were typed. */
+const plainNumber = ({ number }: Circular) => number?.replaceAll(/\s/g, '').toLowerCase()
 
 interface Signed extends Sameness {
   readonly by: string
@@ -273,25 +315,26 @@ export interface Act {
   readonly id: string
   /** The document that it does something to. */
   readonly target: string
-  readonly number: string
   make(): Circular | Refusal
+  /** Whether a document that was kept under the same id is this one. */
+  isSame(doc: Circular): boolean
   readonly letter: Letter
 }
 
-/** Makes a document law that nobody drafts, for it says one thing alone. Sent twice, it is once. */
+/** Makes whoever signs in the region wait until the transaction ends. */
+export const holdSigning = lockSigning
+
+/** Makes a document law that nobody drafts, for it says one thing alone. Sent twice, it is once. Its caller holds signing. */
 export async function signWhole(
   tx: Tx,
   source: Source,
   region: RegionAsListed,
   by: string,
-  { id, target, number, make, letter }: Act,
+  { id, target, make, isSame, letter }: Act,
 ): Promise<{ readonly circular: string } | Refusal> {
-  await lockSigning(tx)
   const before = await draftNow(tx, id)
   if (before)
-    return before.begunFrom === target && before.doc.number === number
-      ? { circular: before.doc.id }
-      : { refused: 'form-used' }
+    return before.begunFrom === target && isSame(before.doc) ? { circular: before.doc.id } : { refused: 'form-used' }
   const doc = make()
   if (isRefusal(doc)) return doc
   const no = await notYetLaw(tx, source, region, doc)

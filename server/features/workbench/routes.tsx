@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { may } from '@piket/domain/access/permission.ts'
+import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
 import { textOf } from '#platform/form.ts'
@@ -36,7 +37,13 @@ export const workbenchRoutes: FastifyPluginAsyncZod = async (app) => {
           bench={bench}
           unitName={unitName}
           units={[...ground.book.world.units.keys()]
-            .map((unit) => [unit, unitName(unit)] as const)
+            .map(
+              (unit) =>
+                [
+                  unit,
+                  [unitName(unit), unit.includes('/') && unitName(agencyOf(unit))].filter(Boolean).join(' · '),
+                ] as const,
+            )
             .toSorted(([, a], [, b]) => a.localeCompare(b, 'id'))}
           moment={(at) => momentText(clockOf(() => at.getTime()).now(region.zone), region.zone, request.language)}
           form={may(signedIn, 'write-drafts', { region: region.code }) ? randomUUID : undefined}

@@ -44,8 +44,8 @@ export const draftRefusals = {
       en: 'Somebody else has changed the same part since this page was opened.',
     },
     fix: {
-      id: 'Baca bunyinya sekarang, lalu kirim lagi bila perubahan Anda masih perlu. Ketikan Anda masih di bawah.',
-      en: 'Read how it stands now, and send again if your change is still wanted. What you typed is below.',
+      id: 'Baca bunyinya sekarang. Bila perubahan Anda masih perlu, salin ketikan di bawah, muat ulang halamannya, lalu ubah lagi.',
+      en: 'Read how it stands now. If your change is still wanted, copy what you typed below, load the page again and change it again.',
     },
   },
   'draft-overtaken': {
@@ -166,6 +166,47 @@ export const draftRefusals = {
     meaning: { id: 'Nomor ini sudah dipakai surat lain.', en: 'Another document has this number.' },
     fix: { id: 'Periksa nomor suratnya.', en: 'Check the number of the letter.' },
   },
+  'signing-elsewhere': {
+    status: 409,
+    meaning: {
+      id: 'Naskah ini menyebut daerah, tingkat, atau jenis yang bukan milik daerah ini.',
+      en: 'This text names a region, a level or a kind that is not this region’s own.',
+    },
+    fix: {
+      id: 'Betulkan region, level, dan kind pada naskah YAML-nya.',
+      en: 'Correct region, level and kind in its YAML text.',
+    },
+  },
+  'signing-empty': {
+    status: 409,
+    meaning: { id: 'Konsep ini belum memuat satu butir pun.', en: 'This draft holds no clause yet.' },
+    fix: { id: 'Tambah butirnya lebih dahulu.', en: 'Add its clauses first.' },
+  },
+  'signing-date-ahead': {
+    status: 422,
+    field: 'tanggal_surat',
+    meaning: { id: 'Tanggal suratnya belum tiba.', en: 'The date of the letter has not come yet.' },
+    fix: {
+      id: 'Catat suratnya setelah ditandatangani; hari mulai berlakunya boleh kemudian.',
+      en: 'Keep the letter once it is signed; its first day may lie later.',
+    },
+  },
+  'signing-id-unusable': {
+    status: 409,
+    meaning: {
+      id: 'Pengenal konsep ini terlalu panjang atau memuat @.',
+      en: 'The id of this draft is too long, or holds an @.',
+    },
+    fix: { id: 'Perpendek id pada naskah YAML-nya.', en: 'Shorten the id in its YAML text.' },
+  },
+  'signing-breaks': {
+    status: 409,
+    meaning: {
+      id: 'Bersama surat yang sudah ada, surat ini tidak dapat dijalankan: perubahannya tidak cocok dengan yang diubahnya.',
+      en: 'Beside the documents that are there this one cannot be carried out: what it changes does not fit.',
+    },
+    fix: { id: 'Betulkan hubungannya pada naskah YAML.', en: 'Correct its relations in the YAML text.' },
+  },
   'signing-blocked': {
     status: 409,
     meaning: { id: 'Konsep ini belum dapat diberlakukan.', en: 'This draft cannot become law yet.' },
@@ -181,6 +222,36 @@ export const draftRefusals = {
       en: 'This document is a proposal, or was stopped: there is nothing to extend or to revoke.',
     },
     fix: { id: 'Mulai konsep dari surat ini.', en: 'Begin a draft from it.' },
+  },
+  'act-without-clauses': {
+    status: 409,
+    meaning: {
+      id: 'Surat ini hanya menyangkut surat lain dan tidak memuat butir: memperpanjang atau mencabutnya tidak mengubah apa pun.',
+      en: 'This document only does something to another one and holds no clause: to extend or revoke it changes nothing.',
+    },
+    fix: { id: 'Buka surat yang dimaksudnya.', en: 'Open the document that it is about.' },
+  },
+  'act-ended': {
+    status: 409,
+    meaning: {
+      id: 'Surat ini sudah dicabut atau diganti.',
+      en: 'This document was revoked or replaced already.',
+    },
+    fix: {
+      id: 'Terbitkan surat baru bila aturannya diperlukan lagi.',
+      en: 'Issue a new one if the rule is wanted again.',
+    },
+  },
+  'act-overtaken': {
+    status: 409,
+    meaning: {
+      id: 'Surat lain dicatat pada saat yang sama; keadaan surat ini mungkin sudah berubah.',
+      en: 'Another document was kept at the same moment; how this one stands may have changed.',
+    },
+    fix: {
+      id: 'Muat ulang halamannya, periksa akhirnya, lalu kirim lagi.',
+      en: 'Load the page again, check its end, and send again.',
+    },
   },
   'act-end-open': {
     status: 409,
@@ -212,8 +283,8 @@ export const draftRefusals = {
   'comparison-days': {
     status: 422,
     meaning: {
-      id: 'Hari yang dibanding harus berurutan, dan paling banyak 62.',
-      en: 'The days compared must follow each other, and be 62 at most.',
+      id: 'Hari yang dibanding harus berurutan, dan paling banyak 31.',
+      en: 'The days compared must follow each other, and be 31 at most.',
     },
     fix: { id: 'Pilih hari yang lain.', en: 'Choose other days.' },
   },
