@@ -72,6 +72,9 @@ test('an extension is one act: the end moves, the old days stay, and sent twice 
   const next = await send(`${own}/perpanjang`, letter({ sampai: '2021-10-31' }))
   expect(next.headers.location).toBe(`/sungai-uji/edaran/${own}-perpanjangan-2`)
   expect(await stands('2021-10-15')).toBe('in_force')
+  const ofIt = await send(`${own}-perpanjangan/cabut`, letter({ sejak: '2021-08-20' }))
+  expect(ofIt.body).toContain('act-without-clauses')
+  expect((await send(`${own}/perpanjang`, { ...form, sampai: '2021-12-31' })).body).toContain('form-used')
 })
 
 test.each<[string, string, Form, string]>([
@@ -132,4 +135,6 @@ test('a revocation ends it the day before', async () => {
   const made = await send(`${own}/cabut`, letter({ sejak: '2021-08-10' }))
   expect(made.headers.location).toBe(`/sungai-uji/edaran/${own}-pencabutan`)
   expect([await stands('2021-08-09'), await stands('2021-08-10')]).toEqual(['in_force', 'revoked'])
+  expect((await send(`${own}/perpanjang`, letter({ sampai: '2021-12-31' }))).body).toContain('act-ended')
+  expect((await send(`${own}/cabut`, letter({ sejak: '2021-08-12' }))).body).toContain('act-ended')
 })

@@ -174,6 +174,38 @@ describe('edits', () => {
     expect(await docOf(draft)).toMatchObject({ title: 'Perihal baru', number: '800/1/UJI' })
   })
 
+  test('that were refused go on saying what was read: sent again, they undo nothing', async () => {
+    const draft = await begun()
+    const { title } = await docOf(draft)
+    await edit(draft, 'surat', { perihal: 'Oleh Bela', nomor_surat: '800/1/UJI' })
+    const refused = refusedIn(await edit(draft, 'surat', { perihal: 'Oleh Dini', nomor_surat: '' }, 'dini'))
+    expect(refused).toMatchObject({ code: 'draft-edited-meanwhile', typed: { perihal: 'Oleh Dini', dibaca: '0' } })
+    const { nomor: _, ...typed } = refused.typed
+    expect((await edit(draft, 'surat', typed, 'dini', typed.dibaca)).statusCode).toBe(409)
+    expect(await docOf(draft)).toMatchObject({ title: 'Oleh Bela', number: '800/1/UJI' })
+    expect(title).not.toBe('Oleh Bela')
+  })
+
+  test('through names that every object has, or under a number that another edit has, are none', async () => {
+    const draft = await begun()
+    const foreign = await edit(draft, 'kelompok', { kelompok: '__proto__', tambah: 'dinas-a' })
+    expect(foreign.statusCode).toBeGreaterThanOrEqual(400)
+    expect((await begun({ dari: 'banjir' })).length).toBeGreaterThan(0)
+    const nomor = randomUUID()
+    await post(`konsep/${draft}/surat`, { nomor, dibaca: '0', perihal: 'Satu' })
+    expect((await post(`konsep/${draft}/tarik`, { nomor, ubahan: '1' })).body).toContain('form-used')
+  })
+
+  test('of a text that names a value and uses it twice keep it readable', async () => {
+    const text = circular
+      .replace('who: {unit: [dinas-a, dinas-b]}, place: rotate', 'who: &w {unit: [dinas-a, dinas-b]}, place: rotate')
+      .replace('who: {has: [road_cut_off]}', 'who: *w')
+    const draft = await begun({ dari: '', naskah: text })
+    expect((await edit(draft, 'butir', { butir: 'c2', siapa: 'ya', unit: 'dinas-a' })).statusCode).toBe(303)
+    expect((await get('konsep')).statusCode).toBe(200)
+    expect((await docOf(draft)).clauses.find(({ id }) => id === 'c2')).toMatchObject({ who: { unit: ['dinas-a'] } })
+  })
+
   test('sent twice, because the answer was lost, are one; under their number nothing else is kept', async () => {
     const draft = await begun()
     const form = { nomor: randomUUID(), dibaca: '0', butir: 'c1', arah: 'min', jumlah: '2' }

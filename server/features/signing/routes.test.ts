@@ -121,6 +121,8 @@ test.each<[string, Form, string]>([
   ['has the number of another one', { nomor_surat: '800/7/UJI' }, 'signing-number-taken'],
   ['was changed since it was read', { dibaca: '7' }, 'signing-read-anew'],
   ['has a day that is none', { mulai: '2021-02-30' }, 'form-invalid'],
+  ['bears a date that has not come', { tanggal_surat: '2021-07-29' }, 'signing-date-ahead'],
+  ['has the number of another one, typed otherwise', { nomor_surat: ' 800/7/uji' }, 'signing-number-taken'],
   ['is another file and does not say why', { beda: ' ' }, 'signing-differs-why'],
 ])('one that %s is refused; nothing is kept, and what was typed stays', async (_, change, code) => {
   const draft = await begun()
@@ -152,6 +154,52 @@ test('open questions that hold it back are named, and no longer once they are an
   const refused = await send(path, signature())
   expect(refusedIn(refused)).toMatchObject({ status: 409, code: 'signing-blocked' })
   expect((await get(path)).body).toContain('Betulkan atau jawab dahulu')
+})
+
+/** A text of an own document, changed in some lines. */
+const naskah = (...changes: readonly (readonly [RegExp, string])[]) =>
+  changes
+    .reduce((text, [from, to]) => text.replace(from, to), circular)
+    .replace(/^id: .*$/m, 'id: uji-lain')
+    .replace(/blocks: \w+/g, 'blocks: none')
+
+test.each([
+  ['of another region', naskah([/^region: .*$/m, 'region: tetangga']), 'signing-elsewhere'],
+  ['of the nation', naskah([/^level: .*$/m, 'level: national']), 'signing-elsewhere'],
+  ['that rules nothing', naskah([/^clauses:[\s\S]*?(?=^\w)/m, 'clauses: []\n']), 'signing-empty'],
+  ['with a name that no address holds', naskah().replace('uji-lain', 'u'.repeat(90)), 'signing-id-unusable'],
+])('a text %s does not become law', async (_, text, code) => {
+  const draft = await begun({ dari: '', naskah: text })
+  expect((await send(`konsep/${draft}/tanda-tangan`, signature())).body).toContain(code)
+})
+
+test('two changes that do not fit one after the other do not stop the region: the second is refused', async () => {
+  const change = (id: string, set: string) => `
+piket: circular/1
+id: ${id}
+kind: circular
+status: draft
+level: regency
+region: sungai-uji
+number: null
+title: Perubahan ${id}
+issued_on: null
+issuer: {office: bupati, signed_by: null}
+in_force: {from: null, until: null}
+relations: [{type: amends, target: uji-2021-07, from: 2021-08-20, set: ${set}}]
+basis: []
+sources: [{id: n, type: draft, publisher: bupati}]
+groups: {}
+clauses: []
+open_questions: []
+`
+  const first = await begun({ dari: '', naskah: change('ubah-satu', '{clauses.c7: null}') })
+  const second = await begun({ dari: '', naskah: change('ubah-dua', '{clauses.c7.force: should}') })
+  expect((await send(`konsep/${first}/tanda-tangan`, signature())).statusCode).toBe(303)
+  // The second letter bears an earlier date, and is kept later.
+  const late = await send(`konsep/${second}/tanda-tangan`, signature({ tanggal_surat: '2021-07-01' }))
+  expect(late.body).toMatch(/signing-(breaks|blocked)/)
+  expect((await app.inject({ url: '/sungai-uji?tanggal=2021-08-25' })).statusCode).toBe(200)
 })
 
 /** What the draft says of the letter, in its own form. */
