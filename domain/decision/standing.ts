@@ -1,5 +1,6 @@
 /** How a document stands on a day: the same word in the list of documents, on its page and for machines. */
 import type { Day } from '../calendar/day.ts'
+import type { Moment } from '../circular/literal.ts'
 import type { Version } from '../circular/register.ts'
 import type { Circular } from '../circular/schema.ts'
 import { runningAt } from './active.ts'
@@ -34,6 +35,12 @@ export function standingOn(
   if (starts.includes(null)) return 'pending'
   const ended = own.at(-1)?.ended
   return ended && (starts.length === 0 || ended.from <= day) ? endings[ended.by] : 'expired'
+}
+
+/** Where a document ends, its extensions counted in; undefined: no version of it is kept. */
+export function endOf(doc: Circular, { versions }: Pick<Rulebook, 'versions'>): Moment | null | undefined {
+  const version = versions.findLast((one) => one.doc.id === doc.id && !one.adopted)
+  return version && (version.segments.at(-1)?.until ?? null)
 }
 
 /** The rulebook keeps no version of a document that says nothing: its own period is all there is. */

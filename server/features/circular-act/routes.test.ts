@@ -67,6 +67,7 @@ test('an extension is one act: the end moves, the old days stay, and sent twice 
   expect((await send(`${own}/perpanjang`, form)).headers.location).toBe(first.headers.location)
   expect((await send(`${own}/perpanjang`, { ...form, nomor_surat: 'lain' })).body).toContain('form-used')
   expect([await stands('2021-08-31'), await stands('2021-09-15')]).toEqual(['in_force', 'in_force'])
+  expect((await get(`edaran/${own}`)).body).toContain('sekarang sampai Kamis, 30 September 2021')
   const shown = await get(`edaran/${own}-perpanjangan`)
   expect(wordsOf(documentOf(shown.body).querySelector('main'))).toContain('memperpanjang')
   const next = await send(`${own}/perpanjang`, letter({ sampai: '2021-10-31' }))

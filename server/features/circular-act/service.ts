@@ -12,6 +12,7 @@ import type { Moment } from '@piket/domain/circular/literal.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
+import { endOf } from '@piket/domain/decision/standing.ts'
 import { as } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
@@ -54,7 +55,7 @@ export async function actableOf(source: Source, region: RegionAsListed, id: stri
   if (!filed) return { refused: 'not-found' }
   if (filed.doc.status !== 'in_force') return { refused: 'act-not-law' }
   const version = ground.book.versions.findLast(({ doc, adopted }) => doc.id === id && !adopted)
-  const end = version ? (version.segments.at(-1)?.until ?? null) : filed.doc.in_force.until
+  const end = endOf(filed.doc, ground.book) ?? filed.doc.in_force.until
   const inUse = Object.fromEntries(
     filed.doc.open_questions.map(({ id: question, used }) => [question, ground.readings[`${id}/${question}`] ?? used]),
   )

@@ -45,6 +45,7 @@ function pageOf(id: string, language: Language) {
         day={'2021-07-12' as Day}
         letter={undefined}
         lapsed={[]}
+        end={undefined}
         filed={own}
         others={filed.filter((one) => one !== own)}
         problems={check(own.doc)}

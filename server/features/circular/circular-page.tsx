@@ -1,6 +1,7 @@
 import { mayAtAll } from '@piket/domain/access/permission.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { citeWords } from '@piket/domain/circular/cite-words.ts'
+import type { Moment } from '@piket/domain/circular/literal.ts'
 import type { OpenQuestion } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
@@ -27,6 +28,8 @@ interface Props {
   readonly standing: DocumentStanding
   /** Documents that it rests on and that are over on that day. */
   readonly lapsed: readonly string[]
+  /** Where it ends, extensions counted in. */
+  readonly end: Moment | null | undefined
   /** The day on which its readings are tried. */
   readonly day: Day
   readonly filed: FiledCircular
@@ -40,7 +43,7 @@ interface Props {
 }
 
 export function CircularPage(props: Props) {
-  const { view, slug, asked, standing, lapsed, day, filed, letter, others, problems, questions, names, t } = props
+  const { view, slug, asked, standing, lapsed, end, day, filed, letter, others, problems, questions, names, t } = props
   const { doc } = filed
   const { language } = view
   // A proposal is of that kind and of that status: said once.
@@ -56,6 +59,11 @@ export function CircularPage(props: Props) {
           <h1 lang="id">{doc.title}</h1>
           <p>
             {doc.number === null ? t.numberUnknown : t.number(doc.number)} · {periodText(doc, language, t)}
+            {typeof end === 'string' &&
+              end !== doc.in_force.until &&
+              standing !== 'revoked' &&
+              standing !== 'replaced' &&
+              ` · ${t.extendedUntil(longDay(end.slice(0, 10) as Day, language))}`}
           </p>
         </div>
         {doc.status === 'in_force' && view.viewer && mayAtAll(view.viewer, 'write-drafts') && (

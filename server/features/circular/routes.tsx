@@ -5,7 +5,7 @@ import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { type DocumentStanding, lapsedBases, standingOn } from '@piket/domain/decision/standing.ts'
+import { type DocumentStanding, endOf, lapsedBases, standingOn } from '@piket/domain/decision/standing.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -139,6 +139,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
           asked={found.day}
           standing={filed.standing}
           lapsed={filed.lapsed}
+          end={endOf(filed.doc, ground.book)}
           day={day}
           filed={filed}
           letter={await letterMarksOf(app, region, circular)}
