@@ -1,4 +1,13 @@
 import type { Edit } from '@piket/domain/circular/edit.ts'
+import {
+  changesOfAdding,
+  changesOfClause,
+  changesOfGroup,
+  changesOfLetter,
+  changesOfMoving,
+  changesOfReading,
+  changesOfRemoving,
+} from '@piket/domain/circular/form-edit.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -19,18 +28,7 @@ import {
   TakeBackForm,
   TextForm,
 } from './schema.ts'
-import {
-  changesOfAdding,
-  changesOfClause,
-  changesOfClauseText,
-  changesOfGroup,
-  changesOfMoving,
-  changesOfParticulars,
-  changesOfReading,
-  changesOfRemoving,
-  changesOfText,
-  editBy,
-} from './service.ts'
+import { changesOfClauseText, changesOfText, editBy } from './service.ts'
 
 const page = '/:region/konsep/:draft'
 
@@ -53,7 +51,7 @@ export const draftEditRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(`${page}/surat`, {
     config: { may: 'write-drafts', page },
     schema: { hide: true, params: DraftParams, body: ParticularsForm },
-    handler: (request, reply) => changed(request, reply, changesOfParticulars(request.body)),
+    handler: (request, reply) => changed(request, reply, changesOfLetter(request.body)),
   })
 
   app.post(`${page}/butir`, {

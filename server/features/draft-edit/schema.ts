@@ -54,7 +54,6 @@ export const ClauseForm = OfClause.extend({
   usia: z.union([z.literal(''), wholeNumber(17, 70)]).default(''),
   mengatasi: ticks,
 })
-export type ClauseForm = z.infer<typeof ClauseForm>
 
 export const ClauseTextForm = OfClause.extend({ naskah: z.string().max(20_000).default('') })
 export const RemoveForm = OfClause
