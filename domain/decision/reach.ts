@@ -1,30 +1,62 @@
 /** Whom each clause of a document speaks to on a day, whatever other clauses say of them. */
-import type { Day } from '../calendar/day.ts'
+import { type Day, within } from '../calendar/day.ts'
 import type { Clause } from '../circular/clause.ts'
 import type { Circular } from '../circular/schema.ts'
+import { grouping } from './grouping.ts'
+import type { Finding } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Seated } from './seats.ts'
 import { speaksTo } from './speaks-to.ts'
+import type { World } from './world.ts'
 
-/** Employee ids by clause, in the order of the people. */
-export type Reach = ReadonlyMap<string, readonly string[]>
+/** How many people, by clause. */
+export type Reach = ReadonlyMap<string, number>
 
 /**
- * Who falls under each clause. Duties, bans, hours and services look at where somebody was placed; one that may or may not
- * speak to somebody, for something is not known, is not counted.
+ * How many fall under each clause. Duties, bans, hours and services look at where somebody was placed; one that may or may
+ * not speak to somebody, for something is not known, is not counted.
  * @param people with what was decided for the middle of the day
  */
 export function reachOf(doc: Circular, { world }: Rulebook, day: Day, people: readonly Seated[]): Reach {
   const unknown = new Set<string>()
+  const alike = alikeIn(doc, world, day, people)
   const speaks = (clause: Clause, { person, finding: { place, circular, clause: settledBy } }: Seated) =>
     speaksTo(clause, {
       ...{ doc, person, day, time: '12:00', world, unknown, placed: place },
       settledBy: circular === doc.id ? settledBy : [],
     }) === true
-  return new Map(
-    doc.clauses.map((clause) => [
-      clause.id,
-      clause.who.public ? [] : people.flatMap((one) => (speaks(clause, one) ? one.person.employee : [])),
-    ]),
-  )
+  const count = (clause: Clause) => alike.reduce((sum, { one, count }) => (speaks(clause, one) ? sum + count : sum), 0)
+  return new Map(doc.clauses.map((clause) => [clause.id, clause.who.public ? 0 : count(clause)]))
+}
+
+interface Alike {
+  readonly one: Seated
+  count: number
+}
+
+/** People whom no clause of a document tells apart: one of each kind, and how many they are. */
+function alikeIn(doc: Circular, world: World, day: Day, people: readonly Seated[]): Alike[] {
+  const { staff } = world
+  const groups = grouping([{ doc, recorded: null, segments: [] }], world, day, day)
+  const kinds: Alike[] = []
+  const known = new Map<number, Map<Finding, Alike>>()
+  for (const one of people) {
+    const position = staff.positionOf(one.person.employee) as number
+    const apart = groups.daysApart(position)
+    if (!apart || apart.some((period) => within(day, period))) {
+      kinds.push({ one, count: 1 })
+      continue
+    }
+    const group = groups.groupOf(staff.newest[position] as number)
+    const inGroup = known.get(group) ?? new Map<Finding, Alike>()
+    known.set(group, inGroup)
+    const kind = inGroup.get(one.finding)
+    if (kind) kind.count++
+    else {
+      const made = { one, count: 1 }
+      inGroup.set(one.finding, made)
+      kinds.push(made)
+    }
+  }
+  return kinds
 }

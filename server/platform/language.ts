@@ -3,6 +3,7 @@ import { type Day, type Instant, weekdayOf } from '@piket/domain/calendar/day.ts
 import { clockWords, dayWords, monthWords } from '@piket/domain/messages/day-words.ts'
 import { weekdayWords } from '@piket/domain/messages/words.ts'
 
+export { numberText } from '@piket/domain/messages/number-words.ts'
 export { plural } from '@piket/domain/messages/plural.ts'
 
 export const languages = ['id', 'en'] as const
@@ -59,10 +60,6 @@ export const nameOfSlug = (slug: string): string =>
     .split('-')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(' ')
-
-/** `1.219` in Indonesian, `1,219` in English. */
-export const numberText = (value: number, language: Language): string =>
-  value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB')
 
 /** `3 jam 41 menit`, `3 h 41 min`; under an hour minutes alone. */
 export function durationText(minutes: number, language: Language): string {

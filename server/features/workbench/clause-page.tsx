@@ -4,6 +4,7 @@ import { newClauses } from '@piket/domain/circular/new-clause.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { simpleWho } from '@piket/domain/circular/simple-who.ts'
 import { written } from '@piket/domain/circular/written.ts'
+import { reachWords } from '@piket/domain/messages/effect-words.ts'
 import {
   baseWords,
   clauseKindWords,
@@ -23,6 +24,7 @@ import { Choice, Field, Ticks } from '#platform/field.tsx'
 import type { Language } from '#platform/language.ts'
 import { Form } from '#platform/refused-form.tsx'
 import type { BenchProps } from './bench-page.tsx'
+import { Unsaved } from './effect-page.tsx'
 import { Read } from './read-page.tsx'
 
 /** The clauses as sentences, each with whom it reaches, and the form of the one that is being changed. */
@@ -61,7 +63,8 @@ interface ClauseProps extends BenchProps {
 }
 
 function ClauseItem(props: ClauseProps) {
-  const { clause, draft, slug, unitName, view, form, editing, t } = props
+  const { clause, draft, slug, bench, unitName, view, form, editing, t } = props
+  const { effect } = bench
   const { language } = view
   const path = `/${slug}/konsep/${draft.id}`
   const isOpen = editing === clause.id
@@ -73,7 +76,10 @@ function ClauseItem(props: ClauseProps) {
         <span class="ds-tag" data-color="neutral">
           {clauseKindWords[clause.kind][language]}
         </span>
-        <span class="small quiet grow">{reachedWords(props)}</span>
+        <span class="small quiet grow" data-reached>
+          {effect && reachWords(clause, effect, language)}
+        </span>
+        <Unsaved t={t} />
         {writes && (
           <a
             class="small"
@@ -84,18 +90,10 @@ function ClauseItem(props: ClauseProps) {
           </a>
         )}
       </div>
-      <p>{clauseSentence(clause, draft.doc, unitName)[language]}</p>
+      <p data-sentence>{clauseSentence(clause, draft.doc, unitName)[language]}</p>
       {isOpen && writes && <ClauseForms {...props} form={form} path={path} />}
     </li>
   )
-}
-
-function reachedWords({ clause, bench: { effect }, t }: ClauseProps): string {
-  if (!effect || clause.who.public) return ''
-  if (effect.individual.has(clause.id)) return t.individual
-  if (clause.kind === 'service') return ''
-  const people = t.reached(effect.reach.get(clause.id)?.length ?? 0)
-  return effect.analysis.idle.includes(clause.id) ? `${people} · ${t.idle}` : people
 }
 
 interface FormsProps extends ClauseProps {
@@ -108,7 +106,7 @@ function ClauseForms(props: FormsProps) {
   const of = { butir: clause.id }
   return (
     <div class="stack">
-      <Form class="stack-s" action={`${path}/butir`} of={of}>
+      <Form class="stack-s" action={`${path}/butir`} of={of} data-typed="clause">
         <Read draft={draft} form={form} />
         <Kind {...props} />
         <Whom {...props} />
@@ -120,7 +118,7 @@ function ClauseForms(props: FormsProps) {
       </Form>
       <details class="ds-details" open={!simpleWho(clause.who)}>
         <summary>{t.asText}</summary>
-        <Form class="stack-s" action={`${path}/butir/naskah`} of={of}>
+        <Form class="stack-s" action={`${path}/butir/naskah`} of={of} data-typed>
           <Read draft={draft} form={form} />
           <Field name="naskah" label={t.asText} hint={t.asTextHint} rows={10} value={clauseText(clause)} />
           <p class="act">

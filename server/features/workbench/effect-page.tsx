@@ -1,21 +1,36 @@
+import type { Day } from '@piket/domain/calendar/day.ts'
 import { readingWords } from '@piket/domain/circular/reading-words.ts'
 import type { Question } from '@piket/domain/circular/schema.ts'
+import type { Effect } from '@piket/domain/decision/effect.ts'
 import type { Moves } from '@piket/domain/decision/impact.ts'
-import type { Strain } from '@piket/domain/decision/strain.ts'
+import {
+  barOf,
+  effectWords,
+  isShown,
+  type MoveHeading,
+  mostStrains,
+  moveHeadings,
+  strainWords,
+} from '@piket/domain/messages/effect-words.ts'
 import { Radios } from '#platform/field.tsx'
-import { dayText, longDay, numberText } from '#platform/language.ts'
+import { type Language, numberText } from '#platform/language.ts'
 import { Form } from '#platform/refused-form.tsx'
 import type { BenchProps } from './bench-page.tsx'
 import { Read } from './read-page.tsx'
-import type { Effect } from './service.ts'
 
-/** What the draft would do, what it cannot do, and what is to be corrected or answered first. */
+/**
+ * What the draft would do, what it cannot do, and what is to be corrected or answered first. What script fills in while
+ * somebody types is marked by `data-` names.
+ */
 export function EffectPanels(props: BenchProps) {
   const { effect } = props.bench
   return (
     <div class="stack">
-      {effect ? <Impact {...props} effect={effect} /> : <p class="card">{props.t.contradicts}</p>}
-      {effect && effect.strains.length > 0 && <Strains {...props} effect={effect} />}
+      <p class="card" data-contradicts hidden={effect !== undefined}>
+        {props.t.contradicts}
+      </p>
+      <Impact {...props} />
+      <Strains {...props} />
       {effect && effect.analysis.collisions.length > 0 && <Collisions {...props} effect={effect} />}
       <Problems {...props} />
       {props.draft.doc.open_questions.length > 0 && <Questions {...props} />}
@@ -27,89 +42,113 @@ interface EffectProps extends BenchProps {
   readonly effect: Effect
 }
 
-const always = ['toHome', 'toOffice', 'same'] as const
-const whereAny = ['toTurns', 'elsewhere', 'otherwise', 'undetermined', 'conflict', 'gap'] as const
+const nobody: Moves = {
+  ...{ people: 0, toHome: 0, toOffice: 0, toTurns: 0, elsewhere: 0, otherwise: 0, same: 0 },
+  ...{ undetermined: 0, conflict: 0, gap: 0, personDays: 0 },
+}
 
-function Impact({ effect: { moves, days }, view: { language }, t }: EffectProps) {
-  const shown = [...always, ...whereAny.filter((one) => moves[one] > 0)]
-  const hints: Partial<Record<keyof Moves, string>> = t.moveHints
+/** That what stands here is typed and not kept yet. */
+export const Unsaved = ({ t }: Pick<BenchProps, 't'>) => (
+  <span class="ds-tag" data-color="accent" data-unsaved hidden>
+    {t.unsaved}
+  </span>
+)
+
+function Impact({ bench: { effect, ground }, view: { language }, t }: BenchProps) {
+  const { moves, days } = effect ?? { moves: nobody, days: [ground.from] }
+  const [first, last] = [days[0] as Day, days.at(-1) as Day]
+  const hints: Partial<Record<MoveHeading, string>> = t.moveHints
+  const words = effectWords[language]
   return (
-    <section class="card stack" aria-labelledby="dampak">
-      <h2 id="dampak">{t.impact(moves.people)}</h2>
-      <p class="small quiet">
-        {t.impactLead(
-          dayText(days[0] as (typeof days)[number], language),
-          dayText(days.at(-1) as (typeof days)[number], language),
-        )}
+    <section class="card stack" aria-labelledby="dampak" hidden={effect === undefined}>
+      <div class="row">
+        <h2 id="dampak">{words.impact(moves.people)}</h2>
+        <Unsaved t={t} />
+      </div>
+      <p class="small quiet" data-lead>
+        {words.lead(first, last)}
       </p>
-      <Bar moves={moves} t={t} />
+      <Bar moves={moves} language={language} />
       <dl class="stats">
-        {shown.map((one) => (
-          <div>
-            <dt>{t.moves[one]}</dt>
+        {moveHeadings.map((one) => (
+          <div data-heading={one} hidden={!isShown(one, moves)}>
+            <dt>{words.moves[one]}</dt>
             <dd>
-              {numberText(moves[one], language)}
+              <span data-people>{numberText(moves[one], language)}</span>
               {hints[one] && <small>{hints[one]}</small>}
             </dd>
           </div>
         ))}
       </dl>
-      <p class="small">{t.personDays(moves.personDays)}</p>
+      <p class="small" data-days>
+        {words.personDays(moves.personDays)}
+      </p>
+      <p class="small" data-unfit hidden>
+        {t.unfit}
+      </p>
+      <p class="ds-sr-only" role="status" data-said />
     </section>
   )
 }
 
 /** The staff as one bar: who moves where, and who stays. Its numbers stand below. */
-function Bar({ moves, t }: Pick<BenchProps, 't'> & { readonly moves: Moves }) {
-  const parts = (['toHome', 'toOffice', 'toTurns', 'elsewhere'] as const).filter((one) => moves[one] > 0)
-  const total = parts.reduce((sum, one) => sum + moves[one], moves.same + moves.otherwise)
-  if (total === 0) return null
-  let x = 0
-  return (
-    <svg class="share" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={t.impact(moves.people)}>
-      <rect class="ground" width="100" height="6" />
-      {parts.map((one) => {
-        const width = (moves[one] / total) * 100
-        const at = x
-        x += width
-        return <rect data-move={one} x={at} width={width} height="6" />
-      })}
-    </svg>
-  )
-}
+const Bar = ({ moves, language }: { readonly moves: Moves; readonly language: Language }) => (
+  <svg
+    class="share"
+    viewBox="0 0 100 6"
+    preserveAspectRatio="none"
+    role="img"
+    aria-label={effectWords[language].impact(moves.people)}
+  >
+    <rect class="ground" width="100" height="6" />
+    {barOf(moves).map(({ heading, x, width }) => (
+      <rect data-move={heading} x={x} width={width} height="6" />
+    ))}
+  </svg>
+)
 
-function Strains({ effect: { strains, day }, unitName, view: { language }, t }: EffectProps) {
+function Strains({ bench: { effect, ground }, unitName, view: { language }, t }: BenchProps) {
+  const { strains, day } = effect ?? { strains: [], day: ground.from }
+  const words = effectWords[language]
   return (
-    <section class="card stack" aria-labelledby="mustahil">
-      <h2 id="mustahil">{t.strains(strains.length)}</h2>
-      <p class="small quiet">{t.strainsLead(longDay(day, language))}</p>
+    <section class="card stack" aria-labelledby="mustahil" hidden={strains.length === 0}>
+      <div class="row">
+        <h2 id="mustahil">{words.strains(strains.length)}</h2>
+        <Unsaved t={t} />
+      </div>
+      <p class="small quiet" data-lead>
+        {words.countedOn(day)}
+      </p>
       <ul class="list">
         {strains.slice(0, mostStrains).map((one) => (
-          <StrainItem strain={one} unitName={unitName} language={language} t={t} />
+          <StrainItem agency={unitName(one.agency)} {...strainWords(one, language)} />
         ))}
       </ul>
+      <template>
+        <StrainItem agency="" staff="" says="" fix="" />
+      </template>
     </section>
   )
 }
 
-/** The largest are shown; the heading counts all. */
-const mostStrains = 20
-
-function StrainItem({
-  strain: { kind, agency, clause, bound, people, staff },
-  unitName,
-  t,
-}: Pick<BenchProps, 'unitName' | 't'> & { readonly strain: Strain; readonly language: string }) {
-  return (
-    <li class="stack-s">
-      <p>
-        <strong>{unitName(agency)}</strong> <span class="small quiet">{t.ofStaff(staff)}</span>
-      </p>
-      <p>{t.strain[kind](clause, bound, people)}</p>
-      <p class="small">{t.strainFix[kind](Math.abs(people - bound))}</p>
-    </li>
-  )
+interface StrainItemProps extends ReturnType<typeof strainWords> {
+  readonly agency: string
 }
+
+const StrainItem = ({ agency, staff, says, fix }: StrainItemProps) => (
+  <li class="stack-s">
+    <p>
+      <strong data-slot="agency">{agency}</strong>{' '}
+      <span class="small quiet" data-slot="staff">
+        {staff}
+      </span>
+    </p>
+    <p data-slot="says">{says}</p>
+    <p class="small" data-slot="fix">
+      {fix}
+    </p>
+  </li>
+)
 
 function Collisions({ effect: { analysis }, t }: EffectProps) {
   return (
@@ -179,7 +218,7 @@ function Questions(props: BenchProps) {
 function QuestionForm({
   draft,
   slug,
-  bench: { effect },
+  bench: { readings },
   form,
   view,
   unitName,
@@ -187,7 +226,7 @@ function QuestionForm({
   t,
 }: BenchProps & { readonly question: Question }) {
   const movesOf = (reading: string) =>
-    effect?.readings.find((one) => one.question === question.id && one.reading === reading)?.moves
+    readings.find((one) => one.question === question.id && one.reading === reading)?.moves
   const words = (reading: Question['readings'][number]) => {
     const moves = movesOf(reading.id)
     const says =

@@ -4,14 +4,15 @@ import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clockOf } from '#platform/clock.ts'
 import { textOf } from '#platform/form.ts'
+import { isKept } from '#platform/fresh.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { readDraft } from '../draft/service.ts'
 import { unitNames } from '../ground/service.ts'
 import { ownOf } from '../session/service.ts'
 import { BenchPage } from './bench-page.tsx'
-import { BenchQuery, DraftParams } from './schema.ts'
-import { benchOf } from './service.ts'
+import { BenchQuery, DraftParams, GroundQuery } from './schema.ts'
+import { benchOf, trialGround } from './service.ts'
 import { text } from './text.ts'
 
 export const workbenchRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -51,6 +52,21 @@ export const workbenchRoutes: FastifyPluginAsyncZod = async (app) => {
           t={text[request.language]}
         />,
       )
+    },
+  })
+
+  app.get('/:region/konsep/:draft/dasar.json', {
+    config: { may: 'read-drafts' },
+    schema: { hide: true, params: DraftParams, querystring: GroundQuery },
+    handler: async (request, reply) => {
+      const own = await ownOf(app, request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const read = await readDraft(app, own.region, request.params.draft)
+      if (!read) return reply.refuse({ refused: 'not-found' })
+      const ground = await trialGround(app, own.region, read.draft, request.query.mulai)
+      if (isRefusal(ground)) return reply.refuse(ground)
+      const isKnown = isKept(request, reply, [app.release, ...ground.follows], true, 'none')
+      return isKnown ? reply : reply.send(ground.file())
     },
   })
 }

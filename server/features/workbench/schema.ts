@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameOfAtMost } from '../region/schema.ts'
+import { day, nameOfAtMost } from '../region/schema.ts'
 
 export { DraftParams } from '../draft/schema.ts'
 
@@ -8,3 +8,6 @@ export const BenchQuery = z.object({
   ubah: nameOfAtMost(60).optional(),
   bahasa: z.enum(['id', 'en']).optional(),
 })
+
+/** The first day that drafts are tried on; absent: that of the draft. */
+export const GroundQuery = z.object({ mulai: day.optional() })

@@ -1,0 +1,154 @@
+/** What a draft would do to the staff of a region: beside what holds, whom it moves, whom it reaches, what cannot be done. */
+import { isWorking } from '../calendar/calendar.ts'
+import { addDays, type Day, dayOf, daysOf, type Instant } from '../calendar/day.ts'
+import type { Readings } from '../circular/patch.ts'
+import { fold, type Registered } from '../circular/register.ts'
+import type { Circular } from '../circular/schema.ts'
+import { asSimulated } from '../circular/simulated.ts'
+import type { EmployeeRecord, Facts } from '../staff/facts.ts'
+import { type Analysis, analyse } from './analysis.ts'
+import { middayOf } from './decide.ts'
+import { type DecisionTable, decideList, spansAt } from './decide-list.ts'
+import { type Moves, movesBetween } from './impact.ts'
+import { individualClauses } from './public-view.ts'
+import { type Reach, reachOf } from './reach.ts'
+import type { Rulebook } from './rulebook.ts'
+import type { Seated } from './seats.ts'
+import { type Strain, strainsOn } from './strain.ts'
+import { kindOfDay, rowAtPosition, type World, worldAt } from './world.ts'
+
+/** What the effect of any draft of a region follows from. */
+export interface EffectGround {
+  readonly known: Instant
+  readonly readings: Readings
+  /** The documents that are law. */
+  readonly law: readonly Registered[]
+  /** Without individual attributes: a draft is tried on nobody's. */
+  readonly facts: Facts
+}
+
+/** A ground made ready, with what holds on its days: drafts are tried on it one after the other. */
+export interface Trial {
+  readonly ground: EffectGround
+  readonly days: readonly Day[]
+  readonly world: World
+  /** Without any draft. */
+  readonly before: DecisionTable
+}
+
+/** What one answer to an open question would change. */
+export interface ReadingMoves {
+  readonly question: string
+  readonly reading: string
+  readonly moves: Moves
+}
+
+/** What a draft would do. Individual attributes are looked at for nobody. */
+export interface Effect {
+  readonly days: readonly Day[]
+  /** The first working day of them: clauses and units are counted on it. */
+  readonly day: Day
+  /** Beside what holds today. */
+  readonly moves: Moves
+  readonly reach: Reach
+  /** Clauses that hang on individual attributes: whom they reach is not told. */
+  readonly individual: ReadonlySet<string>
+  readonly strains: readonly Strain[]
+  readonly analysis: Analysis
+}
+
+/** How long a draft is tried: every weekday, and joint leave around it. */
+const daysTried = 28
+
+/** The last day that any draft is tried on whose period begins on a day. */
+export const lastTried = (first: Day): Day => addDays(first, daysTried - 1)
+
+/** The days on which a draft is tried: the first of its period, from today on where the text names no day. */
+export function daysTriedOf({ in_force: { from, until } }: Circular, today: Day): readonly [from: Day, until: Day] {
+  const first = typeof from === 'string' ? dayOf(from) : today
+  const last = lastTried(first)
+  const end = typeof until === 'string' && dayOf(until) < last ? dayOf(until) : last
+  return [first, end < first ? first : end]
+}
+
+/**
+ * Makes a ground ready; undefined: its law contradicts itself.
+ * @param from the first day that drafts are tried on; the facts speak of all of them
+ */
+export function trialOn(ground: EffectGround, from: Day, until: Day): Trial | undefined {
+  const days = daysOf(from, until)
+  const world = worldAt(ground.facts, ground.known)
+  const book = bookOf({ ground, world, days }, ground.law)
+  return book && { ground, days, world, before: decideList(book, world.staff.ids, days) }
+}
+
+/** The rules of some documents; undefined: they contradict themselves. */
+function bookOf(
+  { ground: { known, readings }, world, days: [from] }: Omit<Trial, 'before'>,
+  documents: readonly Registered[],
+  chosen: Readings = readings,
+): Rulebook | undefined {
+  const folded = fold(documents, { known, readings: chosen, simulate: from })
+  // What lists of units mean is remembered by the lists, of which every draft has its own.
+  const remembered = { ...world.remembered, listed: new Map() }
+  return 'refused' in folded
+    ? undefined
+    : { versions: folded.versions, others: [], seatReadings: [], world: { ...world, remembered } }
+}
+
+const asLaw = (doc: Circular, { ground: { known } }: Trial) => asSimulated({ doc, recorded: null }, known)
+
+/** Tries a draft; undefined: it contradicts itself or the law, so that nothing follows from it. */
+export function effectOf(doc: Circular, trial: Trial): Effect | undefined {
+  const { ground, days, world, before } = trial
+  const own = asLaw(doc, trial)
+  const after = bookOf(trial, [...ground.law, own])
+  const alone = bookOf(trial, [own])
+  if (!after || !alone) return undefined
+  const changed = decideList(after, world.staff.ids, days)
+  const column = Math.max(
+    0,
+    days.findIndex((day) => isWorking(kindOfDay(world, day, 'five_day'))),
+  )
+  const day = days[column] as Day
+  const people = peopleIn(after, changed, column)
+  return {
+    days,
+    day,
+    moves: movesBetween(before, changed),
+    reach: reachOf(doc, after, day, people),
+    individual: individualClauses(doc),
+    strains: strainsOn(after, day, people),
+    analysis: analyse(doc, alone, decideList(alone, world.staff.ids, days)),
+  }
+}
+
+/** What every other answer to an open question of a draft would change. */
+export function readingMovesOf(doc: Circular, trial: Trial): ReadingMoves[] {
+  const { ground, days, world } = trial
+  const documents = [...ground.law, asLaw(doc, trial)]
+  const decided = (readings?: Readings) => {
+    const book = bookOf(trial, documents, readings)
+    return book && decideList(book, world.staff.ids, days)
+  }
+  const asUsed = decided()
+  return doc.open_questions.flatMap(({ id, used, readings }) =>
+    readings.flatMap((reading) => {
+      if (reading.id === used || reading.impossible !== undefined) return []
+      const other = decided({ ...ground.readings, [`${doc.id}/${id}`]: reading.id })
+      return asUsed && other ? [{ question: id, reading: reading.id, moves: movesBetween(asUsed, other) }] : []
+    }),
+  )
+}
+
+/** Everybody who is employed on a day of a table of all, with what was decided for the middle of it. */
+function peopleIn({ world }: Rulebook, table: DecisionTable, column: number): Seated[] {
+  const day = table.days[column] as Day
+  const people: Seated[] = []
+  for (let position = 0; position < table.employees.length; position++) {
+    const row = rowAtPosition(world.staff, position, day)
+    const finding = middayOf(spansAt(table, position, column))
+    if (row !== undefined && finding) people.push({ person: world.staff.records[row] as EmployeeRecord, finding })
+  }
+  return people
+}
