@@ -93,6 +93,8 @@ async function webAssets() {
     renew: 'web/renew.ts',
     report: 'web/report.ts',
     inspection: 'web/inspection.ts',
+    workbench: 'web/workbench.ts',
+    effect: 'web/workbench/effect-worker.ts',
     worker: 'web/worker/service-worker.ts',
     theme: 'web/theme.css',
     desk: 'web/desk.css',

@@ -1,5 +1,5 @@
 /** The strict shape of a clause: whom it means, when, and what it decides. Unknown keys are errors. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { weekdays } from '../calendar/day.ts'
 import { echelons, employments, jobs } from '../staff/facts.ts'
 import { count, day, id, list, type Moment, moment, percent, text, time, value } from './literal.ts'

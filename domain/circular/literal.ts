@@ -1,5 +1,5 @@
 /** The smallest parts of a circular: days, times, numbers, and values that are written, looked up or left to somebody. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Day, isDay } from '../calendar/day.ts'
 
 export const day = z.custom<Day>((text) => typeof text === 'string' && isDay(text), 'day')

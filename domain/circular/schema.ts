@@ -1,5 +1,5 @@
 /** The strict shape of `piket: circular/1`. Unknown keys are errors: a misspelt rule must not fall silent. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { weekdays } from '../calendar/day.ts'
 import { clause, who } from './clause.ts'
 import { count, day, dayOrInstant, id, list, moment, text, time } from './literal.ts'

@@ -23,6 +23,10 @@ export interface Assets {
   readonly report?: string | undefined
   /** The script of an inspection. */
   readonly inspection?: string | undefined
+  /** The script of a draft on the bench. */
+  readonly workbench?: string | undefined
+  /** Its worker, which tries the draft. */
+  readonly effect?: string | undefined
   /** The service worker. Browsers ask for it at one address that never changes. */
   readonly worker?: string | undefined
 }
@@ -51,6 +55,8 @@ export function builtAssets(): Assets {
     renew: addressOf(names.renew),
     report: addressOf(names.report),
     inspection: addressOf(names.inspection),
+    workbench: addressOf(names.workbench),
+    effect: addressOf(names.effect),
     worker: addressOf(names.worker),
   }
 }
@@ -81,6 +87,8 @@ export function readAssets({
   renew,
   report,
   inspection,
+  workbench,
+  effect,
   worker,
 }: Assets): ReadonlyMap<string, ServedFile> {
   const read = (name: string) => {
@@ -88,19 +96,21 @@ export function readAssets({
     return existsSync(file) ? readFileSync(file) : undefined
   }
   return new Map(
-    [theme, desk, enhance, day, passkey, account, renew, report, inspection, worker].flatMap((address) => {
-      const name = address && basename(address)
-      const identity = name && read(name)
-      if (!identity) return []
-      const bodies = new Map([
-        ...[['br', '.br'] as const, ['gzip', '.gz'] as const].flatMap(([encoding, end]) => {
-          const body = read(`${name}${end}`)
-          return body ? [[encoding, body] as const] : []
-        }),
-        ['identity', identity] as const,
-      ])
-      return [[name, { type: typeOf[extname(name)] ?? 'application/octet-stream', bodies }] as const]
-    }),
+    [theme, desk, enhance, day, passkey, account, renew, report, inspection, workbench, effect, worker].flatMap(
+      (address) => {
+        const name = address && basename(address)
+        const identity = name && read(name)
+        if (!identity) return []
+        const bodies = new Map([
+          ...[['br', '.br'] as const, ['gzip', '.gz'] as const].flatMap(([encoding, end]) => {
+            const body = read(`${name}${end}`)
+            return body ? [[encoding, body] as const] : []
+          }),
+          ['identity', identity] as const,
+        ])
+        return [[name, { type: typeOf[extname(name)] ?? 'application/octet-stream', bodies }] as const]
+      },
+    ),
   )
 }
 

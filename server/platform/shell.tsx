@@ -19,7 +19,8 @@ export interface View {
   readonly isAnswer: boolean
   readonly assets: Pick<
     Assets,
-    'theme' | 'desk' | 'enhance' | 'day' | 'passkey' | 'account' | 'renew' | 'report' | 'inspection'
+    | ('theme' | 'desk' | 'enhance' | 'day' | 'passkey' | 'account' | 'renew' | 'report' | 'inspection')
+    | ('workbench' | 'effect')
   >
   readonly region?: { readonly slug: string; readonly name: string; readonly today: Day }
   /** Who has signed in to the region. */

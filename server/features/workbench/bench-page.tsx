@@ -31,8 +31,9 @@ export interface BenchProps {
 export function BenchPage(props: BenchProps) {
   const { view, slug, draft, form, t } = props
   const { doc } = draft
+  const writes = form !== undefined && draft.endedAs === null
   return (
-    <Shell view={view} title={doc.title} here="edaran" wide>
+    <Shell view={view} title={doc.title} here="edaran" wide script={writes ? view.assets.workbench : undefined}>
       <div class="head">
         <div>
           <h1 lang="id">{doc.title}</h1>
@@ -43,7 +44,7 @@ export function BenchPage(props: BenchProps) {
           <a href={`/${slug}/bandingkan?${new URLSearchParams({ b: `konsep:${draft.id}` })}`}>{t.compare}</a>
           <a href={`/${slug}/konsep/${draft.id}/naskah.yaml`}>{t.yaml}</a>
           <a href={`/${slug}/konsep/${draft.id}/surat.pdf`}>{t.asLetter}</a>
-          {form && draft.endedAs === null && (
+          {writes && (
             <a class="ds-button" href={`/${slug}/konsep/${draft.id}/tanda-tangan`}>
               {t.sign}
             </a>
@@ -56,7 +57,7 @@ export function BenchPage(props: BenchProps) {
         </Notice>
       )}
       <Steps {...props} />
-      <div class="cols">
+      <div class="cols" {...(writes && liveOf(props))}>
         <div class="stack">
           <Clauses {...props} />
           <LetterPanels {...props} />
@@ -66,6 +67,15 @@ export function BenchPage(props: BenchProps) {
     </Shell>
   )
 }
+
+/** What script tries the draft with while somebody types: the draft, and where the rest is to be had. */
+const liveOf = ({ view: { language, assets }, slug, draft }: BenchProps) => ({
+  'data-bench': JSON.stringify({
+    ...{ language, doc: draft.doc },
+    ground: `/${slug}/konsep/${draft.id}/dasar.json`,
+    worker: assets.effect,
+  }),
+})
 
 function periodOf({ draft: { doc }, view: { language }, t }: BenchProps): string {
   const { from, until } = doc.in_force

@@ -24,7 +24,7 @@ function Letter({ draft, slug, form, t }: Writing) {
   const { title, number, issued_on, in_force, issuer, paper = {} } = draft.doc
   const isByEvent = typeof in_force.from === 'object' && in_force.from !== null
   return (
-    <Form class="card stack-s" action={`/${slug}/konsep/${draft.id}/surat`} aria-labelledby="surat">
+    <Form class="card stack-s" action={`/${slug}/konsep/${draft.id}/surat`} aria-labelledby="surat" data-typed="letter">
       <h2 id="surat">{t.particulars}</h2>
       <Read draft={draft} form={form} />
       <Field name="perihal" label={t.title} value={title} maxLength={300} required />
@@ -59,7 +59,7 @@ function Groups({ draft, slug, form, units, unitName, t }: Writing) {
       {Object.entries(draft.doc.groups).map(([name, { label_id, units: named = [], items = {} }]) => (
         <details class="ds-details">
           <summary>{label_id ?? name}</summary>
-          <Form class="stack-s" action={`/${slug}/konsep/${draft.id}/kelompok`} of={{ kelompok: name }}>
+          <Form class="stack-s" action={`/${slug}/konsep/${draft.id}/kelompok`} of={{ kelompok: name }} data-typed>
             <Read draft={draft} form={form} />
             {named.length > 0 ? (
               <Ticks
@@ -147,7 +147,7 @@ function Whole({ draft, slug, form, t }: Writing) {
     <section class="card stack" id="naskah" aria-label={t.whole}>
       <details class="ds-details">
         <summary>{t.whole}</summary>
-        <Form class="stack-s" action={`/${slug}/konsep/${draft.id}/naskah`} of={{ seluruh: 'ya' }}>
+        <Form class="stack-s" action={`/${slug}/konsep/${draft.id}/naskah`} of={{ seluruh: 'ya' }} data-typed>
           <Read draft={draft} form={form} />
           <Field name="naskah" id="seluruh-naskah" label={t.whole} hint={t.wholeHint} rows={24} value={draft.text} />
           <p class="act">

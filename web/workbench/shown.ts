@@ -1,0 +1,69 @@
+/** Puts what is tried in place of what the server has written, where the page has marked it. */
+import { barOf, isShown, moveHeadings } from '@piket/domain/messages/effect-words.ts'
+import { numberText } from '@piket/domain/messages/number-words.ts'
+import type { Bench, Tried } from './asked.ts'
+
+const impact = '[aria-labelledby=dampak]'
+const strains = '[aria-labelledby=mustahil]'
+
+type Effect = NonNullable<Tried['effect']>
+
+/** Shows a trial. Nothing that has the focus is touched. */
+export function show(root: HTMLElement, { isEdited, clause, clauses, effect }: Tried, language: Bench['language']) {
+  for (const one of clauses) {
+    const item = document.getElementById(one.id)
+    if (!item || !root.contains(item)) continue
+    say(item, '[data-sentence]', one.sentence)
+    say(item, '[data-reached]', one.reached)
+    hide(item, '[data-unsaved]', clause !== one.id)
+  }
+  hide(root, '[data-contradicts]', effect !== null)
+  hide(root, impact, effect === null)
+  hide(root, strains, !effect || effect.strains.items.length === 0)
+  hide(root, `${impact} [data-unsaved]`, !isEdited)
+  hide(root, `${strains} [data-unsaved]`, !isEdited)
+  if (!effect) return
+  showImpact(root, effect, language)
+  showStrains(root, effect)
+}
+
+function showImpact(root: HTMLElement, { title, lead, moves, days }: Effect, language: Bench['language']) {
+  say(root, `${impact} h2`, title)
+  say(root, `${impact} [data-lead]`, lead)
+  say(root, `${impact} [data-days]`, days)
+  for (const one of moveHeadings) {
+    say(root, `[data-heading=${one}] [data-people]`, numberText(moves[one], language))
+    hide(root, `[data-heading=${one}]`, !isShown(one, moves))
+  }
+  root.querySelector(`${impact} svg`)?.setAttribute('aria-label', title)
+  for (const { heading, x, width } of barOf(moves)) {
+    const part = root.querySelector(`[data-move=${heading}]`)
+    part?.setAttribute('x', String(x))
+    part?.setAttribute('width', String(width))
+  }
+}
+
+function showStrains(root: HTMLElement, { strains: { title, lead, items } }: Effect) {
+  say(root, `${strains} h2`, title)
+  say(root, `${strains} [data-lead]`, lead)
+  const model = root.querySelector<HTMLTemplateElement>(`${strains} template`)
+  const list = root.querySelector(`${strains} ul`)
+  if (!model || !list) return
+  list.replaceChildren(
+    ...items.map((item) => {
+      const made = model.content.cloneNode(true) as DocumentFragment
+      for (const [slot, words] of Object.entries(item)) say(made, `[data-slot=${slot}]`, words)
+      return made
+    }),
+  )
+}
+
+function say(within: ParentNode, where: string, words: string) {
+  const element = within.querySelector(where)
+  if (element && element.textContent !== words) element.textContent = words
+}
+
+export function hide(within: ParentNode, where: string, hidden: boolean) {
+  const element = within.querySelector<HTMLElement>(where)
+  if (element) element.hidden = hidden
+}
