@@ -27,6 +27,7 @@ const benches: readonly (readonly [string, () => Promise<object>])[] = [
   ['escort', escortBench],
   ['outbreak', outbreakBench],
   ['closing', async () => (await bundled<typeof import('./closing-bench.ts')>('closing-bench')).closingBench()],
+  ['workbench', async () => (await bundled<typeof import('./workbench-bench.ts')>('workbench-bench')).workbenchBench()],
   ['check-in', async () => (await bundled<typeof import('./check-in-bench.ts')>('check-in-bench')).checkInBench()],
 ]
 

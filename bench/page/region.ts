@@ -2,13 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { GrantedRole } from '@piket/domain/access/role.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { type EmployeeRecord, nobody, plainUnit } from '@piket/domain/staff/facts.ts'
 import { buildApp } from '@piket/server/app.tsx'
-import { addAccount } from '@piket/server/features/account/service.ts'
+import { addAccount, grantRole } from '@piket/server/features/account/service.ts'
 import { fileCircular } from '@piket/server/features/circular/service.ts'
-import { saveFacts } from '@piket/server/features/fact/service.ts'
+import { type EnteredFacts, saveFacts } from '@piket/server/features/fact/service.ts'
 import { saveRegion } from '@piket/server/features/region/service.ts'
 import { beginSession } from '@piket/server/features/session/service.ts'
 import { builtAssets } from '@piket/server/platform/assets.ts'
@@ -79,8 +80,17 @@ export interface ServedBench extends AsyncDisposable {
   readonly cookie: { readonly name: string; readonly value: string }
 }
 
-/** Serves the region from a database of its own. */
-export async function servedBench(): Promise<ServedBench> {
+interface Other {
+  readonly facts: EnteredFacts
+  /** Of the one who has signed in, who is nobody of the staff then. */
+  readonly role: GrantedRole
+}
+
+/**
+ * Serves the region from a database of its own.
+ * @param other other people than the sixty, and who looks at them
+ */
+export async function servedBench(other?: Other): Promise<ServedBench> {
   const home = await mkdtemp(join(tmpdir(), 'piket-bench-'))
   const connection = await connect({ home, environment: {} })
   const { db } = connection
@@ -95,10 +105,12 @@ export async function servedBench(): Promise<ServedBench> {
   if (!doc) throw new Error('The circular of the bench does not parse.')
   const token = await as(db, { region, reach: 'region' }, async (tx) => {
     const employees = Array.from({ length: people }, (_, number) => person(number))
-    await saveFacts(tx, { units: [unit], employees }, { by: 'bench', recorded: null })
+    await saveFacts(tx, other?.facts ?? { units: [unit], employees }, { by: 'bench', recorded: null })
     await fileCircular(tx, source, doc, { by: 'bench', now: `${day}T07:00` })
-    const account = await addAccount(tx, { login: 'bench', employee: 'B-1', passwordHash: 'none' }, 'bench')
+    const who = other ? { name: 'Bench', body: 'Bench' } : { employee: 'B-1' }
+    const account = await addAccount(tx, { login: 'bench', ...who, passwordHash: 'none' }, 'bench')
     if (account === undefined) throw new Error('The region of the bench has an account already.')
+    if (other) await grantRole(tx, account, { role: other.role }, 'bench')
     return beginSession(tx, region, account, { method: 'passkey', agent: 'bench', at: new Date(systemClock.moment()) })
   })
   const assets = builtAssets()
