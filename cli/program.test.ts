@@ -45,7 +45,7 @@ test('what the browser loads is named by its content and lies there compressed',
   const files = await readdir(join(root, 'dist/web'))
   for (const name of Object.values<string>(manifest)) {
     expect(name).toMatch(
-      /^(enhance|account|day|inspection|report|passkey|renew|worker|theme|desk)\.[0-9a-f]+\.(js|css)$/,
+      /^(enhance|account|day|effect|inspection|report|passkey|renew|workbench|worker|theme|desk)\.[0-9a-f]+\.(js|css)$/,
     )
     expect(files).toEqual(expect.arrayContaining([name, `${name}.br`, `${name}.gz`]))
   }

@@ -37,6 +37,7 @@ const demanding = [
   'POST /:region/akun/mesin',
   'GET /:region/akun/webhook',
   'POST /:region/akun/webhook',
+  'GET /:region/bandingkan.xlsx',
   'POST /:region/pengumuman',
   'GET /:region/rekap.pdf',
   'GET /:region/rekap.xlsx',
@@ -55,6 +56,14 @@ const spared: Readonly<Record<string, string>> = {
   'POST /:region/akun/webhook/:webhook/percobaan': 'sends a greeting to an address that was proved before',
   'GET /:region/data-saya.json': 'the own data, which the page beside it shows anyway',
   'GET /:region/edaran/:circular/naskah.yaml': 'public',
+  'GET /:region/edaran/:circular/naskah.pdf': 'public',
+  'GET /:region/edaran/:circular/surat.pdf': 'public',
+  'GET /:region/konsep/:draft/naskah.yaml': 'a draft that rules nothing, for whoever writes or signs it',
+  'GET /:region/konsep/:draft/surat.pdf': 'a draft that rules nothing, for whoever writes or signs it',
+  'GET /:region/konsep/:draft/tanda-tangan/surat.pdf': 'a letter on its way to be signed, for whoever writes it',
+  'GET /:region/konsep/:draft/dasar.json':
+    'what a draft is tried on: no name, no number of anybody, nothing about health',
+  'GET /:region/izin/:permit/surat.pdf': 'one letter of one permit',
   'GET /:region/situasi/c2.csv': 'public',
   'GET /:region/rapat/:meeting/konsep.yaml': 'a draft circular that rules nothing, for whoever calls meetings',
   'GET /:region/jadwal/:unit/jadwal.json': 'a roster as it hangs on the wall, for whoever checks it',
@@ -133,7 +142,12 @@ const named = (name: string) => {
   return route
 }
 const viewerOf = ({ may }: Route) => {
-  const role = may === 'manage-machines' ? 'it_officer' : may === 'own-keys' ? 'auditor' : 'personnel_agency'
+  const roles: Readonly<Record<string, string>> = {
+    'manage-machines': 'it_officer',
+    'own-keys': 'auditor',
+    'read-drafts': 'organisation_bureau',
+  }
+  const role = roles[may] ?? 'personnel_agency'
   const viewer = viewers.find(({ name }) => name === role)
   if (!viewer) throw new Error(`There is no ${role}.`)
   return viewer

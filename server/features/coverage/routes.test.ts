@@ -234,7 +234,7 @@ test('while it is settled what is told nobody waits, and it is settled anew wher
   const found = await findRegion(database.db, 'sungai-uji')
   if (!found) throw new Error('The region is gone.')
   const viewer = { account: '10000000-0000-4000-8000-000000000000', region, employee: undefined, grants: [] }
-  const own = { group: 'vulnerable', target: 500, first: 200, second: null, lines: '', overTarget: false } as const
+  const own = { group: 'adolescents', target: 500, first: 200, second: null, lines: '', overTarget: false } as const
   const asked: number[] = []
   let meanwhile = async () => {}
   const releaser = askedHere({
@@ -253,14 +253,16 @@ test('while it is settled what is told nobody waits, and it is settled anew wher
     expect(await stating('2021-07-02')).toBeUndefined()
   }
   expect(await stating('2021-07-03')).toBeUndefined()
-  expect(asked).toEqual([0, 0, 1])
+  const before = asked[0] ?? 0
+  const since = () => asked.map((earlier) => earlier - before)
+  expect(since()).toEqual([0, 0, 1])
 
   let day = 3
   meanwhile = async () => {
     expect(await stating(`2021-07-0${++day}`, app.releaser)).toBeUndefined()
   }
   expect(await stating('2021-07-09')).toEqual({ refused: 'try-soon', after: 5 })
-  expect(asked).toEqual([0, 0, 1, 2, 3, 4])
+  expect(since()).toEqual([0, 0, 1, 2, 3, 4])
 })
 
 test('nobody else may state it', async () => {
