@@ -80,6 +80,7 @@ export const permitRowsOf = (tx: Tx, employee: string, since: string) =>
     .where('employee_id', '=', employee)
     .where('ends_on', '>=', since)
     .orderBy('starts_on', 'desc')
+    .orderBy('asked_at', 'desc')
     .orderBy('permit_id')
     .execute()
 
