@@ -19,6 +19,10 @@ export const count = z.number().int().min(0)
 export const moment = z.union([day, instant, z.strictObject({ event: text, plus_days: z.number().int().optional() })])
 export type Moment = z.infer<typeof moment>
 
+/** The day of a moment, as a form shows it; empty: it is none, or a declaration. */
+export const dayTyped = (moment: Moment | null | undefined): string =>
+  typeof moment === 'string' ? moment.slice(0, 10) : ''
+
 const ask = <T extends z.ZodType>(literal: T) =>
   z.strictObject({ ask: text, about: text.optional(), until_then: literal.optional() })
 const lookup = z.strictObject({ table: text })

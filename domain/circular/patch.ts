@@ -1,4 +1,6 @@
 /** Readings, amendments and corrections are patches: paths into a document, with the value that stands there instead. */
+import type { Bilingual } from '../messages/problem.ts'
+import { describeIssue } from './issue.ts'
 import { type Circular, circular } from './schema.ts'
 
 /** Why a document does not yield a variant. Codes: circular-language, section 12. */
@@ -10,6 +12,8 @@ export interface PatchRefusal {
   /** The document whose relation asked for it, and the relation. */
   readonly by?: { readonly circular: string; readonly path: string }
   readonly reason?: string
+  /** What is wrong with what came out, in words. */
+  readonly said?: Bilingual
 }
 
 export type Patched = { readonly doc: Circular } | PatchRefusal
@@ -37,7 +41,10 @@ export function patch(doc: Circular, set: Readonly<Record<string, unknown>>): Pa
   const parsed = circular.safeParse(copy)
   if (parsed.success) return { doc: parsed.data }
   const [issue] = parsed.error.issues
-  return { refused: 'PKT-305', circular: doc.id, asked: issue?.path.join('.') ?? '', reason: issue?.message ?? '' }
+  return {
+    ...{ refused: 'PKT-305', circular: doc.id, asked: issue?.path.join('.') ?? '', reason: issue?.message ?? '' },
+    ...(issue && { said: describeIssue(issue) }),
+  }
 }
 
 /** Names that every object answers to: a path through one would leave the document. */

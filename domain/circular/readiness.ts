@@ -4,7 +4,7 @@ import { check } from './check.ts'
 import { checkRelations } from './check-relations.ts'
 import type { Circular, Question } from './schema.ts'
 
-/** Who answers a question that holds a document back. */
+/** What holds a document back. */
 export interface HeldBack {
   /** Errors of the text. */
   readonly errors: readonly Problem[]
@@ -13,15 +13,21 @@ export interface HeldBack {
 }
 
 /**
+ * The problems of a document, alone and in what it does to others.
+ * @param register the documents that it may name
+ */
+export const problemsBeside = (doc: Circular, register: readonly Circular[]): Problem[] => [
+  ...check(doc),
+  ...checkRelations([doc, ...register]).flatMap(({ circular, problem }) => (circular === doc.id ? [problem] : [])),
+]
+
+/**
  * Everything that holds a document back from being law.
  * @param register the documents that it may name
  */
 export function heldBack(doc: Circular, register: readonly Circular[]): HeldBack {
-  const relations = checkRelations([doc, ...register]).flatMap(({ circular, problem }) =>
-    circular === doc.id ? [problem] : [],
-  )
   return {
-    errors: [...check(doc), ...relations].filter(({ level }) => level === 'error'),
+    errors: problemsBeside(doc, register).filter(({ level }) => level === 'error'),
     questions: doc.open_questions.filter(({ blocks }) => blocks !== 'none'),
   }
 }

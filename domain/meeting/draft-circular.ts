@@ -1,5 +1,7 @@
 /** A draft circular for what a meeting resolved: it names the meeting as its basis, and rules nothing yet. */
+
 import type { Day } from '../calendar/day.ts'
+import { ownOffice } from '../circular/own-office.ts'
 import type { Circular } from '../circular/schema.ts'
 import { minutesNumber } from './meeting.ts'
 
@@ -9,8 +11,6 @@ export interface DraftGround {
   /** Each with its place in the minutes. */
   readonly clauses: readonly { readonly position: number; readonly words: string }[]
 }
-
-const offices = { province: 'gubernur', regency: 'bupati', city: 'wali_kota' } as const
 
 /**
  * The draft as a document of `circulars/`. Who words the circular turns each measure into clauses; as long as it is a
@@ -29,7 +29,7 @@ export function draftCircular({ region, meeting, clauses }: DraftGround): Circul
     title: `Konsep menurut rapat: ${meeting.title}`,
     issued_on: null,
     presented_on: meeting.day,
-    issuer: { office: offices[region.kind], signed_by: null },
+    issuer: { office: ownOffice[region.kind], signed_by: null },
     in_force: { from: null, until: null },
     relations: [],
     basis: [{ type: 'meeting', of: 'coordination', number, date: meeting.day, note: meeting.title }],

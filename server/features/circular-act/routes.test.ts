@@ -2,26 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import type { GrantedRole } from '@piket/domain/access/role.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { refusedIn } from '../../testing/refused-form.ts'
 import { serveRegion } from '../../testing/served-region.ts'
-import { addAccount, grantRole } from '../account/service.ts'
-import { beginSession } from '../session/service.ts'
+import { officerSession } from '../../testing/signed-in.ts'
 
 const served = await serveRegion()
 const { app, database } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
 const sessions: Record<string, string> = {}
-const officer = (login: string, role: GrantedRole) =>
-  as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
-    const account = await addAccount(tx, { login, name: login, body: 'Setda', passwordHash: '-' }, 'test')
-    if (account === undefined) throw new Error('The account was there already.')
-    await grantRole(tx, account, { role }, 'test')
-    const at = new Date('2098-12-31')
-    return beginSession(tx, '63.98', account, { method: 'passkey', agent: 't', at })
-  })
+const officer = (name: string, role: GrantedRole) => officerSession(database.db, '63.98', { name, role })
 beforeAll(async () => {
   sessions.bela = await officer('Bela', 'organisation_bureau')
   sessions.bupati = await officer('Bupati', 'regional_head')

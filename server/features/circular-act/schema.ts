@@ -1,19 +1,17 @@
 import { z } from 'zod'
-import { day, nameOfAtMost, RegionParams } from '../region/schema.ts'
+import { dayOrEmpty, nameOfAtMost, RegionParams } from '../region/schema.ts'
 
 export const ActParams = RegionParams.extend({ circular: nameOfAtMost(120) })
 export const ActQuery = z.object({ bahasa: z.enum(['id', 'en']).optional() })
 
-const dayOrNone = z.union([z.literal(''), day])
-
 const Letter = z.object({
   nomor: z.uuid(),
   nomor_surat: nameOfAtMost(120).default(''),
-  tanggal_surat: dayOrNone.default(''),
+  tanggal_surat: dayOrEmpty.default(''),
   penandatangan: nameOfAtMost(120).default(''),
 })
-export const ExtensionForm = Letter.extend({ sampai: dayOrNone.default('') })
-export const RevocationForm = Letter.extend({ sejak: dayOrNone.default('') })
+export const ExtensionForm = Letter.extend({ sampai: dayOrEmpty.default('') })
+export const RevocationForm = Letter.extend({ sejak: dayOrEmpty.default('') })
 export type LetterForm = z.infer<typeof Letter>
 
 /** Which reading of a question of a document in force is used from now on. */

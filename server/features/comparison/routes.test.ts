@@ -1,13 +1,10 @@
 /** Documents compared in people: page and XLSX, of documents, drafts, and one document at two times of knowledge. */
 import { randomUUID } from 'node:crypto'
-import type { GrantedRole } from '@piket/domain/access/role.ts'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { serveRegion } from '../../testing/served-region.ts'
-import { addAccount, grantRole } from '../account/service.ts'
-import { beginSession } from '../session/service.ts'
+import { officerSession } from '../../testing/signed-in.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -16,13 +13,8 @@ afterAll(() => served[Symbol.asyncDispose]())
 let piket = ''
 let draft = ''
 beforeAll(async () => {
-  piket = await as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
-    const account = await addAccount(tx, { login: 'bela', name: 'Bela', body: 'Setda', passwordHash: '-' }, 'test')
-    if (account === undefined) throw new Error('The account was there already.')
-    await grantRole(tx, account, { role: 'organisation_bureau' satisfies GrantedRole }, 'test')
-    const proved = new Date(served.moment)
-    return beginSession(tx, '63.98', account, { method: 'passkey', agent: 't', at: proved })
-  })
+  const at = new Date(served.moment)
+  piket = await officerSession(database.db, '63.98', { name: 'Bela', role: 'organisation_bureau', at })
   draft = randomUUID()
   await post('konsep', { nomor: draft, dari: 'hari-dari-rumah' })
 })

@@ -1,15 +1,13 @@
 /** What an authority declares moves people from when it is recorded, and is over when it is said to be. */
 import { randomUUID } from 'node:crypto'
-import type { GrantedRole } from '@piket/domain/access/role.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { refusedIn } from '../../testing/refused-form.ts'
 import { serveRegion } from '../../testing/served-region.ts'
-import { addAccount, grantRole } from '../account/service.ts'
+import { officerSession } from '../../testing/signed-in.ts'
 import { fileCircular } from '../circular/service.ts'
-import { beginSession } from '../session/service.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -43,17 +41,9 @@ beforeAll(async () => {
   if (!doc) throw new Error('The document does not parse.')
   await as(database.db, inRegion, async (tx) => {
     await fileCircular(tx, law, doc, { by: 'test', now: '2021-07-16T10:00' })
-    for (const [login, role] of [
-      ['bela', 'organisation_bureau'],
-      ['juru', 'spokesperson'],
-    ] as readonly (readonly [string, GrantedRole])[]) {
-      const account = await addAccount(tx, { login, name: login, body: 'Setda', passwordHash: '-' }, 'test')
-      if (account === undefined) throw new Error('The account was there already.')
-      await grantRole(tx, account, { role }, 'test')
-      const at = new Date('2098-12-31')
-      sessions[login] = await beginSession(tx, '63.98', account, { method: 'passkey', agent: 't', at })
-    }
   })
+  sessions.bela = await officerSession(database.db, '63.98', { name: 'Bela', role: 'organisation_bureau' })
+  sessions.juru = await officerSession(database.db, '63.98', { name: 'Juru', role: 'spokesperson' })
 })
 
 const get = (path: string, who = 'bela') =>

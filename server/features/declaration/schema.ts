@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, nameOfAtMost, RegionParams, timeOfDay } from '../region/schema.ts'
+import { dayOrEmpty, nameOfAtMost, RegionParams, timeOfDay } from '../region/schema.ts'
 
 export { RegionParams }
 
@@ -7,20 +7,19 @@ export const DeclarationsQuery = z.object({ bahasa: z.enum(['id', 'en']).optiona
 
 /** A word of the language: `flood`, `zone`. */
 const word = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
-const dayOrNone = z.union([z.literal(''), day])
 
 const Declaring = z.object({
   nomor: z.uuid(),
   /** A unit; empty: the whole region. */
   tempat: nameOfAtMost(120).default(''),
-  sejak: dayOrNone.default(''),
+  sejak: dayOrEmpty.default(''),
   pejabat: nameOfAtMost(120).default(''),
 })
 
 export const EventForm = Declaring.extend({
   kejadian: z.union([z.literal(''), word]).default(''),
   jam: z.union([z.literal(''), timeOfDay]).default(''),
-  sampai: dayOrNone.default(''),
+  sampai: dayOrEmpty.default(''),
 })
 export type EventForm = z.infer<typeof EventForm>
 
@@ -30,7 +29,7 @@ export const EndForm = z.object({
   kejadian: word,
   tempat: nameOfAtMost(120),
   sejak: nameOfAtMost(20),
-  sampai: dayOrNone.default(''),
+  sampai: dayOrEmpty.default(''),
 })
 export type EndForm = z.infer<typeof EndForm>
 

@@ -2,11 +2,10 @@ import { forces, places, quotaBases, quotaSpans, roundings, serviceStates } from
 import { type NewClauseName, newClauses } from '@piket/domain/circular/new-clause.ts'
 import { z } from 'zod'
 import { editNumber, mostOfText } from '../draft/schema.ts'
-import { day, nameOfAtMost, wholeNumber } from '../region/schema.ts'
+import { dayOrEmpty, nameOfAtMost, wholeNumber } from '../region/schema.ts'
 
 export { DraftParams } from '../draft/schema.ts'
 
-const dayOrNone = z.union([z.literal(''), day])
 const ticks = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
   z.array(nameOfAtMost(80)).max(200),
@@ -18,10 +17,10 @@ const EditForm = z.object({ nomor: z.uuid(), dibaca: editNumber })
 export const ParticularsForm = EditForm.extend({
   perihal: nameOfAtMost(300).default(''),
   nomor_surat: nameOfAtMost(120).default(''),
-  tanggal_surat: dayOrNone.default(''),
-  mulai: dayOrNone.optional(),
-  sampai: dayOrNone.optional(),
-  tinjau: dayOrNone.default(''),
+  tanggal_surat: dayOrEmpty.default(''),
+  mulai: dayOrEmpty.optional(),
+  sampai: dayOrEmpty.optional(),
+  tinjau: dayOrEmpty.default(''),
   penandatangan: nameOfAtMost(120).default(''),
   tempat: nameOfAtMost(120).default(''),
   tujuan: z.string().max(2000).default(''),

@@ -2,11 +2,13 @@
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { begunFrom } from '@piket/domain/circular/begun.ts'
 import { type Edit, edited, takingBack, touched } from '@piket/domain/circular/edit.ts'
+import { editWords } from '@piket/domain/circular/edit-words.ts'
+import { ownOffice } from '@piket/domain/circular/own-office.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
-import { isPatchRefusal } from '@piket/domain/circular/patch.ts'
+import { isPatchRefusal, type PatchRefusal } from '@piket/domain/circular/patch.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { written, writtenWith } from '@piket/domain/circular/written.ts'
-import { problemLine } from '@piket/domain/messages/problem.ts'
+import { type Bilingual, problemLine } from '@piket/domain/messages/problem.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -60,8 +62,6 @@ export interface Draft {
   readonly source: string
   readonly first: Circular
   readonly doc: Circular
-  /** The YAML of it now, with the notes of whoever wrote it. */
-  readonly text: string
   readonly edits: readonly KeptEdit[]
 }
 
@@ -69,13 +69,15 @@ type Row = NonNullable<Awaited<ReturnType<typeof draftRow>>>
 
 function draftOf(row: Row, edits: readonly KeptEdit[]): Draft {
   const first = parsed(row.id, row.source)
-  const doc = editedAll(first, edits)
-  const text = writtenWith(
-    row.source,
+  return { ...row, endedAs: row.endedAs as Draft['endedAs'], first, doc: editedAll(first, edits), edits }
+}
+
+/** The YAML of a draft now, with the notes of whoever wrote it. */
+export const yamlOf = ({ source, edits }: Pick<Draft, 'source' | 'edits'>): string =>
+  writtenWith(
+    source,
     edits.map(({ changes }) => changes),
   )
-  return { ...row, endedAs: row.endedAs as Draft['endedAs'], first, doc, text, edits }
-}
 
 /** @throws when an edit does not fit: none is kept that does not */
 const editedAll = (first: Circular, edits: readonly KeptEdit[]): Circular =>
@@ -159,8 +161,6 @@ export interface Begun {
   readonly text: string
 }
 
-const offices = { regency: 'bupati', city: 'wali_kota', province: 'gubernur' } as const
-
 /** Begins a draft. Sent twice, it is one. */
 export async function beginDraft(
   source: Source,
@@ -210,7 +210,7 @@ function ownText(text: string): string | Refusal {
   return { refused: 'draft-text-unreadable', detail: { id: said, en: said } }
 }
 
-/** Proposals stay proposals until somebody signs them. */
+/** A draft is no proposal: that would be simulated for good, and never signed. */
 const kindOf = ({ kind }: Circular): Circular['kind'] => (kind === 'proposal' ? 'circular' : kind)
 
 /** What a new draft is called: the region and the month, and a number where that is taken. */
@@ -220,7 +220,7 @@ async function beginning(tx: Tx, source: Source, region: RegionAsListed, filed: 
   const name = `${region.slug}-${businessDay(source, region).slice(0, 7)}`
   let id = name
   for (let number = 2; taken.has(id); number++) id = `${name}-${number}`
-  return { id, region: region.slug, level: region.kind, office: offices[region.kind] }
+  return { id, region: region.slug, level: region.kind, office: ownOffice[region.kind] }
 }
 
 /** What somebody changes. */
@@ -293,16 +293,22 @@ export async function openDraft(tx: Tx, id: string): Promise<Draft | Refusal> {
 const isAlike = (one: Edit, other: Edit): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 const meanwhile = ({ by, changes }: KeptEdit, nameOf: (account: string) => string): Refusal => {
-  const where = Object.keys(changes).join(', ')
+  const where = editWords(changes)
   return {
     refused: 'draft-edited-meanwhile',
-    detail: { id: `${nameOf(by)} mengubah ${where}.`, en: `${nameOf(by)} has changed ${where}.` },
+    detail: { id: `${nameOf(by)} mengubah ${where.id}.`, en: `${nameOf(by)} has changed ${where.en}.` },
   }
 }
 
 interface Kept extends Pick<KeptEdit, 'by' | 'changes' | 'takesBack'> {
   readonly form: string
 }
+
+/** What of an edit fits nothing, and why. */
+export const unfitWords = ({ asked, said }: PatchRefusal): Bilingual => ({
+  id: [asked, said?.id].filter(Boolean).join(': '),
+  en: [asked, said?.en].filter(Boolean).join(': '),
+})
 
 /** Keeps an edit as the next one; what changes nothing is not kept. */
 export async function keep(
@@ -313,8 +319,7 @@ export async function keep(
 ): Promise<Refusal | undefined> {
   const next = edited(doc, changes)
   if (isPatchRefusal(next)) {
-    const said = [next.asked, next.reason].filter(Boolean).join(': ')
-    return { refused: 'draft-edit-unfit', detail: { id: said, en: said } }
+    return { refused: 'draft-edit-unfit', detail: unfitWords(next) }
   }
   if (JSON.stringify(next.doc) === JSON.stringify(doc)) return undefined
   if (await editOfForm(tx, form)) return { refused: 'form-used' }

@@ -1,6 +1,5 @@
 /** Documents on paper: every clause with the names of its units, the way to the public page, and always the same bytes. */
 import { randomUUID } from 'node:crypto'
-import type { GrantedRole } from '@piket/domain/access/role.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { encode } from 'uqr'
@@ -11,10 +10,9 @@ import { isRefusal } from '#platform/refusal.ts'
 import { constructs } from '../../../tests/circulars/folder.ts'
 import { pdfSquares, pdfText } from '../../testing/pdf-text.ts'
 import { circular, scriptInTitle, serveRegion } from '../../testing/served-region.ts'
-import { addAccount, grantRole } from '../account/service.ts'
+import { officerSession } from '../../testing/signed-in.ts'
 import { fileCircular, sha256 } from '../circular/service.ts'
 import { findRegion } from '../region/service.ts'
-import { beginSession } from '../session/service.ts'
 import { letterOf } from './service.ts'
 
 const served = await serveRegion()
@@ -23,13 +21,7 @@ afterAll(() => served[Symbol.asyncDispose]())
 
 let piket = ''
 beforeAll(async () => {
-  piket = await as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
-    const account = await addAccount(tx, { login: 'bela', name: 'Bela', body: 'Setda', passwordHash: '-' }, 'test')
-    if (account === undefined) throw new Error('The account was there already.')
-    await grantRole(tx, account, { role: 'organisation_bureau' satisfies GrantedRole }, 'test')
-    const at = new Date('2098-12-31')
-    return beginSession(tx, '63.98', account, { method: 'passkey', agent: 't', at })
-  })
+  piket = await officerSession(database.db, '63.98', { name: 'Bela', role: 'organisation_bureau' })
 })
 
 const get = (path: string) => app.inject({ url: `/sungai-uji/${path}`, cookies: { piket } })

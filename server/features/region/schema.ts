@@ -63,6 +63,9 @@ export const countTyped = (most: number) =>
 /** A form sends a field that was left out as an empty text; of an address the app takes it away. */
 export const emptyIsAbsent = (text: unknown) => (text === '' ? undefined : text)
 
+/** A day of a form, which may be left empty: its service says where it may not. */
+export const dayOrEmpty = z.union([z.literal(''), day])
+
 /** A day in an address, where there is one. */
 export const dayAsked = day.optional()
 

@@ -1,14 +1,11 @@
 /** A draft becomes law when its signed letter is kept; whatever holds it back is said, and nothing is saved by halves. */
 import { randomUUID } from 'node:crypto'
-import type { GrantedRole } from '@piket/domain/access/role.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { as } from '#platform/db.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { pdfText } from '../../testing/pdf-text.ts'
 import { refusedIn } from '../../testing/refused-form.ts'
 import { circular, serveRegion } from '../../testing/served-region.ts'
-import { addAccount, grantRole } from '../account/service.ts'
-import { beginSession } from '../session/service.ts'
+import { officerSession } from '../../testing/signed-in.ts'
 
 const served = await serveRegion()
 const { app, database } = served
@@ -16,13 +13,7 @@ afterAll(() => served[Symbol.asyncDispose]())
 
 let piket = ''
 beforeAll(async () => {
-  piket = await as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
-    const account = await addAccount(tx, { login: 'bela', name: 'Bela', body: 'Setda', passwordHash: '-' }, 'test')
-    if (account === undefined) throw new Error('The account was there already.')
-    await grantRole(tx, account, { role: 'organisation_bureau' satisfies GrantedRole }, 'test')
-    const at = new Date('2098-12-31')
-    return beginSession(tx, '63.98', account, { method: 'passkey', agent: 't', at })
-  })
+  piket = await officerSession(database.db, '63.98', { name: 'Bela', role: 'organisation_bureau' })
 })
 
 const get = (path: string) => app.inject({ url: `/sungai-uji/${path}`, cookies: { piket } })

@@ -1,8 +1,10 @@
 /** Signing: outside, on paper or by certificate. Here the letter is kept, and its draft becomes law. */
+
 import { createHash } from 'node:crypto'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { dayOf } from '@piket/domain/calendar/day.ts'
 import { type Edit, edited } from '@piket/domain/circular/edit.ts'
+import { dayTyped, type Moment } from '@piket/domain/circular/literal.ts'
 import { isPatchRefusal } from '@piket/domain/circular/patch.ts'
 import { type HeldBack, heldBack, isReady } from '@piket/domain/circular/readiness.ts'
 import { lawOf } from '@piket/domain/circular/register.ts'
@@ -19,7 +21,17 @@ import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { fileCircular, loadRegister, registered } from '../circular/service.ts'
-import { beginWhole, type Draft, draftNow, endSigned, keep, openDraft, readDraft } from '../draft/service.ts'
+import {
+  beginWhole,
+  type Draft,
+  draftNow,
+  endSigned,
+  keep,
+  openDraft,
+  readDraft,
+  unfitWords,
+  yamlOf,
+} from '../draft/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import { letterOf, type WrittenCircular } from '../letter/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -67,14 +79,12 @@ export const readiness = (
 /** What the form of a signature says of the letter; empty: nothing. */
 type Particulars = Readonly<Record<Exclude<keyof SigningForm, 'nomor' | 'dibaca' | 'beda'>, string>>
 
-const dayIn = (moment: unknown): string => (typeof moment === 'string' ? moment.slice(0, 10) : '')
-
 /** What the draft says already. */
 const particularsOf = ({ number, issued_on, in_force, issuer }: Circular): Particulars => ({
   nomor_surat: number ?? '',
-  tanggal_surat: dayIn(issued_on),
-  mulai: dayIn(in_force.from),
-  sampai: dayIn(in_force.until),
+  tanggal_surat: dayTyped(issued_on),
+  mulai: dayTyped(in_force.from),
+  sampai: dayTyped(in_force.until),
   tinjau: in_force.review ?? '',
   penandatangan: issuer.signed_by ?? '',
 })
@@ -83,8 +93,8 @@ const particularsOf = ({ number, issued_on, in_force, issuer }: Circular): Parti
 function changesOfSigning(doc: Circular, form: Particulars): Edit {
   const { issuer, in_force, kind } = doc
   /** Where the form says what it was given, an hour or a declaration that the text names stays. */
-  const moment = (path: string, now: unknown, typed: string): Edit =>
-    typed === dayIn(now) ? {} : { [path]: typed || null }
+  const moment = (path: string, now: Moment | null, typed: string): Edit =>
+    typed === dayTyped(now) ? {} : { [path]: typed || null }
   return {
     status: 'in_force',
     ...(kind === 'proposal' && { kind: 'circular' }),
@@ -118,7 +128,7 @@ interface AsSigned extends WrittenCircular {
 function asSigned({ doc, source, edits }: Draft, form: Particulars): AsSigned | Refusal {
   const changes = changesOfSigning(doc, form)
   const next = edited(doc, changes)
-  if (isPatchRefusal(next)) return { refused: 'draft-edit-unfit', detail: { id: next.asked, en: next.asked } }
+  if (isPatchRefusal(next)) return { refused: 'draft-edit-unfit', detail: unfitWords(next) }
   return { doc: next.doc, text: writtenWith(source, [...edits.map((one) => one.changes), changes]), changes }
 }
 
@@ -292,10 +302,11 @@ async function makeLaw(
   tx: Tx,
   source: Source,
   region: RegionAsListed,
-  { by, draft: { id, doc, text }, letter, isSame, differs }: Signed,
+  { by, draft, letter, isSame, differs }: Signed,
 ): Promise<{ readonly circular: string } | Refusal> {
+  const { id, doc } = draft
   const now = source.clock.now(region.zone, region.demoDay)
-  const version = await fileCircular(tx, text, doc, { by, now, draft: id })
+  const version = await fileCircular(tx, yamlOf(draft), doc, { by, now, draft: id })
   if (version === undefined) return { refused: 'signing-id-taken' }
   const at = new Date(source.clock.moment()).toISOString()
   const sha256 = createHash('sha256').update(letter.content).digest()

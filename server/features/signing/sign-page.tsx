@@ -1,3 +1,4 @@
+import { dayTyped } from '@piket/domain/circular/literal.ts'
 import type { HeldBack } from '@piket/domain/circular/readiness.ts'
 import { Field } from '#platform/field.tsx'
 import { Form } from '#platform/refused-form.tsx'
@@ -20,7 +21,6 @@ export function SignPage({ view, slug, draft, held, id, t }: Props) {
   const { language } = view
   const { number, issued_on, in_force, issuer, title } = draft.doc
   const path = `/${slug}/konsep/${draft.id}`
-  const dayIn = (moment: unknown) => (typeof moment === 'string' ? moment.slice(0, 10) : '')
   return (
     <Shell view={view} title={t.title} here="edaran">
       <div class="head">
@@ -63,9 +63,9 @@ export function SignPage({ view, slug, draft, held, id, t }: Props) {
         <input type="hidden" name="nomor" value={id} />
         <input type="hidden" name="dibaca" value={draft.edits.at(-1)?.number ?? 0} />
         <Field name="nomor_surat" label={t.number} value={number ?? ''} maxLength={120} required />
-        <Field name="tanggal_surat" label={t.issued} type="date" value={dayIn(issued_on)} required />
-        <Field name="mulai" label={t.from} type="date" value={dayIn(in_force.from)} />
-        <Field name="sampai" label={t.until} hint={t.untilHint} type="date" value={dayIn(in_force.until)} />
+        <Field name="tanggal_surat" label={t.issued} type="date" value={dayTyped(issued_on)} required />
+        <Field name="mulai" label={t.from} type="date" value={dayTyped(in_force.from)} />
+        <Field name="sampai" label={t.until} hint={t.untilHint} type="date" value={dayTyped(in_force.until)} />
         <Field name="tinjau" label={t.review} type="date" value={in_force.review ?? ''} />
         <Field name="penandatangan" label={t.signer} value={issuer.signed_by ?? ''} maxLength={120} required />
         <div class="ds-field">

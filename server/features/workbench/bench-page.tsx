@@ -14,6 +14,8 @@ export interface BenchProps {
   readonly view: View
   readonly slug: string
   readonly draft: Draft
+  /** Its YAML. */
+  readonly text: string
   readonly bench: Bench
   readonly nameOf: (account: string) => string
   readonly unitName: UnitName

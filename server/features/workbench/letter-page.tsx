@@ -1,3 +1,5 @@
+import { editWords } from '@piket/domain/circular/edit-words.ts'
+import { dayTyped } from '@piket/domain/circular/literal.ts'
 import { Choice, Field, Ticks } from '#platform/field.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import type { BenchProps } from './bench-page.tsx'
@@ -18,8 +20,6 @@ export function LetterPanels({ form, ...props }: BenchProps) {
 
 type Writing = Omit<BenchProps, 'form'> & { readonly form: () => string }
 
-const dayIn = (moment: unknown): string => (typeof moment === 'string' ? moment.slice(0, 10) : '')
-
 function Letter({ draft, slug, form, t }: Writing) {
   const { title, number, issued_on, in_force, issuer, paper = {} } = draft.doc
   const isByEvent = typeof in_force.from === 'object' && in_force.from !== null
@@ -29,13 +29,13 @@ function Letter({ draft, slug, form, t }: Writing) {
       <Read draft={draft} form={form} />
       <Field name="perihal" label={t.title} value={title} maxLength={300} required />
       <Field name="nomor_surat" label={t.number} value={number ?? ''} maxLength={120} />
-      <Field name="tanggal_surat" label={t.issued} type="date" value={dayIn(issued_on)} />
+      <Field name="tanggal_surat" label={t.issued} type="date" value={dayTyped(issued_on)} />
       {isByEvent ? (
         <p class="small quiet">{t.byEvent}</p>
       ) : (
         <>
-          <Field name="mulai" label={t.from} type="date" value={dayIn(in_force.from)} />
-          <Field name="sampai" label={t.until} hint={t.untilHint} type="date" value={dayIn(in_force.until)} />
+          <Field name="mulai" label={t.from} type="date" value={dayTyped(in_force.from)} />
+          <Field name="sampai" label={t.until} hint={t.untilHint} type="date" value={dayTyped(in_force.until)} />
         </>
       )}
       <Field name="tinjau" label={t.review} type="date" value={in_force.review ?? ''} />
@@ -100,6 +100,7 @@ const mostShown = 50
 
 function History({
   draft,
+  view: { language },
   slug,
   nameOf,
   moment,
@@ -118,7 +119,7 @@ function History({
           .map(({ number, changes, takesBack, by, at }) => (
             <li class="stack-s">
               <p class="small">
-                {nameOf(by)} {takesBack === null ? t.touched(Object.keys(changes).join(', ')) : t.tookBack(takesBack)}
+                {nameOf(by)} {takesBack === null ? t.touched(editWords(changes)[language]) : t.tookBack(takesBack)}
                 <span class="quiet"> · {moment(at)}</span>
               </p>
               {form && takesBack === null && !taken.has(number) && (
@@ -142,14 +143,14 @@ function History({
   )
 }
 
-function Whole({ draft, slug, form, t }: Writing) {
+function Whole({ draft, text, slug, form, t }: Writing) {
   return (
     <section class="card stack" id="naskah" aria-label={t.whole}>
       <details class="ds-details">
         <summary>{t.whole}</summary>
         <Form class="stack-s" action={`/${slug}/konsep/${draft.id}/naskah`} of={{ seluruh: 'ya' }} data-typed>
           <Read draft={draft} form={form} />
-          <Field name="naskah" id="seluruh-naskah" label={t.whole} hint={t.wholeHint} rows={24} value={draft.text} />
+          <Field name="naskah" id="seluruh-naskah" label={t.whole} hint={t.wholeHint} rows={24} value={text} />
           <p class="act">
             <button class="ds-button" data-variant="secondary" type="submit">
               {t.saveWhole}

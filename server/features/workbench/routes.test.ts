@@ -11,13 +11,11 @@ import { type GroundFile, groundIn } from '@piket/domain/decision/ground-file.ts
 import { echelons, employments, jobs } from '@piket/domain/staff/facts.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { as } from '#platform/db.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { serveRegion } from '../../testing/served-region.ts'
-import { addAccount, grantRole } from '../account/service.ts'
+import { officerSession } from '../../testing/signed-in.ts'
 import { type Draft, readDraft } from '../draft/service.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
-import { beginSession } from '../session/service.ts'
 import { benchOf } from './service.ts'
 
 const served = await serveRegion()
@@ -25,14 +23,9 @@ const { app, database } = served
 afterAll(() => served[Symbol.asyncDispose]())
 
 const cookies: Record<string, { readonly piket: string }> = {}
-const officer = (login: string, role: GrantedRole) =>
-  as(database.db, { region: '63.98', reach: 'region' }, async (tx) => {
-    const account = await addAccount(tx, { login, name: login, body: 'Setda', passwordHash: '-' }, 'test')
-    if (account === undefined) throw new Error('The account was there already.')
-    await grantRole(tx, account, { role }, 'test')
-    const at = new Date('2098-12-31')
-    return { piket: await beginSession(tx, '63.98', account, { method: 'passkey', agent: 't', at }) }
-  })
+const officer = async (name: string, role: GrantedRole) => ({
+  piket: await officerSession(database.db, '63.98', { name, role }),
+})
 let region: RegionAsListed
 beforeAll(async () => {
   cookies.bela = await officer('Bela', 'organisation_bureau')

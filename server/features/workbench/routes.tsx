@@ -7,7 +7,7 @@ import { textOf } from '#platform/form.ts'
 import { isKept } from '#platform/fresh.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal } from '#platform/refusal.ts'
-import { readDraft } from '../draft/service.ts'
+import { readDraft, yamlOf } from '../draft/service.ts'
 import { unitNames } from '../ground/service.ts'
 import { ownOf } from '../session/service.ts'
 import { BenchPage } from './bench-page.tsx'
@@ -35,6 +35,7 @@ export const workbenchRoutes: FastifyPluginAsyncZod = async (app) => {
           view={request.viewOf(region)}
           slug={region.slug}
           {...read}
+          text={yamlOf(read.draft)}
           bench={bench}
           unitName={unitName}
           units={[...ground.book.world.units.keys()]

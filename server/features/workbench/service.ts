@@ -1,7 +1,6 @@
 /** What a draft would do: to whom its clauses speak, whom it moves, what it cannot do, and what it leaves open. */
 import type { Day } from '@piket/domain/calendar/day.ts'
-import { check } from '@piket/domain/circular/check.ts'
-import { checkRelations } from '@piket/domain/circular/check-relations.ts'
+import { problemsBeside } from '@piket/domain/circular/readiness.ts'
 import { lawOf } from '@piket/domain/circular/register.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import {
@@ -89,15 +88,16 @@ export async function trialGround(
 function tried(doc: Circular, ground: Ground, until: Day): Bench {
   const trial = trialOn(groundFor(ground), ground.from, until)
   return {
-    ...{ ground, problems: problemsOf(doc, ground) },
+    ...{
+      ground,
+      problems: problemsBeside(
+        doc,
+        ground.register.filed.map((one) => one.doc),
+      ),
+    },
     effect: trial && effectOf(doc, trial),
     readings: trial ? readingMovesOf(doc, trial) : [],
   }
-}
-
-function problemsOf(doc: Circular, { register }: Ground): Problem[] {
-  const targets = checkRelations([doc, ...register.filed.map((one) => one.doc)])
-  return [...check(doc), ...targets.flatMap(({ circular, problem }) => (circular === doc.id ? [problem] : []))]
 }
 
 /** What the effect of a draft follows from: nobody's individual attributes. */

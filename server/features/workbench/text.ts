@@ -12,7 +12,7 @@ const id = {
   undated: 'masa berlaku belum diisi',
   period: (from: string, until: string) => `${from} sampai ${until}`,
   openEnd: 'sampai dicabut',
-  steps: { draft: 'Konsep', checked: 'Diperiksa', signed: 'Ditandatangani', force: 'Berlaku' },
+  steps: { draft: 'Konsep', checked: 'Diperiksa', signed: 'Ditandatangani' },
   edits: (number: number) => (number === 0 ? 'belum diubah' : `${number} perubahan`),
   checkedState: (errors: number, questions: number) =>
     errors + questions === 0 ? 'tidak ada yang menahan' : `${errors} kesalahan, ${questions} pertanyaan`,
@@ -34,7 +34,6 @@ const id = {
   up: 'Naikkan',
   down: 'Turunkan',
   add: 'Tambah butir',
-  addWhich: 'Contoh',
   addSend: 'Tambah',
   force: 'Kekuatan',
   place: 'Tempat',
@@ -129,7 +128,7 @@ const en: typeof id = {
   undated: 'no period yet',
   period: (from, until) => `${from} until ${until}`,
   openEnd: 'until revoked',
-  steps: { draft: 'Draft', checked: 'Checked', signed: 'Signed', force: 'In force' },
+  steps: { draft: 'Draft', checked: 'Checked', signed: 'Signed' },
   edits: (number) => (number === 0 ? 'not changed yet' : `${number} ${plural(number, 'change')}`),
   checkedState: (errors, questions) =>
     errors + questions === 0
@@ -153,7 +152,6 @@ const en: typeof id = {
   up: 'Move up',
   down: 'Move down',
   add: 'Add a clause',
-  addWhich: 'Model',
   addSend: 'Add',
   force: 'Strength',
   place: 'Place',
