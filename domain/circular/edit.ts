@@ -3,7 +3,7 @@
  * text and its edits in order. Two edits that touch no common path mean the same in either order, so people who write in
  * different places never wait for each other; where they touch, the later one is told.
  */
-import { type Patched, patch } from './patch.ts'
+import { type Patched, patch, patchInTurn } from './patch.ts'
 import type { Circular } from './schema.ts'
 
 export type Edit = Readonly<Record<string, unknown>>
@@ -13,6 +13,9 @@ export type Edit = Readonly<Record<string, unknown>>
  * @returns PKT-305 when a path fits nothing or what comes out is no circular
  */
 export const edited = (doc: Circular, edit: Edit): Patched => patch(doc, edit)
+
+/** A draft after several edits, each of which has been seen to fit the one before. */
+export const editedBy = (doc: Circular, edits: readonly Edit[]): Patched => patchInTurn(doc, edits)
 
 /** The place that a path is about: a clause that is added stands where it will be found. */
 const placeOf = (path: string): string => path.replace(/^clauses\.\+/, 'clauses.')

@@ -33,10 +33,15 @@ type Tree = Record<string, unknown>
  * Paths: `clauses.<id>.<field>`, `clauses.+<id>` adds a clause, any other path by keys. null removes a field.
  * @returns PKT-305 when a path fits nothing or the result is no circular
  */
-export function patch(doc: Circular, set: Readonly<Record<string, unknown>>): Patched {
+export const patch = (doc: Circular, set: Readonly<Record<string, unknown>>): Patched => patchInTurn(doc, [set])
+
+/** The same of several, one after the other: what comes out of all of them is validated, not what stands between two. */
+export function patchInTurn(doc: Circular, sets: readonly Readonly<Record<string, unknown>>[]): Patched {
   const copy = JSON.parse(JSON.stringify(doc)) as Tree
-  for (const [path, next] of Object.entries(set)) {
-    if (!put(copy, path.split('.'), next)) return { refused: 'PKT-305', circular: doc.id, asked: path }
+  for (const [path, next] of sets.flatMap((set) => Object.entries(set))) {
+    // What a patch puts there, a later one may change: the patch itself stays as it is.
+    const own = typeof next === 'object' && next !== null ? JSON.parse(JSON.stringify(next)) : next
+    if (!put(copy, path.split('.'), own)) return { refused: 'PKT-305', circular: doc.id, asked: path }
   }
   const parsed = circular.safeParse(copy)
   if (parsed.success) return { doc: parsed.data }

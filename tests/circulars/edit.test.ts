@@ -1,6 +1,6 @@
 /** Edits of drafts, over every circular of the folder: what they come to, taken back, in either order, and as a text. */
 import type { Clause } from '@piket/domain/circular/clause.ts'
-import { type Edit, edited, takingBack, touched } from '@piket/domain/circular/edit.ts'
+import { type Edit, edited, editedBy, takingBack, touched } from '@piket/domain/circular/edit.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { isPatchRefusal } from '@piket/domain/circular/patch.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
@@ -68,6 +68,8 @@ describe.each(texts)('$name', ({ source, doc }) => {
           edits.push(JSON.parse(JSON.stringify(edit)))
           now = next
         }
+        const inTurn = editedBy(doc, edits)
+        expect('doc' in inTurn && inTurn.doc).toEqual(now)
         expect(parseCircular('x', writtenWith(source, edits)).doc).toEqual(JSON.parse(JSON.stringify(now)))
       }),
       { numRuns: 60 },

@@ -1,7 +1,7 @@
 /** Drafts of documents: begun from a text, edited by several people at once, taken back step by step, never lost. */
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { begunFrom } from '@piket/domain/circular/begun.ts'
-import { type Edit, edited, takingBack, touched } from '@piket/domain/circular/edit.ts'
+import { type Edit, edited, editedBy, takingBack, touched } from '@piket/domain/circular/edit.ts'
 import { editWords } from '@piket/domain/circular/edit-words.ts'
 import { ownOffice } from '@piket/domain/circular/own-office.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
@@ -80,12 +80,14 @@ export const yamlOf = ({ source, edits }: Pick<Draft, 'source' | 'edits'>): stri
   )
 
 /** @throws when an edit does not fit: none is kept that does not */
-const editedAll = (first: Circular, edits: readonly KeptEdit[]): Circular =>
-  edits.reduce((now, { changes, number }) => {
-    const next = edited(now, changes)
-    if (isPatchRefusal(next)) throw new Error(`Edit ${number} does not fit: ${next.asked}`)
-    return next.doc
-  }, first)
+function editedAll(first: Circular, edits: readonly KeptEdit[]): Circular {
+  const now = editedBy(
+    first,
+    edits.map(({ changes }) => changes),
+  )
+  if (isPatchRefusal(now)) throw new Error(`An edit of a draft does not fit: ${now.asked}`)
+  return now.doc
+}
 
 /** A draft as it stood after one of its edits: as somebody read it. */
 export const asRead = ({ first, edits }: Draft, read: number): Circular =>
