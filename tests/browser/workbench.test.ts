@@ -111,7 +111,7 @@ test('whoever leaves with something typed is asked first, and a period that begi
   await expect.poll(() => asked, { timeout: 15_000 }).toEqual(['beforeunload'])
   const typed = await figures(page)
   await page.getByRole('button', { name: 'Simpan surat' }).click()
-  await page.getByText('mengubah in_force.from').waitFor()
+  await page.getByText('mengubah hari mulai').waitFor()
   expect(asked).toHaveLength(1)
   expect(await figures(page)).toEqual(typed)
 })
@@ -141,7 +141,7 @@ test('a clerk of Bontang comes from the last circular to the next one in at most
   await act(page.getByLabel('Kekuatan').selectOption('should'))
   await page.locator('#c2 [data-unsaved]').waitFor()
   await click('button', 'Simpan butir')
-  await page.getByText('mengubah clauses.c2.force').waitFor()
+  await page.getByText('mengubah butir c2').waitFor()
 
   const group = page.locator('#kelompok details', { hasText: 'OPD yang bekerja seperti biasa' })
   await act(group.locator('summary').click())
@@ -149,7 +149,7 @@ test('a clerk of Bontang comes from the last circular to the next one in at most
   const [unit = '', name = ''] = [await subUnit.getAttribute('value'), await subUnit.textContent()].map(String)
   await act(group.getByLabel('Tambah unit').selectOption(unit))
   await act(group.getByRole('button', { name: 'Simpan kelompok' }).click())
-  await page.getByText('mengubah groups.kept_open.units').waitFor()
+  await page.getByText('mengubah kelompok kept_open').waitFor()
   // A list of choices says the agency as well.
   expect(await group.locator('fieldset').textContent()).toContain(name.split(' · ')[0])
   expect(actions).toBeLessThanOrEqual(25)
