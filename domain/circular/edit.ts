@@ -4,6 +4,7 @@
  * different places never wait for each other; where they touch, the later one is told.
  */
 import { type Patched, patch, patchInTurn } from './patch.ts'
+import { childOf, clauseIn, namesClause, stepsOf } from './path.ts'
 import type { Circular } from './schema.ts'
 
 export type Edit = Readonly<Record<string, unknown>>
@@ -31,22 +32,13 @@ export const touched = (edit: Edit, other: Edit): string[] =>
     }),
   )
 
-type Tree = Readonly<Record<string, unknown>>
-
 /** What stands at a path; undefined: nothing. */
 export function valueAt(doc: Circular, path: string): unknown {
-  let value: unknown = doc
-  const keys = path.split('.')
-  for (const [depth, key] of keys.entries()) {
-    if (typeof value !== 'object' || value === null) return undefined
-    value =
-      depth === 1 && keys[0] === 'clauses' && Array.isArray(value)
-        ? value.find(({ id }: { readonly id: string }) => id === key)
-        : Object.hasOwn(value, key)
-          ? (value as Tree)[key]
-          : undefined
-  }
-  return value
+  const steps = stepsOf(doc, path, childOf, clauseIn)
+  return steps.reduce<unknown>(
+    (value, key, depth) => (namesClause(steps.slice(0, depth)) ? clauseIn(value, key) : childOf(value, key)),
+    doc,
+  )
 }
 
 /**
@@ -58,11 +50,17 @@ export function takingBack(doc: Circular, edit: Edit): Edit {
   for (const path of Object.keys(edit)) {
     const place = placeOf(path)
     // A clause that was taken out goes back to where it stood: the order of clauses is what people cite.
-    if (edit[path] === null && /^clauses\.[^.]+$/.test(path)) back.clauses = doc.clauses
+    if (edit[path] === null && isClause(doc, path)) back.clauses = doc.clauses
     else back[place] = place === path ? (valueAt(doc, path) ?? null) : null
   }
   const isOfClause = (path: string) => path.startsWith('clauses.')
   return back.clauses === undefined
     ? back
     : Object.fromEntries(Object.entries(back).filter(([path]) => !isOfClause(path)))
+}
+
+/** Whether a path names a clause whole. */
+const isClause = (doc: Circular, path: string): boolean => {
+  const steps = stepsOf(doc, path, childOf, clauseIn)
+  return steps.length === 2 && steps[0] === 'clauses'
 }

@@ -1,6 +1,7 @@
 /** Readings, amendments and corrections are patches: paths into a document, with the value that stands there instead. */
 import type { Bilingual } from '../messages/problem.ts'
 import { describeIssue } from './issue.ts'
+import { childOf, clauseIn, stepsOf } from './path.ts'
 import { type Circular, circular } from './schema.ts'
 
 /** Why a document does not yield a variant. Codes: circular-language, section 12. */
@@ -41,7 +42,8 @@ export function patchInTurn(doc: Circular, sets: readonly Readonly<Record<string
   for (const [path, next] of sets.flatMap((set) => Object.entries(set))) {
     // What a patch puts there, a later one may change: the patch itself stays as it is.
     const own = typeof next === 'object' && next !== null ? JSON.parse(JSON.stringify(next)) : next
-    if (!put(copy, path.split('.'), own)) return { refused: 'PKT-305', circular: doc.id, asked: path }
+    if (!put(copy, stepsOf(copy, path, childOf, clauseIn), own))
+      return { refused: 'PKT-305', circular: doc.id, asked: path }
   }
   const parsed = circular.safeParse(copy)
   if (parsed.success) return { doc: parsed.data }
@@ -55,7 +57,7 @@ export function patchInTurn(doc: Circular, sets: readonly Readonly<Record<string
 /** Names that every object answers to: a path through one would leave the document. */
 const foreign: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-function put(root: Tree, path: string[], next: unknown): boolean {
+function put(root: Tree, path: readonly string[], next: unknown): boolean {
   if (path.some((key) => foreign.has(key))) return false
   if (path[0] === 'clauses' && path[1]?.startsWith('+')) {
     ;(root.clauses as unknown[]).push(next)
@@ -63,8 +65,7 @@ function put(root: Tree, path: string[], next: unknown): boolean {
   }
   let target = root
   for (const [depth, key] of path.slice(0, -1).entries()) {
-    const own = Object.hasOwn(target, key) ? target[key] : undefined
-    const inner = path[0] === 'clauses' && depth === 1 ? clauseOf(root, key) : own
+    const inner = path[0] === 'clauses' && depth === 1 ? clauseIn(target, key) : childOf(target, key)
     if (typeof inner !== 'object' || inner === null) return false
     target = inner as Tree
   }
@@ -74,8 +75,6 @@ function put(root: Tree, path: string[], next: unknown): boolean {
   else delete target[last]
   return true
 }
-
-const clauseOf = (root: Tree, id: string) => (root.clauses as Tree[]).find((clause) => clause.id === id)
 
 function replaceClause(root: Tree, id: string, next: unknown): boolean {
   const clauses = root.clauses as Tree[]

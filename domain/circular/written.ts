@@ -3,6 +3,7 @@ import { Document, isMap, isScalar, isSeq, type Node, parseDocument, visit } fro
 import type { Clause } from './clause.ts'
 import type { Edit } from './edit.ts'
 import { holdsNull } from './patch.ts'
+import { type Child, stepsOf } from './path.ts'
 import type { Circular } from './schema.ts'
 
 /** Lines stay as long as they were written. */
@@ -23,9 +24,21 @@ export function writtenWith(source: string, edits: readonly Edit[]): string {
   const read = parseDocument(source)
   // What stands in two places by one name cannot be changed in one of them: such a text is written out first.
   const yaml = hasAlias(read) ? parseDocument(new Document(read.toJS(), whole).toString(layout)) : read
-  for (const edit of edits) for (const [path, value] of Object.entries(edit)) put(yaml, path.split('.'), value)
+  for (const edit of edits)
+    for (const [path, value] of Object.entries(edit)) put(yaml, stepsOf(yaml.contents, path, nodeIn, clauseNode), value)
   return yaml.toString(layout)
 }
+
+/** What stands under a key of a node of the text. */
+const nodeIn: Child = (parent, key) =>
+  isMap(parent)
+    ? parent.items.find((one) => isScalar(one.key) && String(one.key.value) === key)?.value
+    : isSeq(parent)
+      ? parent.items[Number(key)]
+      : undefined
+
+const clauseNode: Child = (list, id) =>
+  isSeq(list) ? list.items.find((one) => isMap(one) && one.get('id') === id) : undefined
 
 function put(yaml: Document.Parsed, keys: readonly string[], value: unknown) {
   const [first, second, ...rest] = keys
@@ -37,7 +50,7 @@ function put(yaml: Document.Parsed, keys: readonly string[], value: unknown) {
     clauses.items.push(nodeOf(yaml, value))
     return
   }
-  const position = clauses.items.findIndex((one) => isMap(one) && one.get('id') === second)
+  const position = clauses.items.indexOf(clauseNode(clauses, second))
   if (rest.length > 0) set(yaml, ['clauses', position, ...rest], value)
   else clauses.items.splice(position, 1, ...(value === null ? [] : [nodeOf(yaml, value)]))
 }

@@ -116,6 +116,34 @@ test.each([
   expect(({} as Record<string, unknown>).polluted).toBeUndefined()
 })
 
+test('clauses and groups whose names hold dots are edited where they stand, in the document and in its text', () => {
+  const [first] = plain.clauses as [Clause]
+  const dotted = resultOf(plain, {
+    clauses: [
+      { ...first, id: '1' },
+      { ...first, id: '1.a' },
+      { ...first, id: '1.a.b' },
+    ].map((one) => ({
+      ...one,
+      over: undefined,
+    })),
+    groups: { 'a.b': { label_id: 'lama' }, a: { label_id: 'lain' } },
+    open_questions: [],
+  }) as Circular
+  const edits = [{ 'clauses.1.a.note': 'x' }, { 'clauses.1.a.b': null }, { 'groups.a.b.label_id': 'baru' }]
+  const now = all(dotted, edits)
+  expect(now.clauses.map(({ id, note }) => [id, note])).toEqual([
+    ['1', undefined],
+    ['1.a', 'x'],
+  ])
+  expect(now.groups).toEqual({ 'a.b': { label_id: 'baru' }, a: { label_id: 'lain' } })
+  expect(parseCircular('x', writtenWith(written(dotted), edits)).doc).toEqual(now)
+  for (const edit of edits) expect(all(dotted, [edit, takingBack(dotted, edit)])).toEqual(dotted)
+  const added = { 'clauses.+1.a.c': { ...first, id: '1.a.c', over: undefined } }
+  expect(all(dotted, [added]).clauses.at(-1)?.id).toBe('1.a.c')
+  expect(all(dotted, [added, takingBack(dotted, added)])).toEqual(dotted)
+})
+
 test('a reading that takes a clause out and settles its question is taken back whole', () => {
   const [first] = plain.clauses
   const edit = { [`clauses.${first?.id}`]: null, title: 'Lain' }
