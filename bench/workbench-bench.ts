@@ -145,7 +145,7 @@ async function onServer(served: ServedBench, path: string): Promise<() => number
   return () => {
     const start = performance.now()
     const trial = trialOn(ground, file.from, file.until)
-    if (!trial || !effectOf(doc, trial)) throw new Error('The draft of the bench contradicts itself.')
+    if (!trial || !effectOf({ doc, amends: null }, trial)) throw new Error('The draft of the bench contradicts itself.')
     readingMovesOf(doc, trial)
     return performance.now() - start
   }

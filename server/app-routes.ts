@@ -7,6 +7,7 @@ import { activityStepRoutes } from './features/activity-step/routes.tsx'
 import { administrationRoutes } from './features/administration/routes.tsx'
 import { allowanceRoutes } from './features/allowance/routes.tsx'
 import { ambassadorRoutes } from './features/ambassador/routes.tsx'
+import { amendmentRoutes } from './features/amendment/routes.tsx'
 import { announcementRoutes } from './features/announcement/routes.tsx'
 import { attendanceReturnRoutes } from './features/attendance-return/routes.tsx'
 import { boardRoutes } from './features/board/routes.tsx'
@@ -106,6 +107,7 @@ export const routesOfFeatures = [
   comparisonRoutes,
   declarationRoutes,
   draftRoutes,
+  amendmentRoutes,
   draftEditRoutes,
   workbenchRoutes,
   signingRoutes,

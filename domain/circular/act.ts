@@ -24,13 +24,20 @@ export const extensionOf = (
 export const revocationOf = (target: Circular, letter: ActLetter, from: Day): Circular =>
   act(target, letter, `Pencabutan ${target.title}`, { from, until: null }, { type: 'revokes', target: target.id, from })
 
+/** What a letter about a document rests on: that document. */
+export const restingOn = ({ issuer, number, issued_on }: Circular): Circular['basis'][number] => ({
+  ...{ type: 'circular', of: issuer.office, number },
+  date: issued_on === null ? null : dayOf(issued_on),
+})
+
 function act(
-  { id, kind, number: before, issued_on, issuer, level, region }: Circular,
+  target: Circular,
   { id: own, number, issuedOn, signedBy }: ActLetter,
   title: string,
   inForce: { readonly from: Day; readonly until: Day | null },
   relation: Relation,
 ): Circular {
+  const { id, kind, issuer, level, region } = target
   return {
     piket: 'circular/1',
     ...{ id: own, kind: kind === 'proposal' ? 'circular' : kind, status: 'in_force', level, region },
@@ -38,9 +45,7 @@ function act(
     issuer: { office: issuer.office, signed_by: signedBy, signed_as: issuer.signed_as ?? issuer.office },
     in_force: inForce,
     relations: [relation],
-    basis: [
-      { type: 'circular', of: issuer.office, number: before, date: issued_on === null ? null : dayOf(issued_on) },
-    ],
+    basis: [restingOn(target)],
     sources: [{ id: 'naskah', type: 'signed_letter', publisher: issuer.office, note: `menyangkut ${id}` }],
     groups: {},
     clauses: [],

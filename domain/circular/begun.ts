@@ -1,6 +1,9 @@
 /** A new draft from a document that was written before: its rules, without what belonged to that document alone. */
+import type { Problem } from '../messages/problem.ts'
 import type { Moment } from './literal.ts'
+import { parseCircular } from './parse.ts'
 import type { Circular } from './schema.ts'
+import { writtenWith } from './written.ts'
 
 const eventOf = (moment: Moment | null): Moment | null => (typeof moment === 'object' ? moment : null)
 
@@ -46,3 +49,16 @@ export function begunFrom(doc: Circular, { id, region, level, office, relation }
     open_questions: [],
   }
 }
+
+/**
+ * A text that was written elsewhere: whatever it calls itself, here it is a draft.
+ * @returns the first problem of a text that does not read
+ */
+export function begunFromText(text: string): string | Problem {
+  const { doc, problems } = parseCircular('naskah', text)
+  if (!doc) return problems[0] as Problem
+  return doc.status === 'draft' ? text : writtenWith(text, [{ status: 'draft', kind: kindOf(doc) }])
+}
+
+/** A draft is no proposal: that would be simulated for good, and never signed. */
+const kindOf = ({ kind }: Circular): Circular['kind'] => (kind === 'proposal' ? 'circular' : kind)

@@ -104,6 +104,16 @@ export const changesOfLetter =
 export const clauseNamed = ({ clauses }: Circular, id: string): Clause | FormRefusal =>
   clauses.find((clause) => clause.id === id) ?? { refused: 'draft-clause-gone' }
 
+const amountTyped = ({ arah, jumlah }: ClauseFields) => (arah && jumlah ? { [arah]: amountOf(jumlah) } : undefined)
+
+/** What a text says of the other place follows the amount; without a share it says nothing. */
+function complementTyped({ amount, complement }: Clause & { readonly kind: 'quota' }, form: ClauseFields) {
+  const typed = amountTyped(form)
+  if (complement === undefined || !typed || JSON.stringify(typed) === JSON.stringify(amount)) return undefined
+  const share = /^(\d{1,3})%$/.exec(String(Object.values(typed)[0]))?.[1]
+  return share === undefined ? null : `${100 - Number(share)}%`
+}
+
 const amountOf = (typed: string): string | number => (/^\d+$/.test(typed.trim()) ? Number(typed) : typed.trim())
 
 /** A clause as its fields say. */
@@ -125,7 +135,8 @@ export const changesOfClause =
       ...(one.kind === 'quota' && {
         [at('place')]: [one.place, form.tempat],
         [at('per')]: [one.per, form.per],
-        [at('amount')]: [one.amount, form.arah && form.jumlah && { [form.arah]: amountOf(form.jumlah) }],
+        [at('amount')]: [one.amount, amountTyped(form)],
+        [at('complement')]: [one.complement, complementTyped(one, form)],
         [at('round')]: [one.round, form.bulat],
         [at('of')]: [
           one.of,

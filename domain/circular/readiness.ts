@@ -1,5 +1,6 @@
 /** What stands between a draft and its signature. */
 import type { Problem } from '../messages/problem.ts'
+import { type AmendmentBase, amendmentProblems, comesTo, type Written } from './amendment.ts'
 import { check } from './check.ts'
 import { checkRelations } from './check-relations.ts'
 import type { Circular, Question } from './schema.ts'
@@ -12,23 +13,32 @@ export interface HeldBack {
   readonly questions: readonly Question[]
 }
 
-/**
- * The problems of a document, alone and in what it does to others.
- * @param register the documents that it may name
- */
-export const problemsBeside = (doc: Circular, register: readonly Circular[]): Problem[] => [
-  ...check(doc),
-  ...checkRelations([doc, ...register]).flatMap(({ circular, problem }) => (circular === doc.id ? [problem] : [])),
-]
+/** What a text is looked at beside. */
+export interface Beside {
+  /** The documents that it may name. */
+  readonly register: readonly Circular[]
+  /** As it was begun. */
+  readonly begun: Circular
+  /** What it amends; undefined: nothing, or what has ended since. */
+  readonly base: AmendmentBase | undefined
+}
 
-/**
- * Everything that holds a document back from being law.
- * @param register the documents that it may name
- */
-export function heldBack(doc: Circular, register: readonly Circular[]): HeldBack {
+/** The problems of a text, alone and in what it does to others. */
+export function problemsBeside(written: Written, { register, begun, base }: Beside): Problem[] {
+  const { doc, amends } = written
+  const own = comesTo(written, base)
+  return [
+    ...check(doc),
+    ...(amends === null ? [] : amendmentProblems(doc, begun, base)),
+    ...checkRelations([own, ...register]).flatMap(({ circular, problem }) => (circular === doc.id ? [problem] : [])),
+  ]
+}
+
+/** Everything that holds a text back from being law. */
+export function heldBack(written: Written, beside: Beside): HeldBack {
   return {
-    errors: problemsBeside(doc, register).filter(({ level }) => level === 'error'),
-    questions: doc.open_questions.filter(({ blocks }) => blocks !== 'none'),
+    errors: problemsBeside(written, beside).filter(({ level }) => level === 'error'),
+    questions: written.doc.open_questions.filter(({ blocks }) => blocks !== 'none'),
   }
 }
 

@@ -6,6 +6,12 @@ import { holdsNull } from './patch.ts'
 import { type Child, stepsOf } from './path.ts'
 import type { Circular } from './schema.ts'
 
+/** A document and its YAML. */
+export interface WrittenCircular {
+  readonly doc: Circular
+  readonly text: string
+}
+
 /** Lines stay as long as they were written. */
 const layout = { lineWidth: 0, flowCollectionPadding: false } as const
 

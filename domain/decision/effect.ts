@@ -1,6 +1,7 @@
 /** What a draft would do to the staff of a region: beside what holds, whom it moves, whom it reaches, what cannot be done. */
 import { isWorking } from '../calendar/calendar.ts'
 import { addDays, type Day, dayOf, daysOf, type Instant } from '../calendar/day.ts'
+import { asAmended, baseUnder, comesTo, type Written } from '../circular/amendment.ts'
 import type { Readings } from '../circular/patch.ts'
 import { fold, type Registered } from '../circular/register.ts'
 import type { Circular } from '../circular/schema.ts'
@@ -99,11 +100,14 @@ function bookOf(
 const asLaw = (doc: Circular, { ground: { known } }: Trial) => asSimulated({ doc, recorded: null }, known)
 
 /** Tries a draft; undefined: it contradicts itself or the law, so that nothing follows from it. */
-export function effectOf(doc: Circular, trial: Trial): Effect | undefined {
+export function effectOf(written: Written, trial: Trial): Effect | undefined {
+  const { doc, amends } = written
   const { ground, days, world, before } = trial
-  const own = asLaw(doc, trial)
-  const after = bookOf(trial, [...ground.law, own])
-  const alone = bookOf(trial, [own])
+  const base = baseUnder(written, ground.law, ground)
+  if (amends !== null && !base) return undefined
+  const read = base ? asAmended(doc, base) : doc
+  const after = bookOf(trial, [...ground.law, asLaw(comesTo(written, base), trial)])
+  const alone = bookOf(trial, [asLaw(doc, trial)])
   if (!after || !alone) return undefined
   const changed = decideList(after, world.staff.ids, days)
   const column = Math.max(
@@ -116,8 +120,8 @@ export function effectOf(doc: Circular, trial: Trial): Effect | undefined {
     days,
     day,
     moves: movesBetween(before, changed),
-    reach: reachOf(doc, after, day, people),
-    individual: individualClauses(doc),
+    reach: reachOf(read, after, day, people),
+    individual: individualClauses(read),
     strains: strainsOn(after, day, people),
     analysis: analyse(doc, alone, decideList(alone, world.staff.ids, days)),
   }

@@ -91,6 +91,26 @@ export const codes = {
     },
     fix: { id: 'Beri salah satunya pengenal lain.', en: 'Give one of them another id.' },
   },
+  'PKT-308': {
+    meaning: {
+      id: 'Surat yang diubah sudah berakhir, atau berbunyi lain sejak konsep perubahannya dimulai.',
+      en: 'The document that is amended has ended, or reads otherwise since the draft of its amendment was begun.',
+    },
+    fix: {
+      id: 'Lanjutkan di atas naskah terbaru; yang sudah diubah dibawa serta.',
+      en: 'Continue on the newest text; what was changed comes along.',
+    },
+  },
+  'PKT-309': {
+    meaning: {
+      id: 'Masa berlaku perubahan tidak sesuai dengan surat yang diubah.',
+      en: 'The period of an amendment does not suit the document that it amends.',
+    },
+    fix: {
+      id: 'Mulai di dalam masa berlaku surat itu, dan tulis akhirnya sebagai tanggal.',
+      en: 'Begin inside the period of that document, and write the end as a date.',
+    },
+  },
   'PKT-401': {
     meaning: { id: 'Surat berakhir sebelum mulai.', en: 'The document ends before it starts.' },
     fix: {

@@ -297,6 +297,7 @@ export interface CheckInGrade {
 }
 
 export interface CircularDraft {
+  amends: string | null;
   begun_at: Timestamp;
   begun_by: string;
   begun_from: string;

@@ -155,3 +155,26 @@ test('a clerk of Bontang comes from the last circular to the next one in at most
   expect(actions).toBeLessThanOrEqual(25)
   await looksRight(page, 'konsep-bontang')
 })
+
+test('a letter in force is amended: what is typed shows beside what holds, and the letter says what it changes', {
+  timeout: slow,
+}, async () => {
+  await using page = await site.open('/kotawaringin-timur/konsep', { as: 'Bagian Organisasi' })
+  await page.getByLabel('Dari', { exact: true }).selectOption('kotim-2021-07')
+  await page.getByLabel('Hubungan dengan surat asalnya').selectOption('amends')
+  await page.getByRole('button', { name: 'Mulai' }).click()
+  const changes = page.getByRole('region', { name: 'Yang diubah' })
+  await changes.getByText('Belum ada yang diubah.').waitFor()
+  await page.getByLabel('Berlaku mulai').fill('2021-07-26')
+  await page.getByRole('button', { name: 'Simpan surat' }).click()
+  const quota = page.locator('[aria-labelledby=butir] ol > li', { hasText: 'kuota' }).first()
+  await quota.getByRole('link', { name: 'Ubah butir' }).click()
+  await quota.locator('[name=jumlah]').fill('50%')
+  await quota.locator('[data-sentence]', { hasText: '50%' }).waitFor()
+  await expect.poll(() => impact(page).locator('[data-lead]').innerText(), { timeout: 15_000 }).toContain('26 Juli')
+  const typed = await figures(page)
+  await page.getByRole('button', { name: 'Simpan butir' }).click()
+  await changes.getByText('50%').waitFor()
+  expect(await figures(page)).toEqual(typed)
+  await looksRight(page, 'konsep-perubahan')
+})

@@ -8,6 +8,8 @@ export interface Bench {
   readonly language: 'id' | 'en'
   /** The draft as the page shows it. */
   readonly doc: Circular
+  /** The document that is to read so; null: none. */
+  readonly amends: string | null
   /** Address of what it is tried on. */
   readonly ground: string
   /** Address of the worker. */

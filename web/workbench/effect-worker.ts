@@ -26,14 +26,14 @@ addEventListener('message', async ({ data }: MessageEvent<Bench | Asked>) => {
   else if (bench) postMessage(await answerTo(data, bench).catch((): Answer => 'away'))
 })
 
-async function answerTo({ letter, clause }: Asked, { doc, ground, language }: Bench): Promise<Answer> {
+async function answerTo({ letter, clause }: Asked, { doc, amends, ground, language }: Bench): Promise<Answer> {
   const edits = [letter && changesOfLetter(letterOf(letter))(doc), clause && changesOfClause(clauseOf(clause))(doc)]
   const [ofLetter, ofClause] = edits.map((edit) => edit ?? {}) as [Edit | FormRefusal, Edit | FormRefusal]
   if (isFormRefusal(ofLetter) || isFormRefusal(ofClause)) return 'unfit'
   const next = edited(doc, { ...ofLetter, ...ofClause })
   if (isPatchRefusal(next)) return 'unfit'
   const tried = await trialOf(next.doc, ground)
-  const effect = tried && effectOf(next.doc, tried)
+  const effect = tried && effectOf({ doc: next.doc, amends }, tried)
   const isOfClause = Object.keys(ofClause).length > 0
   return {
     isEdited: isOfClause || Object.keys(ofLetter).length > 0,

@@ -5,10 +5,12 @@ import type { Moment } from '@piket/domain/circular/literal.ts'
 import type { OpenQuestion } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
+import { wordingOn, wordingsOf } from '@piket/domain/circular/wording.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import type { DocumentStanding } from '@piket/domain/decision/standing.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
 import { clauseKindWords, kindWords, standingWords } from '@piket/domain/messages/words.ts'
+import type { ComponentChildren } from 'preact'
 import { along } from '#platform/along.ts'
 import { type Language, longDay } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
@@ -19,6 +21,7 @@ import { Figures } from './facts-page.tsx'
 import { Groups, type Names, Notes, Particulars, periodText, Relations } from './particulars-page.tsx'
 import type { FiledCircular } from './service.ts'
 import type { Text } from './text.ts'
+import { Wordings } from './wording-page.tsx'
 
 interface Props {
   readonly view: View
@@ -46,6 +49,8 @@ export function CircularPage(props: Props) {
   const { view, slug, asked, standing, lapsed, end, day, filed, letter, others, problems, questions, names, t } = props
   const { doc } = filed
   const { language } = view
+  const wordings = wordingsOf(doc, [filed, ...others])
+  const reads = wordingOn(wordings, asked)
   // A proposal is of that kind and of that status: said once.
   const [kind, ...stands] = new Set([kindWords[doc.kind][language], standingWords[standing][language]])
   return (
@@ -94,7 +99,9 @@ export function CircularPage(props: Props) {
       <div class="cols">
         <div class="stack">
           {doc.considerations && <Considerations doc={doc} list={doc.considerations} language={language} t={t} />}
-          <Clauses doc={doc} unitName={names.unit} language={language} t={t} />
+          <Clauses doc={reads.doc} unitName={names.unit} language={language} t={t}>
+            <Wordings {...{ wordings, others, slug, language, t }} shown={reads} />
+          </Clauses>
           <Questions questions={questions} day={day} unitName={names.unit} language={language} />
         </div>
         <div class="stack">
@@ -108,7 +115,7 @@ export function CircularPage(props: Props) {
             language={language}
             t={t}
           />
-          <Groups doc={doc} unitName={names.unit} language={language} t={t} />
+          <Groups doc={reads.doc} unitName={names.unit} language={language} t={t} />
           <Figures doc={doc} names={names} language={language} t={t} />
           <Notes doc={doc} problems={problems} language={language} t={t} />
         </div>
@@ -150,13 +157,15 @@ function Considerations({ doc, list, language, t }: ConsiderationsProps) {
 interface ClausesProps extends Said {
   readonly doc: Circular
   readonly unitName: (unit: string) => string
+  readonly children: ComponentChildren
 }
 
-function Clauses({ doc, unitName, language, t }: ClausesProps) {
+function Clauses({ doc, unitName, language, t, children }: ClausesProps) {
   return (
     <section class="card" aria-labelledby="butir">
       <h2 id="butir">{t.clauses}</h2>
-      {doc.clauses.length === 0 && <p>{t.clausesNone}</p>}
+      {children}
+      {doc.clauses.length === 0 && <p>{doc.relations.length > 0 ? t.clausesElsewhere : t.clausesNone}</p>}
       <ol class="list">
         {doc.clauses.map((clause) => (
           <li id={clause.id} class="stack-s">

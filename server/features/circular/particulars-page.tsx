@@ -21,6 +21,7 @@ import { dayText, type Language } from '#platform/language.ts'
 import type { LetterMarks } from '../signing/service.ts'
 import type { FiledCircular } from './service.ts'
 import type { Text } from './text.ts'
+import { changesMade } from './wording-page.tsx'
 
 interface Said {
   readonly language: Language
@@ -156,18 +157,24 @@ export function Relations({ doc, others, slug, query, names, language, t }: Rela
     <section class="card stack-s" aria-labelledby="hubungan">
       <h2 id="hubungan">{t.relations}</h2>
       <ul class="list">
-        {doc.relations.map(({ type, target, drops, adds, note }) => (
-          <li>
-            {relationWords[type][language]} {target === null ? <em>{t.targetUnknown}</em> : named(target)}
-            {drops && <p class="small">{t.drops(schemeText(drops, language))}</p>}
-            {adds && <p class="small">{t.adds(schemeText(adds, language))}</p>}
-            {note && (
-              <p class="small quiet" lang="id">
-                {note}
-              </p>
-            )}
-          </li>
-        ))}
+        {doc.relations.map((relation) => {
+          const { type, target, drops, adds, note } = relation
+          return (
+            <li>
+              {relationWords[type][language]} {target === null ? <em>{t.targetUnknown}</em> : named(target)}
+              {drops && <p class="small">{t.drops(schemeText(drops, language))}</p>}
+              {adds && <p class="small">{t.adds(schemeText(adds, language))}</p>}
+              {note && (
+                <p class="small quiet" lang="id">
+                  {note}
+                </p>
+              )}
+              {changesMade({ id: doc.id, relation }, others, names.unit, language).map((one) => (
+                <p class="small">{one}</p>
+              ))}
+            </li>
+          )
+        })}
         {towards.map(({ type, other }) => (
           <li>
             {named(other.id)} {relationWords[type][language]} {t.thisDocument}

@@ -132,7 +132,7 @@ async function bookOf(
     const id = side.slice(draftMark.length)
     const read = isUuid(id) ? await readDraft(source, region, id) : undefined
     if (!read) return { refused: 'comparison-side' }
-    const { doc } = read.draft
+    const { doc } = read.coming
     return made(
       sideAbout([...register.filed, { id: doc.id, doc, recorded: null }], doc.id, { at: undefined, known: now }),
       now,

@@ -13,7 +13,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { textFormLimit } from '../draft/schema.ts'
-import { takeBackEdit } from '../draft/service.ts'
 import { ownOf } from '../session/service.ts'
 import {
   AddForm,
@@ -28,7 +27,7 @@ import {
   TakeBackForm,
   TextForm,
 } from './schema.ts'
-import { changesOfClauseText, changesOfText, editBy } from './service.ts'
+import { changesOfClauseText, changesOfText, editBy, takeBackEdit } from './service.ts'
 
 const page = '/:region/konsep/:draft'
 

@@ -97,6 +97,7 @@ function Begin({ slug, models, id, t }: Pick<Props, 'slug' | 'models' | 't'> & {
           hint={t.relationHint}
           options={[
             ['', t.relations.none],
+            ['amends', t.relations.amends],
             ['replaces', t.relations.replaces],
             ['follows', t.relations.follows],
           ]}

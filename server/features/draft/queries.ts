@@ -12,6 +12,7 @@ export const lockBeginning = (tx: Tx) => hold(tx, 'draft-beginning')
 interface DraftRow {
   draft_id: string
   begun_from: string
+  amends: string | null
   source: string
   begun_by: string
   begun_at: string
@@ -29,7 +30,14 @@ export const addDraft = (tx: Tx, row: DraftRow) =>
 const drafts = (tx: Tx) =>
   tx
     .selectFrom('circular_draft')
-    .select(['draft_id as id', 'begun_from as begunFrom', 'source', 'begun_by as begunBy', 'begun_at as begunAt'])
+    .select([
+      'draft_id as id',
+      'begun_from as begunFrom',
+      'amends',
+      'source',
+      'begun_by as begunBy',
+      'begun_at as begunAt',
+    ])
     .select(['ended_as as endedAs', 'ended_by as endedBy', 'ended_at as endedAt', 'ended_for as endedFor'])
 
 export const draftRow = (tx: Tx, draft: string) => drafts(tx).where('draft_id', '=', draft).executeTakeFirst()
@@ -65,32 +73,6 @@ export const editRows = (tx: Tx, ids: readonly string[]) =>
     .select(['edited_by as by', 'edited_at as at'])
     .orderBy('draft_id')
     .orderBy('edit_no')
-    .execute()
-
-/** The edit that a form has made, of whatever draft. */
-export const editOfForm = (tx: Tx, form: string) =>
-  tx
-    .selectFrom('draft_edit')
-    .where('form_id', '=', form)
-    .select(['draft_id as draft', 'changes', 'takes_back as takesBack', 'edited_by as by'])
-    .executeTakeFirst()
-
-interface EditRow {
-  draft_id: string
-  edit_no: number
-  form_id: string
-  changes: string
-  back: string
-  takes_back: number | null
-  edited_by: string
-  edited_at: string
-}
-
-/** Adds an edit. Its caller holds the lock of the draft, and has seen that the number is the next one. */
-export const addEdit = (tx: Tx, row: EditRow) =>
-  tx
-    .insertInto('draft_edit')
-    .values({ region_id: region, ...row })
     .execute()
 
 export const endDraft = (

@@ -10,7 +10,7 @@ import { ownOf, roleWindow } from '../session/service.ts'
 import { type Template, templates } from '../template/service.ts'
 import { DraftsPage, type Model } from './list-page.tsx'
 import { BeginForm, DraftParams, DraftsQuery, DropForm, RegionParams, textFormLimit } from './schema.ts'
-import { beginDraft, draftsOf, dropDraft, readDraft, yamlOf } from './service.ts'
+import { beginDraft, draftsOf, dropDraft, readDraft } from './service.ts'
 import { text } from './text.ts'
 
 const list = '/:region/konsep'
@@ -72,7 +72,7 @@ export const draftRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(own)) return reply.refuse(own)
       const read = await readDraft(app, own.region, request.params.draft)
       if (!read) return reply.refuse({ refused: 'not-found' })
-      return reply.type('text/yaml; charset=utf-8').send(yamlOf(read.draft))
+      return reply.type('text/yaml; charset=utf-8').send(read.coming.text)
     },
   })
 

@@ -16,7 +16,7 @@ export const BeginForm = z.object({
   /** A template, or a document of the region; empty: the text below. */
   dari: z.string().max(160).default(''),
   /** What it will do to a document of the region that it begins from. */
-  hubungan: z.enum(['', 'replaces', 'follows']).default(''),
+  hubungan: z.enum(['', 'amends', 'replaces', 'follows']).default(''),
   naskah: z.string().max(mostOfText).default(''),
 })
 

@@ -1,35 +1,26 @@
-/** Drafts of documents: begun from a text, edited by several people at once, taken back step by step, never lost. */
+/** Drafts of documents: begun from a text, and what they say after the edits since. */
 import type { Viewer } from '@piket/domain/access/role.ts'
-import { begunFrom } from '@piket/domain/circular/begun.ts'
-import { type Edit, edited, editedBy, takingBack, touched } from '@piket/domain/circular/edit.ts'
-import { editWords } from '@piket/domain/circular/edit-words.ts'
+import { amendmentBegun, baseOf, baseUnder, comesTo } from '@piket/domain/circular/amendment.ts'
+import { type Beginning, begunFrom, begunFromText } from '@piket/domain/circular/begun.ts'
+import { type Edit, editedBy } from '@piket/domain/circular/edit.ts'
 import { ownOffice } from '@piket/domain/circular/own-office.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
-import { isPatchRefusal, type PatchRefusal } from '@piket/domain/circular/patch.ts'
+import { isPatchRefusal } from '@piket/domain/circular/patch.ts'
+import { lawOf } from '@piket/domain/circular/register.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
-import { written, writtenWith } from '@piket/domain/circular/written.ts'
-import { type Bilingual, problemLine } from '@piket/domain/messages/problem.ts'
+import { type WrittenCircular, written, writtenWith } from '@piket/domain/circular/written.ts'
+import { problemLine } from '@piket/domain/messages/problem.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
-import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { accountNames } from '../account/service.ts'
-import { loadRegister } from '../circular/service.ts'
+import { type FiledCircular, loadRegister, type Register, registered } from '../circular/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { templates } from '../template/service.ts'
-import {
-  addDraft,
-  addEdit,
-  draftRow,
-  draftRows,
-  editOfForm,
-  editRows,
-  endDraft,
-  lockBeginning,
-  lockDraft,
-} from './queries.ts'
+import { addDraft, draftRow, draftRows, editRows, endDraft, lockBeginning, lockDraft } from './queries.ts'
 
 const inRegion = ({ code }: RegionAsListed) => ({ region: code, reach: 'region' }) as const
 
@@ -51,6 +42,8 @@ export interface Draft {
   readonly id: string
   /** A template, a document of the region, or `text`. */
   readonly begunFrom: string
+  /** The document that is to read as the text does; null: it is a document of its own. */
+  readonly amends: string | null
   readonly begunBy: string
   readonly begunAt: Date
   readonly endedAs: 'signed' | 'dropped' | null
@@ -118,20 +111,40 @@ export async function draftNow(tx: Tx, id: string): Promise<Draft | undefined> {
 /** A draft with the names of who wrote it. */
 export interface NamedDraft {
   readonly draft: Draft
+  /** What it comes to when it is signed. */
+  readonly coming: WrittenCircular
   readonly nameOf: (account: string) => string
 }
 
 export const readDraft = (
-  { db }: Pick<Source, 'db'>,
+  source: Pick<Source, 'db' | 'clock'>,
   region: RegionAsListed,
   id: string,
 ): Promise<NamedDraft | undefined> =>
-  as(db, inRegion(region), async (tx) => {
+  as(source.db, inRegion(region), async (tx) => {
     const draft = await draftNow(tx, id)
     if (!draft) return undefined
     const people = [draft.begunBy, draft.endedBy ?? [], ...draft.edits.map(({ by }) => by)].flat()
-    return { draft, nameOf: await accountNames(tx, people) }
+    return {
+      draft,
+      coming: await comingOf(tx, draft, roleWindow(source, region)),
+      nameOf: await accountNames(tx, people),
+    }
   })
+
+/** The document that a draft comes to: its text, or the letter of what it changes; what was signed is kept as such. */
+async function comingOf(
+  tx: Tx,
+  draft: Draft,
+  { known, zone }: ReturnType<typeof roleWindow>,
+): Promise<WrittenCircular> {
+  if (draft.amends === null) return { doc: draft.doc, text: yamlOf(draft) }
+  const register = await loadRegister(tx, { known, zone })
+  const signed = draft.endedAs === 'signed' && register.filed.find(({ id }) => id === draft.doc.id)
+  if (signed) return { doc: signed.doc, text: signed.source }
+  const doc = comesTo(draft, baseUnder(draft, lawOf(registered(register)), { known, readings: register.readings }))
+  return { doc, text: written(doc) }
+}
 
 /** A page lists so many ended ones at most. */
 const mostEnded = 20
@@ -159,7 +172,7 @@ export interface Begun {
   /** A template or a document of the region; empty: the text. */
   readonly from: string
   /** What it will do to a document of the region; absent: nothing. */
-  readonly relation?: 'replaces' | 'follows' | undefined
+  readonly relation?: 'amends' | 'replaces' | 'follows' | undefined
   readonly text: string
 }
 
@@ -173,19 +186,29 @@ export async function beginDraft(
   const frames = (await templates()).map(({ name, doc }) => ({ id: name, doc }))
   return as(source.db, inRegion(region), async (tx) => {
     await lockBeginning(tx)
-    const { filed } = await loadRegister(tx, roleWindow(source, region))
+    const register = await loadRegister(tx, roleWindow(source, region))
+    const { filed } = register
     const model = [...filed, ...frames].find((one) => one.id === from)
     if (from !== '' && !model) return { refused: 'draft-model-unknown' }
     if (relation && !filed.some((one) => one.id === from)) return { refused: 'draft-relation-elsewhere' }
-    const own = model
-      ? written(begunFrom(model.doc, { ...(await beginning(tx, source, region, filed)), relation }))
-      : ownText(text)
+    const named = await beginning(tx, source, region, filed)
+    const own =
+      model === undefined
+        ? textGiven(text)
+        : relation === 'amends'
+          ? amendmentText(model.id, register, named, roleWindow(source, region))
+          : written(begunFrom(model.doc, { ...named, relation }))
     if (typeof own !== 'string') return own
     const at = new Date(source.clock.moment()).toISOString()
-    const row = { draft_id: id, begun_from: from || 'text', source: own, begun_by: by, begun_at: at }
+    const amends = relation === 'amends' ? from : null
+    const row = { draft_id: id, begun_from: from || 'text', amends, source: own, begun_by: by, begun_at: at }
     if (!(await addDraft(tx, row))) {
       const kept = await draftRow(tx, id)
-      const isSame = kept?.begunBy === by && kept.begunFrom === row.begun_from && (model || kept.source === own)
+      const isSame =
+        kept?.begunBy === by &&
+        kept.begunFrom === row.begun_from &&
+        kept.amends === amends &&
+        (model || kept.source === own)
       return isSame ? undefined : { refused: 'form-used' }
     }
     await recordEvent(tx, { actor: by, kind: 'draft-begun', subject: id, body: { from: row.begun_from } })
@@ -193,30 +216,53 @@ export async function beginDraft(
   })
 }
 
-/** Keeps a document as a draft of its own that nobody edits. Its caller has seen that the id is free. */
+interface WholeDraft extends Pick<Draft, 'id' | 'amends' | 'doc'> {
+  readonly from: string
+  readonly by: string
+}
+
+/** Keeps a whole document as a draft. Its caller has seen that the id is free. */
 export async function beginWhole(
   tx: Tx,
   { clock }: Pick<Source, 'clock'>,
-  { id, from, doc, by }: { readonly id: string; readonly from: string; readonly doc: Circular; readonly by: string },
+  { id, from, amends, doc, by }: WholeDraft,
 ): Promise<void> {
   const begun_at = new Date(clock.moment()).toISOString()
-  await addDraft(tx, { draft_id: id, begun_from: from, source: written(doc), begun_by: by, begun_at })
+  await addDraft(tx, { draft_id: id, begun_from: from, amends, source: written(doc), begun_by: by, begun_at })
 }
 
-/** A text that was written elsewhere: whatever it calls itself, here it is a draft. */
-function ownText(text: string): string | Refusal {
+function textGiven(text: string): string | Refusal {
   if (text.trim() === '') return { refused: 'draft-nothing' }
-  const { doc, problems } = parseCircular('naskah', text)
-  if (doc) return doc.status === 'draft' ? text : writtenWith(text, [{ status: 'draft', kind: kindOf(doc) }])
-  const said = problems[0] ? problemLine(problems[0]) : ''
+  const begun = begunFromText(text)
+  if (typeof begun === 'string') return begun
+  const said = problemLine(begun)
   return { refused: 'draft-text-unreadable', detail: { id: said, en: said } }
 }
 
-/** A draft is no proposal: that would be simulated for good, and never signed. */
-const kindOf = ({ kind }: Circular): Circular['kind'] => (kind === 'proposal' ? 'circular' : kind)
+/** A document of the region as it reads last, to be written on. */
+function amendmentText(
+  target: string,
+  register: Register,
+  named: Beginning,
+  { known }: ReturnType<typeof roleWindow>,
+): string | Refusal {
+  const base = baseOf(target, lawOf(registered(register)), { known, readings: register.readings })
+  if (!base) return { refused: 'draft-amends-no-law' }
+  if (base.isEnded) return { refused: 'act-ended' }
+  const { region, level } = base.doc
+  // What somebody else has signed, nobody here can amend.
+  return region === named.region && level === named.level
+    ? written(amendmentBegun(base, named))
+    : { refused: 'draft-amends-no-law' }
+}
 
 /** What a new draft is called: the region and the month, and a number where that is taken. */
-async function beginning(tx: Tx, source: Source, region: RegionAsListed, filed: readonly { readonly id: string }[]) {
+async function beginning(
+  tx: Tx,
+  source: Source,
+  region: RegionAsListed,
+  filed: readonly Pick<FiledCircular, 'id'>[],
+): Promise<Beginning> {
   const open = (await draftRows(tx, 0)).map((row) => parsed(row.id, row.source))
   const taken = new Set([...filed, ...open].map(({ id }) => id))
   const name = `${region.slug}-${businessDay(source, region).slice(0, 7)}`
@@ -224,65 +270,6 @@ async function beginning(tx: Tx, source: Source, region: RegionAsListed, filed: 
   for (let number = 2; taken.has(id); number++) id = `${name}-${number}`
   return { id, region: region.slug, level: region.kind, office: ownOffice[region.kind] }
 }
-
-/** What somebody changes. */
-export interface Editing {
-  /** Sent twice, it is one. */
-  readonly form: string
-  /** The newest edit that was read. */
-  readonly read: number
-  readonly changes: Edit
-}
-
-/**
- * Keeps an edit. Others may have edited since it was read: where they have touched the same, it is refused and says who;
- * elsewhere both stand.
- */
-export const editDraft = (
-  source: Source,
-  region: RegionAsListed,
-  { account: by }: Viewer,
-  id: string,
-  { form, read, changes }: Editing,
-): Promise<Refusal | undefined> =>
-  as(source.db, inRegion(region), async (tx) => {
-    const draft = await openDraft(tx, id)
-    if (isRefusal(draft)) return draft
-    const made = await editOfForm(tx, form)
-    if (made) {
-      const isSame = made.draft === id && made.by === by && isAlike(made.changes as Edit, changes)
-      return isSame ? undefined : { refused: 'form-used' }
-    }
-    if (Object.keys(changes).length === 0) return undefined
-    const before = draft.edits.filter(({ number }) => number > read)
-    const other = before.find((one) => touched(changes, one.changes).length > 0)
-    if (other) return meanwhile(other, await accountNames(tx, [other.by]))
-    return keep(tx, source, draft, { by, form, changes, takesBack: null })
-  })
-
-/** Takes an edit back, unless somebody has changed the same since. Twice, it is once. */
-export const takeBackEdit = (
-  source: Source,
-  region: RegionAsListed,
-  { account: by }: Viewer,
-  id: string,
-  { form, number }: { readonly form: string; readonly number: number },
-): Promise<Refusal | undefined> =>
-  as(source.db, inRegion(region), async (tx) => {
-    const draft = await openDraft(tx, id)
-    if (isRefusal(draft)) return draft
-    const edit = draft.edits.find((one) => one.number === number)
-    if (!edit) return { refused: 'not-found' }
-    if (draft.edits.some(({ takesBack }) => takesBack === number)) return undefined
-    // What was taken back since has left nothing.
-    const gone = new Set(draft.edits.map(({ takesBack }) => takesBack))
-    const later = draft.edits.filter(
-      (one) => one.number > number && !gone.has(one.number) && (one.takesBack ?? 0) < number,
-    )
-    const other = later.find((one) => touched(edit.back, one.changes).length > 0)
-    if (other) return { ...meanwhile(other, await accountNames(tx, [other.by])), refused: 'draft-overtaken' }
-    return keep(tx, source, draft, { by, form, changes: edit.back, takesBack: number })
-  })
 
 /** A draft that can be written, held until the transaction ends. */
 export async function openDraft(tx: Tx, id: string): Promise<Draft | Refusal> {
@@ -292,52 +279,18 @@ export async function openDraft(tx: Tx, id: string): Promise<Draft | Refusal> {
   return draft.endedAs === null ? draft : { refused: 'draft-ended' }
 }
 
-const isAlike = (one: Edit, other: Edit): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-const meanwhile = ({ by, changes }: KeptEdit, nameOf: (account: string) => string): Refusal => {
-  const where = editWords(changes)
-  return {
-    refused: 'draft-edited-meanwhile',
-    detail: { id: `${nameOf(by)} mengubah ${where.id}.`, en: `${nameOf(by)} has changed ${where.en}.` },
-  }
-}
-
-interface Kept extends Pick<KeptEdit, 'by' | 'changes' | 'takesBack'> {
-  readonly form: string
-}
-
-/** What of an edit fits nothing, and why. */
-export const unfitWords = ({ asked, said }: PatchRefusal): Bilingual => ({
-  id: [asked, said?.id].filter(Boolean).join(': '),
-  en: [asked, said?.en].filter(Boolean).join(': '),
-})
-
-/** Keeps an edit as the next one; what changes nothing is not kept. */
-export async function keep(
-  tx: Tx,
-  { clock }: Pick<Source, 'clock'>,
-  { id, doc, edits }: Draft,
-  { by, form, changes, takesBack }: Kept,
-): Promise<Refusal | undefined> {
-  const next = edited(doc, changes)
-  if (isPatchRefusal(next)) {
-    return { refused: 'draft-edit-unfit', detail: unfitWords(next) }
-  }
-  if (JSON.stringify(next.doc) === JSON.stringify(doc)) return undefined
-  if (await editOfForm(tx, form)) return { refused: 'form-used' }
-  await addEdit(tx, {
-    ...{ draft_id: id, edit_no: (edits.at(-1)?.number ?? 0) + 1, form_id: form, takes_back: takesBack },
-    ...{ changes: JSON.stringify(changes), back: JSON.stringify(takingBack(doc, changes)) },
-    ...{ edited_by: by, edited_at: new Date(clock.moment()).toISOString() },
-  })
-  return undefined
-}
-
 /** Ends a draft that was signed. Its caller holds it. */
 export const endSigned = (tx: Tx, id: string, { by, at }: { readonly by: string; readonly at: string }) =>
   endDraft(tx, id, { ended_as: 'signed', ended_by: by, ended_at: at, ended_for: null })
 
-/** Ends a draft that nobody will sign. Its text stays readable. */
+/** Ends a draft that nobody will sign. Its caller holds it. */
+export const endDropped = (
+  tx: Tx,
+  id: string,
+  { by, at, why }: { readonly by: string; readonly at: string; readonly why: string },
+) => endDraft(tx, id, { ended_as: 'dropped', ended_by: by, ended_at: at, ended_for: why })
+
+/** Drops a draft. Its text stays readable. */
 export const dropDraft = (
   source: Source,
   region: RegionAsListed,
@@ -353,7 +306,7 @@ export const dropDraft = (
     if (draft.endedAs !== null) return { refused: 'draft-ended' }
     if (why.trim() === '') return { refused: 'draft-drop-reason-missing' }
     const at = new Date(source.clock.moment()).toISOString()
-    await endDraft(tx, id, { ended_as: 'dropped', ended_by: by, ended_at: at, ended_for: why.trim() })
+    await endDropped(tx, id, { by, at, why: why.trim() })
     await recordEvent(tx, { actor: by, kind: 'draft-dropped', subject: id })
     return undefined
   })

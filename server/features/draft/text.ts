@@ -20,6 +20,7 @@ const id = {
   relationHint: 'Hanya bila dimulai dari surat daerah ini.',
   relations: {
     none: 'tidak ada',
+    amends: 'mengubah: surat lama tetap, sebagian bunyinya berganti sejak satu hari',
     replaces: 'mengganti: surat lama berakhir sehari sebelum yang baru mulai',
     follows: 'mengikuti: surat lama tetap mengisi yang tidak diatur',
   },
@@ -48,6 +49,7 @@ const en: typeof id = {
   relationHint: 'Only where it begins from a document of this region.',
   relations: {
     none: 'nothing',
+    amends: 'amends it: the old one stays, some of it reads otherwise from a day on',
     replaces: 'replaces it: the old one ends the day before the new one begins',
     follows: 'follows it: the old one still fills what is not ruled',
   },

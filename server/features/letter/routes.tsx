@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { originOf } from '#platform/origin.ts'
 import { pdfType } from '#platform/pdf.ts'
 import { isRefusal } from '#platform/refusal.ts'
-import { readDraft, yamlOf } from '../draft/service.ts'
+import { readDraft } from '../draft/service.ts'
 import { findRegion } from '../region/service.ts'
 import { ownOf } from '../session/service.ts'
 import { CircularParams, DraftParams } from './schema.ts'
@@ -17,10 +17,7 @@ export const letterRoutes: FastifyPluginAsyncZod = async (app) => {
       if (isRefusal(own)) return reply.refuse(own)
       const read = await readDraft(app, own.region, request.params.draft)
       if (!read) return reply.refuse({ refused: 'not-found' })
-      const pdf = await letterOf(app, own.region, originOf(app, request), {
-        doc: read.draft.doc,
-        text: yamlOf(read.draft),
-      })
+      const pdf = await letterOf(app, own.region, originOf(app, request), read.coming)
       if (isRefusal(pdf)) return reply.refuse(pdf)
       return reply
         .header('content-disposition', `inline; filename="konsep-${read.draft.doc.id}.pdf"`)

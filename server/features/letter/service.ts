@@ -3,7 +3,7 @@
 import { dayOf } from '@piket/domain/calendar/day.ts'
 import { canonical } from '@piket/domain/canonical.ts'
 import { officialLetter } from '@piket/domain/circular/official-letter.ts'
-import type { Circular } from '@piket/domain/circular/schema.ts'
+import type { WrittenCircular } from '@piket/domain/circular/written.ts'
 import { encode } from 'uqr'
 import { as } from '#platform/db.ts'
 import { pdfOf } from '#platform/pdf.ts'
@@ -14,12 +14,6 @@ import { loadRegister, sha256 } from '../circular/service.ts'
 import { isDemonstration, type RegionAsListed, regionNames } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { unitNamesOf } from '../staff/service.ts'
-
-/** A document and the YAML it was read from. */
-export interface WrittenCircular {
-  readonly doc: Circular
-  readonly text: string
-}
 
 /** What stands between the words of a letter: official, in Indonesian alone. */
 const official = {

@@ -3,13 +3,14 @@
 import { createHash } from 'node:crypto'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { dayOf } from '@piket/domain/calendar/day.ts'
+import { type AmendmentBase, baseUnder, comesTo } from '@piket/domain/circular/amendment.ts'
 import { type Edit, edited } from '@piket/domain/circular/edit.ts'
-import { dayTyped, type Moment } from '@piket/domain/circular/literal.ts'
 import { isPatchRefusal } from '@piket/domain/circular/patch.ts'
-import { type HeldBack, heldBack, isReady } from '@piket/domain/circular/readiness.ts'
+import { type Beside, type HeldBack, heldBack, isReady } from '@piket/domain/circular/readiness.ts'
 import { lawOf } from '@piket/domain/circular/register.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
-import { writtenWith } from '@piket/domain/circular/written.ts'
+import { changesOfSigning, type Particulars, particularsOf, whatIsMissing } from '@piket/domain/circular/signature.ts'
+import { type WrittenCircular, written, writtenWith } from '@piket/domain/circular/written.ts'
 import { isRuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
 import type { Bilingual } from '@piket/domain/messages/problem.ts'
 import { fileTypeOf, tellingBytes } from '@piket/domain/report/file-type.ts'
@@ -20,20 +21,11 @@ import { takeWhole } from '#platform/form.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
-import { fileCircular, loadRegister, registered } from '../circular/service.ts'
-import {
-  beginWhole,
-  type Draft,
-  draftNow,
-  endSigned,
-  keep,
-  openDraft,
-  readDraft,
-  unfitWords,
-  yamlOf,
-} from '../draft/service.ts'
+import { fileCircular, loadRegister, type Register, registered } from '../circular/service.ts'
+import { beginWhole, type Draft, draftNow, endSigned, openDraft, yamlOf } from '../draft/service.ts'
+import { keep, unfitWords } from '../draft-edit/service.ts'
 import { businessDay } from '../knowledge/service.ts'
-import { letterOf, type WrittenCircular } from '../letter/service.ts'
+import { letterOf } from '../letter/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { addLetter, keptLetter, letterMarks, lockSigning } from './queries.ts'
@@ -57,103 +49,52 @@ export async function takeLetter(stream: AsyncIterable<Buffer>): Promise<Letter 
   return isPdf && content.includes('%%EOF') ? { content } : { refused: 'signing-no-pdf' }
 }
 
-/** What stands between a draft and its signature; undefined: there is no such draft. */
-export const readiness = (
-  source: Source,
-  region: RegionAsListed,
-  id: string,
-): Promise<{ readonly draft: Draft; readonly held: HeldBack } | undefined> =>
+/** A draft, and what stands between it and its signature. */
+interface Readiness {
+  readonly draft: Draft
+  readonly beside: Beside
+  readonly held: HeldBack
+}
+
+/** @returns undefined where there is no such draft */
+export const readiness = (source: Source, region: RegionAsListed, id: string): Promise<Readiness | undefined> =>
   as(source.db, inRegion(region), async (tx) => {
     const draft = await draftNow(tx, id)
     if (!draft) return undefined
-    const { filed } = await loadRegister(tx, roleWindow(source, region))
-    return {
-      draft,
-      held: heldBack(
-        draft.doc,
-        filed.map(({ doc }) => doc),
-      ),
-    }
+    const beside = besideOf(draft, await loadRegister(tx, roleWindow(source, region)), source, region)
+    return { draft, beside, held: heldBack(draft, beside) }
   })
 
-/** What the form of a signature says of the letter; empty: nothing. */
-type Particulars = Readonly<Record<Exclude<keyof SigningForm, 'nomor' | 'dibaca' | 'beda'>, string>>
-
-/** What the draft says already. */
-const particularsOf = ({ number, issued_on, in_force, issuer }: Circular): Particulars => ({
-  nomor_surat: number ?? '',
-  tanggal_surat: dayTyped(issued_on),
-  mulai: dayTyped(in_force.from),
-  sampai: dayTyped(in_force.until),
-  tinjau: in_force.review ?? '',
-  penandatangan: issuer.signed_by ?? '',
-})
-
-/** What the letter says beside the draft, and that it is law. */
-function changesOfSigning(doc: Circular, form: Particulars): Edit {
-  const { issuer, in_force, kind } = doc
-  /** Where the form says what it was given, an hour or a declaration that the text names stays. */
-  const moment = (path: string, now: Moment | null, typed: string): Edit =>
-    typed === dayTyped(now) ? {} : { [path]: typed || null }
+function besideOf(draft: Draft, register: Register, source: Source, region: RegionAsListed): Beside {
+  const { known } = roleWindow(source, region)
   return {
-    status: 'in_force',
-    ...(kind === 'proposal' && { kind: 'circular' }),
-    number: form.nomor_surat.trim(),
-    issued_on: form.tanggal_surat,
-    ...moment('in_force.from', in_force.from, form.mulai),
-    ...moment('in_force.until', in_force.until, form.sampai),
-    ...(form.tinjau !== (in_force.review ?? '') && { 'in_force.review': form.tinjau || null }),
-    'issuer.signed_by': form.penandatangan.trim(),
-    'issuer.signed_as': issuer.signed_as ?? issuer.office,
-    sources: sourcesWithLetter(doc),
+    register: register.filed.map(({ doc }) => doc),
+    begun: draft.first,
+    base: baseUnder(draft, lawOf(registered(register)), { known, readings: register.readings }),
   }
 }
 
-/** The text that was written becomes the letter; one that rests on something else, as on minutes, gets it beside them. */
-function sourcesWithLetter({ sources, issuer: { office } }: Circular): Circular['sources'] {
-  const letter = { type: 'signed_letter', publisher: office }
-  if (sources.some(({ type }) => type === 'draft'))
-    return sources.map((one) => (one.type === 'draft' ? { ...one, ...letter } : one))
-  const ids = new Set(sources.map(({ id }) => id))
-  let id = 'surat'
-  for (let number = 2; ids.has(id); number++) id = `surat-${number}`
-  return [...sources, { id, ...letter }]
-}
-
-/** A draft as its signature makes it law: its text as it will be filed. */
-interface AsSigned extends WrittenCircular {
+/** A draft as its signature makes it law. */
+interface AsSigned {
   readonly changes: Edit
+  /** The draft with them. */
+  readonly draft: Pick<Draft, 'doc' | 'amends'>
+  /** What will be filed: its text, or the letter of what it changes. */
+  readonly law: WrittenCircular
 }
 
-function asSigned({ doc, source, edits }: Draft, form: Particulars): AsSigned | Refusal {
+function asSigned(
+  { doc, amends, source, edits }: Draft,
+  form: Particulars,
+  base: AmendmentBase | undefined,
+): AsSigned | Refusal {
   const changes = changesOfSigning(doc, form)
   const next = edited(doc, changes)
   if (isPatchRefusal(next)) return { refused: 'draft-edit-unfit', detail: unfitWords(next) }
-  return { doc: next.doc, text: writtenWith(source, [...edits.map((one) => one.changes), changes]), changes }
-}
-
-const isEvent = (moment: unknown) => typeof moment === 'object' && moment !== null
-
-function whatIsMissing({ in_force: { from, until } }: Circular, form: Particulars): Record<string, Bilingual | false> {
-  return {
-    nomor_surat: form.nomor_surat.trim() === '' && { id: 'nomornya belum diisi', en: 'the number is missing' },
-    tanggal_surat: form.tanggal_surat === '' && { id: 'tanggalnya belum diisi', en: 'the date is missing' },
-    mulai: form.mulai === '' &&
-      !isEvent(from) && {
-        id: 'hari mulainya belum diisi',
-        en: 'the first day is missing',
-      },
-    tinjau: form.sampai === '' &&
-      form.tinjau === '' &&
-      !isEvent(until) && {
-        id: 'tanpa hari akhir, hari tinjauannya harus diisi',
-        en: 'without an end the day of review is needed',
-      },
-    penandatangan: form.penandatangan.trim() === '' && {
-      id: 'penandatangannya belum diisi',
-      en: 'the signatory is missing',
-    },
-  }
+  const draft = { doc: next.doc, amends }
+  const law = comesTo(draft, base)
+  const text = base ? written(law) : writtenWith(source, [...edits.map((one) => one.changes), changes])
+  return { changes, draft, law: { doc: law, text } }
 }
 
 /**
@@ -169,13 +110,14 @@ export async function letterToSign(
   const read = await readiness(source, region, id)
   if (!read) return undefined
   if (read.draft.endedAs !== null) return { refused: 'draft-ended' }
-  if (!isReady(read.held)) return blocked(read.held)
-  const { draft } = read
+  const no = blocked(read.held)
+  if (no) return no
+  const { draft, beside } = read
   const form = particularsOf(draft.doc)
   const lacks = whatIsMissing(draft.doc, form)
   if (Object.values(lacks).some(Boolean)) return lacking('letter-unready', lacks)
-  const next = asSigned(draft, form)
-  return isRefusal(next) ? next : letterOf(source, region, origin, next)
+  const next = asSigned(draft, form, beside.base)
+  return isRefusal(next) ? next : letterOf(source, region, origin, next.law)
 }
 
 /** The letter of a draft with what a form says; undefined: none can be made, so that nothing can be held against it. */
@@ -183,12 +125,12 @@ async function letterWith(
   source: Source,
   region: RegionAsListed,
   origin: string,
-  draft: Draft,
+  { draft, beside }: Readiness,
   form: SigningForm,
 ): Promise<Buffer | Refusal | undefined> {
-  const next = asSigned(draft, form)
+  const next = asSigned(draft, form, beside.base)
   if (isRefusal(next)) return undefined
-  const made = await letterOf(source, region, origin, next)
+  const made = await letterOf(source, region, origin, next.law)
   return isRefusal(made) && made.refused === 'paper-impossible' ? undefined : made
 }
 
@@ -222,8 +164,8 @@ export async function sign(
   origin: string,
 ): Promise<{ readonly circular: string } | Refusal> {
   // Made before anything is held: it takes a while. The text is the same as long as the edit that was read is the newest.
-  const read = (await readDraft(source, region, id))?.draft
-  const made = read?.endedAs === null ? await letterWith(source, region, origin, read, form) : undefined
+  const read = await readiness(source, region, id)
+  const made = read?.draft.endedAs === null ? await letterWith(source, region, origin, read, form) : undefined
   if (made && isRefusal(made)) return made
   return as(source.db, inRegion(region), async (tx) => {
     await lockSigning(tx)
@@ -240,9 +182,11 @@ export async function sign(
       surat: letter === undefined && { id: 'suratnya belum dipilih', en: 'the letter is not chosen' },
     }
     if (!letter || Object.values(lacks).some(Boolean)) return lacking('signing-incomplete', lacks)
-    const next = asSigned(draft, form)
+    const register = await loadRegister(tx, roleWindow(source, region))
+    const beside = besideOf(draft, register, source, region)
+    const next = asSigned(draft, form, beside.base)
     if (isRefusal(next)) return next
-    const no = await notYetLaw(tx, source, region, next.doc)
+    const no = notYetLaw(source, region, register, next.law.doc) ?? blocked(heldBack(next.draft, beside))
     if (no) return no
     const sameness = samenessOf(letter, made, form.beda.trim())
     if (isRefusal(sameness)) return sameness
@@ -250,13 +194,12 @@ export async function sign(
     if (unfit) return unfit
     const signed = await draftNow(tx, id)
     if (!signed) throw new Error('The draft is gone while it was held.')
-    return makeLaw(tx, source, region, { by, draft: signed, letter, ...sameness })
+    return makeLaw(tx, source, region, { by, draft: signed, law: next.law, letter, ...sameness })
   })
 }
 
-/** Why a document cannot be law beside those of the register; undefined: it can. */
-async function notYetLaw(tx: Tx, source: Source, region: RegionAsListed, doc: Circular): Promise<Refusal | undefined> {
-  const register = await loadRegister(tx, roleWindow(source, region))
+/** Why a document cannot be law beside those of the register, whatever its text; undefined: it can. */
+function notYetLaw(source: Source, region: RegionAsListed, register: Register, doc: Circular): Refusal | undefined {
   const { filed } = register
   if (doc.region !== region.slug || doc.level !== region.kind || !ownKinds.has(doc.kind))
     return { refused: 'signing-elsewhere' }
@@ -266,11 +209,6 @@ async function notYetLaw(tx: Tx, source: Source, region: RegionAsListed, doc: Ci
   if (doc.id.length > longestId || doc.id.includes('@')) return { refused: 'signing-id-unusable' }
   if (filed.some(({ id }) => id === doc.id)) return { refused: 'signing-id-taken' }
   if (filed.some((one) => plainNumber(one.doc) === plainNumber(doc))) return { refused: 'signing-number-taken' }
-  const held = heldBack(
-    doc,
-    filed.map((one) => one.doc),
-  )
-  if (!isReady(held)) return blocked(held)
   // Every decision folds the whole register: with this document it must still fold, in the order in which it is known.
   const now = source.clock.now(region.zone, region.demoDay)
   const folded = rulebook([...lawOf(registered(register)), { doc, recorded: now }], noFacts, {
@@ -294,6 +232,7 @@ const plainNumber = ({ number }: Circular) => number?.replaceAll(/\s/g, '').toLo
 interface Signed extends Sameness {
   readonly by: string
   readonly draft: Draft
+  readonly law: WrittenCircular
   readonly letter: Letter
 }
 
@@ -302,11 +241,10 @@ async function makeLaw(
   tx: Tx,
   source: Source,
   region: RegionAsListed,
-  { by, draft, letter, isSame, differs }: Signed,
+  { by, draft: { id }, law: { doc, text }, letter, isSame, differs }: Signed,
 ): Promise<{ readonly circular: string } | Refusal> {
-  const { id, doc } = draft
   const now = source.clock.now(region.zone, region.demoDay)
-  const version = await fileCircular(tx, yamlOf(draft), doc, { by, now, draft: id })
+  const version = await fileCircular(tx, text, doc, { by, now, draft: id })
   if (version === undefined) return { refused: 'signing-id-taken' }
   const at = new Date(source.clock.moment()).toISOString()
   const sha256 = createHash('sha256').update(letter.content).digest()
@@ -348,16 +286,22 @@ export async function signWhole(
     return before.begunFrom === target && isSame(before.doc) ? { circular: before.doc.id } : { refused: 'form-used' }
   const doc = make()
   if (isRefusal(doc)) return doc
-  const no = await notYetLaw(tx, source, region, doc)
+  const register = await loadRegister(tx, roleWindow(source, region))
+  const alone = { doc, amends: null }
+  const beside = { register: register.filed.map((one) => one.doc), begun: doc, base: undefined }
+  const no = notYetLaw(source, region, register, doc) ?? blocked(heldBack(alone, beside))
   if (no) return no
-  await beginWhole(tx, source, { id, from: target, doc, by })
+  await beginWhole(tx, source, { id, from: target, amends: null, doc, by })
   const draft = await draftNow(tx, id)
   if (!draft) throw new Error('The draft is gone while it was held.')
-  return makeLaw(tx, source, region, { by, draft, letter, isSame: false, differs: null })
+  const law = { doc, text: yamlOf(draft) }
+  return makeLaw(tx, source, region, { by, draft, law, letter, isSame: false, differs: null })
 }
 
-/** Everything that holds it back, by its place in the text. */
-function blocked({ errors, questions }: HeldBack): Refusal {
+/** Everything that holds it back, by its place in the text; undefined: nothing does. */
+function blocked(held: HeldBack): Refusal | undefined {
+  if (isReady(held)) return undefined
+  const { errors, questions } = held
   const said = (language: keyof Bilingual) =>
     [
       ...errors.map(({ code, path, finding }) => `${code} ${path}: ${finding[language]}`),

@@ -4,6 +4,7 @@ import { dayText } from '#platform/language.ts'
 import { Notice } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { Draft } from '../draft/service.ts'
+import { Amendment } from './amendment-page.tsx'
 import { Clauses } from './clause-page.tsx'
 import { EffectPanels } from './effect-page.tsx'
 import { LetterPanels } from './letter-page.tsx'
@@ -61,6 +62,7 @@ export function BenchPage(props: BenchProps) {
       <Steps {...props} />
       <div class="cols" {...(writes && liveOf(props))}>
         <div class="stack">
+          <Amendment {...props} />
           <Clauses {...props} />
           <LetterPanels {...props} />
         </div>
@@ -73,7 +75,7 @@ export function BenchPage(props: BenchProps) {
 /** What script tries the draft with while somebody types: the draft, and where the rest is to be had. */
 const liveOf = ({ view: { language, assets }, slug, draft }: BenchProps) => ({
   'data-bench': JSON.stringify({
-    ...{ language, doc: draft.doc },
+    ...{ language, doc: draft.doc, amends: draft.amends },
     ground: `/${slug}/konsep/${draft.id}/dasar.json`,
     worker: assets.effect,
   }),

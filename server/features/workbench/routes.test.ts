@@ -61,7 +61,7 @@ const comparable = (effect: Effect | undefined) =>
 function inBrowser(doc: Circular, file: GroundFile) {
   const [from, until] = daysTriedOf(doc, file.today)
   const trial = trialOn(groundIn(file), from, until)
-  return trial && effectOf(doc, trial)
+  return trial && effectOf({ doc, amends: null }, trial)
 }
 
 const some = (of: readonly string[]) => fc.subarray([...of], { maxLength: Math.min(3, of.length) })

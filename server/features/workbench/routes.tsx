@@ -34,7 +34,8 @@ export const workbenchRoutes: FastifyPluginAsyncZod = async (app) => {
         <BenchPage
           view={request.viewOf(region)}
           slug={region.slug}
-          {...read}
+          draft={read.draft}
+          nameOf={read.nameOf}
           text={yamlOf(read.draft)}
           bench={bench}
           unitName={unitName}

@@ -1,8 +1,8 @@
 /** What a draft would do: to whom its clauses speak, whom it moves, what it cannot do, and what it leaves open. */
 import type { Day } from '@piket/domain/calendar/day.ts'
+import { type AmendmentBase, baseUnder } from '@piket/domain/circular/amendment.ts'
 import { problemsBeside } from '@piket/domain/circular/readiness.ts'
 import { lawOf } from '@piket/domain/circular/register.ts'
-import type { Circular } from '@piket/domain/circular/schema.ts'
 import {
   daysTriedOf,
   type Effect,
@@ -28,6 +28,8 @@ import type { RegionAsListed } from '../region/service.ts'
 export interface Bench {
   readonly ground: Ground
   readonly problems: readonly Problem[]
+  /** What it amends, as that reads now; undefined: nothing. */
+  readonly base: AmendmentBase | undefined
   /** Undefined: the draft contradicts itself, so that nothing follows from it; the problems say how. */
   readonly effect: Effect | undefined
   readonly readings: readonly ReadingMoves[]
@@ -43,7 +45,7 @@ export async function benchOf(source: Source, region: RegionAsListed, draft: Dra
   const ground = await groundFrom(source, region, from)
   if (isRefusal(ground)) return ground
   const key = JSON.stringify([region.code, region.revision, ground.known, draft.id, draft.edits.at(-1)?.number ?? 0])
-  const found = kept.get(key) ?? tried(doc, ground, until)
+  const found = kept.get(key) ?? tried(draft, ground, until)
   kept.delete(key)
   kept.set(key, found)
   for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
@@ -85,18 +87,17 @@ export async function trialGround(
   }
 }
 
-function tried(doc: Circular, ground: Ground, until: Day): Bench {
-  const trial = trialOn(groundFor(ground), ground.from, until)
+function tried(draft: Draft, ground: Ground, until: Day): Bench {
+  const on = groundFor(ground)
+  const trial = trialOn(on, ground.from, until)
+  const base = baseUnder(draft, on.law, on)
+  const register = ground.register.filed.map(({ doc }) => doc)
   return {
-    ...{
-      ground,
-      problems: problemsBeside(
-        doc,
-        ground.register.filed.map((one) => one.doc),
-      ),
-    },
-    effect: trial && effectOf(doc, trial),
-    readings: trial ? readingMovesOf(doc, trial) : [],
+    ground,
+    base,
+    problems: problemsBeside(draft, { register, begun: draft.first, base }),
+    effect: trial && effectOf(draft, trial),
+    readings: trial && draft.amends === null ? readingMovesOf(draft.doc, trial) : [],
   }
 }
 

@@ -12,10 +12,19 @@ export const draftRefusals = {
     status: 422,
     field: 'hubungan',
     meaning: {
-      id: 'Hanya surat daerah ini yang dapat diganti atau diikuti; rangka dan surat daerah lain tidak.',
-      en: 'Only a document of this region can be replaced or followed, not a frame or a document of another region.',
+      id: 'Hanya surat daerah ini yang dapat diubah, diganti, atau diikuti; rangka dan surat daerah lain tidak.',
+      en: 'Only a document of this region can be amended, replaced or followed, not a frame or a document of another region.',
     },
     fix: { id: 'Pilih tidak ada, atau asal yang lain.', en: 'Choose nothing, or another document to begin from.' },
+  },
+  'draft-amends-no-law': {
+    status: 422,
+    field: 'hubungan',
+    meaning: {
+      id: 'Hanya surat daerah ini yang berlaku dan berbutir yang dapat diubah.',
+      en: 'Only a document of this region that is in force and has clauses can be amended.',
+    },
+    fix: { id: 'Pilih surat yang berlaku, atau hubungan yang lain.', en: 'Choose one in force, or another relation.' },
   },
   'draft-nothing': {
     status: 422,
