@@ -14,6 +14,7 @@ import { startTellingOwners } from './features/activity-step/jobs.ts'
 import { startForgettingAmbassadors } from './features/ambassador/jobs.ts'
 import { startPassingOn } from './features/case-step/jobs.ts'
 import { startForgetting, startGrading } from './features/check-in-grade/jobs.ts'
+import { startTellingBureaus } from './features/circular-attention/jobs.ts'
 import { startForgettingContacts } from './features/complaint/jobs.ts'
 import { startClosing } from './features/day-record/jobs.ts'
 import { demonstrationPassword } from './features/demonstration/service.ts'
@@ -109,6 +110,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startKeepingArrivals(app),
       startReminding(app),
       startTellingOwners(app),
+      startTellingBureaus(app),
       startFinding(app),
       startPassingOn(app),
       startForgettingContacts(app),

@@ -20,6 +20,7 @@ export const gatheredKinds = [
   'meeting_called',
   'follow_up_owed',
   'complaint_received',
+  'circular_due',
 ] as const
 export type GatheredKind = (typeof gatheredKinds)[number]
 
@@ -122,6 +123,10 @@ const said: Readonly<Record<NoticeKind, (until: Bilingual) => NoticeWords>> = {
   complaint_received: () => ({
     title: { id: 'Ada pengaduan warga', en: 'Somebody of the public complains' },
     body: toAnswer,
+  }),
+  circular_due: () => ({
+    title: { id: 'Ada surat yang perlu ditinjau', en: 'A document is to be reviewed' },
+    body: { id: 'Buka Piket untuk melihat yang mana dan mengapa.', en: 'Open Piket to see which one, and why.' },
   }),
   escort_to_answer: () => ({
     title: { id: 'Tim Anda diminta mendampingi kegiatan', en: 'Your team is asked along with an activity' },

@@ -49,6 +49,20 @@ export const startRegionRounds = <Region extends { readonly code: string }>(
     pace,
   )
 
+/** Work that is done again only where what it follows from has changed since it last came to its end. */
+export function whereChanged<Region extends { readonly code: string }>(
+  stateOf: (region: Region) => string,
+  work: (region: Region) => Promise<unknown>,
+): (region: Region) => Promise<void> {
+  const done = new Map<string, string>()
+  return async (region) => {
+    const state = stateOf(region)
+    if (done.get(region.code) === state) return
+    await work(region)
+    done.set(region.code, state)
+  }
+}
+
 /** Does something for each region: where one fails, a line names it, and the others go on. */
 export async function inEachRegion<Region extends { readonly code: string }>(
   regions: readonly Region[],

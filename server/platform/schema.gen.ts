@@ -296,6 +296,14 @@ export interface CheckInGrade {
   signature_holds: boolean;
 }
 
+export interface CircularAttention {
+  about: string;
+  circular_id: string;
+  reason: string;
+  region_id: string;
+  told_at: Timestamp;
+}
+
 export interface CircularDraft {
   amends: string | null;
   begun_at: Timestamp;
@@ -1531,6 +1539,7 @@ export interface DB {
   challenge: Challenge;
   check_in: CheckIn;
   check_in_grade: CheckInGrade;
+  circular_attention: CircularAttention;
   circular_draft: CircularDraft;
   circular_version: CircularVersion;
   complaint: Complaint;

@@ -127,7 +127,7 @@ export async function tellOfLastDays(
   count: number,
 ): Promise<void> {
   for (const region of await listRegions(db)) {
-    const today = businessDay({ db, clock }, region)
+    const today = businessDay({ clock }, region)
     for (let back = 0; back < count; back++) grader.tell(region.code, addDays(today, -back))
   }
 }

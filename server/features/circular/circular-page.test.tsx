@@ -44,7 +44,7 @@ function pageOf(id: string, language: Language) {
         standing={own.doc.status}
         day={'2021-07-12' as Day}
         letter={undefined}
-        lapsed={[]}
+        attentions={[]}
         end={undefined}
         filed={own}
         others={filed.filter((one) => one !== own)}

@@ -6,6 +6,7 @@ import type { OpenQuestion } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { wordingOn, wordingsOf } from '@piket/domain/circular/wording.ts'
+import type { Attention } from '@piket/domain/decision/attention.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import type { DocumentStanding } from '@piket/domain/decision/standing.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
@@ -29,8 +30,8 @@ interface Props {
   /** The day that was asked about, and how the document stands on it. */
   readonly asked: Day
   readonly standing: DocumentStanding
-  /** Documents that it rests on and that are over on that day. */
-  readonly lapsed: readonly string[]
+  /** Why somebody has to look at it on that day. */
+  readonly attentions: readonly Attention[]
   /** Where it ends, extensions counted in. */
   readonly end: Moment | null | undefined
   /** The day on which its readings are tried. */
@@ -46,7 +47,8 @@ interface Props {
 }
 
 export function CircularPage(props: Props) {
-  const { view, slug, asked, standing, lapsed, end, day, filed, letter, others, problems, questions, names, t } = props
+  const { view, slug, asked, standing, attentions, end, day, filed, letter, others, problems, questions, names, t } =
+    props
   const { doc } = filed
   const { language } = view
   const wordings = wordingsOf(doc, [filed, ...others])
@@ -77,18 +79,20 @@ export function CircularPage(props: Props) {
           </p>
         )}
       </div>
-      {lapsed.length > 0 && (
+      {attentions.map(({ reason, about }) => (
         <Notice tone="unknown">
-          <p>
-            {t.lapsed}{' '}
-            {lapsed.map((id) => (
-              <a href={`/${slug}/edaran/${id}`}>
-                {citation(others.find((one) => one.id === id)?.doc ?? doc, id)[language]}
+          {reason === 'review' ? (
+            <p>{t.reviewDue(longDay(about as Day, language))}</p>
+          ) : (
+            <p>
+              {t.lapsed}{' '}
+              <a href={`/${slug}/edaran/${about}`}>
+                {citation(others.find((one) => one.id === about)?.doc ?? doc, about)[language]}
               </a>
-            ))}
-          </p>
+            </p>
+          )}
         </Notice>
-      )}
+      ))}
       {doc.status === 'proposed' && (
         <Notice tone="unknown">
           <p>

@@ -1,5 +1,6 @@
 import { mayAtAll } from '@piket/domain/access/permission.ts'
 import type { Day } from '@piket/domain/calendar/day.ts'
+import type { Attention } from '@piket/domain/decision/attention.ts'
 import type { DocumentStanding } from '@piket/domain/decision/standing.ts'
 import { kindWords, standingWords } from '@piket/domain/messages/words.ts'
 import { along } from '#platform/along.ts'
@@ -21,7 +22,7 @@ interface Props {
   readonly filed: readonly (FiledCircular & {
     readonly standing: DocumentStanding
     /** Documents that it rests on and that are over. */
-    readonly lapsed: readonly string[]
+    readonly attentions: readonly Attention[]
     /** Clauses that say what is looked for. */
     readonly clauses: readonly string[]
   })[]
@@ -65,7 +66,7 @@ export function CircularListPage({ view, slug, day, known, search, filed, t }: P
       </form>
       {filed.length === 0 && <p class="card">{t.findNone}</p>}
       <ul class="stack">
-        {filed.map(({ doc, standing, lapsed, clauses }) => (
+        {filed.map(({ doc, standing, attentions, clauses }) => (
           <li class="card stack-s">
             <div class="row">
               <h2 class="grow" lang="id">
@@ -74,11 +75,11 @@ export function CircularListPage({ view, slug, day, known, search, filed, t }: P
               <span class="ds-tag" data-color="neutral">
                 {standingWords[standing][language]}
               </span>
-              {lapsed.length > 0 && (
+              {[...new Set(attentions.map(({ reason }) => reason))].map((reason) => (
                 <span class="ds-tag" data-color="unknown">
-                  {t.lapsedTag}
+                  {t.attentions[reason]}
                 </span>
-              )}
+              ))}
             </div>
             <p class="small quiet">
               {kindWords[doc.kind][language]} · {doc.number === null ? t.numberUnknown : t.number(doc.number)} ·{' '}

@@ -4,8 +4,9 @@ import { foundIn } from '@piket/domain/circular/found.ts'
 import type { Answer } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
+import { type Attention, attentionsOn } from '@piket/domain/decision/attention.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { type DocumentStanding, endOf, lapsedBases, standingOn } from '@piket/domain/decision/standing.ts'
+import { type DocumentStanding, endOf, standingOn } from '@piket/domain/decision/standing.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -18,7 +19,7 @@ import { letterMarksOf } from '../signing/service.ts'
 import { CircularPage } from './circular-page.tsx'
 import { CircularListPage } from './list-page.tsx'
 import { CircularOut, CircularParams, type CircularSummary, Circulars, ListQuery } from './schema.ts'
-import type { FiledCircular } from './service.ts'
+import { type FiledCircular, registered } from './service.ts'
 import { text } from './text.ts'
 
 const notFound: Refusal = { refused: 'not-found' }
@@ -39,6 +40,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
     const ground = await groundOf(app.db, region, { from: day, until: day, ...knowledge })
     if (isRuleRefusal(ground)) return notFound
     const standings = new Map(ground.register.filed.map(({ id, doc }) => [id, standingOn(doc, day, ground.book)]))
+    const attentions: readonly Attention[] = attentionsOn(registered(ground.register), day, standings)
     return {
       region,
       ...asked,
@@ -47,7 +49,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
         .map((one) => ({
           ...one,
           standing: standings.get(one.id) as DocumentStanding,
-          lapsed: lapsedBases(one.doc, standings),
+          attentions: attentions.filter(({ circular }) => circular === one.id),
         }))
         .toSorted((a, b) => startOf(b).localeCompare(startOf(a))),
     }
@@ -138,7 +140,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
           slug={region.slug}
           asked={found.day}
           standing={filed.standing}
-          lapsed={filed.lapsed}
+          attentions={filed.attentions}
           end={endOf(filed.doc, ground.book)}
           day={day}
           filed={filed}

@@ -8,7 +8,9 @@ export const text = {
     letterDiffers: (why: string) => `bukan berkas yang dibuat Piket: ${why}`,
     acts: 'Perpanjang, cabut, atau jawab',
     compare: 'Bandingkan',
-    lapsedTag: 'dasarnya berakhir',
+    attentions: { basis: 'dasarnya berakhir', review: 'perlu ditinjau' },
+    reviewDue: (day: string) =>
+      `Surat ini perlu ditinjau paling lambat ${day}: tetapkan akhirnya, ubah, perpanjang, atau cabut.`,
     lapsed:
       'Surat ini bersandar pada surat yang sudah berakhir. Ia masih berlaku; Bagian Organisasi perlu memutuskan: mencabut, mengganti, atau mempertahankannya.',
     find: 'Cari surat',
@@ -102,7 +104,8 @@ export const text = {
     letterDiffers: (why: string) => `not the file that Piket made: ${why}`,
     acts: 'Extend, revoke, or answer',
     compare: 'Compare',
-    lapsedTag: 'its basis has ended',
+    attentions: { basis: 'its basis has ended', review: 'review is due' },
+    reviewDue: (day: string) => `This document is to be reviewed by ${day}: set its end, amend, extend or revoke it.`,
     lapsed:
       'This document rests on one that is over. It holds still; the organisation bureau has to decide: to revoke, to replace or to keep it.',
     find: 'Look for a document',

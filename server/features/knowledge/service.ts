@@ -23,7 +23,7 @@ export interface Knowledge {
 }
 
 /** The business day of a region: today, or the fixed day of a demonstration. */
-export const businessDay = ({ clock }: Source, region: RegionAsListed): Day =>
+export const businessDay = ({ clock }: Pick<Source, 'clock'>, region: RegionAsListed): Day =>
   clock.now(region.zone, region.demoDay).slice(0, 10) as Day
 
 /**
@@ -119,3 +119,7 @@ const stands = (known: Instant, now: Instant): boolean =>
   known <= now && known.slice(0, 10) === now.slice(0, 10) && minuteOf(now) - minuteOf(known) < standsFor
 
 const minuteOf = (instant: Instant): number => Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16))
+
+/** What the rules of a day follow from, for whoever looks again only where it has changed. */
+export const rulesState = (source: Pick<Source, 'clock'>, region: RegionAsListed): string =>
+  `${region.revision} ${businessDay(source, region)}`

@@ -235,6 +235,7 @@ const pages: Readonly<Record<NoticeKind, (subject: string) => string>> = {
   meeting_called: () => 'rapat',
   follow_up_owed: () => 'tindak-lanjut',
   complaint_received: () => 'pengaduan/meja',
+  circular_due: () => 'edaran',
 }
 
 async function sendOver(source: Source, region: RegionAsListed, channel: 'push' | 'mail', told: Told) {
