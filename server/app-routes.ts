@@ -18,6 +18,7 @@ import { caseStepRoutes } from './features/case-step/routes.tsx'
 import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { circularActRoutes } from './features/circular-act/routes.tsx'
+import { clauseAnswerRoutes } from './features/clause-answer/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { comparisonRoutes } from './features/comparison/routes.tsx'
 import { complaintRoutes } from './features/complaint/routes.tsx'
@@ -118,6 +119,7 @@ export const routesOfFeatures = [
   outbreakRoutes,
   serviceRoutes,
   serviceChannelRoutes,
+  clauseAnswerRoutes,
   codeRoutes,
   sessionRoutes,
   sessionRenewalRoutes,

@@ -183,6 +183,8 @@ export const permissions = {
   'write-drafts': { organisation_bureau: 'region' },
   /** To record what an authority has declared: events and statuses on which clauses hang. */
   'declare-events': { organisation_bureau: 'region', task_force: 'region', regional_head: 'region' },
+  /** What clauses leave to somebody to decide: heads answer for their agency, the bureau for whoever else is asked. */
+  'answer-clauses': { head: 'agency', organisation_bureau: 'region' },
   /** Accounts: invite, suspend, give roles. */
   'manage-accounts': { personnel_agency: 'region', it_officer: 'region' },
   /** Other systems: the tokens they read with, and the webhooks that tell them. */

@@ -5,6 +5,7 @@ import { allowanceRefusals } from './refusals/allowance.ts'
 import { ambassadorRefusals } from './refusals/ambassador.ts'
 import { caseRefusals } from './refusals/case.ts'
 import { checkInRefusals } from './refusals/check-in.ts'
+import { clauseAnswerRefusals } from './refusals/clause-answer.ts'
 import { complaintRefusals } from './refusals/complaint.ts'
 import { correctionRefusals } from './refusals/correction.ts'
 import { coverageRefusals } from './refusals/coverage.ts'
@@ -37,6 +38,7 @@ export const refusals = {
   ...voucherRefusals,
   ...fingerprintRefusals,
   ...correctionRefusals,
+  ...clauseAnswerRefusals,
   ...coverageRefusals,
   ...draftRefusals,
   ...escortRefusals,

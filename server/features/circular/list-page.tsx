@@ -42,6 +42,7 @@ export function CircularListPage({ view, slug, day, known, search, filed, t }: P
         </div>
         {view.viewer && (
           <p class="act">
+            {mayAtAll(view.viewer, 'answer-clauses') && <a href={`/${slug}/diserahkan`}>{t.left}</a>}
             {mayAtAll(view.viewer, 'declare-events') && <a href={`/${slug}/penetapan`}>{t.declarations}</a>}
             {mayAtAll(view.viewer, 'read-drafts') && (
               <>
