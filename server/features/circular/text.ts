@@ -8,6 +8,7 @@ export const text = {
     letterDiffers: (why: string) => `bukan berkas yang dibuat Piket: ${why}`,
     acts: 'Perpanjang, cabut, atau jawab',
     compare: 'Bandingkan',
+    simulateRules: 'Simulasi',
     lapsedTag: 'dasarnya berakhir',
     lapsed:
       'Surat ini bersandar pada surat yang sudah berakhir. Ia masih berlaku; Bagian Organisasi perlu memutuskan: mencabut, mengganti, atau mempertahankannya.',
@@ -96,6 +97,7 @@ export const text = {
     letterDiffers: (why: string) => `not the file that Piket made: ${why}`,
     acts: 'Extend, revoke, or answer',
     compare: 'Compare',
+    simulateRules: 'Simulate',
     lapsedTag: 'its basis has ended',
     lapsed:
       'This document rests on one that is over. It holds still; the organisation bureau has to decide: to revoke, to replace or to keep it.',

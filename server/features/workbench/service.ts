@@ -80,13 +80,13 @@ export async function trialGround(
   if (isRefusal(ground)) return ground
   const { known, until } = ground
   return {
-    file: () => groundFile(groundFor(ground), { today, from, until }),
+    file: () => groundFile(effectGround(ground), { today, from, until }),
     follows: [region.revision, known, today, from],
   }
 }
 
 function tried(doc: Circular, ground: Ground, until: Day): Bench {
-  const trial = trialOn(groundFor(ground), ground.from, until)
+  const trial = trialOn(effectGround(ground), ground.from, until)
   return {
     ...{
       ground,
@@ -101,7 +101,7 @@ function tried(doc: Circular, ground: Ground, until: Day): Bench {
 }
 
 /** What the effect of a draft follows from: nobody's individual attributes. */
-const groundFor = ({ known, register, facts, readings }: Ground): EffectGround => ({
+export const effectGround = ({ known, register, facts, readings }: Ground): EffectGround => ({
   ...{ known, readings },
   law: lawOf(registered(register)),
   facts: publicFacts(facts, true),
