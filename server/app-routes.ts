@@ -79,6 +79,7 @@ import { sessionRenewalRoutes } from './features/session-renewal/routes.tsx'
 import { signOnRoutes } from './features/sign-on/routes.tsx'
 import { signalRoutes } from './features/signal/routes.tsx'
 import { signingRoutes } from './features/signing/routes.tsx'
+import { simulationRoutes } from './features/simulation/routes.tsx'
 import { situationRoutes } from './features/situation/routes.tsx'
 import { todayRoutes } from './features/today/routes.tsx'
 import { totpRoutes } from './features/totp/routes.tsx'
@@ -172,5 +173,6 @@ export const routesOfFeatures = [
   coverageRoutes,
   pilotSiteRoutes,
   ambassadorRoutes,
+  simulationRoutes,
   situationRoutes,
 ]

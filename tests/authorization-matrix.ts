@@ -70,6 +70,7 @@ const emptyReport = `nomor=${noId}&hari=2021-07-21&hasil=`
 const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = {
   'GET /api/v1/regions/:region/employees': 'search=pegawai',
   'GET /:region/laporan/pegawai': 'pegawai=a3',
+  'GET /api/v1/regions/:region/simulations': 'a=now',
   'GET /:region/situasi/c2.csv': 'from=2021-07-01&until=2021-07-21',
   'POST /:region/situasi/angka': `nomor=${noId}&hari=2021-07-19`,
   'POST /:region/situasi/angka/tarik': 'alasan=',

@@ -63,6 +63,7 @@ const spared: Readonly<Record<string, string>> = {
   'GET /:region/konsep/:draft/tanda-tangan/surat.pdf': 'a letter on its way to be signed, for whoever writes it',
   'GET /:region/konsep/:draft/dasar.json':
     'what a draft is tried on: no name, no number of anybody, nothing about health',
+  'GET /:region/simulasi.xlsx': 'figures of agencies, nobody in particular',
   'GET /:region/izin/:permit/surat.pdf': 'one letter of one permit',
   'GET /:region/situasi/c2.csv': 'public',
   'GET /:region/rapat/:meeting/konsep.yaml': 'a draft circular that rules nothing, for whoever calls meetings',

@@ -79,12 +79,12 @@ export function daysTriedOf({ in_force: { from, until } }: Circular, today: Day)
 export function trialOn(ground: EffectGround, from: Day, until: Day): Trial | undefined {
   const days = daysOf(from, until)
   const world = worldAt(ground.facts, ground.known)
-  const book = bookOf({ ground, world, days }, ground.law)
+  const book = triedBook({ ground, world, days }, ground.law)
   return book && { ground, days, world, before: decideList(book, world.staff.ids, days) }
 }
 
-/** The rules of some documents; undefined: they contradict themselves. */
-function bookOf(
+/** The rules of some documents, tried from the first of some days on; undefined: they contradict themselves. */
+export function triedBook(
   { ground: { known, readings }, world, days: [from] }: Omit<Trial, 'before'>,
   documents: readonly Registered[],
   chosen: Readings = readings,
@@ -106,8 +106,8 @@ export function effectOf(written: Written, trial: Trial): Effect | undefined {
   const base = baseUnder(written, ground.law, ground)
   if (amends !== null && !base) return undefined
   const read = base ? asAmended(doc, base) : doc
-  const after = bookOf(trial, [...ground.law, asLaw(comesTo(written, base), trial)])
-  const alone = bookOf(trial, [asLaw(doc, trial)])
+  const after = triedBook(trial, [...ground.law, asLaw(comesTo(written, base), trial)])
+  const alone = triedBook(trial, [asLaw(doc, trial)])
   if (!after || !alone) return undefined
   const changed = decideList(after, world.staff.ids, days)
   const column = Math.max(
@@ -132,7 +132,7 @@ export function readingMovesOf(doc: Circular, trial: Trial): ReadingMoves[] {
   const { ground, days, world } = trial
   const documents = [...ground.law, asLaw(doc, trial)]
   const decided = (readings?: Readings) => {
-    const book = bookOf(trial, documents, readings)
+    const book = triedBook(trial, documents, readings)
     return book && decideList(book, world.staff.ids, days)
   }
   const asUsed = decided()
@@ -146,7 +146,7 @@ export function readingMovesOf(doc: Circular, trial: Trial): ReadingMoves[] {
 }
 
 /** Everybody who is employed on a day of a table of all, with what was decided for the middle of it. */
-function peopleIn({ world }: Rulebook, table: DecisionTable, column: number): Seated[] {
+export function peopleIn({ world }: Rulebook, table: DecisionTable, column: number): Seated[] {
   const day = table.days[column] as Day
   const people: Seated[] = []
   for (let position = 0; position < table.employees.length; position++) {

@@ -26,6 +26,9 @@ export interface Moves {
   readonly personDays: number
 }
 
+/** People whose place is another one on some day. */
+export const movedPeople = ({ people, same, otherwise }: Moves): number => people - same - otherwise
+
 const bits = {
   toHome: 1,
   toOffice: 2,

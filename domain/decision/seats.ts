@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Clause, Quota } from '../circular/clause.ts'
 import type { Circular } from '../circular/schema.ts'
 import { everywhere } from '../circular/selectors.ts'
-import type { EmployeeRecord } from '../staff/facts.ts'
+import { agencyOf, type EmployeeRecord } from '../staff/facts.ts'
 import { type Active, activeAt } from './active.ts'
 import { type Excess, excessOf } from './excess.ts'
 import { setAsideIn } from './placement.ts'
@@ -18,6 +18,18 @@ import { resolveValue } from './value.ts'
 export interface Seated {
   readonly person: EmployeeRecord
   readonly finding: Finding
+}
+
+/** People by the agency that they belong to: seats are counted for a whole one. */
+export function byAgency(people: readonly Seated[]): ReadonlyMap<string, readonly Seated[]> {
+  const agencies = new Map<string, Seated[]>()
+  for (const one of people) {
+    const agency = agencyOf(one.person.unit)
+    const own = agencies.get(agency)
+    if (own) own.push(one)
+    else agencies.set(agency, [one])
+  }
+  return agencies
 }
 
 /** One quota on one unit and day. */

@@ -1,9 +1,8 @@
 /** Units that cannot do what the rules ask of them, in numbers: before a document is signed, this is told first. */
 import type { Day } from '../calendar/day.ts'
-import { agencyOf } from '../staff/facts.ts'
 import type { ClauseRef } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
-import { type Seated, type Seats, seatsOf } from './seats.ts'
+import { byAgency, type Seated, type Seats, seatsOf } from './seats.ts'
 
 /**
  * `too_many`: more must come than a quota lets in. `too_few`: a quota wants more in than can come. `clash`: the most that
@@ -24,27 +23,25 @@ export interface Strain extends ClauseRef {
 
 /** The agencies of a region that a day's rules ask the impossible of, the largest first. */
 export function strainsOn(book: Rulebook, day: Day, people: readonly Seated[]): Strain[] {
-  const agencies = new Map<string, Seated[]>()
-  for (const one of people) {
-    const agency = agencyOf(one.person.unit)
-    const own = agencies.get(agency)
-    if (own) own.push(one)
-    else agencies.set(agency, [one])
-  }
-  return [...agencies]
-    .flatMap(([agency, own]) => {
-      const strain = strainOf(seatsOf(book, day, own), own)
-      return strain ? [{ agency, ...strain }] : []
-    })
-    .toSorted((a, b) => b.staff - a.staff || a.agency.localeCompare(b.agency))
+  return [...byAgency(people)]
+    .flatMap(([agency, own]) => strainOf(agency, seatsOf(book, day, own), own) ?? [])
+    .toSorted(largestFirst)
 }
 
-function strainOf({ staff, atOffice, limits }: Seats, people: readonly Seated[]): Omit<Strain, 'agency'> | undefined {
+/** The largest agencies first. */
+export const largestFirst = (a: Strain, b: Strain): number => b.staff - a.staff || a.agency.localeCompare(b.agency)
+
+/** What a day's rules ask of an agency that it cannot do; undefined: nothing. */
+export function strainOf(
+  agency: string,
+  { staff, atOffice, limits }: Seats,
+  people: readonly Seated[],
+): Strain | undefined {
   if (!limits) return undefined
   const { min, max, excess, clause, minClause } = limits
-  if (min > max) return { kind: 'clash', ...minClause, bound: max, people: min, staff }
+  if (min > max) return { agency, kind: 'clash', ...minClause, bound: max, people: min, staff }
   if (excess && excess.byClause > 0)
-    return { kind: 'too_many', ...clause, bound: max, people: max + excess.byClause, staff }
+    return { agency, kind: 'too_many', ...clause, bound: max, people: max + excess.byClause, staff }
   const canCome = atOffice + people.filter(({ finding }) => finding.place === 'rotate').length
-  return canCome < min ? { kind: 'too_few', ...minClause, bound: min, people: canCome, staff } : undefined
+  return canCome < min ? { agency, kind: 'too_few', ...minClause, bound: min, people: canCome, staff } : undefined
 }

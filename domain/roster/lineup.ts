@@ -160,18 +160,20 @@ function lineupOf(
         demand: seats.map((one, position) => demandOf(one, people, position)),
         positions: needs.map((need) => counterRule(need, days, book.world)),
         ...(rules.teams && { teams: rules.teams }),
-        // A floor without a ceiling asks for as many as must come; a ceiling is filled. At most so many at home is a floor.
-        fill: seats.every(
-          ({ quotas }) =>
-            quotas.length > 0 &&
-            quotas.every(({ direction, side }) => direction === (side === 'office' ? 'min' : 'max')),
-        )
-          ? 'minima'
-          : 'ceiling',
+        fill: fillOf(seats),
       },
     },
   }
 }
+
+/** A floor without a ceiling asks for as many as must come; a ceiling is filled. At most so many at home is a floor. */
+export const fillOf = (seats: readonly Seats[]): 'minima' | 'ceiling' =>
+  seats.every(
+    ({ quotas }) =>
+      quotas.length > 0 && quotas.every(({ direction, side }) => direction === (side === 'office' ? 'min' : 'max')),
+  )
+    ? 'minima'
+    : 'ceiling'
 
 /** What bounds one person within a unit. */
 interface OwnRules {

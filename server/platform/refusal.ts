@@ -20,6 +20,7 @@ import { permitRefusals } from './refusals/permit.ts'
 import { pilotSiteRefusals } from './refusals/pilot-site.ts'
 import { recallRefusals } from './refusals/recall.ts'
 import { requestRefusals } from './refusals/request.ts'
+import { simulationRefusals } from './refusals/simulation.ts'
 import { situationRefusals } from './refusals/situation.ts'
 import { voucherRefusals } from './refusals/voucher.ts'
 import { webhookRefusals } from './refusals/webhook.ts'
@@ -49,6 +50,7 @@ export const refusals = {
   ...permitRefusals,
   ...pilotSiteRefusals,
   ...recallRefusals,
+  ...simulationRefusals,
   ...situationRefusals,
   ...webhookRefusals,
   ...dataRefusals,

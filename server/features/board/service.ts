@@ -5,7 +5,7 @@ import type { OpenQuestion } from '@piket/domain/circular/question-words.ts'
 import { type Active, activeAt } from '@piket/domain/decision/active.ts'
 import { publicViewOf } from '@piket/domain/decision/public-view.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
-import { type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
+import { byAgency, type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
 import { type Tally, tallyOf } from '@piket/domain/decision/tally.ts'
 import { actingOn, kindOfDay, unitOn } from '@piket/domain/decision/world.ts'
 import { type ActingRecord, agencyOf, unitChain, unitCovers } from '@piket/domain/staff/facts.ts'
@@ -56,13 +56,6 @@ async function makeRegionDay(db: Db, ground: Ground, day: Day): Promise<RegionDa
   const { book, facts } = ground
   const { world } = book
   const people = peopleOn(ground, day)
-  const agencies = new Map<string, Seated[]>()
-  for (const one of people) {
-    const agency = agencyOf(one.person.unit)
-    const own = agencies.get(agency)
-    if (own) own.push(one)
-    else agencies.set(agency, [one])
-  }
   const somebody = people[0]?.person
   const inForce = somebody
     ? activeAt(book.versions, { person: somebody, day, time: '12:00', world, unknown: new Set() })
@@ -77,7 +70,7 @@ async function makeRegionDay(db: Db, ground: Ground, day: Day): Promise<RegionDa
     withoutDecree: yearsWithoutDecree(day, day, facts.calendar).length > 0,
     inForce,
     total: tallyOf(people),
-    agencies: [...agencies]
+    agencies: [...byAgency(people)]
       .map(([unit, own]) => agencyOn({ unit, name: nameOf(unit) }, own, seatsOf(book, day, own), open.has(unit)))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
     questions: questionsOn(ground, inForce, day, people),

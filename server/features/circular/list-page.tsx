@@ -47,6 +47,7 @@ export function CircularListPage({ view, slug, day, known, search, filed, t }: P
             {mayAtAll(view.viewer, 'read-drafts') && (
               <>
                 <a href={`/${slug}/bandingkan`}>{t.compare}</a>
+                <a href={`/${slug}/simulasi`}>{t.simulateRules}</a>
                 <a href={`/${slug}/konsep`}>{t.drafts}</a>
               </>
             )}

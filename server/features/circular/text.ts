@@ -11,6 +11,7 @@ export const text = {
     attentions: { basis: 'dasarnya berakhir', review: 'perlu ditinjau' },
     reviewDue: (day: string) =>
       `Surat ini perlu ditinjau paling lambat ${day}: tetapkan akhirnya, ubah, perpanjang, atau cabut.`,
+    simulateRules: 'Simulasi',
     lapsed:
       'Surat ini bersandar pada surat yang sudah berakhir. Ia masih berlaku; Bagian Organisasi perlu memutuskan: mencabut, mengganti, atau mempertahankannya.',
     find: 'Cari surat',
@@ -107,6 +108,7 @@ export const text = {
     compare: 'Compare',
     attentions: { basis: 'its basis has ended', review: 'review is due' },
     reviewDue: (day: string) => `This document is to be reviewed by ${day}: set its end, amend, extend or revoke it.`,
+    simulateRules: 'Simulate',
     lapsed:
       'This document rests on one that is over. It holds still; the organisation bureau has to decide: to revoke, to replace or to keep it.',
     find: 'Look for a document',

@@ -40,6 +40,7 @@ export function DraftsPage({ view, slug, drafts, nameOf, moment, models, id, t }
         </div>
         <p class="act">
           <a href={`/${slug}/edaran`}>{t.all}</a>
+          <a href={`/${slug}/simulasi`}>{t.simulate}</a>
         </p>
       </div>
       <div class="cols">

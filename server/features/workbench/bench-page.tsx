@@ -45,6 +45,7 @@ export function BenchPage(props: BenchProps) {
         <p class="act">
           <a href={`/${slug}/konsep`}>{t.drafts}</a>
           <a href={`/${slug}/bandingkan?${new URLSearchParams({ b: `konsep:${draft.id}` })}`}>{t.compare}</a>
+          {draft.endedAs === null && <a href={simulationOf(props)}>{t.simulate}</a>}
           <a href={`/${slug}/konsep/${draft.id}/naskah.yaml`}>{t.yaml}</a>
           <a href={`/${slug}/konsep/${draft.id}/surat.pdf`}>{t.asLetter}</a>
           {writes && (
@@ -71,6 +72,10 @@ export function BenchPage(props: BenchProps) {
     </Shell>
   )
 }
+
+/** The draft beside what holds, from the first day that it is tried on. */
+const simulationOf = ({ slug, draft, bench: { ground } }: BenchProps) =>
+  `/${slug}/simulasi?${new URLSearchParams({ a: 'sekarang', b: `konsep:${draft.id}`, dari: ground.from })}`
 
 /** What script tries the draft with while somebody types: the draft, and where the rest is to be had. */
 const liveOf = ({ view: { language, assets }, slug, draft }: BenchProps) => ({

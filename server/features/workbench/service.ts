@@ -82,13 +82,13 @@ export async function trialGround(
   if (isRefusal(ground)) return ground
   const { known, until } = ground
   return {
-    file: () => groundFile(groundFor(ground), { today, from, until }),
+    file: () => groundFile(effectGround(ground), { today, from, until }),
     follows: [region.revision, known, today, from],
   }
 }
 
 function tried(draft: Draft, ground: Ground, until: Day): Bench {
-  const on = groundFor(ground)
+  const on = effectGround(ground)
   const trial = trialOn(on, ground.from, until)
   const base = baseUnder(draft, on.law, on)
   const register = ground.register.filed.map(({ doc }) => doc)
@@ -102,7 +102,7 @@ function tried(draft: Draft, ground: Ground, until: Day): Bench {
 }
 
 /** What the effect of a draft follows from: nobody's individual attributes. */
-const groundFor = ({ known, register, facts, readings }: Ground): EffectGround => ({
+export const effectGround = ({ known, register, facts, readings }: Ground): EffectGround => ({
   ...{ known, readings },
   law: lawOf(registered(register)),
   facts: publicFacts(facts, true),

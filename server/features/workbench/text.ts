@@ -5,6 +5,7 @@ const count = (value: number) => numberText(value, 'id')
 const id = {
   drafts: 'Semua konsep',
   compare: 'Bandingkan dengan surat lain',
+  simulate: 'Simulasikan di samping yang lain',
   yaml: 'Naskah YAML',
   asLetter: 'Surat (PDF)',
   sign: 'Sudah ditandatangani',
@@ -127,6 +128,7 @@ const id = {
 const en: typeof id = {
   drafts: 'All drafts',
   compare: 'Compare with another',
+  simulate: 'Simulate beside others',
   yaml: 'YAML text',
   asLetter: 'Letter (PDF)',
   sign: 'It was signed',
