@@ -5,7 +5,7 @@ import type { Readings } from '@piket/domain/circular/patch.ts'
 import type { Answer } from '@piket/domain/circular/question-words.ts'
 import { recordedFromText } from '@piket/domain/circular/recorded.ts'
 import type { Registered } from '@piket/domain/circular/register.ts'
-import type { Circular } from '@piket/domain/circular/schema.ts'
+import type { Circular, Relation } from '@piket/domain/circular/schema.ts'
 import type { ReceiptDocument } from '@piket/domain/decision/receipt.ts'
 import type { Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
@@ -70,8 +70,22 @@ export async function fileCircular(
     subject: doc.id,
     body: { version: added.version, sha256: row.sha256 },
   })
+  if (added.version === 1) for (const event of actsOf(doc)) await recordEvent(tx, { actor: by, ...event })
   return added.version
 }
+
+const actKinds: Partial<Record<Relation['type'], string>> = {
+  extends: 'circular-extended',
+  replaces: 'circular-replaced',
+  revokes: 'circular-revoked',
+}
+
+/** What a document does to the life of others, as events of theirs. */
+const actsOf = ({ id, relations }: Circular) =>
+  relations.flatMap(({ type, target }) => {
+    const kind = actKinds[type]
+    return kind !== undefined && target !== null ? [{ kind, subject: target, body: { by: id } }] : []
+  })
 
 /** Records which reading of each open question is in use, as answered by somebody. */
 export async function answerQuestions(
