@@ -78,6 +78,7 @@ import { signOnRoutes } from './features/sign-on/routes.tsx'
 import { signalRoutes } from './features/signal/routes.tsx'
 import { signingRoutes } from './features/signing/routes.tsx'
 import { situationRoutes } from './features/situation/routes.tsx'
+import { templateRoutes } from './features/template/routes.tsx'
 import { todayRoutes } from './features/today/routes.tsx'
 import { totpRoutes } from './features/totp/routes.tsx'
 import { voucherRoutes } from './features/voucher/routes.tsx'
@@ -105,6 +106,7 @@ export const routesOfFeatures = [
   circularActRoutes,
   comparisonRoutes,
   declarationRoutes,
+  templateRoutes,
   draftRoutes,
   draftEditRoutes,
   workbenchRoutes,

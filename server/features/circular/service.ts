@@ -7,9 +7,9 @@ import { recordedFromText } from '@piket/domain/circular/recorded.ts'
 import type { Registered } from '@piket/domain/circular/register.ts'
 import type { Circular, Relation } from '@piket/domain/circular/schema.ts'
 import type { ReceiptDocument } from '@piket/domain/decision/receipt.ts'
-import type { Tx } from '#platform/db.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
-import { addReading, addVersion, readingsChosen, versionsKnown } from './queries.ts'
+import { addReading, addVersion, readingsChosen, versionsKnown, versionsOfDocument } from './queries.ts'
 
 /** SHA-256 of a text, as hexadecimal digits. */
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
@@ -157,6 +157,14 @@ export async function loadRegister(
     answers: Object.fromEntries(chosen.map(({ key, ...answer }) => [key, answer])),
   }
 }
+
+/** Every version of a document that was known then, in the order of filing. */
+export const versionsOf = (
+  db: Db,
+  { code, zone }: { readonly code: string; readonly zone: string },
+  circular: string,
+  known: Instant,
+) => as(db, { region: code, reach: 'region' }, (tx) => versionsOfDocument(tx, circular, { known, zone }))
 
 const byHash = new Map<string, Circular>()
 

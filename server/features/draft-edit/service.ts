@@ -63,3 +63,7 @@ export const changesOfText =
     const keys = [...new Set([...Object.keys(doc), ...Object.keys(next)])] as (keyof Circular)[]
     return onlyChanged(Object.fromEntries(keys.map((key) => [key, [doc[key], next[key] ?? null]])))
   }
+
+/** The paths of a program. That a draft is law is not theirs to say: its signature does. */
+export const changesOfPaths = (changes: Edit) => (): Edit | Refusal =>
+  'status' in changes && changes.status !== 'draft' ? { refused: 'draft-status' } : changes
