@@ -20,6 +20,7 @@ import { findRegion, type RegionAsListed, regionNames } from '../region/service.
 import { letterMarksOf } from '../signing/service.ts'
 import { CircularPage } from './circular-page.tsx'
 import { CircularListPage } from './list-page.tsx'
+import { saidElsewhere } from './particulars-page.tsx'
 import { CircularOut, CircularParams, type CircularSummary, Circulars, ListOfApi, ListQuery } from './schema.ts'
 import { type FiledCircular, versionsOf } from './service.ts'
 import { text } from './text.ts'
@@ -103,7 +104,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
         acted_on: found.filed.flatMap((other) => actsOn(doc, other)),
         versions: (await versionsOf(app.db, region, doc.id, found.known)).map(versionOut),
         signed_letter: letter ? { sha256: letter.sha256, same: letter.isSame } : null,
-        problems: check(doc),
+        problems: check(doc).filter(({ code }) => !saidElsewhere(doc, code)),
         source: filed.source,
       }
       return out as unknown as z.input<typeof CircularOut>

@@ -46,7 +46,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.get('/api/v1/regions/:region/comparison', {
-    config: { may: 'read-drafts' },
+    config: { may: 'read-drafts', proof: 'recent' },
     schema: {
       summary: 'Two documents, drafts or times of knowledge, compared in people: who moves from where to where',
       tags: ['circular'],

@@ -97,7 +97,12 @@ export const declarationRoutes: FastifyPluginAsyncZod = async (app) => {
   ) {
     const own = await ownOf(app, request)
     if (isRefusal(own)) return reply.refuse(own)
-    const found = (await act(own)) ?? (await declarations(app, own.region))
+    const refusal = await act(own)
+    if (refusal) return reply.refuse(refusal)
+    // What was declared is a revision of the region, of which the one above knows nothing.
+    const now = await ownOf(app, request)
+    if (isRefusal(now)) return reply.refuse(now)
+    const found = await declarations(app, now.region)
     return isRefusal(found) ? reply.refuse(found) : reply.send(declarationsOut(found))
   }
 
