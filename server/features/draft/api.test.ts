@@ -178,6 +178,16 @@ describe('a draft', () => {
     ])
   })
 
+  test('of one that contradicts itself nothing follows, and the problems say how', async () => {
+    const draft = await begun()
+    expect((await edit(draft, { 'clauses.c5.who.group': ['tidak_ada'] })).statusCode).toBe(200)
+    const { effect, problems, readings } = (await get(`drafts/${draft}/effect`)).json()
+    expect([effect, readings]).toEqual([null, []])
+    expect(problems.map(({ level }: { level: string }) => level)).toContain('error')
+    const { ready, errors } = (await get(`drafts/${draft}/signing`)).json()
+    expect([ready, errors.length > 0]).toEqual([false, true])
+  })
+
   test('what agencies cannot do is told with its sentence and what would help', async () => {
     const draft = await begun()
     const quota = (await get(`drafts/${draft}`)).json().document.clauses[0]

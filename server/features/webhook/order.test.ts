@@ -125,6 +125,14 @@ test('one that is given up lets the next go, and so does the end of the webhook'
   expect([await waiting(), receiver.seen.length, await jobs()]).toEqual([0, 2, []])
 })
 
+test('what was queued before there was an order goes out as it did', async () => {
+  await happen('draft-begun', 'one')
+  await sql`update webhook_delivery set thread = null`.execute(database.owner)
+  await happen('draft-dropped', 'one')
+  await runJobs()
+  expect([told().toSorted(), await waiting()]).toEqual([['one draft-begun', 'one draft-dropped'], 0])
+})
+
 test('what authorities declare is told in one order, whatever form it came with', async () => {
   await happen('event-declared', randomUUID())
   await happen('event-ended', randomUUID())
