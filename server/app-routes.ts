@@ -81,6 +81,7 @@ import { signalRoutes } from './features/signal/routes.tsx'
 import { signingRoutes } from './features/signing/routes.tsx'
 import { simulationRoutes } from './features/simulation/routes.tsx'
 import { situationRoutes } from './features/situation/routes.tsx'
+import { templateRoutes } from './features/template/routes.tsx'
 import { todayRoutes } from './features/today/routes.tsx'
 import { totpRoutes } from './features/totp/routes.tsx'
 import { voucherRoutes } from './features/voucher/routes.tsx'
@@ -108,6 +109,7 @@ export const routesOfFeatures = [
   circularActRoutes,
   comparisonRoutes,
   declarationRoutes,
+  templateRoutes,
   draftRoutes,
   amendmentRoutes,
   draftEditRoutes,

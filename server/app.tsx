@@ -15,6 +15,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 import type { VNode } from 'preact'
+import type { ZodObject } from 'zod'
 import { type Admission, openAdmission } from '#platform/admission.ts'
 import { type Assets, formFor, readAssets } from '#platform/assets.ts'
 import { type Channels, noChannels } from '#platform/channels.ts'
@@ -88,6 +89,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** A script of our own pages sends JSON to it; absent, and not below `/api/`: it takes forms alone. */
     takes?: 'json'
+    /** A form with files, which the route reads itself, as the contract tells of it. */
+    sends?: ZodObject
   }
   interface FastifyRequest {
     language: Language
@@ -159,8 +162,10 @@ export async function buildApp(given: Given) {
   await app.register(swagger, {
     openapi: { info: { title: 'Piket', version: '1' }, components: { securitySchemes: securitySchemes(secure) } },
     transform: (given) => {
-      const { schema, url } = jsonSchemaTransform(given)
-      return { schema: { ...schema, ...securityOf(given.route.config?.may) }, url }
+      const { may, sends } = given.route.config ?? {}
+      const form = sends && { body: sends, consumes: ['multipart/form-data'] }
+      const { schema, url } = jsonSchemaTransform({ ...given, schema: { ...given.schema, ...form } })
+      return { schema: { ...schema, ...securityOf(may) }, url }
     },
   })
   await app.register(cookie)

@@ -22,6 +22,7 @@ const parameters: Readonly<Record<string, string>> = {
   correction: noId,
   objection: noId,
   device: noId,
+  edit: '1',
   escort: noId,
   finding: noId,
   file: 'theme.css',
@@ -212,6 +213,21 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/masuk/peragaan': `akun=${noId}`,
   'POST /:region/unit/:unit': `id=${noId}`,
   'POST /:region/undangan': 'nip=nobody&kode=nothing&sandi=nothing',
+  'POST /api/v1/regions/:region/drafts': `{"id":"${noId}"}`,
+  'POST /api/v1/regions/:region/drafts/:draft/drop': '{"reason":""}',
+  'POST /api/v1/regions/:region/drafts/:draft/edits': `{"form":"${noId}","read":0,"changes":{}}`,
+  'POST /api/v1/regions/:region/drafts/:draft/edits/:edit/withdrawal': `{"form":"${noId}"}`,
+  'POST /api/v1/regions/:region/drafts/:draft/text': `{"form":"${noId}","read":0,"text":""}`,
+  'POST /api/v1/regions/:region/circulars/:circular/answers': '{"question":"none","reading":"none"}',
+  'POST /api/v1/regions/:region/declarations/events': JSON.stringify({
+    ...{ form: noId, event: 'flood', place: 'none', from: '2021-07-21', authority: 'none' },
+  }),
+  'POST /api/v1/regions/:region/declarations/events/end': JSON.stringify({
+    ...{ form: noId, event: 'flood', subject: 'none', from: '2021-07-21', until: '2021-07-21' },
+  }),
+  'POST /api/v1/regions/:region/declarations/statuses': JSON.stringify({
+    ...{ form: noId, status: 'zone', value: 'red', place: 'none', from: '2021-07-21', authority: 'none' },
+  }),
   'POST /api/v1/regions/:region/check-ins': checkInOf,
   'POST /api/v1/regions/:region/reports': ({ employee }) =>
     JSON.stringify({ id: noId, employee, day: '2021-07-21', done: '' }),

@@ -46,6 +46,7 @@ const demanding = [
   'GET /:region/tpp.xlsx',
   'GET /api/v1/regions/:region/agencies/:unit/attendance',
   'GET /api/v1/regions/:region/agencies/:unit/reports',
+  'GET /api/v1/regions/:region/comparison',
   'GET /api/v1/regions/:region/units/:unit/absences',
 ]
 
@@ -73,6 +74,13 @@ const spared: Readonly<Record<string, string>> = {
   'GET /:region/unit/:unit/daftar-hadir/:list/tabel': 'one paper list of one day, as its head brought it',
   'GET /:region/laporan/berkas/:employee/:sha256': 'one piece of evidence of one report',
   'GET /api/v1/regions/:region/agencies/:unit/day': 'places as they hang on the wall',
+  'GET /api/v1/regions/:region/circulars/:circular/letter.pdf': 'public',
+  'GET /api/v1/regions/:region/circulars/:circular/signed-letter.pdf': 'public',
+  'GET /api/v1/regions/:region/circulars/:circular/text.yaml': 'public',
+  'GET /api/v1/regions/:region/drafts/:draft/letter.pdf': 'a draft that rules nothing, for whoever writes or signs it',
+  'GET /api/v1/regions/:region/drafts/:draft/text.yaml': 'a draft that rules nothing, for whoever writes or signs it',
+  'GET /api/v1/regions/:region/drafts/:draft/signing/letter.pdf':
+    'a letter on its way to be signed, for whoever writes it',
   'GET /api/v1/regions/:region/returns': 'figures of agencies, nobody in particular',
   'GET /api/v1/regions/:region/employees': 'a search of a few names',
   'GET /api/v1/regions/:region/rosters/:unit': 'a roster as it hangs on the wall',

@@ -179,7 +179,7 @@ export const permissions = {
   /** What the public complains of: to look into it and to answer. */
   'answer-complaints': { task_force: 'region', organisation_bureau: 'region' },
   /** Drafts of documents, and what they would do to people: to read them; to write and end them. */
-  'read-drafts': { organisation_bureau: 'region', regional_head: 'region', auditor: 'region' },
+  'read-drafts': { organisation_bureau: 'region', regional_head: 'region', auditor: 'region', machine: 'region' },
   'write-drafts': { organisation_bureau: 'region' },
   /** To record what an authority has declared: events and statuses on which clauses hang. */
   'declare-events': { organisation_bureau: 'region', task_force: 'region', regional_head: 'region' },

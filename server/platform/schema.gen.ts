@@ -1488,6 +1488,7 @@ export interface WebhookDelivery {
   queued_at: Generated<Timestamp>;
   region_id: string;
   state: Generated<string>;
+  thread: string | null;
   tries: Generated<number>;
   webhook_id: string;
 }

@@ -286,7 +286,7 @@ export function Notes({ doc, problems, language, t }: NotesProps) {
 }
 
 /** A question says itself what waits for its answer, and the period when an open end is reviewed. */
-const saidElsewhere = ({ in_force: { review } }: Circular, code: string): boolean =>
+export const saidElsewhere = ({ in_force: { review } }: Circular, code: string): boolean =>
   code === 'PKT-606' || (code === 'PKT-501' && review !== undefined)
 
 /** From when until when, and on what it hangs. */

@@ -8,6 +8,9 @@ select distinct on ("circular_id") "circular_id", "version", "source", "sha256",
 select distinct on ("circular_id") "circular_id", "version", "source", "sha256", "recorded_by", "filed_by", "filed_at" as "filedAt", case when recorded_at > '-infinity'
     then to_char(recorded_at at time zone $1, 'YYYY-MM-DD"T"HH24:MI') end as "recorded" from "circular_version" where recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') order by "circular_id", "version" desc;
 
+select "version", "sha256", "recorded_by" as "recordedBy", "filed_at" as "filedAt", case when recorded_at > '-infinity'
+    then to_char(recorded_at at time zone $1, 'YYYY-MM-DD"T"HH24:MI') end as "recorded" from "circular_version" where "circular_id" = $2 and recorded_at < ($3::timestamp at time zone $4 + interval '1 minute') order by "version";
+
 select "circular_id", "question", "reading", "answered_by", case when recorded_at > '-infinity'
     then to_char(recorded_at at time zone $1, 'YYYY-MM-DD"T"HH24:MI') end as "recorded" from "reading_answer" where recorded_at < ($2::timestamp at time zone $3 + interval '1 minute') and (withdrawn_at is null or withdrawn_at >= ($4::timestamp at time zone $5 + interval '1 minute')) order by "recorded_at", "id";
 

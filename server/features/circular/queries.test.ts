@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sayingTx } from '../../testing/saying.ts'
-import { addReading, addVersion, readingsChosen, versionsKnown } from './queries.ts'
+import { addReading, addVersion, readingsChosen, versionsKnown, versionsOfDocument } from './queries.ts'
 
 test('the SQL of circulars', async () => {
   const { tx, said } = sayingTx()
@@ -16,6 +16,7 @@ test('the SQL of circulars', async () => {
   })
   await versionsKnown(tx, window)
   await versionsKnown(tx, { ...window, known: '2021-01-05' })
+  await versionsOfDocument(tx, 'se-1', window)
   await readingsChosen(tx, window)
   await addReading(tx, {
     circular_id: 'se-1',

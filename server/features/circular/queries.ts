@@ -40,6 +40,17 @@ export const versionsKnown = (tx: Tx, window: Pick<Held, 'known' | 'zone'>) =>
     .orderBy('version', 'desc')
     .execute()
 
+/** Every version of a document that was known then, in the order of filing. */
+export const versionsOfDocument = (tx: Tx, circular: string, window: Pick<Held, 'known' | 'zone'>) =>
+  tx
+    .selectFrom('circular_version')
+    .where('circular_id', '=', circular)
+    .where(recordedThen(window))
+    .select(['version', 'sha256', 'recorded_by as recordedBy', 'filed_at as filedAt'])
+    .select(recordedIn(window.zone).as('recorded'))
+    .orderBy('version')
+    .execute()
+
 /** Which reading of each open question a bureau had chosen by then. */
 export const readingsChosen = (tx: Tx, window: Pick<Held, 'known' | 'zone'>) =>
   tx

@@ -5,11 +5,11 @@ import type { Readings } from '@piket/domain/circular/patch.ts'
 import type { Answer } from '@piket/domain/circular/question-words.ts'
 import { recordedFromText } from '@piket/domain/circular/recorded.ts'
 import type { Registered } from '@piket/domain/circular/register.ts'
-import type { Circular } from '@piket/domain/circular/schema.ts'
+import type { Circular, Relation } from '@piket/domain/circular/schema.ts'
 import type { ReceiptDocument } from '@piket/domain/decision/receipt.ts'
-import type { Tx } from '#platform/db.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
-import { addReading, addVersion, readingsChosen, versionsKnown } from './queries.ts'
+import { addReading, addVersion, readingsChosen, versionsKnown, versionsOfDocument } from './queries.ts'
 
 /** SHA-256 of a text, as hexadecimal digits. */
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
@@ -70,8 +70,22 @@ export async function fileCircular(
     subject: doc.id,
     body: { version: added.version, sha256: row.sha256 },
   })
+  if (added.version === 1) for (const event of actsOf(doc)) await recordEvent(tx, { actor: by, ...event })
   return added.version
 }
+
+const actKinds: Partial<Record<Relation['type'], string>> = {
+  extends: 'circular-extended',
+  replaces: 'circular-replaced',
+  revokes: 'circular-revoked',
+}
+
+/** What a document does to the life of others, as events of theirs. */
+const actsOf = ({ id, relations }: Circular) =>
+  relations.flatMap(({ type, target }) => {
+    const kind = actKinds[type]
+    return kind !== undefined && target !== null ? [{ kind, subject: target, body: { by: id } }] : []
+  })
 
 /** Records which reading of each open question is in use, as answered by somebody. */
 export async function answerQuestions(
@@ -143,6 +157,14 @@ export async function loadRegister(
     answers: Object.fromEntries(chosen.map(({ key, ...answer }) => [key, answer])),
   }
 }
+
+/** Every version of a document that was known then, in the order of filing. */
+export const versionsOf = (
+  db: Db,
+  { code, zone }: { readonly code: string; readonly zone: string },
+  circular: string,
+  known: Instant,
+) => as(db, { region: code, reach: 'region' }, (tx) => versionsOfDocument(tx, circular, { known, zone }))
 
 const byHash = new Map<string, Circular>()
 

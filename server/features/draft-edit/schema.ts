@@ -1,10 +1,10 @@
 import { forces, places, quotaBases, quotaSpans, roundings, serviceStates } from '@piket/domain/circular/clause.ts'
 import { type NewClauseName, newClauses } from '@piket/domain/circular/new-clause.ts'
 import { z } from 'zod'
-import { editNumber, mostOfText } from '../draft/schema.ts'
+import { DraftParams, editNumber, mostOfText } from '../draft/schema.ts'
 import { dayOrEmpty, nameOfAtMost, wholeNumber } from '../region/schema.ts'
 
-export { DraftParams } from '../draft/schema.ts'
+export { DraftParams }
 
 const ticks = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
@@ -73,3 +73,16 @@ export const ReadingForm = EditForm.extend({ pertanyaan: nameOfAtMost(60), bacaa
 
 export const TextForm = EditForm.extend({ naskah: z.string().max(mostOfText).default('') })
 export const TakeBackForm = z.object({ nomor: z.uuid(), ubahan: editNumber })
+
+/** Which sending it is: sent twice, it is one. */
+const Sending = z.object({ form: z.uuid() })
+const Editing = Sending.extend({ read: z.int().min(0).max(99_999) })
+
+/** An edit as a program makes it: paths of the language, with what stands there from then on; null: nothing. */
+export const EditIn = Editing.extend({ changes: z.record(z.string().max(300), z.unknown()) })
+/** The whole text, of which only what differs is an edit. */
+export const TextIn = Editing.extend({ text: z.string().max(mostOfText) })
+export const TakeBackIn = Sending
+export const EditParams = DraftParams.extend({ edit: editNumber })
+
+export const EditedOut = z.object({ draft: z.string(), newest_edit: z.int() })

@@ -70,6 +70,10 @@ export const changesOfText =
     return onlyChanged(Object.fromEntries(keys.map((key) => [key, [doc[key], next[key] ?? null]])))
   }
 
+/** The paths of a program. That a draft is law is not theirs to say: its signature does. */
+export const changesOfPaths = (changes: Edit) => (): Edit | Refusal =>
+  'status' in changes && changes.status !== 'draft' ? { refused: 'draft-status' } : changes
+
 /** What somebody changes. */
 export interface Editing {
   /** Sent twice, it is one. */

@@ -162,7 +162,7 @@ export const draftsOf = (
     )
     const nameOf = await accountNames(
       tx,
-      rows.map(({ begunBy }) => begunBy),
+      rows.flatMap(({ begunBy, endedBy }) => [begunBy, endedBy ?? []].flat()),
     )
     return { drafts: rows.map((row) => draftOf(row, edits.get(row.id) ?? [])), nameOf }
   })

@@ -24,6 +24,8 @@ const id = {
     'read-reports': 'laporan harian',
     'read-attendance': 'presensi',
     'read-returns': 'pernyataan semua perangkat daerah',
+    'read-activities': 'kegiatan resmi',
+    'read-drafts': 'konsep surat edaran, dampaknya, dan siapa yang dipindahkannya',
   } as Readonly<Record<string, string>>,
 }
 
@@ -53,6 +55,8 @@ const en: Text = {
     'read-reports': 'daily reports',
     'read-attendance': 'presence',
     'read-returns': 'statements of all agencies',
+    'read-activities': 'official activities',
+    'read-drafts': 'drafts of circulars, their effect, and whom they move',
   },
 }
 

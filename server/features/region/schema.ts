@@ -122,3 +122,10 @@ export const Regions = z.array(RegionSummary)
 export type RegionSummary = z.infer<typeof RegionSummary>
 
 export const Health = z.object({ status: z.literal('ok'), version: z.string() })
+
+/** A file of a form, as the contract tells of it: its route reads the bytes. */
+export const FileIn = z.string().meta({ format: 'binary' })
+
+/** Answers that are a file, as the contract tells of them. */
+export const YamlOut = { content: { 'text/yaml': { schema: z.string() } } }
+export const PdfOut = { content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } } }

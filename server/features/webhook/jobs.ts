@@ -1,10 +1,10 @@
 import { startWorker } from '#platform/queue.ts'
-import { type DeliveryRef, NotTaken, type Source, send } from './service.ts'
+import { type DeliveryRef, NotTaken, type Source, send, taskOfWebhooks } from './service.ts'
 
 /** Begins to send deliveries, as the owner of the queue. Apart from notices: a slow receiver holds none of them up. */
 export const startWebhooks = (source: Source, ownerUrl: string): Promise<() => Promise<void>> =>
   startWorker(ownerUrl, {
-    'send-webhook': async (payload) => {
+    [taskOfWebhooks]: async (payload) => {
       try {
         await send(source, payload as DeliveryRef)
       } catch (error) {

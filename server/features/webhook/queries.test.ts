@@ -7,8 +7,10 @@ import {
   endRow,
   isPingQueued,
   isWebhook,
+  lockThread,
   lockWebhook,
   newestDeliveries,
+  nextInThread,
   openWebhooks,
   webhookBy,
 } from './queries.ts'
@@ -32,6 +34,8 @@ test('the SQL of webhooks', async () => {
   await endRow(tx, id, 'a1', at)
   await deliveryById(tx, id)
   await changeDelivery(tx, id, { state: 'taken', tries: 1, answer: '200' })
+  await lockThread(tx, 'uji-2021-07')
+  await nextInThread(tx, id, 'uji-2021-07')
   await newestDeliveries(tx, 50)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

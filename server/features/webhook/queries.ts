@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { hold, type Tx } from '#platform/db.ts'
 
 interface WebhookRow {
   readonly webhook_id: string
@@ -90,7 +90,7 @@ export const endRow = (tx: Tx, id: string, by: string, at: string) =>
 export const deliveryById = (tx: Tx, delivery: string) =>
   withWebhook(tx)
     .where('delivery_id', '=', delivery)
-    .select(['address', 'secret', 'ended_at as ended', 'state', 'tries'])
+    .select(['address', 'secret', 'ended_at as ended', 'state', 'tries', 'delivery.webhook_id as webhook', 'thread'])
     .select(['event.kind', 'event.subject', 'event.agency_id as agency', 'event.happened_at as happened'])
     .select(sql<boolean>`clock_timestamp() - queued_at > interval '1 day'`.as('stale'))
     .executeTakeFirst()
@@ -101,13 +101,30 @@ export interface DeliveryChange {
   readonly answer: string
 }
 
-export const changeDelivery = (tx: Tx, delivery: string, change: DeliveryChange) =>
-  tx
+/** Says how a delivery stands. @returns whether it was still on its way */
+export const changeDelivery = async (tx: Tx, delivery: string, change: DeliveryChange): Promise<boolean> =>
+  (await tx
     .updateTable('webhook_delivery')
     .set({ ...change, changed_at: sql`clock_timestamp()` })
     .where('delivery_id', '=', delivery)
     .where('state', '=', 'queued')
-    .execute()
+    .returning('delivery_id')
+    .executeTakeFirst()) !== undefined
+
+/** Makes whoever queues or settles a delivery of the same thing wait until the transaction ends, as migration 0077 does. */
+export const lockThread = (tx: Tx, thread: string) => hold(tx, 'webhook', thread)
+
+/** The first delivery of a thing to a webhook that is not settled. */
+export const nextInThread = (tx: Tx, webhook: string, thread: string) =>
+  tx
+    .selectFrom('webhook_delivery')
+    .where('webhook_id', '=', webhook)
+    .where('thread', '=', thread)
+    .where('state', '=', 'queued')
+    .select('delivery_id as delivery')
+    .orderBy('event_id')
+    .limit(1)
+    .executeTakeFirst()
 
 /** The newest deliveries of the region. */
 export const newestDeliveries = (tx: Tx, most: number) =>

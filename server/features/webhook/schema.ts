@@ -12,8 +12,17 @@ export const webhookKinds = [
   'permit-refused',
   'permit-revoked',
   'correction-decided',
+  'draft-begun',
+  'draft-dropped',
   'circular-filed',
   'circular-signed',
+  'circular-extended',
+  'circular-replaced',
+  'circular-revoked',
+  'question-answered',
+  'event-declared',
+  'event-ended',
+  'status-set',
   'rosters-published',
 ] as const
 export type WebhookKind = (typeof webhookKinds)[number]

@@ -1,10 +1,14 @@
-/** Tells other systems what has happened. At least once: a receiver knows a delivery again by its id. */
+/**
+ * Tells other systems what has happened. At least once: a receiver knows a delivery again by its id. Of one thing, as of one
+ * circular, in the order in which it happened: one delivery of it at a time is on its way to a webhook.
+ */
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Clock } from '#platform/clock.ts'
 import { as, type Db } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { addressFault, type PostSettings, postPublicly } from '#platform/public-post.ts'
+import { enqueue } from '#platform/queue.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import {
@@ -14,8 +18,10 @@ import {
   endRow,
   isPingQueued,
   isWebhook,
+  lockThread,
   lockWebhook,
   newestDeliveries,
+  nextInThread,
   openWebhooks,
   webhookBy,
 } from './queries.ts'
@@ -115,7 +121,7 @@ export const webhooksOf = (
     deliveries: (await newestDeliveries(tx, deliveriesShown)) as WebhookDelivery[],
   }))
 
-/** What the queue keeps of a delivery; the trigger of migration 0028 writes it. */
+/** What the queue keeps of a delivery; the trigger of migration 0077 writes it. */
 export interface DeliveryRef {
   readonly region: string
   readonly delivery: string
@@ -124,7 +130,10 @@ export interface DeliveryRef {
 /** Thrown where a receiver has not taken a delivery yet: the queue tries it again, later each time. */
 export class NotTaken extends Error {}
 
-/** The pauses of the queue grow to six hours; so many tries fill a day. As many as migration 0028 asks for. */
+/** As migration 0077 names it. */
+export const taskOfWebhooks = 'send-webhook'
+
+/** The pauses of the queue grow to six hours; so many tries fill a day. As many as migration 0077 asks for. */
 const mostTries = 13
 
 /**
@@ -137,7 +146,13 @@ export async function send(source: Source, { region: code, delivery }: DeliveryR
   const row = await as(source.db, whole(code), (tx) => deliveryById(tx, delivery))
   if (row?.state !== 'queued') return
   const change = (state: WebhookState, tries: number, answer: string) =>
-    as(source.db, whole(code), (tx) => changeDelivery(tx, delivery, { state, tries, answer }))
+    as(source.db, whole(code), async (tx) => {
+      if (row.thread !== null) await lockThread(tx, row.thread)
+      const isChanged = await changeDelivery(tx, delivery, { state, tries, answer })
+      if (state === 'queued' || !isChanged || row.thread === null) return
+      const next = await nextInThread(tx, row.webhook, row.thread)
+      if (next) await enqueue(tx, taskOfWebhooks, { region: code, ...next } satisfies DeliveryRef, mostTries)
+    })
   if (row.ended !== null) {
     await change('given_up', row.tries, 'ended')
     return
@@ -185,4 +200,13 @@ const pathOf: Readonly<Record<WebhookKind | 'ping', (subject: string) => string>
   'circular-filed': (circular) => `/edaran/${circular}`,
   'circular-signed': (circular) => `/edaran/${circular}`,
   'rosters-published': () => '/jadwal',
+  'draft-begun': (draft) => `/konsep/${draft}`,
+  'draft-dropped': (draft) => `/konsep/${draft}`,
+  'circular-extended': (circular) => `/edaran/${circular}`,
+  'circular-replaced': (circular) => `/edaran/${circular}`,
+  'circular-revoked': (circular) => `/edaran/${circular}`,
+  'question-answered': (circular) => `/edaran/${circular}`,
+  'event-declared': () => '/penetapan',
+  'event-ended': () => '/penetapan',
+  'status-set': () => '/penetapan',
 }

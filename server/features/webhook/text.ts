@@ -31,7 +31,7 @@ const id = {
     'Setiap kiriman membawa piket-delivery (pengenal), piket-timestamp (detik sejak 1970) dan piket-signature: v1= diikuti HMAC-SHA-256 dari piket-timestamp, titik, dan isi kiriman, dengan rahasia sebagai kunci, dalam heksadesimal.',
   howOld: 'Tolak kiriman yang waktunya lebih dari lima menit dari jam Anda.',
   howTwice:
-    'Kiriman yang sama dapat datang lebih dari sekali, dan urutannya dapat bertukar: kenali lagi dari piket-delivery.',
+    'Kiriman yang sama dapat datang lebih dari sekali: kenali lagi dari piket-delivery. Tentang satu hal, misalnya satu surat edaran, yang lebih dulu terjadi juga lebih dulu datang; tentang hal lain urutannya dapat bertukar.',
   howTaken:
     'Jawab dengan status 2xx dalam 10 detik. Selain itu Piket mencoba lagi, makin lama makin jarang, sampai satu hari.',
   kind: {
@@ -45,8 +45,17 @@ const id = {
     'permit-refused': 'izin ditolak',
     'permit-revoked': 'izin dicabut',
     'correction-decided': 'koreksi kehadiran diputus',
+    'draft-begun': 'konsep dimulai',
+    'draft-dropped': 'konsep dihentikan',
     'circular-filed': 'surat edaran dicatat',
     'circular-signed': 'surat edaran ditandatangani',
+    'circular-extended': 'surat edaran diperpanjang',
+    'circular-replaced': 'surat edaran diganti',
+    'circular-revoked': 'surat edaran dicabut',
+    'question-answered': 'pertanyaan surat edaran dijawab',
+    'event-declared': 'kejadian ditetapkan',
+    'event-ended': 'akhir kejadian ditetapkan',
+    'status-set': 'status ditetapkan',
     'rosters-published': 'jadwal diterbitkan',
   } as Readonly<Record<string, string>>,
 }
@@ -83,7 +92,8 @@ const en: Text = {
   howLead:
     'Each delivery carries piket-delivery (its id), piket-timestamp (seconds since 1970) and piket-signature: v1= and the HMAC-SHA-256 over piket-timestamp, a dot, and the body, with the secret as key, in hexadecimal.',
   howOld: 'Refuse a delivery whose time is more than five minutes from your clock.',
-  howTwice: 'The same delivery can come more than once, and in another order: know it again by piket-delivery.',
+  howTwice:
+    'The same delivery can come more than once: know it again by piket-delivery. About one thing, as one circular, what happened earlier comes earlier; between things the order may change.',
   howTaken: 'Answer with a status of 2xx in 10 seconds. Otherwise Piket tries again, at growing pauses, for a day.',
   kind: {
     ping: 'a test',
@@ -96,8 +106,17 @@ const en: Text = {
     'permit-refused': 'a permit was refused',
     'permit-revoked': 'a permit was revoked',
     'correction-decided': 'a correction was decided',
+    'draft-begun': 'a draft was begun',
+    'draft-dropped': 'a draft was dropped',
     'circular-filed': 'a circular was filed',
     'circular-signed': 'a circular was signed',
+    'circular-extended': 'a circular was extended',
+    'circular-replaced': 'a circular was replaced',
+    'circular-revoked': 'a circular was revoked',
+    'question-answered': 'a question of a circular was answered',
+    'event-declared': 'an event was declared',
+    'event-ended': 'the end of an event was declared',
+    'status-set': 'a status was set',
     'rosters-published': 'rosters were published',
   },
 }

@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { may } from '@piket/domain/access/permission.ts'
+import type { Circular } from '@piket/domain/circular/schema.ts'
+import type { UnitName } from '@piket/domain/circular/speech.ts'
+import type { Effect } from '@piket/domain/decision/effect.ts'
+import type { Moves } from '@piket/domain/decision/impact.ts'
+import { strainWords } from '@piket/domain/messages/effect-words.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import { clockOf } from '#platform/clock.ts'
 import { textOf } from '#platform/form.ts'
 import { isKept } from '#platform/fresh.ts'
 import { momentText } from '#platform/language.ts'
 import { isRefusal } from '#platform/refusal.ts'
-import { readDraft, yamlOf } from '../draft/service.ts'
+import { type Draft, readDraft, yamlOf } from '../draft/service.ts'
 import { unitNames } from '../ground/service.ts'
 import { ownOf } from '../session/service.ts'
 import { BenchPage } from './bench-page.tsx'
-import { BenchQuery, DraftParams, GroundQuery } from './schema.ts'
-import { benchOf, trialGround } from './service.ts'
+import { BenchQuery, DraftParams, EffectOut, GroundQuery } from './schema.ts'
+import { type Bench, benchOf, trialGround } from './service.ts'
 import { text } from './text.ts'
 
 export const workbenchRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -71,4 +77,60 @@ export const workbenchRoutes: FastifyPluginAsyncZod = async (app) => {
       return isKnown ? reply : reply.send(ground.file())
     },
   })
+
+  app.get('/api/v1/regions/:region/drafts/:draft/effect', {
+    config: { may: 'read-drafts' },
+    schema: {
+      summary: 'What a draft would do beside what holds: whom it moves, whom it reaches, what cannot be done',
+      tags: ['draft'],
+      params: DraftParams,
+      response: { 200: EffectOut },
+    },
+    handler: async (request, reply) => {
+      const own = await ownOf(app, request)
+      if (isRefusal(own)) return reply.refuse(own)
+      const read = await readDraft(app, own.region, request.params.draft)
+      if (!read) return reply.refuse({ refused: 'not-found' })
+      const bench = await benchOf(app, own.region, read.draft)
+      return isRefusal(bench) ? reply.refuse(bench) : benchOut(read.draft, bench)
+    },
+  })
+}
+
+const movesOut = ({ toHome, toOffice, toTurns, personDays, ...rest }: Moves) => ({
+  ...rest,
+  ...{ to_home: toHome, to_office: toOffice, to_turns: toTurns, person_days: personDays },
+})
+
+const benchOut = ({ id, doc, edits }: Draft, { ground, effect, problems, readings }: Bench) => ({
+  draft: id,
+  newest_edit: edits.at(-1)?.number ?? 0,
+  effect: effect ? effectOut(doc, effect, unitNames(ground, ground.from)) : null,
+  problems: [...problems],
+  readings: readings.map(({ moves, ...reading }) => ({ ...reading, moves: movesOut(moves) })),
+})
+
+function effectOut(
+  { clauses }: Circular,
+  { days, day, moves, reach, individual, strains, analysis }: Effect,
+  unitName: UnitName,
+): NonNullable<z.input<typeof EffectOut>['effect']> {
+  return {
+    ...{ from: days[0] as string, until: days.at(-1) as string, counted_on: day, moves: movesOut(moves) },
+    clauses: clauses.map(({ id, kind, who }) => ({
+      clause: id,
+      people: who.public || kind === 'service' || individual.has(id) ? null : (reach.get(id) ?? 0),
+      ...{ individual: individual.has(id), idle: analysis.idle.includes(id) },
+    })),
+    strains: strains.map((one) => {
+      const [id, en] = [strainWords(one, 'id'), strainWords(one, 'en')]
+      return {
+        ...{ ...one, name: unitName(one.agency) },
+        ...{ says: { id: id.says, en: en.says }, fix: { id: id.fix, en: en.fix } },
+      }
+    }),
+    collisions: analysis.collisions.map((one) => ({ clauses: [...one.clauses], people: one.people })),
+    gap: analysis.gap?.people ?? 0,
+    unknown_units: [...analysis.unknownUnits],
+  }
 }
