@@ -117,6 +117,9 @@ test('what was amended meanwhile stops the signature; the draft goes on from wha
   const goOn = () => post(`konsep/${mine}/lanjutan`, { lanjutan: next })
   expect((await goOn()).headers.location).toBe(`/sungai-uji/konsep/${next}`)
   expect((await goOn()).headers.location).toBe(`/sungai-uji/konsep/${next}`)
+  const url = `/api/v1/regions/sungai-uji/drafts/${mine}/continuation`
+  const byProgram = await app.inject({ method: 'POST', url, cookies: { piket }, payload: { id: next } })
+  expect(byProgram.json()).toEqual({ draft: next })
   expect((await get(`konsep/${mine}`)).body).toContain('Dilanjutkan di atas naskah terbaru.')
   const { doc } = parseCircular('x', (await get(`konsep/${next}/naskah.yaml`)).body)
   expect(doc?.relations[0]?.set).toEqual({ 'groups.counters.units': ['kantor-c/loket', 'dinas-a'] })

@@ -109,3 +109,24 @@ test('the bureau answers in the name of whoever else is asked, for the whole reg
   expect((await answer('bela', given)).statusCode).toBe(303)
   expect(await placeOf('c2', '2021-07-22')).toBe('home')
 })
+
+test('a program of the head reads and answers the same, once', async () => {
+  const url = '/api/v1/regions/sungai-uji/clause-answers'
+  const read = await app.inject({ url, cookies: { ...cookies.a0 } })
+  expect(read.json().left).toMatchObject([{ clause: 's1', ask: 'opd_head', until_then: null, takes: ['place'] }])
+  const payload = {
+    form: randomUUID(),
+    circular: 'uji-serah',
+    clause: 's1',
+    unit: 'dinas-a',
+    value: 'office',
+    from: '2021-08-02',
+  }
+  const post = () => app.inject({ method: 'POST', url, cookies: { ...cookies.a0 }, payload })
+  const [first, again] = [await post(), await post()]
+  expect([first.statusCode, again.json()]).toEqual([200, first.json()])
+  expect(first.json().left[0].answers.at(-1)).toMatchObject({ value: 'office', from: '2021-08-02', by: 'opd_head' })
+  const past = { ...payload, form: randomUUID(), from: '2021-07-01' }
+  const no = await app.inject({ method: 'POST', url, cookies: { ...cookies.a0 }, payload: past })
+  expect([no.statusCode, no.json().code]).toEqual([422, 'answer-past'])
+})
