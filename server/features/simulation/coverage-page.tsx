@@ -85,18 +85,12 @@ function StrainItem({ one: { strain, days }, unitName, language, t }: ItemProps<
 const mostNamed = 3
 
 function EmptyItem({ one: { agency, units, days, firstDay }, unitName, language, t }: ItemProps<EmptyAgency>) {
+  const isWhole = units.some(({ unit }) => unit === agency)
   const names = units.slice(0, mostNamed).map(({ unit }) => unitName(unit))
-  const isItself = units.length === 1 && units[0]?.unit === agency
+  const more = units.length > mostNamed ? ` ${t.more(units.length - mostNamed)}` : ''
   return (
     <p>
-      <strong>{unitName(agency)}</strong>
-      {!isItself && (
-        <span class="quiet">
-          {' '}
-          {names.join(', ')}
-          {units.length > mostNamed && ` ${t.more(units.length - mostNamed)}`}
-        </span>
-      )}
+      <strong>{unitName(agency)}</strong> <span class="quiet">{isWhole ? t.whole : `${names.join(', ')}${more}`}</span>
       <br />
       {t.nobody(days, dayText(firstDay, language), units.length)}
     </p>

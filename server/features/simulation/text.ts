@@ -94,6 +94,7 @@ const id = {
     `tidak ada orang di kantor pada ${units > 1 ? 'sampai ' : ''}${count(days)} hari, ${units > 1 ? 'pertama kali' : 'mulai'} ${first}`,
   byTurns: (units: number) =>
     `Di ${count(units)} unit ada hari yang hanya diisi orang yang bergantian: jadwal harus menjaganya.`,
+  whole: 'seluruhnya',
   more: (many: number) => `dan ${count(many)} lagi`,
   days: (days: number) => `${count(days)} hari`,
   fairTitle: 'Pemerataan giliran',
@@ -224,6 +225,7 @@ const en: typeof id = {
     `nobody at the office on ${units > 1 ? 'up to ' : ''}${number(days)} ${plural(days, 'day', 'days')}, ${units > 1 ? 'first' : 'from'} ${first}`,
   byTurns: (units) =>
     `In ${number(units)} ${plural(units, 'unit', 'units')} some days are filled by people who take turns alone: the roster has to see to it.`,
+  whole: 'the whole of it',
   more: (many) => `and ${number(many)} more`,
   days: (days) => `${number(days)} ${plural(days, 'day', 'days')}`,
   fairTitle: 'Fairness of turns',
