@@ -84,3 +84,30 @@ export function covering(): { see(unit: string, day: Day, cover: Cover): void; u
     units: () => [...found.values()].toSorted((a, b) => b.nobody - a.nobody || a.unit.localeCompare(b.unit)),
   }
 }
+
+/** Units of an agency that are without anybody on some days. */
+export interface EmptyAgency {
+  readonly agency: string
+  /** The agency itself may be among them. */
+  readonly units: readonly UnitCoverage[]
+  /** Of the unit that is without anybody most often. */
+  readonly days: number
+  /** The first day of any. */
+  readonly firstDay: Day
+}
+
+/** Units without anybody, by the agency that they belong to: the one with the most of them first. */
+export function emptyByAgency(covered: readonly UnitCoverage[]): EmptyAgency[] {
+  const agencies = new Map<string, UnitCoverage[]>()
+  for (const one of covered) {
+    if (one.firstDay === null) continue
+    const agency = agencyOf(one.unit)
+    agencies.set(agency, [...(agencies.get(agency) ?? []), one])
+  }
+  return [...agencies]
+    .map(([agency, units]) => {
+      const [firstDay] = units.flatMap((one) => one.firstDay ?? []).toSorted()
+      return { agency, units, days: Math.max(...units.map(({ nobody }) => nobody)), firstDay: firstDay as Day }
+    })
+    .toSorted((a, b) => b.units.length - a.units.length || a.agency.localeCompare(b.agency))
+}

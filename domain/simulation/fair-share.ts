@@ -54,12 +54,26 @@ export function seatsForTurns(day: TurnDay, fill: 'minima' | 'ceiling'): number 
   return Math.min(people, Math.max(0, (fill === 'minima' ? min : max) - inside.size))
 }
 
-/** What many agencies come to together: the widest bounds, and how many people stand under them. */
-export const sharedOut = (shares: readonly FairShare[]): FairShare | undefined =>
-  shares.length === 0
-    ? undefined
-    : shares.reduce((all, one) => ({
-        ...{ people: all.people + one.people, days: Math.max(all.days, one.days) },
-        ...{ least: Math.min(all.least, one.least), most: Math.max(all.most, one.most) },
-        open: Math.max(all.open, one.open),
-      }))
+/** Many agencies together. */
+export interface SharedOut {
+  readonly people: number
+  readonly agencies: number
+  /** Of the agency whose people come least of their days with turns, and of the one whose people come most. */
+  readonly least: FairShare
+  readonly most: FairShare
+  /** Most days that any of them leaves open. */
+  readonly open: number
+}
+
+/** What many agencies come to together; undefined: in none of them does anybody take turns. */
+export function sharedOut(shares: readonly FairShare[]): SharedOut | undefined {
+  const [first] = shares
+  if (!first) return undefined
+  return {
+    people: shares.reduce((sum, { people }) => sum + people, 0),
+    agencies: shares.length,
+    least: shares.reduce((best, one) => (one.least / one.days < best.least / best.days ? one : best), first),
+    most: shares.reduce((best, one) => (one.most / one.days > best.most / best.days ? one : best), first),
+    open: Math.max(...shares.map(({ open }) => open)),
+  }
+}

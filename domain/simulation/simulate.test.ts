@@ -9,6 +9,7 @@ import type { Rulebook } from '../decision/rulebook.ts'
 import { byAgency, seatsOf } from '../decision/seats.ts'
 import { worldAt } from '../decision/world.ts'
 import { type EmployeeRecord, type Facts, nobody, noFacts, plainUnit } from '../staff/facts.ts'
+import { emptyByAgency } from './coverage.ts'
 import { type Amount, amountTyped } from './other-amount.ts'
 import { type Simulated, simulation } from './simulate.ts'
 import { asProposal, isVariantRefusal, triedOn, type VariantRefusal, variantBook } from './variant.ts'
@@ -97,6 +98,12 @@ describe('what a variant comes to', () => {
     expect(made.uncovered).toEqual([
       { unit: 'kantor-c', nobody: 10, firstDay: '2021-07-19', byTurns: 0 },
       { unit: 'kantor-c/loket', nobody: 10, firstDay: '2021-07-19', byTurns: 0 },
+    ])
+  })
+
+  test('and gathers them by agency', () => {
+    expect(emptyByAgency(made.uncovered)).toEqual([
+      { agency: 'kantor-c', units: made.uncovered, days: 10, firstDay: '2021-07-19' },
     ])
   })
 

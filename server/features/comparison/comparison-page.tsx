@@ -4,6 +4,7 @@ import { Choice, Field } from '#platform/field.tsx'
 import { dayRange, type Language, numberText } from '#platform/language.ts'
 import { type Page, PageLinks } from '#platform/paging.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import { FlowPicture } from './flow-page.tsx'
 import type { Comparable, Compared, Comparison, Run } from './service.ts'
 import type { Text } from './text.ts'
 
@@ -85,6 +86,8 @@ function Sums({
       <p>{people === 0 ? t.nothing : t.total(people, personDays)}</p>
       {sums.length > 0 && (
         <>
+          <FlowPicture sums={sums} language={language} t={t} />
+          <p class="small quiet">{t.flowLead}</p>
           <div class="scroll">
             <table class="ds-table">
               <thead>

@@ -38,6 +38,10 @@ test('a document and a draft: sums, and who moves from where to where by which c
   const page = documentOf(answer.body)
   expect(wordsOf(page.querySelector('[aria-labelledby=ringkasan]'))).toMatch(/\d+ orang, \d+ hari-orang berubah/)
   expect(wordsOf(page.querySelector('[aria-labelledby=ringkasan]'))).toContain('bergantian (wajib) → rumah (wajib)')
+  // A band for each row of the table.
+  const rows = page.querySelectorAll('[aria-labelledby=ringkasan] tbody tr').length
+  expect(page.querySelectorAll('svg.flow path')).toHaveLength(rows)
+  expect(wordsOf(page.querySelector('svg.flow'))).toMatch(/bergantian ?wajib · \d+.*rumah ?wajib · \d+/)
   const people = [...page.querySelectorAll('[aria-labelledby=orang] tbody tr')].map(wordsOf)
   expect(people.some((row) => /23 Juli 2021.*bergantian \(wajib\) → rumah \(wajib\).*c2 → c1/.test(row))).toBe(true)
 })

@@ -13,6 +13,9 @@ const id = {
   total: (people: number, days: number) =>
     `${numberText(people, 'id')} orang, ${numberText(days, 'id')} hari-orang berubah.`,
   nothing: 'Tidak ada yang berubah bagi siapa pun pada hari-hari itu.',
+  flow: 'Dari tempat ke tempat, selebar orangnya. Tabel di bawahnya menyebut angkanya.',
+  flowLead:
+    'Selebar orangnya; yang berpindah lain-lain pada hari yang lain terhitung di setiap jalur. Warna menurut tempat barunya.',
   place: 'Tempat',
   changed: 'Yang berubah',
   people: 'Orang',
@@ -44,6 +47,9 @@ const en: typeof id = {
   total: (people, days) =>
     `${numberText(people, 'en')} ${plural(people, 'person', 'people')}, ${numberText(days, 'en')} person-days change.`,
   nothing: 'Nothing changes for anybody on those days.',
+  flow: 'From place to place, as wide as the people. The table below states the figures.',
+  flowLead:
+    'As wide as the people; who moves differently on different days is in each of the bands. Coloured by the new place.',
   place: 'Place',
   changed: 'What changes',
   people: 'People',

@@ -1,7 +1,6 @@
 import { strainWords } from '@piket/domain/messages/effect-words.ts'
-import type { UnitCoverage } from '@piket/domain/simulation/coverage.ts'
+import { type EmptyAgency, emptyByAgency } from '@piket/domain/simulation/coverage.ts'
 import type { LastingStrain } from '@piket/domain/simulation/simulate.ts'
-import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { dayText, type Language } from '#platform/language.ts'
 import type { PartProps } from './simulation-page.tsx'
 import type { Text } from './text.ts'
@@ -19,8 +18,8 @@ export function CoveragePart({ view: { language }, unitName, variants, t }: Part
       <div class="variants">
         {variants.map((variant, at) => {
           const { strains, uncovered } = variant.simulated
-          const empty = uncovered.filter(({ nobody }) => nobody > 0)
-          const drawn = uncovered.length - empty.length
+          const empty = emptyByAgency(uncovered)
+          const drawn = uncovered.filter(({ nobody }) => nobody === 0).length
           return (
             <section class="stack-s" aria-labelledby={`layanan-${letterOf(at)}`}>
               <h3 id={`layanan-${letterOf(at)}`}>
@@ -82,13 +81,18 @@ function StrainItem({ one: { strain, days }, unitName, language, t }: ItemProps<
   )
 }
 
-function EmptyItem({ one: { unit, nobody, firstDay }, unitName, language, t }: ItemProps<UnitCoverage>) {
-  const within = agencyOf(unit)
+/** So many units of an agency are named. */
+const mostNamed = 3
+
+function EmptyItem({ one: { agency, units, days, firstDay }, unitName, language, t }: ItemProps<EmptyAgency>) {
+  const isWhole = units.some(({ unit }) => unit === agency)
+  const names = units.slice(0, mostNamed).map(({ unit }) => unitName(unit))
+  const more = units.length > mostNamed ? ` ${t.more(units.length - mostNamed)}` : ''
   return (
     <p>
-      <strong>{unitName(unit)}</strong>
-      {within !== unit && <span class="quiet"> {unitName(within)}</span>}
-      {firstDay && `: ${t.nobody(nobody, dayText(firstDay, language))}`}
+      <strong>{unitName(agency)}</strong> <span class="quiet">{isWhole ? t.whole : `${names.join(', ')}${more}`}</span>
+      <br />
+      {t.nobody(days, dayText(firstDay, language), units.length)}
     </p>
   )
 }

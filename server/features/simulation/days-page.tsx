@@ -8,10 +8,15 @@ import type { PartProps } from './simulation-page.tsx'
 import type { Text } from './text.ts'
 import { letterOf, VariantName } from './variant-page.tsx'
 
-/** Parts that are drawn with a pattern, so that neighbours are told apart without their colour. */
-const patterned: readonly DayPart[] = ['gap', 'turns', 'elsewhere', 'open']
+/** Parts that are drawn in stripes of a width at an angle, so that neighbours are told apart without their colour. */
+const striped: Partial<Record<DayPart, readonly [width: number, angle: number]>> = {
+  gap: [4, 90],
+  turns: [4, 45],
+  elsewhere: [2, 0],
+  open: [2, -45],
+}
 
-const fillOf = (part: DayPart) => (patterned.includes(part) ? { fill: `url(#pola-${part})` } : {})
+const fillOf = (part: DayPart) => (striped[part] ? { fill: `url(#pola-${part})` } : {})
 
 const sumOf = ({ people }: DayFigures) => people.staff - people.off
 
@@ -36,7 +41,7 @@ export function WherePart({ view: { language }, variants, t }: PartProps) {
           </span>
         ))}
       </p>
-      <div class="variants">
+      <div class="variants low">
         {variants.map((variant, at) => (
           <div class="stack-s">
             <h3>
@@ -64,20 +69,16 @@ export function WherePart({ view: { language }, variants, t }: PartProps) {
 const Patterns = () => (
   <svg class="patterns areas" width="0" height="0" aria-hidden="true">
     <defs>
-      {patterned.map((part) => (
+      {Object.entries(striped).map(([part, [width, angle]]) => (
         <pattern
           id={`pola-${part}`}
-          width="6"
-          height="6"
+          width="8"
+          height="8"
           patternUnits="userSpaceOnUse"
-          patternTransform={part === 'turns' ? 'rotate(45)' : part === 'open' ? 'rotate(-45)' : undefined}
+          patternTransform={`rotate(${angle})`}
         >
-          <rect data-under={part} width="6" height="6" />
-          {part === 'gap' ? (
-            <circle data-over={part} cx="3" cy="3" r="1.25" />
-          ) : (
-            <rect data-over={part} width="2" height="6" />
-          )}
+          <rect data-under={part} width="8" height="8" />
+          <rect data-over={part} width={width} height="8" />
         </pattern>
       ))}
     </defs>
@@ -114,11 +115,17 @@ function DayBars({ days, most, label, language }: DayBarsProps) {
         )),
       )}
       <line x1="0" x2="100%" y1={height} y2={height} />
+      {days.map(({ seats: { agencies, min, max, capped } }, at) => (
+        <>
+          {agencies > 0 && capped && <Bound at={at} slot={slot} up={max / most} line="cap" />}
+          {min > 0 && <Bound at={at} slot={slot} up={min / most} line="floor" />}
+        </>
+      ))}
       {days.map(({ day }, at) => {
         const isNamed = at === 0 || weekdayOf(day) === 'monday'
         return (
           isNamed && (
-            <text x={percent(slot * (at + 0.1))} y={height + 14}>
+            <text {...beside(at, slot)} y={height + 14}>
               {shortDay(day, language)}
             </text>
           )
@@ -127,6 +134,26 @@ function DayBars({ days, most, label, language }: DayBarsProps) {
     </svg>
   )
 }
+
+interface BoundProps {
+  readonly at: number
+  readonly slot: number
+  /** How far up, of the full height. */
+  readonly up: number
+  readonly line: 'cap' | 'floor'
+}
+
+/** How many may, or must, be at the office by quota, across the bar of a day. */
+function Bound({ at, slot, up, line }: BoundProps) {
+  const y = Math.round((1 - up) * height * 10) / 10
+  return <line class={line} x1={percent(slot * at)} x2={percent(slot * (at + 1))} y1={y} y2={y} />
+}
+
+/** A label begins with its bar; near the right edge it ends with it, so that it stays in the picture. */
+const beside = (at: number, slot: number) =>
+  slot * (at + 1) > 85
+    ? { x: percent(slot * (at + 0.9)), 'text-anchor': 'end' as const }
+    : { x: percent(slot * (at + 0.1)) }
 
 const percent = (value: number) => `${Math.round(value * 100) / 100}%`
 
@@ -149,11 +176,16 @@ interface TableProps {
   readonly t: Text
 }
 
-/** Of a part on working days: `1.200 (900–1.300)`, or one number where it is always the same. */
-function rangeText(figures: readonly number[], language: Language): string {
+/** Of a part on working days: `1.200 (900–1.300)`, or one number where it is always the same; the range stays in one line. */
+function Figures({ of, language }: { readonly of: readonly number[]; readonly language: Language }) {
   const number = (value: number) => numberText(value, language)
-  const { least, median, most } = rangeOf(figures)
-  return least === most ? number(median) : `${number(median)} (${number(least)}–${number(most)})`
+  const { least, median, most } = rangeOf(of)
+  return (
+    <span>
+      {number(median)}
+      {least < most && <span class="nowrap small quiet">{` (${number(least)}–${number(most)})`}</span>}
+    </span>
+  )
 }
 
 const figuresOf = ({ simulated }: SimulatedVariant, part: DayPart) =>
@@ -175,7 +207,7 @@ function Medians({ variants, parts, language, t }: TableProps) {
               </th>
               {parts.map((part) => (
                 <td {...folding.cell} data-l={t.parts[part]}>
-                  {rangeText(figuresOf(variant, part), language)}
+                  <Figures of={figuresOf(variant, part)} language={language} />
                 </td>
               ))}
             </tr>

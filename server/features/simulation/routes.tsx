@@ -144,7 +144,7 @@ function sheetsOf(
   return [
     {
       name: t.sheets.sums,
-      header: [t.side, t.rules(''), t.moved, t.personDays],
+      header: [t.side, c.rules, t.moved, t.personDays],
       rows: [...rowsOf((one) => [[variantText(one, t), movedPeople(one.moves), one.moves.personDays]]), [t.method]],
     },
     {

@@ -45,9 +45,13 @@ export const SimulationQuery = z.object({
 })
 export type SimulationQuery = z.infer<typeof SimulationQuery>
 
-/** The same for programs. Rules are `now`, the id of a document, `draft:` and its id, or `model:` and its name. */
+const firstRules = nameOfAtMost(160).describe(
+  'What the first variant stands under, and b, c and d likewise: now, the id of a document, draft: and its id, or model: and its name',
+)
+
+/** The same for programs. */
 export const SimulationOfApi = z.object({
-  ...{ a: nameOfAtMost(160), b: rules, c: rules, d: rules },
+  ...{ a: firstRules, b: rules, c: rules, d: rules },
   ...{ quota_a: quota, quota_b: quota, quota_c: quota, quota_d: quota },
   ...{ from: dayAsked, until: dayAsked },
 })

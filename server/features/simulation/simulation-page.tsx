@@ -82,10 +82,10 @@ function Question({ slug, asked, found: { choices, from, until }, t }: Props) {
   const isBegun = letters.some((letter) => asked[letter] !== undefined)
   return (
     <form class="card stack" method="get" action={`/${slug}/simulasi`}>
+      <p class="small quiet">{t.quotaHint}</p>
       <div class="variants">
         {letters.map((letter, at) => (
-          <fieldset class="stack-s">
-            <legend class="ds-label">{t.variant(letter.toUpperCase())}</legend>
+          <div class="stack-s">
             <Choice
               name={letter}
               label={t.rules(letter.toUpperCase())}
@@ -95,11 +95,10 @@ function Question({ slug, asked, found: { choices, from, until }, t }: Props) {
             <Field
               name={`kuota_${letter}`}
               label={t.quota(letter.toUpperCase())}
-              hint={t.quotaHint}
               value={asked[`kuota_${letter}`]}
               maxLength={20}
             />
-          </fieldset>
+          </div>
         ))}
       </div>
       <div class="row low">

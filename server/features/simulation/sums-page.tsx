@@ -7,6 +7,7 @@ import { SumOfSeats } from './seats-page.tsx'
 import type { SimulatedVariant } from './service.ts'
 import type { PartProps } from './simulation-page.tsx'
 import type { Text } from './text.ts'
+import { sharedText } from './turns-page.tsx'
 import { letterOf, VariantName } from './variant-page.tsx'
 
 /** The main figures of each variant in a row, and what it is. */
@@ -66,7 +67,7 @@ function aboutText({ rules, document, isAsIf }: SimulatedVariant, t: Text): stri
 
 function fairText({ simulated: { agencies } }: SimulatedVariant, t: Text): string {
   const share = sharedOut(agencies.flatMap((one) => one.share ?? []))
-  return share ? t.daysOf(share.least, share.most, share.days) : t.noTurns
+  return share ? sharedText(share, t) : t.noTurns
 }
 
 const moved = ['toHome', 'toOffice', 'toTurns', 'elsewhere', 'otherwise'] as const

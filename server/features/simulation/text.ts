@@ -10,15 +10,16 @@ const id = {
   drafts: 'Konsep',
   compare: 'Bandingkan dua surat, orang per orang',
   variant: (letter: string) => `Varian ${letter}`,
-  rules: (letter: string) => `Aturan varian ${letter}`,
+  rules: (letter: string) => `Aturan ${letter}`,
   none: 'tidak dipakai',
   now: 'Yang berlaku sekarang',
   own: 'Surat daerah ini, dibaca sendiri',
   open: 'Konsep, di samping yang berlaku',
   frames: 'Rangka, menggantikan yang berlaku',
   told: 'Surat daerah lain, menggantikan yang berlaku',
-  quota: (letter: string) => `Kuota lain untuk ${letter}`,
-  quotaHint: 'Di kantor, misalnya 50% atau 12 orang. Kosong: seperti tertulis.',
+  quota: (letter: string) => `Kuota lain ${letter}`,
+  quotaHint:
+    'Pilih sampai empat varian; semuanya dibanding dengan yang pertama. Kuota lain menggantikan jumlah pada butir kuota suratnya, dihitung di kantor: bagian seperti 50%, atau banyaknya orang seperti 12. Kosong berarti seperti tertulis.',
   from: 'Mulai',
   until: 'Sampai',
   daysHint: 'Paling banyak 31 hari.',
@@ -60,10 +61,12 @@ const id = {
   someUnsettled: (agencies: number) => `${count(agencies)} perangkat daerah: kuotanya belum dapat dikatakan`,
   daysOf: (least: number, most: number, days: number) =>
     `${least === most ? count(least) : `${count(least)}–${count(most)}`} dari ${count(days)} hari`,
+  daysApart: (least: number, ofLeast: number, most: number, ofMost: number) =>
+    `${count(least)} dari ${count(ofLeast)} sampai ${count(most)} dari ${count(ofMost)} hari`,
   noTurns: 'tidak ada yang bergantian',
   where: 'Di mana orang bekerja',
   whereLead: (most: string) =>
-    `Satu batang untuk setiap hari kerja; tinggi penuh ${most} orang di semua gambar. Yang libur tidak digambar.`,
+    `Satu batang untuk setiap hari kerja; tinggi penuh ${most} orang di semua gambar. Yang libur tidak digambar. Garis tebal: paling banyak menurut kuota; garis putus: paling sedikit.`,
   parts: {
     office: 'Di kantor',
     gap: 'Di kantor, belum diatur',
@@ -87,19 +90,18 @@ const id = {
   coverageLead: 'Perangkat daerah dan unit pelayanan, pada hari sebagian besar orangnya bekerja.',
   allCovered: 'Setiap perangkat daerah dan unit pelayanan punya orang di kantor, atau dapat mengundinya.',
   allPossible: 'Tidak ada perangkat daerah yang diminta memenuhi yang tidak mungkin.',
-  nobody: (days: number, first: string) =>
-    days === 1
-      ? `tidak ada orang di kantor pada ${first}`
-      : `tidak ada orang di kantor pada ${count(days)} hari, mulai ${first}`,
+  nobody: (days: number, first: string, units: number) =>
+    `tidak ada orang di kantor pada ${units > 1 ? 'sampai ' : ''}${count(days)} hari, ${units > 1 ? 'pertama kali' : 'mulai'} ${first}`,
   byTurns: (units: number) =>
-    `Di ${count(units)} unit lain ada hari yang hanya diisi orang yang bergantian: jadwal harus menjaganya.`,
+    `Di ${count(units)} unit ada hari yang hanya diisi orang yang bergantian: jadwal harus menjaganya.`,
+  whole: 'seluruhnya',
   more: (many: number) => `dan ${count(many)} lagi`,
   days: (days: number) => `${count(days)} hari`,
   fairTitle: 'Pemerataan giliran',
   fairLead:
     'Hari kantor seseorang yang bergantian, menurut kursi yang tersisa dibagi merata di perangkat daerahnya setelah yang wajib hadir duduk. Ini batas undian yang adil, bukan jadwal: kebutuhan loket dan pola belum dihitung, dan yang cuti mendapat lebih sedikit.',
-  fairScale: (days: number) =>
-    `Garis dari perangkat daerah yang paling sedikit sampai yang paling banyak; ujung kanan ${count(days)} hari.`,
+  fairScale:
+    'Garis dari perangkat daerah yang paling jarang sampai yang paling sering; ujung kanan berarti semua hari giliran.',
   people: 'Orang',
   turnsOf: (people: number) => `${count(people)} orang bergantian`,
   openDays: (days: number) =>
@@ -115,6 +117,7 @@ const id = {
     strains: 'Tidak mungkin',
   },
   columns: {
+    rules: 'Aturan',
     min: 'Paling sedikit',
     max: 'Paling banyak',
     least: 'Hari kantor paling sedikit',
@@ -137,15 +140,16 @@ const en: typeof id = {
   drafts: 'Drafts',
   compare: 'Compare two documents, person by person',
   variant: (letter) => `Variant ${letter}`,
-  rules: (letter) => `Rules of variant ${letter}`,
+  rules: (letter) => `Rules ${letter}`,
   none: 'not used',
   now: 'What holds now',
   own: 'Documents of this region, read alone',
   open: 'Drafts, beside what holds',
   frames: 'Frames, in place of what holds',
   told: 'Documents of other regions, in place of what holds',
-  quota: (letter) => `Another quota for ${letter}`,
-  quotaHint: 'At the office, 50% or 12 people say. Empty: as written.',
+  quota: (letter) => `Another quota ${letter}`,
+  quotaHint:
+    'Choose up to four variants; all are held against the first. Another quota takes the place of the amounts in the quotas of its document, counted at the office: a share such as 50%, or a number of people such as 12. Empty means as written.',
   from: 'From day',
   until: 'Until',
   daysHint: '31 days at most.',
@@ -188,10 +192,12 @@ const en: typeof id = {
     `${number(agencies)} ${plural(agencies, 'agency', 'agencies')}: the quota cannot be said yet`,
   daysOf: (least, most, days) =>
     `${least === most ? number(least) : `${number(least)}–${number(most)}`} of ${number(days)} days`,
+  daysApart: (least, ofLeast, most, ofMost) =>
+    `${number(least)} of ${number(ofLeast)} to ${number(most)} of ${number(ofMost)} days`,
   noTurns: 'nobody takes turns',
   where: 'Where people work',
   whereLead: (most) =>
-    `A bar for each working day; the full height is ${most} people in every picture. Those who are off are not drawn.`,
+    `A bar for each working day; the full height is ${most} people in every picture. Those who are off are not drawn. Solid line: the most by quota; dotted line: the fewest.`,
   parts: {
     office: 'At the office',
     gap: 'At the office, not ruled',
@@ -215,17 +221,18 @@ const en: typeof id = {
   coverageLead: 'Agencies and serving units, on days on which most of their people work.',
   allCovered: 'Every agency and serving unit has somebody at the office, or can draw somebody.',
   allPossible: 'No agency is asked for the impossible.',
-  nobody: (days, first) =>
-    days === 1 ? `nobody at the office on ${first}` : `nobody at the office on ${number(days)} days, from ${first} on`,
+  nobody: (days, first, units) =>
+    `nobody at the office on ${units > 1 ? 'up to ' : ''}${number(days)} ${plural(days, 'day', 'days')}, ${units > 1 ? 'first' : 'from'} ${first}`,
   byTurns: (units) =>
-    `In ${number(units)} other ${plural(units, 'unit', 'units')} some days are filled by people who take turns alone: the roster has to see to it.`,
+    `In ${number(units)} ${plural(units, 'unit', 'units')} some days are filled by people who take turns alone: the roster has to see to it.`,
+  whole: 'the whole of it',
   more: (many) => `and ${number(many)} more`,
   days: (days) => `${number(days)} ${plural(days, 'day', 'days')}`,
   fairTitle: 'Fairness of turns',
   fairLead:
     'Office days of somebody who takes turns, by the seats that are left in their agency, shared out evenly, once those who must be in sit. This is the bound of a fair draw, no roster: minima of counters and patterns are not reckoned yet, and who is on leave gets fewer.',
-  fairScale: (days) =>
-    `A line from the agency with the fewest to the one with the most; the right end is ${number(days)} days.`,
+  fairScale:
+    'A line from the agency whose people come least to the one whose people come most; the right end is all days with turns.',
   people: 'People',
   turnsOf: (people) => `${number(people)} ${plural(people, 'person takes', 'people take')} turns`,
   openDays: (days) =>
@@ -240,6 +247,7 @@ const en: typeof id = {
     strains: 'Cannot do it',
   },
   columns: {
+    rules: 'Rules',
     min: 'Fewest',
     max: 'Most',
     least: 'Fewest office days',
