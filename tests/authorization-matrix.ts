@@ -214,6 +214,10 @@ const asks: Readonly<Record<string, string | ((subject: Subject) => string)>> = 
   'POST /:region/unit/:unit': `id=${noId}`,
   'POST /:region/undangan': 'nip=nobody&kode=nothing&sandi=nothing',
   'POST /api/v1/regions/:region/drafts': `{"id":"${noId}"}`,
+  'POST /api/v1/regions/:region/drafts/:draft/continuation': `{"id":"${noId}"}`,
+  'POST /api/v1/regions/:region/clause-answers': JSON.stringify({
+    ...{ form: noId, circular: 'none', clause: 'none', unit: 'none', value: 'none', from: '2021-07-21' },
+  }),
   'POST /api/v1/regions/:region/drafts/:draft/drop': '{"reason":""}',
   'POST /api/v1/regions/:region/drafts/:draft/edits': `{"form":"${noId}","read":0,"changes":{}}`,
   'POST /api/v1/regions/:region/drafts/:draft/edits/:edit/withdrawal': `{"form":"${noId}"}`,

@@ -5,11 +5,12 @@ import type { Circular } from './schema.ts'
 
 /**
  * A draft or proposal as if it had been signed. A draft keeps the period it states; a proposal, and a draft that states
- * none, starts on the first day of the simulation. It is known, whatever day it will be recorded on.
+ * none, starts on the first day of the simulation. It is known, whatever day it will be recorded on; one that is not
+ * recorded comes after everything that is, for it may end or amend some of it.
  */
 export function asSimulated<Document extends Registered>(document: Document, known: Instant): Document {
-  const recorded = knownBy(document.recorded, known) ? document.recorded : known
-  return { ...document, recorded, doc: inForce(document.doc) }
+  const isRecorded = document.recorded !== null && knownBy(document.recorded, known)
+  return { ...document, recorded: isRecorded ? document.recorded : known, doc: inForce(document.doc) }
 }
 
 const inForce = (doc: Circular): Circular =>

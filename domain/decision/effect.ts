@@ -11,6 +11,7 @@ import { type Analysis, analyse } from './analysis.ts'
 import { middayOf } from './decide.ts'
 import { type DecisionTable, decideList, spansAt } from './decide-list.ts'
 import { type Moves, movesBetween } from './impact.ts'
+import { type OfficeDay, type OfficesChanged, officeDay, officesChanged } from './office-day.ts'
 import { individualClauses } from './public-view.ts'
 import { type Reach, reachOf } from './reach.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -33,8 +34,11 @@ export interface Trial {
   readonly ground: EffectGround
   readonly days: readonly Day[]
   readonly world: World
+  /** The first working day of them: clauses and offices are counted on it. */
+  readonly column: number
   /** Without any draft. */
   readonly before: DecisionTable
+  readonly offices: OfficeDay
 }
 
 /** What one answer to an open question would change. */
@@ -55,6 +59,7 @@ export interface Effect {
   /** Clauses that hang on individual attributes: whom they reach is not told. */
   readonly individual: ReadonlySet<string>
   readonly strains: readonly Strain[]
+  readonly offices: OfficesChanged
   readonly analysis: Analysis
 }
 
@@ -80,12 +85,18 @@ export function trialOn(ground: EffectGround, from: Day, until: Day): Trial | un
   const days = daysOf(from, until)
   const world = worldAt(ground.facts, ground.known)
   const book = triedBook({ ground, world, days }, ground.law)
-  return book && { ground, days, world, before: decideList(book, world.staff.ids, days) }
+  if (!book) return undefined
+  const column = Math.max(
+    0,
+    days.findIndex((day) => isWorking(kindOfDay(world, day, 'five_day'))),
+  )
+  const before = decideList(book, world.staff.ids, days)
+  return { ground, days, column, world, before, offices: officesIn(book, before, column) }
 }
 
 /** The rules of some documents, tried from the first of some days on; undefined: they contradict themselves. */
 export function triedBook(
-  { ground: { known, readings }, world, days: [from] }: Omit<Trial, 'before'>,
+  { ground: { known, readings }, world, days: [from] }: Pick<Trial, 'ground' | 'world' | 'days'>,
   documents: readonly Registered[],
   chosen: Readings = readings,
 ): Rulebook | undefined {
@@ -102,7 +113,7 @@ const asLaw = (doc: Circular, { ground: { known } }: Trial) => asSimulated({ doc
 /** Tries a draft; undefined: it contradicts itself or the law, so that nothing follows from it. */
 export function effectOf(written: Written, trial: Trial): Effect | undefined {
   const { doc, amends } = written
-  const { ground, days, world, before } = trial
+  const { ground, days, column, world, before } = trial
   const base = baseUnder(written, ground.law, ground)
   if (amends !== null && !base) return undefined
   const read = base ? asAmended(doc, base) : doc
@@ -110,19 +121,21 @@ export function effectOf(written: Written, trial: Trial): Effect | undefined {
   const alone = triedBook(trial, [asLaw(doc, trial)])
   if (!after || !alone) return undefined
   const changed = decideList(after, world.staff.ids, days)
-  const column = Math.max(
-    0,
-    days.findIndex((day) => isWorking(kindOfDay(world, day, 'five_day'))),
-  )
   const day = days[column] as Day
-  const people = peopleIn(after, changed, column)
+  const offices = officesIn(after, changed, column)
   return {
     days,
     day,
     moves: movesBetween(before, changed),
-    reach: reachOf(read, after, day, people),
+    reach: reachOf(
+      read,
+      after,
+      day,
+      offices.agencies.flatMap(({ people }) => people),
+    ),
     individual: individualClauses(read),
-    strains: strainsOn(after, day, people),
+    strains: strainsOn(offices.agencies),
+    offices: officesChanged(trial.offices, offices),
     analysis: analyse(doc, alone, decideList(alone, world.staff.ids, days)),
   }
 }
@@ -144,6 +157,9 @@ export function readingMovesOf(doc: Circular, trial: Trial): ReadingMoves[] {
     }),
   )
 }
+
+const officesIn = (book: Rulebook, table: DecisionTable, column: number): OfficeDay =>
+  officeDay(book, table.days[column] as Day, peopleIn(book, table, column))
 
 /** Everybody who is employed on a day of a table of all, with what was decided for the middle of it. */
 export function peopleIn({ world }: Rulebook, table: DecisionTable, column: number): Seated[] {

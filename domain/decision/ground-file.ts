@@ -34,7 +34,7 @@ const ofPeople = [
   ...(['workplaceIn', 'employer', 'workPattern', 'from', 'until', 'recorded'] as const),
 ] satisfies (keyof EmployeeRecord)[]
 const ofUnits = [
-  ...(['unit', 'name', 'class', 'sector', 'functions', 'topEchelons', 'workplaceIn', 'employer'] as const),
+  ...(['unit', 'name', 'kind', 'class', 'sector', 'functions', 'topEchelons', 'workplaceIn', 'employer'] as const),
   ...(['from', 'until', 'recorded'] as const),
 ] satisfies (keyof UnitRecord)[]
 

@@ -77,6 +77,8 @@ export interface RangeChanged {
 
 /** What a change of the rules does to the offices on a day. */
 export interface OfficesChanged {
+  /** Everybody for whom it is a working day. */
+  readonly staff: number
   readonly before: OfficeRange
   readonly after: OfficeRange
   /** The largest difference first. */
@@ -95,6 +97,7 @@ export function officesChanged(before: OfficeDay, after: OfficeDay): OfficesChan
     return old.least === now.least && old.most === now.most ? [] : [{ agency, staff, before: old, after: now }]
   })
   return {
+    staff: after.agencies.reduce((sum, { seats: { staff } }) => sum + staff, 0),
     before: sumOf(before.ranges.values()),
     after: sumOf(after.ranges.values()),
     agencies: agencies.toSorted((a, b) => differenceIn(b) - differenceIn(a) || a.agency.localeCompare(b.agency)),

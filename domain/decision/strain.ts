@@ -1,8 +1,6 @@
 /** Units that cannot do what the rules ask of them, in numbers: before a document is signed, this is told first. */
-import type { Day } from '../calendar/day.ts'
+import type { AgencyDay } from './office-day.ts'
 import type { ClauseRef } from './row.ts'
-import type { Rulebook } from './rulebook.ts'
-import { byAgency, type Seated, type Seats, seatsOf } from './seats.ts'
 
 /**
  * `too_many`: more must come than a quota lets in. `too_few`: a quota wants more in than can come. `clash`: the most that
@@ -22,21 +20,14 @@ export interface Strain extends ClauseRef {
 }
 
 /** The agencies of a region that a day's rules ask the impossible of, the largest first. */
-export function strainsOn(book: Rulebook, day: Day, people: readonly Seated[]): Strain[] {
-  return [...byAgency(people)]
-    .flatMap(([agency, own]) => strainOf(agency, seatsOf(book, day, own), own) ?? [])
-    .toSorted(largestFirst)
-}
+export const strainsOn = (agencies: readonly AgencyDay[]): Strain[] =>
+  agencies.flatMap((one) => strainOf(one) ?? []).toSorted(largestFirst)
 
 /** The largest agencies first. */
 export const largestFirst = (a: Strain, b: Strain): number => b.staff - a.staff || a.agency.localeCompare(b.agency)
 
 /** What a day's rules ask of an agency that it cannot do; undefined: nothing. */
-export function strainOf(
-  agency: string,
-  { staff, atOffice, limits }: Seats,
-  people: readonly Seated[],
-): Strain | undefined {
+export function strainOf({ agency, people, seats: { staff, atOffice, limits } }: AgencyDay): Strain | undefined {
   if (!limits) return undefined
   const { min, max, excess, clause, minClause } = limits
   if (min > max) return { agency, kind: 'clash', ...minClause, bound: max, people: min, staff }

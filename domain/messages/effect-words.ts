@@ -2,6 +2,7 @@
 import { type Day, weekdayOf } from '../calendar/day.ts'
 import type { Effect } from '../decision/effect.ts'
 import type { Moves } from '../decision/impact.ts'
+import type { OfficeRange, OfficesChanged, RangeChanged } from '../decision/office-day.ts'
 import type { Strain, StrainKind } from '../decision/strain.ts'
 import { dayWords } from './day-words.ts'
 import { numberText } from './number-words.ts'
@@ -47,6 +48,14 @@ interface EffectWords {
   readonly fix: Readonly<Record<StrainKind, (people: number) => string>>
   readonly ofStaff: (people: number) => string
   readonly countedOn: (day: Day) => string
+  readonly offices: string
+  readonly people: (range: string) => string
+  readonly range: (least: string, most: string) => string
+  readonly now: string
+  readonly asDrafted: string
+  readonly becomes: (before: string, after: string) => string
+  readonly leaderless: string
+  readonly empty: string
 }
 
 const count = (value: number) => numberText(value, 'id')
@@ -86,6 +95,14 @@ const id: EffectWords = {
   },
   ofStaff: (people) => `dari ${count(people)} orang`,
   countedOn: (day) => `Dihitung untuk ${weekdayWords[weekdayOf(day)].id}, ${dayWords(day).id}.`,
+  offices: 'Orang di kantor',
+  people: (range) => `${range} orang`,
+  range: (least, most) => `${least} sampai ${most}`,
+  now: 'Sekarang',
+  asDrafted: 'Menurut konsep',
+  becomes: (before, after) => `${before} menjadi ${after} orang`,
+  leaderless: 'Kepala dan sekretarisnya sama-sama bekerja di tempat lain.',
+  empty: 'Melayani masyarakat, tetapi tidak ada yang datang.',
 }
 
 const en: EffectWords = {
@@ -120,6 +137,14 @@ const en: EffectWords = {
   },
   ofStaff: (people) => `of ${numberText(people, 'en')}`,
   countedOn: (day) => `Counted for ${weekdayWords[weekdayOf(day)].en}, ${dayWords(day).en}.`,
+  offices: 'People at the office',
+  people: (range) => `${range} people`,
+  range: (least, most) => `${least} to ${most}`,
+  now: 'Now',
+  asDrafted: 'Under the draft',
+  becomes: (before, after) => `${before} become ${after} people`,
+  leaderless: 'Its head and its deputies all work elsewhere.',
+  empty: 'It serves the public, and nobody comes.',
 }
 
 export const effectWords: Readonly<Record<keyof Bilingual, EffectWords>> = { id, en }
@@ -145,6 +170,9 @@ export function reachWords(
 /** The largest agencies are shown; the heading counts all. */
 export const mostStrains = 20
 
+/** Of the agencies in which more or fewer can be at the office. */
+export const mostRanges = 5
+
 /** An agency that cannot do it: how many it has, what is asked of it, what would help. */
 export function strainWords({ kind, clause, bound, people, staff }: Strain, language: keyof Bilingual) {
   const words = effectWords[language]
@@ -163,3 +191,32 @@ export function impactSaid(moves: Moves, language: keyof Bilingual): string {
   )
   return [...parts, words.personDays(moves.personDays)].join('; ')
 }
+
+/** `120 sampai 150`; one number where both are the same. */
+export function rangeWords({ least, most }: OfficeRange, language: keyof Bilingual): string {
+  const [low, high] = [numberText(least, language), numberText(most, language)]
+  return low === high ? low : effectWords[language].range(low, high)
+}
+
+/** An agency in which more or fewer can be at the office. */
+export function rangeChangeWords({ staff, before, after }: RangeChanged, language: keyof Bilingual) {
+  const words = effectWords[language]
+  return {
+    staff: words.ofStaff(staff),
+    says: words.becomes(rangeWords(before, language), rangeWords(after, language)),
+  }
+}
+
+/** Agencies and units that a draft leaves without leaders, or without anybody; the largest lists are cut. */
+export const leftWords = ({ leaderless, empty }: OfficesChanged, language: keyof Bilingual) =>
+  [
+    ...leaderless.map((unit) => ({ unit, says: effectWords[language].leaderless })),
+    ...empty.map((unit) => ({ unit, says: effectWords[language].empty })),
+  ].slice(0, mostStrains)
+
+/** The two bars of the offices, of a hundred: who is there however it is drawn, and who may be. */
+export const officeBars = ({ staff, before, after }: Pick<OfficesChanged, 'staff' | 'before' | 'after'>) =>
+  [before, after].map(({ least, most }) => ({
+    least: staff === 0 ? 0 : (least / staff) * 100,
+    most: staff === 0 ? 0 : (most / staff) * 100,
+  }))

@@ -1,15 +1,16 @@
 /** What a variant comes to for the staff of a region, day by day: people, seats, coverage, turns. Nothing is drawn. */
 import { isWorking } from '../calendar/calendar.ts'
 import type { Day } from '../calendar/day.ts'
+import { covering, coverOf, mostWork, servingUnits, tallying, type UnitCoverage } from '../decision/coverage.ts'
 import { type DecisionTable, decideList } from '../decision/decide-list.ts'
 import { peopleIn } from '../decision/effect.ts'
+import type { AgencyDay } from '../decision/office-day.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
-import { byAgency, type Seated, type Seats, seatsOf } from '../decision/seats.ts'
+import { byAgency, type Seats, seatsOf } from '../decision/seats.ts'
 import { largestFirst, type Strain, strainOf } from '../decision/strain.ts'
 import { type Tally, tallyOf } from '../decision/tally.ts'
 import { kindOfDay } from '../decision/world.ts'
 import { fillOf } from '../roster/lineup.ts'
-import { covering, coverOf, mostWork, servingUnits, tallying, type UnitCoverage } from './coverage.ts'
 import { type FairShare, fairShare, seatsForTurns, type TurnDay } from './fair-share.ts'
 
 /** How many may and must be at the office, over the agencies of which a quota speaks. */
@@ -71,11 +72,8 @@ interface Turns {
 }
 
 /** What an agency was on a day. */
-interface AgencyDay {
-  readonly agency: string
-  readonly people: readonly Seated[]
+interface TalliedDay extends AgencyDay {
   readonly tally: Tally
-  readonly seats: Seats
 }
 
 /**
@@ -93,9 +91,9 @@ export function* simulation(book: Rulebook, days: readonly Day[]): Generator<voi
   const turns = new Map<string, Turns>()
   const strains = new Map<string, LastingStrain>()
   const covers = covering()
-  let asCounted: readonly AgencyDay[] = []
+  let asCounted: readonly TalliedDay[] = []
   for (const [column, day] of days.entries()) {
-    const agencies: AgencyDay[] = []
+    const agencies: TalliedDay[] = []
     for (const [agency, people] of byAgency(peopleIn(book, table, column))) {
       const one = { agency, people, tally: tallyOf(people), seats: seatsOf(book, day, people) }
       agencies.push(one)
@@ -121,7 +119,7 @@ export function* simulation(book: Rulebook, days: readonly Day[]): Generator<voi
   }
 }
 
-function takeTurns(turns: Map<string, Turns>, { agency, people, tally, seats }: AgencyDay) {
+function takeTurns(turns: Map<string, Turns>, { agency, people, tally, seats }: TalliedDay) {
   if (tally.turns === 0) return
   const own = turns.get(agency) ?? { free: new Map<string, number>(), days: [] }
   turns.set(agency, own)
@@ -134,13 +132,13 @@ const shareOf = (turns: Turns | undefined): FairShare | undefined =>
   turns && fairShare([...turns.free.values()], turns.days)
 
 /** Everybody of a region. */
-function sumOf(agencies: readonly AgencyDay[]): Tally {
+function sumOf(agencies: readonly TalliedDay[]): Tally {
   const sum = { ...tallyOf([]) }
   for (const { tally } of agencies) for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key]
   return sum
 }
 
-function seatSum(agencies: readonly AgencyDay[]): SeatSum {
+function seatSum(agencies: readonly TalliedDay[]): SeatSum {
   const sum = { agencies: 0, staff: 0, min: 0, max: 0, capped: false, unsettled: 0 }
   for (const { seats } of agencies) {
     if (seats.unsettled) sum.unsettled++
@@ -154,17 +152,17 @@ function seatSum(agencies: readonly AgencyDay[]): SeatSum {
   return sum
 }
 
-function strain(strains: Map<string, LastingStrain>, { agency, people, tally, seats }: AgencyDay, day: Day) {
-  const found = mostWork(tally) ? strainOf(agency, seats, people) : undefined
+function strain(strains: Map<string, LastingStrain>, one: TalliedDay, day: Day) {
+  const found = mostWork(one.tally) ? strainOf(one) : undefined
   if (!found) return
-  const key = [agency, found.kind, found.circular, found.clause].join(' ')
+  const key = [one.agency, found.kind, found.circular, found.clause].join(' ')
   const known = strains.get(key)
   strains.set(key, known ? { ...known, days: known.days + 1 } : { strain: found, day, days: 1 })
 }
 
 function cover(
   covers: ReturnType<typeof covering>,
-  { agency, tally, seats }: AgencyDay,
+  { agency, tally, seats }: TalliedDay,
   day: Day,
   serving: ReadonlyMap<string, Tally>,
 ) {

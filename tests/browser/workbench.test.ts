@@ -31,6 +31,7 @@ const impact = (page: Page) => page.locator('[aria-labelledby=dampak]')
 const strains = (page: Page) => page.locator('[aria-labelledby=mustahil]')
 /** All figures of the two panels, in order. */
 const figures = async (page: Page) => [
+  await page.locator('[aria-labelledby=kantor]').locator('[data-range], [data-slot]').allInnerTexts(),
   await impact(page).locator('h2, [data-people], [data-days]').allInnerTexts(),
   await strains(page).locator('h2, [data-slot]').allInnerTexts(),
 ]
@@ -67,7 +68,7 @@ test('by keyboard alone: another quota shows what it does before it is saved, an
   await expect.poll(() => page.locator('#c1 [data-sentence]').innerText(), { timeout: 15_000 }).toContain('100%')
   expect(await isFocused()).toBe('jumlah')
   await expect.poll(() => strains(page).locator('h2').innerText(), { timeout: 15_000 }).toMatch(/^[1-9]\d* perangkat/)
-  expect(await page.getByText('belum disimpan', { exact: true }).filter({ visible: true }).count()).toBe(3)
+  expect(await page.getByText('belum disimpan', { exact: true }).filter({ visible: true }).count()).toBe(4)
   await expect.poll(() => page.locator('[data-said]').innerText(), { timeout: 15_000 }).toMatch(/hari-orang/)
   const typed = await figures(page)
   const sentence = await page.locator('#c1 [data-sentence]').innerText()
@@ -175,6 +176,9 @@ test('a letter in force is amended: what is typed shows beside what holds, and t
   const typed = await figures(page)
   await page.getByRole('button', { name: 'Simpan butir' }).click()
   await changes.getByText('50%').waitFor()
+  // Nobody takes turns any more or less, and twice as many may come.
+  const [now, drafted] = await page.locator('[data-range]').allInnerTexts()
+  expect([now, drafted]).toEqual(['37 sampai 1.697 orang', expect.stringMatching(/^37 sampai 3\.\d{3} orang$/)])
   expect(await figures(page)).toEqual(typed)
   await looksRight(page, 'konsep-perubahan')
 })

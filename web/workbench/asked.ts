@@ -1,7 +1,7 @@
 /** What the page of a draft and its worker say to each other. */
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { Moves } from '@piket/domain/decision/impact.ts'
-import type { strainWords } from '@piket/domain/messages/effect-words.ts'
+import type { leftWords, officeBars, rangeChangeWords, strainWords } from '@piket/domain/messages/effect-words.ts'
 
 /** What the page says of itself in `data-bench`. */
 export interface Bench {
@@ -39,6 +39,13 @@ export interface Tried {
     readonly moves: Moves
     readonly days: string
     readonly said: string
+    readonly offices: {
+      readonly lead: string
+      /** Now, and under the draft. */
+      readonly bars: readonly (ReturnType<typeof officeBars>[number] & { readonly people: string })[]
+      readonly agencies: readonly (ReturnType<typeof rangeChangeWords> & { readonly agency: string })[]
+      readonly left: ReturnType<typeof leftWords>
+    }
     readonly strains: {
       readonly title: string
       readonly lead: string

@@ -14,7 +14,18 @@ import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { daysTriedOf, type Effect, effectOf, type Trial, trialOn } from '@piket/domain/decision/effect.ts'
 import { type GroundFile, groundIn } from '@piket/domain/decision/ground-file.ts'
 import { unitOn } from '@piket/domain/decision/world.ts'
-import { effectWords, impactSaid, mostStrains, reachWords, strainWords } from '@piket/domain/messages/effect-words.ts'
+import {
+  effectWords,
+  impactSaid,
+  leftWords,
+  mostRanges,
+  mostStrains,
+  officeBars,
+  rangeChangeWords,
+  rangeWords,
+  reachWords,
+  strainWords,
+} from '@piket/domain/messages/effect-words.ts'
 import type { Answer, Asked, Bench, Fields, Tried } from './asked.ts'
 
 let bench: Bench | undefined
@@ -81,6 +92,7 @@ function inWords(
           moves: effect.moves,
           days: words.personDays(effect.moves.personDays),
           said: impactSaid(effect.moves, language),
+          offices: officesInWords(effect, language, unitName),
           strains: {
             title: words.strains(effect.strains.length),
             lead: words.countedOn(effect.day),
@@ -90,6 +102,25 @@ function inWords(
           },
         }
       : null,
+  }
+}
+
+function officesInWords(
+  { offices, day }: Effect,
+  language: Bench['language'],
+  unitName: (unit: string) => string,
+): NonNullable<Tried['effect']>['offices'] {
+  const words = effectWords[language]
+  return {
+    lead: words.countedOn(day),
+    bars: officeBars(offices).map((bar, at) => ({
+      ...bar,
+      people: words.people(rangeWords(at === 0 ? offices.before : offices.after, language)),
+    })),
+    agencies: offices.agencies
+      .slice(0, mostRanges)
+      .map((one) => ({ agency: unitName(one.agency), ...rangeChangeWords(one, language) })),
+    left: leftWords(offices, language).map(({ unit, says }) => ({ unit: unitName(unit), says })),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Bench, Tried } from './asked.ts'
 
 const impact = '[aria-labelledby=dampak]'
 const strains = '[aria-labelledby=mustahil]'
+const offices = '[aria-labelledby=kantor]'
 
 type Effect = NonNullable<Tried['effect']>
 
@@ -19,11 +20,14 @@ export function show(root: HTMLElement, { isEdited, clause, clauses, effect }: T
   }
   hide(root, '[data-contradicts]', effect !== null)
   hide(root, impact, effect === null)
+  hide(root, offices, effect === null)
+  hide(root, `${offices} [data-unsaved]`, !isEdited)
   hide(root, strains, !effect || effect.strains.items.length === 0)
   hide(root, `${impact} [data-unsaved]`, !isEdited)
   hide(root, `${strains} [data-unsaved]`, !isEdited)
   if (!effect) return
   showImpact(root, effect, language)
+  showOffices(root, effect)
   showStrains(root, effect)
 }
 
@@ -46,10 +50,28 @@ function showImpact(root: HTMLElement, { title, lead, moves, days }: Effect, lan
 function showStrains(root: HTMLElement, { strains: { title, lead, items } }: Effect) {
   say(root, `${strains} h2`, title)
   say(root, `${strains} [data-lead]`, lead)
-  const model = root.querySelector<HTMLTemplateElement>(`${strains} template`)
-  const list = root.querySelector(`${strains} ul`)
-  if (!model || !list) return
-  list.replaceChildren(
+  list(root, `${strains} ul`, items)
+}
+
+function showOffices(root: HTMLElement, { offices: { lead, bars, agencies, left } }: Effect) {
+  say(root, `${offices} [data-lead]`, lead)
+  for (const [at, { least, most, people }] of bars.entries()) {
+    const bar = root.querySelectorAll(`${offices} [data-bar]`)[at]
+    if (!bar) continue
+    bar.querySelector('[data-least]')?.setAttribute('width', String(least))
+    bar.querySelector('[data-most]')?.setAttribute('width', String(most))
+    say(bar, '[data-range]', people)
+  }
+  list(root, `${offices} [data-agencies]`, agencies)
+  list(root, `${offices} [data-left]`, left)
+}
+
+/** Fills a list anew from the model of an item that stands after it. */
+function list(root: HTMLElement, where: string, items: readonly object[]) {
+  const element = root.querySelector(where)
+  const model = element?.nextElementSibling
+  if (!element || !(model instanceof HTMLTemplateElement)) return
+  element.replaceChildren(
     ...items.map((item) => {
       const made = model.content.cloneNode(true) as DocumentFragment
       for (const [slot, words] of Object.entries(item)) say(made, `[data-slot=${slot}]`, words)

@@ -1,5 +1,5 @@
+import { type EmptyAgency, emptyByAgency } from '@piket/domain/decision/coverage.ts'
 import { strainWords } from '@piket/domain/messages/effect-words.ts'
-import { type EmptyAgency, emptyByAgency } from '@piket/domain/simulation/coverage.ts'
 import type { LastingStrain } from '@piket/domain/simulation/simulate.ts'
 import { dayText, type Language } from '#platform/language.ts'
 import type { PartProps } from './simulation-page.tsx'

@@ -7,9 +7,14 @@ import {
   barOf,
   effectWords,
   isShown,
+  leftWords,
   type MoveHeading,
+  mostRanges,
   mostStrains,
   moveHeadings,
+  officeBars,
+  rangeChangeWords,
+  rangeWords,
   strainWords,
 } from '@piket/domain/messages/effect-words.ts'
 import { Radios } from '#platform/field.tsx'
@@ -30,6 +35,7 @@ export function EffectPanels(props: BenchProps) {
         {props.t.contradicts}
       </p>
       <Impact {...props} />
+      <Offices {...props} />
       <Strains {...props} />
       {effect && effect.analysis.collisions.length > 0 && <Collisions {...props} effect={effect} />}
       <Problems {...props} />
@@ -147,6 +153,77 @@ const StrainItem = ({ agency, staff, says, fix }: StrainItemProps) => (
     <p class="small" data-slot="fix">
       {fix}
     </p>
+  </li>
+)
+
+const noOffices: Effect['offices'] = {
+  ...{ staff: 0, before: { least: 0, most: 0 }, after: { least: 0, most: 0 } },
+  ...{ agencies: [], leaderless: [], empty: [] },
+}
+
+/** How many can be at the office, whoever is drawn: a quota on people who take turns moves nobody, and changes this. */
+function Offices({ bench: { effect, ground }, unitName, view: { language }, t }: BenchProps) {
+  const { offices, day } = effect ?? { offices: noOffices, day: ground.from }
+  const words = effectWords[language]
+  const left = leftWords(offices, language)
+  return (
+    <section class="card stack-s" aria-labelledby="kantor" hidden={effect === undefined}>
+      <div class="row">
+        <h2 id="kantor">{words.offices}</h2>
+        <Unsaved t={t} />
+      </div>
+      <p class="small quiet" data-lead>
+        {words.countedOn(day)}
+      </p>
+      <dl class="bars">
+        {officeBars(offices).map(({ least, most }, at) => (
+          <div data-bar={at === 0 ? 'now' : 'then'}>
+            <dt>{at === 0 ? words.now : words.asDrafted}</dt>
+            <dd>
+              <svg class="share" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="ground" width="100" height="6" />
+                <rect data-move="toTurns" data-most width={most} height="6" />
+                <rect data-move="toOffice" data-least width={least} height="6" />
+              </svg>
+              <span data-range>{words.people(rangeWords(at === 0 ? offices.before : offices.after, language))}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <ul class="list small" data-agencies>
+        {offices.agencies.slice(0, mostRanges).map((one) => (
+          <RangeItem agency={unitName(one.agency)} {...rangeChangeWords(one, language)} />
+        ))}
+      </ul>
+      <template>
+        <RangeItem agency="" staff="" says="" />
+      </template>
+      <ul class="list small" data-left>
+        {left.map(({ unit, says }) => (
+          <LeftItem unit={unitName(unit)} says={says} />
+        ))}
+      </ul>
+      <template>
+        <LeftItem unit="" says="" />
+      </template>
+    </section>
+  )
+}
+
+const RangeItem = ({ agency, staff, says }: ReturnType<typeof rangeChangeWords> & { readonly agency: string }) => (
+  <li>
+    <strong data-slot="agency">{agency}</strong>{' '}
+    <span class="quiet" data-slot="staff">
+      {staff}
+    </span>
+    <br />
+    <span data-slot="says">{says}</span>
+  </li>
+)
+
+const LeftItem = ({ unit, says }: { readonly unit: string; readonly says: string }) => (
+  <li>
+    <strong data-slot="unit">{unit}</strong> <span data-slot="says">{says}</span>
   </li>
 )
 

@@ -1,11 +1,11 @@
 /** Who would find nobody: agencies and units that serve the public, on days on which most of their people work. */
 import type { Day } from '../calendar/day.ts'
-import { board } from '../decision/board.ts'
-import type { Rulebook } from '../decision/rulebook.ts'
-import type { Seated } from '../decision/seats.ts'
-import { type Tally, tallyOf } from '../decision/tally.ts'
-import { unitOn } from '../decision/world.ts'
 import { agencyOf, type UnitRecord, unitChain } from '../staff/facts.ts'
+import { board } from './board.ts'
+import type { Rulebook } from './rulebook.ts'
+import type { Seated } from './seats.ts'
+import { type Tally, tallyOf } from './tally.ts'
+import { unitOn } from './world.ts'
 
 /** Whether most people of a group work that day: it is a working day of theirs. */
 export const mostWork = ({ staff, off }: Tally): boolean => staff > 0 && off * 2 <= staff
