@@ -3,7 +3,8 @@ import type { Day } from '../calendar/day.ts'
 import { agencyOf } from '../staff/facts.ts'
 import type { ClauseRef } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
-import { type Seated, type Seats, seatsOf } from './seats.ts'
+import type { Seated } from './seated.ts'
+import { type Seats, seatsOf } from './seats.ts'
 
 /**
  * `too_many`: more must come than a quota lets in. `too_few`: a quota wants more in than can come. `clash`: the most that
@@ -33,7 +34,7 @@ export function strainsOn(book: Rulebook, day: Day, people: readonly Seated[]): 
   }
   return [...agencies]
     .flatMap(([agency, own]) => {
-      const strain = strainOf(seatsOf(book, day, own), own)
+      const strain = strainOf(seatsOf(book, day, own, people), own)
       return strain ? [{ agency, ...strain }] : []
     })
     .toSorted((a, b) => b.staff - a.staff || a.agency.localeCompare(b.agency))

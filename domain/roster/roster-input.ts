@@ -59,6 +59,29 @@ export interface RosterPerson {
   readonly limits?: readonly OfficeLimit[]
 }
 
+/**
+ * Fewest and most people at the office on one day among the people of some positions: a quota that counts a part of the
+ * unit. Groups of a day that are nested or disjoint are met exactly, whatever else is asked. Where they cross, the problem
+ * is NP-hard: those that stand first and cross none before them stay exact, and how many come from each position is
+ * settled before anybody is drawn, so that the others hold too.
+ */
+export interface GroupDemand {
+  /** Unique on its day. */
+  readonly name: string
+  readonly positions: readonly string[]
+  /** People at the office by rule whom the bounds count. Pins of the positions always count, beside these. */
+  readonly inside: readonly string[]
+  readonly min: number
+  readonly max: number
+  readonly clause: string
+  /** What the quota speaks of: `sub_unit:dlh/bidang-kebersihan`. */
+  readonly of?: string
+  /** The counter whose minimum this is. */
+  readonly post?: string
+  /** They go first for seats, so that the minimum is no more than there are free. */
+  readonly first?: true
+}
+
 /** Fewest and most people at the office on one day, as whole numbers: share, base, rounding and `at_least` are applied. */
 export interface DayDemand {
   readonly min: number
@@ -66,6 +89,7 @@ export interface DayDemand {
   readonly clause: string
   /** Where another clause sets the minimum. */
   readonly minClause?: string
+  readonly groups?: readonly GroupDemand[]
   /** Why the day stays open whoever is free. */
   readonly unsettled?: Unsettled
 }

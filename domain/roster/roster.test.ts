@@ -73,6 +73,23 @@ describe('a roster', () => {
     )
   })
 
+  test.each(['flat', 'nested', 'crossing'] as const)(
+    'keeps quotas of %s parts, or its refusal is verified',
+    (groups) => {
+      const seen = new Set<string>()
+      fc.assert(
+        fc.property(limitedSamples, fc.constantFrom(...rosterPatterns), (sample, pattern) => {
+          const input = sampleInput({ ...sample, pattern, groups, positions: 2 + (sample.seed % 4) })
+          const result = roster(input)
+          seen.add(result.status)
+          expect(verify(input, result)).toEqual(sound)
+        }),
+        { numRuns: 60 },
+      )
+      expect(seen).toContain('exact')
+    },
+  )
+
   test('keeps the fairness of daily turns in every pattern but whole weeks', () => {
     fc.assert(
       fc.property(limitedSamples, fc.constantFrom(...rosterPatterns), (sample, pattern) => {

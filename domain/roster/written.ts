@@ -52,11 +52,11 @@ export function rosterRowsOf({ lineup, result }: DrawnLineup): RosterRow[] {
 /** Each quota of each day: its base, its bound, the seats it leaves for turns, and who was there. */
 export const quotaRowsOf = ({ lineup, result }: DrawnLineup) =>
   lineup.seats.flatMap(({ quotas }, position) => {
-    const turns = result.duties.filter(({ drawn }) => hasDay(drawn, position)).length
-    return quotas.map(({ circular, clause, side, base, bound, inside, exceededByMandatory }) => {
-      const atOffice = inside.size + turns
+    const drawn = result.duties.flatMap((duty) => (hasDay(duty.drawn, position) ? [duty.person] : []))
+    return quotas.map(({ circular, clause, per, group, members, side, base, bound, inside, exceededByMandatory }) => {
+      const atOffice = inside.size + drawn.filter((person) => members.has(person)).length
       return {
-        unit: lineup.unit,
+        unit: per === 'sub_unit' || per === 'team' ? group : lineup.unit,
         date: lineup.input.days[position] as Day,
         clause: `${circular}/${clause}`,
         base,

@@ -155,6 +155,12 @@ const expectation = z.strictObject({
   sentence: text.optional(),
   /** What follows from the place, explained in English. */
   explained: names.optional(),
+  /** How many come of the people of each unit on the day, by a roster of its week that was verified. */
+  seated: z.record(z.string(), z.number().int()).optional(),
+  /** Whether the certificate of that roster speaks for settled numbers of groups that cross. */
+  crossing: z.boolean().optional(),
+  /** Why the day is left open by that roster, in English; null: it is not. */
+  left_open: text.nullable().optional(),
   /** Why nobody can say how many may come, and by which clauses. */
   unsettled: text.nullable().optional(),
   between: names.optional(),
@@ -182,6 +188,8 @@ const oneCase = z.strictObject({
   aloud: id.optional(),
   /** An agency whose seats are counted. */
   seats: text.optional(),
+  /** An agency whose turns are drawn for the week of the day. */
+  roster: text.optional(),
   on: day.optional(),
   at: time.optional(),
   quota: z

@@ -30,6 +30,7 @@ import {
   type UnitRecord,
   usualSettings,
 } from '@piket/domain/staff/facts.ts'
+import { askRoster } from './ask-roster.ts'
 import type { Case, CaseEntry, CaseFile, CasePerson, CaseWorld } from './case-file.ts'
 
 /** The documents a case file speaks about, each with the time of recording it states or proves. */
@@ -131,6 +132,7 @@ function ask(one: Case, file: CaseFile, register: readonly Registered[]): Answer
   if (one.quota) return askQuota(one, first.doc.id, book, one.quota.on ?? on)
   if (typeof one.board === 'string') return { ...board(book, one.board, on, one.at ?? '12:00') }
   if (one.aloud) return askAloud(one.aloud, first.doc)
+  if (one.roster) return { ...askRoster(one.roster, book, on) }
   if (one.seats) return askSeats(one.seats, book, on)
   return askPerson(one, book, on)
 }
