@@ -150,8 +150,9 @@ function lineupOf(
   )
   const rules = patternRulesOf(
     book,
-    people.map((member) => member.days),
-    days,
+    everybody.map((member) => member.days),
+    table.days,
+    columns,
   )
   const needs = (options.services ?? []).filter((need) => unitCovers(unit, need.unit))
   const counters = people.map((member) => counterOf(member, needs))

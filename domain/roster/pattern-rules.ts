@@ -1,12 +1,13 @@
 /** What clauses on patterns ask of the turns of a unit, each from its own first day to its last. */
-import { type Day, weekOf } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
 import type { Pattern } from '../circular/clause.ts'
 import { activeAt } from '../decision/active.ts'
 import { setAsideIn } from '../decision/placement.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import type { Seated, Standing } from '../decision/seated.ts'
 import { applies } from '../decision/speaks-to.ts'
-import { allOf, type DayMask, maskWhere, noDays, sizeOf } from './day-mask.ts'
+import { allOf, type DayMask, noDays } from './day-mask.ts'
+import { officeLimits, onColumns } from './office-limits.ts'
 import type { OfficeLimit, RosterPattern, TeamRule } from './roster-input.ts'
 
 export interface PatternRules {
@@ -23,6 +24,7 @@ export interface PatternRules {
 interface Holding {
   readonly clause: Pattern
   readonly name: string
+  readonly document: string
   /** To each person. */
   readonly to: DayMask[]
   /** To somebody who takes turns. */
@@ -31,14 +33,19 @@ interface Holding {
 
 /**
  * @param people days of each person of the unit, one a day of `days`; null: not employed that day
+ * @param columns those of the days that the roster has: on the others clauses alone place people
  */
 export function patternRulesOf(
   book: Rulebook,
   people: readonly (readonly ((Seated & { readonly standing: Standing }) | null)[])[],
   days: readonly Day[],
+  columns: readonly number[],
 ): PatternRules {
   const holding = holdingClauses(book, people, days)
-  const partly = (mask: DayMask) => (mask === allOf(days.length) ? undefined : mask)
+  const partly = (mask: DayMask) => {
+    const own = onColumns(mask, columns)
+    return own === allOf(columns.length) ? undefined : own
+  }
   const turning = holding.filter(({ turns }) => turns !== noDays)
   // The turns of a roster alternate in one way: where clauses differ, the one that speaks first.
   const alternate = turning.find(({ clause }) => clause.alternate)?.clause.alternate
@@ -56,8 +63,13 @@ export function patternRulesOf(
       clause: team.name,
       ...(teamDays !== undefined && { days: teamDays }),
     },
-    limits: people.map((_, person) =>
-      holding.flatMap(({ clause, name, to }) => limitsOf(clause, name, days, to[person] ?? noDays)),
+    limits: people.map((own, person) =>
+      officeLimits(
+        holding.map(({ clause, name, document, to }) => ({ ...clause, name, document, spoken: to[person] ?? noDays })),
+        own,
+        days,
+        columns,
+      ),
     ),
   }
 }
@@ -85,7 +97,13 @@ function holdingClauses(
         for (const clause of speaking) {
           if (speaking.some(({ id }) => over.get(id)?.has(clause.id))) continue
           const known = holding.get(clause)
-          const entry = known ?? { clause, name: `${doc.id}/${clause.id}`, to: people.map(() => noDays), turns: noDays }
+          const entry = known ?? {
+            clause,
+            name: `${doc.id}/${clause.id}`,
+            document: doc.id,
+            to: people.map(() => noDays),
+            turns: noDays,
+          }
           if (!known) holding.set(clause, entry)
           entry.to[at] = (entry.to[at] ?? noDays) | bit
           if (one.standing === 'turns') entry.turns |= bit
@@ -94,20 +112,4 @@ function holdingClauses(
     }
   }
   return [...holding.values()]
-}
-
-/** A limit for each week, month or period, over those of its days on which the clause speaks to the person. */
-function limitsOf({ limit }: Pattern, clause: string, days: readonly Day[], spoken: DayMask): OfficeLimit[] {
-  if (!limit || (limit.place !== 'office' && limit.place !== 'home')) return []
-  const keyOf = (day: Day) => (limit.per === 'week' ? weekOf(day) : limit.per === 'month' ? day.slice(0, 7) : 'period')
-  return [...new Set(days.map(keyOf))].flatMap((key) => {
-    const mask = maskWhere(days, (day) => keyOf(day) === key) & spoken
-    const length = sizeOf(mask)
-    if (length === 0) return []
-    const [min, max] =
-      limit.place === 'office'
-        ? [limit.min ?? 0, limit.max ?? length]
-        : [length - (limit.max ?? length), length - (limit.min ?? 0)]
-    return [{ days: mask, min: Math.min(length, Math.max(0, min)), max: Math.max(0, Math.min(length, max)), clause }]
-  })
 }

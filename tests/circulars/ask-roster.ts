@@ -1,6 +1,7 @@
 /** The roster of an agency over the week of a day, as a case asks for it. */
 import { addDays, type Day, daysOf, weekOf } from '@piket/domain/calendar/day.ts'
-import { decideList } from '@piket/domain/decision/decide-list.ts'
+import { middayOf } from '@piket/domain/decision/decide.ts'
+import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
 import type { Rulebook } from '@piket/domain/decision/rulebook.ts'
 import { employeeOn, unitOn } from '@piket/domain/decision/world.ts'
 import { hasDay } from '@piket/domain/roster/day-mask.ts'
@@ -32,9 +33,18 @@ export function askRoster(agency: string, book: Rulebook, on: Day) {
     documents: new Map(book.versions.map(({ doc }) => [doc.id, doc])),
     unitName: (unit) => unitOn(book.world, unit, on)?.name ?? unit,
   })
+  const homes: Record<string, number> = {}
+  for (const [row, employee] of table.employees.entries()) {
+    const office = result.duties.find(({ person }) => person === employee)?.days ?? 0n
+    homes[employee] = table.days.filter((one, column) => {
+      const { place = 'off' } = middayOf(spansAt(table, row, column)) ?? {}
+      return place === 'home' || (place === 'rotate' && !hasDay(office, lineup.input.days.indexOf(one)))
+    }).length
+  }
   const conflict = result.conflicts.find(({ days }) => hasDay(days, day))
   return {
     seated: Object.fromEntries(Object.entries(seated).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    home_days: homes,
     crossing: hasDay(result.certificate?.crossing ?? 0n, day),
     left_open: conflict ? sentence(conflict, names).en : null,
   }

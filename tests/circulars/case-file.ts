@@ -157,6 +157,8 @@ const expectation = z.strictObject({
   explained: names.optional(),
   /** How many come of the people of each unit on the day, by a roster of its week that was verified. */
   seated: z.record(z.string(), z.number().int()).optional(),
+  /** Days at home of each person in the week of that roster. */
+  home_days: z.record(z.string(), z.number().int()).optional(),
   /** Whether the certificate of that roster speaks for settled numbers of groups that cross. */
   crossing: z.boolean().optional(),
   /** Why the day is left open by that roster, in English; null: it is not. */
