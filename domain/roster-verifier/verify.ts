@@ -88,6 +88,7 @@ function withoutDays(input: RosterInput, open: bigint): RosterInput {
       people: unit.people.map((person) => ({
         ...person,
         free: person.free & ~open,
+        ...(person.runs && { runs: person.runs.map((run) => ({ ...run, days: run.days & ~open })) }),
         pinnedHome: (person.pinnedHome ?? 0n) & ~open,
         pinnedOffice: (person.pinnedOffice ?? 0n) & ~open,
       })),
@@ -251,10 +252,12 @@ function checkClaims(input: RosterInput, rows: readonly Row[], result: RosterRes
   for (const [index, demand] of input.unit.demand.entries())
     if (partsOf(demand).crossing.length > 0) crossing |= 1n << BigInt(index)
   if (certificate && (certificate.crossing ?? 0n) !== crossing) deny('certificate', 'days on which groups cross')
-  if (row || input.unit.teams || crossing) {
+  const runs = deciding.some(({ person }) => person.runs !== undefined)
+  if (row || runs || input.unit.teams || crossing) {
     if (!gap) return deny('gap', 'none')
     if (gap.squares.value !== squares || gap.squares.bound > squares) deny('gap', 'squares')
-    if (row && gap.breaks.value !== breaksIn(input, deciding)) deny('gap', 'breaks')
+    const breaks = (row ? breaksIn(input, deciding) : 0) + overlongIn(deciding)
+    if ((row || runs) && gap.breaks.value !== breaks) deny('gap', 'breaks')
     const far = gap.squares.value > gap.squares.bound || gap.breaks.value > gap.breaks.bound
     if (status !== 'partial' && far !== (status === 'bounded')) deny('status', status)
     if (!certificate && gap.squares.value > gap.squares.bound) return
@@ -294,4 +297,21 @@ function breaksIn({ days, pattern, patternDays }: RosterInput, deciding: readonl
     }
   }
   return breaks
+}
+
+/** Days that lie in a run after its longest: leave and days off do not part it, other places do. */
+function overlongIn(deciding: readonly Row[]): number {
+  let found = 0
+  for (const { person, duty } of deciding) {
+    for (const { place, max, days, elsewhere } of person.runs ?? []) {
+      let run = 0
+      for (let day = 0; days >> BigInt(day); day++) {
+        if (!bit(days, day)) continue
+        const here = bit(duty.days, day) ? 'office' : bit(elsewhere, day) ? 'elsewhere' : 'home'
+        run = here === place ? run + 1 : 0
+        found += run > max ? 1 : 0
+      }
+    }
+  }
+  return found
 }

@@ -17,6 +17,7 @@ export function leaveOpen(input: RosterInput, days: DayMask): RosterInput {
         ...person,
         free: person.free & ~days,
         away: person.away.map(({ mask, clause }) => ({ mask: mask & ~days, clause })),
+        ...(person.runs && { runs: person.runs.map((run) => ({ ...run, days: run.days & ~days })) }),
         ...(person.pinnedHome !== undefined && { pinnedHome: person.pinnedHome & ~days }),
         ...(person.pinnedOffice !== undefined && { pinnedOffice: person.pinnedOffice & ~days }),
       })),

@@ -23,6 +23,7 @@ import {
   type RosterInput,
   type RosterPattern,
   type RosterPerson,
+  type RunLimit,
 } from './roster-input.ts'
 import { type DayQuotas, fillOf, groupPositions, quotasOfDay } from './seat-groups.ts'
 
@@ -175,7 +176,7 @@ function lineupOf(
           personOf(
             member,
             grouped.positions[at] as string,
-            { quotas, limits: rules.limits[at] ?? [] },
+            { quotas, limits: rules.limits[at] ?? [], runs: rules.runs[at] ?? [] },
             { ...options, view },
           ),
         ),
@@ -196,6 +197,7 @@ function lineupOf(
 interface OwnRules {
   readonly quotas: readonly DayQuotas[]
   readonly limits: readonly OfficeLimit[]
+  readonly runs: readonly RunLimit[]
 }
 
 const absences: Readonly<Record<string, string>> = {
@@ -217,7 +219,7 @@ const placedBy = ({ place, circular, clause, override }: Finding): string =>
 function personOf(
   { employee, days: own }: Member,
   position: string,
-  { quotas, limits }: OwnRules,
+  { quotas, limits, runs }: OwnRules,
   { carry, view }: LineupOptions & { readonly view: PublicView },
 ): RosterPerson {
   let [free, office, outside] = [noDays, noDays, noDays]
@@ -247,6 +249,7 @@ function personOf(
     carry: carry?.get(employee) ?? 0,
     away: placedDays(away),
     ...(limits.length > 0 && { limits }),
+    ...(runs.length > 0 && { runs }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Day, daysOf } from '../calendar/day.ts'
 import { sampleCircular } from '../circular/sample-circular.ts'
 import { middayOf } from '../decision/decide.ts'
@@ -9,11 +9,12 @@ import { type Facts, nobody, noFacts } from '../staff/facts.ts'
 import { hasDay } from './day-mask.ts'
 import { lineupsOf } from './lineup.ts'
 import { roster } from './roster.ts'
+import { unmetOf } from './written.ts'
 
 const ids = ['e1', 'e2', 'e3', 'e4']
 
-/** The office days of each person from Monday 30 August to Friday 10 September 2021, one letter a day. */
-function weeksUnder(texts: readonly string[], given: Partial<Facts> = {}, carry = new Map<string, number>()): string[] {
+/** A roster from Monday 30 August to Friday 10 September 2021, verified. */
+function drawnUnder(texts: readonly string[], given: Partial<Facts> = {}, carry = new Map<string, number>()) {
   const register = texts.map((stated, at) => {
     const { doc } = sampleCircular(`id: d${at}\nin_force: {from: 2021-07-01, until: 2021-12-31}\n${stated}`)
     if (!doc) throw new Error('The circular does not parse.')
@@ -27,6 +28,12 @@ function weeksUnder(texts: readonly string[], given: Partial<Facts> = {}, carry 
   if (!lineup) throw new Error('Nobody takes turns.')
   const result = roster(lineup.input)
   expect(verify(lineup.input, result)).toEqual({ ok: true, faults: [], falseClaims: [] })
+  return { table, lineup, result, unmet: unmetOf({ lineup, result }, book) }
+}
+
+/** The days of each person, one letter a day on which they work. */
+function weeksUnder(...given: Parameters<typeof drawnUnder>): string[] {
+  const { table, lineup, result } = drawnUnder(...given)
   return ids.map((id, row) => {
     const office = result.duties.find(({ person }) => person === id)?.days ?? 0n
     return table.days
@@ -85,4 +92,28 @@ test('a week that lies in two months is bounded in each of them where a month is
     expect([...days.slice(0, 5)].filter((one) => one === 'o').length).toBeLessThanOrEqual(2)
     expect([...days.slice(2)].filter((one) => one === 'o').length).toBeLessThanOrEqual(3)
   }
+})
+
+describe('a longest run', () => {
+  const run = (text: string) => `  - {id: r, kind: pattern, who: {all: true}, run: {${text}}, cite: "u:4"}`
+  const everyDay = turns.replace(', when: {weekday: [monday, tuesday, wednesday, thursday]}', '')
+  const longest = (letter: string) => (days: string) =>
+    Math.max(...days.split(new RegExp(`[^${letter}]`)).map((one) => one.length))
+
+  test('is kept where seats allow it', () => {
+    const own = weeksUnder([`clauses:\n${everyDay}\n${half.replace('75%', '50%')}\n${run('place: home, max: 2')}`])
+    expect(own.map(longest('h')).every((length) => length <= 2)).toBe(true)
+  })
+
+  test('and counted in the gap where it cannot be, so that the roster claims no more than it is', () => {
+    const text = `clauses:\n${everyDay}\n${half.replace('75%', '25%')}\n${run('place: home, max: 2')}`
+    const { result, unmet } = drawnUnder([text])
+    expect([result.status, result.gap?.breaks.value]).toEqual([
+      expect.stringMatching(/exact|bounded/),
+      expect.any(Number),
+    ])
+    expect(result.gap?.breaks.value).toBeGreaterThanOrEqual(unmet.length)
+    expect(unmet.length).toBeGreaterThan(0)
+    expect(unmet[0]).toMatchObject({ clause: 'd0/r', message_en: 'more than 2 home days in a row' })
+  })
 })

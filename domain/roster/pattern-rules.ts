@@ -6,9 +6,9 @@ import { setAsideIn } from '../decision/placement.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import type { Seated, Standing } from '../decision/seated.ts'
 import { applies } from '../decision/speaks-to.ts'
-import { allOf, type DayMask, noDays } from './day-mask.ts'
+import { allOf, type DayMask, maskOf, noDays } from './day-mask.ts'
 import { officeLimits, onColumns } from './office-limits.ts'
-import type { OfficeLimit, RosterPattern, TeamRule } from './roster-input.ts'
+import type { OfficeLimit, RosterPattern, RunLimit, TeamRule } from './roster-input.ts'
 
 export interface PatternRules {
   /** What the turns of the unit alternate by; undefined: no clause says. */
@@ -18,6 +18,7 @@ export interface PatternRules {
   readonly teams: TeamRule | undefined
   /** Limits of each person, in the order in which people were given. */
   readonly limits: readonly (readonly OfficeLimit[])[]
+  readonly runs: readonly (readonly RunLimit[])[]
 }
 
 /** A clause, and the days on which it speaks. */
@@ -63,6 +64,9 @@ export function patternRulesOf(
       clause: team.name,
       ...(teamDays !== undefined && { days: teamDays }),
     },
+    runs: people.map((own, person) =>
+      holding.flatMap(({ clause, name, to }) => runLimitOf(clause, name, own, to[person] ?? noDays, columns)),
+    ),
     limits: people.map((own, person) =>
       officeLimits(
         holding.map(({ clause, name, document, to }) => ({ ...clause, name, document, spoken: to[person] ?? noDays })),
@@ -112,4 +116,30 @@ function holdingClauses(
     }
   }
   return [...holding.values()]
+}
+
+const absent = new Set(['off', 'leave', 'travel', 'education'])
+
+/** A run of a person over the days of the roster on which they work. */
+function runLimitOf(
+  { run }: Pattern,
+  clause: string,
+  own: Parameters<typeof patternRulesOf>[1][number],
+  spoken: DayMask,
+  columns: readonly number[],
+): RunLimit[] {
+  if (!run || (run.place !== 'office' && run.place !== 'home')) return []
+  const placed = own.map((one) => one?.finding.place ?? 'off')
+  const days = spoken & maskOf(placed.flatMap((place, at) => (absent.has(place) ? [] : [at])))
+  const elsewhere = maskOf(placed.flatMap((place, at) => (place === 'field' || place === 'other_office' ? [at] : [])))
+  if (days === noDays) return []
+  return [
+    {
+      place: run.place,
+      max: run.max,
+      days: onColumns(days, columns),
+      elsewhere: onColumns(days & elsewhere, columns),
+      clause,
+    },
+  ]
 }

@@ -36,6 +36,17 @@ export interface OfficeLimit {
   readonly clause: string
 }
 
+/** The longest run of days at a place that a clause allows a person. Leave and days off are no days, and part no run. */
+export interface RunLimit {
+  readonly place: 'office' | 'home'
+  readonly max: number
+  /** Days on which the person works and the clause speaks. */
+  readonly days: DayMask
+  /** Those of them in the field or at another office, which part runs. */
+  readonly elsewhere: DayMask
+  readonly clause: string
+}
+
 export interface RosterPerson {
   /** Stable internal id: the order of drawing, and so the luck, hangs on it. */
   readonly id: string
@@ -57,6 +68,8 @@ export interface RosterPerson {
   readonly away: readonly Placed[]
   /** Beside those of the unit. */
   readonly limits?: readonly OfficeLimit[]
+  /** Kept where fairness leaves it open; what cannot be kept is counted in the gap. */
+  readonly runs?: readonly RunLimit[]
 }
 
 /**

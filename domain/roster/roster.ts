@@ -1,4 +1,4 @@
-import { breaksOf, fewerBreaks } from './breaks.ts'
+import { breaksOf, fewerBreaks, type RowPattern } from './breaks.ts'
 import { certify } from './closure.ts'
 import { cohortRoster } from './cohorts.ts'
 import { crossingConflict } from './crossing.ts'
@@ -173,22 +173,24 @@ function drawPlaces(draw: Draw, pattern: RosterPattern): Drawn | undefined {
   if (!fair) return undefined
   const seats = meetable(draw)
   const table = seats && draw.days <= daysOfWord ? tableOf(draw, seats) : undefined
-  if (pattern === 'daily') return { places: fair, gap: null }
-  if (pattern === 'daily-cohorts' || pattern === 'weekly-cohorts') {
-    if (!table) return { places: throughWindows(draw, fair, 'cohorts'), gap: null }
-    const places = startFrom(table, fair)
-    cohortRoster(table, 0, places, draw.weeks, [pattern === 'daily-cohorts' ? 'day' : 'week'])
-    return { places: masksOf(places), gap: null }
-  }
+  const row = pattern === 'whole-weeks' || pattern === 'alternating' ? pattern : null
   let start = fair
+  if (pattern === 'daily-cohorts' || pattern === 'weekly-cohorts') {
+    if (table) {
+      const places = startFrom(table, fair)
+      cohortRoster(table, 0, places, draw.weeks, [pattern === 'daily-cohorts' ? 'day' : 'week'])
+      start = masksOf(places)
+    } else start = throughWindows(draw, fair, 'cohorts')
+  }
+  if (row === null && draw.people.every(({ source }) => !source.runs)) return { places: start, gap: null }
   if (pattern === 'whole-weeks' && table) {
     const places = startFrom(table, fair)
     dealWeeks(table, places, draw.weeks, Number(draw.patternDays))
     start = masksOf(places)
   }
-  const places = throughWindows(draw, start, pattern)
+  const places = throughWindows(draw, start, row ?? 'runs')
   const squares = { value: squaresOf(draw, places), bound: squaresOf(draw, fair) }
-  return { places, gap: { squares, breaks: breaksOf(pattern, draw, places) } }
+  return { places, gap: { squares, breaks: breaksOf(row, draw, places) } }
 }
 
 /** The exact step: on words where the days can be met one by one, else on the network of the unit. */
@@ -250,7 +252,7 @@ function tableOf(
  * Arranges places by exchanges inside windows of whole weeks that a word holds. Loads are those of the whole period, so
  * fairness stays; limits are asked about the whole period too.
  */
-function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' | 'whole-weeks' | 'alternating') {
+function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' | 'runs' | RowPattern) {
   const places = [...start]
   for (let first = 0, past = 0; first < draw.days; first = past) {
     past = windowEnd(draw, first)
@@ -290,7 +292,18 @@ function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' |
       return true
     }
     if (goal === 'cohorts') lessMingling(table, 0, view, fits)
-    else fewerBreaks(goal, table, view, draw.weeks.slice(first, past), wordOf(draw.patternDays), fits)
+    else {
+      const runs = draw.people.map(({ fixed, source }) =>
+        (source.runs ?? []).map((limit) => ({
+          ...limit,
+          days: wordOf(limit.days),
+          elsewhere: wordOf(limit.elsewhere),
+          fixed: wordOf(fixed),
+        })),
+      )
+      const asked = { pattern: goal === 'runs' ? null : goal, days: wordOf(draw.patternDays), runs }
+      fewerBreaks(asked, table, view, draw.weeks.slice(first, past), fits)
+    }
     for (const [person, word] of view.placed.entries()) places[person] = whole(person, word)
   }
   return places

@@ -31,6 +31,8 @@ export interface Sample {
   readonly pins?: boolean
   readonly pattern?: RosterInput['pattern']
   /** Parts of the people with bounds of their own: each position, pairs of positions around them, or parts that cross. */
+  /** A longest run at home for everybody. */
+  readonly runs?: boolean
   readonly groups?: 'none' | 'flat' | 'nested' | 'crossing'
 }
 
@@ -70,6 +72,9 @@ export function sampleInput(sample: Sample): RosterInput {
       ...(recall === noDays ? {} : { held: [{ mask: recall, clause: 'recall' }] }),
       carry: Math.floor(random() * 5) - 2,
       away: away === noDays ? [] : [{ mask: away, clause: 'leave' }],
+      ...(sample.runs
+        ? { runs: [{ place: 'home', max: 2, days: free | recall, elsewhere: noDays, clause: '6.d' }] }
+        : {}),
       ...(pin === noDays ? {} : toOffice ? { pinnedOffice: pin } : { pinnedHome: pin }),
     })
   }

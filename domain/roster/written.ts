@@ -10,6 +10,7 @@ import { rosterNames } from './names.ts'
 import { masksToPlain } from './plain.ts'
 import type { Explanation, RosterResult } from './roster-result.ts'
 import { repairWords, sentence } from './sentence.ts'
+import { unmetPatterns } from './unmet-patterns.ts'
 
 export interface DrawnLineup {
   readonly lineup: Lineup
@@ -67,6 +68,21 @@ export const quotaRowsOf = ({ lineup, result }: DrawnLineup) =>
       }
     })
   })
+
+/** Runs and turns that clauses ask for and the roster does not keep: fairness goes before them, and seats may be too few. */
+export function unmetOf({ lineup, result }: DrawnLineup, book: Rulebook) {
+  const drawn = new Map(result.duties.map((duty) => [duty.person, duty.days]))
+  const placeOf = (employee: string, day: Day) => {
+    const position = lineup.input.days.indexOf(day)
+    if (hasDay(result.leftOpen, position)) return undefined
+    return hasDay(drawn.get(employee) ?? 0n, position) ? 'office' : 'home'
+  }
+  return unmetPatterns(lineup, placeOf, book).map(({ words, ...one }) => ({
+    ...one,
+    message_id: words.id,
+    message_en: words.en,
+  }))
+}
 
 /** How the load is shared in a unit: nobody has less than `level` but for want of free days, `over` people one more. */
 export function balanceOf({ lineup, result }: DrawnLineup) {

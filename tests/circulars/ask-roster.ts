@@ -9,6 +9,7 @@ import { lineupsOf } from '@piket/domain/roster/lineup.ts'
 import { rosterNames } from '@piket/domain/roster/names.ts'
 import { roster } from '@piket/domain/roster/roster.ts'
 import { sentence } from '@piket/domain/roster/sentence.ts'
+import { unmetOf } from '@piket/domain/roster/written.ts'
 import { verify } from '@piket/domain/roster-verifier/verify.ts'
 import { unitChain } from '@piket/domain/staff/facts.ts'
 
@@ -45,6 +46,9 @@ export function askRoster(agency: string, book: Rulebook, on: Day) {
   return {
     seated: Object.fromEntries(Object.entries(seated).toSorted(([a], [b]) => (a < b ? -1 : 1))),
     home_days: homes,
+    unmet: unmetOf({ lineup, result }, book).map(
+      ({ employee, date, message_en }) => `${employee} ${date}: ${message_en}`,
+    ),
     crossing: hasDay(result.certificate?.crossing ?? 0n, day),
     left_open: conflict ? sentence(conflict, names).en : null,
   }

@@ -159,6 +159,8 @@ const expectation = z.strictObject({
   seated: z.record(z.string(), z.number().int()).optional(),
   /** Days at home of each person in the week of that roster. */
   home_days: z.record(z.string(), z.number().int()).optional(),
+  /** Days of that roster on which a run or a turn that a clause asks for is not kept, in English. */
+  unmet: names.optional(),
   /** Whether the certificate of that roster speaks for settled numbers of groups that cross. */
   crossing: z.boolean().optional(),
   /** Why the day is left open by that roster, in English; null: it is not. */
