@@ -1,4 +1,5 @@
 import type { Bilingual } from './problem.ts'
+import { statusWords } from './status-words.ts'
 import { placeWords, positionWords, type Vocabulary, wordFor } from './words.ts'
 
 /** Why a place cannot be given, in words. The reason in a row is part of the contract and stays as it is. */
@@ -65,6 +66,9 @@ function factWords(fact: string): Bilingual {
   const [kind, name = ''] = fact.split(' ')
   // Health stays private: the kind of attribute is not named to anybody who reads along.
   if (kind === 'attribute') return individual
-  if (kind === 'status') return { id: `status ${name} belum dicatat`, en: `the ${name} is not recorded` }
+  if (kind === 'status') {
+    const status = wordFor(statusWords, name)
+    return { id: `${status.id} belum dicatat`, en: `the ${status.en} is not recorded` }
+  }
   return recorded[fact] ?? wordFor({}, fact)
 }

@@ -137,7 +137,8 @@ const expectation = z.strictObject({
   readings: names.optional(),
   undetermined: text.nullable().optional(),
   ask: text.nullable().optional(),
-  hours: text.optional(),
+  /** '' where no clause says. */
+  hours: z.string().optional(),
   breach_from: text.optional(),
   override: text.nullable().optional(),
   changed_by: id.nullable().optional(),
