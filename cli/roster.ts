@@ -89,7 +89,7 @@ export const roster: Command = {
         seed,
         readings: ground.readings,
       },
-      rows: drawn.flatMap(rosterRowsOf).toSorted(byPerson),
+      rows: drawn.flatMap((one) => rosterRowsOf(one, all.book)).toSorted(byPerson),
       form: rosterForm,
       tail: () => ({
         quotas: drawn.flatMap(quotaRowsOf),
@@ -147,6 +147,6 @@ const reasonWords = {
 
 const rosterForm = plainForm<RosterRow>(
   ['employee', 'date', 'place', 'shift', 'unit', 'reason', 'clause'],
-  ({ employee, date, place, reason, unit: id, clause }, { language, bold }) =>
-    `${employee}  ${date}  ${bold(placeWords[place][language])} (${reasonWords[reason][language]})  ${id}  ${clause.join(', ')}`,
+  ({ employee, date, place, shift, reason, unit: id, clause }, { language, bold }) =>
+    `${employee}  ${date}  ${bold(placeWords[place][language])}${shift === null ? '' : ` ${shift}`} (${reasonWords[reason][language]})  ${id}  ${clause.join(', ')}`,
 )

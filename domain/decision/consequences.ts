@@ -132,9 +132,12 @@ const isReleased = ({ unless = [] }: Ban, scene: Scene, leave: LeaveKind | undef
 const agreed = (hours: string, other: string): string =>
   hours === other ? hours : [hours, other].includes('undetermined') ? 'undetermined' : 'conflict'
 
-/** The line of a timetable for that day. Nobody knows yet who has which shift. */
+/** The line of a timetable for that day: where it comes in shifts, that of the shift which a roster has dealt. */
 function hoursOn(name: string, scene: Scene): string {
-  const [row, another] = rowsOn(name, scene)
-  if (!row || another || row.shift !== undefined) return 'undetermined'
+  const dealt = scene.world.drawn.get(scene.person.employee)?.get(scene.day)?.shift
+  const [row, another] = rowsOn(name, scene).filter(
+    ({ shift }) => shift === undefined || dealt === undefined || shift === dealt,
+  )
+  if (!row || another || (row.shift !== undefined && dealt === undefined)) return 'undetermined'
   return `${row.from}-${row.to}/${row.break_minutes}`
 }

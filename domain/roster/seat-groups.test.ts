@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Day, daysOf } from '../calendar/day.ts'
 import { sampleCircular } from '../circular/sample-circular.ts'
+import { decide } from '../decision/decide.ts'
 import { decideList } from '../decision/decide-list.ts'
 import { isRuleRefusal, rulebook } from '../decision/rulebook.ts'
 import { verify } from '../roster-verifier/verify.ts'
@@ -10,6 +11,7 @@ import { type Lineup, lineupsOf } from './lineup.ts'
 import { rosterNames } from './names.ts'
 import { roster } from './roster.ts'
 import { sentence } from './sentence.ts'
+import { rosterRowsOf } from './written.ts'
 
 const person = (employee: string, unit: string, given: Partial<EmployeeRecord> = {}): EmployeeRecord => ({
   ...nobody,
@@ -28,11 +30,24 @@ const quota = (id: string, who: string, per: string, amount: string, rest = '') 
 const from = '2021-07-19' as Day
 const until = '2021-07-23' as Day
 
-function lineups(clauses: readonly string[], employees: readonly EmployeeRecord[], given: Partial<Facts> = {}) {
-  const { doc } = sampleCircular(`clauses:\n${[turns, ...clauses].join('\n')}`)
+function bookOf(clauses: readonly string[], employees: readonly EmployeeRecord[], given: Partial<Facts>, more = '') {
+  const { doc } = sampleCircular(`${more}clauses:\n${[turns, ...clauses].join('\n')}`)
   if (!doc) throw new Error('The circular does not parse.')
   const book = rulebook([{ doc, recorded: null }], { ...noFacts, employees, ...given }, { known: '2021-07-31T23:59' })
   if (isRuleRefusal(book)) throw new Error(book.refused)
+  return book
+}
+
+function drawnFrom(clauses: readonly string[], employees: readonly EmployeeRecord[], more: string) {
+  const book = bookOf(clauses, employees, {}, more)
+  const table = decideList(book, book.world.staff.ids, daysOf(from, until))
+  const [lineup] = lineupsOf(book, table, { seed: 1 })
+  if (!lineup) throw new Error('Nobody takes turns.')
+  return { book, lineup }
+}
+
+function lineups(clauses: readonly string[], employees: readonly EmployeeRecord[], given: Partial<Facts> = {}) {
+  const book = bookOf(clauses, employees, given)
   const table = decideList(book, book.world.staff.ids, daysOf(from, until))
   return new Map(lineupsOf(book, table, { seed: 1 }).map((lineup) => [lineup.unit, lineup]))
 }
@@ -163,4 +178,39 @@ test('a refusal names the part whose quota it is', () => {
 test('a room that nobody has recorded leaves the day open, with whom to ask', () => {
   const dlh = lineups([quota('c2', '{all: true}', 'room', '{max: 50%}')], office).get('dlh')
   expect(roster(dlh!.input).conflicts[0]).toMatchObject({ kind: 'open-rule', ask: 'bagian_organisasi' })
+})
+
+describe('shifts', () => {
+  const hours = '  - {id: h, kind: hours, who: {all: true}, timetable: two, cite: "u:9"}'
+  const days = '[monday, tuesday, wednesday, thursday, friday]'
+  const timetables = `timetables:
+  two:
+    rows:
+      - {weekday: ${days}, shift: early, from: '07:00', to: '13:00', break_minutes: 0}
+      - {weekday: ${days}, shift: late, from: '10:30', to: '16:30', break_minutes: 0}
+`
+  const people = team('a', 5, 'dlh')
+
+  test('each take their bound of people, and everybody at work has one', () => {
+    const clauses = [hours, quota('c2', '{all: true}', 'shift', '{max: 40%}')]
+    const { lineup, book } = drawnFrom(clauses, people, timetables)
+    const result = roster(lineup.input)
+    expect(verify(lineup.input, result).ok).toBe(true)
+    const rows = rosterRowsOf({ lineup, result }, book)
+    expect(rows.every(({ shift }) => shift === 'early' || shift === 'late')).toBe(true)
+    for (const day of lineup.input.days) {
+      const here = rows.filter(({ date, place }) => date === day && place === 'office').map(({ shift }) => shift)
+      expect(here.toSorted()).toEqual(['early', 'early', 'late', 'late'])
+    }
+    expect(new Set(rows.filter(({ employee }) => employee === 'a1').map(({ shift }) => shift)).size).toBe(2)
+    const { employee, date, shift } = rows[0]!
+    const drawn = rows.map((row) => ({ employee: row.employee, day: row.date, place: row.place, shift: row.shift! }))
+    const decided = rulebook(
+      [{ doc: book.versions[0]!.doc, recorded: null }],
+      { ...book.world.facts, drawn },
+      { known: '2021-07-31' },
+    )
+    if (isRuleRefusal(decided)) throw new Error(decided.refused)
+    expect(decide(decided, employee, date)[0]?.hours).toBe(shift === 'early' ? '07:00-13:00/0' : '10:30-16:30/0')
+  })
 })

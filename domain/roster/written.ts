@@ -10,6 +10,7 @@ import { rosterNames } from './names.ts'
 import { masksToPlain } from './plain.ts'
 import type { Explanation, RosterResult } from './roster-result.ts'
 import { repairWords, sentence } from './sentence.ts'
+import { shiftsDealt } from './shift-letters.ts'
 import { unmetPatterns } from './unmet-patterns.ts'
 
 export interface DrawnLineup {
@@ -21,14 +22,15 @@ export interface RosterRow {
   readonly employee: string
   readonly date: Day
   readonly place: 'office' | 'home'
-  readonly shift: null
+  readonly shift: string | null
   readonly unit: string
   readonly reason: 'fixed' | 'advised' | 'drawn'
   readonly clause: readonly string[]
 }
 
 /** A line for everybody who works at the office or at home on a day of the roster. */
-export function rosterRowsOf({ lineup, result }: DrawnLineup): RosterRow[] {
+export function rosterRowsOf({ lineup, result }: DrawnLineup, book: Rulebook): RosterRow[] {
+  const shiftOf = shiftsDealt(lineup, result, book)
   const drawn = new Map(result.duties.map((duty) => [duty.person, duty.days]))
   return lineup.people.flatMap(({ employee, days }) =>
     days.flatMap((one, position): RosterRow[] => {
@@ -37,7 +39,7 @@ export function rosterRowsOf({ lineup, result }: DrawnLineup): RosterRow[] {
       const { place, force } = finding
       const clause = finding.clause.map((id) => `${finding.circular}/${id}`)
       const row = { employee, date: lineup.input.days[position] as Day }
-      const rest = { shift: null, unit: person.unit }
+      const rest = { shift: shiftOf(employee, row.date) ?? null, unit: person.unit }
       if (standing === 'turns') {
         // On days that cannot be met turns stay open.
         if (hasDay(result.leftOpen, position)) return []

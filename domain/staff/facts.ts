@@ -168,6 +168,8 @@ export interface DrawnPlace {
   readonly employee: string
   readonly day: Day
   readonly place: 'office' | 'home'
+  /** The shift that the roster deals; absent: none. */
+  readonly shift?: string
 }
 
 /** A region and the one it lies in. */

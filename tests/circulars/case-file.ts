@@ -100,7 +100,9 @@ const world = z.strictObject({
       }),
     )
     .default([]),
-  assignments: z.array(z.strictObject({ person: text, date: day, place: z.enum(['office', 'home']) })).default([]),
+  assignments: z
+    .array(z.strictObject({ person: text, date: day, place: z.enum(['office', 'home']), shift: text.optional() }))
+    .default([]),
   overrides: z
     .array(
       z.strictObject({

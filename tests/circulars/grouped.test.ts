@@ -18,9 +18,9 @@ test('a list decides as person by person, under whatever documents', () => {
   const staff = fc.array(somebody, { minLength: 10, maxLength: 24 })
   fc.assert(
     fc.property(documents, staff, worlds, (docs, everybody, world) => {
-      const people = Object.fromEntries(everybody.map(({ drawn: _, ...person }, at) => [`e${at}`, person]))
-      const assignments = everybody.flatMap(({ drawn }, at) =>
-        drawn ? [{ person: `e${at}`, date: drawn, place: 'home' }] : [],
+      const people = Object.fromEntries(everybody.map(({ drawn: _d, shift: _s, ...person }, at) => [`e${at}`, person]))
+      const assignments = everybody.flatMap(({ drawn, shift }, at) =>
+        drawn ? [{ person: `e${at}`, date: drawn, place: 'home', ...(shift && { shift }) }] : [],
       )
       const file = caseFile.parse({
         piket: 'cases/1',

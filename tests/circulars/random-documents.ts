@@ -254,7 +254,7 @@ export const documents = fc.array(written(body), { minLength: 1, maxLength: 3 })
   }),
 )
 
-export const somebody: fc.Arbitrary<CasePerson & { readonly drawn?: Day | undefined }> = written(
+export const somebody: fc.Arbitrary<CasePerson & { readonly drawn?: Day; readonly shift?: string }> = written(
   fc.record({
     unit: fc.constantFrom(...units),
     employer: maybe(fc.constantFrom('uji', 'prov'), 1),
@@ -284,8 +284,9 @@ export const somebody: fc.Arbitrary<CasePerson & { readonly drawn?: Day | undefi
       { maxLength: 1 },
     ),
     drawn: maybe(day),
+    shift: maybe(fc.constantFrom('early', 'late')),
   }),
-) as fc.Arbitrary<CasePerson & { readonly drawn?: Day | undefined }>
+) as fc.Arbitrary<CasePerson & { readonly drawn?: Day; readonly shift?: string }>
 
 /** Everything dated that is not of one person alone; `e0` and `e1` are people. */
 export const worlds: fc.Arbitrary<Partial<CaseWorld>> = written(

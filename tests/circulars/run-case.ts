@@ -328,7 +328,12 @@ export function factsOf({ people, world }: CaseFile, { precedence }: Pick<Case, 
       ...period(one),
     })),
     answers: (given.answers ?? []).map((one) => ({ ...one, unit: one.unit ?? null, ...period(one), ...since(one) })),
-    drawn: (given.assignments ?? []).map(({ person, date, place }) => ({ employee: person, day: date, place })),
+    drawn: (given.assignments ?? []).map(({ person, date, place, shift }) => ({
+      employee: person,
+      day: date,
+      place,
+      ...(shift !== undefined && { shift }),
+    })),
     overrides: (given.overrides ?? []).map(({ person, date, at, ...one }) => ({
       ...one,
       employee: person,
