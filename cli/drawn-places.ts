@@ -11,6 +11,7 @@ export interface RosterLine {
   readonly employee: string
   readonly date: Day
   readonly place: string
+  readonly shift: string | undefined
 }
 
 export interface RosterFile {
@@ -32,8 +33,10 @@ export async function readRosterFile(path: string): Promise<RosterFile> {
 
 /** The lines of a roster that place somebody at the office or at home. */
 export const drawnPlaces = (lines: readonly RosterLine[]): DrawnPlace[] =>
-  lines.flatMap(({ employee, date, place }) =>
-    place === 'office' || place === 'home' ? [{ employee, day: date, place }] : [],
+  lines.flatMap(({ employee, date, place, shift }) =>
+    place === 'office' || place === 'home'
+      ? [{ employee, day: date, place, ...(shift !== undefined && { shift }) }]
+      : [],
   )
 
 function fromJson(path: string, text: string): RosterFile {
@@ -46,8 +49,11 @@ function fromJson(path: string, text: string): RosterFile {
     )
   const problems: Problem[] = []
   const lines = rows.flatMap((row: unknown, position) => {
-    const { employee, date, place } = (typeof row === 'object' && row !== null ? row : {}) as Record<string, unknown>
-    const line = lineOf(employee, date, place)
+    const { employee, date, place, shift } = (typeof row === 'object' && row !== null ? row : {}) as Record<
+      string,
+      unknown
+    >
+    const line = lineOf(employee, date, place, shift)
     if (!line) problems.push(notALine(path, position + 1))
     return line ?? []
   })
@@ -73,7 +79,7 @@ async function fromSheet(path: string): Promise<RosterLine[]> {
   const lines: RosterLine[] = []
   const problems: Problem[] = []
   for await (const { row, cell } of rowsOfSheet(path, ['employee', 'date', 'place'])) {
-    const line = lineOf(cell('employee'), cell('date'), cell('place'))
+    const line = lineOf(cell('employee'), cell('date'), cell('place'), cell('shift'))
     if (line) lines.push(line)
     else problems.push(notALine(path, row))
   }
@@ -83,10 +89,11 @@ async function fromSheet(path: string): Promise<RosterLine[]> {
 
 const known = new Set(['office', 'home', 'other_office', 'field', 'leave', 'travel', 'education', 'off'])
 
-function lineOf(employee: unknown, date: unknown, place: unknown): RosterLine | undefined {
+function lineOf(employee: unknown, date: unknown, place: unknown, shift: unknown): RosterLine | undefined {
   if (typeof employee !== 'string' || employee === '') return undefined
   if (typeof date !== 'string' || !isDay(date)) return undefined
-  return typeof place === 'string' && known.has(place) ? { employee, date, place } : undefined
+  if (typeof place !== 'string' || !known.has(place)) return undefined
+  return { employee, date, place, shift: typeof shift === 'string' && shift !== '' ? shift : undefined }
 }
 
 const notALine = (path: string, line: number) =>

@@ -6,7 +6,7 @@ import { codes } from '@piket/domain/messages/codes.ts'
 import { plural } from '@piket/domain/messages/plural.ts'
 import { recipientWords, wordFor } from '@piket/domain/messages/words.ts'
 import { type Lineup, lineupsOf } from '@piket/domain/roster/lineup.ts'
-import type { infeasibleOf } from '@piket/domain/roster/written.ts'
+import type { infeasibleOf, unmetOf } from '@piket/domain/roster/written.ts'
 import { bookOf } from './book.ts'
 import { placed } from './circular-files.ts'
 import type { Stretch } from './given.ts'
@@ -44,6 +44,23 @@ export function sayReasons(terminal: Terminal, reasons: ReturnType<typeof infeas
         ? [` (${more.length} sebab lain)`, ` (${more.length} more ${plural(more.length, 'reason')})`]
         : ['', '']
     say(terminal, `piket: ${id}: ${first?.message_id}${rest[0]} / ${first?.message_en}${rest[1]}`)
+  }
+}
+
+/** Patterns that units do not keep: the first day of each unit in words, and how many more there are. */
+export function sayUnmet(terminal: Terminal, unmet: ReturnType<typeof unmetOf>) {
+  for (const id of new Set(unmet.map(({ unit }) => unit))) {
+    const [first, ...more] = unmet.filter(({ unit }) => unit === id)
+    if (!first) continue
+    const { employee, date, clause, message_id, message_en } = first
+    const [others, rest] =
+      more.length > 0
+        ? [` (${more.length} hari lain)`, ` (${more.length} more ${plural(more.length, 'day')})`]
+        : ['', '']
+    say(
+      terminal,
+      `piket: ${id}: ${employee} ${date}, pola ${clause} tidak terpenuhi: ${message_id}${others} / pattern ${clause} is not kept: ${message_en}.${rest}`,
+    )
   }
 }
 

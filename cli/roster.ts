@@ -10,6 +10,7 @@ import {
   quotaRowsOf,
   type RosterRow,
   rosterRowsOf,
+  unmetOf,
 } from '@piket/domain/roster/written.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { envelope } from '@piket/server/features/ground/service.ts'
@@ -20,7 +21,7 @@ import type { Command } from './command.ts'
 import { isOpen } from './decision-form.ts'
 import { type Given, numberGiven, stretchGiven } from './given.ts'
 import { groundOf, groundOptions } from './ground.ts'
-import { type Lineups, lineupsFor, readCarry, refuseOpenQuestions, sayReasons } from './lineups.ts'
+import { type Lineups, lineupsFor, readCarry, refuseOpenQuestions, sayReasons, sayUnmet } from './lineups.ts'
 import { emit, outputOptions, plainForm } from './output.ts'
 import { peopleOptions, stretchOptions, strictOption } from './people-options.ts'
 import { exits } from './refused.ts'
@@ -35,8 +36,8 @@ export const roster: Command = {
   },
   notes: [
     {
-      id: 'Keluaran roster/1 dengan quotas, balance, infeasible, dan proofs yang diperiksa piket verify-roster. Jadwal dibuat untuk seluruh perangkat daerah; --unit memilih yang mana. Hari yang tidak dapat dipenuhi disebut dalam infeasible dan dibiarkan tanpa giliran, hari lain tetap dibagi; kode keluar 1 bila ada.',
-      en: 'Output roster/1 with quotas, balance, infeasible, and proofs that piket verify-roster checks. A roster is drawn for a whole agency; --unit chooses which. Days that cannot be met stand in infeasible and are left without turns, the others are drawn; exit 1 where there are any.',
+      id: 'Keluaran roster/1 dengan quotas, balance, infeasible, unmet, dan proofs yang diperiksa piket verify-roster. Jadwal dibuat untuk seluruh perangkat daerah; --unit memilih yang mana. Hari yang tidak dapat dipenuhi disebut dalam infeasible dan dibiarkan tanpa giliran, hari lain tetap dibagi; kode keluar 1 bila ada. Giliran dan hari berturut-turut yang diminta suatu pola tetapi tidak terpenuhi disebut dalam unmet; dengan --strict kode keluar 1.',
+      en: 'Output roster/1 with quotas, balance, infeasible, unmet, and proofs that piket verify-roster checks. A roster is drawn for a whole agency; --unit chooses which. Days that cannot be met stand in infeasible and are left without turns, the others are drawn; exit 1 where there are any. Turns and runs that a pattern asks for and that are not kept stand in unmet; with --strict exit 1.',
     },
     {
       id: 'Ditolak (PKT-703, kode keluar 4) selama surat yang berlaku dalam periode itu memuat pertanyaan yang menahan jadwal (blocks: roster) dan belum dijawab dengan --reading atau dalam basis data. Pertanyaan yang menahan pengumuman tidak menahan jadwal.',
@@ -76,6 +77,8 @@ export const roster: Command = {
     const drawn = chosen(given, all).map((lineup): DrawnLineup => ({ lineup, result: drawRoster(lineup.input) }))
     const infeasible = drawn.flatMap((one) => infeasibleOf(one, all.book))
     sayReasons(terminal, infeasible)
+    const unmet = drawn.flatMap((one) => unmetOf(one, all.book))
+    sayUnmet(terminal, unmet)
     await emit(given, terminal, {
       piket: 'roster/1',
       head: {
@@ -86,12 +89,13 @@ export const roster: Command = {
         seed,
         readings: ground.readings,
       },
-      rows: drawn.flatMap(rosterRowsOf).toSorted(byPerson),
+      rows: drawn.flatMap((one) => rosterRowsOf(one, all.book)).toSorted(byPerson),
       form: rosterForm,
       tail: () => ({
         quotas: drawn.flatMap(quotaRowsOf),
         balance: drawn.map(balanceOf),
         infeasible,
+        unmet,
         proofs: drawn.map((one) => proofOf(one, inputHash(one.lineup))),
       }),
       summary: ({ language }) =>
@@ -110,7 +114,8 @@ export const roster: Command = {
             : `${one.lineup.unit}: ${level} office ${plural(level, 'day')} each, ${numberText(over, language)} ${plural(over, 'person', 'people')} one more; spread ${spread}${open.en}`
         }),
     })
-    return infeasible.length > 0 || (given.has('strict') && drawn.some(hasOpenDays)) ? exits.negative : exits.done
+    const open = unmet.length > 0 || drawn.some(hasOpenDays)
+    return infeasible.length > 0 || (given.has('strict') && open) ? exits.negative : exits.done
   },
 }
 
@@ -142,6 +147,6 @@ const reasonWords = {
 
 const rosterForm = plainForm<RosterRow>(
   ['employee', 'date', 'place', 'shift', 'unit', 'reason', 'clause'],
-  ({ employee, date, place, reason, unit: id, clause }, { language, bold }) =>
-    `${employee}  ${date}  ${bold(placeWords[place][language])} (${reasonWords[reason][language]})  ${id}  ${clause.join(', ')}`,
+  ({ employee, date, place, shift, reason, unit: id, clause }, { language, bold }) =>
+    `${employee}  ${date}  ${bold(placeWords[place][language])}${shift === null ? '' : ` ${shift}`} (${reasonWords[reason][language]})  ${id}  ${clause.join(', ')}`,
 )

@@ -9,6 +9,7 @@ const headers = {
   employee: ['employee', 'employeeid', 'idpegawai', 'kodepegawai'],
   date: ['date', 'tanggal'],
   place: ['place', 'tempat'],
+  shift: ['shift', 'sif', 'giliran'],
   carry: ['carry', 'bawaan', 'saldo'],
 } as const
 export type ColumnName = keyof typeof headers
@@ -20,7 +21,7 @@ export interface NamedRow {
 }
 
 /**
- * The rows of a CSV or XLSX that has these columns.
+ * The rows of a CSV or XLSX that has these columns; a cell of another one that is not there is empty.
  * @throws Refused: PKT-002 when it cannot be read, PKT-201 when a column is missing
  */
 export async function* rowsOfSheet(path: string, wanted: readonly ColumnName[]): AsyncGenerator<NamedRow> {
@@ -43,8 +44,9 @@ export async function* rowsOfSheet(path: string, wanted: readonly ColumnName[]):
 
 function placesOf(path: string, cells: readonly string[], wanted: readonly ColumnName[]) {
   const plain = cells.map((cell) => cell.toLowerCase().replace(/[^a-z]/g, ''))
+  const names = Object.keys(headers) as ColumnName[]
   const places = new Map(
-    wanted.map((name) => [name, plain.findIndex((cell) => (headers[name] as readonly string[]).includes(cell))]),
+    names.map((name) => [name, plain.findIndex((cell) => (headers[name] as readonly string[]).includes(cell))]),
   )
   const missing = wanted.find((name) => (places.get(name) ?? -1) < 0)
   if (missing === undefined) return places

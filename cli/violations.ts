@@ -17,6 +17,7 @@ import { inputHash } from '@piket/server/features/roster/service.ts'
 import type { RosterFile, RosterLine } from './drawn-places.ts'
 import type { Lineups } from './lineups.ts'
 import { patternViolations } from './pattern-violations.ts'
+import { shiftViolations } from './shift-violations.ts'
 
 export interface Violation {
   readonly code: string
@@ -39,6 +40,7 @@ export function violationsOf(file: RosterFile, all: Lineups): Violation[] {
   return [
     ...asked.flatMap((lineup) => lineupViolations(lineup, lines, proofs.get(lineup.unit))),
     ...asked.flatMap((lineup) => patternViolations(lineup, lines, all.book)),
+    ...asked.flatMap((lineup) => shiftViolations(lineup, file.lines)),
     ...outsideViolations(file.lines, all),
     ...[...proofs.keys()]
       .filter((unit) => !asked.some((lineup) => lineup.unit === unit))

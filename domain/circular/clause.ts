@@ -141,6 +141,8 @@ export type Due = z.infer<typeof due>
 export const quotaBases = ['assigned', 'eligible', 'present'] as const
 export const quotaSpans = ['region', 'agency', 'sub_unit', 'team', 'room', 'shift', 'workplace'] as const
 export const roundings = ['down', 'up', 'nearest'] as const
+/** Where a clause does not say how. */
+export const usualRounding = { max: 'down', min: 'up', exact: 'nearest' } as const
 export const serviceStates = ['open', 'limited', 'closed'] as const
 
 export const clause = z.discriminatedUnion('kind', [

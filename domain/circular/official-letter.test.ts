@@ -55,7 +55,7 @@ test('what the document does not say is absent', () => {
     opening: [],
     clauses: [],
     closing: [
-      'Surat edaran ini berlaku sejak 5 Juli 2021 pukul 10.00, sampai penetapan flood over, ditinjau 1 Agustus 2021.',
+      'Surat edaran ini berlaku sejak 5 Juli 2021 pukul 10.00, sampai penetapan banjir berakhir, ditinjau 1 Agustus 2021.',
       'Demikian surat edaran ini disampaikan untuk dilaksanakan.',
     ],
     signature: { onBehalfOf: null, office: 'Wali Kota Uji', name: 'Uji' },

@@ -1,7 +1,7 @@
 /** A quota read aloud. */
 import { plural } from '../messages/plural.ts'
 import { baseWords, roundingWords, spanWords } from '../messages/words.ts'
-import type { Quota } from './clause.ts'
+import { type Quota, usualRounding } from './clause.ts'
 import { people } from './selector-words.ts'
 import { and, type Speech, say, word } from './speech.ts'
 import { valueWords } from './value-words.ts'
@@ -36,7 +36,17 @@ export function quotaWords(quota: Quota, who: string, speech: Speech): string {
         )
   const inside = (side: 'in' | 'out') =>
     side === 'in' ? say(speech, 'ikut dihitung', 'counted in') : say(speech, 'tidak dihitung', 'left out')
-  const usual = quota.amount.max !== undefined ? 'down' : quota.amount.min !== undefined ? 'up' : 'nearest'
+  const sides = (['max', 'min', 'exact'] as const).filter((side) => quota.amount[side] !== undefined)
+  // A number of people is whole already.
+  const shared = sides.filter((side) => typeof quota.amount[side] !== 'number')
+  const shares = shared.length > 0 ? shared : sides.slice(0, 1)
+  const ways = [...new Set(shares.map((side) => quota.round ?? usualRounding[side]))]
+  const rounded = ways.map((way) => word(speech, roundingWords, way))
+  const both = say(
+    speech,
+    `batas atas ${rounded[0]} dan batas bawah ${rounded[1]}`,
+    `the maximum ${rounded[0]} and the minimum ${rounded[1]}`,
+  )
   const floor =
     quota.at_least === undefined
       ? ''
@@ -58,7 +68,7 @@ export function quotaWords(quota: Quota, who: string, speech: Speech): string {
       `pejabat yang wajib hadir ${inside(quota.of.heads)}, unit yang dikecualikan ${inside(quota.of.exempt)}`,
       `officials who must come are ${inside(quota.of.heads)}, exempt units are ${inside(quota.of.exempt)}`,
     ),
-    `${word(speech, roundingWords, quota.round ?? usual)}${floor}`,
+    `${rounded.length > 1 ? both : rounded[0]}${floor}`,
     ...(first === '' ? [] : [say(speech, `kursi lebih dahulu untuk ${first}`, `seats go first to ${first}`)]),
   ].join('; ')
 }

@@ -4,6 +4,7 @@ import { dayOf, type Instant } from '../calendar/day.ts'
 import { clockWords, dayWords } from '../messages/day-words.ts'
 import { plural } from '../messages/plural.ts'
 import type { Bilingual } from '../messages/problem.ts'
+import { statusValueWords, statusWords } from '../messages/status-words.ts'
 import {
   attributeWords,
   classWords,
@@ -184,13 +185,26 @@ export function seasonWords(seasons: readonly string[], speech: Speech): string 
 export const stretchWords = (from = '00:00', to = '24:00', { language }: Pick<Speech, 'language'>) =>
   `${clockWords(from)[language]}–${clockWords(to)[language]}`
 
+function statusSaid(name: string, values: readonly string[], speech: Speech): string {
+  const status = word(speech, statusWords, name)
+  const named = or(
+    values.map((one) => word(speech, statusValueWords, one)),
+    speech,
+  )
+  return say(speech, `bila ${status} ${named}`, `while the ${status} is ${named}`)
+}
+
 /** The days and hours a clause speaks of. */
 export function whenWords(when: When, speech: Speech): string {
   const parts: string[] = []
-  if (when.from !== undefined)
-    parts.push(say(speech, `sejak ${momentWords(when.from, speech)}`, `from ${momentWords(when.from, speech)}`))
-  if (when.until !== undefined)
-    parts.push(say(speech, `sampai ${momentWords(when.until, speech)}`, `until ${momentWords(when.until, speech)}`))
+  const { from, until } = when
+  const stretch = [
+    from === undefined ? [] : [say(speech, `sejak ${momentWords(from, speech)}`, `from ${momentWords(from, speech)}`)],
+    until === undefined
+      ? []
+      : [say(speech, `sampai ${momentWords(until, speech)}`, `until ${momentWords(until, speech)}`)],
+  ].flat()
+  if (stretch.length > 0) parts.push(stretch.join(' '))
   if (when.weekday)
     parts.push(
       say(
@@ -228,8 +242,7 @@ export function whenWords(when: When, speech: Speech): string {
   }
   if (when.season) parts.push(seasonWords(when.season, speech))
   if (when.event) parts.push(declared(when.event, speech))
-  for (const [name, values] of Object.entries(when.status ?? {}))
-    parts.push(say(speech, `bila ${name} ${or(values, speech)}`, `while the ${name} is ${or(values, speech)}`))
+  for (const [name, values] of Object.entries(when.status ?? {})) parts.push(statusSaid(name, values, speech))
   if (when.time)
     parts.push(
       say(

@@ -14,3 +14,7 @@ export const everyWhen = (when: When): When[] => [
   when,
   ...[...(when.any_of ?? []), ...(when.not ? [when.not] : [])].flatMap(everyWhen),
 ]
+
+/** Whether a clause names kinds of day: then it speaks about days off too. */
+export const namesDays = ({ when }: { readonly when?: When | undefined }): boolean =>
+  when !== undefined && everyWhen(when).some(({ day }) => day !== undefined)

@@ -26,7 +26,7 @@ test.each([
   [
     'the rows of a table',
     `kind: quota, per: agency, place: office, amount: {max: {table: ceiling}}, ${of}`,
-    'paling banyak menurut tabel ceiling (zone red, sector ordinary: 25% sampai 23 Agustus 2021; zone red, sector ordinary: 50% sejak 24 Agustus 2021)',
+    'paling banyak menurut tabel ceiling (zona merah, sektor biasa: 25% sampai 23 Agustus 2021; zona merah, sektor biasa: 50% sejak 24 Agustus 2021)',
     'at most by table ceiling (zone red, sector ordinary: 25% until 23 August 2021; zone red, sector ordinary: 50% from 24 August 2021)',
   ],
   [

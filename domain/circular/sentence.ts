@@ -1,4 +1,5 @@
 /** A clause as a sentence: what stands in the file, read aloud. */
+import { weekdays } from '../calendar/day.ts'
 import { clockWords, dayWords } from '../messages/day-words.ts'
 import { plural } from '../messages/plural.ts'
 import type { Bilingual } from '../messages/problem.ts'
@@ -14,6 +15,7 @@ import {
   recipientWords,
   serviceWords,
   type Vocabulary,
+  weekdayWords,
 } from '../messages/words.ts'
 import type { Ban, Clause, Due, Duty } from './clause.ts'
 import { hoursWords } from './hours-words.ts'
@@ -66,7 +68,8 @@ function body(clause: Clause, speech: Speech): string {
       const protocol = clause.protocol
         ? `, ${say(speech, 'dengan', 'with')} ${word(speech, protocolWords, clause.protocol)}`
         : ''
-      return `${say(speech, 'layanan', 'service of')} ${who}: ${state}${hours}${protocol}`
+      const whose = clause.who.all ? say(speech, 'seluruh unit', 'all units') : who
+      return `${say(speech, 'layanan', 'service of')} ${whose}: ${state}${hours}${protocol}`
     }
     case 'hours':
       return hoursWords(clause, who, speech)
@@ -86,7 +89,7 @@ function placementWords(who: string, place: Value, force: Clause['force'], speec
   const where = valueWords(place, placeWords, speech)
   if (typeof place === 'object')
     return say(speech, `${who} ${strength} bekerja di tempat ${where}`, `${who} ${strength} work at the place ${where}`)
-  const at = place === 'office' || place === 'other_office' ? 'at the' : place === 'field' ? 'in the' : 'at'
+  const at = place === 'office' ? 'at the' : place === 'field' ? 'in the' : 'at'
   return say(speech, `${who} ${strength} bekerja di ${where}`, `${who} ${strength} work ${at} ${where}`)
 }
 
@@ -121,8 +124,14 @@ function duty(clause: Duty, who: string, speech: Speech): string {
       : clause.due
         ? ` ${dueWords(clause.due)[speech.language]}`
         : ''
-  return `${who} ${strength} ${word(speech, dutyWords, clause.do)}${what}${to}${reasons}${when}${where}${channels}${nobody}${again}${unansweredWords(clause, speech)}${sanctionWords(clause, speech)}`
+  return `${who} ${strength} ${known(dutyWords, clause.do, speech)}${what}${to}${reasons}${when}${where}${channels}${nobody}${again}${unansweredWords(clause, speech)}${sanctionWords(clause, speech)}`
 }
+
+/** What is to be done, or not; a word of the document's own is set as a name. */
+const known = (vocabulary: Vocabulary, key: string, speech: Speech): string =>
+  key in vocabulary
+    ? word(speech, vocabulary, key)
+    : say(speech, `melakukan “${key.replaceAll('_', ' ')}”`, `do “${key.replaceAll('_', ' ')}”`)
 
 /** What calls that nobody answers lead to. */
 function unansweredWords({ limit, then }: Duty, speech: Speech): string {
@@ -181,7 +190,13 @@ export function dueWords(due: Due): Bilingual {
   if ('on' in due) return { id: `pada ${dayWords(due.on).id}`, en: `on ${dayWords(due.on).en}` }
   if ('before' in due) return { id: 'sebelum kegiatan', en: 'before the activity' }
   if ('every' in due) {
-    const day = due.day === undefined ? { id: '', en: '' } : { id: ` tanggal ${due.day}`, en: ` on day ${due.day}` }
+    const weekday = due.every === 'week' ? weekdayWords[weekdays[(due.day ?? 1) - 1] ?? 'monday'] : undefined
+    const day =
+      due.day === undefined
+        ? { id: '', en: '' }
+        : weekday
+          ? { id: ` pada ${weekday.id}`, en: ` on ${weekday.en}` }
+          : { id: ` tanggal ${due.day}`, en: ` on day ${due.day}` }
     const clock = clockWords(due.time ?? '')
     const time =
       due.time === undefined ? { id: '', en: '' } : { id: ` paling lambat pukul ${clock.id}`, en: ` by ${clock.en}` }
@@ -197,7 +212,7 @@ export function dueWords(due: Due): Bilingual {
 
 function ban(clause: Ban, who: string, speech: Speech): string {
   const acts = or(
-    clause.act.map((act) => word(speech, actWords, act)),
+    clause.act.map((act) => known(actWords, act, speech)),
     speech,
   )
   const family = clause.includes ? say(speech, ', bersama keluarga', ', family included') : ''

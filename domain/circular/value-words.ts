@@ -2,6 +2,7 @@
 
 import type { Day } from '../calendar/day.ts'
 import { dayWords } from '../messages/day-words.ts'
+import { statusValueWords, statusWords } from '../messages/status-words.ts'
 import { positionWords, type Vocabulary } from '../messages/words.ts'
 import type { Value } from './literal.ts'
 import { type Speech, say, word } from './speech.ts'
@@ -30,7 +31,9 @@ function tableRows(name: string, vocabulary: Vocabulary, speech: Speech): string
   const table = speech.doc.tables?.[name]
   if (!table) return ''
   const rows = table.rows.map(({ value, from, until, ...keys }) => {
-    const named = table.by.map((key) => `${key} ${keys[key]}`).join(', ')
+    const named = table.by
+      .map((key) => `${word(speech, statusWords, key)} ${word(speech, statusValueWords, String(keys[key]))}`)
+      .join(', ')
     const since = from === undefined ? '' : say(speech, ` sejak ${day(from, speech)}`, ` from ${day(from, speech)}`)
     const to = until === undefined ? '' : say(speech, ` sampai ${day(until, speech)}`, ` until ${day(until, speech)}`)
     return `${named}: ${word(speech, vocabulary, String(value))}${since}${to}`

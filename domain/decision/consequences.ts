@@ -1,5 +1,4 @@
 /** What follows from the final place: duties, bans, services and hours (circular-language, sections 6.3 to 6.5). */
-import { weekdayOf } from '../calendar/day.ts'
 import type { Ban, Clause, Duty, Service } from '../circular/clause.ts'
 import type { LeaveKind } from '../staff/facts.ts'
 import type { Active } from './active.ts'
@@ -7,7 +6,7 @@ import { hasLetter } from './letters.ts'
 import { setAsideIn } from './placement.ts'
 import type { ClauseRef, RowBan, RowDuty, RowService } from './row.ts'
 import type { Scene } from './scene.ts'
-import { inSeason } from './select-days.ts'
+import { rowsOn } from './shifts.ts'
 import type { Truth } from './truth.ts'
 import { resolveValue } from './value.ts'
 
@@ -133,12 +132,12 @@ const isReleased = ({ unless = [] }: Ban, scene: Scene, leave: LeaveKind | undef
 const agreed = (hours: string, other: string): string =>
   hours === other ? hours : [hours, other].includes('undetermined') ? 'undetermined' : 'conflict'
 
-/** The line of a timetable for that weekday; a line with a season beats one without. Nobody knows yet who has which shift. */
-function hoursOn(name: string, { doc, day, world }: Scene): string {
-  const weekday = weekdayOf(day)
-  const rows = (doc.timetables?.[name]?.rows ?? []).filter((row) => row.weekday.includes(weekday))
-  const ofSeason = rows.filter(({ season }) => season && inSeason(season, world, day))
-  const [row, another] = ofSeason.length > 0 ? ofSeason : rows.filter(({ season }) => season === undefined)
-  if (!row || another || row.shift !== undefined) return 'undetermined'
+/** The line of a timetable for that day: where it comes in shifts, that of the shift which a roster has dealt. */
+function hoursOn(name: string, scene: Scene): string {
+  const dealt = scene.world.drawn.get(scene.person.employee)?.get(scene.day)?.shift
+  const [row, another] = rowsOn(name, scene).filter(
+    ({ shift }) => shift === undefined || dealt === undefined || shift === dealt,
+  )
+  if (!row || another || (row.shift !== undefined && dealt === undefined)) return 'undetermined'
   return `${row.from}-${row.to}/${row.break_minutes}`
 }

@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import { agencyOf, type UnitRecord, unitChain } from '../staff/facts.ts'
 import { board } from './board.ts'
 import type { Rulebook } from './rulebook.ts'
-import type { Seated } from './seats.ts'
+import type { Seated } from './seated.ts'
 import { type Tally, tallyOf } from './tally.ts'
 import { unitOn } from './world.ts'
 

@@ -1,6 +1,7 @@
 /** What holds for one person at one time of one day, and why. */
 import { isWorking } from '../calendar/calendar.ts'
 import type { Version } from '../circular/register.ts'
+import { namesDays } from '../circular/selectors.ts'
 import type { ActingRecord, LeaveKind } from '../staff/facts.ts'
 import { type Active, activeAt, pendingIn, speakingOrder } from './active.ts'
 import { consequencesOf } from './consequences.ts'
@@ -123,7 +124,7 @@ function place(look: Look): Placed {
   if (working && look.leave) placed.place = absenceOf(look.leave)
   else {
     const candidates = placementCandidates(look, working)
-    const speaksOfDay = candidates.some(({ truth, clause }) => truth !== false && clause.when?.day !== undefined)
+    const speaksOfDay = candidates.some(({ truth, clause }) => truth !== false && namesDays(clause))
     if (!working && !speaksOfDay) placed.place = 'off'
     else if (look.leave) placed.place = absenceOf(look.leave)
     else {
@@ -140,7 +141,7 @@ function placementCandidates({ active, scene, missing }: Look, working: boolean)
     const here = { ...scene, doc: one.doc }
     for (const clause of one.doc.clauses) {
       // Without `day` a clause speaks about working days of that person.
-      if (clause.kind !== 'placement' || !(working || clause.when?.day)) continue
+      if (clause.kind !== 'placement' || !(working || namesDays(clause))) continue
       candidates.push({ active: one, clause, truth: applies(clause, here, missing) })
     }
   }

@@ -106,7 +106,7 @@ export function rowsAt(table: DecisionTable, person: number, day: number): Row[]
   return spansAt(table, person, day).map(({ span, finding }) => ({ employee, date, span, ...finding }))
 }
 
-/** The days cut where a unit begins, ends or changes: inside a stretch every unit stays as it is. */
+/** The days cut where a unit begins, ends or changes, and where others become heads: inside a stretch both stay. */
 function stretchesOf({ world }: Rulebook, days: readonly Day[]): { from: number; to: number }[] {
   const cuts = new Set<string>()
   for (const records of world.units.values()) {
@@ -115,6 +115,7 @@ function stretchesOf({ world }: Rulebook, days: readonly Day[]): { from: number;
       if (until !== null) cuts.add(addDays(until, 1))
     }
   }
+  for (const { from } of world.facts.settings.datedHeads ?? []) if (from !== null) cuts.add(from)
   const sorted = [...cuts].toSorted()
   const isCut = (day: Day, before: Day | undefined) =>
     before === undefined || sorted.some((cut) => before < cut && cut <= day)

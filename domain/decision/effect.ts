@@ -15,7 +15,7 @@ import { type OfficeDay, type OfficesChanged, officeDay, officesChanged } from '
 import { individualClauses } from './public-view.ts'
 import { type Reach, reachOf } from './reach.ts'
 import type { Rulebook } from './rulebook.ts'
-import type { Seated } from './seats.ts'
+import type { Seated } from './seated.ts'
 import { type Strain, strainsOn } from './strain.ts'
 import { kindOfDay, rowAtPosition, type World, worldAt } from './world.ts'
 

@@ -110,9 +110,11 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
         if (!isWorking(kindOfDay(world, day, workPattern))) return 'off'
         if (leave !== undefined) return absenceOf(leave)
       }
+      const drawn = world.drawn.get(employee)?.get(day)
       const parts = [
         leave,
-        world.drawn.get(employee)?.get(day)?.place,
+        drawn?.place,
+        drawn?.shift,
         ...actingOn(world, employee, day).map(({ position, echelon }) => `${position} ${echelon}`),
         ...questions.attributes.map((name) => attributeOn(world, employee, name, day)?.value),
         age(person) === birthday ? answers(person, day, questions.age) : undefined,

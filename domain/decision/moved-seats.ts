@@ -2,7 +2,8 @@
 import type { Day } from '../calendar/day.ts'
 import { activeAt } from './active.ts'
 import type { OtherReading, Rulebook } from './rulebook.ts'
-import { documentsFor, type Seated, type Seats, seatsOf, standingOf } from './seats.ts'
+import { documentsFor, type Seated, standingOf } from './seated.ts'
+import { type Seats, seatsOf } from './seats.ts'
 
 /** What a roster must keep to: the bounds of the day, or that nobody can say them. */
 const boundsOf = ({ limits, unsettled }: Seats): string =>

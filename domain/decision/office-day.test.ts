@@ -66,3 +66,12 @@ test('a counter to which nobody comes any more is told; one that was empty befor
   expect(officesChanged(under(office), emptied).empty).toEqual(['dinas/loket'])
   expect(officesChanged(emptied, emptied).empty).toEqual([])
 })
+
+test('a quota on some of the people bounds them alone, and of two that count the same people the larger one counts', () => {
+  const some = (id: string, amount: string) =>
+    `id: ${id}, kind: quota, who: {unit: [dinas/loket]}, per: agency, place: office, amount: ${amount}, of: {staff: assigned, heads: in, exempt: in}`
+  const { after } = officesChanged(under(turns), under(turns, some('q', '{max: 0%}')))
+  expect(after).toEqual({ least: 0, most: 8 })
+  const both = officesChanged(under(turns), under(turns, some('q', '{max: 0%}'), some('r', '{max: 50%}')))
+  expect(both.after).toEqual({ least: 0, most: 8 })
+})

@@ -2,7 +2,9 @@
 import type { Day } from '../calendar/day.ts'
 import { mostWork, servingUnits, tallying } from './coverage.ts'
 import type { Rulebook } from './rulebook.ts'
-import { byAgency, type Seated, type Seats, seatsOf } from './seats.ts'
+import { byAgency, type Seated } from './seated.ts'
+import { type Seats, seatsOf } from './seats.ts'
+import { turningAmong, turnRange } from './turn-range.ts'
 
 /** An agency on a day. */
 export interface AgencyDay {
@@ -31,7 +33,7 @@ export interface OfficeDay {
 export function officeDay(book: Rulebook, day: Day, people: readonly Seated[]): OfficeDay {
   const agencies = [...byAgency(people)].map(([agency, own]) => ({
     ...{ agency, people: own },
-    seats: seatsOf(book, day, own),
+    seats: seatsOf(book, day, own, people),
   }))
   const serving = tallying(servingUnits(book, day))(people)
   const isEmpty = [...serving].filter(
@@ -46,11 +48,9 @@ export function officeDay(book: Rulebook, day: Day, people: readonly Seated[]): 
 }
 
 /** Whoever is there by rule, and of those who take turns as many as quotas let in or want in. */
-function officeRange({ people, seats: { atOffice, limits } }: AgencyDay): OfficeRange {
-  const all = atOffice + people.filter(({ finding }) => finding.place === 'rotate').length
-  const [min, max] = limits ? [limits.min, limits.max] : [0, all]
-  const within = (bound: number) => Math.min(all, Math.max(atOffice, bound))
-  return { least: within(min), most: within(Math.max(min, max)) }
+function officeRange({ people, seats: { atOffice, quotas } }: AgencyDay): OfficeRange {
+  const { least, most } = turnRange(turningAmong(people), quotas)
+  return { least: atOffice + least, most: atOffice + most }
 }
 
 /** Posts that stand in for the head of an agency. */

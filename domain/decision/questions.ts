@@ -1,6 +1,7 @@
 import type { Who } from '../circular/clause.ts'
 import type { Version } from '../circular/register.ts'
 import type { Circular } from '../circular/schema.ts'
+import { namesDays } from '../circular/selectors.ts'
 
 /** What documents ask about people, each question once. */
 export interface Questions {
@@ -45,7 +46,7 @@ export function questionsOf(versions: readonly Version[]): Questions {
       doc.clauses.some((clause) => clause.needs || (clause.kind === 'ban' && clause.unless)),
     ),
     topLevels: selectors.some(({ top_levels }) => top_levels !== undefined),
-    rest: versions.some(({ doc }) => doc.clauses.some(({ kind, when }) => kind === 'ban' || when?.day !== undefined)),
+    rest: versions.some(({ doc }) => doc.clauses.some((clause) => clause.kind === 'ban' || namesDays(clause))),
     employer: selectors.some(({ employer }) => employer !== undefined),
     workplace: selectors.some(({ workplace_in }) => workplace_in !== undefined),
     sector: versions.some(({ doc }) => doc.tables !== undefined || JSON.stringify(doc.clauses).includes('"sector"')),

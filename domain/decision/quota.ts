@@ -1,5 +1,5 @@
 /** How many may, or must, be at a place (circular-language, section 6.1). */
-import type { Quota } from '../circular/clause.ts'
+import { type Quota, usualRounding } from '../circular/clause.ts'
 
 /** The people of one unit on one day, as a quota counts them. */
 export interface HeadCount {
@@ -28,8 +28,6 @@ export interface Bound {
   /** How many of those who must be there are above the bound: they stay, and it is said. */
   readonly exceededByMandatory: number
 }
-
-const usualRounding = { max: 'down', min: 'up', exact: 'nearest' } as const
 
 /** The bound of one quota for one unit and day. `amount` is a share (`25%`) or a number of people. */
 export function boundOf(quota: Quota, count: HeadCount, amount: string | number, direction: Direction): Bound {

@@ -5,7 +5,7 @@ import type { Circular } from '../circular/schema.ts'
 import { grouping } from './grouping.ts'
 import type { Finding } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
-import type { Seated } from './seats.ts'
+import type { Seated } from './seated.ts'
 import { speaksTo } from './speaks-to.ts'
 import type { World } from './world.ts'
 

@@ -48,7 +48,7 @@ export interface Receipt {
 }
 
 /** Changes whenever the same documents and facts could give another row. */
-export const engineVersion = 'circular/1.1'
+export const engineVersion = 'circular/1.2'
 
 /** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. The domain computes none itself. */
 export type Hash = (text: string) => string

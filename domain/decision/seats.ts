@@ -1,42 +1,28 @@
 /** The seats of a unit on a day: how many people a quota lets in, or wants in, and who sits there first. */
 import type { Day } from '../calendar/day.ts'
-import type { Clause, Quota } from '../circular/clause.ts'
-import type { Circular } from '../circular/schema.ts'
-import { everywhere } from '../circular/selectors.ts'
-import { agencyOf, type EmployeeRecord } from '../staff/facts.ts'
+import type { Quota } from '../circular/clause.ts'
+import { agencyOf } from '../staff/facts.ts'
 import { type Active, activeAt } from './active.ts'
 import { type Excess, excessOf } from './excess.ts'
 import { setAsideIn } from './placement.ts'
-import { boundOf, type Direction, type HeadCount } from './quota.ts'
-import { type ClauseRef, type Finding, isGap } from './row.ts'
+import { boundOf, type Direction } from './quota.ts'
+import { groupOf, partOf, reachesOverAgencies, roomUnknown } from './quota-groups.ts'
+import type { ClauseRef, Undetermined } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
+import { missingFact, type Scene } from './scene.ts'
+import { documentsFor, headCount, insideOf, type Seated, type Standing, seatedIn, standingsBy } from './seated.ts'
+import { shiftsOf } from './shifts.ts'
 import { applies } from './speaks-to.ts'
 import { clashOf, openRule, type Unsettled } from './unsettled.ts'
-import { resolveValue } from './value.ts'
+import { type Found, resolveValue } from './value.ts'
 
-/** Somebody of the unit, and what was decided for the middle of the day. */
-export interface Seated {
-  readonly person: EmployeeRecord
-  readonly finding: Finding
-}
-
-/** People by the agency that they belong to: seats are counted for a whole one. */
-export function byAgency(people: readonly Seated[]): ReadonlyMap<string, readonly Seated[]> {
-  const agencies = new Map<string, Seated[]>()
-  for (const one of people) {
-    const agency = agencyOf(one.person.unit)
-    const own = agencies.get(agency)
-    if (own) own.push(one)
-    else agencies.set(agency, [one])
-  }
-  return agencies
-}
-
-/** One quota on one unit and day. */
+/** One bound of a quota on one of its groups and one day. */
 export interface QuotaSeats extends ClauseRef {
   readonly per: Quota['per']
+  /** Which of the groups of `per`: the path of a unit, a room, a place or the region. */
+  readonly group: string
   readonly side: Quota['place']
-  /** Everybody whom the clause counts. */
+  /** Everybody of the unit whom the clause counts in this group. */
   readonly members: ReadonlySet<string>
   readonly direction: Direction
   readonly amount: string | number
@@ -50,6 +36,8 @@ export interface QuotaSeats extends ClauseRef {
   readonly exceededByMandatory: number
   /** Why more sit at the office than `max`; null: they do not. */
   readonly excess: Excess | null
+  /** Members in the order in which seats go to them, as far as the clause says: each entry before the next. */
+  readonly first: readonly ReadonlySet<string>[]
 }
 
 export interface Seats {
@@ -57,7 +45,10 @@ export interface Seats {
   readonly staff: number
   readonly atOffice: number
   readonly quotas: readonly QuotaSeats[]
-  /** The tightest of all quotas; null: none speaks of this unit today, or nobody can say what they come to. */
+  /**
+   * The tightest bounds of the unit as a whole: those of quotas whose groups count everybody who works, added up. null:
+   * no quota does today, or nobody can say what they come to.
+   */
   readonly limits: {
     readonly min: number
     readonly max: number
@@ -73,154 +64,156 @@ export interface Seats {
   readonly unsettled: Unsettled | null
 }
 
-/** What a person is to a quota: takes turns, must be in for a post or for a unit, is in anyway, or is not in. */
-export type Standing = 'turns' | 'head' | 'exempt' | 'in' | 'away' | 'off'
-
-/** How a quota counts somebody. Turns stay turns when the roster has drawn a place. */
-export function standingOf({ finding }: Seated, documents: ReadonlyMap<string, Circular>): Standing {
-  const { place, circular, clause, override } = finding
-  if (place === 'off') return 'off'
-  if (override) return place === 'office' ? 'in' : 'away'
-  const live = (documents.get(circular ?? '')?.clauses ?? []).filter(({ id }) => clause.includes(id))
-  if (live.some((one) => one.kind === 'placement' && one.place === 'rotate')) return 'turns'
-  if (place === 'rotate') return 'turns'
-  if (place !== 'office') return 'away'
-  const doc = documents.get(circular ?? '')
-  if (doc && live.some((one) => looksAtPosts(one, doc))) return 'head'
-  return doc && live.some((one) => looksAtUnits(one, doc)) ? 'exempt' : 'in'
+/** What the quotas of one unit and day are counted from. */
+interface Counting {
+  readonly scene: Omit<Scene, 'doc'>
+  readonly people: readonly Seated[]
+  /** Everybody whom groups that reach over agencies count. */
+  readonly around: readonly Seated[]
+  readonly standing: (one: Seated) => Standing
+  readonly open: Unsettled[]
 }
-
-const looksAtPosts = ({ who }: Clause, { groups }: Circular): boolean =>
-  everywhere(who, ({ position = [], echelon = [], top_levels, group = [] }) => [
-    ...position,
-    ...echelon,
-    ...(top_levels === undefined ? [] : [top_levels]),
-    ...group.flatMap((name) => groups[name]?.positions ?? []),
-  ]).length > 0
-
-const looksAtUnits = ({ who }: Clause, { groups }: Circular): boolean =>
-  everywhere(who, ({ unit = [], group = [] }) => [
-    ...unit,
-    ...group.flatMap((name) => [...(groups[name]?.units ?? []), ...Object.keys(groups[name]?.items ?? {})]),
-  ]).length > 0
-
-/** The documents in force for the people of a unit, by id. */
-export const documentsFor = (active: readonly Active[]): ReadonlyMap<string, Circular> =>
-  new Map(active.map(({ doc }) => [doc.id, doc]))
 
 /**
- * Counts the seats of a group of people who share a quota.
- * @param people everybody posted in the group that day
+ * Counts the seats of one agency.
+ * @param people everybody posted in the agency that day
+ * @param around everybody of the region, for shares that several agencies have to divide: each gets a part of the seats
  */
-export function seatsOf(book: Rulebook, day: Day, people: readonly Seated[]): Seats {
+export function seatsOf(
+  book: Rulebook,
+  day: Day,
+  people: readonly Seated[],
+  around: readonly Seated[] = people,
+): Seats {
   const [first] = people
   if (!first) return { staff: 0, atOffice: 0, quotas: [], limits: null, unsettled: null }
-  const scene = { person: first.person, day, time: '12:00', world: book.world, unknown: new Set<string>() }
-  const active = activeAt(book.versions, scene)
-  const standing = standingsBy(documentsFor(active))
+  const { versions, world } = book
+  const scene = { person: first.person, day, time: '12:00', world, unknown: new Set<string>() }
+  const active = activeAt(versions, scene)
+  const counting = { scene, people, around, standing: standingsBy(documentsFor(active)), open: [] as Unsettled[] }
+  const nearest = world.facts.settings.quota === 'nearest'
   const quotas: QuotaSeats[] = []
-  const open: Unsettled[] = []
   for (const one of active) {
-    for (const quota of quotasOf(one)) {
-      const counted = people.filter(({ person }) => applies(quota, { ...scene, person, doc: one.doc }) === true)
-      const [any] = counted
-      if (!any) continue
-      const ref = { circular: one.doc.id, clause: quota.id }
-      const members = new Set(counted.map(({ person }) => person.employee))
-      const count = headCount(counted, standing)
-      const inside = insideOf(quota, counted, standing)
-      for (const direction of ['max', 'min', 'exact'] as const) {
-        const written = quota.amount[direction]
-        if (written === undefined) continue
-        const amount = resolveValue(written, quota, { ...scene, person: any.person, doc: one.doc }, 'amount')
-        if ('undetermined' in amount) open.push(openRule(ref, amount.undetermined))
-        else {
-          const seats = quotaSeats(quota, ref, { count, inside }, amount.value, direction)
-          quotas.push({ ...seats, members, excess: excessOf(seats.max, seatedIn(quota, counted, standing)) })
-        }
+    // "Nearest" lets the first document that states a quota speak alone, but for what binds.
+    const settled = nearest && quotas.length + counting.open.length > 0
+    for (const quota of quotasOf(one)) if (!settled || quota.binding) quotas.push(...boundsOf(quota, one, counting))
+  }
+  const staff = people.filter(({ finding }) => finding.place !== 'off')
+  const atOffice = people.filter(({ finding }) => finding.place === 'office').length
+  const unsettled = counting.open[0] ?? clashOf(quotas)
+  const working = staff.map(({ person }) => person.employee)
+  return {
+    staff: staff.length,
+    atOffice,
+    quotas,
+    limits: unsettled ? null : tightestOf(wholeOf(quotas, working)),
+    unsettled,
+  }
+}
+
+const quotasOf = ({ doc, declines }: Active): Quota[] =>
+  doc.clauses.filter((clause): clause is Quota => clause.kind === 'quota' && !declines(clause))
+
+/** The bounds of one clause: for each of its groups that has people of the unit, and each way of bounding. */
+function boundsOf(quota: Quota, active: Active, counting: Counting): QuotaSeats[] {
+  const { doc } = active
+  const { scene, people, around, standing, open } = counting
+  const ref = { circular: doc.id, clause: quota.id }
+  const unknown = new Set<string>()
+  const above = quotasOf(active).filter(({ id }) => setAsideIn(active.version).get(id)?.has(quota.id))
+  const says = (clause: Quota, person: Seated['person']) => applies(clause, { ...scene, person, doc, unknown })
+  const counts = ({ person }: Seated) =>
+    says(quota, person) === true && !above.some((other) => says(other, person) === true)
+  const counted = (reachesOverAgencies(quota) ? around : people).filter(counts)
+  const rule = [...unknown].find((fact) => fact === 'sector' || fact.startsWith('status '))
+  if (rule !== undefined) {
+    const reason = `no ${rule.replace('status ', '')} is recorded`
+    open.push(openRule(ref, { ...missingFact([rule], scene.world), reason }))
+    return []
+  }
+  const groups = new Map<string | null, Seated[]>()
+  for (const one of counted) {
+    const group = groupOf(quota.per, { ...scene, person: one.person, doc })
+    const known = groups.get(group)
+    if (known) known.push(one)
+    else groups.set(group, [one])
+  }
+  const own = new Set(people.map(({ person }) => person.employee))
+  return [...groups].flatMap(([group, all]): QuotaSeats[] => {
+    const here = all.filter(({ person }) => own.has(person.employee))
+    if (here.length === 0) return []
+    if (group === null) {
+      open.push(openRule(ref, roomUnknown))
+      return []
+    }
+    const members = new Set(here.map(({ person }) => person.employee))
+    const inside = insideOf(quota, here, standing)
+    const first = firstOf(quota, here, { ...scene, doc })
+    const bounds: QuotaSeats[] = []
+    for (const direction of ['max', 'min', 'exact'] as const) {
+      const written = quota.amount[direction]
+      if (written === undefined) continue
+      const amount = amountOf(written, quota, all, { ...scene, doc })
+      if ('undetermined' in amount) open.push(openRule(ref, amount.undetermined))
+      else {
+        const shifts = quota.per === 'shift' ? Math.max(1, shiftsOf(here, { ...scene, doc }).length) : 1
+        const whole = quotaSeats(quota, all, standing, { amount: amount.value, direction, shifts })
+        const seats = all.length === here.length ? whole : ownPart(whole, all, here, quota, standing)
+        const excess = excessOf(seats.max, seatedIn(quota, here, standing))
+        bounds.push({ ...ref, per: quota.per, group, members, inside, first, excess, ...seats })
       }
     }
-    // "Nearest" lets the first document that states a quota speak alone.
-    if (quotas.length + open.length > 0 && book.world.facts.settings.quota === 'nearest') break
+    return bounds
+  })
+}
+
+/** What a group is told; where a table or an answer tells its people different things, nobody can say it. */
+function amountOf(
+  written: NonNullable<Quota['amount']['max']>,
+  quota: Quota,
+  group: readonly Seated[],
+  scene: Scene,
+): Found {
+  const [any] = group
+  if (typeof written !== 'object' || !any) return { value: written as string | number }
+  const found = group.map(({ person }) => resolveValue(written, quota, { ...scene, person }, 'amount'))
+  const open = found.find((one) => 'undetermined' in one)
+  if (open) return open
+  const values = [...new Set(found.map((one) => ('value' in one ? String(one.value) : '')))]
+  if (values.length === 1) return found[0] as Found
+  const undetermined: Undetermined = {
+    code: 'table_overlap',
+    reason: `${values.toSorted().join(' and ')} hold within ${groupOf(quota.per, { ...scene, person: any.person })}`,
+    ask: 'bagian_organisasi',
   }
-  const staff = people.filter(({ finding }) => finding.place !== 'off').length
-  const atOffice = people.filter(({ finding }) => finding.place === 'office').length
-  const unsettled = open[0] ?? clashOf(quotas)
-  return { staff, atOffice, quotas, limits: unsettled ? null : tightestOf(quotas), unsettled }
+  return { undetermined }
 }
 
-function quotasOf(active: Active): Quota[] {
-  const over = setAsideIn(active.version)
-  const quotas = active.doc.clauses.filter((clause) => clause.kind === 'quota')
-  return quotas.filter((quota) => !active.declines(quota) && !quotas.some(({ id }) => over.get(id)?.has(quota.id)))
-}
+type OwnSeats = Pick<
+  QuotaSeats,
+  'side' | 'direction' | 'amount' | 'base' | 'bound' | 'min' | 'max' | 'exceededByMandatory'
+>
 
-/** Standings under some documents. Many people share one finding, and their standing hangs on nothing else. */
-function standingsBy(documents: ReadonlyMap<string, Circular>): (one: Seated) => Standing {
-  const known = new Map<Finding, Standing>()
-  return (one) => {
-    const found = known.get(one.finding) ?? standingOf(one, documents)
-    known.set(one.finding, found)
-    return found
-  }
-}
-
-/** The people of one unit as a quota counts them. */
-function headCount(people: readonly Seated[], standing: (one: Seated) => Standing): HeadCount {
-  const count = { assigned: 0, eligible: 0, present: 0, heads: 0, exempt: 0, fixed: 0 }
-  for (const one of people) {
-    const own = standing(one)
-    if (own === 'off') continue
-    const { place, force } = one.finding
-    const absent = place === 'leave' || place === 'travel' || place === 'education'
-    count.assigned++
-    if (!absent) count.present++
-    if (!absent && !(place === 'home' && force === 'must' && own === 'away')) count.eligible++
-    if (own === 'head') count.heads++
-    if (own === 'exempt') count.exempt++
-    if (own === 'head' || own === 'exempt' || own === 'in') count.fixed++
-  }
-  return count
-}
-
-/** Whom a quota counts of those at the office by rule: heads and exempt people as it says. */
-function insideOf(quota: Quota, people: readonly Seated[], standing: (one: Seated) => Standing) {
-  const atOffice = ['head', 'exempt', 'in']
-  const inside = people.filter((one) => atOffice.includes(standing(one)) && takesSeat(quota, standing(one)))
-  return new Set(inside.map(({ person }) => person.employee))
-}
-
-const takesSeat = ({ of }: Quota, standing: Standing): boolean =>
-  !((standing === 'head' && of.heads === 'out') || (standing === 'exempt' && of.exempt === 'out'))
-
-/** Those at the office who fill seats of a quota: all, those called in, and those whom a clause places there. */
-function seatedIn(quota: Quota, people: readonly Seated[], standing: (one: Seated) => Standing) {
-  const seated = { all: 0, recalled: 0, byClause: 0 }
-  for (const one of people) {
-    if (one.finding.place !== 'office' || !takesSeat(quota, standing(one))) continue
-    seated.all++
-    if (one.finding.override) seated.recalled++
-    else if (standing(one) !== 'turns' && !isGap(one.finding)) seated.byClause++
-  }
-  return seated
+interface Stated {
+  readonly amount: string | number
+  readonly direction: Direction
+  /** In how many shifts of a day the bound lets people in. */
+  readonly shifts: number
 }
 
 function quotaSeats(
   quota: Quota,
-  ref: ClauseRef,
-  { count, inside }: { readonly count: HeadCount; readonly inside: ReadonlySet<string> },
-  amount: string | number,
-  direction: Direction,
-): Omit<QuotaSeats, 'excess' | 'members'> {
-  const { base, bound, exceededByMandatory } = boundOf(quota, count, amount, direction)
+  people: readonly Seated[],
+  standing: Counting['standing'],
+  { amount, direction, shifts }: Stated,
+): OwnSeats {
+  const { base, bound, exceededByMandatory } = boundOf(quota, headCount(people, standing), amount, direction)
   const atMost = direction !== 'min'
   const atLeast = direction !== 'max'
   // A share at home is the rest of the base at the office.
-  const here = quota.place === 'office' ? bound : base - bound
+  const here = quota.place === 'office' ? Math.min(base, bound * shifts) : base - bound
   const [limitsAbove, limitsBelow] = quota.place === 'office' ? [atMost, atLeast] : [atLeast, atMost]
   return {
-    ...ref,
-    per: quota.per,
     side: quota.place,
     direction,
     amount,
@@ -228,12 +221,80 @@ function quotaSeats(
     bound,
     min: limitsBelow ? here : 0,
     max: limitsAbove ? here : base,
-    inside,
     exceededByMandatory: quota.place === 'office' ? exceededByMandatory : 0,
   }
 }
 
-function tightestOf(quotas: readonly QuotaSeats[]): Seats['limits'] {
+/**
+ * The part of one agency in a group that reaches over several: whoever must be there sits first, and the seats that are
+ * left are divided among those who take turns, by largest remainders.
+ */
+function ownPart(
+  whole: OwnSeats,
+  all: readonly Seated[],
+  here: readonly Seated[],
+  quota: Quota,
+  standing: Counting['standing'],
+): OwnSeats {
+  const turns = new Map<string, number>()
+  for (const one of all) {
+    const agency = agencyOf(one.person.unit)
+    turns.set(agency, (turns.get(agency) ?? 0) + (standing(one) === 'turns' ? 1 : 0))
+  }
+  const agency = agencyOf(here[0]?.person.unit ?? '')
+  const [inside, insideAll] = [insideOf(quota, here, standing).size, insideOf(quota, all, standing).size]
+  const part = (bound: number) => inside + partOf(Math.max(0, bound - insideAll), turns, agency)
+  const count = headCount(here, standing)
+  const outside = (quota.of.heads === 'out' ? count.heads : 0) + (quota.of.exempt === 'out' ? count.exempt : 0)
+  const base = count[quota.of.staff] - outside
+  const [min, max] = [whole.min > 0 ? part(whole.min) : 0, whole.max < whole.base ? part(whole.max) : base]
+  const bound = whole.side === 'office' ? (whole.direction === 'min' ? min : max) : base - (whole.min > 0 ? min : max)
+  return { ...whole, base, min, max, bound }
+}
+
+/** Whom the clause names first for the seats, each with those named before: the first, then the first and second ... */
+function firstOf(quota: Quota, people: readonly Seated[], scene: Scene): ReadonlySet<string>[] {
+  let before = new Set<string>()
+  return (quota.first ?? []).map((who) => {
+    const clause = { ...quota, who, when: undefined, needs: undefined }
+    const named = people.filter(({ person }) => applies(clause, { ...scene, person }) === true)
+    before = new Set([...before, ...named.map(({ person }) => person.employee)])
+    return before
+  })
+}
+
+/** Each quota as one bound of the unit: its groups added up, where together they count everybody who works. */
+function wholeOf(quotas: readonly QuotaSeats[], working: readonly string[]): QuotaSeats[] {
+  const clauses = new Map<string, QuotaSeats[]>()
+  for (const one of quotas) {
+    const key = `${one.circular}/${one.clause} ${one.direction}`
+    clauses.set(key, [...(clauses.get(key) ?? []), one])
+  }
+  return [...clauses.values()].flatMap((groups) => {
+    const [one, ...others] = groups as [QuotaSeats, ...QuotaSeats[]]
+    const members = new Set(groups.flatMap((group) => [...group.members]))
+    if (!working.every((employee) => members.has(employee))) return []
+    if (others.length === 0) return [one]
+    const sum = (of: (group: QuotaSeats) => number) => groups.reduce((all, group) => all + of(group), 0)
+    const inside = new Set(groups.flatMap((group) => [...group.inside]))
+    const excess = groups.reduce<Excess | null>(
+      (all, group) =>
+        group.excess === null || all === null
+          ? (all ?? group.excess)
+          : {
+              people: all.people + group.excess.people,
+              recalled: all.recalled + group.excess.recalled,
+              byClause: all.byClause + group.excess.byClause,
+            },
+      null,
+    )
+    const [min, max] = [sum((group) => group.min), sum((group) => group.max)]
+    return [{ ...one, members, inside, excess, min, max }]
+  })
+}
+
+/** The tightest of bounds of the same people; null where there are none. */
+export function tightestOf(quotas: readonly QuotaSeats[]): Seats['limits'] {
   const [first] = quotas
   if (!first) return null
   const lowest = quotas.reduce((best, quota) => (quota.max < best.max ? quota : best), first)

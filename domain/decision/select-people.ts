@@ -2,7 +2,7 @@
 import { addDays, ageOn } from '../calendar/day.ts'
 import type { Who } from '../circular/clause.ts'
 import type { Group } from '../circular/schema.ts'
-import { type Echelon, echelons } from '../staff/facts.ts'
+import { type Echelon, echelons, headsOn } from '../staff/facts.ts'
 import { employerOf, inherited, type Scene, workplaceOf } from './scene.ts'
 import { every, opposite, some, type Truth } from './truth.ts'
 import { actingOn, attributeOn, listedOn } from './world.ts'
@@ -80,7 +80,7 @@ const posts = ({ person, world, day }: Scene): { position: string; echelon: Eche
 ]
 
 function holdsPost(wanted: readonly string[], scene: Scene): boolean {
-  const { heads } = scene.world.facts.settings
+  const heads = headsOn(scene.world.facts.settings, scene.day)
   return posts(scene).some(
     ({ position }) => wanted.includes(position) || (wanted.includes('opd_head') && heads.includes(position)),
   )

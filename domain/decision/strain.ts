@@ -1,6 +1,7 @@
 /** Units that cannot do what the rules ask of them, in numbers: before a document is signed, this is told first. */
 import type { AgencyDay } from './office-day.ts'
 import type { ClauseRef } from './row.ts'
+import type { QuotaSeats } from './seats.ts'
 
 /**
  * `too_many`: more must come than a quota lets in. `too_few`: a quota wants more in than can come. `clash`: the most that
@@ -26,13 +27,30 @@ export const strainsOn = (agencies: readonly AgencyDay[]): Strain[] =>
 /** The largest agencies first. */
 export const largestFirst = (a: Strain, b: Strain): number => b.staff - a.staff || a.agency.localeCompare(b.agency)
 
-/** What a day's rules ask of an agency that it cannot do; undefined: nothing. */
-export function strainOf({ agency, people, seats: { staff, atOffice, limits } }: AgencyDay): Strain | undefined {
-  if (!limits) return undefined
-  const { min, max, excess, clause, minClause } = limits
-  if (min > max) return { agency, kind: 'clash', ...minClause, bound: max, people: min, staff }
+/** What a day's rules ask of an agency that it cannot do, of all of it or of some of its people; undefined: nothing. */
+export function strainOf({ agency, people, seats }: AgencyDay): Strain | undefined {
+  const { staff, atOffice, limits, quotas } = seats
+  const turning = people.filter(({ finding }) => finding.place === 'rotate').map(({ person }) => person.employee)
+  if (limits) {
+    const { min, max, excess, clause, minClause } = limits
+    if (min > max) return { agency, kind: 'clash', ...minClause, bound: max, people: min, staff }
+    if (excess && excess.byClause > 0)
+      return { agency, kind: 'too_many', ...clause, bound: max, people: max + excess.byClause, staff }
+    const canCome = atOffice + turning.length
+    if (canCome < min) return { agency, kind: 'too_few', ...minClause, bound: min, people: canCome, staff }
+  }
+  const strained = quotas.flatMap((quota) => groupStrain(quota, turning) ?? [])
+  const [worst] = strained.toSorted((a, b) => Math.abs(b.people - b.bound) - Math.abs(a.people - a.bound))
+  return worst && { agency, staff, ...worst }
+}
+
+/** The same of a quota on some of the people. */
+function groupStrain(
+  { circular, clause, min, max, members, inside, excess }: QuotaSeats,
+  turning: readonly string[],
+): Omit<Strain, 'agency' | 'staff'> | undefined {
   if (excess && excess.byClause > 0)
-    return { agency, kind: 'too_many', ...clause, bound: max, people: max + excess.byClause, staff }
-  const canCome = atOffice + people.filter(({ finding }) => finding.place === 'rotate').length
-  return canCome < min ? { agency, kind: 'too_few', ...minClause, bound: min, people: canCome, staff } : undefined
+    return { kind: 'too_many', circular, clause, bound: max, people: max + excess.byClause }
+  const canCome = inside.size + turning.filter((one) => members.has(one)).length
+  return canCome < min ? { kind: 'too_few', circular, clause, bound: min, people: canCome } : undefined
 }

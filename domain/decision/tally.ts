@@ -1,6 +1,6 @@
 /** How many people of a group are where on a day, and what is wrong. */
 import { isGap, type Place } from './row.ts'
-import type { Seated } from './seats.ts'
+import type { Seated } from './seated.ts'
 
 /** Everybody is counted at one place; those of whom no clause speaks stand in `gap` as well. */
 export interface Tally {

@@ -12,7 +12,7 @@ test.each([
     'ada keterangan pribadi yang belum tercatat; mungkin rumah atau bergantian',
     'personal particulars are not on record yet; possibly home or in turns',
   ],
-  ['no zone is recorded', 'status zone belum dicatat', 'the zone is not recorded'],
+  ['no zone is recorded', 'zona belum dicatat', 'the zone is not recorded'],
   [
     '2 rows of table ceiling fit zone=red',
     '2 baris tabel ceiling cocok dengan zone=red',

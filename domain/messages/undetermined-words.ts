@@ -1,4 +1,5 @@
 import type { Bilingual } from './problem.ts'
+import { statusWords } from './status-words.ts'
 import { placeWords, positionWords, type Vocabulary, wordFor } from './words.ts'
 
 /** Why a place cannot be given, in words. The reason in a row is part of the contract and stays as it is. */
@@ -14,13 +15,16 @@ export function undeterminedWords(reason: string): Bilingual {
     return { id: said('id', 'mungkin', ' atau '), en: said('en', 'possibly', ' or ') }
   }
   const [, status] = /^no (\S+) is recorded$/.exec(reason) ?? []
-  if (status !== undefined) return factWords(`status ${status}`)
+  if (status !== undefined) return recorded[status] ?? factWords(`status ${status}`)
   const [, count, table, values] = /^(\d+) rows of table (\S+) fit (.+)$/.exec(reason) ?? []
   if (table !== undefined)
     return {
       id: `${count} baris tabel ${table} cocok dengan ${values}`,
       en: `${count} rows of table ${table} fit ${values}`,
     }
+  const [, several, within] = /^(.+) hold within (.+)$/.exec(reason) ?? []
+  if (several !== undefined)
+    return { id: `dalam ${within} berlaku ${several.replaceAll(' and ', ' dan ')}`, en: reason }
   const [, source, value, kind] =
     /^(?:table|the answer to clause) (\S+) says (.+), which is no (.+)$/.exec(reason) ?? []
   if (source !== undefined)
@@ -54,6 +58,7 @@ const individual: Bilingual = {
 const recorded: Readonly<Record<string, Bilingual>> = {
   birth_date: { id: 'tanggal lahir belum dicatat', en: 'the date of birth is not recorded' },
   sector: { id: 'sektor unit belum dicatat', en: 'the sector of the unit is not recorded' },
+  room: { id: 'ruang unit belum dicatat', en: 'the room of the unit is not recorded' },
   top_echelons: { id: 'jenjang unit belum dicatat', en: 'the levels of the unit are not recorded' },
 }
 
@@ -61,6 +66,9 @@ function factWords(fact: string): Bilingual {
   const [kind, name = ''] = fact.split(' ')
   // Health stays private: the kind of attribute is not named to anybody who reads along.
   if (kind === 'attribute') return individual
-  if (kind === 'status') return { id: `status ${name} belum dicatat`, en: `the ${name} is not recorded` }
+  if (kind === 'status') {
+    const status = wordFor(statusWords, name)
+    return { id: `${status.id} belum dicatat`, en: `the ${status.en} is not recorded` }
+  }
   return recorded[fact] ?? wordFor({}, fact)
 }

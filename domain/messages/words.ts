@@ -179,11 +179,18 @@ export const dutyWords = {
   answer_for_home_work: words('bertanggung jawab atas pelaksanaan kerja dari rumah', 'answer for the home work'),
   health_check: words('menjalani pemeriksaan kesehatan', 'have a health check'),
   answer_calls: words('menjawab panggilan', 'answer calls'),
+  wear_mask: words('memakai masker', 'wear a mask'),
+  check_in: words('melakukan presensi', 'check in'),
+  save_energy: words('menghemat energi', 'save energy'),
 } satisfies Vocabulary
 
 export const actWords = {
   travel_out_of_region: words('bepergian ke luar daerah', 'travel out of the region'),
   leave: words('mengambil cuti', 'take leave'),
+  outdoor_work: words('bekerja di luar ruangan', 'work outdoors'),
+  official_car_use: words('memakai kendaraan dinas', 'use official vehicles'),
+  homecoming: words('mudik', 'travel home for the holidays'),
+  gathering: words('mengadakan pertemuan', 'hold gatherings'),
 } satisfies Vocabulary
 
 /** Reasons of leave, as a ban names them that it does not reach. */
@@ -347,6 +354,11 @@ export const eventWords = {
   ramadan_ends: words('akhir Ramadan', 'the end of Ramadan'),
   flood: words('banjir', 'a flood'),
   air_index_unhealthy: words('indeks udara tidak sehat', 'unhealthy air'),
+  flood_over: words('banjir berakhir', 'the flood being over'),
+  haze: words('kabut asap', 'haze'),
+  unrest: words('unjuk rasa', 'unrest'),
+  crowd_near_office: words('kerumunan di dekat kantor', 'a crowd near the office'),
+  road_closed: words('penutupan jalan', 'a road closure'),
   air_index_hazardous: words('indeks udara berbahaya', 'hazardous air'),
 } satisfies Vocabulary
 

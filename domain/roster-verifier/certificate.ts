@@ -2,6 +2,7 @@
 import type { OfficeLimit, RosterInput, RosterPerson } from '../roster/roster-input.ts'
 import type { CertificateLevel, PersonDuty } from '../roster/roster-result.ts'
 import { bit, count } from './masks.ts'
+import { countPart, partsOf } from './parts.ts'
 
 /** One person as the verifier sees them. */
 export interface Row {
@@ -19,7 +20,8 @@ export interface Row {
  * Whether nobody at or above the level can be relieved by somebody two below. It is enough that the stated places are
  * closed: whoever could take one of them has all days they could give inside; a reached place above its minimum opens the
  * day, an open day offers itself to every position below its maximum, a day above its minimum reaches the total, the
- * total offers every day below its maximum; and nobody two below the level could take a reached place.
+ * total offers every day below its maximum; and nobody two below the level could take a reached place. Parts of the
+ * people stand between place and day in the same way; where parts cross, no seat leaves its place.
  */
 export function closed(
   input: RosterInput,
@@ -39,14 +41,23 @@ export function closed(
     const open = bit(entry.openDays, index)
     if (open && seated > demand.min && !entry.total) return false
     if (entry.total && seated < demand.max && !open) return false
+    const parts = partsOf(demand)
+    if (parts.crossing.length > 0) continue
+    const isReached = (part: (typeof parts.nested)[number] | undefined) =>
+      part === undefined ? open : bit(entry.groups?.[part.name] ?? 0n, index)
+    for (const part of parts.nested) {
+      const { found, min, max } = countPart(part, rows, index)
+      const [reached, above] = [isReached(part), isReached(parts.around(part))]
+      if ((reached && found > min && !above) || (above && found < max && !reached)) return false
+    }
     for (const position of positions) {
       const here = rows.filter(({ person, duty }) => person.position === position && bit(duty.days, index)).length
       const rules = unit.positions.filter((one) => one.position === position)
       const min = Math.max(0, ...rules.map((rule) => rule.min[index]!))
       const max = Math.min(Infinity, ...rules.map((rule) => rule.max?.[index] ?? Infinity))
       const reached = bit(entry.places[position] ?? 0n, index)
-      if (reached && here > min && !open) return false
-      if (open && here < max && !reached) return false
+      const above = isReached(parts.around(position))
+      if ((reached && here > min && !above) || (above && here < max && !reached)) return false
     }
   }
   return deciding.every((row) => personClosed(row, entry))

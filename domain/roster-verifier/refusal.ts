@@ -2,7 +2,9 @@
 import type { RosterInput, RosterPerson } from '../roster/roster-input.ts'
 import type { RosterResult } from '../roster/roster-result.ts'
 import type { Deny } from './claims.ts'
+import { checkCrossing } from './crossing.ts'
 import { bit, count } from './masks.ts'
+import { type Part, partsOf } from './parts.ts'
 import { teamDays } from './teams.ts'
 
 type Refusal = RosterResult['conflicts'][number]
@@ -12,6 +14,7 @@ type Refusal = RosterResult['conflicts'][number]
  * out by exactly the stated number; and each clause of the conflict must be one the unit has.
  */
 export function checkRefusal(input: RosterInput, stated: Refusal, teamOf: RosterResult['teamOf'], deny: Deny) {
+  if (stated.kind === 'groups-cross') return checkCrossing(input, stated, teamOf, deny)
   if (stated.kind === 'open-rule' || stated.kind === 'rules-clash') return checkUnsettled(input, stated, deny)
   if (stated.wanted - stated.left !== stated.short || stated.short <= 0) deny('explanation', 'arithmetic')
   if (stated.kind === 'pin') {
@@ -37,6 +40,11 @@ export function checkRefusal(input: RosterInput, stated: Refusal, teamOf: Roster
       (rule) => rule.position === position && rule.min.some((min, day) => min === wanted && bit(stated.days, day)),
     )
     if (!asks) deny('explanation', `nobody asks for ${wanted} of ${position}`)
+  }
+  for (const part of stated.parts ?? []) {
+    const asked = ({ groups = [] }: RosterInput['unit']['demand'][number], day: number) =>
+      bit(stated.days, day) && groups.some(({ of }) => of === part)
+    if (!input.unit.demand.some(asked)) deny('explanation', `no quota of ${part}`)
   }
   if (namesTooMuch(input, stated, teamOf)) deny('explanation', 'a day that is not needed')
 }
@@ -72,7 +80,11 @@ function isTaken(
 const clausesOf = ({ unit }: RosterInput): ReadonlySet<string> =>
   new Set([
     'pin',
-    ...unit.demand.flatMap(({ clause, minClause }) => [clause, minClause ?? clause]),
+    ...unit.demand.flatMap(({ clause, minClause = clause, groups = [] }) => [
+      clause,
+      minClause,
+      ...groups.map((part) => part.clause),
+    ]),
     ...unit.positions.map(({ clause }) => clause),
     ...(unit.limits ?? []).map(({ clause }) => clause),
     ...unit.people.flatMap(({ away, held, limits }) =>
@@ -90,8 +102,18 @@ function namesTooMuch(input: RosterInput, stated: Refusal, teamOf: RosterResult[
     const { cut } = stated
     // A day that is set aside may lie on either side.
     const sides = [
-      { ...cut, days: cut.days & ~one, places: mapped(cut.places, (mask) => mask & ~one) },
-      { ...cut, days: cut.days | one, places: mapped(placesOf(input, cut), (mask) => mask | one) },
+      {
+        ...cut,
+        days: cut.days & ~one,
+        places: mapped(cut.places, (mask) => mask & ~one),
+        groups: mapped(cut.groups ?? {}, (mask) => mask & ~one),
+      },
+      {
+        ...cut,
+        days: cut.days | one,
+        places: mapped(placesOf(input, cut), (mask) => mask | one),
+        groups: mapped(groupsOf(input, cut), (mask) => mask | one),
+      },
     ]
     return sides.some((side) => cutOf(input, { ...stated, days: stated.days & ~one, cut: side }, teamOf).short > 0)
   })
@@ -106,6 +128,12 @@ const mapped = (places: Places, change: (mask: bigint) => bigint): Places =>
 const placesOf = ({ unit }: RosterInput, { places }: Refusal['cut']): Places =>
   Object.fromEntries(
     [...unit.people, ...unit.positions].map(({ position }) => [position, places[position] ?? 0n] as const),
+  )
+
+/** The parts of a cut with every part of the unit named. */
+const groupsOf = ({ unit }: RosterInput, { groups = {} }: Refusal['cut']): Places =>
+  Object.fromEntries(
+    unit.demand.flatMap((demand) => (demand.groups ?? []).map(({ name }) => [name, groups[name] ?? 0n] as const)),
   )
 
 function cutOf(
@@ -131,10 +159,12 @@ function cutOf(
   const asks = (mask: bigint) => (mask & ~active) === 0n
   const pinnedTo = (person: RosterPerson) => (person.pinnedOffice ?? 0n) & ~person.office
   const fixedOf = (person: RosterPerson) => person.office | pinnedTo(person)
+  const freeOf = (person: RosterPerson) =>
+    person.free & teamDays(input, teamOf[person.id]) & ~pinnedTo(person) & ~(person.pinnedHome ?? 0n)
   for (const person of unit.people) {
     if (person.free === 0n) continue
     const { id, position } = person
-    const free = person.free & teamDays(input, teamOf[id]) & ~pinnedTo(person) & ~(person.pinnedHome ?? 0n)
+    const free = freeOf(person)
     const fixed = fixedOf(person)
     const limits = [...(unit.limits ?? []), ...(person.limits ?? [])]
       .map((limit, index) => ({ ...limit, index, inside: insideLimits.has(`${index} ${id}`) }))
@@ -164,13 +194,26 @@ function cutOf(
     const asked = at(active, day)
     const min = asked ? Math.max(0, demand.min - fixed) : 0
     arc(at(cut.days, day), cut.total, min, Math.max(0, demand.max - fixed), demand.min)
+    const parts = partsOf(demand)
+    const isInside = (part: Part | undefined) => at(part ? cut.groups?.[part.name] : cut.days, day)
+    for (const part of parts.nested) {
+      const members = unit.people.filter((person) => part.positions.includes(person.position))
+      const pinnedHere = members.filter((person) => at(pinnedTo(person), day)).length
+      const here =
+        pinnedHere + unit.people.filter(({ id, office }) => part.inside.includes(id) && at(office, day)).length
+      const freeHere = members.filter((person) => at(freeOf(person), day)).length
+      const least = part.first ? Math.min(part.min, freeHere + here) : part.min
+      const [lowest, most] = [asked ? Math.max(0, least - here) : 0, Math.max(0, part.max - here)]
+      arc(isInside(part), isInside(parts.around(part)), lowest, most, part.min)
+    }
     for (const position of positions) {
       const members = unit.people.filter((person) => person.position === position)
       const there = members.filter((person) => at(fixedOf(person), day)).length
       const rules = unit.positions.filter((one) => one.position === position)
       const stated = Math.max(0, ...rules.map((rule) => rule.min[day]!))
       const most = Math.min(...rules.map((rule) => Math.max(0, (rule.max?.[day] ?? Infinity) - there)))
-      arc(at(cut.places[position], day), at(cut.days, day), asked ? Math.max(0, stated - there) : 0, most, stated)
+      const above = isInside(parts.around(position))
+      arc(at(cut.places[position], day), above, asked ? Math.max(0, stated - there) : 0, most, stated)
     }
   }
   arc(cut.total, cut.pool, 0, Infinity)

@@ -9,6 +9,7 @@ import type { RosterResult } from '../roster/roster-result.ts'
 import { closed, type Row } from './certificate.ts'
 import type { Deny, FalseClaim } from './claims.ts'
 import { bit, count } from './masks.ts'
+import { countPart, partsOf } from './parts.ts'
 import { checkRefusal } from './refusal.ts'
 import { checkDeal, teamDays, weekNumber } from './teams.ts'
 
@@ -87,10 +88,13 @@ function withoutDays(input: RosterInput, open: bigint): RosterInput {
       people: unit.people.map((person) => ({
         ...person,
         free: person.free & ~open,
+        ...(person.runs && { runs: person.runs.map((run) => ({ ...run, days: run.days & ~open })) }),
         pinnedHome: (person.pinnedHome ?? 0n) & ~open,
         pinnedOffice: (person.pinnedOffice ?? 0n) & ~open,
       })),
-      demand: unit.demand.map((one, day) => (bit(open, day) ? { ...one, min: 0 } : one)),
+      demand: unit.demand.map((one, day) =>
+        bit(open, day) ? { ...one, min: 0, groups: (one.groups ?? []).map((part) => ({ ...part, min: 0 })) } : one,
+      ),
       positions: unit.positions.map((one) => ({ ...one, min: one.min.map((min, day) => (bit(open, day) ? 0 : min)) })),
     },
   }
@@ -171,8 +175,19 @@ function checkSeats(
       faults.push({ code: 'PKT-902', clause: demand.minClause ?? demand.clause, bound: demand.min, ...at })
     }
     if (result.seats[index] !== seated) deny('seats', day)
-    const excess = result.exceededByMandatory.find((one) => one.day === index && one.position === null)
-    if ((excess?.by ?? 0) !== Math.max(0, mandatory - demand.max)) deny('seats', `excess on ${day}`)
+    const excess = (group?: string) =>
+      result.exceededByMandatory.find((one) => one.day === index && one.position === null && one.group === group)?.by ??
+      0
+    if (excess() !== Math.max(0, mandatory - demand.max)) deny('seats', `excess on ${day}`)
+    for (const part of demand.groups ?? []) {
+      const own = countPart(part, rows, index)
+      const { name, clause, post = null } = part
+      const of = { day, person: null, position: post, found: own.found, clause }
+      if (own.found > Math.max(own.max, own.mandatory)) faults.push({ code: 'PKT-901', bound: own.max, ...of })
+      if (own.found < own.min) faults.push({ code: 'PKT-902', bound: own.min, ...of })
+      const over = part.first ? 0 : Math.max(0, own.mandatory - own.max)
+      if (excess(name) !== over) deny('seats', `excess of ${name} on ${day}`)
+    }
   }
 }
 
@@ -233,10 +248,16 @@ function checkClaims(input: RosterInput, rows: readonly Row[], result: RosterRes
   if (metrics && metrics.pairBound > pairs) deny('metrics', 'fewer pairs than the bound')
   if (!levelHolds(deciding, result.level, result.over)) deny('level', `${result.level}`)
   const row = input.pattern === 'whole-weeks' || input.pattern === 'alternating'
-  if (row || input.unit.teams) {
+  let crossing = 0n
+  for (const [index, demand] of input.unit.demand.entries())
+    if (partsOf(demand).crossing.length > 0) crossing |= 1n << BigInt(index)
+  if (certificate && (certificate.crossing ?? 0n) !== crossing) deny('certificate', 'days on which groups cross')
+  const runs = deciding.some(({ person }) => person.runs !== undefined)
+  if (row || runs || input.unit.teams || crossing) {
     if (!gap) return deny('gap', 'none')
     if (gap.squares.value !== squares || gap.squares.bound > squares) deny('gap', 'squares')
-    if (row && gap.breaks.value !== breaksIn(input, deciding)) deny('gap', 'breaks')
+    const breaks = (row ? breaksIn(input, deciding) : 0) + overlongIn(deciding)
+    if ((row || runs) && gap.breaks.value !== breaks) deny('gap', 'breaks')
     const far = gap.squares.value > gap.squares.bound || gap.breaks.value > gap.breaks.bound
     if (status !== 'partial' && far !== (status === 'bounded')) deny('status', status)
     if (!certificate && gap.squares.value > gap.squares.bound) return
@@ -276,4 +297,21 @@ function breaksIn({ days, pattern, patternDays }: RosterInput, deciding: readonl
     }
   }
   return breaks
+}
+
+/** Days that lie in a run after its longest: leave and days off do not part it, other places do. */
+function overlongIn(deciding: readonly Row[]): number {
+  let found = 0
+  for (const { person, duty } of deciding) {
+    for (const { place, max, days, elsewhere } of person.runs ?? []) {
+      let run = 0
+      for (let day = 0; days >> BigInt(day); day++) {
+        if (!bit(days, day)) continue
+        const here = bit(duty.days, day) ? 'office' : bit(elsewhere, day) ? 'elsewhere' : 'home'
+        run = here === place ? run + 1 : 0
+        found += run > max ? 1 : 0
+      }
+    }
+  }
+  return found
 }

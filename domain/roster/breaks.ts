@@ -3,6 +3,7 @@ import { arrange } from './arrangement.ts'
 import { type DayMask, hasDay, sizeOf } from './day-mask.ts'
 import type { Draw } from './draw.ts'
 import type { Places } from './fairest.ts'
+import { leastOverlong, overlongDays, type RunsOfWord, runsCost } from './runs.ts'
 import type { RosterTable } from './table.ts'
 import { countDays, firstDay, fullWord } from './word.ts'
 
@@ -34,18 +35,24 @@ export function repeatedTurns(free: DayMask, drawn: DayMask, days: number): numb
 /**
  * Breaks of a roster, and how few any roster with these loads and seats must have. Whole weeks: on two days of a week
  * people change at least by the difference in seats, less those who are free on one of them only. Alternating: so many
- * office days among so many turns allow only so many changes.
+ * office days among so many turns allow only so many changes. Days beyond the longest run that a clause allows are breaks
+ * of their own.
  */
 export function breaksOf(
-  pattern: RowPattern,
+  pattern: RowPattern | null,
   draw: Draw,
   places: readonly DayMask[],
 ): { value: number; bound: number } {
   const { days, weeks, people, patternDays } = draw
   let value = 0
   let bound = 0
-  for (const [person, { free: all }] of people.entries()) {
+  for (const [person, { free: all, fixed, source }] of people.entries()) {
     const drawn = places[person]!
+    for (const limit of source.runs ?? []) {
+      value += overlongDays(limit, fixed | drawn)
+      bound += leastOverlong(limit, { free: all, fixed, drawn })
+    }
+    if (pattern === null) continue
     const free = all & patternDays
     if (pattern === 'whole-weeks') {
       value += changesInWeeks(free, drawn, weeks)
@@ -58,7 +65,7 @@ export function breaksOf(
     const here = Math.max(least, Math.min(sizeOf(drawn), Math.floor(turns / 2)))
     bound += Math.max(0, turns - 1 - 2 * Math.min(here, turns - here))
   }
-  if (pattern === 'alternating') return { value, bound }
+  if (pattern !== 'whole-weeks') return { value, bound }
   const seats = (day: number) => places.filter((drawn) => hasDay(drawn, day)).length
   for (let day = 1; day < days; day++) {
     if (weeks[day] !== weeks[day - 1] || !hasDay(patternDays, day) || !hasDay(patternDays, day - 1)) continue
@@ -74,20 +81,26 @@ const exchangesTried = 4_000_000
 /**
  * Lowers the breaks of one unit without touching day totals, loads or rules. Each exchange removes one at least; large
  * units may leave some that a longer search would find.
- * @param patternDays the days on which the pattern is asked for
+ * @param asked what is asked for, and the days on which the pattern is
  */
 export function fewerBreaks(
-  pattern: RowPattern,
+  asked: { readonly pattern: RowPattern | null; readonly days: number; readonly runs: RunsOfWord },
   table: RosterTable,
   places: Places,
   weeks: readonly number[],
-  patternDays: number,
   fits?: (person: number, word: number) => boolean,
 ): void {
   const unit = arrange(table, 0, places, fits)
   const { free, placed, people, days } = unit
-  const asked = free.map((word) => word & patternDays)
-  const breaks = pattern === 'whole-weeks' ? weekChanges(asked, weeks) : turnRepeats(asked, days)
+  const own = free.map((word) => word & asked.days)
+  const ofPattern =
+    asked.pattern === null
+      ? () => 0
+      : asked.pattern === 'whole-weeks'
+        ? weekChanges(own, weeks)
+        : turnRepeats(own, days)
+  const ofRuns = runsCost(asked.runs)
+  const breaks = (person: number, word: number) => ofPattern(person, word) + ofRuns(person, word)
   const now = Int32Array.from(placed, (word, person) => breaks(person, word))
   let left = exchangesTried
   const handOver = (person: number, day: number, own: number): boolean => {

@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/day.ts'
 import { weekOf } from '../calendar/day.ts'
 import { allOf, type DayMask, hasDay, noDays, sizeOf } from './day-mask.ts'
+import { type DrawGroup, indexesIn, laminar } from './draw-groups.ts'
 import { seeded, shuffle } from './random.ts'
-import type { OfficeLimit, RosterInput, RosterPerson } from './roster-input.ts'
+import type { GroupDemand, OfficeLimit, RosterInput, RosterPerson } from './roster-input.ts'
 import { countedByRule, pinClause } from './roster-input.ts'
 import type { Excess } from './roster-result.ts'
 
@@ -18,6 +19,10 @@ export interface Draw {
   readonly positions: readonly DrawPosition[]
   /** Seats for them on each day. */
   readonly seats: readonly Bounds[]
+  /** Parts of the people with bounds of their own, nested or disjoint; one list a day. */
+  readonly groups: readonly (readonly DrawGroup[])[]
+  /** Groups that cross those; one list a day. */
+  readonly crossing: readonly (readonly DrawGroup[])[]
   readonly fill: 'ceiling' | 'minima'
   readonly excess: readonly Excess[]
 }
@@ -135,6 +140,11 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
     const bounds = days.map((_, day) => ({ min: asks(day) ? (rule.min[day] ?? 0) : 0, max: Infinity }))
     positions.push({ id: rule.position, from: drawn.length, to: drawn.length, bounds })
   }
+  const places = new Map(positions.map(({ id }, index) => [id, index]))
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const groups = unit.demand.map(({ groups: own = [] }, day) =>
+    laminar(own.map((group) => ({ ...boundsOf(group, day), source: group, positions: indexesIn(group, places) }))),
+  )
   return {
     days: days.length,
     weeks: weeksOf(days),
@@ -142,8 +152,25 @@ export function drawOf(input: RosterInput, aside?: Aside): Draw {
     people: drawn,
     positions,
     seats,
+    groups: groups.map(({ kept }) => kept),
+    crossing: groups.map(({ crossing }) => crossing),
     fill: unit.fill ?? 'ceiling',
     excess,
+  }
+
+  /** What a group leaves to those who are drawn. */
+  function boundsOf(group: GroupDemand, day: number): Bounds {
+    if (!asks(day) || !counts(group.clause)) return unbounded
+    const own = new Set(group.positions)
+    const there = group.inside.filter((id) => hasDay(fixedOf(byId.get(id) as RosterPerson), day)).length
+    const members = drawn.filter(({ source }) => own.has(source.position))
+    const pinned = members.filter(({ source }) => counts(pinClause) && hasDay(pinnedToOffice(source), day)).length
+    const fixed = there + pinned
+    if (fixed > group.max && !group.first)
+      excess.push({ day, clause: group.clause, by: fixed - group.max, position: null, person: null, group: group.name })
+    const free = members.filter((person) => hasDay(person.free, day)).length
+    const min = group.first ? Math.min(group.min, free + fixed) : group.min
+    return { min: Math.max(0, min - fixed), max: Math.max(0, group.max - fixed) }
   }
 
   function limitsOf(person: RosterPerson, fixed: DayMask): DrawLimit[] {
@@ -219,20 +246,35 @@ export function weeksOf(days: readonly Day[]): number[] {
   })
 }
 
+/** Whether no group joins positions: then bounds of positions say all that groups do. */
+export const isFlat = ({ groups, crossing }: Draw): boolean =>
+  groups.every((own) => own.every(({ positions }) => positions.size === 1)) && crossing.every((own) => own.length === 0)
+
+/** The bounds of a position on a day, groups of that position alone included. */
+export function boundsAt({ positions, groups }: Draw, position: number, day: number): Bounds {
+  const alone = (groups[day] as readonly DrawGroup[]).filter(
+    (one) => one.positions.size === 1 && one.positions.has(position),
+  )
+  return [positions[position]!.bounds[day]!, ...alone].reduce((all, { min, max }) => ({
+    min: Math.max(all.min, min),
+    max: Math.min(all.max, max),
+  }))
+}
+
 /**
  * Whether each day can be met by itself, which without personal limits is all that feasibility asks: enough free people
  * in every position for its minimum, and a number of seats between the sum of minima and what people and maxima allow.
  * @returns seats to fill on each day; undefined when some day cannot be met or a limit couples the days
  */
 export function meetable(draw: Draw): number[] | undefined {
-  if (draw.people.some(({ limits }) => limits.length > 0)) return undefined
+  if (draw.people.some(({ limits }) => limits.length > 0) || !isFlat(draw)) return undefined
   const seats: number[] = []
   for (let day = 0; day < draw.days; day++) {
     const { min, max } = draw.seats[day]!
     let least = 0
     let most = 0
-    for (const { from, to, bounds } of draw.positions) {
-      const bound = bounds[day]!
+    for (const [position, { from, to }] of draw.positions.entries()) {
+      const bound = boundsAt(draw, position, day)
       let free = 0
       for (let person = from; person < to; person++) if (hasDay(draw.people[person]!.free, day)) free++
       if (bound.min > Math.min(bound.max, free)) return undefined

@@ -47,6 +47,7 @@ const names: RosterNames = {
       '5.a': { id: 'butir 5.a', en: 'clause 5.a' },
     })[clause] ?? { id: 'cuti', en: 'leave' },
   position: () => ({ id: 'petugas loket', en: 'counter clerks' }),
+  part: () => undefined,
 }
 
 describe('a refusal', () => {

@@ -1,15 +1,9 @@
+import { nodesInside } from './closure.ts'
+import { arcsAcross, groupOf, narrowed, type Violation, violated } from './cut.ts'
 import { allOf, type DayMask, indexesOf, noDays, sizeOf } from './day-mask.ts'
-import { type Aside, type Draw, drawOf, limitsFor } from './draw.ts'
-import {
-  type ArcRole,
-  meetBounds,
-  type Network,
-  networkOf,
-  nodesInside,
-  seatGreedily,
-  stretch,
-  widestCut,
-} from './network.ts'
+import { type Aside, type Draw, limitsFor } from './draw.ts'
+import { lackingByDay } from './lacking.ts'
+import { type ArcRole, widestCut } from './network.ts'
 import {
   individualClause,
   type Placed,
@@ -41,19 +35,6 @@ export function explain(input: RosterInput): Explanation[] {
   return found
 }
 
-interface Violation {
-  readonly network: Network
-  readonly inside: Uint8Array
-}
-
-/** A cut that shows that the rules cannot be met with some of them set aside. */
-function violated(input: RosterInput, aside: Aside, cutOf = meetBounds): Violation | undefined {
-  const network = networkOf(drawOf(input, aside))
-  seatGreedily(network)
-  const inside = cutOf(network)
-  return inside && { network, inside }
-}
-
 function explainCut(input: RosterInput, first: Violation): Explanation {
   const none: ReadonlySet<string> = new Set()
   let days = demandedDays(first)
@@ -61,7 +42,7 @@ function explainCut(input: RosterInput, first: Violation): Explanation {
     const fewer = days & ~(1n << BigInt(day))
     if (violated(input, { clauses: none, days: fewer })) days = fewer
   }
-  const violation = violated(input, { clauses: none, days }, widestCut) ?? first
+  const violation = narrowed(violated(input, { clauses: none, days }, widestCut) ?? first)
   // Of two clashes on the same days, the one that is described is named: whatever asks for something else is given up
   // first, and what the cut asks for last.
   const { asking, others } = askersOf(input, violation)
@@ -85,10 +66,12 @@ function explainCut(input: RosterInput, first: Violation): Explanation {
 function askersOf(input: RosterInput, violation: Violation) {
   const { draw } = violation.network
   const { positions, demand } = input.unit
-  const { asked, open } = crossing(violation)
+  const { asked, open } = arcsAcross(violation)
   const asking = new Set(asked.flatMap(({ role }) => demanderOf(input, draw, role)))
-  const bounding = new Set(open.flatMap(({ role }) => (role.of === 'day' ? [demand[role.day]!.clause] : [])))
-  const all = [...positions, ...demand].map(({ clause }) => clause)
+  const bounding = new Set(
+    open.flatMap(({ role }) => (role.of === 'day' ? [demand[role.day]!.clause] : demanderOf(input, draw, role))),
+  )
+  const all = [...positions, ...demand, ...demand.flatMap(({ groups = [] }) => groups)].map(({ clause }) => clause)
   const minima = demand.flatMap(({ minClause }) => (minClause ? [minClause] : []))
   return { asking, others: new Set([...all, ...minima].filter((one) => !asking.has(one) && !bounding.has(one))) }
 }
@@ -101,29 +84,16 @@ function clausesOf({ unit }: RosterInput): string[] {
     ...unit.people.flatMap(({ away }) => away.map(({ clause }) => clause)).toSorted(),
     ...unit.people.flatMap(({ held = [] }) => held.map(({ clause }) => clause)).toSorted(),
     ...unit.positions.map(({ clause }) => clause).toSorted(),
+    ...unit.demand.flatMap(({ groups = [] }) => groups.map(({ clause }) => clause)).toSorted(),
     ...unit.demand.flatMap(({ clause, minClause }) => [clause, ...(minClause ? [minClause] : [])]),
   ]
   return [...new Set(ids)]
 }
 
-/** Arcs that enter a cut with a lower bound, and arcs that leave it: what is asked and what is left. */
-function crossing({ network, inside }: Violation) {
-  const { tail, head, low, high, roles } = network
-  const asked: { role: ArcRole; low: number }[] = []
-  const open: { role: ArcRole; high: number }[] = []
-  for (let arc = 0; arc < tail.length; arc++) {
-    const from = inside[tail[arc]!]
-    const to = inside[head[arc]!]
-    if (!from && to && low[arc]! > 0) asked.push({ role: roles[arc]!, low: low[arc]! })
-    if (from && !to) open.push({ role: roles[arc]!, high: high[arc]! })
-  }
-  return { asked, open }
-}
-
 function demandedDays(violation: Violation): DayMask {
   const { people } = violation.network.draw
   let days = noDays
-  for (const { role } of crossing(violation).asked) {
+  for (const { role } of arcsAcross(violation).asked) {
     if (role.of === 'limit') days |= people[role.person]!.limits[role.limit]!.days
     else if ('day' in role) days |= 1n << BigInt(role.day)
   }
@@ -132,8 +102,8 @@ function demandedDays(violation: Violation): DayMask {
 
 function describe(input: RosterInput, violation: Violation, days: DayMask, conflict: readonly string[]): Explanation {
   const { draw } = violation.network
-  const { asked, open } = crossing(violation)
-  const kind = kindOf(asked, open)
+  const { asked, open } = arcsAcross(violation)
+  const kind = kindOf(draw, asked, open)
   const short = asked.reduce((sum, { low }) => sum + low, 0) - open.reduce((sum, { high }) => sum + high, 0)
   const wanted = asked.reduce((sum, { role }) => sum + statedMinimum(input, draw, role), 0)
   const demanders = new Set(asked.flatMap(({ role }) => demanderOf(input, draw, role)))
@@ -141,15 +111,19 @@ function describe(input: RosterInput, violation: Violation, days: DayMask, confl
   const taking = conflict.filter((clause) => !demanders.has(clause))
   const posts = new Map<string, number>()
   for (const { role } of asked) {
-    if (role.of !== 'position') continue
-    const { id } = draw.positions[role.position]!
+    if (role.of !== 'position' && role.of !== 'group') continue
+    const id = role.of === 'position' ? draw.positions[role.position]!.id : groupOf(draw, role).post
+    if (id === undefined) continue
     posts.set(id, Math.max(posts.get(id) ?? 0, statedMinimum(input, draw, role)))
   }
+  const asking = asked.flatMap(({ role }) => (role.of === 'group' ? (groupOf(draw, role).of ?? []) : []))
+  const parts = [...new Set(asking)].toSorted()
   const { people, ...cut } = cutOf(input, violation, days)
   return {
     kind,
     days,
     posts: [...posts].map(([position, minimum]) => ({ position, wanted: minimum })),
+    ...(parts.length > 0 && { parts }),
     wanted,
     left: wanted - short,
     short,
@@ -171,22 +145,30 @@ function cutOf(input: RosterInput, { network, inside }: Violation, days: DayMask
   if (!cut.pool) return cut
   const others = allOf(input.days.length) & ~days
   const places = network.draw.positions.map(({ id }) => [id, (cut.places[id] ?? noDays) | others] as const)
-  return { ...cut, days: cut.days | others, places: Object.fromEntries(places) }
+  const aside = { ...cut, days: cut.days | others, places: Object.fromEntries(places) }
+  if (!cut.groups) return aside
+  const names = new Set(network.draw.groups.flatMap((own) => own.map(({ source }) => source.name)))
+  const groups = [...names].map((name) => [name, (cut.groups?.[name] ?? noDays) | others] as const)
+  return { ...aside, groups: Object.fromEntries(groups) }
 }
 
 function kindOf(
+  draw: Draw,
   asked: readonly { readonly role: ArcRole }[],
   open: readonly { readonly role: ArcRole; readonly high: number }[],
 ): ShortageKind {
   const asks = (of: ArcRole['of']) => asked.some(({ role }) => role.of === of)
   if (asks('limit')) return 'personal-minimum'
-  if (asks('day')) return 'quota'
-  return open.some(({ role }) => role.of === 'day') ? 'ceiling' : 'service'
+  const ofQuota = (role: ArcRole) =>
+    role.of === 'day' || (role.of === 'group' && groupOf(draw, role).post === undefined)
+  if (asked.some(({ role }) => ofQuota(role))) return 'quota'
+  return open.some(({ role }) => ofQuota(role)) ? 'ceiling' : 'service'
 }
 
 /** A minimum as the clause states it, people at the office by rule included. */
 function statedMinimum({ unit }: RosterInput, draw: Draw, role: ArcRole): number {
   if (role.of === 'day') return unit.demand[role.day]!.min
+  if (role.of === 'group') return groupOf(draw, role).min
   if (role.of === 'position') {
     const rules = unit.positions.filter(({ position }) => position === draw.positions[role.position]!.id)
     return Math.max(...rules.map(({ min }) => min[role.day] ?? 0))
@@ -198,6 +180,7 @@ function statedMinimum({ unit }: RosterInput, draw: Draw, role: ArcRole): number
 
 function demanderOf({ unit }: RosterInput, draw: Draw, role: ArcRole): string[] {
   if (role.of === 'day') return [unit.demand[role.day]!.minClause ?? unit.demand[role.day]!.clause]
+  if (role.of === 'group') return [groupOf(draw, role).clause]
   if (role.of === 'position') {
     const { id } = draw.positions[role.position]!
     return unit.positions.filter(({ position }) => position === id).map(({ clause }) => clause)
@@ -284,7 +267,13 @@ function rolesOf({ unit }: RosterInput) {
   const away = new Set(unit.people.flatMap((person) => person.away.map(({ clause }) => clause)))
   const held = new Set(unit.people.flatMap((person) => (person.held ?? []).map(({ clause }) => clause)))
   const limits = new Set(unit.people.flatMap((person) => limitsFor(unit.limits, person).map(({ clause }) => clause)))
-  const quotas = new Set(unit.demand.flatMap(({ clause, minClause }) => [clause, minClause ?? clause]))
+  const quotas = new Set(
+    unit.demand.flatMap(({ clause, minClause = clause, groups = [] }) => [
+      clause,
+      minClause,
+      ...groups.flatMap((group) => (group.post === undefined ? [group.clause] : [])),
+    ]),
+  )
   return (clause: string) => {
     if (clause === pinClause) return 'pin'
     if (away.has(clause)) return 'away'
@@ -292,49 +281,6 @@ function rolesOf({ unit }: RosterInput) {
     if (limits.has(clause)) return 'limit'
     return quotas.has(clause) ? 'quota' : 'service'
   }
-}
-
-/** How the shortage falls on days when as much as possible is met: the day's demand less what a fullest roster gives. */
-function lackingByDay(input: RosterInput, violation: Violation): [number, number][] {
-  const { asked } = crossing(violation)
-  const { days } = input
-  const demand = new Map<string, number>()
-  for (const { role, low } of asked) {
-    if (role.of === 'day') demand.set(`${role.day}`, low)
-    if (role.of === 'position') demand.set(`${role.day}/${role.position}`, low)
-  }
-  const ofUnit = asked.some(({ role }) => role.of === 'day')
-  const { draw } = violation.network
-  // Only what is asked for may be filled, and only up to what is asked.
-  const only: Draw = {
-    ...draw,
-    people: draw.people.map((person) => ({
-      ...person,
-      limits: person.limits.map((limit) => ({ ...limit, min: 0 })),
-    })),
-    seats: draw.seats.map((_, day) => ({ min: 0, max: ofUnit ? (demand.get(`${day}`) ?? 0) : draw.people.length })),
-    positions: draw.positions.map((position, index) => ({
-      ...position,
-      bounds: position.bounds.map(({ max }, day) => ({
-        min: 0,
-        max: ofUnit ? max : (demand.get(`${day}/${index}`) ?? 0),
-      })),
-    })),
-    fill: 'ceiling',
-  }
-  const network = networkOf(only)
-  seatGreedily(network)
-  stretch(network, 'ceiling')
-  const lacking = new Map<number, number>()
-  for (const [arc, role] of network.roles.entries()) {
-    if (role.of !== 'day') continue
-    const wanted = ofUnit
-      ? (demand.get(`${role.day}`) ?? 0)
-      : draw.positions.reduce((sum, _, position) => sum + (demand.get(`${role.day}/${position}`) ?? 0), 0)
-    const missing = wanted - network.flow[arc]!
-    if (missing > 0) lacking.set(role.day, missing)
-  }
-  return days.flatMap((_, day) => (lacking.has(day) ? [[day, lacking.get(day)!] as [number, number]] : []))
 }
 
 /** Pins that say two things about a day, or the opposite of a rule. */

@@ -17,10 +17,19 @@ export function leaveOpen(input: RosterInput, days: DayMask): RosterInput {
         ...person,
         free: person.free & ~days,
         away: person.away.map(({ mask, clause }) => ({ mask: mask & ~days, clause })),
+        ...(person.runs && { runs: person.runs.map((run) => ({ ...run, days: run.days & ~days })) }),
         ...(person.pinnedHome !== undefined && { pinnedHome: person.pinnedHome & ~days }),
         ...(person.pinnedOffice !== undefined && { pinnedOffice: person.pinnedOffice & ~days }),
       })),
-      demand: unit.demand.map((demand, index) => (open(index) ? { ...demand, min: 0 } : demand)),
+      demand: unit.demand.map((demand, index) =>
+        open(index)
+          ? {
+              ...demand,
+              min: 0,
+              ...(demand.groups && { groups: demand.groups.map((group) => ({ ...group, min: 0 })) }),
+            }
+          : demand,
+      ),
       positions: unit.positions.map((rule) => ({ ...rule, min: rule.min.map((min, day) => (open(day) ? 0 : min)) })),
     },
   }

@@ -114,7 +114,12 @@ describe('days on which nobody can say how many may come', () => {
       `  - {id: c9, kind: quota, who: {unit: [dinas-a]}, per: agency, ${stated}, cite: "s:1"}`,
     )
   const of = 'of: {staff: assigned, heads: in, exempt: in}'
-  const words = { days: [], clause: (id: string) => ({ id, en: id }), position: (id: string) => ({ id, en: id }) }
+  const words = {
+    days: [],
+    clause: (id: string) => ({ id, en: id }),
+    position: (id: string) => ({ id, en: id }),
+    part: () => undefined,
+  }
 
   test.each([
     [

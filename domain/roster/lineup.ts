@@ -5,9 +5,11 @@ import { activeAt } from '../decision/active.ts'
 import { middayOf } from '../decision/decide.ts'
 import { type DecisionTable, spansAt } from '../decision/decide-list.ts'
 import { type PublicView, publicViewOf } from '../decision/public-view.ts'
+import { dividesOverAgencies } from '../decision/quota-groups.ts'
 import type { Finding } from '../decision/row.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
-import { documentsFor, type Seated, type Seats, type Standing, seatsOf, standingOf } from '../decision/seats.ts'
+import { documentsFor, type Seated, type Standing, standingOf } from '../decision/seated.ts'
+import { type Seats, seatsOf } from '../decision/seats.ts'
 import { employeeOn, kindOfDay, type World } from '../decision/world.ts'
 import { agencyOf, type EmployeeRecord, unitCovers } from '../staff/facts.ts'
 import { type DayMask, maskOf, noDays } from './day-mask.ts'
@@ -21,7 +23,9 @@ import {
   type RosterInput,
   type RosterPattern,
   type RosterPerson,
+  type RunLimit,
 } from './roster-input.ts'
+import { type DayQuotas, fillOf, groupPositions, quotasOfDay, turningOn } from './seat-groups.ts'
 
 /** How many of a post a counter needs. */
 export interface ServiceNeed {
@@ -108,14 +112,22 @@ export function lineupsOf(book: Rulebook, table: DecisionTable, options: LineupO
     if (own) own.push(row)
     else agencies.set(agency, [row])
   }
-  return [...agencies].flatMap(([agency, rows]) => lineupOf(book, table, agency, rows, options) ?? [])
+  // A share that several agencies divide is counted among everybody.
+  const around = dividesOverAgencies(book.versions) ? membersOf(book, table, [...table.employees.keys()]) : undefined
+  return [...agencies].flatMap(([agency, rows]) => lineupOf(book, table, { agency, rows, around }, options) ?? [])
+}
+
+interface Agency {
+  readonly agency: string
+  readonly rows: readonly number[]
+  /** Everybody of the region, where shares are divided among agencies. */
+  readonly around: readonly Member[] | undefined
 }
 
 function lineupOf(
   book: Rulebook,
   table: DecisionTable,
-  unit: string,
-  rows: readonly number[],
+  { agency: unit, rows, around }: Agency,
   options: LineupOptions,
 ): Lineup | undefined {
   const view = publicViewOf(book)
@@ -134,15 +146,21 @@ function lineupOf(
       book,
       day,
       people.flatMap((one) => one.days[position] ?? []),
+      around?.flatMap((one) => one.days[columns[position] as number] ?? []),
     ),
   )
   const rules = patternRulesOf(
     book,
-    people.map((member) => member.days),
-    days,
+    everybody.map((member) => member.days),
+    table.days,
+    columns,
   )
   const needs = (options.services ?? []).filter((need) => unitCovers(unit, need.unit))
   const counters = people.map((member) => counterOf(member, needs))
+  const fill = fillOf(seats.map((one, day) => ({ seats: one, turning: turningOn(people, day) })))
+  const quotas = seats.map((one, position) => quotasOfDay(one, people, position, fill))
+  const rulesOfNeeds = needs.map((need) => counterRule(need, days, book.world))
+  const grouped = groupPositions(people, quotas, counters, rulesOfNeeds)
   return {
     unit,
     people,
@@ -155,30 +173,31 @@ function lineupOf(
       unit: {
         id: unit,
         people: people.map((member, at) =>
-          personOf(member, counters[at] as string, { seats, limits: rules.limits[at] ?? [] }, { ...options, view }),
+          personOf(
+            member,
+            grouped.positions[at] as string,
+            { quotas, limits: rules.limits[at] ?? [], runs: rules.runs[at] ?? [] },
+            { ...options, view },
+          ),
         ),
-        demand: seats.map((one, position) => demandOf(one, people, position)),
-        positions: needs.map((need) => counterRule(need, days, book.world)),
+        demand: seats.map((one, position) => {
+          const groups = grouped.groups[position] ?? []
+          const whole = demandOf(one, quotas[position]?.whole ?? null, people, position)
+          return groups.length === 0 ? whole : { ...whole, groups }
+        }),
+        positions: grouped.rules,
         ...(rules.teams && { teams: rules.teams }),
-        fill: fillOf(seats),
+        fill,
       },
     },
   }
 }
 
-/** A floor without a ceiling asks for as many as must come; a ceiling is filled. At most so many at home is a floor. */
-export const fillOf = (seats: readonly Seats[]): 'minima' | 'ceiling' =>
-  seats.every(
-    ({ quotas }) =>
-      quotas.length > 0 && quotas.every(({ direction, side }) => direction === (side === 'office' ? 'min' : 'max')),
-  )
-    ? 'minima'
-    : 'ceiling'
-
 /** What bounds one person within a unit. */
 interface OwnRules {
-  readonly seats: readonly Seats[]
+  readonly quotas: readonly DayQuotas[]
   readonly limits: readonly OfficeLimit[]
+  readonly runs: readonly RunLimit[]
 }
 
 const absences: Readonly<Record<string, string>> = {
@@ -200,7 +219,7 @@ const placedBy = ({ place, circular, clause, override }: Finding): string =>
 function personOf(
   { employee, days: own }: Member,
   position: string,
-  { seats, limits }: OwnRules,
+  { quotas, limits, runs }: OwnRules,
   { carry, view }: LineupOptions & { readonly view: PublicView },
 ): RosterPerson {
   let [free, office, outside] = [noDays, noDays, noDays]
@@ -218,7 +237,7 @@ function personOf(
     placed.set(by, (placed.get(by) ?? noDays) | bit)
     if (!there) continue
     office |= bit
-    if (seats[index]?.limits?.inside.has(employee) === false) outside |= bit
+    if (quotas[index]?.whole?.inside.has(employee) === false) outside |= bit
   }
   return {
     id: employee,
@@ -230,6 +249,7 @@ function personOf(
     carry: carry?.get(employee) ?? 0,
     away: placedDays(away),
     ...(limits.length > 0 && { limits }),
+    ...(runs.length > 0 && { runs }),
   }
 }
 
@@ -237,7 +257,12 @@ const placedDays = (masks: ReadonlyMap<string, DayMask>): Placed[] =>
   [...masks].map(([clause, mask]) => ({ clause, mask }))
 
 /** Without a quota everybody who takes turns may come. */
-function demandOf({ limits, staff, unsettled }: Seats, people: readonly Member[], position: number): DayDemand {
+function demandOf(
+  { staff, unsettled }: Seats,
+  limits: Seats['limits'],
+  people: readonly Member[],
+  position: number,
+): DayDemand {
   // Where nobody can say how many may come, nothing is asked and nobody is turned away: the day stays open.
   if (unsettled) return { min: 0, max: staff, clause: unsettled.clauses[0] as string, unsettled }
   if (!limits) return { min: 0, max: staff, clause: 'no-quota' }

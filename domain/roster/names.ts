@@ -45,8 +45,15 @@ export const rosterNames = ({ days, documents, unitName }: NamesGiven): RosterNa
     const cited = citation(documents.get(document), document)
     return { id: `butir ${name.slice(cut + 1)}`, en: `clause ${name.slice(cut + 1)}`, of: cited }
   },
+  part: (part) => {
+    const [per = '', ...name] = part.split(':')
+    const of = name.join(':')
+    if (per === 'sub_unit' || per === 'team') return { id: unitName(of), en: unitName(of) }
+    if (per === 'room') return { id: `ruang ${of}`, en: `room ${of}` }
+    return per === 'workplace' ? { id: `tempat kerja ${of}`, en: `workplace ${of}` } : undefined
+  },
   position: (position) => {
-    const [unit = position, counter = ''] = position.split('#', 2)
+    const [unit = position, counter = ''] = (position.split('~', 1)[0] as string).split('#', 2)
     const [service = '', post] = counter.split(' ', 2)
     const who = post === undefined ? { id: 'pegawai', en: 'staff' } : wordFor(positionWords, post)
     const what = service.replaceAll('_', ' ')

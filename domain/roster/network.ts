@@ -1,14 +1,15 @@
 /**
- * A unit as a circulation: pool -> person -> limits of the person -> (position, day) -> day -> total -> pool, one unit of
+ * A unit as a circulation: pool -> person -> limits of the person -> (position, day) -> groups -> day -> total -> pool, one unit of
  * flow for each person-day, every bound a lower and an upper bound of an arc. It is exact for whatever the words of the
  * fast path cannot hold: limits of a person over a week or a month, and periods longer than a word.
  */
 import { type DayMask, hasDay, indexesOf, noDays, sizeOf } from './day-mask.ts'
-import type { Draw, DrawLimit, DrawPerson } from './draw.ts'
-import type { CertificateLevel } from './roster-result.ts'
+import type { Draw, DrawLimit } from './draw.ts'
+import { innermostOf } from './draw-groups.ts'
 
-const pool = 0
-const total = 1
+/** The nodes from which all flow starts, and in which it meets. */
+export const pool = 0
+export const total = 1
 const firstPerson = 2
 
 /** What an arc stands for; `limit` is the place in the person's list, `day` and `position` where they apply. */
@@ -17,6 +18,7 @@ export type ArcRole =
   | { readonly of: 'limit'; readonly person: number; readonly limit: number }
   | { readonly of: 'cell'; readonly person: number; readonly day: number }
   | { readonly of: 'position'; readonly position: number; readonly day: number }
+  | { readonly of: 'group'; readonly group: number; readonly day: number }
   | { readonly of: 'day'; readonly day: number }
   | { readonly of: 'total' }
 
@@ -34,6 +36,7 @@ export interface Network {
   /** Nodes of the limits, by person and place in the person's list. */
   readonly limitNodes: readonly (readonly number[])[]
   readonly placeNode: (position: number, day: number) => number
+  readonly groupNode: (group: number, day: number) => number
   readonly dayNode: (day: number) => number
 }
 
@@ -49,6 +52,8 @@ export function networkOf(draw: Draw, places?: readonly DayMask[]): Network {
   const firstDay = firstPlace + positions.length * days
   const dayNode = (day: number) => firstDay + day
   nodes = firstDay + days
+  const groupNodes = draw.groups.map((own) => own.map(() => nodes++))
+  const groupNode = (group: number, day: number) => groupNodes[day]![group]!
   const network: Network = {
     draw,
     nodes,
@@ -61,6 +66,7 @@ export function networkOf(draw: Draw, places?: readonly DayMask[]): Network {
     at: Array.from({ length: nodes }, () => []),
     limitNodes,
     placeNode,
+    groupNode,
     dayNode,
   }
   const { tail, head, low, high, flow, roles, at } = network
@@ -101,11 +107,18 @@ export function networkOf(draw: Draw, places?: readonly DayMask[]): Network {
   let all = 0
   for (let day = 0; day < days; day++) {
     let here = 0
+    const groups = draw.groups[day]!
+    const upwards = (group: number) => (group < 0 ? dayNode(day) : groupNode(group, day))
     for (const [position, { bounds }] of positions.entries()) {
       const { min, max } = bounds[day]!
       const value = present(position, day)
       here += value
-      join(placeNode(position, day), dayNode(day), min, max, value, { of: 'position', position, day })
+      const above = upwards(innermostOf(groups, position))
+      join(placeNode(position, day), above, min, max, value, { of: 'position', position, day })
+    }
+    for (const [group, { positions: own, parent, min, max }] of groups.entries()) {
+      const value = [...own].reduce((sum, position) => sum + present(position, day), 0)
+      join(groupNode(group, day), upwards(parent), min, max, value, { of: 'group', group, day })
     }
     const { min, max } = seats[day]!
     join(dayNode(day), total, min, max, here, { of: 'day', day })
@@ -274,17 +287,24 @@ export function seatGreedily(network: Network): void {
     }
     return path
   }
+  /** The arcs from a place through its groups and its day to the total. */
+  const toTotal = (place: number) => {
+    const path: number[] = []
+    for (let node = place; node !== total; node = head[path.at(-1)!]!)
+      path.push(at[node]!.find((way) => !(way & 1))! >> 1)
+    return path
+  }
   for (const day of cells) {
     day.sort((one, other) => loads[one.person]! - loads[other.person]! || one.person - other.person)
     for (const { person, arc } of day) {
-      const ofPlace = at[head[arc]!]!.find((way) => !(way & 1))! >> 1
-      const ofDay = at[head[ofPlace]!]!.find((way) => !(way & 1))! >> 1
+      const onwards = toTotal(head[arc]!)
+      const ofDay = onwards.at(-1)!
       const wanted = draw.fill === 'ceiling' ? high[ofDay]! : low[ofDay]!
       if (flow[ofDay]! >= wanted) break
-      if (flow[ofPlace]! >= high[ofPlace]!) continue
+      if (onwards.some((one) => flow[one]! >= high[one]!)) continue
       const path = upward(person, arc)
       if (!path) continue
-      for (const taken of [...path, ofPlace, ofDay, shares[person]!, last]) flow[taken]!++
+      for (const taken of [...path, ...onwards, shares[person]!, last]) flow[taken]!++
       loads[person]!++
     }
   }
@@ -331,68 +351,4 @@ export function placesOf({ draw, roles, flow }: Network): DayMask[] {
     if (role.of === 'cell' && flow[arc]) places[role.person]! |= 1n << BigInt(role.day)
   }
   return places
-}
-
-/** For each level the closed set of places from which its people could be relieved; see `CertificateLevel`. */
-export function certify(draw: Draw, places: readonly DayMask[]): CertificateLevel[] {
-  const loads = draw.people.map(({ carry }, person) => carry + sizeOf(places[person]!))
-  const levels: CertificateLevel[] = []
-  const high = Math.max(...loads)
-  const low = Math.min(...loads)
-  if (!(high - low >= 2)) return levels
-  const network = networkOf(draw, places)
-  for (let level = high; level >= low + 2; level--) levels.push(closure(network, level, loads))
-  return levels
-}
-
-function closure(network: Network, level: number, loads: readonly number[]): CertificateLevel {
-  const { draw, nodes, tail, head, low, high, flow, at, placeNode, dayNode } = network
-  const reached = new Uint8Array(nodes)
-  const queue: number[] = []
-  const reach = (node: number) => {
-    if (reached[node] || node === pool) return
-    reached[node] = 1
-    queue.push(node)
-  }
-  for (const [person, load] of loads.entries()) if (load >= level) reach(personNode(person))
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    for (const way of at[node]!) {
-      const arc = way >> 1
-      // Backwards: who can hand a day to this node.
-      if (way & 1) {
-        if (flow[arc]! < high[arc]!) reach(tail[arc]!)
-      } else if (flow[arc]! > low[arc]!) reach(head[arc]!)
-    }
-  }
-  const placesIn: Record<string, DayMask> = {}
-  let openDays = noDays
-  for (let day = 0; day < draw.days; day++) {
-    if (reached[dayNode(day)]) openDays |= 1n << BigInt(day)
-    for (const [position, { id }] of draw.positions.entries()) {
-      if (reached[placeNode(position, day)]) placesIn[id] = (placesIn[id] ?? noDays) | (1n << BigInt(day))
-    }
-  }
-  return { level, places: placesIn, openDays, total: reached[total] === 1 }
-}
-
-/** What the nodes of a cut stand for, in words of the unit. */
-export function nodesInside(network: Network, inside: Uint8Array) {
-  const { draw, limitNodes, placeNode, dayNode } = network
-  const people: DrawPerson[] = []
-  const limits: [string, number][] = []
-  const places: Record<string, DayMask> = {}
-  let days = noDays
-  for (const [person, one] of draw.people.entries()) {
-    if (inside[personNode(person)]) people.push(one)
-    for (const [limit, { index }] of one.limits.entries()) {
-      if (inside[limitNodes[person]![limit]!]) limits.push([one.source.id, index])
-    }
-  }
-  for (let day = 0; day < draw.days; day++) {
-    if (inside[dayNode(day)]) days |= 1n << BigInt(day)
-    for (const [position, { id }] of draw.positions.entries()) {
-      if (inside[placeNode(position, day)]) places[id] = (places[id] ?? noDays) | (1n << BigInt(day))
-    }
-  }
-  return { people, limits, places, days, total: inside[total] === 1, pool: inside[pool] === 1 }
 }

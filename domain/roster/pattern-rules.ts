@@ -1,13 +1,14 @@
 /** What clauses on patterns ask of the turns of a unit, each from its own first day to its last. */
-import { type Day, weekOf } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
 import type { Pattern } from '../circular/clause.ts'
 import { activeAt } from '../decision/active.ts'
 import { setAsideIn } from '../decision/placement.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
-import type { Seated, Standing } from '../decision/seats.ts'
+import type { Seated, Standing } from '../decision/seated.ts'
 import { applies } from '../decision/speaks-to.ts'
-import { allOf, type DayMask, maskWhere, noDays, sizeOf } from './day-mask.ts'
-import type { OfficeLimit, RosterPattern, TeamRule } from './roster-input.ts'
+import { allOf, type DayMask, maskOf, noDays } from './day-mask.ts'
+import { officeLimits, onColumns } from './office-limits.ts'
+import type { OfficeLimit, RosterPattern, RunLimit, TeamRule } from './roster-input.ts'
 
 export interface PatternRules {
   /** What the turns of the unit alternate by; undefined: no clause says. */
@@ -17,12 +18,14 @@ export interface PatternRules {
   readonly teams: TeamRule | undefined
   /** Limits of each person, in the order in which people were given. */
   readonly limits: readonly (readonly OfficeLimit[])[]
+  readonly runs: readonly (readonly RunLimit[])[]
 }
 
 /** A clause, and the days on which it speaks. */
 interface Holding {
   readonly clause: Pattern
   readonly name: string
+  readonly document: string
   /** To each person. */
   readonly to: DayMask[]
   /** To somebody who takes turns. */
@@ -31,14 +34,19 @@ interface Holding {
 
 /**
  * @param people days of each person of the unit, one a day of `days`; null: not employed that day
+ * @param columns those of the days that the roster has: on the others clauses alone place people
  */
 export function patternRulesOf(
   book: Rulebook,
   people: readonly (readonly ((Seated & { readonly standing: Standing }) | null)[])[],
   days: readonly Day[],
+  columns: readonly number[],
 ): PatternRules {
   const holding = holdingClauses(book, people, days)
-  const partly = (mask: DayMask) => (mask === allOf(days.length) ? undefined : mask)
+  const partly = (mask: DayMask) => {
+    const own = onColumns(mask, columns)
+    return own === allOf(columns.length) ? undefined : own
+  }
   const turning = holding.filter(({ turns }) => turns !== noDays)
   // The turns of a roster alternate in one way: where clauses differ, the one that speaks first.
   const alternate = turning.find(({ clause }) => clause.alternate)?.clause.alternate
@@ -56,8 +64,16 @@ export function patternRulesOf(
       clause: team.name,
       ...(teamDays !== undefined && { days: teamDays }),
     },
-    limits: people.map((_, person) =>
-      holding.flatMap(({ clause, name, to }) => limitsOf(clause, name, days, to[person] ?? noDays)),
+    runs: people.map((own, person) =>
+      holding.flatMap(({ clause, name, to }) => runLimitOf(clause, name, own, to[person] ?? noDays, columns)),
+    ),
+    limits: people.map((own, person) =>
+      officeLimits(
+        holding.map(({ clause, name, document, to }) => ({ ...clause, name, document, spoken: to[person] ?? noDays })),
+        own,
+        days,
+        columns,
+      ),
     ),
   }
 }
@@ -85,7 +101,13 @@ function holdingClauses(
         for (const clause of speaking) {
           if (speaking.some(({ id }) => over.get(id)?.has(clause.id))) continue
           const known = holding.get(clause)
-          const entry = known ?? { clause, name: `${doc.id}/${clause.id}`, to: people.map(() => noDays), turns: noDays }
+          const entry = known ?? {
+            clause,
+            name: `${doc.id}/${clause.id}`,
+            document: doc.id,
+            to: people.map(() => noDays),
+            turns: noDays,
+          }
           if (!known) holding.set(clause, entry)
           entry.to[at] = (entry.to[at] ?? noDays) | bit
           if (one.standing === 'turns') entry.turns |= bit
@@ -96,18 +118,28 @@ function holdingClauses(
   return [...holding.values()]
 }
 
-/** A limit for each week, month or period, over those of its days on which the clause speaks to the person. */
-function limitsOf({ limit }: Pattern, clause: string, days: readonly Day[], spoken: DayMask): OfficeLimit[] {
-  if (!limit || (limit.place !== 'office' && limit.place !== 'home')) return []
-  const keyOf = (day: Day) => (limit.per === 'week' ? weekOf(day) : limit.per === 'month' ? day.slice(0, 7) : 'period')
-  return [...new Set(days.map(keyOf))].flatMap((key) => {
-    const mask = maskWhere(days, (day) => keyOf(day) === key) & spoken
-    const length = sizeOf(mask)
-    if (length === 0) return []
-    const [min, max] =
-      limit.place === 'office'
-        ? [limit.min ?? 0, limit.max ?? length]
-        : [length - (limit.max ?? length), length - (limit.min ?? 0)]
-    return [{ days: mask, min: Math.min(length, Math.max(0, min)), max: Math.max(0, Math.min(length, max)), clause }]
-  })
+const absent = new Set(['off', 'leave', 'travel', 'education'])
+
+/** A run of a person over the days of the roster on which they work. */
+function runLimitOf(
+  { run }: Pattern,
+  clause: string,
+  own: Parameters<typeof patternRulesOf>[1][number],
+  spoken: DayMask,
+  columns: readonly number[],
+): RunLimit[] {
+  if (!run || (run.place !== 'office' && run.place !== 'home')) return []
+  const placed = own.map((one) => one?.finding.place ?? 'off')
+  const days = spoken & maskOf(placed.flatMap((place, at) => (absent.has(place) ? [] : [at])))
+  const elsewhere = maskOf(placed.flatMap((place, at) => (place === 'field' || place === 'other_office' ? [at] : [])))
+  if (days === noDays) return []
+  return [
+    {
+      place: run.place,
+      max: run.max,
+      days: onColumns(days, columns),
+      elsewhere: onColumns(days & elsewhere, columns),
+      clause,
+    },
+  ]
 }

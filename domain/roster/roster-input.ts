@@ -36,6 +36,17 @@ export interface OfficeLimit {
   readonly clause: string
 }
 
+/** The longest run of days at a place that a clause allows a person. Leave and days off are no days, and part no run. */
+export interface RunLimit {
+  readonly place: 'office' | 'home'
+  readonly max: number
+  /** Days on which the person works and the clause speaks. */
+  readonly days: DayMask
+  /** Those of them in the field or at another office, which part runs. */
+  readonly elsewhere: DayMask
+  readonly clause: string
+}
+
 export interface RosterPerson {
   /** Stable internal id: the order of drawing, and so the luck, hangs on it. */
   readonly id: string
@@ -57,6 +68,31 @@ export interface RosterPerson {
   readonly away: readonly Placed[]
   /** Beside those of the unit. */
   readonly limits?: readonly OfficeLimit[]
+  /** Kept where fairness leaves it open; what cannot be kept is counted in the gap. */
+  readonly runs?: readonly RunLimit[]
+}
+
+/**
+ * Fewest and most people at the office on one day among the people of some positions: a quota that counts a part of the
+ * unit. Groups of a day that are nested or disjoint are met exactly, whatever else is asked. Where they cross, the problem
+ * is NP-hard: those that stand first and cross none before them stay exact, and how many come from each position is
+ * settled before anybody is drawn, so that the others hold too.
+ */
+export interface GroupDemand {
+  /** Unique on its day. */
+  readonly name: string
+  readonly positions: readonly string[]
+  /** People at the office by rule whom the bounds count. Pins of the positions always count, beside these. */
+  readonly inside: readonly string[]
+  readonly min: number
+  readonly max: number
+  readonly clause: string
+  /** What the quota speaks of: `sub_unit:dlh/bidang-kebersihan`. */
+  readonly of?: string
+  /** The counter whose minimum this is. */
+  readonly post?: string
+  /** They go first for seats, so that the minimum is no more than there are free. */
+  readonly first?: true
 }
 
 /** Fewest and most people at the office on one day, as whole numbers: share, base, rounding and `at_least` are applied. */
@@ -66,6 +102,7 @@ export interface DayDemand {
   readonly clause: string
   /** Where another clause sets the minimum. */
   readonly minClause?: string
+  readonly groups?: readonly GroupDemand[]
   /** Why the day stays open whoever is free. */
   readonly unsettled?: Unsettled
 }

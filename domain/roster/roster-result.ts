@@ -24,6 +24,8 @@ export interface CertificateLevel {
   readonly openDays: DayMask
   /** The period's total is reached, so that a seat may move to another day. */
   readonly total: boolean
+  /** Days on which the total of a group is reached, by its name; only in units with groups. */
+  readonly groups?: Readonly<Record<string, DayMask>>
 }
 
 export interface Certificate {
@@ -31,6 +33,11 @@ export interface Certificate {
   readonly level: number
   readonly over: number
   readonly levels: readonly CertificateLevel[]
+  /**
+   * Days on which groups of a quota cross. Every group holds; how many come from each position was settled first, and
+   * fairness is proved among rosters with these numbers.
+   */
+  readonly crossing?: DayMask
 }
 
 export interface RosterMetrics {
@@ -58,10 +65,23 @@ export interface Excess {
   readonly by: number
   readonly position: string | null
   readonly person: string | null
+  /** The group whose bound it is, by its name on that day. */
+  readonly group?: string
 }
 
-/** `open-rule` and `rules-clash` are no shortage of people: nobody can say how many may come. */
-export type ShortageKind = 'quota' | 'service' | 'ceiling' | 'personal-minimum' | 'pin' | 'open-rule' | 'rules-clash'
+/**
+ * `open-rule` and `rules-clash` are no shortage of people: nobody can say how many may come. `groups-cross`: quotas count
+ * parts of the people that cross and cannot be met together; with a reason, no way to meet them was found.
+ */
+export type ShortageKind =
+  | 'quota'
+  | 'service'
+  | 'ceiling'
+  | 'personal-minimum'
+  | 'pin'
+  | 'open-rule'
+  | 'rules-clash'
+  | 'groups-cross'
 
 export type RepairKind =
   | 'lower-quota'
@@ -94,6 +114,7 @@ export interface Cut {
   readonly days: DayMask
   readonly total: boolean
   readonly pool: boolean
+  readonly groups?: Readonly<Record<string, DayMask>>
 }
 
 /** Somebody whose days a conflict took, and which clause took them: by keeping them away, or at the office. */
@@ -111,6 +132,8 @@ export interface Explanation {
   readonly days: DayMask
   /** The positions whose minima are asked for, each with its minimum on a day; none where the unit as a whole is short. */
   readonly posts: readonly { readonly position: string; readonly wanted: number }[]
+  /** The parts of the unit whose quota is asked for, as `GroupDemand.of` names them; none where the unit as a whole is short. */
+  readonly parts?: readonly string[]
   /** Person-days the rules demand on those days, and what is left for them. */
   readonly wanted: number
   readonly left: number

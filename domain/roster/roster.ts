@@ -1,15 +1,18 @@
-import { breaksOf, fewerBreaks } from './breaks.ts'
+import { breaksOf, fewerBreaks, type RowPattern } from './breaks.ts'
+import { certify } from './closure.ts'
 import { cohortRoster } from './cohorts.ts'
-import { allOf, type DayMask, hasDay, noDays, sizeOf } from './day-mask.ts'
-import { type Draw, drawOf, meetable, pinnedToOffice } from './draw.ts'
+import { crossingConflict } from './crossing.ts'
+import { allOf, type DayMask, hasDay, indexesOf, maskOf, noDays, sizeOf } from './day-mask.ts'
+import { type Bounds, boundsAt, type Draw, drawOf, meetable, pinnedToOffice } from './draw.ts'
 import { explain } from './explanation.ts'
 import { fairest, type Places } from './fairest.ts'
 import { leaveOpen, unsettledDays } from './left-open.ts'
 import { lessMingling } from './mingling.ts'
-import { certify, levelLoads, meetBounds, networkOf, placesOf, seatGreedily, stretch } from './network.ts'
+import { levelLoads, meetBounds, networkOf, placesOf, seatGreedily, stretch } from './network.ts'
 import { countPairs, pairBound } from './pairs.ts'
 import { countedByRule, type RosterInput, type RosterPattern } from './roster-input.ts'
 import type { Explanation, Gap, PersonDuty, RosterMetrics, RosterResult } from './roster-result.ts'
+import { sharesOn, withShares } from './share-out.ts'
 import type { RosterTable } from './table.ts'
 import { withTeams } from './teams.ts'
 import { daysAtLevel, waterLevel } from './water-level.ts'
@@ -39,21 +42,46 @@ export function roster(input: RosterInput): RosterResult {
   for (;;) {
     if (open !== noDays && (turnDays & ~open) === noDays) return refusal(drawOf(dealt), teamOf, open, conflicts)
     const restricted = open === noDays ? dealt : leaveOpen(dealt, open)
-    const draw = drawOf(restricted)
-    const drawn = restricted.unit.people.some(pinsClash) ? undefined : drawPlaces(draw, input.pattern)
+    const { draw, crossing, unmet } = settleCrossing(drawOf(restricted))
+    const sound = unmet.length === 0 && !restricted.unit.people.some(pinsClash)
+    const drawn = sound ? drawPlaces(draw, input.pattern) : undefined
     if (drawn) {
-      const result = resultOf(open === noDays ? input : leaveOpen(input, open), restricted, draw, teamOf, drawn)
+      const result = resultOf(
+        open === noDays ? input : leaveOpen(input, open),
+        restricted,
+        { draw, crossing },
+        teamOf,
+        drawn,
+      )
       return open === noDays ? result : { ...result, status: 'partial', leftOpen: open, conflicts }
     }
-    conflicts.push(...explain(restricted))
+    const found = explain(restricted)
+    // Without the groups that cross others the days can be met: then these are why.
+    const why = unmet.length > 0 ? unmet : indexesOf(crossing).map((day) => ({ day, shares: 'not-found' as const }))
+    conflicts.push(
+      ...(found.length > 0 ? found : why.map(({ day, shares }) => crossingConflict(restricted, day, shares))),
+    )
     open = conflicts.reduce((days, one) => days | one.days, noDays)
   }
+}
+
+/** Settles how many come from each position on days on which groups cross. */
+function settleCrossing(draw: Draw) {
+  const shares = new Map<number, readonly number[]>()
+  const unmet: { readonly day: number; readonly shares: 'none' | 'not-found' }[] = []
+  for (const [day, crossing] of draw.crossing.entries()) {
+    if (crossing.length === 0) continue
+    const found = sharesOn(draw, day)
+    if (typeof found === 'string') unmet.push({ day, shares: found })
+    else shares.set(day, found)
+  }
+  return { draw: shares.size === 0 ? draw : withShares(draw, shares), crossing: maskOf(shares.keys()), unmet }
 }
 
 function resultOf(
   asked: RosterInput,
   restricted: RosterInput,
-  draw: Draw,
+  { draw, crossing }: { readonly draw: Draw; readonly crossing: DayMask },
   teamOf: RosterResult['teamOf'],
   { places, gap: patternGap }: Drawn,
 ): RosterResult {
@@ -62,7 +90,8 @@ function resultOf(
   const available = draw.people.map(({ free }) => sizeOf(free))
   const { level, over } = waterLevel(carry, available, total)
   const metrics = metricsOf(draw, places)
-  const gap = asked.unit.teams ? gapOfTeams(drawOf(asked), draw, metrics, total, patternGap) : patternGap
+  const bounded = asked.unit.teams || crossing !== noDays
+  const gap = bounded ? gapBeside(drawOf(asked), draw, metrics, total, patternGap) : patternGap
   const unfair = patternGap !== null && patternGap.squares.value > patternGap.squares.bound
   const far = gap && (gap.squares.value > gap.squares.bound || gap.breaks.value > gap.breaks.bound)
   return {
@@ -74,7 +103,9 @@ function resultOf(
     over,
     seats: seatsOf(restricted, places),
     exceededByMandatory: draw.excess,
-    certificate: unfair ? null : { level, over, levels: certify(draw, places) },
+    certificate: unfair
+      ? null
+      : { level, over, levels: certify(draw, places), ...(crossing !== noDays && { crossing }) },
     metrics,
     gap,
     conflicts: [],
@@ -142,22 +173,24 @@ function drawPlaces(draw: Draw, pattern: RosterPattern): Drawn | undefined {
   if (!fair) return undefined
   const seats = meetable(draw)
   const table = seats && draw.days <= daysOfWord ? tableOf(draw, seats) : undefined
-  if (pattern === 'daily') return { places: fair, gap: null }
-  if (pattern === 'daily-cohorts' || pattern === 'weekly-cohorts') {
-    if (!table) return { places: throughWindows(draw, fair, 'cohorts'), gap: null }
-    const places = startFrom(table, fair)
-    cohortRoster(table, 0, places, draw.weeks, [pattern === 'daily-cohorts' ? 'day' : 'week'])
-    return { places: masksOf(places), gap: null }
-  }
+  const row = pattern === 'whole-weeks' || pattern === 'alternating' ? pattern : null
   let start = fair
+  if (pattern === 'daily-cohorts' || pattern === 'weekly-cohorts') {
+    if (table) {
+      const places = startFrom(table, fair)
+      cohortRoster(table, 0, places, draw.weeks, [pattern === 'daily-cohorts' ? 'day' : 'week'])
+      start = masksOf(places)
+    } else start = throughWindows(draw, fair, 'cohorts')
+  }
+  if (row === null && draw.people.every(({ source }) => !source.runs)) return { places: start, gap: null }
   if (pattern === 'whole-weeks' && table) {
     const places = startFrom(table, fair)
     dealWeeks(table, places, draw.weeks, Number(draw.patternDays))
     start = masksOf(places)
   }
-  const places = throughWindows(draw, start, pattern)
+  const places = throughWindows(draw, start, row ?? 'runs')
   const squares = { value: squaresOf(draw, places), bound: squaresOf(draw, fair) }
-  return { places, gap: { squares, breaks: breaksOf(pattern, draw, places) } }
+  return { places, gap: { squares, breaks: breaksOf(row, draw, places) } }
 }
 
 /** The exact step: on words where the days can be met one by one, else on the network of the unit. */
@@ -188,10 +221,15 @@ const squaresOf = (draw: Draw, places: readonly DayMask[]): number =>
   draw.people.reduce((sum, { carry }, person) => sum + (carry + sizeOf(places[person]!)) ** 2, 0)
 
 /** A unit as a table, or those of its days that a window shows. */
-function tableOf(draw: Draw, seats: readonly number[], first = 0): RosterTable {
+function tableOf(
+  draw: Draw,
+  seats: readonly number[],
+  first = 0,
+  boundsOn: (position: number, day: number) => Bounds = (position, day) => boundsAt(draw, position, day),
+): RosterTable {
   const { people, positions } = draw
   const days = seats.length
-  const bounds = positions.flatMap((position) => position.bounds.slice(first, first + days))
+  const bounds = positions.flatMap((_, position) => seats.map((_seats, day) => boundsOn(position, first + day)))
   const tail = { length: days }
   return {
     days,
@@ -214,7 +252,7 @@ function tableOf(draw: Draw, seats: readonly number[], first = 0): RosterTable {
  * Arranges places by exchanges inside windows of whole weeks that a word holds. Loads are those of the whole period, so
  * fairness stays; limits are asked about the whole period too.
  */
-function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' | 'whole-weeks' | 'alternating') {
+function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' | 'runs' | RowPattern) {
   const places = [...start]
   for (let first = 0, past = 0; first < draw.days; first = past) {
     past = windowEnd(draw, first)
@@ -223,7 +261,15 @@ function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' |
       { length: past - first },
       (_, day) => places.filter((own) => hasDay(own, first + day)).length,
     )
-    const table = tableOf(draw, seats, first)
+    // Where groups join positions, a seat stays with its position: then no exchange can break a group.
+    const stays = (position: number, day: number): Bounds => {
+      if ((draw.groups[day] as Draw['groups'][number]).every(({ positions }) => positions.size === 1))
+        return boundsAt(draw, position, day)
+      const { from, to } = draw.positions[position]!
+      const here = places.slice(from, to).filter((own) => hasDay(own, day)).length
+      return { min: here, max: here }
+    }
+    const table = tableOf(draw, seats, first, stays)
     const wordOf = (mask: DayMask) => Number((mask & window) >> BigInt(first))
     const view: Places = {
       placed: Uint32Array.from(places, wordOf),
@@ -246,7 +292,18 @@ function throughWindows(draw: Draw, start: readonly DayMask[], goal: 'cohorts' |
       return true
     }
     if (goal === 'cohorts') lessMingling(table, 0, view, fits)
-    else fewerBreaks(goal, table, view, draw.weeks.slice(first, past), wordOf(draw.patternDays), fits)
+    else {
+      const runs = draw.people.map(({ fixed, source }) =>
+        (source.runs ?? []).map((limit) => ({
+          ...limit,
+          days: wordOf(limit.days),
+          elsewhere: wordOf(limit.elsewhere),
+          fixed: wordOf(fixed),
+        })),
+      )
+      const asked = { pattern: goal === 'runs' ? null : goal, days: wordOf(draw.patternDays), runs }
+      fewerBreaks(asked, table, view, draw.weeks.slice(first, past), fits)
+    }
     for (const [person, word] of view.placed.entries()) places[person] = whole(person, word)
   }
   return places
@@ -258,8 +315,8 @@ function windowEnd({ days, weeks }: Draw, first: number): number {
   return end
 }
 
-/** Fairness with teams is exact inside them; against a unit without teams at the same total it is a bound. */
-function gapOfTeams(free: Draw, draw: Draw, metrics: RosterMetrics, total: number, gap: Gap | null): Gap {
+/** Fairness inside teams, or of settled numbers, is exact; against a unit without them at the same total it is a bound. */
+function gapBeside(free: Draw, draw: Draw, metrics: RosterMetrics, total: number, gap: Gap | null): Gap {
   const own = new Map(free.people.map((person) => [person.source.id, person]))
   const people = draw.people.map((person) => own.get(person.source.id) ?? person)
   const carry = people.map((person) => person.carry)

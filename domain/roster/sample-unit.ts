@@ -1,9 +1,9 @@
 /** Units for tests: many shapes, each from one number. */
 import type { Day } from '../calendar/day.ts'
 import { addDays, weekdayOf } from '../calendar/day.ts'
-import { allOf, maskOf, noDays } from './day-mask.ts'
+import { allOf, hasDay, maskOf, noDays } from './day-mask.ts'
 import { seeded } from './random.ts'
-import type { OfficeLimit, PositionRule, RosterInput, RosterPerson } from './roster-input.ts'
+import type { GroupDemand, OfficeLimit, PositionRule, RosterInput, RosterPerson } from './roster-input.ts'
 
 /** Working days, Monday to Friday, from a day on. */
 export function workingDays(count: number, from = '2026-07-01' as Day): Day[] {
@@ -30,6 +30,10 @@ export interface Sample {
   readonly limits?: 'none' | 'weeks' | 'period' | 'both'
   readonly pins?: boolean
   readonly pattern?: RosterInput['pattern']
+  /** Parts of the people with bounds of their own: each position, pairs of positions around them, or parts that cross. */
+  /** A longest run at home for everybody. */
+  readonly runs?: boolean
+  readonly groups?: 'none' | 'flat' | 'nested' | 'crossing'
 }
 
 /** A unit with heads, leave, service minima, and whatever else the sample asks for. The same sample, the same unit. */
@@ -68,6 +72,9 @@ export function sampleInput(sample: Sample): RosterInput {
       ...(recall === noDays ? {} : { held: [{ mask: recall, clause: 'recall' }] }),
       carry: Math.floor(random() * 5) - 2,
       away: away === noDays ? [] : [{ mask: away, clause: 'leave' }],
+      ...(sample.runs
+        ? { runs: [{ place: 'home', max: 2, days: free | recall, elsewhere: noDays, clause: '6.d' }] }
+        : {}),
       ...(pin === noDays ? {} : toOffice ? { pinnedOffice: pin } : { pinnedHome: pin }),
     })
   }
@@ -93,11 +100,37 @@ export function sampleInput(sample: Sample): RosterInput {
     unit: {
       id: 'dlh',
       people,
-      demand: days.map(() => ({ min: sample.floor ? max : 0, max, clause: '2.a' })),
+      demand: days.map((_, day) => {
+        const whole = { min: sample.floor ? max : 0, max, clause: '2.a' }
+        const groups = groupsOf(sample, people, positions, day)
+        return groups.length === 0 ? whole : { ...whole, groups }
+      }),
       positions: rules,
       ...(limits.length > 0 ? { limits } : {}),
     },
     pattern: sample.pattern ?? 'daily',
     seed: 7,
   }
+}
+
+function groupsOf(sample: Sample, people: readonly RosterPerson[], positions: number, day: number): GroupDemand[] {
+  const { groups = 'none', seed, share } = sample
+  if (groups === 'none') return []
+  const random = seeded(seed + 31 * day + 1)
+  const posts = Array.from({ length: positions }, (_, post) => `post-${post}`)
+  const group = (names: readonly string[], clause: string): GroupDemand => {
+    const own = people.filter(({ position }) => names.includes(position))
+    const inside = own.flatMap(({ id, office }) => (hasDay(office, day) && random() < 0.7 ? [id] : []))
+    const max = Math.ceil(own.length * Math.min(1, share * (0.6 + 0.8 * random())))
+    const min = random() < 0.4 ? Math.floor(max * random()) : 0
+    const first = random() < 0.1 ? { first: true as const, inside: [] } : {}
+    return { name: `${clause} ${names}`, positions: names, inside, min, max, clause, ...first }
+  }
+  const pairs = posts.flatMap((_, post) => (post % 2 === 0 ? [posts.slice(post, post + 2)] : []))
+  const shifted = posts.flatMap((_, post) => (post % 2 === 1 ? [posts.slice(post, post + 2)] : []))
+  return [
+    ...posts.map((post) => group([post], '6.a')),
+    ...(groups === 'flat' ? [] : pairs.map((pair) => group(pair, '6.b'))),
+    ...(groups === 'crossing' ? shifted.map((pair) => group(pair, '6.c')) : []),
+  ]
 }

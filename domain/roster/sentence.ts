@@ -18,6 +18,8 @@ export interface RosterNames {
   readonly days: readonly Day[]
   readonly clause: (clause: string) => ClauseName
   readonly position: (position: string) => Bilingual
+  /** A part of the unit, as `GroupDemand.of` names it; undefined where the clause itself says who is meant. */
+  readonly part: (part: string) => Bilingual | undefined
 }
 
 const idNumbers = 'nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas'.split(' ')
@@ -53,9 +55,9 @@ export function sentences(
 
 /** All that a sentence says but the day. */
 function likeness(explanation: Explanation): string {
-  const { kind, posts, wanted, left, demanding, reason } = explanation
+  const { kind, posts, parts, wanted, left, demanding, reason } = explanation
   const fixes = cheapest(explanation).map((repair) => [repair.kind, repair.clause, repair.personDays])
-  return JSON.stringify([kind, reason, posts, wanted, left, demanding, takingSaid(explanation), fixes])
+  return JSON.stringify([kind, reason, posts, parts, wanted, left, demanding, takingSaid(explanation), fixes])
 }
 
 /** @param days those of the explanation, or single days of which each is short in that way */
@@ -67,7 +69,8 @@ function worded(explanation: Explanation, days: DayMask, names: RosterNames): Bi
   const missing = inWords(short)
   const takers = takersOf(explanation, names)
   const what = subjectOf(explanation, names)
-  if (kind === 'open-rule' || kind === 'rules-clash') return unsettledWords(explanation, on, names)
+  if (kind === 'open-rule' || kind === 'rules-clash' || kind === 'groups-cross')
+    return unsettledWords(explanation, on, names)
   const daily = each ? both(' setiap hari', ' on each day') : both('', '')
   const repairs = cheapest(explanation).map((repair) => {
     const said = repairWords(each ? { ...repair, perDay: [] } : repair, names)
@@ -108,6 +111,19 @@ function unsettledWords(explanation: Explanation, on: Bilingual, names: RosterNa
     return both(
       `Pada ${on.id} ${demanding.id} meminta paling sedikit ${inDigits(wanted).id} orang di kantor, sedangkan ${keeping.id} membolehkan paling banyak ${inDigits(left).id}. Giliran tidak dibagi sampai salah satunya diubah.`,
       `On ${on.en} ${demanding.en} asks for at least ${inDigits(wanted).en} at the office, while ${keeping.en} allows at most ${inDigits(left).en}. No turns are drawn until one of them is changed.`,
+    )
+  }
+  if (kind === 'groups-cross') {
+    const how =
+      reason === null || reason === undefined
+        ? both('tidak dapat dipenuhi bersama-sama', 'cannot be met together')
+        : both(
+            'pembagian yang memenuhi semuanya tidak ditemukan, meskipun belum terbukti tidak ada',
+            'no way to meet all of them was found, though it is not proved that there is none',
+          )
+    return both(
+      `Pada ${on.id} ${demanding.id} menghitung kelompok pegawai yang beririsan, dan ${how.id}. Giliran tidak dibagi sampai salah satunya diubah.`,
+      `On ${on.en} ${demanding.en} count groups of people that overlap, and ${how.en}. No turns are drawn until one of them is changed.`,
     )
   }
   const why = undeterminedWords(reason ?? '')
@@ -188,8 +204,11 @@ function priceWords({ kind, personDays }: Repair, { posts, days }: Explanation):
 }
 
 /** What asks for people: the quota, a limit, or the counters with what each of them needs. */
-function subjectOf({ kind, posts }: Explanation, names: RosterNames): Bilingual {
-  if (kind === 'quota') return both('kuota', 'the quota')
+function subjectOf({ kind, posts, parts = [] }: Explanation, names: RosterNames): Bilingual {
+  if (kind === 'quota') {
+    const named = listOf(parts.flatMap((part) => names.part(part) ?? []))
+    return named.id === '' ? both('kuota', 'the quota') : both(`kuota ${named.id}`, `the quota of ${named.en}`)
+  }
   if (kind === 'personal-minimum') return both('batas hari per orang', 'the minimum of days per person')
   const named = posts.map(({ position, wanted }) => {
     const name = names.position(position)

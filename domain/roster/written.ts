@@ -10,6 +10,8 @@ import { rosterNames } from './names.ts'
 import { masksToPlain } from './plain.ts'
 import type { Explanation, RosterResult } from './roster-result.ts'
 import { repairWords, sentence } from './sentence.ts'
+import { shiftsDealt } from './shift-letters.ts'
+import { unmetPatterns } from './unmet-patterns.ts'
 
 export interface DrawnLineup {
   readonly lineup: Lineup
@@ -20,14 +22,15 @@ export interface RosterRow {
   readonly employee: string
   readonly date: Day
   readonly place: 'office' | 'home'
-  readonly shift: null
+  readonly shift: string | null
   readonly unit: string
   readonly reason: 'fixed' | 'advised' | 'drawn'
   readonly clause: readonly string[]
 }
 
 /** A line for everybody who works at the office or at home on a day of the roster. */
-export function rosterRowsOf({ lineup, result }: DrawnLineup): RosterRow[] {
+export function rosterRowsOf({ lineup, result }: DrawnLineup, book: Rulebook): RosterRow[] {
+  const shiftOf = shiftsDealt(lineup, result, book)
   const drawn = new Map(result.duties.map((duty) => [duty.person, duty.days]))
   return lineup.people.flatMap(({ employee, days }) =>
     days.flatMap((one, position): RosterRow[] => {
@@ -36,7 +39,7 @@ export function rosterRowsOf({ lineup, result }: DrawnLineup): RosterRow[] {
       const { place, force } = finding
       const clause = finding.clause.map((id) => `${finding.circular}/${id}`)
       const row = { employee, date: lineup.input.days[position] as Day }
-      const rest = { shift: null, unit: person.unit }
+      const rest = { shift: shiftOf(employee, row.date) ?? null, unit: person.unit }
       if (standing === 'turns') {
         // On days that cannot be met turns stay open.
         if (hasDay(result.leftOpen, position)) return []
@@ -52,11 +55,11 @@ export function rosterRowsOf({ lineup, result }: DrawnLineup): RosterRow[] {
 /** Each quota of each day: its base, its bound, the seats it leaves for turns, and who was there. */
 export const quotaRowsOf = ({ lineup, result }: DrawnLineup) =>
   lineup.seats.flatMap(({ quotas }, position) => {
-    const turns = result.duties.filter(({ drawn }) => hasDay(drawn, position)).length
-    return quotas.map(({ circular, clause, side, base, bound, inside, exceededByMandatory }) => {
-      const atOffice = inside.size + turns
+    const drawn = result.duties.flatMap((duty) => (hasDay(duty.drawn, position) ? [duty.person] : []))
+    return quotas.map(({ circular, clause, per, group, members, side, base, bound, inside, exceededByMandatory }) => {
+      const atOffice = inside.size + drawn.filter((person) => members.has(person)).length
       return {
-        unit: lineup.unit,
+        unit: per === 'sub_unit' || per === 'team' ? group : lineup.unit,
         date: lineup.input.days[position] as Day,
         clause: `${circular}/${clause}`,
         base,
@@ -67,6 +70,21 @@ export const quotaRowsOf = ({ lineup, result }: DrawnLineup) =>
       }
     })
   })
+
+/** Runs and turns that clauses ask for and the roster does not keep: fairness goes before them, and seats may be too few. */
+export function unmetOf({ lineup, result }: DrawnLineup, book: Rulebook) {
+  const drawn = new Map(result.duties.map((duty) => [duty.person, duty.days]))
+  const placeOf = (employee: string, day: Day) => {
+    const position = lineup.input.days.indexOf(day)
+    if (hasDay(result.leftOpen, position)) return undefined
+    return hasDay(drawn.get(employee) ?? 0n, position) ? 'office' : 'home'
+  }
+  return unmetPatterns(lineup, placeOf, book).map(({ words, ...one }) => ({
+    ...one,
+    message_id: words.id,
+    message_en: words.en,
+  }))
+}
 
 /** How the load is shared in a unit: nobody has less than `level` but for want of free days, `over` people one more. */
 export function balanceOf({ lineup, result }: DrawnLineup) {

@@ -8,6 +8,7 @@ import { isRuleRefusal, rulebook } from '../decision/rulebook.ts'
 import { sizeOf } from '../roster/day-mask.ts'
 import { lineupsOf } from '../roster/lineup.ts'
 import { roster } from '../roster/roster.ts'
+import { turningOn } from '../roster/seat-groups.ts'
 import { nobody, noFacts } from '../staff/facts.ts'
 import { fairShare } from './fair-share.ts'
 
@@ -37,7 +38,7 @@ function agency(people: number, amount: string, absent: readonly (readonly [from
     turns.map(({ free }) => free),
     lineup.seats.map((seats, at) => ({
       seats,
-      people: lineup.people.filter((one) => one.days[at]?.standing === 'turns').length,
+      turning: turningOn(lineup.people, at),
     })),
   )
   const drawn = roster(lineup.input)

@@ -1,14 +1,7 @@
 /** How a fair draw would share out office days among those who take turns, before anything is drawn. */
-import type { Seats } from '../decision/seats.ts'
-import { fillOf } from '../roster/lineup.ts'
+import { isShort, turnRange } from '../decision/turn-range.ts'
+import { type Fill, fillOf, type TurnDay } from '../roster/seat-groups.ts'
 import { waterLevel } from '../roster/water-level.ts'
-
-/** A day on which some people of an agency take turns. */
-export interface TurnDay {
-  /** How many take turns. */
-  readonly people: number
-  readonly seats: Seats
-}
 
 /** What the fairest draw comes to for whoever can come on all of the days; who can come on fewer has at most those. */
 export interface FairShare {
@@ -30,7 +23,7 @@ export interface FairShare {
  */
 export function fairShare(free: readonly number[], days: readonly TurnDay[]): FairShare | undefined {
   if (free.length === 0) return undefined
-  const fill = fillOf(days.map(({ seats }) => seats))
+  const fill = fillOf(days)
   const total = days.reduce((sum, day) => sum + seatsForTurns(day, fill), 0)
   const { level, over } = waterLevel(new Array<number>(free.length).fill(0), free, total)
   // Where everybody comes on all of their days the level stands above them.
@@ -42,16 +35,14 @@ export function fairShare(free: readonly number[], days: readonly TurnDay[]): Fa
   }
 }
 
-const isOpen = ({ people, seats: { limits, unsettled } }: TurnDay): boolean =>
-  unsettled !== null || (limits !== null && limits.min > limits.inside.size + people)
+const isOpen = ({ turning, seats: { quotas, unsettled } }: TurnDay): boolean =>
+  unsettled !== null || quotas.some((quota) => isShort(quota, turning))
 
 /** Seats left for those who take turns, once those who are in by rule sit. Without a quota all of them may come. */
-export function seatsForTurns(day: TurnDay, fill: 'minima' | 'ceiling'): number {
-  const { people, seats } = day
+export function seatsForTurns(day: TurnDay, fill: Fill): number {
   if (isOpen(day)) return 0
-  if (!seats.limits) return people
-  const { min, max, inside } = seats.limits
-  return Math.min(people, Math.max(0, (fill === 'minima' ? min : max) - inside.size))
+  const { least, most } = turnRange(day.turning, day.seats.quotas)
+  return fill === 'minima' ? least : most
 }
 
 /** Many agencies together. */

@@ -6,12 +6,14 @@ import { type DecisionTable, decideList } from '../decision/decide-list.ts'
 import { peopleIn } from '../decision/effect.ts'
 import type { AgencyDay } from '../decision/office-day.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
-import { byAgency, type Seats, seatsOf } from '../decision/seats.ts'
+import { byAgency } from '../decision/seated.ts'
+import { type Seats, seatsOf } from '../decision/seats.ts'
 import { largestFirst, type Strain, strainOf } from '../decision/strain.ts'
 import { type Tally, tallyOf } from '../decision/tally.ts'
+import { turningAmong } from '../decision/turn-range.ts'
 import { kindOfDay } from '../decision/world.ts'
-import { fillOf } from '../roster/lineup.ts'
-import { type FairShare, fairShare, seatsForTurns, type TurnDay } from './fair-share.ts'
+import { fillOf, type TurnDay } from '../roster/seat-groups.ts'
+import { type FairShare, fairShare, seatsForTurns } from './fair-share.ts'
 
 /** How many may and must be at the office, over the agencies of which a quota speaks. */
 export interface SeatSum {
@@ -94,8 +96,9 @@ export function* simulation(book: Rulebook, days: readonly Day[]): Generator<voi
   let asCounted: readonly TalliedDay[] = []
   for (const [column, day] of days.entries()) {
     const agencies: TalliedDay[] = []
-    for (const [agency, people] of byAgency(peopleIn(book, table, column))) {
-      const one = { agency, people, tally: tallyOf(people), seats: seatsOf(book, day, people) }
+    const all = peopleIn(book, table, column)
+    for (const [agency, people] of byAgency(all)) {
+      const one = { agency, people, tally: tallyOf(people), seats: seatsOf(book, day, people, all) }
       agencies.push(one)
       takeTurns(turns, one)
       strain(strains, one, day)
@@ -123,9 +126,9 @@ function takeTurns(turns: Map<string, Turns>, { agency, people, tally, seats }: 
   if (tally.turns === 0) return
   const own = turns.get(agency) ?? { free: new Map<string, number>(), days: [] }
   turns.set(agency, own)
-  own.days.push({ people: tally.turns, seats })
-  for (const { person, finding } of people)
-    if (finding.place === 'rotate') own.free.set(person.employee, (own.free.get(person.employee) ?? 0) + 1)
+  const turning = turningAmong(people)
+  own.days.push({ turning, seats })
+  for (const one of turning) own.free.set(one, (own.free.get(one) ?? 0) + 1)
 }
 
 const shareOf = (turns: Turns | undefined): FairShare | undefined =>
@@ -162,11 +165,12 @@ function strain(strains: Map<string, LastingStrain>, one: TalliedDay, day: Day) 
 
 function cover(
   covers: ReturnType<typeof covering>,
-  { agency, tally, seats }: TalliedDay,
+  { agency, people, tally, seats }: TalliedDay,
   day: Day,
   serving: ReadonlyMap<string, Tally>,
 ) {
-  const left = seatsForTurns({ people: tally.turns, seats }, fillOf([seats]))
+  const turns = { turning: turningAmong(people), seats }
+  const left = seatsForTurns(turns, fillOf([turns]))
   const units = [...serving, [agency, tally] as const]
   for (const [unit, own] of units) if (mostWork(own)) covers.see(unit, day, coverOf(own, left))
 }

@@ -168,6 +168,8 @@ export interface DrawnPlace {
   readonly employee: string
   readonly day: Day
   readonly place: 'office' | 'home'
+  /** The shift that the roster deals; absent: none. */
+  readonly shift?: string
 }
 
 /** A region and the one it lies in. */
@@ -182,7 +184,19 @@ export interface Settings {
   readonly quota: 'tightest' | 'nearest'
   /** Position codes that `opd_head` stands for. */
   readonly heads: readonly string[]
+  /** The same where the region has changed it, each list from its day on, the earliest first. */
+  readonly datedHeads?: readonly DatedHeads[]
 }
+
+export interface DatedHeads {
+  /** null: always. */
+  readonly from: Day | null
+  readonly heads: readonly string[]
+}
+
+/** The posts that count as heads on a day. */
+export const headsOn = ({ heads, datedHeads }: Settings, day: Day): readonly string[] =>
+  datedHeads?.findLast(({ from }) => from === null || from <= day)?.heads ?? heads
 
 /** Everything dated that is not a document. */
 export interface Facts {

@@ -179,7 +179,12 @@ export const rosterTable: Table<DrawnPlace> = tableOf(
     shift: optional(words, 'sif', 'giliran'),
   },
   {
-    record: ({ employee_id, date, place }) => ({ employee: employee_id, day: date, place }),
-    row: ({ employee, day: date, place }) => ({ employee_id: employee, date, place, shift: null }),
+    record: ({ employee_id, date, place, shift }) => ({
+      employee: employee_id,
+      day: date,
+      place,
+      ...(shift !== null && { shift }),
+    }),
+    row: ({ employee, day: date, place, shift = null }) => ({ employee_id: employee, date, place, shift }),
   },
 )

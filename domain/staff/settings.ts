@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { zones } from '../calendar/zone.ts'
 import type { Bilingual } from '../messages/problem.ts'
-import { type RegionLink, type Settings, usualSettings } from './facts.ts'
+import { type DatedHeads, headsOn, type RegionLink, type Settings, usualSettings } from './facts.ts'
 
 /** What `settings.yaml` says (circular-language, section 9.6). */
 export interface SettingsFile {
@@ -13,7 +13,7 @@ export interface SettingsFile {
 type Map = Readonly<Record<string, unknown>>
 
 /**
- * Reads the settings, given as the value its YAML stands for. Of a dated list of heads the entry of `on` counts.
+ * Reads the settings, given as the value its YAML stands for. A dated list of heads is kept, and said as of `on`.
  * Returns what is wrong, with the path of each, instead of guessing.
  */
 export function readSettings(document: unknown, on: Day): SettingsFile | { readonly wrong: readonly Wrong[] } {
@@ -30,17 +30,17 @@ export function readSettings(document: unknown, on: Day): SettingsFile | { reado
     if (typeof id !== 'string') wrong.push(shape(`regions.${place}.id`))
     return { region: String(id), within: typeof within === 'string' ? within : null }
   })
-  const heads = headsOn(root.opd_head, on, wrong)
+  const dated = headsIn(root.opd_head, wrong)
   if (wrong.length > 0) return { wrong }
-  return {
-    zone,
-    regions,
-    settings: {
-      placement: placement ?? usualSettings.placement,
-      quota: quota ?? usualSettings.quota,
-      heads: heads ?? usualSettings.heads,
-    },
+  const settings = {
+    placement: placement ?? usualSettings.placement,
+    quota: quota ?? usualSettings.quota,
+    heads: usualSettings.heads,
   }
+  // Before the first day of a dated list the usual posts count.
+  const datedHeads = dated[0]?.from === null ? dated : [{ from: null, heads: usualSettings.heads }, ...dated]
+  const heads = headsOn({ ...settings, datedHeads }, on)
+  return { zone, regions, settings: { ...settings, heads, ...(datedHeads.length > 1 && { datedHeads }) } }
 }
 
 export interface Wrong {
@@ -52,17 +52,17 @@ export interface Wrong {
 const keys = ['zone', 'regions', 'precedence', 'opd_head', 'fallback']
 
 /** A list of position codes, or a dated list of such lists: `[{from: 2021-01-01, positions: [camat]}]`. */
-function headsOn(value: unknown, on: Day, wrong: Wrong[]): readonly string[] | null {
-  if (value === undefined || value === null) return null
+function headsIn(value: unknown, wrong: Wrong[]): DatedHeads[] {
+  if (value === undefined || value === null) return []
   const list = listOf(value, 'opd_head', wrong)
-  if (list.every((entry) => typeof entry === 'string')) return list
-  let newest: readonly string[] | null = null
-  for (const [place, entry] of list.entries()) {
-    const { from, positions } = mapOf(entry, `opd_head.${place}`, wrong)
-    const held = listOf(positions, `opd_head.${place}.positions`, wrong)
-    if (from === undefined || from === null || String(from) <= on) newest = held.map(String)
-  }
-  return newest
+  if (list.every((entry) => typeof entry === 'string')) return [{ from: null, heads: list }]
+  return list
+    .map((entry, place): DatedHeads => {
+      const { from, positions } = mapOf(entry, `opd_head.${place}`, wrong)
+      const heads = listOf(positions, `opd_head.${place}.positions`, wrong).map(String)
+      return { from: from === undefined || from === null ? null : (String(from) as Day), heads }
+    })
+    .toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
 }
 
 function oneOf<V extends string>(value: unknown, accepted: readonly V[], path: string, wrong: Wrong[]): V | null {

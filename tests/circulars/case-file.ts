@@ -100,7 +100,9 @@ const world = z.strictObject({
       }),
     )
     .default([]),
-  assignments: z.array(z.strictObject({ person: text, date: day, place: z.enum(['office', 'home']) })).default([]),
+  assignments: z
+    .array(z.strictObject({ person: text, date: day, place: z.enum(['office', 'home']), shift: text.optional() }))
+    .default([]),
   overrides: z
     .array(
       z.strictObject({
@@ -137,7 +139,8 @@ const expectation = z.strictObject({
   readings: names.optional(),
   undetermined: text.nullable().optional(),
   ask: text.nullable().optional(),
-  hours: text.optional(),
+  /** '' where no clause says. */
+  hours: z.string().optional(),
   breach_from: text.optional(),
   override: text.nullable().optional(),
   changed_by: id.nullable().optional(),
@@ -155,6 +158,16 @@ const expectation = z.strictObject({
   sentence: text.optional(),
   /** What follows from the place, explained in English. */
   explained: names.optional(),
+  /** How many come of the people of each unit on the day, by a roster of its week that was verified. */
+  seated: z.record(z.string(), z.number().int()).optional(),
+  /** Days at home of each person in the week of that roster. */
+  home_days: z.record(z.string(), z.number().int()).optional(),
+  /** Days of that roster on which a run or a turn that a clause asks for is not kept, in English. */
+  unmet: names.optional(),
+  /** Whether the certificate of that roster speaks for settled numbers of groups that cross. */
+  crossing: z.boolean().optional(),
+  /** Why the day is left open by that roster, in English; null: it is not. */
+  left_open: text.nullable().optional(),
   /** Why nobody can say how many may come, and by which clauses. */
   unsettled: text.nullable().optional(),
   between: names.optional(),
@@ -182,6 +195,8 @@ const oneCase = z.strictObject({
   aloud: id.optional(),
   /** An agency whose seats are counted. */
   seats: text.optional(),
+  /** An agency whose turns are drawn for the week of the day. */
+  roster: text.optional(),
   on: day.optional(),
   at: time.optional(),
   quota: z

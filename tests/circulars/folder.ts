@@ -44,3 +44,6 @@ export const circulars = folderAt(join(import.meta.dirname, '../../circulars'))
 
 /** Invented circulars, each for one construct of the language. */
 export const constructs = folderAt(join(import.meta.dirname, 'constructs'))
+
+/** Invented letters of other regions, years and reasons, as a clerk would transcribe them. */
+export const invented = folderAt(join(import.meta.dirname, 'invented'))

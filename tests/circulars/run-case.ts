@@ -30,6 +30,7 @@ import {
   type UnitRecord,
   usualSettings,
 } from '@piket/domain/staff/facts.ts'
+import { askRoster } from './ask-roster.ts'
 import type { Case, CaseEntry, CaseFile, CasePerson, CaseWorld } from './case-file.ts'
 
 /** The documents a case file speaks about, each with the time of recording it states or proves. */
@@ -131,6 +132,7 @@ function ask(one: Case, file: CaseFile, register: readonly Registered[]): Answer
   if (one.quota) return askQuota(one, first.doc.id, book, one.quota.on ?? on)
   if (typeof one.board === 'string') return { ...board(book, one.board, on, one.at ?? '12:00') }
   if (one.aloud) return askAloud(one.aloud, first.doc)
+  if (one.roster) return { ...askRoster(one.roster, book, on) }
   if (one.seats) return askSeats(one.seats, book, on)
   return askPerson(one, book, on)
 }
@@ -326,7 +328,12 @@ export function factsOf({ people, world }: CaseFile, { precedence }: Pick<Case, 
       ...period(one),
     })),
     answers: (given.answers ?? []).map((one) => ({ ...one, unit: one.unit ?? null, ...period(one), ...since(one) })),
-    drawn: (given.assignments ?? []).map(({ person, date, place }) => ({ employee: person, day: date, place })),
+    drawn: (given.assignments ?? []).map(({ person, date, place, shift }) => ({
+      employee: person,
+      day: date,
+      place,
+      ...(shift !== undefined && { shift }),
+    })),
     overrides: (given.overrides ?? []).map(({ person, date, at, ...one }) => ({
       ...one,
       employee: person,

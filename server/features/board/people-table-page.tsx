@@ -1,7 +1,7 @@
 import { actingTitle } from '@piket/domain/decision/acting.ts'
 import { orderSentence } from '@piket/domain/decision/explain.ts'
 import { isGap } from '@piket/domain/decision/row.ts'
-import type { Seated } from '@piket/domain/decision/seats.ts'
+import type { Seated } from '@piket/domain/decision/seated.ts'
 import type { Tally } from '@piket/domain/decision/tally.ts'
 import { forceWords, wordFor } from '@piket/domain/messages/words.ts'
 import type { ComponentChildren } from 'preact'

@@ -5,7 +5,8 @@ import type { OpenQuestion } from '@piket/domain/circular/question-words.ts'
 import { type Active, activeAt } from '@piket/domain/decision/active.ts'
 import { publicViewOf } from '@piket/domain/decision/public-view.ts'
 import type { Place } from '@piket/domain/decision/row.ts'
-import { byAgency, type Seated, type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
+import { byAgency, type Seated } from '@piket/domain/decision/seated.ts'
+import { type Seats, seatsOf } from '@piket/domain/decision/seats.ts'
 import { type Tally, tallyOf } from '@piket/domain/decision/tally.ts'
 import { actingOn, kindOfDay, unitOn } from '@piket/domain/decision/world.ts'
 import { type ActingRecord, agencyOf, unitChain, unitCovers } from '@piket/domain/staff/facts.ts'
@@ -71,7 +72,9 @@ async function makeRegionDay(db: Db, ground: Ground, day: Day): Promise<RegionDa
     inForce,
     total: tallyOf(people),
     agencies: [...byAgency(people)]
-      .map(([unit, own]) => agencyOn({ unit, name: nameOf(unit) }, own, seatsOf(book, day, own), open.has(unit)))
+      .map(([unit, own]) =>
+        agencyOn({ unit, name: nameOf(unit) }, own, seatsOf(book, day, own, people), open.has(unit)),
+      )
       .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
     questions: questionsOn(ground, inForce, day, people),
   }
@@ -144,7 +147,8 @@ export async function boardOf(
 ): Promise<Board | undefined> {
   const { book, region, known } = ground
   const agency = agencyOf(unit)
-  const everybody = peopleOn(ground, day).filter(({ person }) => unitCovers(agency, person.unit))
+  const all = peopleOn(ground, day)
+  const everybody = all.filter(({ person }) => unitCovers(agency, person.unit))
   const own = everybody.filter(({ person }) => unitCovers(unit, person.unit))
   if (own.length === 0 && unitOn(book.world, unit, day) === undefined) return undefined
   const nameOf = unitNames(ground, day)
@@ -152,7 +156,12 @@ export async function boardOf(
   return {
     unit,
     name: nameOf(unit),
-    agency: agencyOn({ unit: agency, name: nameOf(agency) }, everybody, seatsOf(book, day, everybody), open.length > 0),
+    agency: agencyOn(
+      { unit: agency, name: nameOf(agency) },
+      everybody,
+      seatsOf(book, day, everybody, all),
+      open.length > 0,
+    ),
     actingHere: await listActingHere(db, region.code, unit, { from: day, until: day, known, zone: region.zone }),
     tree: treeOf(everybody, nameOf),
     ...selectionOf(ground, day, { among: own, search, open }),

@@ -38,12 +38,13 @@ export function SeatCard({ found, slug, query, language, t }: { readonly found: 
   const { seats } = found
   const number = (value: number) => numberText(value, language)
   const { unsettled } = seats
-  if (seats.quotas.length === 0 && !unsettled) return null
+  const own = seats.quotas.filter(({ members }) => members.has(found.person.employee))
+  if (own.length === 0 && !unsettled) return null
   return (
     <section class="card stack-s" aria-labelledby="kursi">
       <h2 id="kursi">{t.seatsTitle}</h2>
       <dl class="facts small">
-        {seats.quotas.map(({ base, bound, amount, circular, clause, direction }) => (
+        {own.map(({ base, bound, amount, circular, clause, direction }) => (
           <>
             <dt>
               <a href={`/${slug}/edaran/${circular}${query}#${clause}`}>{t.clause(clause)}</a>

@@ -139,6 +139,7 @@ export async function personDay(
       book,
       day,
       peopleOn(ground, day).filter((one) => agencyOf(one.person.unit) === agency),
+      peopleOn(ground, day),
     ),
     chain: chainOf(documents.get(row.circular ?? ''), documents),
   }

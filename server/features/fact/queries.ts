@@ -129,7 +129,7 @@ const drawn = (tx: Tx, window: Held) =>
         ),
       ),
     )
-    .select(['duty.employee_id as employee', 'duty.day', 'duty.place'])
+    .select(['duty.employee_id as employee', 'duty.day', 'duty.place', 'duty.shift'])
     .orderBy('held.published_at')
     .orderBy('duty.employee_id')
     .orderBy('duty.day')

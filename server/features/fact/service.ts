@@ -67,7 +67,7 @@ export async function loadFacts(
     events: await declaredEvents(tx, window),
     answers: await answersHeld(tx, window),
     overrides: overrides.map(({ action, ...override }) => ({ ...override, do: action })),
-    drawn: await drawnPlaces(tx, window),
+    drawn: (await drawnPlaces(tx, window)).map(({ shift, ...drawn }) => (shift === null ? drawn : { ...drawn, shift })),
     calendar: await calendarDays(tx, window),
     seasons: await seasonsKnown(tx, window),
   }

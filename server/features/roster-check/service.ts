@@ -1,6 +1,7 @@
 /** A published roster checked again: its unit lined up from what was known at publication, its lines and its claims verified. */
 import { daysOf } from '@piket/domain/calendar/day.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
+import { dividesOverAgencies } from '@piket/domain/decision/quota-groups.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { actingOn } from '@piket/domain/decision/world.ts'
 import { type DayMask, noDays, sizeOf } from '@piket/domain/roster/day-mask.ts'
@@ -46,7 +47,11 @@ export async function readRoster(
 ): Promise<RosterRead | undefined> {
   const { from, until, unit, seed, published: known } = published
   const breathe = breathing()
-  const ground = await groundOf(db, region, { from, until, known, withoutRoster: true, agency: unit })
+  const asked = { from, until, known, withoutRoster: true }
+  const own = await groundOf(db, region, { ...asked, agency: unit })
+  if (isRuleRefusal(own)) return undefined
+  // Of a share that agencies divide, no agency alone can say its part.
+  const ground = dividesOverAgencies(own.book.versions) ? await groundOf(db, region, asked) : own
   if (isRuleRefusal(ground)) return undefined
   const services = await needsOf(db, region, unit)
   const { book } = ground

@@ -92,7 +92,7 @@ export const RosterFileOut = z.object({
       employee: z.string(),
       date: z.string(),
       place: z.string(),
-      shift: z.null(),
+      shift: z.string().nullable(),
       unit: z.string(),
       reason: z.string(),
       clause: z.array(z.string()),

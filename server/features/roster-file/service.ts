@@ -61,12 +61,12 @@ function written(read: RosterRead, region: RegionAsListed) {
 /** The lines as published, without clauses on individual attributes: a roster says where, never why. */
 function rowsOf({ lines, ground }: RosterRead) {
   const view = publicViewOf(ground.book)
-  return lines.map(({ employee, day, place, reason, unit, clause }) => ({
+  return lines.map(({ employee, day, place, shift, reason, unit, clause }) => ({
     employee,
     date: day,
     // Only lines that place somebody are read.
     place: place as NonNullable<typeof place>,
-    shift: null,
+    shift,
     unit,
     reason,
     clause: view.clauses(clause.map(clauseRef)).map((ref) => `${ref.circular}/${ref.clause}`),

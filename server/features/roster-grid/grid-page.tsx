@@ -271,6 +271,8 @@ function FairnessCard({ grid, unitName, fileHref, language, t }: FairnessProps) 
   const { fairness, roster, verdict, wideSpread } = grid
   if (!roster) return null
   const { gap } = roster.stated
+  const crossing = sizeOf(roster.stated.certificate?.crossing ?? 0n)
+  const nameOf = new Map(grid.rows.map(({ employee, name }) => [employee, name]))
   const unproved = gap !== null && gap.squares.value > gap.squares.bound
   return (
     <section class="card stack-s" aria-labelledby="adil">
@@ -282,16 +284,29 @@ function FairnessCard({ grid, unitName, fileHref, language, t }: FairnessProps) 
               fairness.people,
               fairness.shares.map(({ days, people }) => t.share(people, days)),
             )}{' '}
-            {unproved ? t.patternFirst : t.fairest}
+            {unproved ? (crossing > 0 ? t.partsFirst : t.patternFirst) : t.fairest}
             {!unproved && wideSpread && ` ${spreadText(wideSpread, unitName, language, t)}`}
           </p>
           <p class="small">
             {t.counted(roster.days.length, dayRange(grid.from, grid.until, language))}
             {roster.status === 'partial' && ` ${t.openNotShared(sizeOf(roster.stated.leftOpen))}`}
+            {crossing > 0 && ` ${t.crossing(crossing)}`}
             {grid.rows.some((row) => !row.bound && row.otherOfficeDays > 0) && ` ${t.otherOffice}`}
             {fairness.changed > 0 && ` ${t.changedDays(fairness.changed)}`}
           </p>
         </>
+      )}
+      {grid.unmet.length > 0 && (
+        <details>
+          <summary>{t.unmet(grid.unmet.length)}</summary>
+          <ul class="list small">
+            {grid.unmet.map(({ employee, date, words }) => (
+              <li>
+                {nameOf.get(employee) ?? employee}, {shortDay(date, language)}: {words[language]}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       {verdict && (
         <p class="small">

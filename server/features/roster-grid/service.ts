@@ -4,6 +4,7 @@ import type { Circular } from '@piket/domain/circular/schema.ts'
 import { decideList } from '@piket/domain/decision/decide-list.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type Grid, gridOf } from '@piket/domain/roster/grid.ts'
+import { type UnmetPattern, unmetPatterns } from '@piket/domain/roster/unmet-patterns.ts'
 import { agencyOf } from '@piket/domain/staff/facts.ts'
 import { breathing } from '#platform/breathe.ts'
 import type { Db } from '#platform/db.ts'
@@ -19,7 +20,14 @@ import {
   publishedLines,
   rosterOn,
 } from '../roster/service.ts'
-import { type RosterVerdict, readRoster, verdictOf, type WideSpread, wideSpreadOf } from '../roster-check/service.ts'
+import {
+  type RosterRead,
+  type RosterVerdict,
+  readRoster,
+  verdictOf,
+  type WideSpread,
+  wideSpreadOf,
+} from '../roster-check/service.ts'
 
 export interface RosterGrid extends Grid {
   readonly unit: string
@@ -33,6 +41,8 @@ export interface RosterGrid extends Grid {
   readonly fairness: Fairness | null
   /** Why the fairest loads lie more than a day apart; undefined: they do not, or nothing can be said of it. */
   readonly wideSpread: WideSpread | undefined
+  /** Turns and runs that a clause asks for and the published roster does not keep. */
+  readonly unmet: readonly UnmetPattern[]
   /** What an independent check says of the published roster. */
   readonly verdict: RosterVerdict | undefined
   /** Documents by id, for citing clauses. */
@@ -116,9 +126,15 @@ async function makeGrid(
     overlapping: held.filter(({ id }) => id !== published?.id).toSorted((a, b) => a.from.localeCompare(b.from)),
     fairness: fairnessOf(lines, grid.rows),
     wideSpread: read && (await wideSpreadOf(read)),
+    unmet: read ? unmetIn(read, lines) : [],
     verdict,
     documents: new Map(book.versions.map(({ doc }) => [doc.id, doc])),
   }
+}
+
+function unmetIn({ lineup, ground }: RosterRead, lines: readonly PublishedLine[]): UnmetPattern[] {
+  const places = new Map(lines.map(({ employee, day, place }) => [`${employee} ${day}`, place]))
+  return unmetPatterns(lineup, (employee, day) => places.get(`${employee} ${day}`) ?? undefined, ground.book)
 }
 
 /** How many people have how many office days in a published roster, among those who take turns in it. */

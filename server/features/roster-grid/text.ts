@@ -34,6 +34,10 @@ export const text = {
       `Hari kantor dibagi di antara ${numberText(people, 'id')} pegawai yang bergiliran: ${shares.join(', ')}.`,
     fairest: 'Terbukti: tidak ada jadwal yang lebih merata.',
     patternFirst: 'Pola giliran didahulukan, sehingga jadwal yang lebih merata mungkin ada.',
+    partsFirst: 'Kuota kelompok yang beririsan didahulukan, sehingga jadwal yang lebih merata mungkin ada.',
+    crossing: (days: number) =>
+      `Pada ${days} hari kuota menghitung kelompok yang beririsan: semua batasnya dipenuhi, dan pemerataan dibuktikan untuk jumlah orang per kelompok yang ditetapkan lebih dahulu.`,
+    unmet: (days: number) => `Pola yang tidak terpenuhi pada ${days} giliran`,
     wider: (causes: readonly string[]) => `Selisih lebih dari satu hari hanya karena ${listed(causes, 'dan')}.`,
     widerByRule: 'Selisih lebih dari satu hari tidak dapat diperkecil menurut ketentuan yang berlaku.',
     causes: {
@@ -135,6 +139,10 @@ export const text = {
       `Office days are shared among the ${numberText(people, 'en')} ${plural(people, 'person', 'people')} who ${plural(people, 'takes', 'take')} turns: ${shares.join(', ')}.`,
     fairest: 'It is proved that no roster can be fairer.',
     patternFirst: 'The pattern of turns goes first, so a fairer roster may exist.',
+    partsFirst: 'Quotas of groups that overlap go first, so a fairer roster may exist.',
+    crossing: (days: number) =>
+      `On ${days} ${plural(days, 'day')} quotas count groups that overlap: every bound holds, and fairness is proved for numbers of people from each group that were settled first.`,
+    unmet: (turns: number) => `Patterns that are not kept on ${turns} ${plural(turns, 'turn')}`,
     wider: (causes: readonly string[]) => `A difference of more than one day comes only from ${listed(causes, 'and')}.`,
     widerByRule: 'The difference of more than one day cannot be made smaller under the rules in force.',
     causes: {

@@ -26,6 +26,7 @@ test('the SQL of rosters', async () => {
       employee_id: 'e1',
       day: '2021-07-19',
       place: 'office',
+      shift: null,
       reason: 'drawn',
       clause: ['kotim-2021-07/c2'],
       unit_id: 'disdukcapil',

@@ -49,6 +49,7 @@ export interface DutyRow {
   employee_id: string
   day: string
   place: 'office' | 'home' | null
+  shift: string | null
   reason: 'fixed' | 'advised' | 'drawn' | 'away'
   clause: readonly string[]
   unit_id: string
@@ -63,6 +64,7 @@ export const addDuties = (tx: Tx, duties: readonly DutyRow[]) =>
       employee_id: 'text',
       day: 'day',
       place: 'text',
+      shift: 'text',
       reason: 'text',
       clause: 'texts',
       unit_id: 'text',
@@ -98,7 +100,7 @@ export const linesOf = (tx: Tx, roster: string) =>
     .selectFrom('duty')
     .where('roster_id', '=', roster)
     .where('place', 'is not', null)
-    .select(['employee_id as employee', 'day', 'place', 'reason', 'clause', 'unit_id as unit'])
+    .select(['employee_id as employee', 'day', 'place', 'shift', 'reason', 'clause', 'unit_id as unit'])
     .orderBy('employee_id')
     .orderBy('day')
     .execute()

@@ -13,6 +13,7 @@ import { masksFromPlain, masksToJson, masksToPlain } from '@piket/domain/roster/
 import { roster } from '@piket/domain/roster/roster.ts'
 import type { Explanation, RosterMetrics, RosterResult } from '@piket/domain/roster/roster-result.ts'
 import { sentences } from '@piket/domain/roster/sentence.ts'
+import { type ShiftOf, shiftsDealt } from '@piket/domain/roster/shift-letters.ts'
 import { unitCovers } from '@piket/domain/staff/facts.ts'
 import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent, touchRegion } from '#platform/event.ts'
@@ -74,7 +75,8 @@ export async function publishRosters(
       const result = roster(lineup.input)
       count[result.status]++
       const id = await publish(tx, lineup, result, order)
-      if (result.status !== 'infeasible') duties.push(...dutiesOf(lineup, result, id))
+      if (result.status !== 'infeasible')
+        duties.push(...dutiesOf(lineup, result, id, shiftsDealt(lineup, result, ground.book)))
     }
     const { partial, infeasible } = count
     await addDuties(tx, duties)
@@ -124,14 +126,21 @@ export function inputHash({ input }: Lineup): string {
 }
 
 /** One line for everybody and every day of the roster that is a working day of theirs, less turns on days left open. */
-function dutiesOf({ people, input }: Lineup, { duties, leftOpen }: RosterResult, roster_id: string): DutyRow[] {
+function dutiesOf(
+  { people, input }: Lineup,
+  { duties, leftOpen }: RosterResult,
+  roster_id: string,
+  shiftOf: ShiftOf,
+): DutyRow[] {
   const drawn = new Map(duties.map((duty) => [duty.person, duty]))
   return people.flatMap(({ employee, days }) =>
     days.flatMap((one, position): DutyRow[] => {
       if (!one || one.standing === 'off') return []
       const { person, finding, standing } = one
       const clause = finding.clause.map((id) => `${finding.circular}/${id}`)
-      const line = { roster_id, employee_id: employee, day: input.days[position] as Day, clause, unit_id: person.unit }
+      const day = input.days[position] as Day
+      const shift = shiftOf(employee, day) ?? null
+      const line = { roster_id, employee_id: employee, day, shift, clause, unit_id: person.unit }
       const atOffice = hasDay(drawn.get(employee)?.days ?? 0n, position)
       if (standing === 'turns' && hasDay(leftOpen, position)) return []
       if (standing === 'turns') return [{ ...line, place: atOffice ? 'office' : 'home', reason: 'drawn' }]
