@@ -19,6 +19,7 @@ import { checkInRoutes } from './features/check-in/routes.tsx'
 import { circularRoutes } from './features/circular/routes.tsx'
 import { circularActRoutes } from './features/circular-act/routes.tsx'
 import { clauseAnswerRoutes } from './features/clause-answer/routes.tsx'
+import { clauseTrialRoutes } from './features/clause-trial/routes.tsx'
 import { codeRoutes } from './features/code/routes.tsx'
 import { comparisonRoutes } from './features/comparison/routes.tsx'
 import { complaintRoutes } from './features/complaint/routes.tsx'
@@ -123,6 +124,7 @@ export const routesOfFeatures = [
   serviceRoutes,
   serviceChannelRoutes,
   clauseAnswerRoutes,
+  clauseTrialRoutes,
   codeRoutes,
   sessionRoutes,
   sessionRenewalRoutes,

@@ -11,7 +11,7 @@ import type { Edit } from './edit.ts'
 import { findInto } from './find.ts'
 import type { Moment } from './literal.ts'
 import type { Readings } from './patch.ts'
-import { fold, type Registered, type Version } from './register.ts'
+import { type Registered, type Version, versionsIn } from './register.ts'
 import type { Circular, Relation } from './schema.ts'
 
 /** A text that is being written. */
@@ -49,9 +49,7 @@ export interface AmendmentBase {
 
 /** @returns undefined where the register keeps no version of it: it never was law, or says nothing */
 export function baseOf(target: string, law: readonly Registered[], reading: Reading): AmendmentBase | undefined {
-  const folded = fold(law, reading)
-  if ('refused' in folded) return undefined
-  const own = folded.versions.filter(({ doc, adopted }) => doc.id === target && !adopted)
+  const own = versionsIn(law, reading).filter(({ doc, adopted }) => doc.id === target && !adopted)
   const [first, last] = [own.find(({ segments }) => segments.length > 0) ?? own[0], own.at(-1)]
   const start = first?.segments[0]?.from ?? last?.doc.in_force.from
   if (!last || start === null || start === undefined) return undefined

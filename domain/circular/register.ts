@@ -75,6 +75,12 @@ export function fold(register: readonly Registered[], { known, readings, simulat
   return { versions: drafts }
 }
 
+/** The versions of some documents; none where they contradict each other. */
+export function versionsIn(register: readonly Registered[], options: FoldOptions): readonly Version[] {
+  const folded = fold(register, options)
+  return 'versions' in folded ? folded.versions : []
+}
+
 /** A text that can be evaluated: every group and table it names is there. */
 function whole(outcome: Patched): Patched {
   if (isPatchRefusal(outcome)) return outcome

@@ -13,7 +13,7 @@ import { type DecisionTable, decideList, spansAt } from './decide-list.ts'
 import { type Moves, movesBetween } from './impact.ts'
 import { type OfficeDay, type OfficesChanged, officeDay, officesChanged } from './office-day.ts'
 import { individualClauses } from './public-view.ts'
-import { type Reach, reachOf } from './reach.ts'
+import { peopleUnder, type Reach, reachOf } from './reach.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Seated } from './seated.ts'
 import { type Strain, strainsOn } from './strain.ts'
@@ -110,16 +110,34 @@ export function triedBook(
 
 const asLaw = (doc: Circular, { ground: { known } }: Trial) => asSimulated({ doc, recorded: null }, known)
 
-/** Tries a draft; undefined: it contradicts itself or the law, so that nothing follows from it. */
-export function effectOf(written: Written, trial: Trial): Effect | undefined {
+/** The rules as they would be with a draft. */
+export interface WithDraft {
+  /** The draft under the name by which its clauses are cited. */
+  readonly read: Circular
+  readonly book: Rulebook
+}
+
+/** @returns undefined: it contradicts itself or the law, so that nothing follows from it */
+export function withDraft(written: Written, trial: Trial): WithDraft | undefined {
   const { doc, amends } = written
-  const { ground, days, column, world, before } = trial
+  const { ground } = trial
   const base = baseUnder(written, ground.law, ground)
   if (amends !== null && !base) return undefined
-  const read = base ? asAmended(doc, base) : doc
-  const after = triedBook(trial, [...ground.law, asLaw(comesTo(written, base), trial)])
-  const alone = triedBook(trial, [asLaw(doc, trial)])
-  if (!after || !alone) return undefined
+  const book = triedBook(trial, [...ground.law, asLaw(comesTo(written, base), trial)])
+  return book && { read: base ? asAmended(doc, base) : doc, book }
+}
+
+/** The rules of a document by itself. */
+export const aloneBook = (doc: Circular, trial: Trial): Rulebook | undefined => triedBook(trial, [asLaw(doc, trial)])
+
+/** Tries a draft; undefined: it contradicts itself or the law, so that nothing follows from it. */
+export function effectOf(written: Written, trial: Trial): Effect | undefined {
+  const { doc } = written
+  const { days, column, world, before } = trial
+  const drafted = withDraft(written, trial)
+  const alone = aloneBook(doc, trial)
+  if (!drafted || !alone) return undefined
+  const { read, book: after } = drafted
   const changed = decideList(after, world.staff.ids, days)
   const day = days[column] as Day
   const offices = officesIn(after, changed, column)
@@ -158,7 +176,17 @@ export function readingMovesOf(doc: Circular, trial: Trial): ReadingMoves[] {
   )
 }
 
-const officesIn = (book: Rulebook, table: DecisionTable, column: number): OfficeDay =>
+/** Who falls under a clause of a draft on the day on which clauses are counted. */
+export function reachedBy(written: Written, trial: Trial, clause: string): readonly Seated[] {
+  const drafted = withDraft(written, trial)
+  if (!drafted) return []
+  const { world, days, column } = trial
+  const table = decideList(drafted.book, world.staff.ids, days)
+  const people = peopleIn(drafted.book, table, column)
+  return peopleUnder(clause, drafted.read, drafted.book, days[column] as Day, people)
+}
+
+export const officesIn = (book: Rulebook, table: DecisionTable, column: number): OfficeDay =>
   officeDay(book, table.days[column] as Day, peopleIn(book, table, column))
 
 /** Everybody who is employed on a day of a table of all, with what was decided for the middle of it. */

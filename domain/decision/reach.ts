@@ -18,15 +18,32 @@ export type Reach = ReadonlyMap<string, number>
  * @param people with what was decided for the middle of the day
  */
 export function reachOf(doc: Circular, { world }: Rulebook, day: Day, people: readonly Seated[]): Reach {
-  const unknown = new Set<string>()
   const alike = alikeIn(doc, world, day, people)
-  const speaks = (clause: Clause, { person, finding: { place, circular, clause: settledBy } }: Seated) =>
+  const speaks = speaking(doc, world, day)
+  const count = (clause: Clause) => alike.reduce((sum, { one, count }) => (speaks(clause, one) ? sum + count : sum), 0)
+  return new Map(doc.clauses.map((clause) => [clause.id, clause.who.public ? 0 : count(clause)]))
+}
+
+/** The people whom one clause speaks to. */
+export function peopleUnder(
+  id: string,
+  doc: Circular,
+  { world }: Rulebook,
+  day: Day,
+  people: readonly Seated[],
+): readonly Seated[] {
+  const clause = doc.clauses.find((one) => one.id === id)
+  const speaks = speaking(doc, world, day)
+  return clause && !clause.who.public ? people.filter((one) => speaks(clause, one)) : []
+}
+
+function speaking(doc: Circular, world: World, day: Day): (clause: Clause, one: Seated) => boolean {
+  const unknown = new Set<string>()
+  return (clause, { person, finding: { place, circular, clause: settledBy } }) =>
     speaksTo(clause, {
       ...{ doc, person, day, time: '12:00', world, unknown, placed: place },
       settledBy: circular === doc.id ? settledBy : [],
     }) === true
-  const count = (clause: Clause) => alike.reduce((sum, { one, count }) => (speaks(clause, one) ? sum + count : sum), 0)
-  return new Map(doc.clauses.map((clause) => [clause.id, clause.who.public ? 0 : count(clause)]))
 }
 
 interface Alike {

@@ -229,6 +229,16 @@ export const codes = {
       en: 'Days of a week are 1 to 7, of a month 1 to 31; after something: days or workdays.',
     },
   },
+  'PKT-417': {
+    meaning: {
+      id: 'Surat lain dari daerah yang sama masih berlaku pada hari yang sama, tanpa hubungan.',
+      en: 'Another document of the same region is in force on the same days, without a relation.',
+    },
+    fix: {
+      id: 'Tulis hubungannya: replaces bila surat itu harus berhenti, follows bila memang tetap mengisi.',
+      en: 'State the relation: replaces if that one is to end, follows if it is meant to go on filling.',
+    },
+  },
   'PKT-501': {
     meaning: { id: 'Surat tanpa akhir.', en: 'The document has no end.' },
     fix: { id: 'Tetapkan tanggal tinjau pada review.', en: 'Set a review date.' },

@@ -15,9 +15,11 @@ export const cleared = [
   ['finding', 'found_at'],
   ['activity', 'registered_at'],
   ['announcement', 'announced_at'],
+  ['answer', 'entered_at'],
   ['attendance_return', 'stated_at'],
   ['check_in', 'received_at'],
   ['complaint', 'received_at'],
+  ['circular_attention', 'told_at'],
   ['circular_draft', 'begun_at'],
   ['correction', 'asked_at'],
   ['declared_event', 'entered_at'],
@@ -44,7 +46,7 @@ export const cleared = [
 ] as const
 
 /** What visitors make of the law: drafts with what was signed of them, answers, declarations. */
-const law: ReadonlySet<string> = new Set(['circular_draft', 'declared_event', 'reading_answer', 'status'])
+const law: ReadonlySet<string> = new Set(['answer', 'circular_draft', 'declared_event', 'reading_answer', 'status'])
 
 /** What hangs on a row of another table and goes with it. */
 export const goesWith = [

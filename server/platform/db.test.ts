@@ -132,6 +132,8 @@ await sql`
     ('64.01', gen_random_uuid(), 'text', 'x', 'a', now());
   insert into draft_edit (region_id, draft_id, edit_no, form_id, changes, back, edited_by, edited_at)
     select region_id, draft_id, 1, gen_random_uuid(), '{}', '{}', 'a', now() from circular_draft;
+  insert into circular_attention (region_id, circular_id, reason, about, told_at) values
+    ('64.01', 'x', 'review', '2021-01-11', now());
   insert into signed_letter (region_id, circular_id, version, draft_id, sha256, content, is_same, signed_by, kept_by, kept_at)
     select one.region_id, one.circular_id, one.version, circular_draft.draft_id, sha256('a'), 'a', false, 'x', 'a', now()
     from circular_version as one join circular_draft using (region_id) limit 1;

@@ -152,6 +152,7 @@ export interface Answer {
   answered_by: string;
   circular_id: string;
   clause: string;
+  entered_at: Timestamp | null;
   id: Generated<number>;
   recorded_at: Generated<Timestamp>;
   region_id: string;

@@ -194,7 +194,15 @@ const columns = {
     authority: 'text',
     entered_at: 'moment',
   },
-  answer: { ...clockColumns, circular_id: 'text', clause: 'text', unit_id: 'text', value: 'json', answered_by: 'text' },
+  answer: {
+    ...clockColumns,
+    circular_id: 'text',
+    clause: 'text',
+    unit_id: 'text',
+    value: 'json',
+    answered_by: 'text',
+    entered_at: 'moment',
+  },
   override: {
     employee_id: 'text',
     day: 'day',

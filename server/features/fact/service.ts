@@ -93,7 +93,7 @@ export type EnteredFacts = Partial<Omit<Facts, 'regions' | 'drawn'>>
  * that was known before is changed: a newer record sets an older one aside from its recording on.
  * @param by internal id of who enters them, or the part of Piket that does
  * @param recorded since when acting posts, overrides, seasons and settings are known, whose records say nothing of it
- * @param enteredAt when events and statuses were entered at a desk; absent: they come with a table
+ * @param enteredAt when events, statuses and answers were entered at a desk; absent: they come with a table
  * @param permit the permit that attributes, leave and letters come from; absent: none
  */
 export async function saveFacts(
@@ -167,6 +167,7 @@ export async function saveFacts(
       unit_id: answer.unit,
       value: JSON.stringify(answer.value),
       answered_by: answer.by,
+      entered_at: enteredAt,
     })) ?? [],
   )
   await addFacts(

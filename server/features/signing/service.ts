@@ -7,7 +7,7 @@ import { type AmendmentBase, baseUnder, comesTo } from '@piket/domain/circular/a
 import { type Edit, edited } from '@piket/domain/circular/edit.ts'
 import { isPatchRefusal } from '@piket/domain/circular/patch.ts'
 import { type Beside, type HeldBack, heldBack, isReady } from '@piket/domain/circular/readiness.ts'
-import { lawOf } from '@piket/domain/circular/register.ts'
+import { lawOf, versionsIn } from '@piket/domain/circular/register.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { changesOfSigning, type Particulars, particularsOf, whatIsMissing } from '@piket/domain/circular/signature.ts'
 import { type WrittenCircular, written, writtenWith } from '@piket/domain/circular/written.ts'
@@ -67,10 +67,11 @@ export const readiness = (source: Source, region: RegionAsListed, id: string): P
 
 function besideOf(draft: Draft, register: Register, source: Source, region: RegionAsListed): Beside {
   const { known } = roleWindow(source, region)
+  const reading = { known, readings: register.readings }
+  const law = lawOf(registered(register))
   return {
+    ...{ begun: draft.first, base: baseUnder(draft, law, reading), versions: versionsIn(law, reading) },
     register: register.filed.map(({ doc }) => doc),
-    begun: draft.first,
-    base: baseUnder(draft, lawOf(registered(register)), { known, readings: register.readings }),
   }
 }
 
@@ -288,7 +289,7 @@ export async function signWhole(
   if (isRefusal(doc)) return doc
   const register = await loadRegister(tx, roleWindow(source, region))
   const alone = { doc, amends: null }
-  const beside = { register: register.filed.map((one) => one.doc), begun: doc, base: undefined }
+  const beside = { register: register.filed.map((one) => one.doc), versions: [], begun: doc, base: undefined }
   const no = notYetLaw(source, region, register, doc) ?? blocked(heldBack(alone, beside))
   if (no) return no
   await beginWhole(tx, source, { id, from: target, amends: null, doc, by })

@@ -45,6 +45,7 @@ export function BenchPage(props: BenchProps) {
         <p class="act">
           <a href={`/${slug}/konsep`}>{t.drafts}</a>
           <a href={`/${slug}/bandingkan?${new URLSearchParams({ b: `konsep:${draft.id}` })}`}>{t.compare}</a>
+          {draft.endedAs === null && <a href={`/${slug}/konsep/${draft.id}/uji`}>{t.trial}</a>}
           {draft.endedAs === null && <a href={simulationOf(props)}>{t.simulate}</a>}
           <a href={`/${slug}/konsep/${draft.id}/naskah.yaml`}>{t.yaml}</a>
           <a href={`/${slug}/konsep/${draft.id}/surat.pdf`}>{t.asLetter}</a>

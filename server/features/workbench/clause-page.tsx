@@ -76,8 +76,16 @@ function ClauseItem(props: ClauseProps) {
         <span class="ds-tag" data-color="neutral">
           {clauseKindWords[clause.kind][language]}
         </span>
-        <span class="small quiet grow" data-reached>
-          {effect && reachWords(clause, effect, language)}
+        <span class="small quiet grow">
+          <span data-reached>{effect && reachWords(clause, effect, language)}</span>
+          {effect && (effect.reach.get(clause.id) ?? 0) > 0 && !effect.individual.has(clause.id) && (
+            <>
+              {' · '}
+              <a href={`${path}/butir/${encodeURIComponent(clause.id)}/orang`} aria-label={t.whoOf(clause.id)}>
+                {t.who}
+              </a>
+            </>
+          )}
         </span>
         <Unsaved t={t} />
         {writes && (

@@ -2,7 +2,7 @@
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { type AmendmentBase, baseUnder } from '@piket/domain/circular/amendment.ts'
 import { problemsBeside } from '@piket/domain/circular/readiness.ts'
-import { lawOf } from '@piket/domain/circular/register.ts'
+import { lawOf, versionsIn } from '@piket/domain/circular/register.ts'
 import {
   daysTriedOf,
   type Effect,
@@ -11,6 +11,7 @@ import {
   lastTried,
   type ReadingMoves,
   readingMovesOf,
+  type Trial,
   trialOn,
 } from '@piket/domain/decision/effect.ts'
 import { type GroundFile, groundFile } from '@piket/domain/decision/ground-file.ts'
@@ -62,6 +63,23 @@ async function groundFrom(source: Source, region: RegionAsListed, from: Day): Pr
   return isRuleRefusal(ground) ? { refused: 'not-found' } : ground
 }
 
+/** A draft's own days, made ready to try it on. */
+export interface TrialOfDraft {
+  readonly ground: Ground
+  /** Undefined: the law contradicts itself. */
+  readonly trial: Trial | undefined
+}
+
+export async function trialOfDraft(
+  source: Source,
+  region: RegionAsListed,
+  { doc }: Draft,
+): Promise<TrialOfDraft | Refusal> {
+  const [from, until] = daysTriedOf(doc, businessDay(source, region))
+  const ground = await groundFrom(source, region, from)
+  return isRefusal(ground) ? ground : { ground, trial: trialOn(effectGround(ground), from, until) }
+}
+
 /** What the browser tries drafts on, by itself: for every period that begins on a day. */
 export interface TrialGround {
   readonly file: () => GroundFile
@@ -95,7 +113,7 @@ function tried(draft: Draft, ground: Ground, until: Day): Bench {
   return {
     ground,
     base,
-    problems: problemsBeside(draft, { register, begun: draft.first, base }),
+    problems: problemsBeside(draft, { register, versions: versionsIn(on.law, on), begun: draft.first, base }),
     effect: trial && effectOf(draft, trial),
     readings: trial && draft.amends === null ? readingMovesOf(draft.doc, trial) : [],
   }

@@ -26,6 +26,17 @@ export const draftRefusals = {
     },
     fix: { id: 'Pilih surat yang berlaku, atau hubungan yang lain.', en: 'Choose one in force, or another relation.' },
   },
+  'clause-individual': {
+    status: 409,
+    meaning: {
+      id: 'Butir ini menyangkut hal pribadi pegawai, misalnya kesehatan; siapa yang dikenainya tidak ditunjukkan di sini.',
+      en: 'This clause hangs on individual particulars such as health; whom it reaches is not shown here.',
+    },
+    fix: {
+      id: 'Bila suratnya sudah berlaku, setiap pegawai melihat sendiri butir yang mengenainya.',
+      en: 'Once the document is in force, each person sees which clause reaches them.',
+    },
+  },
   'draft-nothing': {
     status: 422,
     field: 'naskah',
