@@ -114,7 +114,7 @@ interface EvidenceProps extends Pick<Props, 'language'> {
 }
 
 /** Who reads it so, with the source. */
-const Evidence = ({ question, reading, language }: EvidenceProps) => (
+export const Evidence = ({ question, reading, language }: EvidenceProps) => (
   <>
     {question.evidence
       ?.filter(({ says }) => says === reading)

@@ -1,12 +1,16 @@
 /** What letters that act on a document change, and what they leave: over every circular of the folder and its people. */
 import { addDays, type Day, daysOf } from '@piket/domain/calendar/day.ts'
 import { extensionOf, firstDayOfExtension, noExtension, revocationOf } from '@piket/domain/circular/act.ts'
+import { type AmendmentBase, amendingLetter, amendmentBegun, baseOf } from '@piket/domain/circular/amendment.ts'
 import { check } from '@piket/domain/circular/check.ts'
+import { type Edit, edited } from '@piket/domain/circular/edit.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
+import { isPatchRefusal, patch } from '@piket/domain/circular/patch.ts'
 import type { Registered } from '@piket/domain/circular/register.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { written } from '@piket/domain/circular/written.ts'
 import { decideList, spansAt } from '@piket/domain/decision/decide-list.ts'
+import { isGap } from '@piket/domain/decision/row.ts'
 import { isRuleRefusal, rulebook } from '@piket/domain/decision/rulebook.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -85,5 +89,62 @@ describe.each(bounded)('$name', ({ file, register, target, from, until }) => {
     const days = daysOf(from, addDays(until, 9))
     const known = `${addDays(until, -1)}T23:59`
     expect(decided(withAct(doc, until), days, known)).toEqual(decided(alone, days, known))
+  })
+
+  /** A change that an amendment or a correction may state: a clause less, or one of another strength. */
+  const changed = fc
+    .constantFrom(...target.clauses)
+    .chain(({ id }) =>
+      fc.constantFrom<Edit>(
+        { [`clauses.${id}.force`]: 'may' },
+        { [`clauses.${id}.force`]: 'should' },
+        { [`clauses.${id}.note`]: 'x' },
+      ),
+    )
+
+  test('an amendment changes no decision before its first day, and no answer that was known before it', () => {
+    const base = baseOf(target.id, alone, { known: '9999-12-31', readings: {} }) as AmendmentBase
+    const naming = { id: 'perubahan', region: target.region, level: target.level, office: target.issuer.office }
+    fc.assert(
+      fc.property(fc.constantFrom(...inside.slice(1)), changed, (day, edit) => {
+        const next = edited(amendmentBegun(base, naming), { 'in_force.from': day, ...edit })
+        if (isPatchRefusal(next)) return
+        const doc: Circular = { ...amendingLetter(next.doc, base), status: 'in_force' }
+        const before = daysOf(from, addDays(day, -1))
+        expect(decided(withAct(doc, from), before)).toEqual(decided(alone, before))
+        const known = `${addDays(day, -1)}T23:59`
+        expect(decided(withAct(doc, day), inside, known)).toEqual(decided(alone, inside, known))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('a correction changes only what was known later', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...inside.slice(1)), changed, (day, set) => {
+        const act = extensionOf(target, letter(day), { from, until })
+        const doc: Circular = { ...act, relations: [{ type: 'corrects', target: target.id, set }] }
+        const known = `${addDays(day, -1)}T23:59`
+        expect(decided(withAct(doc, day), inside, known)).toEqual(decided(alone, inside, known))
+        const patched = patch(target, set)
+        const corrected = alone.map((one) =>
+          one.doc === target && 'doc' in patched ? { ...one, doc: patched.doc } : one,
+        )
+        const later = `${day}T23:59`
+        expect(decided(withAct(doc, day), inside, later)).toEqual(decided(corrected, inside, later))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('nobody is placed without a clause, an order, a reason of their own, or the words that none speaks', () => {
+    for (const finding of decided(register, inside)
+      .flat(2)
+      .map((one) => one.finding)) {
+      const own = ['leave', 'travel', 'education', 'off', 'undetermined', 'conflict']
+      expect(
+        finding.clause.length > 0 || finding.override !== null || isGap(finding) || own.includes(finding.place),
+      ).toBe(true)
+    }
   })
 })

@@ -17,8 +17,10 @@ import {
   rangeWords,
   strainWords,
 } from '@piket/domain/messages/effect-words.ts'
+import { blockWords, recipientWords, wordFor } from '@piket/domain/messages/words.ts'
 import { Radios } from '#platform/field.tsx'
 import { type Language, numberText } from '#platform/language.ts'
+import { Evidence } from '#platform/questions.tsx'
 import { Form } from '#platform/refused-form.tsx'
 import type { BenchProps } from './bench-page.tsx'
 import { Read } from './read-page.tsx'
@@ -321,6 +323,24 @@ function QuestionForm({
     <Form class="stack-s" action={`/${slug}/konsep/${draft.id}/bacaan`} of={{ pertanyaan: question.id }}>
       {form && <Read draft={draft} form={form} />}
       <Radios name="bacaan" label={question.text} options={list} value={question.used} />
+      <p class="small quiet">
+        {[
+          t.ask(wordFor(recipientWords, question.ask)[view.language]),
+          question.blocks !== 'none' && blockWords[question.blocks][view.language],
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {question.evidence && (
+        <ul class="list small">
+          {[...new Set(question.evidence.map(({ says }) => says))].map((reading) => (
+            <li>
+              <span class="code">{reading}</span>
+              <Evidence question={question} reading={reading} language={view.language} />
+            </li>
+          ))}
+        </ul>
+      )}
       {form && draft.endedAs === null && (
         <p class="act">
           <button class="ds-button" data-variant="secondary" data-size="sm" type="submit">
