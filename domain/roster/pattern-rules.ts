@@ -1,14 +1,12 @@
 /** What clauses on patterns ask of the turns of a unit, each from its own first day to its last. */
 import type { Day } from '../calendar/day.ts'
 import type { Pattern } from '../circular/clause.ts'
-import { activeAt } from '../decision/active.ts'
-import { setAsideIn } from '../decision/placement.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import type { Seated, Standing } from '../decision/seated.ts'
-import { applies } from '../decision/speaks-to.ts'
 import { allOf, type DayMask, maskOf, noDays } from './day-mask.ts'
 import { officeLimits, onColumns } from './office-limits.ts'
 import type { OfficeLimit, RosterPattern, RunLimit, TeamRule } from './roster-input.ts'
+import { patternsSpeaking } from './speaking-patterns.ts'
 
 export interface PatternRules {
   /** What the turns of the unit alternate by; undefined: no clause says. */
@@ -91,27 +89,15 @@ function holdingClauses(
     for (const [at, own] of people.entries()) {
       const one = own[index]
       if (!one) continue
-      const scene = { person: one.person, day, time: '12:00', world, unknown: new Set<string>() }
-      for (const { doc, version, declines } of activeAt(versions, scene)) {
-        const speaking = doc.clauses.filter(
-          (clause): clause is Pattern =>
-            clause.kind === 'pattern' && !declines(clause) && applies(clause, { ...scene, doc }) === true,
-        )
-        const over = setAsideIn(version)
-        for (const clause of speaking) {
-          if (speaking.some(({ id }) => over.get(id)?.has(clause.id))) continue
-          const known = holding.get(clause)
-          const entry = known ?? {
-            clause,
-            name: `${doc.id}/${clause.id}`,
-            document: doc.id,
-            to: people.map(() => noDays),
-            turns: noDays,
-          }
-          if (!known) holding.set(clause, entry)
-          entry.to[at] = (entry.to[at] ?? noDays) | bit
-          if (one.standing === 'turns') entry.turns |= bit
+      for (const { clause, document } of patternsSpeaking({ versions, world }, one.person, day)) {
+        const known = holding.get(clause)
+        const entry = known ?? {
+          ...{ clause, document, name: `${document}/${clause.id}` },
+          ...{ to: people.map(() => noDays), turns: noDays },
         }
+        if (!known) holding.set(clause, entry)
+        entry.to[at] = (entry.to[at] ?? noDays) | bit
+        if (one.standing === 'turns') entry.turns |= bit
       }
     }
   }

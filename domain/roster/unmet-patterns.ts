@@ -1,13 +1,11 @@
 /** Runs and turns that clauses on patterns ask for and a roster does not keep, day by day. */
 import { type Day, isDay } from '../calendar/day.ts'
 import type { Pattern } from '../circular/clause.ts'
-import { activeAt } from '../decision/active.ts'
 import { breachesOf, type FinishedDay } from '../decision/pattern.ts'
-import { setAsideIn } from '../decision/placement.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
-import { applies } from '../decision/speaks-to.ts'
 import type { Bilingual } from '../messages/problem.ts'
 import type { Lineup, Member } from './lineup.ts'
+import { patternsSpeaking } from './speaking-patterns.ts'
 
 export interface UnmetPattern {
   readonly unit: string
@@ -44,19 +42,10 @@ export function unmetPatterns(
     for (const finished of workedDays(member, input.days, placeOf)) {
       const person = member.days[input.days.indexOf(finished.date)]?.person
       if (!person) continue
-      const scene = { person, day: finished.date, time: '12:00', world, unknown: new Set<string>() }
-      for (const { doc, version, declines } of activeAt(versions, scene)) {
-        const speaking = doc.clauses.filter(
-          (clause): clause is Pattern =>
-            clause.kind === 'pattern' && !declines(clause) && applies(clause, { ...scene, doc }) === true,
-        )
-        const over = setAsideIn(version)
-        for (const clause of speaking) {
-          if (speaking.some(({ id }) => over.get(id)?.has(clause.id))) continue
-          const known = spoken.get(clause) ?? { document: doc.id, days: [] }
-          spoken.set(clause, known)
-          known.days.push(finished)
-        }
+      for (const { clause, document } of patternsSpeaking({ versions, world }, person, finished.date)) {
+        const known = spoken.get(clause) ?? { document, days: [] }
+        spoken.set(clause, known)
+        known.days.push(finished)
       }
     }
     const turns = new Set(

@@ -1,6 +1,7 @@
 import { placeWords, wordFor } from '@piket/domain/messages/words.ts'
 import { longDay } from '#platform/language.ts'
 import { type Page, PageLinks } from '#platform/paging.tsx'
+import { Scroll } from '#platform/scroll.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import type { ReachedPeople } from './service.ts'
 import type { Text } from './text.ts'
@@ -30,10 +31,10 @@ export function PeoplePage({ view, slug, reached, shown, t }: Props) {
           <a href={`${path}#${clause}`}>{t.back}</a>
         </p>
       </div>
-      <section class="card stack" aria-label={t.people(clause)}>
+      <div class="card stack">
         {people.length === 0 && <p>{t.nobody}</p>}
         {people.length > 0 && (
-          <div class="scroll">
+          <Scroll label={t.people(clause)}>
             <table class="ds-table">
               <thead>
                 <tr>
@@ -52,14 +53,14 @@ export function PeoplePage({ view, slug, reached, shown, t }: Props) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
         <PageLinks
           at={shown}
           href={(page) => `${path}/butir/${encodeURIComponent(clause)}/orang?hal=${page}`}
           language={language}
         />
-      </section>
+      </div>
     </Shell>
   )
 }

@@ -3,6 +3,7 @@ import { forceWords, placeWords, wordFor } from '@piket/domain/messages/words.ts
 import { Choice, Field } from '#platform/field.tsx'
 import { dayRange, type Language, numberText } from '#platform/language.ts'
 import { type Page, PageLinks } from '#platform/paging.tsx'
+import { Scroll } from '#platform/scroll.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
 import { FlowPicture } from './flow-page.tsx'
 import type { Comparable, Compared, Comparison, Run } from './service.ts'
@@ -88,7 +89,7 @@ function Sums({
         <>
           <FlowPicture sums={sums} language={language} t={t} />
           <p class="small quiet">{t.flowLead}</p>
-          <div class="scroll">
+          <Scroll label={t.sumsTable}>
             <table class="ds-table">
               <thead>
                 <tr>
@@ -118,7 +119,7 @@ function Sums({
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
           <p class="act">
             <a href={href('.xlsx')}>{t.xlsx}</a>
           </p>
@@ -132,7 +133,7 @@ function People({ view: { language }, compared: { unitName }, shown, href, t }: 
   return (
     <section class="card stack" aria-labelledby="orang">
       <h2 id="orang">{t.who}</h2>
-      <div class="scroll">
+      <Scroll label={t.whoTable}>
         <table class="ds-table">
           <thead>
             <tr>
@@ -164,7 +165,7 @@ function People({ view: { language }, compared: { unitName }, shown, href, t }: 
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <PageLinks at={shown} href={(page) => href('', page)} language={language} />
     </section>
   )

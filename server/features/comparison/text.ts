@@ -1,6 +1,8 @@
 import { type Language, numberText, plural } from '#platform/language.ts'
 
 const id = {
+  sumsTable: 'Perpindahan dalam angka',
+  whoTable: 'Daftar orang yang berpindah',
   title: 'Bandingkan dua surat',
   lead: 'Siapa berpindah dari mana ke mana, oleh butir apa. Setiap surat dibaca sendiri, dengan yang diubah atau diambilnya. Hal pribadi pegawai tidak dilihat.',
   all: 'Semua surat edaran',
@@ -35,6 +37,8 @@ const id = {
 }
 
 const en: typeof id = {
+  sumsTable: 'Moves in numbers',
+  whoTable: 'List of people who move',
   title: 'Compare two documents',
   lead: 'Who moves from where to where, by which clause. Each document is read alone, with those it changes or adopts. Individual particulars are not looked at.',
   all: 'All circulars',

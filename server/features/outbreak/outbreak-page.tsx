@@ -4,6 +4,7 @@ import { Choice } from '#platform/field.tsx'
 import { dayRange, numberText } from '#platform/language.ts'
 import { Notice, TakenAlong } from '#platform/parts.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import { Working } from '#platform/working.tsx'
 import type { RosterGrid } from '../roster-grid/service.ts'
 import { figureOf, Method, Published, Ways } from './estimate-page.tsx'
 import { strengthsAsked } from './schema.ts'
@@ -118,24 +119,3 @@ function lackingText({ view: { language }, outbreak, t }: Props, lacking: keyof 
     ? t.lacking.room(numberText(outbreak.people, language), numberText(mostPeople, language))
     : t.lacking[lacking]
 }
-
-interface WorkingProps {
-  readonly address: string
-  readonly done: number
-  readonly of: number
-  readonly t: Text
-}
-
-/** How far it is: the answer asks the browser to come again. */
-const Working = ({ address, done, of, t }: WorkingProps) => (
-  <section class="card stack-s" aria-labelledby="hitung">
-    <h2 id="hitung">{t.working}</h2>
-    <progress value={done} max={of} aria-labelledby="hitung" />
-    <p>
-      {t.workingOf(done, of)} {t.workingLead}
-    </p>
-    <p>
-      <a href={address}>{t.again}</a>
-    </p>
-  </section>
-)

@@ -3,6 +3,7 @@ import { type DayPart, dayParts, partsOf, rangeOf, shownDays } from '@piket/doma
 import type { DayFigures } from '@piket/domain/simulation/simulate.ts'
 import { type Language, longDay, numberText, shortDay } from '#platform/language.ts'
 import { folding, Heading } from '#platform/parts.tsx'
+import { Scroll } from '#platform/scroll.tsx'
 import type { SimulatedVariant } from './service.ts'
 import type { PartProps } from './simulation-page.tsx'
 import type { Text } from './text.ts'
@@ -221,8 +222,7 @@ function Medians({ variants, parts, language, t }: TableProps) {
 
 function EveryDay({ variants, parts, language, t }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls the table with the arrow keys
-    <section class="scroll" tabIndex={0} aria-label={t.perDay}>
+    <Scroll label={t.perDay}>
       <table class="ds-table">
         <thead>
           <tr>
@@ -249,6 +249,6 @@ function EveryDay({ variants, parts, language, t }: TableProps) {
           )}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }

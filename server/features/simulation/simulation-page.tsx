@@ -1,5 +1,6 @@
 import { Choice, Field } from '#platform/field.tsx'
 import { Shell, type View } from '#platform/shell.tsx'
+import { Working } from '#platform/working.tsx'
 import { CoveragePart } from './coverage-page.tsx'
 import { WherePart } from './days-page.tsx'
 import { letters, pageWords, type SimulationQuery, writtenRules } from './schema.ts'
@@ -113,23 +114,3 @@ function Question({ slug, asked, found: { choices, from, until }, t }: Props) {
     </form>
   )
 }
-
-interface WorkingProps extends Pick<Props, 't'> {
-  readonly address: string
-  readonly done: number
-  readonly of: number
-}
-
-/** How far it is: the answer asks the browser to come again. */
-const Working = ({ address, done, of, t }: WorkingProps) => (
-  <section class="card stack-s" aria-labelledby="hitung">
-    <h2 id="hitung">{t.working}</h2>
-    <progress value={done} max={of} aria-labelledby="hitung" />
-    <p>
-      {t.workingOf(done, of)} {t.workingLead}
-    </p>
-    <p>
-      <a href={address}>{t.again}</a>
-    </p>
-  </section>
-)

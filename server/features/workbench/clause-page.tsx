@@ -4,6 +4,7 @@ import { newClauses } from '@piket/domain/circular/new-clause.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
 import { simpleWho } from '@piket/domain/circular/simple-who.ts'
 import { written } from '@piket/domain/circular/written.ts'
+import type { Effect } from '@piket/domain/decision/effect.ts'
 import { reachWords } from '@piket/domain/messages/effect-words.ts'
 import {
   baseWords,
@@ -58,6 +59,10 @@ export function Clauses(props: BenchProps) {
   )
 }
 
+/** Whether the people of a clause can be shown by name: it reaches somebody, and not by what is their own affair. */
+const isListed = ({ id, kind }: Clause, { reach, individual }: Effect): boolean =>
+  kind !== 'service' && (reach.get(id) ?? 0) > 0 && !individual.has(id)
+
 interface ClauseProps extends BenchProps {
   readonly clause: Clause
 }
@@ -78,7 +83,7 @@ function ClauseItem(props: ClauseProps) {
         </span>
         <span class="small quiet grow">
           <span data-reached>{effect && reachWords(clause, effect, language)}</span>
-          {effect && (effect.reach.get(clause.id) ?? 0) > 0 && !effect.individual.has(clause.id) && (
+          {effect && isListed(clause, effect) && (
             <>
               {' · '}
               <a href={`${path}/butir/${encodeURIComponent(clause.id)}/orang`} aria-label={t.whoOf(clause.id)}>
