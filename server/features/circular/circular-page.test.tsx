@@ -48,6 +48,8 @@ function pageOf(id: string, language: Language) {
         end={undefined}
         filed={own}
         others={filed.filter((one) => one !== own)}
+        wordings={[{ doc: own.doc, from: null, by: null }]}
+        before={() => undefined}
         problems={check(own.doc)}
         questions={own.doc.open_questions.map((question) => ({
           doc: own.doc,

@@ -5,7 +5,7 @@ import type { Moment } from '@piket/domain/circular/literal.ts'
 import type { OpenQuestion } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
-import { wordingOn, wordingsOf } from '@piket/domain/circular/wording.ts'
+import { type Wording, wordingOn } from '@piket/domain/circular/wording.ts'
 import type { Attention } from '@piket/domain/decision/attention.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import type { DocumentStanding } from '@piket/domain/decision/standing.ts'
@@ -40,6 +40,10 @@ interface Props {
   /** The letter as it was signed; undefined: none is kept. */
   readonly letter: LetterMarks | undefined
   readonly others: readonly FiledCircular[]
+  /** Its texts, in the order of their days. */
+  readonly wordings: readonly Wording[]
+  /** Another document as it read before this one. */
+  readonly before: (target: string) => Circular | undefined
   readonly problems: readonly Problem[]
   readonly questions: readonly OpenQuestion[]
   readonly names: Names
@@ -47,11 +51,26 @@ interface Props {
 }
 
 export function CircularPage(props: Props) {
-  const { view, slug, asked, standing, attentions, end, day, filed, letter, others, problems, questions, names, t } =
-    props
+  const {
+    view,
+    slug,
+    asked,
+    standing,
+    attentions,
+    end,
+    day,
+    filed,
+    letter,
+    others,
+    wordings,
+    before,
+    problems,
+    questions,
+    names,
+    t,
+  } = props
   const { doc } = filed
   const { language } = view
-  const wordings = wordingsOf(doc, [filed, ...others])
   const reads = wordingOn(wordings, asked)
   // A proposal is of that kind and of that status: said once.
   const [kind, ...stands] = new Set([kindWords[doc.kind][language], standingWords[standing][language]])
@@ -113,6 +132,7 @@ export function CircularPage(props: Props) {
           <Relations
             doc={doc}
             others={others}
+            before={before}
             slug={slug}
             query={along(view.address, { tanggal: asked })}
             names={names}

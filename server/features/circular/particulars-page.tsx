@@ -140,12 +140,14 @@ interface RelationsProps extends Said {
   readonly names: Names
   readonly doc: Circular
   readonly others: readonly FiledCircular[]
+  /** Another document as it read before this one. */
+  readonly before: (target: string) => Circular | undefined
   readonly slug: string
   /** Goes along to the other documents. */
   readonly query: string
 }
 
-export function Relations({ doc, others, slug, query, names, language, t }: RelationsProps) {
+export function Relations({ doc, others, before, slug, query, names, language, t }: RelationsProps) {
   const byId = new Map(others.map((other) => [other.id, other.doc]))
   const named = (id: string) =>
     byId.has(id) ? <a href={`/${slug}/edaran/${id}${query}`}>{citation(byId.get(id), id)[language]}</a> : id
@@ -169,7 +171,7 @@ export function Relations({ doc, others, slug, query, names, language, t }: Rela
                   {note}
                 </p>
               )}
-              {changesMade({ id: doc.id, relation }, others, names.unit, language).map((one) => (
+              {changesMade(relation, target === null ? undefined : before(target), names.unit, language).map((one) => (
                 <p class="small">{one}</p>
               ))}
             </li>

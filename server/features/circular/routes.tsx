@@ -5,7 +5,7 @@ import type { Moment } from '@piket/domain/circular/literal.ts'
 import { type Answer, type OpenQuestion, readingInUse } from '@piket/domain/circular/question-words.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
-import { wordingOn, wordingsOf } from '@piket/domain/circular/wording.ts'
+import { readBefore, wordingOn, wordingsOf } from '@piket/domain/circular/wording.ts'
 import { type Attention, attentionsOn } from '@piket/domain/decision/attention.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type DocumentStanding, endOf, standingOn } from '@piket/domain/decision/standing.ts'
@@ -95,7 +95,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
       const { doc } = filed
       const { region, ground } = found
       const names = unitNames(ground, found.day)
-      const wordings = wordingsOf(doc, registered(ground.register))
+      const wordings = wordingsOf(doc, registered(ground.register), ground)
       const reads = wordingOn(wordings, found.day)
       const letter = await letterMarksOf(app, region, doc.id)
       const href = `${originOf(app, request)}/${region.slug}/edaran/${doc.id}`
@@ -153,6 +153,7 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
       const filed = found.filed.find(({ id }) => id === circular)
       if (!filed) return reply.refuse(noDocument(circular, region))
       const day = dayInside(filed.doc, found.day)
+      const documents = registered(ground.register)
       return reply.page(
         <CircularPage
           view={request.viewOf(region)}
@@ -165,6 +166,11 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
           filed={filed}
           letter={await letterMarksOf(app, region, circular)}
           others={found.filed.filter(({ id }) => id !== circular)}
+          wordings={wordingsOf(filed.doc, documents, ground)}
+          before={(target) => {
+            const other = found.filed.find(({ id }) => id === target)
+            return other && readBefore(other.doc, circular, documents, ground)
+          }}
           problems={check(filed.doc)}
           questions={await questionsOf(app.db, ground, filed.doc, day)}
           names={{ unit: unitNames(ground, found.day), region: await regionNames(app.db, request.language) }}

@@ -1,7 +1,6 @@
-import type { Day } from '@piket/domain/calendar/day.ts'
 import { readingWords } from '@piket/domain/circular/reading-words.ts'
 import type { Circular, Relation } from '@piket/domain/circular/schema.ts'
-import { type Wording, wordingOn, wordingsOf } from '@piket/domain/circular/wording.ts'
+import type { Wording } from '@piket/domain/circular/wording.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import { dayText, type Language } from '#platform/language.ts'
 import type { FiledCircular } from './service.ts'
@@ -48,16 +47,10 @@ export function Wordings({ wordings, shown, others, slug, language, t }: Wording
   )
 }
 
-/** What a document makes of another one, as that read before it. */
-export function changesMade(
-  { id, relation: { set, target, from } }: { readonly id: string; readonly relation: Relation },
-  documents: readonly FiledCircular[],
+/** What a document makes of another one. @param before that one, as it read before */
+export const changesMade = (
+  { set }: Relation,
+  before: Circular | undefined,
   unitName: (unit: string) => string,
   language: Language,
-): string[] {
-  const before = documents.filter((one) => one.id !== id)
-  const changed = set && before.find((one) => one.id === target)
-  if (!changed) return []
-  const { doc }: { readonly doc: Circular } = wordingOn(wordingsOf(changed.doc, before), from ?? ('9999-12-31' as Day))
-  return readingWords(doc, { id: 'set', set }, unitName).map((one) => one[language])
-}
+): string[] => (set && before ? readingWords(before, { id: 'set', set }, unitName).map((one) => one[language]) : [])

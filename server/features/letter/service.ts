@@ -3,6 +3,7 @@
 import { dayOf } from '@piket/domain/calendar/day.ts'
 import { canonical } from '@piket/domain/canonical.ts'
 import { officialLetter } from '@piket/domain/circular/official-letter.ts'
+import { readBefore } from '@piket/domain/circular/wording.ts'
 import type { WrittenCircular } from '@piket/domain/circular/written.ts'
 import { encode } from 'uqr'
 import { as } from '#platform/db.ts'
@@ -10,7 +11,7 @@ import { pdfOf } from '#platform/pdf.ts'
 import { qrSvg } from '#platform/qr.tsx'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
-import { loadRegister, sha256 } from '../circular/service.ts'
+import { loadRegister, registered, sha256 } from '../circular/service.ts'
 import { isDemonstration, type RegionAsListed, regionNames } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
 import { unitNamesOf } from '../staff/service.ts'
@@ -48,8 +49,11 @@ export async function letterOf(
   const day = typeof from === 'string' ? dayOf(from) : now.from
   const regionName = await regionNames(source.db, 'id')
   const letter = await as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    const { filed } = await loadRegister(tx, now)
-    const others = new Map(filed.map((one) => [one.id, one.doc]))
+    const register = await loadRegister(tx, now)
+    const reading = { known: now.known, readings: register.readings }
+    const documents = registered(register)
+    // What it changes is said beside what the other one read before.
+    const others = new Map(documents.map((one) => [one.doc.id, readBefore(one.doc, doc.id, documents, reading)]))
     return officialLetter(doc, {
       unitName: await unitNamesOf(tx, { ...now, from: day, until: day }),
       regionName,
