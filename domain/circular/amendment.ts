@@ -183,37 +183,3 @@ const isOutside = (from: string, base: AmendmentBase): boolean =>
 
 /** The rules of an amendment under the name of what it amends: so its clauses are cited when it holds. */
 export const asAmended = (doc: Circular, { doc: { id } }: AmendmentBase): Circular => ({ ...doc, id })
-
-/** An amendment begun again on what its document reads by now. */
-export interface CarriedOver {
-  readonly text: Circular
-  /** What was changed before, to be changed again. */
-  readonly changes: Edit
-}
-
-/**
- * Begins an amendment again where its document has been amended meanwhile. Where both touch the same, what is written here
- * stands: it comes later.
- */
-export function carriedOver(doc: Circular, begun: Circular, base: AmendmentBase): CarriedOver {
-  const { id, region, level, issuer, in_force } = doc
-  const text = amendmentBegun(base, { id, region, level, office: issuer.office })
-  const [own, next] = [begun, text].map(({ sources }) => sources[0]?.id)
-  const known = new Set(begun.clauses.map((clause) => clause.id))
-  const clauses = doc.clauses.map((clause) =>
-    known.has(clause.id) ? clause : { ...clause, cite: clause.cite.replace(`${own}:`, `${next}:`) },
-  )
-  const moved = (part: 'from' | 'until' | 'review'): Edit =>
-    isAlike(in_force[part], begun.in_force[part]) ? {} : { [`in_force.${part}`]: in_force[part] ?? null }
-  const parts = ['title', 'number', 'issued_on', 'issuer', 'paper', 'considerations', 'relations'] as const
-  return {
-    text,
-    changes: {
-      ...Object.fromEntries(
-        parts.flatMap((part) => (isAlike(doc[part], begun[part]) ? [] : [[part, doc[part] ?? null]])),
-      ),
-      ...{ ...moved('from'), ...moved('until'), ...moved('review') },
-      ...rulesChanged(begun, { ...doc, clauses }),
-    },
-  }
-}

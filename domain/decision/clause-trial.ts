@@ -1,25 +1,33 @@
 /** What each clause of a draft does by itself: the rules with all of them, beside the rules without that one. */
 
+import type { Day } from '../calendar/day.ts'
 import type { Written } from '../circular/amendment.ts'
 import type { Clause } from '../circular/clause.ts'
 import type { Circular, Relation } from '../circular/schema.ts'
-import { decideList } from './decide-list.ts'
+import { wordingOn, wordingsOf } from '../circular/wording.ts'
+import { middayOf } from './decide.ts'
+import { type DecisionTable, decideList, spansAt } from './decide-list.ts'
 import { aloneBook, officesIn, type Trial, withDraft } from './effect.ts'
 import { type Moves, movesBetween } from './impact.ts'
 import { officesChanged } from './office-day.ts'
+import { individualClauses } from './public-view.ts'
+import { isGap } from './row.ts'
 
 /** A clause, and what would change without it. */
 export interface ClauseTrial {
   readonly clause: string
-  /** Undefined: without it the text contradicts itself. */
-  readonly moves: Moves | undefined
+  /**
+   * `unfit`: without it the text contradicts itself. `untold`: it hangs on what is people's own affair, or speaks to the
+   * public, so that nothing is seen in anybody's day here.
+   */
+  readonly moves: Moves | 'unfit' | 'untold'
   /** Agencies in which more or fewer could be at the office. */
   readonly agencies: number
 }
 
 /** Whether nobody would notice if a clause were not there. */
 export const isRedundant = ({ moves, agencies }: ClauseTrial): boolean =>
-  moves !== undefined && moves.same === moves.people && agencies === 0
+  typeof moves !== 'string' && moves.same === moves.people && agencies === 0
 
 /** A claim that a document is stricter or looser than another one, and what is true of it. */
 export interface ClaimTrial {
@@ -45,19 +53,27 @@ function without({ clauses, ...doc }: Circular, id: string): Circular {
   return { ...doc, clauses: rest, open_questions: [] }
 }
 
-/** Tries a draft without each of its clauses. Yields after each, so that others have their turns in between. */
-export function* clauseTrials(written: Written, trial: Trial): Generator<void, ClauseTrial[]> {
+/**
+ * Tries a draft without each of its clauses. Yields after each, so that others have their turns in between.
+ * @returns undefined: the draft contradicts itself or the law as it stands
+ */
+export function* clauseTrials(written: Written, trial: Trial): Generator<void, ClauseTrial[] | undefined> {
   const { days, world, column } = trial
   const whole = withDraft({ ...written, doc: { ...written.doc, open_questions: [] } }, trial)
-  if (!whole) return []
+  if (!whole) return undefined
   const asWhole = decideList(whole.book, world.staff.ids, days)
   const offices = officesIn(whole.book, asWhole, column)
   const found: ClauseTrial[] = []
-  for (const { id: clause } of written.doc.clauses) {
+  const individual = individualClauses(written.doc)
+  for (const { id: clause, who } of written.doc.clauses) {
+    if (who.public || individual.has(clause)) {
+      found.push({ clause, moves: 'untold', agencies: 0 })
+      continue
+    }
     yield
     const drafted = withDraft({ ...written, doc: without(written.doc, clause) }, trial)
     if (!drafted) {
-      found.push({ clause, moves: undefined, agencies: 0 })
+      found.push({ clause, moves: 'unfit', agencies: 0 })
       continue
     }
     const table = decideList(drafted.book, world.staff.ids, days)
@@ -71,19 +87,35 @@ const isClaim = (relation: Relation): relation is Relation & { type: ClaimTrial[
   (relation.type === 'stricter' || relation.type === 'looser') && relation.target !== null
 
 /**
- * Holds what a document claims of others against what both do alone to the same people. Stricter is who keeps more people
- * away from the office: that is what such circulars are issued for.
+ * Holds what a document claims of others against what both do alone to the same people: those of whom the document itself
+ * speaks. Stricter is who keeps more people away from the office: that is what such circulars are issued for. Yields
+ * between two claims.
  */
-export function claimTrials(doc: Circular, trial: Trial): ClaimTrial[] {
+export function* claimTrials(doc: Circular, trial: Trial): Generator<void, ClaimTrial[]> {
   const { ground, world, days } = trial
   const own = aloneBook({ ...doc, relations: [] }, trial)
-  return doc.relations.filter(isClaim).flatMap(({ type, target, clauses }) => {
-    const other = ground.law.find((one) => one.doc.id === target)?.doc
-    const said =
-      other && clauses ? { ...other, clauses: other.clauses.filter(({ id }) => clauses.includes(id)) } : other
-    const book = said && aloneBook({ ...said, relations: [] }, trial)
-    if (!own || !book) return []
-    const moves = movesBetween(decideList(book, world.staff.ids, days), decideList(own, world.staff.ids, days))
-    return [{ type, target, stricter: moves.toHome, looser: moves.toOffice }]
-  })
+  const claims = doc.relations.filter(isClaim)
+  if (!own || claims.length === 0) return []
+  const asDrafted = decideList(own, world.staff.ids, days)
+  const spokenOf = [...asDrafted.employees.keys()].filter((one) => isSpokenOf(asDrafted, one))
+  const found: ClaimTrial[] = []
+  for (const { type, target, clauses } of claims) {
+    yield
+    const filed = ground.law.find((one) => one.doc.id === target)?.doc
+    if (!filed) continue
+    const other = wordingOn(wordingsOf(filed, ground.law, ground), days[0] as Day).doc
+    const said = clauses ? { ...other, clauses: other.clauses.filter(({ id }) => clauses.includes(id)) } : other
+    const book = aloneBook({ ...said, relations: [] }, trial)
+    if (!book) continue
+    const moves = movesBetween(decideList(book, world.staff.ids, days), asDrafted, spokenOf)
+    found.push({ type, target, stricter: moves.toHome, looser: moves.toOffice })
+  }
+  return found
 }
+
+/** Whether some clause speaks of a person on every day on which they work. */
+const isSpokenOf = (table: DecisionTable, person: number): boolean =>
+  table.days.every((_, column) => {
+    const finding = middayOf(spansAt(table, person, column))
+    return finding === undefined || !isGap(finding)
+  })

@@ -86,13 +86,17 @@ export function trialOn(ground: EffectGround, from: Day, until: Day): Trial | un
   const world = worldAt(ground.facts, ground.known)
   const book = triedBook({ ground, world, days }, ground.law)
   if (!book) return undefined
-  const column = Math.max(
-    0,
-    days.findIndex((day) => isWorking(kindOfDay(world, day, 'five_day'))),
-  )
+  const column = countedColumn(world, days)
   const before = decideList(book, world.staff.ids, days)
   return { ground, days, column, world, before, offices: officesIn(book, before, column) }
 }
+
+/** Clauses and offices are counted on the first working day, or on the first of all where none is. */
+export const countedColumn = (world: World, days: readonly Day[]): number =>
+  Math.max(
+    0,
+    days.findIndex((day) => isWorking(kindOfDay(world, day, 'five_day'))),
+  )
 
 /** The rules of some documents, tried from the first of some days on; undefined: they contradict themselves. */
 export function triedBook(
@@ -176,10 +180,10 @@ export function readingMovesOf(doc: Circular, trial: Trial): ReadingMoves[] {
   )
 }
 
-/** Who falls under a clause of a draft on the day on which clauses are counted. */
-export function reachedBy(written: Written, trial: Trial, clause: string): readonly Seated[] {
+/** Who falls under a clause of a draft on the day on which clauses are counted; undefined: the draft contradicts itself. */
+export function reachedBy(written: Written, trial: Trial, clause: string): readonly Seated[] | undefined {
   const drafted = withDraft(written, trial)
-  if (!drafted) return []
+  if (!drafted) return undefined
   const { world, days, column } = trial
   const table = decideList(drafted.book, world.staff.ids, days)
   const people = peopleIn(drafted.book, table, column)

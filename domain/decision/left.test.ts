@@ -21,7 +21,7 @@ test('clauses that leave something to somebody, while their document lasts', () 
     ['c2', 'opd_head', 'office', ['place']],
     ['c3', 'bkpsdm', null, ['amount']],
   ])
-  expect([place, amount].map(asksHeads)).toEqual([true, false])
+  expect([place, amount].map((one) => asksHeads(one, ['camat']))).toEqual([true, false])
   expect(leftFrom([version], '2021-07-31' as Day)).toEqual([])
 })
 

@@ -45,8 +45,6 @@ function leftBy(doc: Circular, clause: Clause): Left | undefined {
 /** Whether an answer says something that the clause takes. */
 export const isTaken = ({ doc, kinds }: Left, value: string): boolean => kinds.some((kind) => takes(kind, value, doc))
 
-/** Offices that lead an agency: each answers for the own one. */
-const heads: ReadonlySet<string> = new Set(['opd_head', 'leader', 'camat', 'kepala_dinas', 'kepala_badan'])
-
-/** Whether the heads of agencies are asked, each for the own one. */
-export const asksHeads = ({ ask }: Left): boolean => heads.has(ask)
+/** Whether the heads of agencies are asked, each for the own one. @param heads posts that lead an agency on the day */
+export const asksHeads = ({ ask }: Left, heads: readonly string[]): boolean =>
+  ask === 'opd_head' || ask === 'leader' || heads.includes(ask)

@@ -1,10 +1,12 @@
 /** A day at the offices of a region: how many can be there, who leads them there, and which counters have nobody. */
 import type { Day } from '../calendar/day.ts'
-import { mostWork, servingUnits, tallying } from './coverage.ts'
+import { agencyOf, type EmployeeRecord, headsOn } from '../staff/facts.ts'
+import { coverOf, mostWork, servingUnits, tallying } from './coverage.ts'
 import type { Rulebook } from './rulebook.ts'
 import { byAgency, type Seated } from './seated.ts'
 import { type Seats, seatsOf } from './seats.ts'
 import { turningAmong, turnRange } from './turn-range.ts'
+import { actingOn } from './world.ts'
 
 /** An agency on a day. */
 export interface AgencyDay {
@@ -36,13 +38,15 @@ export function officeDay(book: Rulebook, day: Day, people: readonly Seated[]): 
     seats: seatsOf(book, day, own, people),
   }))
   const serving = tallying(servingUnits(book, day))(people)
+  const ranges = new Map(agencies.map((one) => [one.agency, officeRange(one)]))
+  const drawn = new Map(agencies.map(({ agency, seats }) => [agency, (ranges.get(agency)?.most ?? 0) - seats.atOffice]))
   const isEmpty = [...serving].filter(
-    ([, one]) => mostWork(one) && one.office + one.turns + one.undetermined + one.conflict === 0,
+    ([unit, one]) => mostWork(one) && coverOf(one, drawn.get(agencyOf(unit)) ?? 0) === 'nobody',
   )
   return {
     agencies,
-    ranges: new Map(agencies.map((one) => [one.agency, officeRange(one)])),
-    leaderless: agencies.filter((one) => isLeaderless(one, book)).map(({ agency }) => agency),
+    ranges,
+    leaderless: agencies.filter((one) => isLeaderless(one, book, day)).map(({ agency }) => agency),
     empty: isEmpty.map(([unit]) => unit),
   }
 }
@@ -60,9 +64,12 @@ const absent: ReadonlySet<string> = new Set(['off', 'leave', 'travel', 'educatio
 const elsewhere: ReadonlySet<string> = new Set(['home', 'field', 'other_office'])
 
 /** Leaders on leave are no sign of a rule, and of one who may be there nobody can say that the office is without. */
-function isLeaderless({ people }: AgencyDay, { world: { facts } }: Rulebook): boolean {
-  const leads = (position: string) => facts.settings.heads.includes(position) || deputies.has(position)
-  const leaders = people.filter(({ person, finding }) => leads(person.position) && !absent.has(finding.place))
+function isLeaderless({ people }: AgencyDay, { world }: Rulebook, day: Day): boolean {
+  const heads = headsOn(world.facts.settings, day)
+  const leads = (position: string) => heads.includes(position) || deputies.has(position)
+  const isLeader = ({ employee, position }: EmployeeRecord) =>
+    leads(position) || actingOn(world, employee, day).some((post) => leads(post.position))
+  const leaders = people.filter(({ person, finding }) => isLeader(person) && !absent.has(finding.place))
   return leaders.length > 0 && leaders.every(({ finding }) => elsewhere.has(finding.place))
 }
 

@@ -2,6 +2,7 @@
 import type { AgencyDay } from './office-day.ts'
 import type { ClauseRef } from './row.ts'
 import type { QuotaSeats } from './seats.ts'
+import { isShort, turningAmong } from './turn-range.ts'
 
 /**
  * `too_many`: more must come than a quota lets in. `too_few`: a quota wants more in than can come. `clash`: the most that
@@ -30,7 +31,7 @@ export const largestFirst = (a: Strain, b: Strain): number => b.staff - a.staff 
 /** What a day's rules ask of an agency that it cannot do, of all of it or of some of its people; undefined: nothing. */
 export function strainOf({ agency, people, seats }: AgencyDay): Strain | undefined {
   const { staff, atOffice, limits, quotas } = seats
-  const turning = people.filter(({ finding }) => finding.place === 'rotate').map(({ person }) => person.employee)
+  const turning = turningAmong(people)
   if (limits) {
     const { min, max, excess, clause, minClause } = limits
     if (min > max) return { agency, kind: 'clash', ...minClause, bound: max, people: min, staff }
@@ -45,12 +46,11 @@ export function strainOf({ agency, people, seats }: AgencyDay): Strain | undefin
 }
 
 /** The same of a quota on some of the people. */
-function groupStrain(
-  { circular, clause, min, max, members, inside, excess }: QuotaSeats,
-  turning: readonly string[],
-): Omit<Strain, 'agency' | 'staff'> | undefined {
+function groupStrain(quota: QuotaSeats, turning: readonly string[]): Omit<Strain, 'agency' | 'staff'> | undefined {
+  const { circular, clause, min, max, members, inside, excess } = quota
   if (excess && excess.byClause > 0)
     return { kind: 'too_many', circular, clause, bound: max, people: max + excess.byClause }
+  if (!isShort(quota, turning)) return undefined
   const canCome = inside.size + turning.filter((one) => members.has(one)).length
-  return canCome < min ? { kind: 'too_few', circular, clause, bound: min, people: canCome } : undefined
+  return { kind: 'too_few', circular, clause, bound: min, people: canCome }
 }

@@ -32,14 +32,17 @@ const kindNames: Record<ValueKind, string> = {
 
 /** What somebody decided to whom the clause leaves it. */
 function answered(written: Extract<Value, { ask: string }>, clause: Clause, scene: Scene): Found {
-  const answer = scene.world.facts.answers.findLast(
+  const holding = scene.world.facts.answers.filter(
     (one) =>
       one.circular === scene.doc.id &&
       one.clause === clause.id &&
-      (one.unit === null || unitChain(scene.person.unit).includes(one.unit)) &&
       within(scene.day, one) &&
       knownBy(one.recorded, scene.world.known),
   )
+  // Who answers for a unit knows it better than who answers for all; of the same reach the newest stands.
+  const answer = [...unitChain(scene.person.unit), null]
+    .map((unit) => holding.findLast((one) => one.unit === unit))
+    .find((one) => one !== undefined)
   if (answer) return { value: answer.value }
   if (written.until_then !== undefined) return { value: written.until_then }
   const reason = written.about ?? `clause ${clause.id} leaves it to ${written.ask}`

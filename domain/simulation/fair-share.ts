@@ -39,7 +39,7 @@ const isOpen = ({ turning, seats: { quotas, unsettled } }: TurnDay): boolean =>
   unsettled !== null || quotas.some((quota) => isShort(quota, turning))
 
 /** Seats left for those who take turns, once those who are in by rule sit. Without a quota all of them may come. */
-export function seatsForTurns(day: TurnDay, fill: Fill): number {
+function seatsForTurns(day: TurnDay, fill: Fill): number {
   if (isOpen(day)) return 0
   const { least, most } = turnRange(day.turning, day.seats.quotas)
   return fill === 'minima' ? least : most

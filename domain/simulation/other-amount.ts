@@ -16,8 +16,8 @@ export function amountTyped(typed: string): Amount | undefined {
 export const quotasOf = ({ clauses }: Circular): Quota[] => clauses.filter((clause) => clause.kind === 'quota')
 
 /**
- * Puts an amount in place of those of every quota; each keeps its direction, its base and its rounding. The amount is of
- * people at the office: a quota that speaks of home gets the rest of a share.
+ * Puts an amount in place of those of every quota; each keeps its direction, its base and its rounding, and one that has a
+ * lowest and a highest amount gets the same for both. The amount is of people at the office: a quota that speaks of home gets the rest of a share.
  */
 export const withAmount = (doc: Circular, amount: Amount): Circular => ({
   ...doc,

@@ -10,10 +10,10 @@ import { byAgency } from '../decision/seated.ts'
 import { type Seats, seatsOf } from '../decision/seats.ts'
 import { largestFirst, type Strain, strainOf } from '../decision/strain.ts'
 import { type Tally, tallyOf } from '../decision/tally.ts'
-import { turningAmong } from '../decision/turn-range.ts'
+import { turningAmong, turnRange } from '../decision/turn-range.ts'
 import { kindOfDay } from '../decision/world.ts'
-import { fillOf, type TurnDay } from '../roster/seat-groups.ts'
-import { type FairShare, fairShare, seatsForTurns } from './fair-share.ts'
+import type { TurnDay } from '../roster/seat-groups.ts'
+import { type FairShare, fairShare } from './fair-share.ts'
 
 /** How many may and must be at the office, over the agencies of which a quota speaks. */
 export interface SeatSum {
@@ -169,8 +169,7 @@ function cover(
   day: Day,
   serving: ReadonlyMap<string, Tally>,
 ) {
-  const turns = { turning: turningAmong(people), seats }
-  const left = seatsForTurns(turns, fillOf([turns]))
+  const { most: left } = turnRange(turningAmong(people), seats.quotas)
   const units = [...serving, [agency, tally] as const]
   for (const [unit, own] of units) if (mostWork(own)) covers.see(unit, day, coverOf(own, left))
 }

@@ -8,9 +8,10 @@ import {
   changesOf,
   isOvertaken,
 } from '@piket/domain/circular/amendment.ts'
+import { carriedOver } from '@piket/domain/circular/carry-over.ts'
 import { checkRelations } from '@piket/domain/circular/check-relations.ts'
-import { isAlike } from '@piket/domain/circular/difference.ts'
-import { type Edit, edited } from '@piket/domain/circular/edit.ts'
+import { isAlike, rulesChanged } from '@piket/domain/circular/difference.ts'
+import { type Edit, edited, touched } from '@piket/domain/circular/edit.ts'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { isPatchRefusal, patch } from '@piket/domain/circular/patch.ts'
 import { readingWords } from '@piket/domain/circular/reading-words.ts'
@@ -34,7 +35,7 @@ const bases = documents.flatMap((doc) => {
 const rulesOf = ({ scope, order, groups, tables, timetables, clauses }: Circular) => ({
   ...{ scope, order, groups, tables, timetables, clauses },
 })
-const after = (doc: Circular, edits: readonly Edit[]) =>
+const withEdits = (doc: Circular, edits: readonly Edit[]) =>
   edits.reduce<Circular>((one, edit) => {
     const next = edited(one, edit)
     return isPatchRefusal(next) ? one : next.doc
@@ -55,7 +56,7 @@ describe.each(bases)('$name', ({ base }) => {
   test('whatever is edited, the changes make of the document what was written', () => {
     fc.assert(
       fc.property(fc.array(editsOf(begun), { maxLength: 6 }), (edits) => {
-        const doc = after(begun, edits)
+        const doc = withEdits(begun, edits)
         const patched = patch(base.doc, changesOf(doc, base))
         expect(isPatchRefusal(patched) ? patched : undefined).toBeUndefined()
         expect('doc' in patched && isAlike(rulesOf(patched.doc), rulesOf(doc))).toBe(true)
@@ -78,7 +79,7 @@ const base = baseOf('contoh', law, reading) as AmendmentBase
 const begun = amendmentBegun(base, naming)
 
 /** A draft of it from a day on, with some edits. */
-const drafted = (...edits: readonly Edit[]) => after(begun, [{ 'in_force.from': '2021-08-02' }, ...edits])
+const drafted = (...edits: readonly Edit[]) => withEdits(begun, [{ 'in_force.from': '2021-08-02' }, ...edits])
 const signed = (doc: Circular): Circular => ({ ...amendingLetter(doc, base), status: 'in_force', number: '2/UJI' })
 
 test('the letter states fields of clauses and groups, clauses that come and go, and another end', () => {
@@ -148,4 +149,80 @@ test('a document that was revoked is not amended any more', () => {
   const revoked = { ...base, isEnded: true }
   expect(codesOf(drafted({ 'clauses.c2': null }), revoked)).toEqual(['PKT-308'])
   expect(amendmentProblems(begun, begun, undefined).map(({ code }) => code)).toEqual(['PKT-308'])
+})
+
+describe('begun again where others have amended meanwhile', () => {
+  /** What somebody wrote, on what others have made of the document. */
+  function goneOn(theirs: readonly Edit[], mine: readonly Edit[]) {
+    const other = signed(drafted(...theirs))
+    const now = baseOf('contoh', [...law, { doc: other, recorded: '2021-07-30' }], reading) as AmendmentBase
+    const { text, changes } = carriedOver(drafted(...mine), begun, now)
+    const next = edited(text, changes)
+    if (isPatchRefusal(next)) throw new Error(next.asked)
+    return { now, doc: next.doc }
+  }
+  const added = (place: string): Edit => ({
+    'clauses.+c9': { id: 'c9', kind: 'placement', who: { all: true }, place, force: 'may', cite: 'perubahan:9' },
+  })
+
+  test('a clause that others took out comes back where it was changed here, and stays away where it was not', () => {
+    const { doc } = goneOn([{ 'clauses.c2': null }], [{ 'clauses.c2.force': 'should' }])
+    expect(doc.clauses.map(({ id, force }) => [id, force])).toEqual([
+      ['c1', 'must'],
+      ['c2', 'should'],
+    ])
+    expect(goneOn([{ 'clauses.c2': null }], [{ 'clauses.c1.force': 'may' }]).doc.clauses.map(({ id }) => id)).toEqual([
+      'c1',
+    ])
+  })
+
+  test('of two clauses of one id the later one stands, alone; a clause that others added stays', () => {
+    const { doc } = goneOn([added('home')], [added('office')])
+    expect(doc.clauses.map((one) => [one.id, one.kind === 'placement' && one.place])).toEqual([
+      ['c1', 'home'],
+      ['c2', 'office'],
+      ['c9', 'office'],
+    ])
+    const kept = goneOn([added('home')], [{ clauses: [...begun.clauses].reverse() }])
+    expect(kept.doc.clauses.map(({ id }) => id)).toEqual(['c2', 'c1', 'c9'])
+  })
+
+  test('basis, sources and periods come along; a new clause cites the new text', () => {
+    const basis = [{ type: 'law', of: 'presiden' }]
+    const source = { id: 'kajian', type: 'letter', publisher: 'bappeda' }
+    const { doc } = goneOn(
+      [{ 'clauses.c1.force': 'may' }, added('home')],
+      [
+        { basis, sources: [...begun.sources, source], 'in_force.until': '2021-11-30' },
+        { 'clauses.+c8': { id: 'c8', kind: 'placement', who: { all: true }, place: 'home', cite: 'perubahan:8' } },
+      ],
+    )
+    expect(doc).toMatchObject({ basis, in_force: { from: '2021-08-02', until: '2021-11-30' } })
+    expect(doc.sources.map(({ id }) => id)).toEqual(['perubahan-2', 'u', 'perubahan', 'kajian'])
+    expect(doc.clauses.find(({ id }) => id === 'c8')?.cite).toBe('perubahan-2:8')
+  })
+
+  test('where the two touch nothing in common, what is changed is the same as before', () => {
+    const anything = fc.array(editsOf(begun), { maxLength: 4 })
+    fc.assert(
+      fc.property(anything, anything, (others, own) => {
+        const theirs = signed(withEdits(drafted(), others))
+        const now = baseOf('contoh', [...law, { doc: theirs, recorded: '2021-07-30' }], reading)
+        if (!now) return
+        const mine = withEdits(drafted(), own)
+        const [ours, foreign] = [rulesChanged(begun, mine), rulesChanged(begun, now.doc)]
+        const { text, changes } = carriedOver(mine, begun, now)
+        const next = edited(text, changes)
+        expect(isPatchRefusal(next)).toBe(false)
+        const ids = 'doc' in next ? next.doc.clauses.map(({ id }) => id) : []
+        const alone = [mine, now.doc].every(
+          ({ clauses }) => new Set(clauses.map(({ id }) => id)).size === clauses.length,
+        )
+        if (alone) expect(new Set(ids).size).toBe(ids.length)
+        if (touched(ours, foreign).length > 0 || 'clauses' in ours || 'clauses' in foreign) return
+        expect('doc' in next && rulesChanged(now.doc, next.doc)).toEqual(ours)
+      }),
+      { numRuns: 300 },
+    )
+  })
 })

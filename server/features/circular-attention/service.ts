@@ -28,6 +28,9 @@ export async function tellOfAttentions(source: Source, region: RegionAsListed): 
   const due = attentionsOn(law, day, standings)
   if (due.length === 0) return 0
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const bureau = await peopleWithRole(tx, 'organisation_bureau', roleWindow(source, region))
+    // Whoever gets the role first is told of what waits.
+    if (bureau.length === 0) return 0
     const told_at = new Date(source.clock.moment()).toISOString()
     let told = 0
     for (const { circular, reason, about } of due) {
@@ -36,8 +39,7 @@ export async function tellOfAttentions(source: Source, region: RegionAsListed): 
       await recordEvent(tx, { ...event, body: { reason, about } })
       told++
     }
-    const bureau = told > 0 ? await peopleWithRole(tx, 'organisation_bureau', roleWindow(source, region)) : []
-    await tellOfArrival(tx, source, region, 'circular_due', bureau)
+    if (told > 0) await tellOfArrival(tx, source, region, 'circular_due', bureau)
     return told
   })
 }

@@ -4,7 +4,7 @@ import { agenciesLed } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { asksHeads, isTaken, type Left, leftFrom } from '@piket/domain/decision/left.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { type AnswerRecord, agencyOf } from '@piket/domain/staff/facts.ts'
+import { type AnswerRecord, agencyOf, headsOn } from '@piket/domain/staff/facts.ts'
 import { as } from '#platform/db.ts'
 import { recordEvent, wasRecorded } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
@@ -61,7 +61,7 @@ export async function leftClauses(
   const { answers } = ground.facts
   return {
     left: leftFrom(ground.book.versions, today)
-      .filter((one) => own === null || asksHeads(one))
+      .filter((one) => own === null || asksHeads(one, headsOn(ground.facts.settings, today)))
       .map((one) => ({
         ...one,
         answers: answers.filter(
@@ -99,7 +99,10 @@ export async function answerClause(
   const left = leftFrom(ground.book.versions, today).find(({ doc, clause }) => doc.id === surat && clause.id === butir)
   if (!left) return { refused: 'answer-nothing-left' }
   const isAllowed =
-    isBureau(viewer, region) || (asksHeads(left) && unit !== '' && agenciesLed(viewer).includes(agencyOf(unit)))
+    isBureau(viewer, region) ||
+    (asksHeads(left, headsOn(ground.facts.settings, today)) &&
+      unit !== '' &&
+      agenciesLed(viewer).includes(agencyOf(unit)))
   if (!isAllowed) return { refused: 'not-allowed' }
   const value = nilai.trim()
   if (value === '' || sejak === '')

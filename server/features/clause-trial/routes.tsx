@@ -104,8 +104,13 @@ const trialsOut = ({ from, until, clauses, claims }: TriedClauses): z.input<type
   ...{ from, until },
   clauses: clauses.map((one) => ({
     ...{ clause: one.clause, redundant: isRedundant(one), agencies: one.agencies },
-    people: one.moves ? one.moves.people - one.moves.same : null,
-    person_days: one.moves?.personDays ?? null,
+    ...(typeof one.moves === 'string'
+      ? { outcome: one.moves, people: null, person_days: null }
+      : {
+          outcome: 'told' as const,
+          people: one.moves.people - one.moves.same,
+          person_days: one.moves.personDays,
+        }),
   })),
   claims: claims.map((one) => ({ ...one, holds: isTrue(one) })),
 })

@@ -12,10 +12,12 @@ export const PeopleOfApi = z.object({ page: pageNumber })
 export const TrialsOut = z.object({
   from: z.string(),
   until: z.string(),
-  /** What would change without each clause; null: without it the text contradicts itself. */
+  /** What would change without each clause. */
   clauses: z.array(
     z.object({
       clause: z.string(),
+      /** `unfit`: without it the text contradicts itself. `untold`: about individual particulars, or about the public. */
+      outcome: z.enum(['told', 'unfit', 'untold']),
       redundant: z.boolean(),
       people: z.int().nullable(),
       person_days: z.int().nullable(),

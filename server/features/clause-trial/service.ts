@@ -1,7 +1,7 @@
 /** Each clause of a draft by itself: what would change without it, and who falls under it. */
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { type ClaimTrial, type ClauseTrial, claimTrials, clauseTrials } from '@piket/domain/decision/clause-trial.ts'
-import { reachedBy } from '@piket/domain/decision/effect.ts'
+import { countedColumn, reachedBy } from '@piket/domain/decision/effect.ts'
 import { individualClauses } from '@piket/domain/decision/public-view.ts'
 import type { Seated } from '@piket/domain/decision/seated.ts'
 import { breathing } from '#platform/breathe.ts'
@@ -23,25 +23,35 @@ export interface TriedClauses {
   readonly unitName: (unit: string) => string
 }
 
-interface Ready {
+interface Ready extends TrialOfDraft {
   readonly draft: Draft
-  readonly ground: Ground
-  readonly trial: NonNullable<TrialOfDraft['trial']>
 }
 
 async function ready(source: Source, region: RegionAsListed, id: string): Promise<Ready | Refusal> {
   const read = await readDraft(source, region, id)
   if (!read) return { refused: 'not-found' }
   const made = await trialOfDraft(source, region, read.draft)
-  if (isRefusal(made)) return made
-  const { ground, trial } = made
-  return trial ? { draft: read.draft, ground, trial } : { refused: 'comparison-side' }
+  return isRefusal(made) ? made : { draft: read.draft, ...made }
 }
 
-const kept = new Map<string, Promise<Pick<TriedClauses, 'clauses' | 'claims'>>>()
-const mostKept = 20
+const contradicts: Refusal = { refused: 'draft-contradicts' }
 
-/** Tries a draft without each of its clauses. Kept while neither the draft nor the region changes. */
+/** By draft, as long as neither it nor the region changes. */
+const kept = new Map<string, Promise<unknown>>()
+const mostKept = 40
+
+function once<T>(what: string, { draft, ground }: Ready, make: () => Promise<T>): Promise<T> {
+  const { region, known } = ground
+  const key = JSON.stringify([what, region.code, region.revision, known, draft.id, draft.edits.at(-1)?.number ?? 0])
+  const found = (kept.get(key) as Promise<T> | undefined) ?? make()
+  kept.delete(key)
+  kept.set(key, found)
+  found.catch(() => kept.delete(key))
+  for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
+  return found
+}
+
+/** Tries a draft without each of its clauses. @returns a refusal where the draft contradicts itself */
 export async function triedClauses(
   source: Source,
   region: RegionAsListed,
@@ -49,27 +59,28 @@ export async function triedClauses(
 ): Promise<TriedClauses | Refusal> {
   const made = await ready(source, region, id)
   if (isRefusal(made)) return made
-  const { draft, ground, trial } = made
-  const key = JSON.stringify([region.code, region.revision, ground.known, id, draft.edits.at(-1)?.number ?? 0])
-  const found = kept.get(key) ?? inSteps(made)
-  kept.delete(key)
-  kept.set(key, found)
-  found.catch(() => kept.delete(key))
-  for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
-  const [from, until] = [trial.days[0] as Day, trial.days.at(-1) as Day]
-  return { draft, ground, from, until, ...(await found), unitName: unitNames(ground, from) }
+  const tried = await once('clauses', made, () => inSteps(made))
+  if (!tried) return contradicts
+  const { draft, ground, days } = made
+  const [from, until] = [days[0] as Day, days.at(-1) as Day]
+  return { draft, ground, from, until, ...tried, unitName: unitNames(ground, from) }
 }
 
 /** Others have their turns between two clauses. */
-async function inSteps({ draft, trial }: Ready): Promise<Pick<TriedClauses, 'clauses' | 'claims'>> {
+async function inSteps({ draft, trial }: Ready): Promise<Pick<TriedClauses, 'clauses' | 'claims'> | undefined> {
+  const on = trial()
+  const clauses = on && (await stepped(clauseTrials(draft, on)))
+  return on && clauses && { clauses, claims: await stepped(claimTrials(draft.doc, on)) }
+}
+
+async function stepped<T>(work: Generator<void, T>): Promise<T> {
   const breathe = breathing()
-  const trials = clauseTrials(draft, trial)
-  let step = trials.next()
+  let step = work.next()
   while (!step.done) {
     await breathe()
-    step = trials.next()
+    step = work.next()
   }
-  return { clauses: step.value, claims: claimTrials(draft.doc, trial) }
+  return step.value
 }
 
 /** Who falls under a clause of a draft, by name. */
@@ -90,15 +101,19 @@ export async function reachedPeople(
 ): Promise<ReachedPeople | Refusal> {
   const made = await ready(source, region, id)
   if (isRefusal(made)) return made
-  const { draft, ground, trial } = made
+  const { draft, ground, days, trial } = made
   if (!draft.doc.clauses.some((one) => one.id === clause)) return { refused: 'draft-clause-gone' }
   if (individualClauses(draft.doc).has(clause)) return { refused: 'clause-individual' }
-  const people = reachedBy(draft, trial, clause).toSorted(
-    (a, b) =>
-      a.person.unit.localeCompare(b.person.unit) ||
-      (a.person.name ?? '').localeCompare(b.person.name ?? '', 'id') ||
-      a.person.employee.localeCompare(b.person.employee),
-  )
-  const day = trial.days[trial.column] as Day
+  const people = await once(`people ${clause}`, made, async () => {
+    const on = trial()
+    return on && reachedBy(draft, on, clause)?.toSorted(byUnitAndName)
+  })
+  if (!people) return contradicts
+  const day = days[countedColumn(ground.book.world, days)] as Day
   return { draft, clause, day, people, unitName: unitNames(ground, day) }
 }
+
+const byUnitAndName = ({ person: a }: Seated, { person: b }: Seated): number =>
+  a.unit.localeCompare(b.unit) ||
+  (a.name ?? '').localeCompare(b.name ?? '', 'id') ||
+  a.employee.localeCompare(b.employee)

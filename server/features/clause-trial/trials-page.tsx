@@ -48,8 +48,9 @@ export function TrialsPage(props: Props) {
 }
 
 function Outcome({ trial, t }: { readonly trial: ClauseTrial | undefined; readonly t: Text }) {
-  if (!trial?.moves) return <p class="small">{t.contradicts}</p>
+  if (!trial || trial.moves === 'untold') return <p class="small quiet">{t.untold}</p>
   const { moves, agencies } = trial
+  if (moves === 'unfit') return <p class="small">{t.contradicts}</p>
   if (isRedundant(trial))
     return (
       <p>

@@ -99,7 +99,7 @@ export const editDraft = (
     if (isRefusal(draft)) return draft
     const made = await editOfForm(tx, form)
     if (made) {
-      const isSame = made.draft === id && made.by === by && isAlike(made.changes as Edit, changes)
+      const isSame = made.draft === id && made.by === by && isSameEdit(made.changes as Edit, changes)
       return isSame ? undefined : { refused: 'form-used' }
     }
     if (Object.keys(changes).length === 0) return undefined
@@ -133,7 +133,7 @@ export const takeBackEdit = (
     return keep(tx, source, draft, { by, form, changes: edit.back, takesBack: number })
   })
 
-const isAlike = (one: Edit, other: Edit): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isSameEdit = (one: Edit, other: Edit): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 const meanwhile = ({ by, changes }: KeptEdit, nameOf: (account: string) => string): Refusal => {
   const where = editWords(changes)

@@ -112,7 +112,7 @@ const benchOut = ({ id, doc, edits }: Draft, { ground, effect, problems, reading
 
 function effectOut(
   { clauses }: Circular,
-  { days, day, moves, reach, individual, strains, analysis }: Effect,
+  { days, day, moves, reach, individual, strains, offices, analysis }: Effect,
   unitName: UnitName,
 ): NonNullable<z.input<typeof EffectOut>['effect']> {
   return {
@@ -129,6 +129,11 @@ function effectOut(
         ...{ says: { id: id.says, en: en.says }, fix: { id: id.fix, en: en.fix } },
       }
     }),
+    offices: {
+      ...{ staff: offices.staff, before: offices.before, after: offices.after },
+      agencies: offices.agencies.map((one) => ({ ...one, name: unitName(one.agency) })),
+      ...{ leaderless: [...offices.leaderless], empty: [...offices.empty] },
+    },
     collisions: analysis.collisions.map((one) => ({ clauses: [...one.clauses], people: one.people })),
     gap: analysis.gap?.people ?? 0,
     unknown_units: [...analysis.unknownUnits],

@@ -30,6 +30,8 @@ const Strain = z.object({
   ...{ says: words, fix: words },
 })
 
+const OfficeRange = z.object({ least: z.int(), most: z.int() })
+
 export const EffectOut = z.object({
   draft: z.string(),
   /** The newest edit that it was tried with. */
@@ -53,6 +55,18 @@ export const EffectOut = z.object({
         }),
       ),
       strains: z.array(Strain),
+      /** How many can be at the office, whoever is drawn: now and under the draft, and where it changes. */
+      offices: z.object({
+        staff: z.int(),
+        before: OfficeRange,
+        after: OfficeRange,
+        agencies: z.array(
+          z.object({ agency: z.string(), name: z.string(), staff: z.int(), before: OfficeRange, after: OfficeRange }),
+        ),
+        /** Agencies whose head and deputies all work elsewhere, and units to which nobody comes, by the draft. */
+        leaderless: z.array(z.string()),
+        empty: z.array(z.string()),
+      }),
       /** Clauses of the draft that disagree, and about how many people. */
       collisions: z.array(z.object({ clauses: z.array(z.string()), people: z.int() })),
       /** Of how many no clause of the draft speaks on some working day. */

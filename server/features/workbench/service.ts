@@ -1,5 +1,5 @@
 /** What a draft would do: to whom its clauses speak, whom it moves, what it cannot do, and what it leaves open. */
-import type { Day } from '@piket/domain/calendar/day.ts'
+import { type Day, daysOf } from '@piket/domain/calendar/day.ts'
 import { type AmendmentBase, baseUnder } from '@piket/domain/circular/amendment.ts'
 import { problemsBeside } from '@piket/domain/circular/readiness.ts'
 import { lawOf, versionsIn } from '@piket/domain/circular/register.ts'
@@ -63,11 +63,12 @@ async function groundFrom(source: Source, region: RegionAsListed, from: Day): Pr
   return isRuleRefusal(ground) ? { refused: 'not-found' } : ground
 }
 
-/** A draft's own days, made ready to try it on. */
+/** A draft's own days, to try it on. */
 export interface TrialOfDraft {
   readonly ground: Ground
-  /** Undefined: the law contradicts itself. */
-  readonly trial: Trial | undefined
+  readonly days: readonly Day[]
+  /** Makes them ready, which takes a while; undefined: the law contradicts itself. */
+  readonly trial: () => Trial | undefined
 }
 
 export async function trialOfDraft(
@@ -77,7 +78,8 @@ export async function trialOfDraft(
 ): Promise<TrialOfDraft | Refusal> {
   const [from, until] = daysTriedOf(doc, businessDay(source, region))
   const ground = await groundFrom(source, region, from)
-  return isRefusal(ground) ? ground : { ground, trial: trialOn(effectGround(ground), from, until) }
+  if (isRefusal(ground)) return ground
+  return { ground, days: daysOf(from, until), trial: () => trialOn(effectGround(ground), from, until) }
 }
 
 /** What the browser tries drafts on, by itself: for every period that begins on a day. */

@@ -26,6 +26,14 @@ export const draftRefusals = {
     },
     fix: { id: 'Pilih surat yang berlaku, atau hubungan yang lain.', en: 'Choose one in force, or another relation.' },
   },
+  'draft-contradicts': {
+    status: 409,
+    meaning: {
+      id: 'Konsep ini bertentangan dengan dirinya sendiri atau dengan surat yang berlaku, jadi akibatnya tidak dapat dihitung.',
+      en: 'This draft contradicts itself or a document in force, so nothing follows from it.',
+    },
+    fix: { id: 'Betulkan dahulu yang disebut pada konsepnya.', en: 'Correct first what its bench names.' },
+  },
   'clause-individual': {
     status: 409,
     meaning: {
