@@ -29,14 +29,18 @@ export interface Bound {
   readonly exceededByMandatory: number
 }
 
+/** Of how many people the share is taken, and how many of them must be at the office. */
+export function baseOf({ of }: Quota, count: HeadCount): { readonly base: number; readonly inside: number } {
+  const outside = (of.heads === 'out' ? count.heads : 0) + (of.exempt === 'out' ? count.exempt : 0)
+  return { base: count[of.staff] - outside, inside: Math.max(0, count.fixed - outside) }
+}
+
 /** The bound of one quota for one unit and day. `amount` is a share (`25%`) or a number of people. */
 export function boundOf(quota: Quota, count: HeadCount, amount: string | number, direction: Direction): Bound {
-  const outside = (quota.of.heads === 'out' ? count.heads : 0) + (quota.of.exempt === 'out' ? count.exempt : 0)
-  const base = count[quota.of.staff] - outside
+  const { base, inside } = baseOf(quota, count)
   const hundredths = typeof amount === 'number' ? amount * 100 : base * Number.parseInt(amount, 10)
   const rounded = round(hundredths, quota.round ?? usualRounding[direction])
   const bound = Math.min(base, Math.max(rounded, quota.at_least ?? 0))
-  const inside = Math.max(0, count.fixed - outside)
   return {
     base,
     bound,

@@ -3,18 +3,16 @@ import type { Day } from '../calendar/day.ts'
 import type { Quota } from '../circular/clause.ts'
 import { agencyOf } from '../staff/facts.ts'
 import { type Active, activeAt } from './active.ts'
+import { type BoundSeats, type CountedGroup, type Counting, countedBy, quotasOf } from './counted.ts'
 import { type Excess, excessOf } from './excess.ts'
-import { setAsideIn } from './placement.ts'
-import { boundOf, type Direction } from './quota.ts'
-import { groupOf, partOf, reachesOverAgencies, roomUnknown } from './quota-groups.ts'
-import type { ClauseRef, Undetermined } from './row.ts'
+import type { Direction } from './quota.ts'
+import { reachesOverAgencies, roomUnknown } from './quota-groups.ts'
+import type { ClauseRef } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
-import { missingFact, type Scene } from './scene.ts'
-import { documentsFor, headCount, insideOf, type Seated, type Standing, seatedIn, standingsBy } from './seated.ts'
-import { shiftsOf } from './shifts.ts'
+import type { Scene } from './scene.ts'
+import { documentsFor, insideOf, type Seated, seatedIn, standingsBy } from './seated.ts'
 import { applies } from './speaks-to.ts'
 import { clashOf, openRule, type Unsettled } from './unsettled.ts'
-import { type Found, resolveValue } from './value.ts'
 
 /** One bound of a quota on one of its groups and one day. */
 export interface QuotaSeats extends ClauseRef {
@@ -65,12 +63,10 @@ export interface Seats {
 }
 
 /** What the quotas of one unit and day are counted from. */
-interface Counting {
-  readonly scene: Omit<Scene, 'doc'>
+interface UnitCounting extends Counting {
   readonly people: readonly Seated[]
   /** Everybody whom groups that reach over agencies count. */
   readonly around: readonly Seated[]
-  readonly standing: (one: Seated) => Standing
   readonly open: Unsettled[]
 }
 
@@ -90,7 +86,7 @@ export function seatsOf(
   const { versions, world } = book
   const scene = { person: first.person, day, time: '12:00', world, unknown: new Set<string>() }
   const active = activeAt(versions, scene)
-  const counting = { scene, people, around, standing: standingsBy(documentsFor(active)), open: [] as Unsettled[] }
+  const counting: UnitCounting = { scene, people, around, standing: standingsBy(documentsFor(active)), open: [] }
   const nearest = world.facts.settings.quota === 'nearest'
   const quotas: QuotaSeats[] = []
   for (const one of active) {
@@ -111,145 +107,43 @@ export function seatsOf(
   }
 }
 
-const quotasOf = ({ doc, declines }: Active): Quota[] =>
-  doc.clauses.filter((clause): clause is Quota => clause.kind === 'quota' && !declines(clause))
-
 /** The bounds of one clause: for each of its groups that has people of the unit, and each way of bounding. */
-function boundsOf(quota: Quota, active: Active, counting: Counting): QuotaSeats[] {
+function boundsOf(quota: Quota, active: Active, { people, around, open, ...counting }: UnitCounting): QuotaSeats[] {
   const { doc } = active
-  const { scene, people, around, standing, open } = counting
+  const { scene, standing } = counting
   const ref = { circular: doc.id, clause: quota.id }
-  const unknown = new Set<string>()
-  const above = quotasOf(active).filter(({ id }) => setAsideIn(active.version).get(id)?.has(quota.id))
-  const says = (clause: Quota, person: Seated['person']) => applies(clause, { ...scene, person, doc, unknown })
-  const counts = ({ person }: Seated) =>
-    says(quota, person) === true && !above.some((other) => says(other, person) === true)
-  const counted = (reachesOverAgencies(quota) ? around : people).filter(counts)
-  const rule = [...unknown].find((fact) => fact === 'sector' || fact.startsWith('status '))
-  if (rule !== undefined) {
-    const reason = `no ${rule.replace('status ', '')} is recorded`
-    open.push(openRule(ref, { ...missingFact([rule], scene.world), reason }))
+  const counted = countedBy(quota, active, reachesOverAgencies(quota) ? around : people, counting)
+  if (counted.open) {
+    open.push(openRule(ref, counted.open))
     return []
   }
-  const groups = new Map<string | null, Seated[]>()
-  for (const one of counted) {
-    const group = groupOf(quota.per, { ...scene, person: one.person, doc })
+  const groups = new Map<CountedGroup, Seated[]>()
+  for (const one of people) {
+    const group = counted.groups.get(one.person.employee)
+    if (!group) continue
     const known = groups.get(group)
     if (known) known.push(one)
     else groups.set(group, [one])
   }
-  const own = new Set(people.map(({ person }) => person.employee))
-  return [...groups].flatMap(([group, all]): QuotaSeats[] => {
-    const here = all.filter(({ person }) => own.has(person.employee))
-    if (here.length === 0) return []
+  return [...groups].flatMap(([{ group, people: all, bounds }, here]): QuotaSeats[] => {
     if (group === null) {
       open.push(openRule(ref, roomUnknown))
       return []
     }
+    const agency = agencyOf(here[0]?.person.unit ?? '')
     const members = new Set(here.map(({ person }) => person.employee))
     const inside = insideOf(quota, here, standing)
     const first = firstOf(quota, here, { ...scene, doc })
-    const bounds: QuotaSeats[] = []
-    for (const direction of ['max', 'min', 'exact'] as const) {
-      const written = quota.amount[direction]
-      if (written === undefined) continue
-      const amount = amountOf(written, quota, all, { ...scene, doc })
-      if ('undetermined' in amount) open.push(openRule(ref, amount.undetermined))
-      else {
-        const shifts = quota.per === 'shift' ? Math.max(1, shiftsOf(here, { ...scene, doc }).length) : 1
-        const whole = quotaSeats(quota, all, standing, { amount: amount.value, direction, shifts })
-        const seats = all.length === here.length ? whole : ownPart(whole, all, here, quota, standing)
-        const excess = excessOf(seats.max, seatedIn(quota, here, standing))
-        bounds.push({ ...ref, per: quota.per, group, members, inside, first, excess, ...seats })
+    return bounds.flatMap((bound): QuotaSeats[] => {
+      if ('reason' in bound) {
+        open.push(openRule(ref, bound))
+        return []
       }
-    }
-    return bounds
+      const seats = all.length === here.length ? bound.whole : (bound.parts.get(agency) as BoundSeats)
+      const excess = excessOf(seats.max, seatedIn(quota, here, standing))
+      return [{ ...ref, per: quota.per, group, members, inside, first, excess, ...seats }]
+    })
   })
-}
-
-/** What a group is told; where a table or an answer tells its people different things, nobody can say it. */
-function amountOf(
-  written: NonNullable<Quota['amount']['max']>,
-  quota: Quota,
-  group: readonly Seated[],
-  scene: Scene,
-): Found {
-  const [any] = group
-  if (typeof written !== 'object' || !any) return { value: written as string | number }
-  const found = group.map(({ person }) => resolveValue(written, quota, { ...scene, person }, 'amount'))
-  const open = found.find((one) => 'undetermined' in one)
-  if (open) return open
-  const values = [...new Set(found.map((one) => ('value' in one ? String(one.value) : '')))]
-  if (values.length === 1) return found[0] as Found
-  const undetermined: Undetermined = {
-    code: 'table_overlap',
-    reason: `${values.toSorted().join(' and ')} hold within ${groupOf(quota.per, { ...scene, person: any.person })}`,
-    ask: 'bagian_organisasi',
-  }
-  return { undetermined }
-}
-
-type OwnSeats = Pick<
-  QuotaSeats,
-  'side' | 'direction' | 'amount' | 'base' | 'bound' | 'min' | 'max' | 'exceededByMandatory'
->
-
-interface Stated {
-  readonly amount: string | number
-  readonly direction: Direction
-  /** In how many shifts of a day the bound lets people in. */
-  readonly shifts: number
-}
-
-function quotaSeats(
-  quota: Quota,
-  people: readonly Seated[],
-  standing: Counting['standing'],
-  { amount, direction, shifts }: Stated,
-): OwnSeats {
-  const { base, bound, exceededByMandatory } = boundOf(quota, headCount(people, standing), amount, direction)
-  const atMost = direction !== 'min'
-  const atLeast = direction !== 'max'
-  // A share at home is the rest of the base at the office.
-  const here = quota.place === 'office' ? Math.min(base, bound * shifts) : base - bound
-  const [limitsAbove, limitsBelow] = quota.place === 'office' ? [atMost, atLeast] : [atLeast, atMost]
-  return {
-    side: quota.place,
-    direction,
-    amount,
-    base,
-    bound,
-    min: limitsBelow ? here : 0,
-    max: limitsAbove ? here : base,
-    exceededByMandatory: quota.place === 'office' ? exceededByMandatory : 0,
-  }
-}
-
-/**
- * The part of one agency in a group that reaches over several: whoever must be there sits first, and the seats that are
- * left are divided among those who take turns, by largest remainders.
- */
-function ownPart(
-  whole: OwnSeats,
-  all: readonly Seated[],
-  here: readonly Seated[],
-  quota: Quota,
-  standing: Counting['standing'],
-): OwnSeats {
-  const turns = new Map<string, number>()
-  for (const one of all) {
-    const agency = agencyOf(one.person.unit)
-    turns.set(agency, (turns.get(agency) ?? 0) + (standing(one) === 'turns' ? 1 : 0))
-  }
-  const agency = agencyOf(here[0]?.person.unit ?? '')
-  const [inside, insideAll] = [insideOf(quota, here, standing).size, insideOf(quota, all, standing).size]
-  const part = (bound: number) => inside + partOf(Math.max(0, bound - insideAll), turns, agency)
-  const count = headCount(here, standing)
-  const outside = (quota.of.heads === 'out' ? count.heads : 0) + (quota.of.exempt === 'out' ? count.exempt : 0)
-  const base = count[quota.of.staff] - outside
-  const [min, max] = [whole.min > 0 ? part(whole.min) : 0, whole.max < whole.base ? part(whole.max) : base]
-  const bound = whole.side === 'office' ? (whole.direction === 'min' ? min : max) : base - (whole.min > 0 ? min : max)
-  return { ...whole, base, min, max, bound }
 }
 
 /** Whom the clause names first for the seats, each with those named before: the first, then the first and second ... */

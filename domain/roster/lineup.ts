@@ -113,15 +113,16 @@ export function lineupsOf(book: Rulebook, table: DecisionTable, options: LineupO
     else agencies.set(agency, [row])
   }
   // A share that several agencies divide is counted among everybody.
-  const around = dividesOverAgencies(book.versions) ? membersOf(book, table, [...table.employees.keys()]) : undefined
+  const everybody = dividesOverAgencies(book.versions) ? membersOf(book, table, [...table.employees.keys()]) : undefined
+  const around = everybody && table.days.map((_, column) => everybody.flatMap(({ days }) => days[column] ?? []))
   return [...agencies].flatMap(([agency, rows]) => lineupOf(book, table, { agency, rows, around }, options) ?? [])
 }
 
 interface Agency {
   readonly agency: string
   readonly rows: readonly number[]
-  /** Everybody of the region, where shares are divided among agencies. */
-  readonly around: readonly Member[] | undefined
+  /** Everybody of the region on each day of the table, where shares are divided among agencies. */
+  readonly around: readonly (readonly Seated[])[] | undefined
 }
 
 function lineupOf(
@@ -146,7 +147,7 @@ function lineupOf(
       book,
       day,
       people.flatMap((one) => one.days[position] ?? []),
-      around?.flatMap((one) => one.days[columns[position] as number] ?? []),
+      around?.[columns[position] as number],
     ),
   )
   const rules = patternRulesOf(
