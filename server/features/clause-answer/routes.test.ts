@@ -83,6 +83,19 @@ test('an answer decides from its day on, for the own agency, once however often 
   expect([await placeOf('a1', '2021-07-23'), await placeOf('a1', '2021-07-26')]).toEqual(['home', 'office'])
 })
 
+test('an answer whose form is sent twice at once is one, with one event', async () => {
+  const form = { ...home, nomor: randomUUID(), sejak: '2021-08-09' }
+  const sent = await Promise.all([answer('a0', form), answer('a0', form)])
+  expect(sent.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  const events = await database.owner.selectFrom('event').where('subject', '=', form.nomor).select('kind').execute()
+  const answers = await database.owner
+    .selectFrom('answer')
+    .where('valid_from', '=', form.sejak)
+    .select('value')
+    .execute()
+  expect([events, answers]).toEqual([[{ kind: 'clause-answered' }], [{ value: 'home' }]])
+})
+
 test.each<[string, string, Form, string]>([
   ['nothing', 'a0', { ...home, nilai: ' ' }, 'answer-incomplete'],
   ['no place', 'a0', { ...home, nilai: 'warung' }, 'answer-unfit'],

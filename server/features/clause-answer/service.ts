@@ -5,7 +5,7 @@ import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { asksHeads, isTaken, type Left, leftFrom } from '@piket/domain/decision/left.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type AnswerRecord, agencyOf } from '@piket/domain/staff/facts.ts'
-import { as } from '#platform/db.ts'
+import { as, hold } from '#platform/db.ts'
 import { recordEvent, wasRecorded } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -122,6 +122,7 @@ export async function answerClause(
       clause: `${surat}/${butir}`,
       body: { ...answer },
     }
+    await hold(tx, 'clause-answer', nomor)
     if (await wasRecorded(tx, event)) return undefined
     const recorded = source.clock.now(region.zone, region.demoDay)
     const entered = { by, recorded, enteredAt: new Date(source.clock.moment()) }
