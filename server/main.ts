@@ -25,7 +25,7 @@ import { startPulse } from './features/outage/jobs.ts'
 import { startKeepingArrivals } from './features/recall-arrival/jobs.ts'
 import { isDemonstration, listRegions } from './features/region/service.ts'
 import { startReminding } from './features/region-return/jobs.ts'
-import { startWebhooks } from './features/webhook/jobs.ts'
+import { startResuming, startWebhooks } from './features/webhook/jobs.ts'
 import { builtAssets } from './platform/assets.ts'
 import { channelsOf } from './platform/channels.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -116,7 +116,7 @@ export async function startServer({ environment, say, clock = systemClock }: Sta
       startForgettingContacts(app),
       startForgettingPhotos(app),
       startForgettingAmbassadors(app),
-      ...(ownerUrl ? [await startNotices(app, ownerUrl), await startWebhooks(app, ownerUrl)] : []),
+      ...(ownerUrl ? [await startNotices(app, ownerUrl), await startWebhooks(app, ownerUrl), startResuming(app)] : []),
     ]
     if (!ownerUrl) say(noQueue)
     const { port: heard } = app.server.address() as AddressInfo

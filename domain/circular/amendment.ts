@@ -41,6 +41,7 @@ export const comesTo = ({ doc }: Written, base: AmendmentBase | undefined): Circ
 /** A document as it reads last: what the next amendment changes. */
 export interface AmendmentBase {
   readonly doc: Circular
+  /** Since when it reads so. */
   readonly from: Moment
   /** Its extensions counted in; null: open. */
   readonly until: Moment | null
@@ -50,8 +51,8 @@ export interface AmendmentBase {
 /** @returns undefined where the register keeps no version of it: it never was law, or says nothing */
 export function baseOf(target: string, law: readonly Registered[], reading: Reading): AmendmentBase | undefined {
   const own = versionsIn(law, reading).filter(({ doc, adopted }) => doc.id === target && !adopted)
-  const [first, last] = [own.find(({ segments }) => segments.length > 0) ?? own[0], own.at(-1)]
-  const start = first?.segments[0]?.from ?? last?.doc.in_force.from
+  const last = own.at(-1)
+  const start = last?.segments[0]?.from ?? last?.doc.in_force.from
   if (!last || start === null || start === undefined) return undefined
   return { doc: last.doc, from: start, until: endOf(last), isEnded: last.ended !== undefined }
 }
@@ -110,7 +111,11 @@ export function changesOf(doc: Circular, base: AmendmentBase): Edit {
   const known = new Set(base.doc.sources.map(({ id }) => id))
   const cited = new Set(doc.clauses.map(({ cite }) => cite.split(':', 1)[0]))
   const added = doc.sources.filter(({ id }) => !known.has(id) && cited.has(id))
-  return added.length > 0 ? { ...changes, sources: [...base.doc.sources, ...added] } : changes
+  const review = isAlike(doc.in_force.review, base.doc.in_force.review)
+    ? {}
+    : { 'in_force.review': doc.in_force.review ?? null }
+  const sources = added.length > 0 ? { sources: [...base.doc.sources, ...added] } : {}
+  return { ...changes, ...review, ...sources }
 }
 
 const newEnd = ({ in_force: { until } }: Circular, base: AmendmentBase): Pick<Relation, 'until'> =>
@@ -129,7 +134,17 @@ export function amendmentProblems(doc: Circular, begun: Circular, base: Amendmen
   const problems: Problem[] = []
   const find = findInto(problems)
   if (!base || base.isEnded) {
-    find('error', 'PKT-308', 'relations', 'Surat yang diubah sudah berakhir.', 'The document that it amends has ended.')
+    find(
+      'error',
+      'PKT-308',
+      'relations',
+      'Surat yang diubah sudah berakhir.',
+      'The document that it amends has ended.',
+      {
+        id: 'Terbitkan surat baru bila aturannya masih diperlukan.',
+        en: 'Issue a new one if the rule is still wanted.',
+      },
+    )
     return problems
   }
   if (isOvertaken(begun, base))
@@ -139,6 +154,14 @@ export function amendmentProblems(doc: Circular, begun: Circular, base: Amendmen
       'relations',
       'Surat yang diubah sudah berbunyi lain sejak konsep ini dimulai.',
       'The document that it amends reads otherwise since this draft was begun.',
+    )
+  if (doc.clauses.length === 0)
+    find(
+      'error',
+      'PKT-418',
+      'clauses',
+      'Semua butir dihapus: itu pencabutan, bukan perubahan.',
+      'Every clause is taken out: that is a revocation, and no amendment.',
     )
   const { from, until } = doc.in_force
   const isSame = Object.keys(changesOf(doc, base)).length === 0 && isAlike(until, base.until)
@@ -155,8 +178,8 @@ export function amendmentProblems(doc: Circular, begun: Circular, base: Amendmen
       'error',
       'PKT-309',
       'in_force.from',
-      'Perubahan mulai di luar masa berlaku surat yang diubah.',
-      'The amendment begins outside the period of the document that it amends.',
+      'Perubahan mulai sebelum surat yang diubah berbunyi begini, atau sesudah surat itu berakhir.',
+      'The amendment begins before the document reads so, or after it has ended.',
     )
   if (typeof until !== 'string' && !isAlike(until, base.until))
     find(

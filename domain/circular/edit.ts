@@ -41,6 +41,16 @@ export function valueAt(doc: Circular, path: string): unknown {
   )
 }
 
+/** A path at which an edit would put a clause under another id than its own; undefined: there is none. */
+export const misnamed = (doc: Circular, edit: Edit): string | undefined =>
+  Object.keys(edit).find((path) => {
+    const [list, id, ...field] = stepsOf(doc, path, childOf, clauseIn)
+    if (list !== 'clauses' || id === undefined) return false
+    if (field.length > 0) return field[0] === 'id'
+    const value = edit[path]
+    return value !== null && childOf(value, 'id') !== id.replace(/^\+/, '')
+  })
+
 /**
  * The edit that takes another one back.
  * @param doc the draft before that edit

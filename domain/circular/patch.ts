@@ -87,6 +87,12 @@ function replaceClause(root: Tree, id: string, next: unknown): boolean {
 /** Which reading answers which question, by `circular/question`. Unnamed questions keep the reading in use. */
 export type Readings = Readonly<Record<string, string>>
 
+/** A document under the readings in use; as it was written where they do not fit. */
+export function asInUse(doc: Circular, readings: Readings): Circular {
+  const read = underReadings(doc, readings)
+  return isPatchRefusal(read) ? doc : read.doc
+}
+
 /**
  * The document under chosen readings.
  * @returns PKT-304 for a reading that does not exist, PKT-306 for one that is impossible

@@ -81,6 +81,13 @@ export function versionsIn(register: readonly Registered[], options: FoldOptions
   return 'versions' in folded ? folded.versions : []
 }
 
+/** Whether documents can be read together, and no clause of any of them has the name of another one. */
+export function isWhole(register: readonly Registered[], options: FoldOptions): boolean {
+  const folded = fold(register, options)
+  if (!('versions' in folded)) return false
+  return folded.versions.every(({ doc: { clauses } }) => new Set(clauses.map(({ id }) => id)).size === clauses.length)
+}
+
 /** A text that can be evaluated: every group and table it names is there. */
 function whole(outcome: Patched): Patched {
   if (isPatchRefusal(outcome)) return outcome

@@ -15,3 +15,10 @@ export function asSimulated<Document extends Registered>(document: Document, kno
 
 const inForce = (doc: Circular): Circular =>
   doc.status === 'draft' ? { ...doc, status: doc.in_force.from === null ? 'proposed' : 'in_force' } : doc
+
+/** A document as if the events for which its period waits were declared: it holds from the first day that is tried on. */
+export function asDeclared(doc: Circular): Circular {
+  const { from, until, while: _, ...inForce } = doc.in_force
+  if (typeof from !== 'object' || from === null) return doc
+  return { ...doc, in_force: { ...inForce, from: null, until: typeof until === 'object' ? null : until } }
+}

@@ -20,6 +20,7 @@ const register = [rule, basis].map((doc) => ({ doc, recorded: '2021-07-01' }))
 const on = (day: string, basisStands: DocumentStanding = 'in_force', amended?: string) =>
   attentionsOn(
     amended ? [...register, { doc: amendment, recorded: amended }] : register,
+    [],
     day as Day,
     standings(basisStands),
   ).map(({ circular, reason, about }) => `${circular} ${reason} ${about}`)
@@ -35,5 +36,5 @@ test.each([
 
 test('what is over itself calls for nothing', () => {
   const over = new Map<string, DocumentStanding>([['contoh', 'expired']])
-  expect(attentionsOn(register, '2021-09-30' as Day, over)).toEqual([])
+  expect(attentionsOn(register, [], '2021-09-30' as Day, over)).toEqual([])
 })

@@ -1,6 +1,6 @@
 /** Documents in force that somebody has to look at: what they rest on is over, or the day of their review has come. */
 import { addDays, type Day } from '../calendar/day.ts'
-import type { Registered } from '../circular/register.ts'
+import type { Registered, Version } from '../circular/register.ts'
 import type { Relation } from '../circular/schema.ts'
 import { type DocumentStanding, lapsedBases } from './standing.ts'
 
@@ -20,17 +20,20 @@ const looking: ReadonlySet<Relation['type']> = new Set(['extends', 'amends'])
 
 /**
  * What calls for attention on a day.
+ * @param versions the documents as they hold: an amendment may set another day of review
  * @param standings of the documents on that day, by id
  */
 export function attentionsOn(
   register: readonly Registered[],
+  versions: readonly Pick<Version, 'doc'>[],
   day: Day,
   standings: ReadonlyMap<string, DocumentStanding>,
 ): Attention[] {
   return register.flatMap(({ doc }): Attention[] => {
     const { id: circular } = doc
     if (standings.get(circular) !== 'in_force') return []
-    const review = reviewDue(circular, doc.in_force.review, day, register)
+    const reads = versions.findLast((one) => one.doc.id === circular)?.doc ?? doc
+    const review = reviewDue(circular, reads.in_force.review, day, register)
     return [
       ...lapsedBases(doc, standings).map((about) => ({ circular, reason: 'basis' as const, about })),
       ...(review ? [{ circular, reason: 'review' as const, about: review }] : []),

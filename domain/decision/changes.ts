@@ -1,7 +1,7 @@
 /** Rows that differ between two rulebooks. */
 import type { Day } from '../calendar/day.ts'
 import { findingFields } from '../messages/finding-words.ts'
-import type { Span } from './decide.ts'
+import { findingIn, type Span } from './decide.ts'
 import { decideList, spansAt } from './decide-list.ts'
 import type { Finding } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -67,7 +67,7 @@ function differencesOf(before: readonly Span[], after: readonly Span[], same: bo
   const found: Difference[] = []
   for (const [position, time] of times.entries()) {
     const end = times[position + 1] ?? '24:00'
-    const [old, fresh] = [findingAt(before, time), findingAt(after, time)]
+    const [old, fresh] = [findingIn(before, time), findingIn(after, time)]
     const changed = changedFields(old, fresh, same)
     if (changed.length === 0) continue
     const row = describe(old, fresh, changed)
@@ -78,9 +78,6 @@ function differencesOf(before: readonly Span[], after: readonly Span[], same: bo
   }
   return found
 }
-
-const findingAt = (spans: readonly Span[], time: string) =>
-  spans.find(({ span }) => span.slice(0, 5) <= time && time < span.slice(6))?.finding
 
 const compared = findingFields.filter((field) => field !== 'known' && field !== 'readings')
 

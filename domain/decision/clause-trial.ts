@@ -17,8 +17,8 @@ import { isGap } from './row.ts'
 export interface ClauseTrial {
   readonly clause: string
   /**
-   * `unfit`: without it the text contradicts itself. `untold`: it hangs on what is people's own affair, or speaks to the
-   * public, so that nothing is seen in anybody's day here.
+   * `unfit`: without it the text contradicts itself. `untold`: it hangs on what is people's own affair, speaks to the
+   * public, or is a pattern of rosters, so that nothing is seen in anybody's day here.
    */
   readonly moves: Moves | 'unfit' | 'untold'
   /** Agencies in which more or fewer could be at the office. */
@@ -65,8 +65,9 @@ export function* clauseTrials(written: Written, trial: Trial): Generator<void, C
   const offices = officesIn(whole.book, asWhole, column)
   const found: ClauseTrial[] = []
   const individual = individualClauses(written.doc)
-  for (const { id: clause, who } of written.doc.clauses) {
-    if (who.public || individual.has(clause)) {
+  for (const { id: clause, kind, who } of written.doc.clauses) {
+    // What a pattern asks for shows when a roster is drawn.
+    if (kind === 'pattern' || who.public || individual.has(clause)) {
       found.push({ clause, moves: 'untold', agencies: 0 })
       continue
     }

@@ -14,8 +14,11 @@ export interface Span {
 }
 
 /** What holds in the middle of a day: boards count whole days, and a roster deals them. */
-export const middayOf = (spans: readonly Span[]): Finding | undefined =>
-  spans.find(({ span }) => span.slice(0, 5) <= '12:00' && '12:00' < span.slice(6))?.finding
+export const middayOf = (spans: readonly Span[]): Finding | undefined => findingIn(spans, '12:00')
+
+/** What holds at a time of the day. */
+export const findingIn = (spans: readonly Span[], time: string): Finding | undefined =>
+  spans.find(({ span }) => span.slice(0, 5) <= time && time < span.slice(6))?.finding
 
 /** The day cut at every time that occurs, equal neighbours joined. */
 export function spansOf(book: Rulebook, person: EmployeeRecord, day: Day): Span[] {

@@ -5,7 +5,7 @@ import { asAmended, baseUnder, comesTo, type Written } from '../circular/amendme
 import type { Readings } from '../circular/patch.ts'
 import { fold, type Registered } from '../circular/register.ts'
 import type { Circular } from '../circular/schema.ts'
-import { asSimulated } from '../circular/simulated.ts'
+import { asDeclared, asSimulated } from '../circular/simulated.ts'
 import type { EmployeeRecord, Facts } from '../staff/facts.ts'
 import { type Analysis, analyse } from './analysis.ts'
 import { middayOf } from './decide.ts'
@@ -112,7 +112,9 @@ export function triedBook(
     : { versions: folded.versions, others: [], seatReadings: [], world: { ...world, remembered } }
 }
 
-const asLaw = (doc: Circular, { ground: { known } }: Trial) => asSimulated({ doc, recorded: null }, known)
+/** A draft that waits for an event is tried as if that were declared on the first of the days. */
+const asLaw = (doc: Circular, { ground: { known } }: Trial) =>
+  asSimulated({ doc: asDeclared(doc), recorded: null }, known)
 
 /** The rules as they would be with a draft. */
 export interface WithDraft {

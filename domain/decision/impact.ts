@@ -1,5 +1,5 @@
 /** Whom a change of the rules moves: two tables of decisions over the same people and days, laid side by side. */
-import { middayOf } from './decide.ts'
+import { findingIn, type Span } from './decide.ts'
 import type { DecisionTable } from './decide-list.ts'
 import { type Finding, isGap, type Place } from './row.ts'
 import { substanceOf } from './substance.ts'
@@ -38,11 +38,15 @@ const bits = {
   undetermined: 32,
   conflict: 64,
   gap: 128,
+  /** Nobody can say any more where somebody could before. */
+  opened: 256,
 } as const
 type Bit = keyof typeof bits
+type Heading = Exclude<Bit, 'opened'>
+const headings = Object.keys(bits).filter((name): name is Heading => name !== 'opened')
 const moved = bits.toHome | bits.toOffice | bits.toTurns | bits.elsewhere
 
-const movedTo: Partial<Record<Place, Bit>> = {
+const movedTo: Partial<Record<Place, Heading>> = {
   home: 'toHome',
   office: 'toOffice',
   other_office: 'elsewhere',
@@ -50,7 +54,18 @@ const movedTo: Partial<Record<Place, Bit>> = {
   rotate: 'toTurns',
 }
 
-/** What a day is like after the change, and how it differs from before. */
+/** What a day is like after the change, and how it differs from before, in any of its parts. */
+function bitsOfDay(before: readonly Span[], after: readonly Span[]): number {
+  const [old, fresh] = [before[0], after[0]]
+  if (before.length <= 1 && after.length <= 1) return bitsOf(old?.finding, fresh?.finding)
+  const times = new Set([...before, ...after].map(({ span }) => span.slice(0, 5)))
+  let found = 0
+  for (const time of times) found |= bitsOf(findingIn(before, time), findingIn(after, time))
+  return found
+}
+
+const isOpen = ({ place }: Finding): boolean => place === 'undetermined' || place === 'conflict'
+
 function bitsOf(before: Finding | undefined, after: Finding | undefined): number {
   if (!after) return 0
   let found = 0
@@ -58,6 +73,7 @@ function bitsOf(before: Finding | undefined, after: Finding | undefined): number
   if (after.place === 'conflict') found |= bits.conflict
   if (isGap(after)) found |= bits.gap
   if (!before) return found
+  if (isOpen(after) && !isOpen(before)) found |= bits.opened
   const to = movedTo[after.place]
   if (before.place !== after.place) return to === undefined ? found : found | bits[to]
   return JSON.stringify(substanceOf(before)) === JSON.stringify(substanceOf(after)) ? found : found | bits.otherwise
@@ -70,7 +86,7 @@ interface Line {
 }
 
 /**
- * Counts whom a change moves, as in the middle of each day.
+ * Counts whom a change moves, each day in all of its parts.
  * @param before decisions without the change
  * @param after decisions with it, of the same people on the same days
  * @param among counts these positions of the list alone; default: everybody
@@ -81,7 +97,7 @@ export function movesBetween(before: DecisionTable, after: DecisionTable, among?
     const key = old * after.answers.length + fresh
     const known = cells.get(key)
     if (known !== undefined) return known
-    const made = bitsOf(middayOf(before.answers[old] ?? []), middayOf(after.answers[fresh] ?? []))
+    const made = bitsOfDay(before.answers[old] ?? [], after.answers[fresh] ?? [])
     cells.set(key, made)
     return made
   }
@@ -97,15 +113,15 @@ export function movesBetween(before: DecisionTable, after: DecisionTable, among?
     return made
   }
   const count = { people: 0, same: 0, personDays: 0 }
-  const under = Object.fromEntries(Object.keys(bits).map((name) => [name, 0])) as Record<Bit, number>
+  const under = Object.fromEntries(headings.map((name) => [name, 0])) as Record<Heading, number>
   for (const one of among ?? after.employees.keys()) {
     const line = lineOf(before.lines[one] as Int32Array, after.lines[one] as Int32Array)
     if (line === null) continue
     count.people++
     count.personDays += line.moved
-    if ((line.bits & (moved | bits.otherwise)) === 0) count.same++
-    for (const [name, bit] of Object.entries(bits) as [Bit, number][]) {
-      if ((line.bits & bit) === 0) continue
+    if ((line.bits & (moved | bits.otherwise | bits.opened)) === 0) count.same++
+    for (const name of headings) {
+      if ((line.bits & bits[name]) === 0) continue
       // Whoever is moved notices the rest with it.
       if (name !== 'otherwise' || (line.bits & moved) === 0) under[name]++
     }

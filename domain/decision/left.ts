@@ -1,9 +1,12 @@
 /** What clauses leave to somebody to decide: a place, an amount, hours, a service. Until then nobody guesses it. */
 import { type Day, dayOf } from '../calendar/day.ts'
-import type { Clause } from '../circular/clause.ts'
+import { type Clause, places } from '../circular/clause.ts'
 import type { Version } from '../circular/register.ts'
 import type { Circular } from '../circular/schema.ts'
 import { takes, type ValueKind, valuesOf } from '../circular/values.ts'
+import type { EmployeeRecord } from '../staff/facts.ts'
+import { reaches } from './select-people.ts'
+import type { World } from './world.ts'
 
 /** A clause that leaves something to somebody. */
 export interface Left {
@@ -48,3 +51,19 @@ export const isTaken = ({ doc, kinds }: Left, value: string): boolean => kinds.s
 /** Whether the heads of agencies are asked, each for the own one. @param heads posts that lead an agency on the day */
 export const asksHeads = ({ ask }: Left, heads: readonly string[]): boolean =>
   ask === 'opd_head' || ask === 'leader' || heads.includes(ask)
+
+/** Whether a clause may speak to somebody of some people, on whatever day. */
+export const concerns = (
+  { doc, clause }: Left,
+  people: readonly EmployeeRecord[],
+  { world, day }: { readonly world: World; readonly day: Day },
+): boolean => {
+  const unknown = new Set<string>()
+  // Where somebody is placed is another question: hours may be left open of those at home.
+  return people.some((person) =>
+    places.some((placed) => {
+      const scene = { doc, person, day, time: '12:00', world, unknown, placed }
+      return (doc.scope === undefined || reaches(doc.scope, scene) !== false) && reaches(clause.who, scene) !== false
+    }),
+  )
+}

@@ -5,7 +5,7 @@ import { coverOf, mostWork, servingUnits, tallying } from './coverage.ts'
 import type { Rulebook } from './rulebook.ts'
 import { byAgency, type Seated } from './seated.ts'
 import { type Seats, seatsOf } from './seats.ts'
-import { turningAmong, turnRange } from './turn-range.ts'
+import { openAmong, turningAmong, turnRange } from './turn-range.ts'
 import { actingOn } from './world.ts'
 
 /** An agency on a day. */
@@ -39,7 +39,9 @@ export function officeDay(book: Rulebook, day: Day, people: readonly Seated[]): 
   }))
   const serving = tallying(servingUnits(book, day))(people)
   const ranges = new Map(agencies.map((one) => [one.agency, officeRange(one)]))
-  const drawn = new Map(agencies.map(({ agency, seats }) => [agency, (ranges.get(agency)?.most ?? 0) - seats.atOffice]))
+  const drawn = new Map(
+    agencies.map(({ agency, people: own, seats }) => [agency, turnRange(turningAmong(own), seats.quotas).most]),
+  )
   const isEmpty = [...serving].filter(
     ([unit, one]) => mostWork(one) && coverOf(one, drawn.get(agencyOf(unit)) ?? 0) === 'nobody',
   )
@@ -51,10 +53,13 @@ export function officeDay(book: Rulebook, day: Day, people: readonly Seated[]): 
   }
 }
 
-/** Whoever is there by rule, and of those who take turns as many as quotas let in or want in. */
-function officeRange({ people, seats: { atOffice, quotas } }: AgencyDay): OfficeRange {
+/**
+ * Whoever is there by rule, of those who take turns as many as quotas let in or want in, and at most those as well of whom
+ * nobody can say where they are.
+ */
+export function officeRange({ people, seats: { atOffice, quotas } }: AgencyDay): OfficeRange {
   const { least, most } = turnRange(turningAmong(people), quotas)
-  return { least: atOffice + least, most: atOffice + most }
+  return { least: atOffice + least, most: atOffice + most + openAmong(people) }
 }
 
 /** Posts that stand in for the head of an agency. */

@@ -2,7 +2,7 @@
 import type { AgencyDay } from './office-day.ts'
 import type { ClauseRef } from './row.ts'
 import type { QuotaSeats } from './seats.ts'
-import { isShort, turningAmong } from './turn-range.ts'
+import { isShort, openAmong, turningAmong } from './turn-range.ts'
 
 /**
  * `too_many`: more must come than a quota lets in. `too_few`: a quota wants more in than can come. `clash`: the most that
@@ -31,6 +31,8 @@ export const largestFirst = (a: Strain, b: Strain): number => b.staff - a.staff 
 /** What a day's rules ask of an agency that it cannot do, of all of it or of some of its people; undefined: nothing. */
 export function strainOf({ agency, people, seats }: AgencyDay): Strain | undefined {
   const { staff, atOffice, limits, quotas } = seats
+  // Of whom nobody can say where they are, nobody can say that they do not come.
+  if (openAmong(people) > 0) return undefined
   const turning = turningAmong(people)
   if (limits) {
     const { min, max, excess, clause, minClause } = limits

@@ -6,6 +6,10 @@ import type { QuotaSeats } from './seats.ts'
 export const turningAmong = (people: readonly Seated[]): string[] =>
   people.filter(({ finding }) => finding.place === 'rotate').map(({ person }) => person.employee)
 
+/** How many of some people nobody can say where they are: they may be at the office. */
+export const openAmong = (people: readonly Seated[]): number =>
+  people.filter(({ finding: { place } }) => place === 'undetermined' || place === 'conflict').length
+
 /** @param turning employee ids of those who take turns */
 export function turnRange(
   turning: readonly string[],

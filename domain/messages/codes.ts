@@ -239,6 +239,16 @@ export const codes = {
       en: 'State the relation: replaces if that one is to end, follows if it is meant to go on filling.',
     },
   },
+  'PKT-418': {
+    meaning: {
+      id: 'Perubahan yang menghapus semua butir adalah pencabutan.',
+      en: 'An amendment that takes out every clause is a revocation.',
+    },
+    fix: {
+      id: 'Sisakan butir yang tetap berlaku, atau cabut suratnya.',
+      en: 'Leave the clauses that stay, or revoke the document.',
+    },
+  },
   'PKT-501': {
     meaning: { id: 'Surat tanpa akhir.', en: 'The document has no end.' },
     fix: { id: 'Tetapkan tanggal tinjau pada review.', en: 'Set a review date.' },

@@ -6,6 +6,7 @@ import type { Circular } from '../circular/schema.ts'
 import { emptyByAgency } from '../decision/coverage.ts'
 import { peopleIn } from '../decision/effect.ts'
 import { movesBetween } from '../decision/impact.ts'
+import { officeRange } from '../decision/office-day.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import { byAgency } from '../decision/seated.ts'
 import { seatsOf } from '../decision/seats.ts'
@@ -78,10 +79,10 @@ describe('what a variant comes to', () => {
     expect(made.day).toBe('2021-07-19')
     expect(made.days.filter(({ isWorking }) => isWorking)).toHaveLength(10)
     expect(made.days[0]?.people).toMatchObject({ staff: 13, office: 2, turns: 9, home: 2, gap: 0 })
-    expect(made.days[0]?.seats).toEqual({ agencies: 2, staff: 11, min: 0, max: 5, capped: true, unsettled: 0 })
+    expect(made.days[0]?.seats).toEqual({ agencies: 2, staff: 11, min: 2, max: 5, capped: true, unsettled: 0 })
     expect(made.agencies.map(({ agency, seats }) => [agency, seats])).toEqual([
-      ['dinas-a', { min: 0, max: 4, capped: true }],
-      ['dinas-b', { min: 0, max: 1, capped: true }],
+      ['dinas-a', { min: 1, max: 4, capped: true }],
+      ['dinas-b', { min: 1, max: 1, capped: true }],
       ['kantor-c', null],
     ])
   })
@@ -233,11 +234,13 @@ test('equal variants give equal figures and move nobody; seats are those of each
       expect(one.agencies.map(({ agency }) => agency).toSorted()).toEqual([...agencies.keys()].toSorted())
       const sum = { min: 0, max: 0 }
       for (const { agency, seats, staff: working, isUnsettled } of one.agencies) {
-        const own = seatsOf(book, one.day, agencies.get(agency)!)
-        expect([seats?.min, seats?.max, working]).toEqual([own.limits?.min, own.limits?.max, own.staff])
-        expect(isUnsettled).toBe(own.unsettled !== null)
-        sum.min += own.limits?.min ?? 0
-        sum.max += own.limits?.max ?? 0
+        const there = agencies.get(agency)!
+        const own = seatsOf(book, one.day, there)
+        const { least, most } = officeRange({ agency, people: there, seats: own })
+        expect([isUnsettled, working]).toEqual([own.unsettled !== null, own.staff])
+        expect([seats?.min, seats?.max]).toEqual(isUnsettled ? [undefined, undefined] : [least, most])
+        sum.min += isUnsettled ? 0 : least
+        sum.max += isUnsettled ? 0 : most
       }
       expect(one.days[column]?.seats).toMatchObject(sum)
       for (const { people: tally } of one.days) {

@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.ts'
 import { covering, coverOf, mostWork, servingUnits, tallying, type UnitCoverage } from '../decision/coverage.ts'
 import { type DecisionTable, decideList } from '../decision/decide-list.ts'
 import { peopleIn } from '../decision/effect.ts'
-import type { AgencyDay } from '../decision/office-day.ts'
+import { type AgencyDay, officeRange } from '../decision/office-day.ts'
 import type { Rulebook } from '../decision/rulebook.ts'
 import { byAgency } from '../decision/seated.ts'
 import { type Seats, seatsOf } from '../decision/seats.ts'
@@ -111,10 +111,10 @@ export function* simulation(book: Rulebook, days: readonly Day[]): Generator<voi
   return {
     ...{ table, days: figures, day: counted },
     agencies: asCounted
-      .map(({ agency, seats: { staff, limits, unsettled } }) => ({
-        ...{ agency, staff, isUnsettled: unsettled !== null },
-        seats: limits && { min: limits.min, max: limits.max, capped: limits.capped },
-        share: shareOf(turns.get(agency)),
+      .map((one) => ({
+        ...{ agency: one.agency, staff: one.seats.staff, isUnsettled: one.seats.unsettled !== null },
+        seats: seatRange(one),
+        share: shareOf(turns.get(one.agency)),
       }))
       .toSorted((a, b) => b.staff - a.staff || a.agency.localeCompare(b.agency)),
     uncovered: covers.units(),
@@ -141,16 +141,25 @@ function sumOf(agencies: readonly TalliedDay[]): Tally {
   return sum
 }
 
+/** How many can be at the office, as on the bench; null: no quota speaks of the agency, or nobody can say what one comes to. */
+function seatRange(one: AgencyDay): AgencyFigures['seats'] {
+  const { quotas, unsettled } = one.seats
+  if (unsettled || quotas.length === 0) return null
+  const { least: min, most: max } = officeRange(one)
+  return { min, max, capped: quotas.some(({ side, direction }) => direction !== (side === 'office' ? 'min' : 'max')) }
+}
+
 function seatSum(agencies: readonly TalliedDay[]): SeatSum {
   const sum = { agencies: 0, staff: 0, min: 0, max: 0, capped: false, unsettled: 0 }
-  for (const { seats } of agencies) {
-    if (seats.unsettled) sum.unsettled++
-    if (!seats.limits) continue
+  for (const one of agencies) {
+    if (one.seats.unsettled) sum.unsettled++
+    const range = seatRange(one)
+    if (!range) continue
     sum.agencies++
-    sum.staff += seats.staff
-    sum.min += seats.limits.min
-    sum.max += seats.limits.max
-    sum.capped ||= seats.limits.capped
+    sum.staff += one.seats.staff
+    sum.min += range.min
+    sum.max += range.max
+    sum.capped ||= range.capped
   }
   return sum
 }

@@ -60,7 +60,8 @@ function touches(from: Moment, until: Moment | null, days: readonly Day[]): bool
 export function triedOn(doc: Circular, days: readonly Day[]): Circular {
   const { from, until } = doc.in_force
   const isOver = doc.status === 'suspended' || doc.status === 'revoked' || doc.status === 'expired'
-  return !isOver && (from === null || touches(from, until, days)) ? doc : asProposal(doc)
+  const waits = typeof from === 'object' && from !== null
+  return !isOver && !waits && (from === null || touches(from, until, days)) ? doc : asProposal(doc)
 }
 
 /** A document as if it held from the first day that is asked about, whatever period or event it states. */

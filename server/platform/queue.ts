@@ -1,5 +1,5 @@
 /** Jobs that are queued with what they are about, and run once that is written. */
-import { Logger, run } from 'graphile-worker'
+import { Logger, run, type Task } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Tx } from './db.ts'
 
@@ -12,8 +12,14 @@ import type { Tx } from './db.ts'
 export const enqueue = (tx: Tx, task: string, payload: object, tries: number, waits = 0) =>
   sql`select enqueue(${task}, ${JSON.stringify(payload)}::json, ${tries}::integer, ${waits}::integer)`.execute(tx)
 
+/** One of the attempts at a job. The queue counts them all, also those that end with the process. */
+export interface Attempt {
+  /** The queue makes no other. */
+  readonly isLast: boolean
+}
+
 /** What does a job; it throws where the job is to be tried again. */
-export type Tasks = Readonly<Record<string, (payload: unknown) => Promise<void>>>
+export type Tasks = Readonly<Record<string, (payload: unknown, attempt: Attempt) => Promise<void>>>
 
 /** Says nothing: whoever queued a job keeps how it stands, and a broken machine is told by the task itself. */
 export const silent = new Logger(() => () => {})
@@ -28,7 +34,12 @@ export async function startWorker(ownerUrl: string, tasks: Tasks): Promise<() =>
     concurrency: 2,
     noHandleSignals: true,
     logger: silent,
-    taskList: { ...tasks },
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]): [string, Task] => [
+        name,
+        (payload, { job }) => task(payload, { isLast: job.attempts >= job.max_attempts }),
+      ]),
+    ),
   })
   return () => runner.stop()
 }

@@ -9,6 +9,7 @@ import {
   revocationOf,
 } from '@piket/domain/circular/act.ts'
 import type { Moment } from '@piket/domain/circular/literal.ts'
+import { isWhole, lawOf } from '@piket/domain/circular/register.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
 import type { UnitName } from '@piket/domain/circular/speech.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
@@ -18,7 +19,7 @@ import { recordEvent, touchRegion } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
-import { answerQuestion, type FiledCircular, loadRegister } from '../circular/service.ts'
+import { answerQuestion, type FiledCircular, loadRegister, registered } from '../circular/service.ts'
 import { draftNow } from '../draft/service.ts'
 import { groundOf, unitNames } from '../ground/service.ts'
 import { businessDay, knowledgeOf } from '../knowledge/service.ts'
@@ -184,9 +185,11 @@ export async function answer(
   const chosen = asked?.readings.find((one) => one.id === reading)
   if (!asked || !chosen || chosen.impossible !== undefined) return { refused: 'draft-reading-gone' }
   return as(source.db, inRegion(region), async (tx) => {
-    const { answers } = await loadRegister(tx, roleWindow(source, region))
-    if (answers[`${id}/${question}`]?.reading === reading) return undefined
+    const register = await loadRegister(tx, roleWindow(source, region))
+    if (register.answers[`${id}/${question}`]?.reading === reading) return undefined
     const now = source.clock.now(region.zone, region.demoDay)
+    const readings = { ...register.readings, [`${id}/${question}`]: reading }
+    if (!isWhole(lawOf(registered(register)), { known: now, readings })) return { refused: 'act-reading-unfit' }
     await answerQuestion(tx, {
       circular: id,
       question,

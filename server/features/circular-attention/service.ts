@@ -25,7 +25,7 @@ export async function tellOfAttentions(source: Source, region: RegionAsListed): 
   if (isRuleRefusal(ground)) return 0
   const law = lawOf(registered(ground.register))
   const standings = new Map(law.map(({ doc }) => [doc.id, standingOn(doc, day, ground.book)]))
-  const due = attentionsOn(law, day, standings)
+  const due = attentionsOn(law, ground.book.versions, day, standings)
   if (due.length === 0) return 0
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     const bureau = await peopleWithRole(tx, 'organisation_bureau', roleWindow(source, region))

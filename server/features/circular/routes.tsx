@@ -45,7 +45,12 @@ export const circularRoutes: FastifyPluginAsyncZod = async (app) => {
     const ground = await groundOf(app.db, region, { from: day, until: day, ...knowledge })
     if (isRuleRefusal(ground)) return notFound
     const standings = new Map(ground.register.filed.map(({ id, doc }) => [id, standingOn(doc, day, ground.book)]))
-    const attentions: readonly Attention[] = attentionsOn(registered(ground.register), day, standings)
+    const attentions: readonly Attention[] = attentionsOn(
+      registered(ground.register),
+      ground.book.versions,
+      day,
+      standings,
+    )
     return {
       region,
       ...asked,

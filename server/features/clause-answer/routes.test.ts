@@ -83,12 +83,26 @@ test('an answer decides from its day on, for the own agency, once however often 
   expect([await placeOf('a1', '2021-07-23'), await placeOf('a1', '2021-07-26')]).toEqual(['home', 'office'])
 })
 
+test('an answer whose form is sent twice at once is one, with one event', async () => {
+  const form = { ...home, nomor: randomUUID(), sejak: '2021-08-09' }
+  const sent = await Promise.all([answer('a0', form), answer('a0', form)])
+  expect(sent.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  const events = await database.owner.selectFrom('event').where('subject', '=', form.nomor).select('kind').execute()
+  const answers = await database.owner
+    .selectFrom('answer')
+    .where('valid_from', '=', form.sejak)
+    .select('value')
+    .execute()
+  expect([events, answers]).toEqual([[{ kind: 'clause-answered' }], [{ value: 'home' }]])
+})
+
 test.each<[string, string, Form, string]>([
   ['nothing', 'a0', { ...home, nilai: ' ' }, 'answer-incomplete'],
   ['no place', 'a0', { ...home, nilai: 'warung' }, 'answer-unfit'],
   ['a day that is past', 'a0', { ...home, sejak: '2021-07-20' }, 'answer-past'],
   ['an end before its start', 'a0', { ...home, sampai: '2021-07-21' }, 'declaration-end-early'],
   ['a clause that says it itself', 'a0', { ...home, surat: 'uji-2021-07', butir: 'c3' }, 'answer-nothing-left'],
+  ['a unit to which the clause does not speak', 'bela', { ...home, unit: 'kantor-c' }, 'answer-not-theirs'],
   ['a unit that is not there', 'bela', { ...home, unit: 'dinas-z' }, 'declaration-place-unknown'],
 ])('%s is not answered', async (_, who, form, code) => {
   expect(refusedIn(await answer(who, form)).code).toBe(code)
@@ -129,4 +143,13 @@ test('a program of the head reads and answers the same, once', async () => {
   const past = { ...payload, form: randomUUID(), from: '2021-07-01' }
   const no = await app.inject({ method: 'POST', url, cookies: { ...cookies.a0 }, payload: past })
   expect([no.statusCode, no.json().code]).toEqual([422, 'answer-past'])
+})
+
+test('a form that was sent is not used for another answer; the agency knows better than the region', async () => {
+  const nomor = randomUUID()
+  const given = { nomor, ...home, sejak: '2021-08-05' }
+  expect((await answer('a0', given)).statusCode).toBe(303)
+  expect(refusedIn(await answer('a0', { ...given, nilai: 'office' })).code).toBe('form-used')
+  expect((await answer('bela', { unit: '', nilai: 'office', sejak: '2021-08-05' })).statusCode).toBe(303)
+  expect([await placeOf('a1', '2021-08-05'), await placeOf('b1', '2021-08-05')]).toEqual(['home', 'office'])
 })

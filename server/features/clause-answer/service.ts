@@ -2,16 +2,16 @@
 import { may } from '@piket/domain/access/permission.ts'
 import { agenciesLed } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
-import { asksHeads, isTaken, type Left, leftFrom } from '@piket/domain/decision/left.ts'
+import { asksHeads, concerns, isTaken, type Left, leftFrom } from '@piket/domain/decision/left.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
-import { type AnswerRecord, agencyOf, headsOn } from '@piket/domain/staff/facts.ts'
-import { as } from '#platform/db.ts'
+import { type AnswerRecord, agencyOf, headsOn, unitCovers } from '@piket/domain/staff/facts.ts'
+import { as, hold } from '#platform/db.ts'
 import { recordEvent, wasRecorded } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { saveFacts } from '../fact/service.ts'
-import { type Ground, groundOf, unitNames } from '../ground/service.ts'
+import { type Ground, groundOf, peopleOn, unitNames } from '../ground/service.ts'
 import { businessDay, knowledgeOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import type { SignedIn } from '../session/service.ts'
@@ -43,6 +43,10 @@ async function groundNow(source: Source, region: RegionAsListed, today: Day): Pr
   return isRuleRefusal(ground) ? { refused: 'not-found' } : ground
 }
 
+/** Whoever is employed in some units that day, those below them included. */
+const peopleOf = (ground: Ground, day: Day, units: readonly string[]) =>
+  peopleOn(ground, day).flatMap(({ person }) => (units.some((unit) => unitCovers(unit, person.unit)) ? [person] : []))
+
 /** Who answers for the whole region answers for everybody who is asked. */
 const isBureau = (viewer: SignedIn, { code }: RegionAsListed) => may(viewer, 'answer-clauses', { region: code })
 
@@ -59,9 +63,14 @@ export async function leftClauses(
   const unitName = unitNames(ground, today)
   const agencies = own ?? [...new Set([...ground.book.world.units.keys()].map(agencyOf))]
   const { answers } = ground.facts
+  const on = { world: ground.book.world, day: today }
   return {
     left: leftFrom(ground.book.versions, today)
-      .filter((one) => own === null || asksHeads(one, headsOn(ground.facts.settings, today)))
+      .filter(
+        (one) =>
+          own === null ||
+          (asksHeads(one, headsOn(ground.facts.settings, today)) && concerns(one, peopleOf(ground, today, own), on)),
+      )
       .map((one) => ({
         ...one,
         answers: answers.filter(
@@ -108,6 +117,8 @@ export async function answerClause(
   if (value === '' || sejak === '')
     return lacking('answer-incomplete', { nilai: value === '' && lacks.value, sejak: sejak === '' && lacks.from })
   if (unit !== '' && !ground.book.world.units.has(unit)) return { refused: 'declaration-place-unknown' }
+  const on = { world: ground.book.world, day: today }
+  if (unit !== '' && !concerns(left, peopleOf(ground, today, [unit]), on)) return { refused: 'answer-not-theirs' }
   if (!isTaken(left, value)) return { refused: 'answer-unfit' }
   if (sejak < today) return { refused: 'answer-past' }
   if (sejak > addDays(today, daysAhead)) return { refused: 'declaration-far' }
@@ -125,7 +136,9 @@ export async function answerClause(
       clause: `${surat}/${butir}`,
       body: { ...answer },
     }
+    await hold(tx, 'clause-answer', nomor)
     if (await wasRecorded(tx, event)) return undefined
+    if (await wasRecorded(tx, { actor: by, kind: event.kind, subject: nomor })) return { refused: 'form-used' }
     const recorded = source.clock.now(region.zone, region.demoDay)
     const entered = { by, recorded, enteredAt: new Date(source.clock.moment()) }
     await saveFacts(tx, { answers: [{ ...answer, recorded }] }, entered)

@@ -16,7 +16,7 @@ export const TrialsOut = z.object({
   clauses: z.array(
     z.object({
       clause: z.string(),
-      /** `unfit`: without it the text contradicts itself. `untold`: about individual particulars, or about the public. */
+      /** `unfit`: without it the text contradicts itself. `untold`: about individual particulars, the public, or rosters. */
       outcome: z.enum(['told', 'unfit', 'untold']),
       redundant: z.boolean(),
       people: z.int().nullable(),

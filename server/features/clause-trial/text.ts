@@ -1,5 +1,4 @@
-import { numberText } from '@piket/domain/messages/number-words.ts'
-import type { Language } from '#platform/language.ts'
+import { type Language, numberText } from '#platform/language.ts'
 
 const id = {
   title: 'Uji tiap butir',
@@ -9,7 +8,7 @@ const id = {
   clause: 'Butir',
   without: 'Tanpa butir ini',
   redundant: 'Tidak ada yang berubah: butir ini mungkin tidak diperlukan.',
-  untold: 'Butir ini menyangkut hal pribadi pegawai atau masyarakat: tidak diuji di sini.',
+  untold: 'Butir ini menyangkut hal pribadi pegawai, masyarakat, atau pola jadwal: tidak diuji di sini.',
   contradicts: 'Tanpa butir ini naskahnya bertentangan.',
   moved: (people: number, days: number) =>
     `${numberText(people, 'id')} orang berubah, ${numberText(days, 'id')} hari-orang pindah tempat`,
@@ -38,7 +37,7 @@ const en: typeof id = {
   clause: 'Clause',
   without: 'Without it',
   redundant: 'Nothing changes: this clause may not be needed.',
-  untold: 'This clause is about individual particulars, or about the public: it is not tried here.',
+  untold: 'This clause is about individual particulars, the public, or the pattern of rosters: it is not tried here.',
   contradicts: 'Without it the text contradicts itself.',
   moved: (people, days) => `${numberText(people, 'en')} people change, ${numberText(days, 'en')} person-days move`,
   agencies: (count) => `seats in ${numberText(count, 'en')} agencies change`,

@@ -51,6 +51,18 @@ test('the same on both sides changes nothing', async () => {
   expect(words).toContain('Tidak ada yang berubah')
 })
 
+test('a draft that was ended is not even read', async () => {
+  const ended = randomUUID()
+  await post('konsep', { nomor: ended, dari: 'banjir' })
+  await post(`konsep/${ended}/henti`, { alasan: 'Tidak jadi.' })
+  await database.owner.updateTable('circular_draft').set({ source: 'x' }).where('draft_id', '=', ended).execute()
+  for (const page of [asked(own, `konsep:${draft}`), `simulasi?a=konsep:${draft}`]) {
+    const { statusCode, body } = await get(page)
+    expect([statusCode === 200 || statusCode === 202, body.includes(ended)]).toEqual([true, false])
+  }
+  await database.owner.deleteFrom('circular_draft').where('draft_id', '=', ended).execute()
+})
+
 test('one document before and after it was known', async () => {
   const words = wordsOf(documentOf((await get(asked(`${own}@2021-07-10`, own))).body).querySelector('main'))
   expect(words).toMatch(/kantor \(biasa\) → bergantian \(wajib\)/)

@@ -12,7 +12,7 @@ import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { isUuid } from '#platform/uuid.ts'
 import type { FiledCircular } from '../circular/service.ts'
-import { type Draft, draftsOf, readDraft } from '../draft/service.ts'
+import { type Draft, openDrafts, readDraft } from '../draft/service.ts'
 import { type Ground, groundOf, unitNames } from '../ground/service.ts'
 import { businessDay, knowledgeOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -73,8 +73,7 @@ export async function compared(
   const { known, personal } = asked
   const ground = await groundOf(source.db, region, { from, until, known, personal, withoutRoster: true })
   if (isRuleRefusal(ground)) return { refused: 'not-found' }
-  const { drafts } = await draftsOf(source, region)
-  const open = drafts.filter(({ endedAs }) => endedAs === null)
+  const open = await openDrafts(source, region)
   const comparables = [
     ...ground.register.filed
       .filter(({ doc }) => doc.clauses.length > 0)

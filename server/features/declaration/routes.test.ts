@@ -106,6 +106,19 @@ test('a status moves those whom a clause names', async () => {
   expect(wordsOf(page.querySelector('[aria-labelledby=status-berlaku]'))).toContain('zone: red')
 })
 
+test('a form that is sent twice at once declares once, with one event', async () => {
+  const form = { nomor: randomUUID(), ...flood, sejak: '2021-08-02' }
+  const sent = await Promise.all([post('kejadian', form), post('kejadian', form)])
+  expect(sent.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  const events = await database.owner.selectFrom('event').where('subject', '=', form.nomor).select('kind').execute()
+  const declared = await database.owner
+    .selectFrom('declared_event')
+    .where('starts_on', '=', form.sejak)
+    .select('type')
+    .execute()
+  expect([events, declared]).toEqual([[{ kind: 'event-declared' }], [{ type: 'flood' }]])
+})
+
 test.each<[string, string, Readonly<Record<string, string>>, string]>([
   ['no authority', 'kejadian', { ...flood, pejabat: ' ' }, 'declaration-incomplete'],
   ['no first day', 'kejadian', { ...flood, sejak: '' }, 'declaration-incomplete'],

@@ -5,7 +5,7 @@ import { type Awaited, awaitedBy } from '@piket/domain/circular/awaited.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { declaredIn } from '@piket/domain/decision/select-days.ts'
 import type { DeclaredEvent, StatusRecord } from '@piket/domain/staff/facts.ts'
-import { as } from '#platform/db.ts'
+import { as, hold } from '#platform/db.ts'
 import { recordEvent, wasRecorded } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -186,7 +186,9 @@ async function declare(
   if (place !== '' && !ground.book.world.units.has(place)) return { refused: 'declaration-place-unknown' }
   return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
     const event = { actor, kind, subject: form, body: { ...said } }
+    await hold(tx, 'declaration', form)
     if (await wasRecorded(tx, event)) return undefined
+    if (await wasRecorded(tx, { actor, kind, subject: form })) return { refused: 'form-used' }
     const recorded = source.clock.now(region.zone, region.demoDay)
     await saveFacts(tx, facts(recorded), { by: actor, recorded, enteredAt: new Date(source.clock.moment()) })
     await recordEvent(tx, event)

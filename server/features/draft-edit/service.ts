@@ -1,6 +1,6 @@
 /** Edits of drafts, by several people at once: kept, taken back step by step, never lost; and what forms change. */
 import type { Viewer } from '@piket/domain/access/role.ts'
-import { type Edit, edited, takingBack, touched } from '@piket/domain/circular/edit.ts'
+import { type Edit, edited, misnamed, takingBack, touched } from '@piket/domain/circular/edit.ts'
 import { editWords } from '@piket/domain/circular/edit-words.ts'
 import { clauseNamed, onlyChanged } from '@piket/domain/circular/form-edit.ts'
 import { parseCircular, parseClause } from '@piket/domain/circular/parse.ts'
@@ -160,6 +160,8 @@ export async function keep(
   { id, doc, edits }: Draft,
   { by, form, changes, takesBack }: Kept,
 ): Promise<Refusal | undefined> {
+  const wrong = takesBack === null ? misnamed(doc, changes) : undefined
+  if (wrong !== undefined) return { refused: 'draft-clause-renamed', detail: { id: wrong, en: wrong } }
   const next = edited(doc, changes)
   if (isPatchRefusal(next)) {
     return { refused: 'draft-edit-unfit', detail: unfitWords(next) }

@@ -15,7 +15,7 @@ import { recordEvent } from '#platform/event.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { accountNames } from '../account/service.ts'
-import { type FiledCircular, loadRegister, type Register, registered } from '../circular/service.ts'
+import { type FiledCircular, loadRegister, type Register, registered, sha256 } from '../circular/service.ts'
 import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import { roleWindow } from '../session/service.ts'
@@ -89,7 +89,20 @@ export const asRead = ({ first, edits }: Draft, read: number): Circular =>
     edits.filter(({ number }) => number <= read),
   )
 
+/** What drafts were begun with, by the hash of the text; what was read longest ago is parsed again. */
+const byHash = new Map<string, Circular>()
+const mostParsed = 200
+
 function parsed(id: string, source: string): Circular {
+  const hash = sha256(source)
+  const doc = byHash.get(hash) ?? parsedNow(id, source)
+  byHash.delete(hash)
+  byHash.set(hash, doc)
+  for (const old of [...byHash.keys()].slice(0, -mostParsed)) byHash.delete(old)
+  return doc
+}
+
+function parsedNow(id: string, source: string): Circular {
   const { doc, problems } = parseCircular(id, source)
   if (!doc) throw new Error(`The text of draft ${id} does not parse: ${problems[0]?.finding.en}`)
   return doc
@@ -155,17 +168,27 @@ export const draftsOf = (
   region: RegionAsListed,
 ): Promise<{ readonly drafts: readonly Draft[]; readonly nameOf: (account: string) => string }> =>
   as(db, inRegion(region), async (tx) => {
-    const rows = await draftRows(tx, mostEnded)
-    const edits = await editsOf(
-      tx,
-      rows.map(({ id }) => id),
-    )
+    const drafts = await draftsWith(tx, mostEnded)
     const nameOf = await accountNames(
       tx,
-      rows.flatMap(({ begunBy, endedBy }) => [begunBy, endedBy ?? []].flat()),
+      drafts.flatMap(({ begunBy, endedBy }) => [begunBy, endedBy ?? []].flat()),
     )
-    return { drafts: rows.map((row) => draftOf(row, edits.get(row.id) ?? [])), nameOf }
+    return { drafts, nameOf }
   })
+
+/** Every open draft, the newest first. */
+export const openDrafts = ({ db }: Pick<Source, 'db'>, region: RegionAsListed): Promise<readonly Draft[]> =>
+  as(db, inRegion(region), (tx) => draftsWith(tx, 0))
+
+/** Every open draft, and so many of those that were ended. */
+async function draftsWith(tx: Tx, ended: number): Promise<readonly Draft[]> {
+  const rows = await draftRows(tx, ended)
+  const edits = await editsOf(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => draftOf(row, edits.get(row.id) ?? []))
+}
 
 export interface Begun {
   readonly id: string

@@ -5,7 +5,7 @@ import type { Viewer } from '@piket/domain/access/role.ts'
 import { dayOf } from '@piket/domain/calendar/day.ts'
 import { type AmendmentBase, baseUnder, comesTo } from '@piket/domain/circular/amendment.ts'
 import { type Edit, edited } from '@piket/domain/circular/edit.ts'
-import { isPatchRefusal } from '@piket/domain/circular/patch.ts'
+import { asInUse, isPatchRefusal } from '@piket/domain/circular/patch.ts'
 import { type Beside, type HeldBack, heldBack, isReady } from '@piket/domain/circular/readiness.ts'
 import { lawOf, versionsIn } from '@piket/domain/circular/register.ts'
 import type { Circular } from '@piket/domain/circular/schema.ts'
@@ -71,7 +71,7 @@ function besideOf(draft: Draft, register: Register, source: Source, region: Regi
   const law = lawOf(registered(register))
   return {
     ...{ begun: draft.first, base: baseUnder(draft, law, reading), versions: versionsIn(law, reading) },
-    register: register.filed.map(({ doc }) => doc),
+    register: register.filed.map(({ doc }) => asInUse(doc, register.readings)),
   }
 }
 

@@ -92,7 +92,7 @@ export const simulationRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { may: 'read-drafts' },
     schema: {
       summary: 'What up to four ways to rule would come to for the staff of a region',
-      tags: ['circulars'],
+      tags: ['circular'],
       params: RegionParams,
       querystring: SimulationOfApi,
       response: { 200: SimulationsOut },

@@ -25,7 +25,7 @@ import { breathing } from '#platform/breathe.ts'
 import { longWork } from '#platform/long-work.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
-import { type Draft, draftsOf } from '../draft/service.ts'
+import { type Draft, openDrafts } from '../draft/service.ts'
 import { type Ground, groundOf, unitNames } from '../ground/service.ts'
 import { businessDay, knowledgeOf } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -115,8 +115,7 @@ export async function simulationOf(
   const { known, personal } = knowledge
   const ground = await groundOf(source.db, region, { from, until, known, personal, withoutRoster: true })
   if (isRuleRefusal(ground)) return { refused: 'not-found' }
-  const { drafts } = await draftsOf(source, region)
-  const sources = { ground, drafts: drafts.filter(({ endedAs }) => endedAs === null), models: await templates() }
+  const sources = { ground, drafts: await openDrafts(source, region), models: await templates() }
   const shown = { choices: choicesOf(sources), from, until, unitName: unitNames(ground, from) }
   if (variants.length === 0) return { ...shown, outcome: undefined }
   const days = daysOf(from, until)

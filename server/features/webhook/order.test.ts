@@ -12,7 +12,7 @@ import { serveRegion } from '../../testing/served-region.ts'
 import { startWebhookReceiver } from '../../testing/webhook-receiver.ts'
 import { startWebhooks } from './jobs.ts'
 import { webhookKinds } from './schema.ts'
-import { type DeliveryRef, endWebhook, makeWebhook, NotTaken, type Source, send } from './service.ts'
+import { type DeliveryRef, endWebhook, makeWebhook, NotTaken, resumeStopped, type Source, send } from './service.ts'
 
 const served = await serveRegion()
 const receiver = await startWebhookReceiver(() => served.moment)
@@ -60,10 +60,10 @@ interface Job {
 const jobs = async () =>
   (await sql<Job>`select id, payload from graphile_worker._private_jobs`.execute(database.owner)).rows
 /** Runs all jobs at once, without their pauses. */
-const runJobs = async () => {
+const runJobs = async (attempt = { isLast: false }) => {
   const run = async ({ id: job, payload }: Job) => {
     try {
-      await send(source, payload)
+      await send(source, payload, attempt)
     } catch (error) {
       if (error instanceof NotTaken) return
       throw error
@@ -114,15 +114,59 @@ test('however a receiver fails, and whoever writes at once, each thing is told i
 test('one that is given up lets the next go, and so does the end of the webhook', async () => {
   await happen('draft-begun', 'one')
   await happen('draft-dropped', 'one')
-  await sql`update webhook_delivery set tries = 12`.execute(database.owner)
   receiver.state.statuses = [500]
-  await runJobs()
+  await runJobs({ isLast: true })
   await runJobs()
   expect(told()).toEqual(['one draft-begun', 'one draft-dropped'])
   for (const kind of ['draft-begun', 'draft-dropped']) await happen(kind, 'two')
   await endWebhook(source, officer, id)
   for (let rounds = 0; rounds < 2; rounds++) await runJobs()
   expect([await waiting(), receiver.seen.length, await jobs()]).toEqual([0, 2, []])
+})
+
+test('an attempt that breaks is one of those that the queue counts: after its last one the next goes', async () => {
+  for (const kind of ['draft-begun', 'draft-dropped']) await happen(kind, 'one')
+  await sql`update graphile_worker._private_jobs set attempts = 11`.execute(database.owner)
+  await sql`update webhook_delivery set tries = 11 where delivery_id = ${(await jobs())[0]?.payload.delivery}`.execute(
+    database.owner,
+  )
+  const attempts = async () =>
+    (await sql`select attempts, last_error from graphile_worker.jobs`.execute(database.owner)).rows
+  const moment = (): number => {
+    throw new Error('the clock stands still')
+  }
+  const stopBroken = await startWebhooks({ ...source, clock: { ...source.clock, moment } }, database.ownerUrl)
+  await expect.poll(attempts, { timeout: 10_000 }).toEqual([{ attempts: 12, last_error: 'the clock stands still' }])
+  await stopBroken()
+  await sql`update graphile_worker._private_jobs set run_at = now()`.execute(database.owner)
+  receiver.state.statuses = [503]
+  const stop = await startWebhooks(source, database.ownerUrl)
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(0)
+  await stop()
+  expect([told(), await jobs()]).toEqual([['one draft-begun', 'one draft-dropped'], []])
+})
+
+test('where a job is gone, the thing is told on after a day, and what waits for its turn goes on waiting', async () => {
+  for (const subject of ['one', 'two']) for (const kind of ['draft-begun', 'draft-dropped']) await happen(kind, subject)
+  const [lost, kept] = await jobs()
+  await sql`select graphile_worker.complete_jobs(array[${lost?.id}::bigint])`.execute(database.owner)
+  const resume = () => resumeStopped(source, { code: '63.98' })
+  await resume()
+  expect(await jobs()).toEqual([kept])
+  await sql`
+    update webhook_delivery set queued_at = queued_at - interval '25 hours', changed_at = changed_at - interval '25 hours'
+    where thread = 'one'`.execute(database.owner)
+  for (let rounds = 0; rounds < 2; rounds++) await resume()
+  expect((await jobs()).map(({ payload }) => payload)).toEqual([kept?.payload, lost?.payload])
+  // The one after it has waited for longer than a day, and has its job since now.
+  await runJobs()
+  await resume()
+  expect(await jobs()).toHaveLength(2)
+  await runJobs()
+  expect([told().filter((one) => one.startsWith('one')), await waiting()]).toEqual([
+    ['one draft-begun', 'one draft-dropped'],
+    0,
+  ])
 })
 
 test('what was queued before there was an order goes out as it did', async () => {

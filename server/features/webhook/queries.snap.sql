@@ -19,6 +19,8 @@ update "webhook_delivery" set "state" = $1, "tries" = $2, "answer" = $3, "change
 select pg_advisory_xact_lock(hashtextextended(
     current_setting('piket.region') || ' ' || $1, 0));
 
-select "delivery_id" as "delivery" from "webhook_delivery" where "webhook_id" = $1 and "thread" = $2 and "state" = $3 order by "event_id" limit $4;
+update "webhook_delivery" set "changed_at" = clock_timestamp() where "delivery_id" = (select "delivery_id" from "webhook_delivery" where "webhook_id" = $1 and "thread" = $2 and "state" = $3 order by "event_id" limit $4) returning "delivery_id" as "delivery";
+
+update "webhook_delivery" set "changed_at" = clock_timestamp() where "delivery_id" in (select distinct on ("webhook_id", coalesce(thread, delivery_id::text)) "delivery_id" from "webhook_delivery" where "state" = $1 order by "webhook_id", coalesce(thread, delivery_id::text), "event_id") and "state" = $2 and clock_timestamp() - changed_at > interval '1 day' returning "delivery_id" as "delivery";
 
 select "delivery_id" as "id", "address", "event"."kind", "event"."subject", "state", "tries", "answer", (extract(epoch from queued_at) * 1000)::float8 as "queued" from "webhook_delivery" as "delivery" inner join "webhook" on "webhook"."region_id" = "delivery"."region_id" and "webhook"."webhook_id" = "delivery"."webhook_id" inner join "event" on "event"."region_id" = "delivery"."region_id" and "event"."id" = "delivery"."event_id" order by "queued_at" desc, "delivery_id" limit $1;

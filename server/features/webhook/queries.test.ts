@@ -9,8 +9,9 @@ import {
   isWebhook,
   lockThread,
   lockWebhook,
+  markNext,
+  markStopped,
   newestDeliveries,
-  nextInThread,
   openWebhooks,
   webhookBy,
 } from './queries.ts'
@@ -35,7 +36,8 @@ test('the SQL of webhooks', async () => {
   await deliveryById(tx, id)
   await changeDelivery(tx, id, { state: 'taken', tries: 1, answer: '200' })
   await lockThread(tx, 'uji-2021-07')
-  await nextInThread(tx, id, 'uji-2021-07')
+  await markNext(tx, id, 'uji-2021-07')
+  await markStopped(tx)
   await newestDeliveries(tx, 50)
   await expect(said()).toMatchFileSnapshot('./queries.snap.sql')
 })

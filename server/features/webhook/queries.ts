@@ -101,11 +101,13 @@ export interface DeliveryChange {
   readonly answer: string
 }
 
+const now = sql<Date>`clock_timestamp()`
+
 /** Says how a delivery stands. @returns whether it was still on its way */
 export const changeDelivery = async (tx: Tx, delivery: string, change: DeliveryChange): Promise<boolean> =>
   (await tx
     .updateTable('webhook_delivery')
-    .set({ ...change, changed_at: sql`clock_timestamp()` })
+    .set({ ...change, changed_at: now })
     .where('delivery_id', '=', delivery)
     .where('state', '=', 'queued')
     .returning('delivery_id')
@@ -114,17 +116,47 @@ export const changeDelivery = async (tx: Tx, delivery: string, change: DeliveryC
 /** Makes whoever queues or settles a delivery of the same thing wait until the transaction ends, as migration 0077 does. */
 export const lockThread = (tx: Tx, thread: string) => hold(tx, 'webhook', thread)
 
-/** The first delivery of a thing to a webhook that is not settled. */
-export const nextInThread = (tx: Tx, webhook: string, thread: string) =>
+/** The first delivery of a thing to a webhook that is not settled, marked: its turn begins. */
+export const markNext = (tx: Tx, webhook: string, thread: string) =>
   tx
-    .selectFrom('webhook_delivery')
-    .where('webhook_id', '=', webhook)
-    .where('thread', '=', thread)
-    .where('state', '=', 'queued')
-    .select('delivery_id as delivery')
-    .orderBy('event_id')
-    .limit(1)
+    .updateTable('webhook_delivery')
+    .set({ changed_at: now })
+    .where('delivery_id', '=', (one) =>
+      one
+        .selectFrom('webhook_delivery')
+        .where('webhook_id', '=', webhook)
+        .where('thread', '=', thread)
+        .where('state', '=', 'queued')
+        .select('delivery_id')
+        .orderBy('event_id')
+        .limit(1),
+    )
+    .returning('delivery_id as delivery')
     .executeTakeFirst()
+
+/** Of each thing the delivery whose turn it is, where nothing was heard of it for a day, marked: its turn begins again. */
+export const markStopped = (tx: Tx) =>
+  tx
+    .updateTable('webhook_delivery')
+    .set({ changed_at: now })
+    .where('delivery_id', 'in', (one) =>
+      one
+        .selectFrom('webhook_delivery')
+        .distinctOn(['webhook_id', threadOrOwn])
+        .where('state', '=', 'queued')
+        .select('delivery_id')
+        .orderBy('webhook_id')
+        .orderBy(threadOrOwn)
+        .orderBy('event_id'),
+    )
+    // Asked of the row itself: it may be settled, or resumed by another server, meanwhile.
+    .where('state', '=', 'queued')
+    .where(sql<boolean>`clock_timestamp() - changed_at > interval '1 day'`)
+    .returning('delivery_id as delivery')
+    .execute()
+
+/** What was queued before there was an order waits for nothing else. */
+const threadOrOwn = sql<string>`coalesce(thread, delivery_id::text)`
 
 /** The newest deliveries of the region. */
 export const newestDeliveries = (tx: Tx, most: number) =>

@@ -5,10 +5,10 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Viewer } from '@piket/domain/access/role.ts'
 import type { Clock } from '#platform/clock.ts'
-import { as, type Db } from '#platform/db.ts'
+import { as, type Db, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
 import { addressFault, type PostSettings, postPublicly } from '#platform/public-post.ts'
-import { enqueue } from '#platform/queue.ts'
+import { type Attempt, enqueue } from '#platform/queue.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { findRegion, type RegionAsListed } from '../region/service.ts'
 import {
@@ -20,8 +20,9 @@ import {
   isWebhook,
   lockThread,
   lockWebhook,
+  markNext,
+  markStopped,
   newestDeliveries,
-  nextInThread,
   openWebhooks,
   webhookBy,
 } from './queries.ts'
@@ -133,14 +134,20 @@ export class NotTaken extends Error {}
 /** As migration 0077 names it. */
 export const taskOfWebhooks = 'send-webhook'
 
-/** The pauses of the queue grow to six hours; so many tries fill a day. As many as migration 0077 asks for. */
-const mostTries = 13
+/** The pauses of the queue grow to six hours; so many attempts fill a day. As many as migration 0077 asks for. */
+const mostAttempts = 13
+
+const giveJob = (tx: Tx, delivery: DeliveryRef) => enqueue(tx, taskOfWebhooks, delivery, mostAttempts)
 
 /**
  * Sends a delivery to its receiver, who takes it with a status of 2xx.
  * @throws {NotTaken} where it is worth another try
  */
-export async function send(source: Source, { region: code, delivery }: DeliveryRef): Promise<void> {
+export async function send(
+  source: Source,
+  { region: code, delivery }: DeliveryRef,
+  { isLast }: Attempt,
+): Promise<void> {
   const region = await findRegion(source.db, code)
   if (!region) return
   const row = await as(source.db, whole(code), (tx) => deliveryById(tx, delivery))
@@ -150,8 +157,8 @@ export async function send(source: Source, { region: code, delivery }: DeliveryR
       if (row.thread !== null) await lockThread(tx, row.thread)
       const isChanged = await changeDelivery(tx, delivery, { state, tries, answer })
       if (state === 'queued' || !isChanged || row.thread === null) return
-      const next = await nextInThread(tx, row.webhook, row.thread)
-      if (next) await enqueue(tx, taskOfWebhooks, { region: code, ...next } satisfies DeliveryRef, mostTries)
+      const next = await markNext(tx, row.webhook, row.thread)
+      if (next) await giveJob(tx, { region: code, ...next })
     })
   if (row.ended !== null) {
     await change('given_up', row.tries, 'ended')
@@ -176,10 +183,23 @@ export async function send(source: Source, { region: code, delivery }: DeliveryR
     await change('taken', tries, answer)
     return
   }
-  const again = tries < mostTries && !row.stale
+  // Tries are those that came to an end here: by them the queue could be done with a delivery that still waits.
+  const again = !isLast && !row.stale
   await change(again ? 'queued' : 'given_up', tries, answer)
   if (again) throw new NotTaken(answer)
 }
+
+/**
+ * Gives a job again to deliveries whose job is gone, say because its last attempt broke: what came after one of them would
+ * wait for ever. A job lasts for a day, so after one without a word there is none.
+ */
+export const resumeStopped = (
+  { db }: Pick<Source, 'db'>,
+  { code: region }: Pick<RegionAsListed, 'code'>,
+): Promise<void> =>
+  as(db, whole(region), async (tx) => {
+    for (const one of await markStopped(tx)) await giveJob(tx, { region, ...one })
+  })
 
 /** The signature of a body: over the time, so that an old one cannot be sent again, a dot, and the body as it goes. */
 const signatureOf = (secret: string, seconds: number, body: string): string =>

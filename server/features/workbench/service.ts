@@ -1,6 +1,7 @@
 /** What a draft would do: to whom its clauses speak, whom it moves, what it cannot do, and what it leaves open. */
 import { type Day, daysOf } from '@piket/domain/calendar/day.ts'
 import { type AmendmentBase, baseUnder } from '@piket/domain/circular/amendment.ts'
+import { asInUse } from '@piket/domain/circular/patch.ts'
 import { problemsBeside } from '@piket/domain/circular/readiness.ts'
 import { lawOf, versionsIn } from '@piket/domain/circular/register.ts'
 import {
@@ -111,7 +112,7 @@ function tried(draft: Draft, ground: Ground, until: Day): Bench {
   const on = effectGround(ground)
   const trial = trialOn(on, ground.from, until)
   const base = baseUnder(draft, on.law, on)
-  const register = ground.register.filed.map(({ doc }) => doc)
+  const register = ground.register.filed.map(({ doc }) => asInUse(doc, ground.readings))
   return {
     ground,
     base,

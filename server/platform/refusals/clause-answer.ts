@@ -15,6 +15,15 @@ export const clauseAnswerRefusals = {
     meaning: { id: 'Jawaban ini belum lengkap.', en: 'This answer is not complete.' },
     fix: { id: 'Isi yang kurang.', en: 'Fill in what is missing.' },
   },
+  'answer-not-theirs': {
+    status: 422,
+    field: 'unit',
+    meaning: {
+      id: 'Butir ini tidak mengenai siapa pun di unit itu.',
+      en: 'This clause speaks to nobody of that unit.',
+    },
+    fix: { id: 'Pilih unit yang dikenainya.', en: 'Choose a unit that it speaks to.' },
+  },
   'answer-unfit': {
     status: 422,
     field: 'nilai',

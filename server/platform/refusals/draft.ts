@@ -259,6 +259,17 @@ export const draftRefusals = {
     },
     fix: { id: 'Buka surat yang dimaksudnya.', en: 'Open the document that it is about.' },
   },
+  'act-reading-unfit': {
+    status: 409,
+    meaning: {
+      id: 'Bacaan ini tidak sesuai lagi: suratnya sudah diubah sejak pertanyaan itu ditulis.',
+      en: 'This reading does not fit any more: the document has been amended since the question was written.',
+    },
+    fix: {
+      id: 'Tulis yang dimaksud sebagai perubahan surat, atau pilih bacaan lain.',
+      en: 'Write what is meant as an amendment, or choose another reading.',
+    },
+  },
   'act-ended': {
     status: 409,
     meaning: {
