@@ -111,11 +111,14 @@ export function grouping(versions: readonly Version[], world: World, first: Day,
         if (leave !== undefined) return absenceOf(leave)
       }
       const drawn = world.drawn.get(employee)?.get(day)
+      const acting = actingOn(world, employee, day)
       const parts = [
         leave,
         drawn?.place,
         drawn?.shift,
-        ...actingOn(world, employee, day).map(({ position, echelon }) => `${position} ${echelon}`),
+        // The highest post counts: beside an acting one, the own post is more than the answers it gives alone.
+        ...(acting.length > 0 ? [`${person.position} ${person.echelon}`] : []),
+        ...acting.map(({ position, echelon }) => `${position} ${echelon}`),
         ...questions.attributes.map((name) => attributeOn(world, employee, name, day)?.value),
         age(person) === birthday ? answers(person, day, questions.age) : undefined,
       ]
