@@ -47,6 +47,7 @@ const demanding = [
   'GET /api/v1/regions/:region/agencies/:unit/attendance',
   'GET /api/v1/regions/:region/agencies/:unit/reports',
   'GET /api/v1/regions/:region/comparison',
+  'GET /api/v1/regions/:region/drafts/:draft/clauses/:clause/people',
   'GET /api/v1/regions/:region/units/:unit/absences',
 ]
 

@@ -62,7 +62,7 @@ test('a claim to be stricter is held against who comes and who stays away', () =
 
 test('who falls under a clause is named', () => {
   const reached = (clause: string) =>
-    reachedBy({ doc: draft, amends: null }, trial, clause)?.map(({ person }) => person.employee)
+    reachedBy({ doc: draft, amends: null }, trial, clause)?.people.map(({ person }) => person.employee)
   expect([reached('c1')?.length, reached('c2'), reached('c3'), reached('c9')]).toEqual([4, ['e0'], [], []])
 })
 

@@ -49,3 +49,26 @@ test('an amendment moves whom its changes move, and its clauses reach whom they 
   ])
   expect(tried(begun, 'tidak-ada')).toBeUndefined()
 })
+
+test('a clause of Fridays, and one of some hours, are counted when they speak; a draft that waits is tried as declared', () => {
+  const doc = sampleCircular(`in_force: {from: {event: flood}, until: null, review: 2021-12-31}
+status: draft
+clauses:
+  - {id: c1, kind: placement, who: {all: true}, place: home, when: {weekday: [friday]}, cite: "u:1"}
+  - {id: c2, kind: placement, who: {position: [staf]}, place: home, when: {time: {from: "13:00", to: "15:00"}}, over: [c1], cite: "u:2"}`)
+    .doc as Circular
+  const effect = effectOf(
+    { doc, amends: null },
+    trialOn({ ...ground, law: [] }, ...daysTriedOf(doc, '2021-07-21' as Day)) as Trial,
+  )
+  expect([effect?.day, [...(effect?.reach ?? [])], [...(effect?.reachDays ?? [])]]).toEqual([
+    '2021-07-21',
+    [
+      ['c1', 3],
+      ['c2', 2],
+    ],
+    [['c1', '2021-07-23']],
+  ])
+  // All three on Fridays, and the staff on every afternoon.
+  expect(effect?.moves).toMatchObject({ people: 3, toHome: 3, same: 0 })
+})

@@ -56,6 +56,8 @@ export interface Effect {
   /** Beside what holds today. */
   readonly moves: Moves
   readonly reach: Reach
+  /** Clauses that speak to nobody on that day, and were counted on the first one of the week on which they do. */
+  readonly reachDays: ReadonlyMap<string, Day>
   /** Clauses that hang on individual attributes: whom they reach is not told. */
   readonly individual: ReadonlySet<string>
   readonly strains: readonly Strain[]
@@ -92,7 +94,7 @@ export function trialOn(ground: EffectGround, from: Day, until: Day): Trial | un
 }
 
 /** Clauses and offices are counted on the first working day, or on the first of all where none is. */
-export const countedColumn = (world: World, days: readonly Day[]): number =>
+const countedColumn = (world: World, days: readonly Day[]): number =>
   Math.max(
     0,
     days.findIndex((day) => isWorking(kindOfDay(world, day, 'five_day'))),
@@ -151,17 +153,39 @@ export function effectOf(written: Written, trial: Trial): Effect | undefined {
     days,
     day,
     moves: movesBetween(before, changed),
-    reach: reachOf(
-      read,
-      after,
-      day,
-      offices.agencies.flatMap(({ people }) => people),
-    ),
+    ...reachIn(read, after, changed, column),
     individual: individualClauses(read),
     strains: strainsOn(offices.agencies),
     offices: officesChanged(trial.offices, offices),
     analysis: analyse(doc, alone, decideList(alone, world.staff.ids, days)),
   }
+}
+
+/** Days on which a clause is looked for that speaks to nobody on the day on which clauses are counted. */
+const daysLookedAt = 7
+
+function reachIn(
+  read: Circular,
+  book: Rulebook,
+  table: DecisionTable,
+  column: number,
+): Pick<Effect, 'reach' | 'reachDays'> {
+  const on = (at: number, clauses: Circular['clauses']) =>
+    reachOf({ ...read, clauses }, book, table.days[at] as Day, peopleIn(book, table, at))
+  const reach = new Map(on(column, read.clauses))
+  const reachDays = new Map<string, Day>()
+  const silent = () => read.clauses.filter(({ id, when, who }) => when && !who.public && reach.get(id) === 0)
+  const last = Math.min(table.days.length, column + daysLookedAt)
+  for (let at = column + 1; at < last; at++) {
+    const left = silent()
+    if (left.length === 0) break
+    for (const [clause, people] of on(at, left)) {
+      if (people === 0) continue
+      reach.set(clause, people)
+      reachDays.set(clause, table.days[at] as Day)
+    }
+  }
+  return { reach, reachDays }
 }
 
 /** What every other answer to an open question of a draft would change. */
@@ -182,14 +206,22 @@ export function readingMovesOf(doc: Circular, trial: Trial): ReadingMoves[] {
   )
 }
 
-/** Who falls under a clause of a draft on the day on which clauses are counted; undefined: the draft contradicts itself. */
-export function reachedBy(written: Written, trial: Trial, clause: string): readonly Seated[] | undefined {
+/** Who falls under a clause of a draft, on the day on which it was counted. */
+export interface Reached {
+  readonly day: Day
+  readonly people: readonly Seated[]
+}
+
+/** @returns undefined: the draft contradicts itself */
+export function reachedBy(written: Written, trial: Trial, clause: string): Reached | undefined {
   const drafted = withDraft(written, trial)
   if (!drafted) return undefined
   const { world, days, column } = trial
   const table = decideList(drafted.book, world.staff.ids, days)
-  const people = peopleIn(drafted.book, table, column)
-  return peopleUnder(clause, drafted.read, drafted.book, days[column] as Day, people)
+  const { reachDays } = reachIn(drafted.read, drafted.book, table, column)
+  const day = reachDays.get(clause) ?? (days[column] as Day)
+  const people = peopleIn(drafted.book, table, days.indexOf(day))
+  return { day, people: peopleUnder(clause, drafted.read, drafted.book, day, people) }
 }
 
 export const officesIn = (book: Rulebook, table: DecisionTable, column: number): OfficeDay =>

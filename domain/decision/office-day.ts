@@ -57,8 +57,8 @@ export function officeDay(book: Rulebook, day: Day, people: readonly Seated[]): 
  * Whoever is there by rule, of those who take turns as many as quotas let in or want in, and at most those as well of whom
  * nobody can say where they are.
  */
-export function officeRange({ people, seats: { atOffice, quotas } }: AgencyDay): OfficeRange {
-  const { least, most } = turnRange(turningAmong(people), quotas)
+export function officeRange({ people, seats: { atOffice, quotas, unsettled } }: AgencyDay): OfficeRange {
+  const { least, most } = turnRange(turningAmong(people), unsettled ? [] : quotas)
   return { least: atOffice + least, most: atOffice + most + openAmong(people) }
 }
 
@@ -93,6 +93,8 @@ export interface OfficesChanged {
   readonly staff: number
   readonly before: OfficeRange
   readonly after: OfficeRange
+  /** Agencies of which nobody can say under the draft how many may come: they are counted as if none were kept away. */
+  readonly unsettled: number
   /** The largest difference first. */
   readonly agencies: readonly RangeChanged[]
   /** Only by the change. */
@@ -110,6 +112,7 @@ export function officesChanged(before: OfficeDay, after: OfficeDay): OfficesChan
   })
   return {
     staff: after.agencies.reduce((sum, { seats: { staff } }) => sum + staff, 0),
+    unsettled: after.agencies.filter(({ seats }) => seats.unsettled !== null).length,
     before: sumOf(before.ranges.values()),
     after: sumOf(after.ranges.values()),
     agencies: agencies.toSorted((a, b) => differenceIn(b) - differenceIn(a) || a.agency.localeCompare(b.agency)),

@@ -2,6 +2,7 @@
 import { type Day, within } from '../calendar/day.ts'
 import type { Clause } from '../circular/clause.ts'
 import type { Circular } from '../circular/schema.ts'
+import { everyWhen } from '../circular/selectors.ts'
 import { grouping } from './grouping.ts'
 import type { Finding } from './row.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -39,9 +40,11 @@ export function peopleUnder(
 
 function speaking(doc: Circular, world: World, day: Day): (clause: Clause, one: Seated) => boolean {
   const unknown = new Set<string>()
+  /** A clause of some hours speaks when they begin. */
+  const timeOf = ({ when }: Clause) => (when && everyWhen(when).flatMap(({ time }) => time?.from ?? [])[0]) ?? '12:00'
   return (clause, { person, finding: { place, circular, clause: settledBy } }) =>
     speaksTo(clause, {
-      ...{ doc, person, day, time: '12:00', world, unknown, placed: place },
+      ...{ doc, person, day, time: timeOf(clause), world, unknown, placed: place },
       settledBy: circular === doc.id ? settledBy : [],
     }) === true
 }

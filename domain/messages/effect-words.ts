@@ -55,6 +55,7 @@ interface EffectWords {
   readonly asDrafted: string
   readonly becomes: (before: string, after: string) => string
   readonly leaderless: string
+  readonly unsettled: (agencies: number) => string
   readonly empty: string
 }
 
@@ -101,6 +102,8 @@ const id: EffectWords = {
   now: 'Sekarang',
   asDrafted: 'Menurut konsep',
   becomes: (before, after) => `${before} menjadi ${after} orang`,
+  unsettled: (agencies) =>
+    `Di ${count(agencies)} perangkat daerah belum dapat dikatakan berapa yang boleh datang; di sana semua dihitung boleh.`,
   leaderless: 'Kepala dan sekretarisnya sama-sama bekerja di tempat lain.',
   empty: 'Melayani masyarakat, tetapi tidak ada yang datang.',
 }
@@ -143,6 +146,8 @@ const en: EffectWords = {
   now: 'Now',
   asDrafted: 'Under the draft',
   becomes: (before, after) => `${before} become ${after} people`,
+  unsettled: (agencies) =>
+    `In ${numberText(agencies, 'en')} ${plural(agencies, 'agency', 'agencies')} nobody can say how many may come; there all are counted.`,
   leaderless: 'Its head and its deputies all work elsewhere.',
   empty: 'It serves the public, and nobody comes.',
 }
@@ -156,14 +161,16 @@ export function reachWords(
     kind,
     who,
   }: { readonly id: string; readonly kind: string; readonly who: { readonly public?: unknown } },
-  { individual, reach, analysis }: Effect,
+  { individual, reach, reachDays, analysis }: Effect,
   language: keyof Bilingual,
 ): string {
   const words = effectWords[language]
   if (who.public) return ''
   if (individual.has(clause)) return words.individual
   if (kind === 'service') return ''
-  const people = words.reached(reach.get(clause) ?? 0)
+  const day = reachDays.get(clause)
+  const counted = words.reached(reach.get(clause) ?? 0)
+  const people = day ? `${counted} · ${dayWords(day)[language]}` : counted
   return analysis.idle.includes(clause) ? `${people} · ${words.idle}` : people
 }
 

@@ -41,6 +41,8 @@ export interface Tried {
     readonly said: string
     readonly offices: {
       readonly lead: string
+      /** Agencies of which nobody can say how many may come; empty: none. */
+      readonly unsettled: string
       /** Now, and under the draft. */
       readonly bars: readonly (ReturnType<typeof officeBars>[number] & { readonly people: string })[]
       readonly agencies: readonly (ReturnType<typeof rangeChangeWords> & { readonly agency: string })[]

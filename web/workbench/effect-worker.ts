@@ -113,6 +113,7 @@ function officesInWords(
   const words = effectWords[language]
   return {
     lead: words.countedOn(day),
+    unsettled: offices.unsettled > 0 ? words.unsettled(offices.unsettled) : '',
     bars: officeBars(offices).map((bar, at) => ({
       ...bar,
       people: words.people(rangeWords(at === 0 ? offices.before : offices.after, language)),

@@ -53,8 +53,10 @@ function showStrains(root: HTMLElement, { strains: { title, lead, items } }: Eff
   list(root, `${strains} ul`, items)
 }
 
-function showOffices(root: HTMLElement, { offices: { lead, bars, agencies, left } }: Effect) {
+function showOffices(root: HTMLElement, { offices: { lead, unsettled, bars, agencies, left } }: Effect) {
   say(root, `${offices} [data-lead]`, lead)
+  say(root, `${offices} [data-unsettled]`, unsettled)
+  hide(root, `${offices} [data-unsettled]`, unsettled === '')
   for (const [at, { least, most, people }] of bars.entries()) {
     const bar = root.querySelectorAll(`${offices} [data-bar]`)[at]
     if (!bar) continue

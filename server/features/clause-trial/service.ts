@@ -1,7 +1,7 @@
 /** Each clause of a draft by itself: what would change without it, and who falls under it. */
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { type ClaimTrial, type ClauseTrial, claimTrials, clauseTrials } from '@piket/domain/decision/clause-trial.ts'
-import { countedColumn, reachedBy } from '@piket/domain/decision/effect.ts'
+import { reachedBy } from '@piket/domain/decision/effect.ts'
 import { individualClauses } from '@piket/domain/decision/public-view.ts'
 import type { Seated } from '@piket/domain/decision/seated.ts'
 import { breathing } from '#platform/breathe.ts'
@@ -101,16 +101,15 @@ export async function reachedPeople(
 ): Promise<ReachedPeople | Refusal> {
   const made = await ready(source, region, id)
   if (isRefusal(made)) return made
-  const { draft, ground, days, trial } = made
+  const { draft, ground, trial } = made
   if (!draft.doc.clauses.some((one) => one.id === clause)) return { refused: 'draft-clause-gone' }
   if (individualClauses(draft.doc).has(clause)) return { refused: 'clause-individual' }
-  const people = await once(`people ${clause}`, made, async () => {
+  const reached = await once(`people ${clause}`, made, async () => {
     const on = trial()
-    return on && reachedBy(draft, on, clause)?.toSorted(byUnitAndName)
+    const found = on && reachedBy(draft, on, clause)
+    return found && { ...found, people: found.people.toSorted(byUnitAndName) }
   })
-  if (!people) return contradicts
-  const day = days[countedColumn(ground.book.world, days)] as Day
-  return { draft, clause, day, people, unitName: unitNames(ground, day) }
+  return reached ? { draft, clause, ...reached, unitName: unitNames(ground, reached.day) } : contradicts
 }
 
 const byUnitAndName = ({ person: a }: Seated, { person: b }: Seated): number =>

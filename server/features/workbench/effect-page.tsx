@@ -160,7 +160,7 @@ const StrainItem = ({ agency, staff, says, fix }: StrainItemProps) => (
 
 const noOffices: Effect['offices'] = {
   ...{ staff: 0, before: { least: 0, most: 0 }, after: { least: 0, most: 0 } },
-  ...{ agencies: [], leaderless: [], empty: [] },
+  ...{ agencies: [], leaderless: [], empty: [], unsettled: 0 },
 }
 
 /** How many can be at the office, whoever is drawn: a quota on people who take turns moves nobody, and changes this. */
@@ -192,6 +192,9 @@ function Offices({ bench: { effect, ground }, unitName, view: { language }, t }:
           </div>
         ))}
       </dl>
+      <p class="small" data-unsettled hidden={offices.unsettled === 0}>
+        {words.unsettled(offices.unsettled)}
+      </p>
       <ul class="list small" data-agencies>
         {offices.agencies.slice(0, mostRanges).map((one) => (
           <RangeItem agency={unitName(one.agency)} {...rangeChangeWords(one, language)} />

@@ -130,7 +130,7 @@ function effectOut(
       }
     }),
     offices: {
-      ...{ staff: offices.staff, before: offices.before, after: offices.after },
+      ...{ staff: offices.staff, unsettled: offices.unsettled, before: offices.before, after: offices.after },
       agencies: offices.agencies.map((one) => ({ ...one, name: unitName(one.agency) })),
       ...{ leaderless: [...offices.leaderless], empty: [...offices.empty] },
     },

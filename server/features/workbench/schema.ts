@@ -58,6 +58,8 @@ export const EffectOut = z.object({
       /** How many can be at the office, whoever is drawn: now and under the draft, and where it changes. */
       offices: z.object({
         staff: z.int(),
+        /** Agencies of which nobody can say under the draft how many may come. */
+        unsettled: z.int(),
         before: OfficeRange,
         after: OfficeRange,
         agencies: z.array(
