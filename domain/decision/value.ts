@@ -2,7 +2,7 @@
 import { type Day, knownBy, within } from '../calendar/day.ts'
 import type { Clause } from '../circular/clause.ts'
 import type { Value } from '../circular/literal.ts'
-import { takes, type ValueKind } from '../circular/values.ts'
+import { takes, type ValueKind, valuesOf } from '../circular/values.ts'
 import { unitChain } from '../staff/facts.ts'
 import type { Undetermined } from './row.ts'
 import { missingFact, registrar, type Scene } from './scene.ts'
@@ -13,7 +13,7 @@ export type Found = { readonly value: string | number } | { readonly undetermine
 /** What a field that takes such values holds for the person and day of the scene, or why it cannot be said. */
 export function resolveValue(written: Value, clause: Clause, scene: Scene, kind: ValueKind): Found {
   if (typeof written !== 'object') return { value: written }
-  const found = 'table' in written ? inTable(written.table, scene) : answered(written, clause, scene)
+  const found = 'table' in written ? inTable(written.table, scene) : answered(written, clause, scene, kind)
   if ('undetermined' in found) return found
   if (takes(kind, found.value, scene.doc))
     return kind === 'amount' && /^\d+$/.test(String(found.value)) ? { value: Number(found.value) } : found
@@ -31,13 +31,15 @@ const kindNames: Record<ValueKind, string> = {
 }
 
 /** What somebody decided to whom the clause leaves it. */
-function answered(written: Extract<Value, { ask: string }>, clause: Clause, scene: Scene): Found {
+function answered(written: Extract<Value, { ask: string }>, clause: Clause, scene: Scene, kind: ValueKind): Found {
+  const isMeant = meantFor(kind, clause, scene.doc)
   const holding = scene.world.facts.answers.filter(
     (one) =>
       one.circular === scene.doc.id &&
       one.clause === clause.id &&
       within(scene.day, one) &&
-      knownBy(one.recorded, scene.world.known),
+      knownBy(one.recorded, scene.world.known) &&
+      isMeant(one.value),
   )
   // Who answers for a unit knows it better than who answers for all; of the same reach the newest stands.
   const answer = [...unitChain(scene.person.unit), null]
@@ -47,6 +49,19 @@ function answered(written: Extract<Value, { ask: string }>, clause: Clause, scen
   if (written.until_then !== undefined) return { value: written.until_then }
   const reason = written.about ?? `clause ${clause.id} leaves it to ${written.ask}`
   return { undetermined: { code: 'not_decided', reason, ask: written.ask } }
+}
+
+/**
+ * Which of the answers to a clause a field of some kind takes: a clause may leave several things to somebody, who answers
+ * them one by one. Text is what none of the other fields takes; where only one thing is left, every answer is about it.
+ */
+function meantFor(kind: ValueKind, clause: Clause, doc: Scene['doc']): (value: string | number) => boolean {
+  const kinds = new Set(
+    valuesOf(clause).flatMap((one) => (typeof one.value === 'object' && 'ask' in one.value ? [one.kind] : [])),
+  )
+  if (kinds.size < 2) return () => true
+  const others = [...kinds].filter((one) => one !== 'text')
+  return (value) => (kind === 'text' ? !others.some((one) => takes(one, value, doc)) : takes(kind, value, doc))
 }
 
 /** Exactly one row must fit the keys and the day. */

@@ -1,5 +1,6 @@
 import { places, serviceStates } from '@piket/domain/circular/clause.ts'
 import { clauseSentence } from '@piket/domain/circular/sentence.ts'
+import type { ValueKind } from '@piket/domain/circular/values.ts'
 import { citation } from '@piket/domain/decision/explain.ts'
 import { placeWords, recipientWords, serviceWords, wordFor } from '@piket/domain/messages/words.ts'
 import { Choice, Field } from '#platform/field.tsx'
@@ -83,20 +84,28 @@ function Item(props: Props & { readonly left: LeftClause }) {
           </li>
         ))}
       </ul>
-      <AnswerForm {...props} />
+      {left.kinds.map((kind) => (
+        <AnswerForm {...props} kind={kind} />
+      ))}
     </li>
   )
 }
 
-function AnswerForm({ left, clauses, slug, view: { language }, form, t }: Props & { readonly left: LeftClause }) {
+interface AnswerFormProps extends Props {
+  readonly left: LeftClause
+  readonly kind: ValueKind
+}
+
+/** One thing that a clause leaves: it may leave several. */
+function AnswerForm({ left, kind, clauses, slug, view: { language }, form, t }: AnswerFormProps) {
   const { doc, clause } = left
   const action = `/${slug}/diserahkan`
-  const of = { surat: doc.id, butir: clause.id }
+  const of = { surat: doc.id, butir: clause.id, jenis: kind }
   const isRefused = useIsRefused(action, of)
-  const at = (name: string) => `${name}-${doc.id}-${clause.id}`
+  const at = (name: string) => `${name}-${doc.id}-${clause.id}-${kind}`
   return (
     <details class="ds-details" open={isRefused}>
-      <summary aria-label={t.answerFor(clause.id)}>{t.answer}</summary>
+      <summary aria-label={t.answerFor(clause.id, t.kinds[kind])}>{t.answerOne(t.kinds[kind])}</summary>
       <Form class="stack-s" action={action} of={of}>
         <input type="hidden" name="nomor" value={form()} />
         <Choice
@@ -105,7 +114,7 @@ function AnswerForm({ left, clauses, slug, view: { language }, form, t }: Props 
           label={t.forAgency}
           options={[...(clauses.own === null ? [['', t.region] as const] : []), ...clauses.agencies]}
         />
-        <ValueField left={left} id={at('nilai')} language={language} t={t} />
+        <ValueField doc={doc} kind={kind} id={at('nilai')} language={language} t={t} />
         <Field name="sejak" id={at('sejak')} label={t.from} type="date" value={clauses.today} required />
         <Field name="sampai" id={at('sampai')} label={t.until} type="date" />
         <p class="act">
@@ -119,31 +128,29 @@ function AnswerForm({ left, clauses, slug, view: { language }, form, t }: Props 
 }
 
 interface ValueProps {
-  readonly left: LeftClause
+  readonly doc: LeftClause['doc']
+  readonly kind: ValueKind
   readonly id: string
   readonly language: Language
   readonly t: Text
 }
 
 /** What the clause takes: a choice where its words are known, else what somebody types. */
-function ValueField({ left: { doc, kinds }, id, language, t }: ValueProps) {
-  const [kind, ...others] = kinds
+function ValueField({ doc, kind, id, language, t }: ValueProps) {
   const named = { place: places, service: serviceStates, timetable: Object.keys(doc.timetables ?? {}) }
-  if (others.length === 0 && kind !== undefined && kind in named)
-    return (
-      <Choice
-        name="nilai"
-        id={id}
-        label={t.value}
-        options={named[kind as keyof typeof named].map((one) => [one, valueWords(one, language)])}
-      />
-    )
-  return (
+  return kind in named ? (
+    <Choice
+      name="nilai"
+      id={id}
+      label={t.value}
+      options={named[kind as keyof typeof named].map((one) => [one, valueWords(one, language)])}
+    />
+  ) : (
     <Field
       name="nilai"
       id={id}
       label={t.value}
-      {...(kinds.includes('amount') && { hint: t.amountHint })}
+      {...(kind === 'amount' && { hint: t.amountHint })}
       maxLength={120}
       required
     />

@@ -10,6 +10,8 @@ export const AnswerForm = z.object({
   nomor: z.uuid(),
   surat: nameOfAtMost(120),
   butir: nameOfAtMost(60),
+  /** Which of the things that the clause leaves is meant: a refusal stands at its form. */
+  jenis: nameOfAtMost(20).default(''),
   /** An agency; empty: the whole region. */
   unit: nameOfAtMost(120).default(''),
   nilai: nameOfAtMost(120).default(''),

@@ -100,7 +100,7 @@ export async function answerClause(
   source: Source,
   region: RegionAsListed,
   viewer: SignedIn,
-  { nomor, surat, butir, unit, nilai, sejak, sampai }: AnswerForm,
+  { nomor, surat, butir, unit, nilai, sejak, sampai }: Omit<AnswerForm, 'jenis'>,
 ): Promise<Refusal | undefined> {
   const today = businessDay(source, region)
   const ground = await groundNow(source, region, today)
