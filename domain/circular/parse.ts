@@ -109,12 +109,19 @@ function shapeProblems(
   }
   return issue.keys.map((key) => {
     const meant = nearestKey(circular, [...above, ...issue.path], key)
-    const fix = meant
+    // A clause of another kind has that key.
+    const elsewhere = meant === key
+    const fix = elsewhere
       ? {
-          id: `Maksudnya ${meant}? ${codes['PKT-202'].fix.id}`,
-          en: `Did you mean ${meant}? ${codes['PKT-202'].fix.en}`,
+          id: `Kunci ${key} hanya ada pada jenis butir lain.`,
+          en: `The key ${key} stands in clauses of another kind only.`,
         }
-      : codes['PKT-202'].fix
+      : meant
+        ? {
+            id: `Maksudnya ${meant}? ${codes['PKT-202'].fix.id}`,
+            en: `Did you mean ${meant}? ${codes['PKT-202'].fix.en}`,
+          }
+        : codes['PKT-202'].fix
     const finding = { id: `Kunci tidak dikenal: ${key}.`, en: `Unknown key: ${key}.` }
     const where = place(offsetOf(root, [...issue.path, key], 'key'))
     return { code: 'PKT-202', level: 'error', path: [...issue.path, key].join('.'), finding, fix, ...where }

@@ -110,7 +110,7 @@ test('one document says all that its page shows', async () => {
   const notes = wordsOf(documentOf(page.body).querySelector('main'))
   for (const { finding } of one.problems) expect(notes).toContain(finding.id)
   expect((await get('circulars/uji-instruksi')).acted_on).toEqual([
-    { circular: 'uji-pelaksanaan', type: 'implements', from: null, until: null },
+    { circular: 'uji-pelaksanaan', type: 'implements', from: '2021-07-14', until: null },
   ])
 })
 

@@ -240,9 +240,11 @@ function saying({ day, ground, filed }: OnDay, search: string) {
 
 /** What another document does to one. */
 const actsOn = ({ id }: Circular, { doc }: FiledCircular) =>
-  doc.relations.flatMap(({ type, target, from = null, until = null }) =>
+  doc.relations.flatMap(({ type, target, from = startsOn(doc), until = null }) =>
     target === id ? [{ circular: doc.id, type, from, until }] : [],
   )
+
+const startsOn = ({ in_force: { from } }: Circular): Day | null => (typeof from === 'string' ? dayOf(from) : null)
 
 const questionOut = ({ question, answer, moved }: OpenQuestion) => ({
   question: question.id,

@@ -138,7 +138,8 @@ async function bookOf(
     )
   }
   const [id = '', at] = side.split('@') as [string, string | undefined]
-  if (!register.filed.some((one) => one.id === id)) return { refused: 'comparison-side' }
+  // A letter that only changes another one says nothing by itself.
+  if (!register.filed.some((one) => one.id === id && one.doc.clauses.length > 0)) return { refused: 'comparison-side' }
   if (at === undefined) return made(sideAbout<FiledCircular>(register.filed, id, { at, known: now }), now)
   if (!isAsked(dayOf(at)) || at > now) return { refused: 'comparison-side' }
   const then = await groundOf(source.db, region, { from, until: from, known: at as Instant, withoutRoster: true })
