@@ -16,6 +16,7 @@ const parameters: Readonly<Record<string, string>> = {
   band: noId,
   case: noId,
   circular: 'uji-2021-07',
+  clause: 'c1',
   code: 'PKT-101',
   complaint: noId,
   draft: noId,
