@@ -153,13 +153,15 @@ export function effectOf(written: Written, trial: Trial): Effect | undefined {
     days,
     day,
     moves: movesBetween(before, changed),
-    ...reachIn(read, after, changed, column),
+    ...reachIn(read, after, changed, column, peopleOf(offices)),
     individual: individualClauses(read),
     strains: strainsOn(offices.agencies),
     offices: officesChanged(trial.offices, offices),
     analysis: analyse(doc, alone, decideList(alone, world.staff.ids, days)),
   }
 }
+
+const peopleOf = ({ agencies }: OfficeDay): Seated[] => agencies.flatMap(({ people }) => people)
 
 /** Days on which a clause is looked for that speaks to nobody on the day on which clauses are counted. */
 const daysLookedAt = 7
@@ -169,19 +171,20 @@ function reachIn(
   book: Rulebook,
   table: DecisionTable,
   column: number,
+  people: readonly Seated[],
 ): Pick<Effect, 'reach' | 'reachDays'> {
-  const on = (at: number, clauses: Circular['clauses']) =>
-    reachOf({ ...read, clauses }, book, table.days[at] as Day, peopleIn(book, table, at))
-  const reach = new Map(on(column, read.clauses))
+  const on = (at: number, clauses: Circular['clauses'], there: readonly Seated[]) =>
+    reachOf({ ...read, clauses }, book, table.days[at] as Day, there)
+  const reach = new Map(on(column, read.clauses, people))
   const reachDays = new Map<string, Day>()
   const silent = () => read.clauses.filter(({ id, when, who }) => when && !who.public && reach.get(id) === 0)
   const last = Math.min(table.days.length, column + daysLookedAt)
   for (let at = column + 1; at < last; at++) {
     const left = silent()
     if (left.length === 0) break
-    for (const [clause, people] of on(at, left)) {
-      if (people === 0) continue
-      reach.set(clause, people)
+    for (const [clause, count] of on(at, left, peopleIn(book, table, at))) {
+      if (count === 0) continue
+      reach.set(clause, count)
       reachDays.set(clause, table.days[at] as Day)
     }
   }
@@ -218,10 +221,13 @@ export function reachedBy(written: Written, trial: Trial, clause: string): Reach
   if (!drafted) return undefined
   const { world, days, column } = trial
   const table = decideList(drafted.book, world.staff.ids, days)
-  const { reachDays } = reachIn(drafted.read, drafted.book, table, column)
-  const day = reachDays.get(clause) ?? (days[column] as Day)
-  const people = peopleIn(drafted.book, table, days.indexOf(day))
-  return { day, people: peopleUnder(clause, drafted.read, drafted.book, day, people) }
+  const { read, book } = drafted
+  const counted = peopleIn(book, table, column)
+  const only = { ...read, clauses: read.clauses.filter(({ id }) => id === clause) }
+  const day = reachIn(only, book, table, column, counted).reachDays.get(clause)
+  const at = day === undefined ? column : days.indexOf(day)
+  const people = at === column ? counted : peopleIn(book, table, at)
+  return { day: days[at] as Day, people: peopleUnder(clause, read, book, days[at] as Day, people) }
 }
 
 export const officesIn = (book: Rulebook, table: DecisionTable, column: number): OfficeDay =>

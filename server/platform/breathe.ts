@@ -15,3 +15,14 @@ export function breathing(): () => Promise<void> {
     since = performance.now()
   }
 }
+
+/** Does work in its steps, and lets others have their turns between them. */
+export async function stepped<Answer>(work: Generator<unknown, Answer>): Promise<Answer> {
+  const breathe = breathing()
+  let step = work.next()
+  while (!step.done) {
+    await breathe()
+    step = work.next()
+  }
+  return step.value
+}

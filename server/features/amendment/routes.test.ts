@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseCircular } from '@piket/domain/circular/parse.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { smallPdf } from '../../testing/api.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { pdfText } from '../../testing/pdf-text.ts'
 import { refusedIn } from '../../testing/refused-form.ts'
@@ -54,7 +55,7 @@ async function sign(draft: string, mulai: string) {
   }
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  form.set('surat', new Blob(['%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n'], { type: 'application/pdf' }), 's.pdf')
+  form.set('surat', new Blob([smallPdf], { type: 'application/pdf' }), 's.pdf')
   const request = new Request('http://x', { method: 'POST', body: form })
   return app.inject({
     method: 'POST',

@@ -3,16 +3,13 @@ import { may } from '@piket/domain/access/permission.ts'
 import { agenciesLed } from '@piket/domain/access/role.ts'
 import { addDays, type Day } from '@piket/domain/calendar/day.ts'
 import { asksHeads, concerns, isTaken, type Left, leftFrom } from '@piket/domain/decision/left.ts'
-import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { type AnswerRecord, agencyOf, headsOn, unitCovers } from '@piket/domain/staff/facts.ts'
-import { as, hold } from '#platform/db.ts'
-import { recordEvent, wasRecorded } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
-import { saveFacts } from '../fact/service.ts'
-import { type Ground, groundOf, peopleOn, unitNames } from '../ground/service.ts'
-import { businessDay, knowledgeOf } from '../knowledge/service.ts'
+import { enterFacts } from '../fact/service.ts'
+import { daysAhead, type Ground, groundAhead, peopleOn, unitNames } from '../ground/service.ts'
+import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import type { SignedIn } from '../session/service.ts'
 import type { AnswerForm } from './schema.ts'
@@ -32,17 +29,6 @@ export interface LeftClauses {
   readonly today: Day
 }
 
-/** How far ahead something can be answered. */
-const daysAhead = 366
-
-async function groundNow(source: Source, region: RegionAsListed, today: Day): Promise<Ground | Refusal> {
-  const asked = knowledgeOf(source, region, {})
-  if (isRefusal(asked)) return asked
-  const { known, personal } = asked
-  const ground = await groundOf(source.db, region, { from: today, until: addDays(today, daysAhead), known, personal })
-  return isRuleRefusal(ground) ? { refused: 'not-found' } : ground
-}
-
 /** Whoever is employed in some units that day, those below them included. */
 const peopleOf = (ground: Ground, day: Day, units: readonly string[]) =>
   peopleOn(ground, day).flatMap(({ person }) => (units.some((unit) => unitCovers(unit, person.unit)) ? [person] : []))
@@ -57,20 +43,18 @@ export async function leftClauses(
   viewer: SignedIn,
 ): Promise<LeftClauses | Refusal> {
   const today = businessDay(source, region)
-  const ground = await groundNow(source, region, today)
+  const ground = await groundAhead(source, region)
   if (isRefusal(ground)) return ground
   const own = isBureau(viewer, region) ? null : agenciesLed(viewer)
   const unitName = unitNames(ground, today)
   const agencies = own ?? [...new Set([...ground.book.world.units.keys()].map(agencyOf))]
   const { answers } = ground.facts
   const on = { world: ground.book.world, day: today }
+  const heads = headsOn(ground.facts.settings, today)
+  const people = own === null ? [] : peopleOf(ground, today, own)
   return {
     left: leftFrom(ground.book.versions, today)
-      .filter(
-        (one) =>
-          own === null ||
-          (asksHeads(one, headsOn(ground.facts.settings, today)) && concerns(one, peopleOf(ground, today, own), on)),
-      )
+      .filter((one) => own === null || (asksHeads(one, heads) && concerns(one, people, on)))
       .map((one) => ({
         ...one,
         answers: answers.filter(
@@ -103,7 +87,7 @@ export async function answerClause(
   { nomor, surat, butir, unit, nilai, sejak, sampai }: Omit<AnswerForm, 'jenis'>,
 ): Promise<Refusal | undefined> {
   const today = businessDay(source, region)
-  const ground = await groundNow(source, region, today)
+  const ground = await groundAhead(source, region)
   if (isRefusal(ground)) return ground
   const left = leftFrom(ground.book.versions, today).find(({ doc, clause }) => doc.id === surat && clause.id === butir)
   if (!left) return { refused: 'answer-nothing-left' }
@@ -127,22 +111,10 @@ export async function answerClause(
     ...{ circular: surat, clause: butir, unit: unit || null, value },
     ...{ from: sejak as Day, until: (sampai || null) as Day | null, by: left.ask },
   }
-  const by = viewer.employee ?? viewer.account
-  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    const event = {
-      actor: by,
-      kind: 'clause-answered',
-      subject: nomor,
-      clause: `${surat}/${butir}`,
-      body: { ...answer },
-    }
-    await hold(tx, 'clause-answer', nomor)
-    if (await wasRecorded(tx, event)) return undefined
-    if (await wasRecorded(tx, { actor: by, kind: event.kind, subject: nomor })) return { refused: 'form-used' }
-    const recorded = source.clock.now(region.zone, region.demoDay)
-    const entered = { by, recorded, enteredAt: new Date(source.clock.moment()) }
-    await saveFacts(tx, { answers: [{ ...answer, recorded }] }, entered)
-    await recordEvent(tx, { ...event, ...(unit !== '' && { agency: agencyOf(unit) }) })
-    return undefined
-  })
+  const event = {
+    ...{ actor: viewer.employee ?? viewer.account, kind: 'clause-answered', subject: nomor },
+    ...{ clause: `${surat}/${butir}`, body: { ...answer } },
+    ...(unit !== '' && { agency: agencyOf(unit) }),
+  }
+  return enterFacts(source, region, event, (recorded) => ({ answers: [{ ...answer, recorded }] }))
 }

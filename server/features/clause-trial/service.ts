@@ -1,10 +1,11 @@
 /** Each clause of a draft by itself: what would change without it, and who falls under it. */
 import type { Day } from '@piket/domain/calendar/day.ts'
 import { type ClaimTrial, type ClauseTrial, claimTrials, clauseTrials } from '@piket/domain/decision/clause-trial.ts'
-import { reachedBy } from '@piket/domain/decision/effect.ts'
+import { type Reached, reachedBy } from '@piket/domain/decision/effect.ts'
 import { individualClauses } from '@piket/domain/decision/public-view.ts'
 import type { Seated } from '@piket/domain/decision/seated.ts'
-import { breathing } from '#platform/breathe.ts'
+import { stepped } from '#platform/breathe.ts'
+import { keeping } from '#platform/kept.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { type Draft, readDraft } from '../draft/service.ts'
@@ -37,19 +38,11 @@ async function ready(source: Source, region: RegionAsListed, id: string): Promis
 const contradicts: Refusal = { refused: 'draft-contradicts' }
 
 /** By draft, as long as neither it nor the region changes. */
-const kept = new Map<string, Promise<unknown>>()
-const mostKept = 40
+const triedOnce = keeping<Promise<Awaited<ReturnType<typeof inSteps>>>>(20)
+const reachedOnce = keeping<Promise<Reached | undefined>>(20)
 
-function once<T>(what: string, { draft, ground }: Ready, make: () => Promise<T>): Promise<T> {
-  const { region, known } = ground
-  const key = JSON.stringify([what, region.code, region.revision, known, draft.id, draft.edits.at(-1)?.number ?? 0])
-  const found = (kept.get(key) as Promise<T> | undefined) ?? make()
-  kept.delete(key)
-  kept.set(key, found)
-  found.catch(() => kept.delete(key))
-  for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
-  return found
-}
+const keyOf = ({ draft, ground: { region, known } }: Ready): string =>
+  JSON.stringify([region.code, region.revision, known, draft.id, draft.edits.at(-1)?.number ?? 0])
 
 /** Tries a draft without each of its clauses. @returns a refusal where the draft contradicts itself */
 export async function triedClauses(
@@ -59,7 +52,7 @@ export async function triedClauses(
 ): Promise<TriedClauses | Refusal> {
   const made = await ready(source, region, id)
   if (isRefusal(made)) return made
-  const tried = await once('clauses', made, () => inSteps(made))
+  const tried = await triedOnce(keyOf(made), () => inSteps(made))
   if (!tried) return contradicts
   const { draft, ground, days } = made
   const [from, until] = [days[0] as Day, days.at(-1) as Day]
@@ -71,16 +64,6 @@ async function inSteps({ draft, trial }: Ready): Promise<Pick<TriedClauses, 'cla
   const on = trial()
   const clauses = on && (await stepped(clauseTrials(draft, on)))
   return on && clauses && { clauses, claims: await stepped(claimTrials(draft.doc, on)) }
-}
-
-async function stepped<T>(work: Generator<void, T>): Promise<T> {
-  const breathe = breathing()
-  let step = work.next()
-  while (!step.done) {
-    await breathe()
-    step = work.next()
-  }
-  return step.value
 }
 
 /** Who falls under a clause of a draft, by name. */
@@ -104,7 +87,7 @@ export async function reachedPeople(
   const { draft, ground, trial } = made
   if (!draft.doc.clauses.some((one) => one.id === clause)) return { refused: 'draft-clause-gone' }
   if (individualClauses(draft.doc).has(clause)) return { refused: 'clause-individual' }
-  const reached = await once(`people ${clause}`, made, async () => {
+  const reached = await reachedOnce(`${keyOf(made)} ${clause}`, async () => {
     const on = trial()
     const found = on && reachedBy(draft, on, clause)
     return found && { ...found, people: found.people.toSorted(byUnitAndName) }

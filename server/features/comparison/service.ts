@@ -8,6 +8,7 @@ import { isRuleRefusal, type Rulebook, rulebook } from '@piket/domain/decision/r
 import { employeeOn } from '@piket/domain/decision/world.ts'
 import { isAsked } from '#platform/asked-days.ts'
 import { breathing } from '#platform/breathe.ts'
+import { keeping } from '#platform/kept.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { isUuid } from '#platform/uuid.ts'
@@ -87,17 +88,11 @@ export async function compared(
   if (isRefusal(after)) return after
   const isSame = a.split('@')[0] === b.split('@')[0]
   const key = JSON.stringify([region.code, region.revision, known, a, b, from, until, draftsNow(open)])
-  const made = kept.get(key) ?? compare({ before, after }, daysOf(from, until), isSame)
-  kept.delete(key)
-  kept.set(key, made)
-  made.catch(() => kept.delete(key))
-  for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
-  return { ...shown, comparison: await made }
+  return { ...shown, comparison: await kept(key, () => compare({ before, after }, daysOf(from, until), isSame)) }
 }
 
 /** Comparisons by what they follow from: who reads on, or downloads what they have read, waits once. */
-const kept = new Map<string, Promise<Comparison>>()
-const mostKept = 10
+const kept = keeping<Promise<Comparison>>(10)
 
 /** How far each draft has come: an edit is another text. */
 const draftsNow = (drafts: readonly Draft[]) => drafts.map(({ id, edits }) => `${id} ${edits.at(-1)?.number ?? 0}`)

@@ -2,17 +2,14 @@
 import type { Viewer } from '@piket/domain/access/role.ts'
 import { addDays, type Day, dayOf } from '@piket/domain/calendar/day.ts'
 import { type Awaited, awaitedBy } from '@piket/domain/circular/awaited.ts'
-import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import { declaredIn } from '@piket/domain/decision/select-days.ts'
 import type { DeclaredEvent, StatusRecord } from '@piket/domain/staff/facts.ts'
-import { as, hold } from '#platform/db.ts'
-import { recordEvent, wasRecorded } from '#platform/event.ts'
 import { lacking } from '#platform/lacking.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
-import { type EnteredFacts, saveFacts } from '../fact/service.ts'
-import { type Ground, groundOf, unitNames } from '../ground/service.ts'
-import { businessDay, knowledgeOf } from '../knowledge/service.ts'
+import { type EnteredFacts, enterFacts } from '../fact/service.ts'
+import { daysAhead, groundAhead, unitNames } from '../ground/service.ts'
+import { businessDay } from '../knowledge/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
 import type { EndForm, EventForm, StatusForm } from './schema.ts'
 
@@ -28,12 +25,9 @@ export interface Declarations {
   readonly today: Day
 }
 
-/** How far ahead something can be declared. */
-const daysAhead = 366
-
 /** What is declared now, and what documents wait for. */
 export async function declarations(source: Source, region: RegionAsListed): Promise<Declarations | Refusal> {
-  const ground = await groundNow(source, region)
+  const ground = await groundAhead(source, region)
   if (isRefusal(ground)) return ground
   const today = businessDay(source, region)
   const { book, register, facts } = ground
@@ -52,16 +46,6 @@ export async function declarations(source: Source, region: RegionAsListed): Prom
     placeName: (subject) => (subject === region.slug ? region.name.id : unitName(subject)),
     today,
   }
-}
-
-async function groundNow(source: Source, region: RegionAsListed): Promise<Ground | Refusal> {
-  const asked = knowledgeOf(source, region, {})
-  if (isRefusal(asked)) return asked
-  const { known, personal } = asked
-  const today = businessDay(source, region)
-  // What was declared for days ahead is there too.
-  const ground = await groundOf(source.db, region, { from: today, until: addDays(today, daysAhead), known, personal })
-  return isRuleRefusal(ground) ? { refused: 'not-found' } : ground
 }
 
 const lacks = {
@@ -115,7 +99,7 @@ export async function endEvent(
   { nomor, kejadian, tempat, sejak, sampai }: EndForm,
 ): Promise<Refusal | undefined> {
   if (sampai === '') return lacking('declaration-incomplete', { sampai: lacks.until })
-  const ground = await groundNow(source, region)
+  const ground = await groundAhead(source, region)
   if (isRefusal(ground)) return ground
   const event = declaredIn(ground.book.world).find(
     (one) => one.type === kejadian && one.subject === tempat && one.from === sejak,
@@ -181,17 +165,8 @@ async function declare(
 ): Promise<Refusal | undefined> {
   const today = businessDay(source, region)
   if (day > addDays(today, daysAhead)) return { refused: 'declaration-far' }
-  const ground = await groundNow(source, region)
+  const ground = await groundAhead(source, region)
   if (isRefusal(ground)) return ground
   if (place !== '' && !ground.book.world.units.has(place)) return { refused: 'declaration-place-unknown' }
-  return as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
-    const event = { actor, kind, subject: form, body: { ...said } }
-    await hold(tx, 'declaration', form)
-    if (await wasRecorded(tx, event)) return undefined
-    if (await wasRecorded(tx, { actor, kind, subject: form })) return { refused: 'form-used' }
-    const recorded = source.clock.now(region.zone, region.demoDay)
-    await saveFacts(tx, facts(recorded), { by: actor, recorded, enteredAt: new Date(source.clock.moment()) })
-    await recordEvent(tx, event)
-    return undefined
-  })
+  return enterFacts(source, region, { actor, kind, subject: form, body: { ...said } }, facts)
 }

@@ -148,10 +148,15 @@ interface Kept extends Pick<KeptEdit, 'by' | 'changes' | 'takesBack'> {
 }
 
 /** What of an edit fits nothing, and why. */
-export const unfitWords = ({ asked, said }: PatchRefusal): Bilingual => ({
-  id: [asked, said?.id].filter(Boolean).join(': '),
-  en: [asked, said?.en].filter(Boolean).join(': '),
+export const unfitWords = ({ asked, said = nowhere }: PatchRefusal): Bilingual => ({
+  id: `${asked}: ${said.id}`,
+  en: `${asked}: ${said.en}`,
 })
+
+const nowhere: Bilingual = {
+  id: 'Bagian ini tidak ada di naskah, atau sudah dihapus.',
+  en: 'This part is not in the text, or was taken out.',
+}
 
 /** Keeps an edit as the next one; what changes nothing is not kept. */
 export async function keep(

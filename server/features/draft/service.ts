@@ -12,6 +12,7 @@ import { type WrittenCircular, written, writtenWith } from '@piket/domain/circul
 import { problemLine } from '@piket/domain/messages/problem.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { recordEvent } from '#platform/event.ts'
+import { keeping } from '#platform/kept.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { accountNames } from '../account/service.ts'
@@ -90,17 +91,9 @@ export const asRead = ({ first, edits }: Draft, read: number): Circular =>
   )
 
 /** What drafts were begun with, by the hash of the text; what was read longest ago is parsed again. */
-const byHash = new Map<string, Circular>()
-const mostParsed = 200
+const byHash = keeping<Circular>(200)
 
-function parsed(id: string, source: string): Circular {
-  const hash = sha256(source)
-  const doc = byHash.get(hash) ?? parsedNow(id, source)
-  byHash.delete(hash)
-  byHash.set(hash, doc)
-  for (const old of [...byHash.keys()].slice(0, -mostParsed)) byHash.delete(old)
-  return doc
-}
+const parsed = (id: string, source: string): Circular => byHash(sha256(source), () => parsedNow(id, source))
 
 function parsedNow(id: string, source: string): Circular {
   const { doc, problems } = parseCircular(id, source)

@@ -7,12 +7,14 @@ import {
   noFacts,
   type Settings,
 } from '@piket/domain/staff/facts.ts'
-import type { Tx } from '#platform/db.ts'
-import { recordEvent, touchRegion } from '#platform/event.ts'
+import { as, hold, type Tx } from '#platform/db.ts'
+import { type Event, recordEvent, touchRegion, wasRecorded } from '#platform/event.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { clocks, type Held, type PermitEnding } from '#platform/two-clocks.ts'
 import { endHealthOfPermit, isHealth, readHealth, recordHealth } from '../health/service.ts'
 import { addActing, listActing } from '../leader/service.ts'
-import { addSettings, regionOf, settingsOf } from '../region/service.ts'
+import { addSettings, type RegionAsListed, regionOf, settingsOf } from '../region/service.ts'
 import { addVersions, listEmployees, listUnits, type Window } from '../staff/service.ts'
 import {
   addFacts,
@@ -87,6 +89,28 @@ const withTruth = <T extends { value: string }>({ value, ...row }: T) => ({
 
 /** Facts that somebody enters. Regions and drawn places have doors of their own. */
 export type EnteredFacts = Partial<Omit<Facts, 'regions' | 'drawn'>>
+
+/**
+ * Enters at a desk what somebody has said, known from now on, with the event of it. The same form, sent again, is the same;
+ * with other words it is refused.
+ * @param event its subject is the number of the form
+ */
+export const enterFacts = (
+  source: Source,
+  region: RegionAsListed,
+  event: Event,
+  facts: (recorded: Instant) => EnteredFacts,
+): Promise<Refusal | undefined> =>
+  as(source.db, { region: region.code, reach: 'region' }, async (tx) => {
+    const { actor: by, kind, subject: form } = event
+    await hold(tx, 'entered', form)
+    if (await wasRecorded(tx, event)) return undefined
+    if (await wasRecorded(tx, { actor: by, kind, subject: form })) return { refused: 'form-used' }
+    const recorded = source.clock.now(region.zone, region.demoDay)
+    await saveFacts(tx, facts(recorded), { by, recorded, enteredAt: new Date(source.clock.moment()) })
+    await recordEvent(tx, event)
+    return undefined
+  })
 
 /**
  * Adds facts, each as recorded in it (null: always known), bumps the region's revision and leaves one event. Nothing

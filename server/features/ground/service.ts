@@ -13,9 +13,10 @@ import { employeeOn, unitOn } from '@piket/domain/decision/world.ts'
 import type { Facts, Settings } from '@piket/domain/staff/facts.ts'
 import { as, type Db } from '#platform/db.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Source } from '#platform/source.ts'
 import { type FiledCircular, loadRegister, type Register, registered, sha256 } from '../circular/service.ts'
 import { loadFacts } from '../fact/service.ts'
-import type { Asked } from '../knowledge/service.ts'
+import { type Asked, knowledgeOf } from '../knowledge/service.ts'
 import { type RegionAsListed, receiptSeal } from '../region/service.ts'
 
 /** A region's rules and facts for a stretch of days, as known at an instant. */
@@ -127,6 +128,18 @@ async function load(db: Db, region: RegionAsListed, query: GroundQuery): Promise
 }
 
 const fewAgencies = 3
+
+/** How far ahead something can be declared or answered. */
+export const daysAhead = 366
+
+/** The ground of a region as known now, from today on, with what was entered for the days ahead. */
+export async function groundAhead(source: Source, region: RegionAsListed): Promise<Ground | Refusal> {
+  const asked = knowledgeOf(source, region, {})
+  if (isRefusal(asked)) return asked
+  const { day: from, known, personal } = asked
+  const ground = await groundOf(source.db, region, { from, until: addDays(from, daysAhead), known, personal })
+  return isRuleRefusal(ground) ? { refused: 'not-found' } : ground
+}
 
 /** Some people, and the ground on which their days are decided. */
 interface GroundFor<Person> {

@@ -7,6 +7,7 @@ import { readBefore } from '@piket/domain/circular/wording.ts'
 import type { WrittenCircular } from '@piket/domain/circular/written.ts'
 import { encode } from 'uqr'
 import { as } from '#platform/db.ts'
+import { keeping } from '#platform/kept.ts'
 import { pdfOf } from '#platform/pdf.ts'
 import { qrSvg } from '#platform/qr.tsx'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -70,20 +71,11 @@ export async function letterOf(
   return madeOnce(data)
 }
 
-const kept = new Map<string, Promise<Buffer | Refusal>>()
-const mostKept = 50
+const kept = keeping<Promise<Buffer | Refusal>>(50, isRefusal)
 
 /** Anybody may ask for the letter of a document: asked for by many at once, it is made once, and kept for the next. */
-function madeOnce(data: object): Promise<Buffer | Refusal> {
-  const key = sha256(canonical(data))
-  const made = kept.get(key) ?? pdfOf('server/features/letter/letter.typ', data)
-  kept.delete(key)
-  kept.set(key, made)
-  for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
-  const forget = () => kept.get(key) === made && kept.delete(key)
-  made.then((pdf) => isRefusal(pdf) && forget(), forget)
-  return made
-}
+const madeOnce = (data: object): Promise<Buffer | Refusal> =>
+  kept(sha256(canonical(data)), () => pdfOf('server/features/letter/letter.typ', data))
 
 /** A document of the region as it is known now; undefined: there is none of that id. */
 export const filedCircular = (

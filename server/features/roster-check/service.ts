@@ -10,7 +10,7 @@ import type { PersonDuty } from '@piket/domain/roster/roster-result.ts'
 import { causesOfSpread, type DrawnUnit, type SpreadCause } from '@piket/domain/roster/spread-causes.ts'
 import { verify } from '@piket/domain/roster-verifier/verify.ts'
 import type { ActingRecord } from '@piket/domain/staff/facts.ts'
-import { breathing } from '#platform/breathe.ts'
+import { breathing, stepped } from '#platform/breathe.ts'
 import type { Db } from '#platform/db.ts'
 import { type Ground, groundOf } from '../ground/service.ts'
 import type { RegionAsListed } from '../region/service.ts'
@@ -103,14 +103,7 @@ export async function wideSpreadOf(read: RosterRead): Promise<WideSpread | undef
 const spreadsKept = new WeakMap<Ground, Promise<WideSpread>>()
 
 async function makeWideSpread({ drawn, lineup }: RosterRead): Promise<WideSpread> {
-  const breathe = breathing()
-  const search = causesOfSpread(drawn)
-  let found = search.next()
-  while (!found.done) {
-    await breathe()
-    found = search.next()
-  }
-  const causes = found.value ?? []
+  const causes = (await stepped(causesOfSpread(drawn))) ?? []
   return { causes, acting: causes.includes('acting') ? actingInTurns(drawn, lineup) : [] }
 }
 

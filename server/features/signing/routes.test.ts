@@ -1,6 +1,7 @@
 /** A draft becomes law when its signed letter is kept; whatever holds it back is said, and nothing is saved by halves. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { smallPdf } from '../../testing/api.ts'
 import { axeFindings, documentOf, refusedByPolicy, wordsOf } from '../../testing/page.ts'
 import { pdfText } from '../../testing/pdf-text.ts'
 import { refusedIn } from '../../testing/refused-form.ts'
@@ -27,8 +28,7 @@ const post = (path: string, form: Form) =>
     payload: new URLSearchParams(form).toString(),
   })
 
-const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
-function send(path: string, form: Form, file: Buffer | undefined = pdf) {
+function send(path: string, form: Form, file: Buffer | undefined = smallPdf) {
   const boundary = 'batas'
   const fields = Object.entries(form).map(
     ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
@@ -77,7 +77,7 @@ test('the signed letter makes it law, from the moment it is kept; sent twice it 
   expect(words).toContain('ditandatangani Rahmat Uji')
   expect(words).toContain('bukan berkas yang dibuat Piket: Pindaian surat bertanda tangan basah')
   const letter = await app.inject({ url: `${circularPage}/surat.pdf` })
-  expect([letter.statusCode, letter.rawPayload.equals(pdf)]).toEqual([200, true])
+  expect([letter.statusCode, letter.rawPayload.equals(smallPdf)]).toEqual([200, true])
   // It was known when it was kept, not on the day that the letter bears.
   const [version] = await database.owner
     .selectFrom('circular_version')
@@ -128,7 +128,7 @@ test.each([
   ['no file', undefined, 'signing-incomplete'],
   ['a file that is no PDF', Buffer.from('GIF89a'), 'signing-no-pdf'],
   ['a PDF that stops half-way', Buffer.from('%PDF-1.7\n1 0 obj'), 'signing-no-pdf'],
-  ['a file that is too large', Buffer.concat([pdf, Buffer.alloc(11 * 1024 * 1024)]), 'too-large'],
+  ['a file that is too large', Buffer.concat([smallPdf, Buffer.alloc(11 * 1024 * 1024)]), 'too-large'],
 ])('%s is refused', async (_, file, code) => {
   const draft = await begun()
   const answer = await send(`konsep/${draft}/tanda-tangan`, signature(), file ?? Buffer.alloc(0))

@@ -21,7 +21,7 @@ import {
   type VariantRefusal,
   variantBook,
 } from '@piket/domain/simulation/variant.ts'
-import { breathing } from '#platform/breathe.ts'
+import { stepped } from '#platform/breathe.ts'
 import { longWork } from '#platform/long-work.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
@@ -127,7 +127,7 @@ export async function simulationOf(
   }
   const pieces = made.map(({ book, follows }) => ({
     key: JSON.stringify([region.code, region.revision, known, from, until, ...follows]),
-    begin: () => afterOthers(() => simulate(book, days)),
+    begin: () => afterOthers(() => stepped(simulation(book, days))),
   }))
   const progress = await work.progressOf(pieces, asker)
   if (isRefusal(progress)) return progress
@@ -152,16 +152,6 @@ function afterOthers(work: () => Promise<Simulated>): Promise<Simulated> {
   const made = last.then(work)
   last = made.catch(() => undefined)
   return made
-}
-
-async function simulate(book: Rulebook, days: readonly Day[]): Promise<Simulated> {
-  const breathe = breathing()
-  const steps = simulation(book, days)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-    await breathe()
-  }
 }
 
 interface Sources {

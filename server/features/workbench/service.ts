@@ -19,6 +19,7 @@ import { type GroundFile, groundFile } from '@piket/domain/decision/ground-file.
 import { publicFacts } from '@piket/domain/decision/public-view.ts'
 import { isRuleRefusal } from '@piket/domain/decision/rulebook.ts'
 import type { Problem } from '@piket/domain/messages/problem.ts'
+import { keeping } from '#platform/kept.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Source } from '#platform/source.ts'
 import { registered } from '../circular/service.ts'
@@ -37,8 +38,7 @@ export interface Bench {
   readonly readings: readonly ReadingMoves[]
 }
 
-const kept = new Map<string, Bench>()
-const mostKept = 40
+const kept = keeping<Bench>(40)
 
 /** Tries a draft on the staff of its region. Kept while neither the draft nor the region changes. */
 export async function benchOf(source: Source, region: RegionAsListed, draft: Draft): Promise<Bench | Refusal> {
@@ -47,11 +47,7 @@ export async function benchOf(source: Source, region: RegionAsListed, draft: Dra
   const ground = await groundFrom(source, region, from)
   if (isRefusal(ground)) return ground
   const key = JSON.stringify([region.code, region.revision, ground.known, draft.id, draft.edits.at(-1)?.number ?? 0])
-  const found = kept.get(key) ?? tried(draft, ground, until)
-  kept.delete(key)
-  kept.set(key, found)
-  for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
-  return found
+  return kept(key, () => tried(draft, ground, until))
 }
 
 /** For every draft that is tried from a day on, whenever its period ends. */
